@@ -1,0 +1,51 @@
+import type { Entry } from './catalogue/entry.ts'
+import { episodeEntries } from './catalogue/episode.ts'
+import { feedEntries } from './catalogue/feed.ts'
+import { intakeEntries } from './catalogue/intake.ts'
+import { ledgerEntries } from './catalogue/ledger.ts'
+import { peopleEntries } from './catalogue/people.ts'
+import { pictureEntries } from './catalogue/picture.ts'
+import { recordingEntries } from './catalogue/recording.ts'
+import { stationEntries } from './catalogue/station.ts'
+import { templateEntries } from './catalogue/template.ts'
+import { transcriptEntries } from './catalogue/transcript.ts'
+import type { Diagnostic, Place } from './diagnostic.ts'
+
+/** Every code that Inonda can say. docs/diagnostics.md is made from it. */
+export const catalogue = {
+  ...stationEntries,
+  ...peopleEntries,
+  ...feedEntries,
+  ...episodeEntries,
+  ...transcriptEntries,
+  ...recordingEntries,
+  ...pictureEntries,
+  ...intakeEntries,
+  ...ledgerEntries,
+  ...templateEntries,
+} as const
+
+export type Code = keyof typeof catalogue
+
+type Words<Sentence extends string> = Sentence extends `${string}{${infer Word}}${infer Rest}`
+  ? Word | Words<Rest>
+  : never
+
+/** The words that the sentences of one code leave open. */
+export type About<C extends Code> = Readonly<
+  Record<Words<(typeof catalogue)[C]['message']> | Words<(typeof catalogue)[C]['hint']>, string | number>
+>
+
+/** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
+export function say<C extends Code>(
+  code: C,
+  at: Place,
+  ...[about]: keyof About<C> extends never ? [] : [About<C>]
+): Diagnostic {
+  const { severity, message, hint } = catalogue[code] as Entry
+  const words: Readonly<Record<string, string | number>> = about ?? {}
+  const fill = (sentence: string) =>
+    sentence.replace(/\{([^}]+)\}/g, (_, word: string) => String(words[word]))
+  const { file, line, column } = at
+  return { code, severity, file, line, column, message: fill(message), hint: fill(hint) }
+}

@@ -1,0 +1,52 @@
+import type { Entries } from './entry.ts'
+
+/** What was once published may not change by hand. */
+export const ledgerEntries = {
+  'ledger.unreadable': {
+    severity: 'error',
+    message:
+      'ledger.json cannot be read: {reason}. Without it nobody knows what was published under which identity.',
+    hint: 'Bring the last good one back: git checkout ledger.json',
+  },
+  'ledger.guid-changed': {
+    severity: 'error',
+    message:
+      'This episode was published with the guid {was}; another guid makes every app show it again as new.',
+    hint: 'Write guid: {was}',
+  },
+  'ledger.guid-doubled': {
+    severity: 'error',
+    message: 'The guid {guid} belongs to {other} already, and apps would take the two episodes for one.',
+    hint: 'Write guid: {fresh}',
+  },
+  'ledger.date-changed': {
+    severity: 'error',
+    message:
+      'This episode was published on {was}; another date moves it in every app, and some deliver it again.',
+    hint: 'Write date: {was}',
+  },
+  'ledger.recording-changed': {
+    severity: 'error',
+    message:
+      'The bytes of {file} are not those that were published at this address: apps and caches that hold one part of each play noise.',
+    hint: 'Put the published file back, or give the new recording a new name, such as {fresh}, and remove the old one.',
+  },
+  'ledger.recording-gone': {
+    severity: 'error',
+    message:
+      'The published episode has lost its recording {file}, so its address in every feed reader is dead.',
+    hint: 'Bring it back: git checkout {path}',
+  },
+  'ledger.episode-gone': {
+    severity: 'warning',
+    message: 'The episode published at {address} is no longer there; its address answers “gone” from now on.',
+    hint: 'If that was not meant, bring its folder back or set its status: published.',
+  },
+  'ledger.feed-guid-changed': {
+    severity: 'error',
+    message:
+      'This feed was published with the podcast:guid {was}; another one makes it another show for every directory.',
+    hint: 'Write guid: {was}',
+    standard: 'P20-GUID-3',
+  },
+} as const satisfies Entries

@@ -1,0 +1,46 @@
+/** How grave it is: an error stops a publication, a warning spoils it, an info asks or tells. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A spot in a source file. Lines and columns start at 1, as editors count. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/**
+ * Something worth telling a producer about one of their files, said the way a compiler would: what
+ * is wrong, exactly where, and how to mend it. Diagnostics are values: returned and collected, never
+ * thrown, so that one run reports every problem.
+ */
+export interface Diagnostic extends Place {
+  /** Permanent and searchable, e.g. `episode.title-missing`. Never renamed, never reused. */
+  readonly code: string
+  readonly severity: Severity
+  /** What is wrong and why it matters, in whole sentences. */
+  readonly message: string
+  /** What to type, or where to look, to mend it. */
+  readonly hint: string
+}
+
+/** A value together with what was noticed while making it. */
+export interface Checked<T> {
+  /** Absent when the problems left nothing usable. */
+  readonly value?: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+}
+
+/** The first spot of a file, for what concerns the file as a whole. */
+export function startOf(file: string): Place {
+  return { file, line: 1, column: 1 }
+}
+
+/**
+ * Finds the place of a field in a file that was read: `placeOf('feeds/a.yaml', 'categories', 0)`. A field
+ * that is absent answers the nearest thing around it, a file that is not known its first spot.
+ */
+export type PlaceOf = (file: string, ...path: readonly (string | number)[]) => Place

@@ -1,0 +1,65 @@
+import type { Episode } from './episode.ts'
+
+/**
+ * Where everything stands (docs/architecture.md, “One table of addresses”). Addresses start with a
+ * slash, are percent-encoded (APPLE-24: ASCII only), and are spelt here and nowhere else.
+ */
+export const HOME = '/'
+export const PEOPLE = '/people/'
+export const CREDITS = '/credits/'
+export const SITEMAP = '/sitemap.xml'
+export const ROBOTS = '/robots.txt'
+export const NOT_FOUND = '/404.html'
+export const REDIRECTS = '/_redirects'
+
+export type TranscriptFormat = 'html' | 'vtt' | 'srt' | 'json' | 'txt'
+
+export function feedAddress(id: string): string {
+  return `/feeds/${id}.xml`
+}
+
+/** A file that stands in the station's feeds/ folder, such as a show's artwork; `file` is relative to the station. */
+export function stationFileAddress(file: string): string {
+  return `/${file.split('/').map(encodeURIComponent).join('/')}`
+}
+
+export function episodeAddress(slug: string): string {
+  return `/episodes/${slug}/`
+}
+
+export function recordingAddress(slug: string, file: string): string {
+  return `${episodeAddress(slug)}${encodeURIComponent(file)}`
+}
+
+/** `language` only for a translation. */
+export function transcriptAddress(slug: string, format: TranscriptFormat, language?: string): string {
+  return `${episodeAddress(slug)}transcript.${language === undefined ? '' : `${language}.`}${format}`
+}
+
+export function chaptersAddress(slug: string): string {
+  return `${episodeAddress(slug)}chapters.json`
+}
+
+export function personAddress(id: string): string {
+  return `/people/${id}/`
+}
+
+/** A file beside the page templates that is no template: a style sheet, a script, a font. */
+export function assetAddress(name: string): string {
+  return `/assets/${name.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** The address that a translation's files carry: its language, but for the original. */
+export function translationOf(episode: Episode, language: string): string | undefined {
+  return episode.transcripts[0]?.language === language ? undefined : language
+}
+
+/** From the folder of one page to another address: works under any host and any base path. */
+export function relativeAddress(from: string, to: string): string {
+  const here = from.split('/').slice(1, -1)
+  const there = to.split('/').slice(1)
+  let same = 0
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++
+  const path = [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/')
+  return path === '' ? './' : path
+}

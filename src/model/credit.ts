@@ -1,0 +1,12 @@
+import type { Person } from './person.ts'
+
+/** One person's part in one episode or feed. */
+export interface Credit {
+  readonly person: Person
+  /** A role of the podcast taxonomy, spelt as there: `Co-Host`. */
+  readonly role: string
+  /** The taxonomy group that the role stands in: `Cast`. */
+  readonly group: string
+  /** The producer's own grouping, `Board BCSA`. */
+  readonly team?: string
+}

@@ -1,0 +1,63 @@
+import type { Chapter } from './chapter.ts'
+import type { Credit } from './credit.ts'
+import type { Picture } from './picture.ts'
+import type { Recording } from './recording.ts'
+import type { License, Location } from './rights.ts'
+import type { Transcript } from './transcript.ts'
+
+export type EpisodeKind = 'full' | 'trailer' | 'bonus'
+
+/** One programme, as its folder tells it. */
+export interface Episode {
+  /** The folder's name under episodes/, and the last part of its page's address. */
+  readonly slug: string
+  /** A UUID, written once, never changed. */
+  readonly guid: string
+  readonly title: string
+  /** Ids of the feeds that carry it. */
+  readonly feeds: readonly string[]
+  readonly status: 'draft' | 'published'
+  /** When it goes, or went, on air. A draft may have none. */
+  readonly date?: Date
+  /** BCP 47. */
+  readonly language: string
+  readonly summary?: string
+  readonly kind: EpisodeKind
+  readonly season?: number
+  readonly episode?: number
+  /** Absent: as the feed says. */
+  readonly explicit?: boolean
+  /** People first, in the order written, then teams. */
+  readonly credits: readonly Credit[]
+  readonly thanks: readonly string[]
+  readonly tags: readonly string[]
+  readonly takeaways: readonly string[]
+  readonly corrections: readonly Correction[]
+  readonly license?: License
+  readonly location?: Location
+  /** Front matter's own chapters, where given. */
+  readonly chapters: readonly Chapter[]
+  /** Show notes as the producer wrote them, in Markdown. */
+  readonly notes: string
+  /** The original first, then translations by language. */
+  readonly transcripts: readonly Transcript[]
+  readonly recording?: Recording
+  readonly cover?: Picture
+}
+
+export interface Correction {
+  /** A calendar day, `2025-04-01`. */
+  readonly date: string
+  /** Inline Markdown. */
+  readonly text: string
+}
+
+/** An interview has turns; anything else is an article. */
+export function formOf(episode: Episode): 'interview' | 'article' {
+  return episode.transcripts.some((transcript) => transcript.turns.length > 0) ? 'interview' : 'article'
+}
+
+/** Newest first; of two at the same moment, by guid, so that the order never depends on the disk. */
+export function newestFirst(a: Episode, b: Episode): number {
+  return (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0) || (a.guid < b.guid ? -1 : 1)
+}

@@ -1,0 +1,55 @@
+import type { Credit } from './credit.ts'
+import type { Episode } from './episode.ts'
+import { newestFirst } from './episode.ts'
+import type { Picture } from './picture.ts'
+import type { License, Location } from './rights.ts'
+
+/** One show that apps subscribe to. */
+export interface Feed {
+  /** The file's name under feeds/, and part of the feed's address. */
+  readonly id: string
+  readonly title: string
+  /** Plain text, at most 4000 bytes of UTF-8 (APPLE-05). */
+  readonly description: string
+  readonly author: string
+  readonly owner?: { readonly name: string; readonly email: string }
+  /** BCP 47. */
+  readonly language: string
+  /** At least one; the first counts at Apple. */
+  readonly categories: readonly Category[]
+  readonly artwork: Picture
+  readonly explicit: boolean
+  readonly type: 'episodic' | 'serial'
+  /** The show's page; absent: the station's home. */
+  readonly link?: string
+  readonly copyright?: string
+  readonly license?: License
+  readonly location?: Location
+  readonly funding: readonly { readonly url: string; readonly title: string }[]
+  readonly locked: boolean
+  /** A podcast:guid from an earlier host; absent: by the recipe, from the first address. */
+  readonly guid?: string
+  /** podcast:medium, `podcast` where not given. */
+  readonly medium: string
+  /** Regular people of the show. */
+  readonly credits: readonly Credit[]
+}
+
+export interface Category {
+  readonly name: string
+  readonly sub?: string
+}
+
+/** The feed's episodes among these, newest first; a serial show is listed the same, apps turn it round. */
+export function episodesOf(feed: Feed, episodes: readonly Episode[]): Episode[] {
+  return episodes.filter((episode) => episode.feeds.includes(feed.id)).sort(newestFirst)
+}
+
+/**
+ * Who is credited where an episode stands in a feed. Persons on an item replace those of the channel
+ * (podcast namespace, person), so the regular people are restated, but for a role that the episode fills itself.
+ */
+export function creditsIn(feed: Feed, episode: Episode): Credit[] {
+  const filled = new Set(episode.credits.map((credit) => credit.role))
+  return [...feed.credits.filter((credit) => !filled.has(credit.role)), ...episode.credits]
+}

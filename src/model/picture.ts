@@ -1,0 +1,11 @@
+/** Artwork of a feed or an episode. */
+export interface Picture {
+  /** Path relative to the station. */
+  readonly file: string
+  readonly type: 'image/jpeg' | 'image/png'
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  readonly digest: string
+}

@@ -1,0 +1,24 @@
+import type { TimedChapter } from './chapter.ts'
+
+/** The audio file of an episode, with the facts read from it. */
+export interface Recording {
+  /** Its name in the episode's folder. */
+  readonly file: string
+  /** The media type that feed and server both say. */
+  readonly type: string
+  readonly bytes: number
+  /** Decoded length in seconds. */
+  readonly seconds: number
+  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  readonly digest: string
+  /** Bits per second. */
+  readonly bitrate?: number
+  readonly channels?: number
+  /** Hertz. */
+  readonly sampleRate?: number
+  /** Chapters that the file itself carries, in ascending order. */
+  readonly chapters: readonly TimedChapter[]
+  /** The picture inside the file. */
+  readonly picture?: { readonly type: string; readonly bytes: number }
+  readonly tags: { readonly title?: string; readonly artist?: string; readonly album?: string }
+}

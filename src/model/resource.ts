@@ -1,0 +1,26 @@
+/** Decides for how long others may keep an answer. */
+export type ResourceKind = 'feed' | 'page' | 'text' | 'asset' | 'picture' | 'recording'
+
+/** One answer at one address. */
+export interface Resource {
+  readonly address: string
+  readonly kind: ResourceKind
+  /** The whole Content-Type value. */
+  readonly type: string
+  readonly body: Body
+  /** 301 to this address; the body is then the page that a static site shows instead. */
+  readonly redirect?: string
+}
+
+export type Body =
+  | {
+      /** The same bytes at every call, for as long as the edition lives. */
+      readonly bytes: () => Uint8Array
+    }
+  | {
+      /** A file of the station, relative path. */
+      readonly file: string
+      readonly length: number
+      /** SHA-256, lower-case hexadecimal. */
+      readonly digest: string
+    }

@@ -1,0 +1,25 @@
+import type { Episode } from './episode.ts'
+import type { Feed } from './feed.ts'
+import type { Person } from './person.ts'
+
+/** One folder: its settings, people, feeds and episodes, drafts too. */
+export interface Station {
+  readonly title: string
+  /** The public address without a trailing slash: `https://radio.example/onda`. */
+  readonly url: string
+  /** BCP 47. */
+  readonly language: string
+  readonly description?: string
+  /** An e-mail address. */
+  readonly contact: string
+  /** CSS custom properties by name, without the dashes: `accent` → `#7a1f2b`. */
+  readonly theme: Readonly<Record<string, string>>
+  /** In the order of people.yaml. */
+  readonly people: readonly Person[]
+  /** By id. */
+  readonly feeds: readonly Feed[]
+  /** By slug. */
+  readonly episodes: readonly Episode[]
+  /** The station's own files for pages, by name under templates/: they replace those that ship with Inonda. */
+  readonly templates: ReadonlyMap<string, Uint8Array>
+}
