@@ -54,6 +54,11 @@ export function translationOf(episode: Episode, language: string): string | unde
   return episode.transcripts[0]?.language === language ? undefined : language
 }
 
+/** The path of a public address, `/onda`; empty for a host of its own. */
+export function basePath(url: string): string {
+  return new URL(url).pathname.replace(/\/$/, '')
+}
+
 /** From the folder of one page to another address: works under any host and any base path. */
 export function relativeAddress(from: string, to: string): string {
   const here = from.split('/').slice(1, -1)

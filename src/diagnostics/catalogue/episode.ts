@@ -1,3 +1,138 @@
 import type { Entries } from './entry.ts'
+import { episodeFileEntries } from './episode-files.ts'
+import { EVERY_FILE, sourceEntries } from './source.ts'
 
-export const episodeEntries = {} as const satisfies Entries
+export const episodeEntries = {
+  ...sourceEntries(
+    'episode',
+    EVERY_FILE,
+    'text-long',
+    'label-long',
+    'language-wrong',
+    'license-wrong',
+    'person-unknown',
+    'role-unknown',
+    'file-name-wrong',
+  ),
+  ...episodeFileEntries,
+  'episode.front-matter-missing': {
+    severity: 'error',
+    message:
+      'The file does not begin with its facts between two lines of ---, so the episode has no title and no identity.',
+    hint: 'Begin the file with a line ---, then title:, guid: and feed:, then another line ---, then the show notes.',
+  },
+  'episode.front-matter-open': {
+    severity: 'error',
+    message: 'The facts that begin here never end, so nobody knows where the show notes start.',
+    hint: 'Write a line --- below the last fact.',
+  },
+  'episode.title-missing': {
+    severity: 'error',
+    message: 'The episode has no title, and no app lists an episode without one.',
+    hint: 'Write title: followed by what listeners shall see in their lists.',
+    standard: 'APPLE-21',
+  },
+  'episode.guid-missing': {
+    severity: 'error',
+    message: 'The episode has no guid; by it apps know an episode again when its title or address changes.',
+    hint: 'Write guid: {fresh}',
+    standard: 'RSS-05',
+  },
+  'episode.guid-wrong': {
+    severity: 'error',
+    message: '“{value}” is no UUID, so it might be taken for another episode’s identity.',
+    hint: 'If the episode was never published, write guid: {fresh}',
+    standard: 'RSS-05',
+  },
+  'episode.guid-doubled': {
+    severity: 'error',
+    message:
+      '{other} has this guid already; apps would take the two episodes for one and show only one of them.',
+    hint: 'Write guid: {fresh} in the episode that was not published yet.',
+    standard: 'RSS-05',
+  },
+  'episode.feed-missing': {
+    severity: 'error',
+    message: 'The episode stands in no feed, so nobody would ever get it.',
+    hint: '{mend}',
+  },
+  'episode.feed-unknown': {
+    severity: 'error',
+    message: 'There is no feed “{value}”, so nobody would ever get the episode by it.',
+    hint: '{mend}',
+  },
+  'episode.date-missing': {
+    severity: 'error',
+    message: 'The episode is published and has no date, so apps cannot sort it.',
+    hint: 'Write date: followed by day, time and zone, such as 2025-03-14T18:00:00+01:00, or status: draft',
+    standard: 'APPLE-22',
+  },
+  'episode.date-unreadable': {
+    severity: 'error',
+    message: '“{value}” is not a date as ISO 8601 writes it, so apps cannot sort this episode.',
+    hint: '{mend}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-without-zone': {
+    severity: 'error',
+    message: '“{value}” does not say of which time zone it is, so it is another moment on every machine.',
+    hint: '{mend}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-impossible': {
+    severity: 'error',
+    message: 'There is no such moment as “{value}”.',
+    hint: '{mend}',
+    standard: 'APPLE-22',
+  },
+  'episode.correction-date-wrong': {
+    severity: 'error',
+    message: '“{value}” is not a day, and readers want to know since when a correction stands.',
+    hint: 'Write date: {example}',
+  },
+  'episode.summary-long': {
+    severity: 'error',
+    message: 'The summary has {count} bytes, and Apple takes at most {limit} of an episode’s description.',
+    hint: 'Shorten it by {over} bytes; the rest can stand in the show notes below the front matter.',
+    standard: 'APPLE-05',
+  },
+  'episode.number-wrong': {
+    severity: 'error',
+    message: '{key} is {value}; seasons and episodes are counted 1, 2, 3 and apps refuse anything else.',
+    hint: 'Write {example}, or remove the line.',
+    standard: 'APPLE-31',
+  },
+  'episode.number-doubled': {
+    severity: 'error',
+    message: '{other} has the same number in the feed {feed}; apps show two episodes in one place.',
+    hint: 'Write episode: {next}',
+    standard: 'APPLE-31',
+  },
+  'episode.number-missing': {
+    severity: 'error',
+    message: 'The feed {feed} is serial, and its episodes are played by their numbers: this one has none.',
+    hint: 'Write episode: {next}',
+    standard: 'APPLE-31',
+  },
+  'episode.chapter-time-wrong': {
+    severity: 'error',
+    message: '“{value}” is no time within a recording.',
+    hint: 'Write start: 00:03:12 (hours, minutes, seconds) or start: 192 (seconds).',
+  },
+  'episode.chapter-order': {
+    severity: 'warning',
+    message: 'This chapter starts before the one above it; players show them in the order of time.',
+    hint: 'Sort the chapters by their start, or correct the time.',
+  },
+  'episode.chapter-late': {
+    severity: 'warning',
+    message: 'This chapter starts at {start} seconds, but the recording ends after {end}.',
+    hint: 'Correct the time, or remove the chapter.',
+  },
+  'episode.notes-hostile': {
+    severity: 'warning',
+    message: 'The show notes hold the character {character}, which XML forbids; it will be left out.',
+    hint: 'Delete the invisible character.',
+    standard: 'XML-03',
+  },
+} as const satisfies Entries

@@ -1,3 +1,65 @@
 import type { Entries } from './entry.ts'
+import { EVERY_FILE, sourceEntries } from './source.ts'
 
-export const feedEntries = {} as const satisfies Entries
+export const feedEntries = {
+  ...sourceEntries(
+    'feed',
+    EVERY_FILE,
+    'text-long',
+    'label-long',
+    'email-wrong',
+    'language-wrong',
+    'license-wrong',
+    'person-unknown',
+    'role-unknown',
+    'file-name-wrong',
+  ),
+  'feed.id-wrong': {
+    severity: 'error',
+    message:
+      'The file’s name becomes the feed’s address, and “{id}” has more than lower-case letters, digits and hyphens.',
+    hint: 'Rename it: git mv {file} {suggestion}',
+  },
+  'feed.none': {
+    severity: 'warning',
+    message: 'The station has no feed, so nobody can subscribe to anything.',
+    hint: 'Write feeds/my-show.yaml with title, description, author, categories, artwork and explicit.',
+  },
+  'feed.description-long': {
+    severity: 'error',
+    message: 'The description has {count} bytes, and Apple takes at most {limit}.',
+    hint: 'Shorten it by {over} bytes; letters with accents count two or more.',
+    standard: 'APPLE-05',
+  },
+  'feed.category-unknown': {
+    severity: 'error',
+    message:
+      '“{value}” is none of Apple’s categories, which are compared letter by letter: the show would be listed nowhere.',
+    hint: '{mend}',
+    standard: 'APPLE-07',
+  },
+  'feed.category-obsolete': {
+    severity: 'error',
+    message: 'Apple gave up the category “{value}” in 2019.',
+    hint: 'Write {now}',
+    standard: 'APPLE-07',
+  },
+  'feed.category-doubled': {
+    severity: 'warning',
+    message: 'The category “{value}” is given twice.',
+    hint: 'Remove the second.',
+    standard: 'APPLE-07',
+  },
+  'feed.artwork-missing': {
+    severity: 'error',
+    message: 'There is no file feeds/{file}, and Apple lists no show without its picture.',
+    hint: '{mend}',
+    standard: 'APPLE-04',
+  },
+  'feed.guid-wrong': {
+    severity: 'error',
+    message: '“{value}” is no UUID, and a podcast:guid has to be one.',
+    hint: 'Write the guid that the earlier host gave, such as {example}, or remove the line: one is made from the feed’s address.',
+    standard: 'P20-GUID-1',
+  },
+} as const satisfies Entries

@@ -14,11 +14,6 @@ export const ledgerEntries = {
       'This episode was published with the guid {was}; another guid makes every app show it again as new.',
     hint: 'Write guid: {was}',
   },
-  'ledger.guid-doubled': {
-    severity: 'error',
-    message: 'The guid {guid} belongs to {other} already, and apps would take the two episodes for one.',
-    hint: 'Write guid: {fresh}',
-  },
   'ledger.date-changed': {
     severity: 'error',
     message:

@@ -1,3 +1,55 @@
 import type { Entries } from './entry.ts'
 
-export const recordingEntries = {} as const satisfies Entries
+export const recordingEntries = {
+  'recording.empty': {
+    severity: 'error',
+    message: 'The file has no bytes, so there is nothing to hear. Often an upload or a copy broke off.',
+    hint: 'Copy the recording again from where it was made.',
+  },
+  'recording.too-large': {
+    severity: 'error',
+    message: 'The file has {bytes} bytes. More than {limit} are not read, and no listener waits for them.',
+    hint: 'Export it as MP3: speech at 96 kbit/s takes 43 MB an hour.',
+  },
+  'recording.format-unknown': {
+    severity: 'error',
+    message: 'The file is {found} and no recording that Inonda reads, so apps would have nothing to play.',
+    hint: 'Export it as mp3 (or m4a, ogg, opus, flac, wav), for instance with: ffmpeg -i {file} {target}',
+    standard: 'APPLE-34',
+  },
+  'recording.extension-wrong': {
+    severity: 'error',
+    message:
+      'The file is {found}, but its name ends in .{extension}; some apps go by the name and do not play it.',
+    hint: 'Rename it to {wanted}',
+    standard: 'APPLE-25',
+  },
+  'recording.unreadable': {
+    severity: 'error',
+    message: 'The recording cannot be read: {reason}. Apps would stumble over it in the same way.',
+    hint: 'Export the recording again from where it was made.',
+  },
+  'recording.silent': {
+    severity: 'error',
+    message: 'The file holds tags but no sound, so there is nothing to hear.',
+    hint: 'Export the recording again from where it was made.',
+  },
+  'recording.length-doubtful': {
+    severity: 'warning',
+    message:
+      'The file announces {announced} seconds and holds {held}: it was cut, or its header is wrong. Apps show the wrong length and jump to wrong places.',
+    hint: 'Export the recording again, or copy it again from where it was made.',
+  },
+  'recording.cut': {
+    severity: 'warning',
+    message:
+      'The file ends before it says it does: {missing} bytes are missing. Often an upload or a copy broke off.',
+    hint: 'Copy the recording again from where it was made.',
+  },
+  'recording.not-for-apple': {
+    severity: 'warning',
+    message: 'Apple Podcasts plays MP3 and AAC only, and this is {found}: its listeners hear nothing.',
+    hint: 'Convert it with: ffmpeg -i {file} {target}',
+    standard: 'APPLE-34',
+  },
+} as const satisfies Entries

@@ -1,3 +1,34 @@
 import type { Entries } from './entry.ts'
+import { EVERY_FILE, sourceEntries } from './source.ts'
 
-export const stationEntries = {} as const satisfies Entries
+export const stationEntries = {
+  ...sourceEntries(
+    'station',
+    EVERY_FILE,
+    'text-long',
+    'label-long',
+    'email-wrong',
+    'language-wrong',
+    'license-wrong',
+  ),
+  'station.missing': {
+    severity: 'error',
+    message: 'There is no station.yaml here, so this folder is not a station.',
+    hint: 'Make one with: inonda init . (or name the station’s folder with --station DIR)',
+  },
+  'station.name-wrong': {
+    severity: 'error',
+    message: '{file} is not read: a file of this kind is called {wanted}, exactly.',
+    hint: 'Rename it: git mv {file} {wanted}',
+  },
+  'station.theme-wrong': {
+    severity: 'error',
+    message: '“{value}” is no colour and no font that can safely stand in a style sheet.',
+    hint: 'Write {example}',
+  },
+  'station.feed-unknown': {
+    severity: 'error',
+    message: 'New episodes would go to the feed “{value}”, and there is no feeds/{value}.yaml.',
+    hint: '{mend}',
+  },
+} as const satisfies Entries

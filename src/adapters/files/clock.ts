@@ -1,0 +1,4 @@
+import type { Clock } from '../../ports/clock.ts'
+
+/** This computer's clock. */
+export const systemClock: Clock = { now: () => new Date() }

@@ -1,0 +1,176 @@
+import { createReadStream } from 'node:fs'
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { Outage } from '../../ports/outage.ts'
+import type { NewFile, Storage } from '../../ports/storage.ts'
+import { whenThere } from './absent.ts'
+
+/** Storage in one folder of this computer's disk. The folder itself need not exist before the first write. */
+export function fileStorage(root: string): Storage {
+  const base = resolve(root)
+
+  /** The one function that proves a path inside: by its words, and by where symbolic links lead. */
+  const inside = async (path: string): Promise<string> => {
+    const full = resolve(base, path)
+    if (path.includes('\0') || (full !== base && !full.startsWith(base + sep))) throw outside(path)
+    const real = await nearestReal(full)
+    const realBase = await nearestReal(base)
+    if (real !== realBase && !real.startsWith(realBase + sep)) throw outside(path)
+    return full
+  }
+
+  return {
+    list: async (folder) => {
+      const full = await inside(folder)
+      const entries = await told('list', folder, () =>
+        whenThere(() => readdir(full, { withFileTypes: true })),
+      )
+      const listed = await Promise.all(
+        (entries ?? []).map(async (entry) => {
+          if (entry.isFile()) return { name: entry.name, kind: 'file' as const }
+          if (entry.isDirectory()) return { name: entry.name, kind: 'folder' as const }
+          if (!entry.isSymbolicLink()) return undefined
+          // A dangling link is listed as a file, so that reading it can be told to the producer.
+          const facts = await whenThere(() => stat(join(full, entry.name)))
+          return { name: entry.name, kind: facts?.isDirectory() ? ('folder' as const) : ('file' as const) }
+        }),
+      )
+      return listed.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    facts: async (path) => {
+      const full = await inside(path)
+      const facts = await told('look at', path, () => whenThere(() => stat(full)))
+      return facts?.isFile() ? { bytes: facts.size, modified: facts.mtime } : undefined
+    },
+    read: async (path) => {
+      const full = await inside(path)
+      return told('read', path, () => whenThere(() => readFile(full)))
+    },
+    async *stream(path) {
+      const full = await inside(path)
+      try {
+        yield* createReadStream(full, { highWaterMark: 256 * 1024 })
+      } catch (error) {
+        throw new Outage('storage', 'read', `${path} cannot be read: ${reason(error)}`, error)
+      }
+    },
+    write: async (path, bytes) => {
+      const full = await inside(path)
+      await told('write', path, async () => {
+        await mkdir(dirname(full), { recursive: true })
+        const draft = join(dirname(full), `.${basename(full)}.${process.pid}.draft`)
+        try {
+          await writeThrough(draft, bytes)
+          await rename(draft, full)
+        } catch (error) {
+          await rm(draft, { force: true })
+          throw error
+        }
+        await syncFolder(dirname(full))
+      })
+    },
+    place: async (folder, files) => {
+      const full = await inside(folder)
+      await told('make', folder, async () => {
+        if (await whenThere(() => lstat(full))) throw new Error('it is there already')
+        const draft = join(dirname(full), `.${basename(full)}.${process.pid}.draft`)
+        await rm(draft, { recursive: true, force: true })
+        await mkdir(draft, { recursive: true })
+        try {
+          for (const file of files) await placeFile(draft, file)
+          await syncFolder(draft)
+          await rename(draft, full)
+        } catch (error) {
+          await rm(draft, { recursive: true, force: true })
+          throw error
+        }
+        await syncFolder(dirname(full))
+      })
+    },
+    remove: async (path) => {
+      const full = await inside(path)
+      await told('remove', path, () => whenThere(() => unlink(full)))
+    },
+  }
+}
+
+async function placeFile(folder: string, { name, bytes }: NewFile): Promise<void> {
+  if (basename(name) !== name || name === '..' || name === '.') throw outside(name)
+  await writeThrough(join(folder, name), bytes)
+}
+
+/** Writes and waits until the disk has it: without this, a power cut after the rename leaves an empty file. */
+async function writeThrough(path: string, bytes: NewFile['bytes']): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    await writeFile(file, bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes a rename itself durable. Some file systems refuse to sync folders; they order renames by themselves. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined)
+  await folder?.sync().catch(() => undefined)
+  await folder?.close()
+}
+
+/** Where the nearest part of the path that exists really is, with the rest put behind it. */
+async function nearestReal(full: string): Promise<string> {
+  const real = await whenThere(() => realpath(full))
+  if (real !== undefined) return real
+  const parent = dirname(full)
+  return parent === full ? full : join(await nearestReal(parent), basename(full))
+}
+
+async function told<T>(operation: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Outage) throw error
+    throw new Outage(
+      'storage',
+      operation,
+      `Cannot ${operation} ${path || 'the folder'}: ${reason(error)}.`,
+      error,
+    )
+  }
+}
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  return (code && REASONS.get(code)) ?? (error instanceof Error ? error.message : String(error))
+}
+
+const REASONS = new Map([
+  ['EACCES', 'this user may not (permission denied)'],
+  ['EPERM', 'this user may not (operation not permitted)'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOENT', 'it is not there'],
+  ['ELOOP', 'its symbolic links go in a circle'],
+  ['EMFILE', 'too many files are open'],
+])
+
+function outside(path: string): Outage {
+  return new Outage(
+    'storage',
+    'resolve',
+    `${path} leads out of the station's folder, and nothing is read or written there.`,
+  )
+}

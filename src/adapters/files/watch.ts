@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { watch } from 'chokidar'
+import type { Watch } from '../../ports/watch.ts'
+
+const SOURCES = ['station.yaml', 'people.yaml', 'ledger.json', 'feeds', 'episodes', 'templates']
+
+/** Editors save in several steps (truncate, write, rename); one save is told once. */
+const SETTLE_MILLISECONDS = 100
+
+/** Watches the files that a station is made of, and nothing else in its folder. */
+export function folderWatch(root: string): Watch {
+  return {
+    start: async (changed) => {
+      let timer: NodeJS.Timeout | undefined
+      const watcher = watch(
+        SOURCES.map((name) => join(root, name)),
+        {
+          ignoreInitial: true,
+          ignored: (path) => /(^|[\\/])\.[^\\/]*$/.test(path.slice(root.length)),
+          followSymlinks: false,
+        },
+      )
+      watcher.on('all', () => {
+        clearTimeout(timer)
+        timer = setTimeout(changed, SETTLE_MILLISECONDS)
+      })
+      // A folder that cannot be watched (limits, permissions) must not end a server that answers well.
+      watcher.on('error', () => undefined)
+      await new Promise<void>((ready) => watcher.once('ready', () => ready()))
+      return async () => {
+        clearTimeout(timer)
+        await watcher.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { Outage } from '../../ports/outage.ts'
+import type { Storage } from '../../ports/storage.ts'
+
+/** Storage that lives as long as the program: for tests, and for callers who have no folder. */
+export function memoryStorage(files: Readonly<Record<string, string | Uint8Array>> = {}): Storage {
+  const held = new Map<string, { bytes: Uint8Array; modified: Date }>()
+  const put = (path: string, bytes: Uint8Array) => held.set(inside(path), { bytes, modified: new Date() })
+  for (const [path, text] of Object.entries(files)) {
+    put(path, typeof text === 'string' ? new TextEncoder().encode(text) : text)
+  }
+  const under = (folder: string) => (inside(folder) === '' ? '' : `${inside(folder)}/`)
+
+  return {
+    list: async (folder) => {
+      const start = under(folder)
+      const kinds = new Map<string, 'file' | 'folder'>()
+      for (const path of held.keys()) {
+        if (!path.startsWith(start)) continue
+        const [name = '', ...more] = path.slice(start.length).split('/')
+        kinds.set(name, more.length > 0 ? 'folder' : 'file')
+      }
+      return [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    facts: async (path) => {
+      const file = held.get(inside(path))
+      return file && { bytes: file.bytes.length, modified: file.modified }
+    },
+    read: async (path) => held.get(inside(path))?.bytes,
+    async *stream(path) {
+      const file = held.get(inside(path))
+      if (!file) throw new Outage('storage', 'read', `${path} cannot be read: it is not there`)
+      yield file.bytes
+    },
+    write: async (path, bytes) => {
+      put(path, bytes)
+    },
+    place: async (folder, files) => {
+      const start = under(folder)
+      if ([...held.keys()].some((path) => path.startsWith(start))) {
+        throw new Outage('storage', 'make', `Cannot make ${folder}: it is there already.`)
+      }
+      const whole = await Promise.all(
+        files.map(async ({ name, bytes }) => [name, await collect(bytes)] as const),
+      )
+      for (const [name, bytes] of whole) put(`${start}${name}`, bytes)
+    },
+    remove: async (path) => {
+      held.delete(inside(path))
+    },
+  }
+}
+
+function inside(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.pop() === undefined) {
+      throw new Outage(
+        'storage',
+        'resolve',
+        `${path} leads out of the station's folder, and nothing is read or written there.`,
+      )
+    }
+    if (part !== '..') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+async function collect(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (bytes instanceof Uint8Array) return bytes
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return new Uint8Array(pieces.flatMap((piece) => [...piece]))
+}

@@ -1,0 +1,93 @@
+import { basename, resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { compose } from '../../compose.ts'
+import { init, type NewStation } from '../../publish/init.ts'
+import { type Run, urlArgument } from '../run.ts'
+
+/** `init`: a new station that passes `check`. */
+export function initCommand(program: Command, { terminal }: Run): void {
+  const command = program
+    .command('init')
+    .description('make a new station in a new folder')
+    .argument('<dir>', 'the new folder')
+    .option('--title <title>', 'the station’s name')
+    .option('--url <url>', 'its public address', urlArgument)
+    .option('--email <address>', 'whom to write to', emailArgument)
+    .option('--language <tag>', 'such as it, en or zh', languageArgument)
+    .addHelpText(
+      'after',
+      '\nExample:\n  inonda init my-radio --title "My Radio" --url https://radio.example.org --email me@example.org --language it',
+    )
+    .action(async (dir: string, given: Partial<NewStation>) => {
+      const station = { ...given }
+      for (const question of QUESTIONS) {
+        station[question.key] ??= await answer(question, dir)
+      }
+      const { workshop, starter } = compose(dir)
+      const files = await init(workshop.storage, starter, station as NewStation)
+      for (const file of files) terminal.print(`${dir.replace(/\/+$/, '')}/${file}`)
+      terminal.remark(`Next:\n  cd ${dir}\n  inonda add interview.mp3 interview.txt`)
+    })
+
+  /** Asks until the answer can be used; where nobody can be asked, says what to type. */
+  async function answer({ key, question, fallback, read }: Question, dir: string): Promise<string> {
+    if (!terminal.ask) {
+      const missing = QUESTIONS.map((one) => `--${one.key}`).join(', ')
+      command.error(
+        `inonda init: --${key} is missing. A new station needs ${missing}; on a terminal they are asked for.`,
+      )
+    }
+    for (;;) {
+      const proposed = fallback?.(dir)
+      const text =
+        (await terminal.ask(`${question}${proposed ? ` [${proposed}]` : ''}: `)) || (proposed ?? '')
+      try {
+        return read(text)
+      } catch (error) {
+        if (!(error instanceof InvalidArgumentError)) throw error
+        terminal.remark(error.message)
+      }
+    }
+  }
+}
+
+interface Question {
+  readonly key: keyof NewStation
+  readonly question: string
+  readonly fallback?: (dir: string) => string
+  readonly read: (text: string) => string
+}
+
+const QUESTIONS: readonly Question[] = [
+  {
+    key: 'title',
+    question: 'Name of the station',
+    fallback: (dir) => basename(resolve(dir)),
+    read: titleArgument,
+  },
+  { key: 'url', question: 'Its public address', read: urlArgument },
+  { key: 'email', question: 'E-mail for listeners', read: emailArgument },
+  { key: 'language', question: 'Language', fallback: () => 'en', read: languageArgument },
+]
+
+function titleArgument(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Write a name.')
+  return text.trim()
+}
+
+function emailArgument(text: string): string {
+  if (!/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]+$/.test(text)) {
+    throw new InvalidArgumentError('Write an e-mail address, such as radio@example.org.')
+  }
+  return text
+}
+
+function languageArgument(text: string): string {
+  try {
+    const [tag] = Intl.getCanonicalLocales(text)
+    if (tag !== undefined && text !== '') return tag
+  } catch {
+    // Not a language tag: said below.
+  }
+  throw new InvalidArgumentError('Write a language tag, such as it, en-GB or zh.')
+}

@@ -1,0 +1,61 @@
+import { InvalidArgumentError } from 'commander'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { formatDiagnostics } from '../diagnostics/format.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What every command is handed. */
+export interface Run {
+  readonly terminal: Terminal
+  /** The command did not succeed: exit status 1. */
+  readonly fail: () => void
+}
+
+/** `--station DIR`, the same for every command. */
+export const STATION_OPTION = ['--station <dir>', 'the station’s folder', '.'] as const
+
+/** Diagnostics on standard error, with a closing line that counts them. */
+export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return
+  terminal.remark(formatDiagnostics(diagnostics, 'pretty', terminal.paint))
+  terminal.remark(countOf(diagnostics))
+}
+
+/** `2 errors, 1 warning`. */
+export function countOf(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity'], word: string, words: string) => {
+    const number = diagnostics.filter((one) => one.severity === severity).length
+    return number === 0 ? [] : [`${number} ${number === 1 ? word : words}`]
+  }
+  const counts = [
+    ...count('error', 'error', 'errors'),
+    ...count('warning', 'warning', 'warnings'),
+    ...count('info', 'remark', 'remarks'),
+  ]
+  return counts.length === 0 ? 'No problems.' : counts.join(', ')
+}
+
+/** A moment on the command line: ISO 8601 with a zone. */
+export function momentArgument(text: string): Date {
+  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)
+    ? new Date(text)
+    : undefined
+  if (!moment || Number.isNaN(moment.getTime())) {
+    throw new InvalidArgumentError('Write a moment with its zone, such as 2026-03-06T18:00:00+01:00.')
+  }
+  return moment
+}
+
+/** A public address on the command line, without its trailing slash. */
+export function urlArgument(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== ''
+  ) {
+    throw new InvalidArgumentError('Write a whole address, such as https://radio.example.org.')
+  }
+  return text.replace(/\/+$/, '')
+}

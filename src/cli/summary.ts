@@ -1,0 +1,69 @@
+import type { inspectEpisode, inspectStation } from '../publish/inspect.ts'
+
+type EpisodeFacts = ReturnType<typeof inspectEpisode>
+type StationFacts = ReturnType<typeof inspectStation>
+
+/** An episode's facts for a person to read. */
+export function summaryOfEpisode(facts: EpisodeFacts): string {
+  const { transcript, recording } = facts
+  const teams = new Map<string, string[]>()
+  for (const { name, role, team } of facts.credits) {
+    const key = team ?? role
+    teams.set(key, [...(teams.get(key) ?? []), name])
+  }
+  return rows([
+    ['title', facts.title],
+    ['form', `${facts.form}, ${facts.kind}, ${facts.language}`],
+    ['status', `${facts.status}${facts.date ? `, ${facts.date}` : ', no date'}`],
+    ['feeds', facts.feeds.join(', ')],
+    ['guid', facts.guid],
+    [
+      'recording',
+      recording
+        ? `${recording.file}, ${recording.type}, ${recording.bytes} bytes, ${clock(recording.duration)}`
+        : 'none',
+    ],
+    ['transcript', transcript ? `${transcript.kind}, ${transcript.turns.length} turns` : 'none'],
+    ['chapters', `${facts.chapters.length}`],
+    ...facts.chapters.map(
+      ({ title, start }): Row => ['', `${start === null ? '–' : clock(start)}  ${title}`],
+    ),
+    ...[...teams].map(([key, names]): Row => [key, names.join(', ')]),
+    ['thanks', facts.thanks.join(', ')],
+    ['tags', facts.tags.join(', ')],
+    ['problems', `${facts.diagnostics.length}`],
+  ])
+}
+
+/** A station's facts for a person to read. */
+export function summaryOfStation(facts: StationFacts): string {
+  return rows([
+    ['title', facts.title],
+    ['url', facts.url],
+    ['language', facts.language],
+    ...facts.feeds.map(
+      ({ id, title, episodes }): Row => [`feed ${id}`, `${title}, ${episodes.length} episodes`],
+    ),
+    ['people', `${facts.people.length}`],
+    ...facts.episodes.map(
+      ({ slug, status, date, title }): Row => [slug, `${status}, ${date ?? 'no date'}, ${title}`],
+    ),
+    ['problems', `${facts.diagnostics.length}`],
+  ])
+}
+
+type Row = readonly [name: string, value: string]
+
+function rows(all: readonly Row[]): string {
+  const width = Math.max(...all.map(([name]) => name.length))
+  return all
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name.padEnd(width)}  ${value}`)
+    .join('\n')
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
+}

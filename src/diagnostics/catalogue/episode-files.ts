@@ -1,0 +1,72 @@
+import type { Entries } from './entry.ts'
+
+/** What can be wrong with the files of an episode's folder. */
+export const episodeFileEntries = {
+  'episode.slug-wrong': {
+    severity: 'error',
+    message:
+      'The folder’s name becomes the episode’s address, and “{slug}” has more than lower-case letters, digits and hyphens.',
+    hint: 'Rename it: git mv {folder} {suggestion}',
+  },
+  'episode.file-missing': {
+    severity: 'error',
+    message: 'The folder has no episode.md, so what lies in it is not published.',
+    hint: 'Write {file}, or remove the folder. inonda add makes both from a recording or a text.',
+  },
+  'episode.folder-missing': {
+    severity: 'warning',
+    message:
+      'The file stands beside the episodes’ folders and is not read: an episode is a folder with an episode.md in it.',
+    hint: 'Move it: git mv {file} {wanted}',
+  },
+  'episode.recording-missing': {
+    severity: 'error',
+    message: 'The episode is published and has no recording, so apps have nothing to play.',
+    hint: 'Put an mp3 or m4a file into {folder}, or write status: draft',
+    standard: 'APPLE-23',
+  },
+  'episode.recording-absent': {
+    severity: 'error',
+    message: 'There is no file {file} in the episode’s folder, so apps have nothing to play.',
+    hint: '{mend}',
+    standard: 'APPLE-23',
+  },
+  'episode.recording-ambiguous': {
+    severity: 'error',
+    message: 'The folder holds {count} recordings ({files}), and nothing says which is the episode’s.',
+    hint: 'Write recording: {first}',
+  },
+  'episode.cover-absent': {
+    severity: 'error',
+    message: 'There is no file {file} in the episode’s folder, so its picture would be a hole.',
+    hint: '{mend}',
+  },
+  'episode.cover-ambiguous': {
+    severity: 'error',
+    message: 'The folder holds {count} covers ({files}), and nothing says which is the episode’s.',
+    hint: 'Write cover: {first}',
+  },
+  'episode.transcript-language-wrong': {
+    severity: 'error',
+    message:
+      'The part “{value}” of the name should say the translation’s language, and is no language tag (BCP 47).',
+    hint: 'Rename the file, for instance to transcript.it.md for Italian.',
+  },
+  'episode.transcript-doubled': {
+    severity: 'error',
+    message:
+      'There is a transcript in this language already, {other}, and both would stand at the same address.',
+    hint: 'Remove one of the two, or write the language that it is in: transcript.<language>.md',
+  },
+  'episode.translation-alone': {
+    severity: 'error',
+    message: 'This is a translation, and there is no transcript.md that it translates.',
+    hint: 'If it is what was said, rename it to transcript.md; if not, add the original.',
+  },
+  'episode.transcript-unread': {
+    severity: 'warning',
+    message:
+      'The file is not read: a transcript is called transcript.md, a translation transcript.<language>.md.',
+    hint: 'Turn it into one with: inonda add {file}',
+  },
+} as const satisfies Entries

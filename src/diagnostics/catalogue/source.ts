@@ -1,0 +1,139 @@
+import type { Entry } from './entry.ts'
+
+/** What can be wrong with any file that a producer writes, said under the noun that the file holds. */
+const TROUBLES = {
+  unreadable: {
+    severity: 'error',
+    message: 'The file is not UTF-8 text from here on, so letters would come out as others.',
+    hint: 'Save the file as UTF-8: most editors offer “Save with encoding”.',
+  },
+  'yaml-broken': {
+    severity: 'error',
+    message: 'This is not YAML: {reason}. Nothing after it can be trusted, so the file is not used.',
+    hint: '{mend}',
+  },
+  'aliases-excessive': {
+    severity: 'error',
+    message: 'The aliases of this file (the names after *) unfold into too many values to be meant.',
+    hint: 'Write the values out where they are needed, without & and *.',
+  },
+  'shape-wrong': {
+    severity: 'error',
+    message: '{what} is {found}, and keys with values are needed, each on a line of its own.',
+    hint: 'Write {example}',
+  },
+  'key-unknown': {
+    severity: 'error',
+    message: 'Nobody reads the key {key} here, so what it says would be lost.',
+    hint: '{mend} Known here: {known}.',
+  },
+  'key-doubled': {
+    severity: 'error',
+    message: 'The key {key} stands on line {first} already; only one of the two can be meant.',
+    hint: 'Remove one of the two lines, or join what they say into one.',
+  },
+  'key-missing': {
+    severity: 'error',
+    message: 'There is no {key} here, and it is needed: {meaning}',
+    hint: 'Write {example}',
+  },
+  'value-wrong': {
+    severity: 'error',
+    message: '{key} is {found}, and what is needed here is {expected}.',
+    hint: '{mend}',
+  },
+  'text-unquoted': {
+    severity: 'error',
+    message: 'YAML takes {source} for {kind} and not for text, so {key} would be shown as {value}.',
+    hint: 'Put it in quotes: {example}',
+  },
+  'text-hostile': {
+    severity: 'error',
+    message: '{key} holds the character {character}, which XML forbids: a feed with it is refused whole.',
+    hint: 'Delete the invisible character; typing the text anew is the surest way.',
+    standard: 'XML-03',
+  },
+  'text-long': {
+    severity: 'error',
+    message:
+      '{key} has {count} characters, and Apple takes at most {limit}; what is longer is cut or refused.',
+    hint: 'Shorten it by {over} characters.',
+    standard: 'APPLE-03',
+  },
+  'label-long': {
+    severity: 'warning',
+    message: '{key} has {count} characters; apps show at most {limit} of such a label.',
+    hint: 'Shorten it by {over} characters.',
+  },
+  'url-wrong': {
+    severity: 'error',
+    message: '{key} is “{value}”, which is no absolute web address, so nobody could follow it.',
+    hint: 'Write {example}',
+  },
+  'email-wrong': {
+    severity: 'error',
+    message:
+      '{key} is “{value}”, which is no e-mail address; directories prove by mail that a show is yours.',
+    hint: 'Write {example}',
+    standard: 'APPLE-11',
+  },
+  'language-wrong': {
+    severity: 'error',
+    message: '“{value}” is no language tag (BCP 47), so apps, screen readers and directories ignore it.',
+    hint: '{mend}',
+    standard: 'APPLE-06',
+  },
+  'license-wrong': {
+    severity: 'error',
+    message: '“{value}” is no licence that apps know by its name, so they need an address to read it at.',
+    hint: 'Write license: cc-by-4.0, or a licence of your own with its address: {example}',
+    standard: 'P20-LICENSE-2',
+  },
+  'person-unknown': {
+    severity: 'error',
+    message: 'people.yaml knows nobody with the id “{value}”, so this credit has no name.',
+    hint: '{mend}',
+  },
+  'role-unknown': {
+    severity: 'error',
+    message: '“{value}” is no role of the podcast taxonomy, so apps would not know what these people did.',
+    hint: 'Write {nearest}. For a group of your own, such as a board, write it under teams with one of those roles.',
+    standard: 'P20-PERSON-4',
+  },
+  'file-name-wrong': {
+    severity: 'error',
+    message: '{key} is “{value}”; a file name is needed here, of a file that stands in {folder}.',
+    hint: 'Move the file into {folder} and write {example}',
+  },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type Trouble = keyof typeof TROUBLES
+
+/** Those that every YAML file can have. */
+export const EVERY_FILE = [
+  'unreadable',
+  'yaml-broken',
+  'aliases-excessive',
+  'shape-wrong',
+  'key-unknown',
+  'key-doubled',
+  'key-missing',
+  'value-wrong',
+  'text-unquoted',
+  'text-hostile',
+  'url-wrong',
+] as const satisfies readonly Trouble[]
+
+type Under<Noun extends string, T extends Trouble> = {
+  readonly [K in T as `${Noun}.${K}`]: (typeof TROUBLES)[K]
+}
+
+/** The entries of one noun: `sourceEntries('feed', EVERY_FILE, 'language-wrong')`. */
+export function sourceEntries<Noun extends string, T extends Trouble, More extends Trouble = never>(
+  noun: Noun,
+  troubles: readonly T[],
+  ...more: readonly More[]
+): Under<Noun, T | More> {
+  const entries = [...troubles, ...more].map((trouble) => [`${noun}.${trouble}`, TROUBLES[trouble]])
+  return Object.fromEntries(entries) as Under<Noun, T | More>
+}

@@ -1,0 +1,36 @@
+import type { Chapter, TimedChapter } from './chapter.ts'
+import type { Episode } from './episode.ts'
+import type { Transcript } from './transcript.ts'
+
+/**
+ * The chapters of an episode whose place in the recording is known, ascending and within the recording.
+ * They come whole from one source, the first of these in which every chapter has a time: front matter,
+ * the headings of the original transcript, the recording itself. Empty where there is none.
+ */
+export function timedChapters(episode: Episode): readonly TimedChapter[] {
+  const [original] = episode.transcripts
+  const sources = [
+    episode.chapters,
+    original === undefined ? [] : headings(original),
+    episode.recording?.chapters ?? [],
+  ]
+  const chosen = sources.find((chapters) => chapters.length > 0 && chapters.every(isTimed)) ?? []
+  const end = episode.recording?.seconds ?? Number.POSITIVE_INFINITY
+  return chosen
+    .filter(isTimed)
+    .filter(({ start }) => start >= 0 && start < end)
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }, index, sorted) => start !== sorted[index - 1]?.start)
+}
+
+/** The headings, each with its own time or that of the first turn under it, where one of the two is written. */
+function headings({ chapters, turns }: Transcript): Chapter[] {
+  return chapters.map((chapter, index) => {
+    const start = chapter.start ?? turns.find((turn) => turn.chapter === index)?.start
+    return start === undefined ? chapter : { ...chapter, start }
+  })
+}
+
+function isTimed(chapter: Chapter): chapter is TimedChapter {
+  return chapter.start !== undefined
+}

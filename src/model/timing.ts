@@ -1,0 +1,70 @@
+import type { Transcript, Turn } from './transcript.ts'
+
+/** A turn with its place in the recording, in seconds exact to the millisecond. */
+export type TimedTurn = Turn & { readonly start: number; readonly end: number }
+
+export interface TimedTranscript {
+  /** At least one; each ends where the next starts. */
+  readonly turns: readonly TimedTurn[]
+  /** Some of the times stand nowhere: they were interpolated between known ones. */
+  readonly estimated: boolean
+}
+
+/**
+ * Where each turn stands in a recording of so many seconds; undefined where that cannot be known.
+ *
+ * A start is known when it is written at the turn, or at the heading that the turn is the first under.
+ * Turns between two known starts share the time between them by their number of characters; so do the
+ * turns after the last known start and the end of the recording, when at least two starts are known.
+ * No other time is made up: without a start of the first turn, with starts that do not ascend or that
+ * lie past the end, there are no times.
+ */
+export function timeTurns(transcript: Transcript, seconds: number): TimedTranscript | undefined {
+  const known = knownStarts(transcript)
+  const isTrailing = known.at(-1)?.index !== transcript.turns.length - 1
+  if (known[0]?.index !== 0 || (isTrailing && known.length < 2)) return undefined
+
+  const starts = interpolate(transcript.turns, known, seconds).map(toMilliseconds)
+  const bounds = [...starts, toMilliseconds(seconds)]
+  if (starts.some((start, index) => start < 0 || !(start < (bounds[index + 1] ?? start)))) return undefined
+  const turns = transcript.turns.map((turn, index) => {
+    return { ...turn, start: starts[index] ?? 0, end: bounds[index + 1] ?? seconds }
+  })
+  return { turns, estimated: known.length < turns.length }
+}
+
+interface Known {
+  readonly index: number
+  readonly start: number
+}
+
+function knownStarts({ chapters, turns }: Transcript): Known[] {
+  return turns.flatMap((turn, index) => {
+    const isFirst = turn.chapter !== undefined && turns[index - 1]?.chapter !== turn.chapter
+    const start = turn.start ?? (isFirst ? chapters[turn.chapter]?.start : undefined)
+    return start === undefined ? [] : [{ index, start }]
+  })
+}
+
+function interpolate(turns: readonly Turn[], known: readonly Known[], seconds: number): number[] {
+  return known.flatMap(({ index, start }, nth) => {
+    const next = known[nth + 1] ?? { index: turns.length, start: seconds }
+    const run = turns.slice(index, next.index).map(weight)
+    const total = run.reduce((sum, one) => sum + one, 0)
+    let before = 0
+    return run.map((one) => {
+      const share = before / total
+      before += one
+      return start + (next.start - start) * share
+    })
+  })
+}
+
+/** How long a turn takes to say, in characters; never nothing. */
+function weight(turn: Turn): number {
+  return Math.max(1, turn.paragraphs.join('\n').length)
+}
+
+function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}

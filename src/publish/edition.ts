@@ -1,0 +1,230 @@
+import {
+  assetAddress,
+  basePath,
+  chaptersAddress,
+  episodeAddress,
+  feedAddress,
+  NOT_FOUND,
+  REDIRECTS,
+  ROBOTS,
+  recordingAddress,
+  SITEMAP,
+  stationFileAddress,
+  type TranscriptFormat,
+  transcriptAddress,
+  translationOf,
+} from '../model/address.ts'
+import { timedChapters } from '../model/chapters.ts'
+import type { Episode } from '../model/episode.ts'
+import { nextMoment, type OnAir, publicEpisodes } from '../model/on-air.ts'
+import type { Picture } from '../model/picture.ts'
+import type { Resource, ResourceKind } from '../model/resource.ts'
+import type { Station } from '../model/station.ts'
+import { timeTurns } from '../model/timing.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { renderSrt, renderVtt } from '../render/captions.ts'
+import { renderChapters } from '../render/chapters.ts'
+import { pagesOf, redirectPage } from '../render/pages.ts'
+import { renderRss } from '../render/rss.ts'
+import { renderSitemap } from '../render/sitemap.ts'
+import type { CompiledTemplates } from '../render/template.ts'
+import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
+import { guidOfFeed, type Ledger } from './ledger.ts'
+import type { Edition } from './standing.ts'
+
+/** Everything that an edition is made from. The same making gives the same bytes. */
+export interface Making {
+  readonly station: Station
+  readonly ledger: Ledger
+  readonly templates: CompiledTemplates
+  /** Files beside the templates, by name. */
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly moment: Date
+  /** The public address, without a trailing slash. */
+  readonly url: string
+  readonly generator: string
+}
+
+/** The one table of addresses. An entry's bytes are made when they are first asked for. */
+export function makeEdition(making: Making): Edition {
+  const { station, moment } = making
+  const onAir = airOf(making)
+  const table = new Map<string, Resource>()
+  // The first to take an address keeps it: what is, before what once was there.
+  const enter = (resource: Resource) => {
+    if (!table.has(resource.address)) table.set(resource.address, resource)
+  }
+
+  const base = basePath(making.url)
+  const pages = pagesOf(onAir, making.templates)
+  for (const { address, html } of pages) enter(made(address, 'page', HTML, html))
+  for (const feed of onAir.feeds) {
+    enter(
+      made(feedAddress(feed.id), 'feed', 'application/rss+xml; charset=utf-8', () => renderRss(onAir, feed)),
+    )
+    enter(picture(feed.artwork))
+  }
+  for (const episode of onAir.episodes) for (const resource of filesOf(onAir, episode)) enter(resource)
+  for (const person of station.people)
+    if (person.picture && table.has(`/people/${person.id}/`)) enter(picture(person.picture))
+  for (const [name, bytes] of making.assets) {
+    enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
+  }
+
+  const found = pages.filter(({ address }) => address !== NOT_FOUND)
+  enter(made(SITEMAP, 'text', 'application/xml; charset=utf-8', () => renderSitemap(onAir, found)))
+  enter(made(ROBOTS, 'text', TEXT, () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`))
+  const moved = redirects(making.ledger, onAir, table)
+  for (const [from, to] of moved) {
+    enter({
+      ...made(from, 'page', HTML, () => redirectPage(onAir, making.templates, from, to)),
+      redirect: to,
+    })
+  }
+  enter(
+    made(REDIRECTS, 'text', TEXT, () =>
+      [...moved].map(([from, to]) => `${base}${from} ${base}${to} 301\n`).join(''),
+    ),
+  )
+
+  const next = nextMoment(station, moment)
+  return {
+    moment,
+    ...(next === undefined ? {} : { next }),
+    addresses: [...table.keys()],
+    find: (address) => table.get(address),
+    gone: goneAddresses(making.ledger, station),
+  }
+}
+
+const HTML = 'text/html; charset=utf-8'
+const TEXT = 'text/plain; charset=utf-8'
+
+function airOf({ station, ledger, moment, url, generator }: Making): OnAir {
+  return {
+    station,
+    url,
+    generator,
+    episodes: publicEpisodes(station, moment),
+    feeds: station.feeds,
+    feedGuids: new Map(
+      station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
+    ),
+  }
+}
+
+/** What stands in an episode's folder besides its page. */
+function filesOf(onAir: OnAir, episode: Episode): Resource[] {
+  const { slug, recording, cover, transcripts } = episode
+  const files: Resource[] = []
+  if (recording) {
+    files.push({
+      address: recordingAddress(slug, recording.file),
+      kind: 'recording',
+      type: recording.type,
+      body: { file: `episodes/${slug}/${recording.file}`, length: recording.bytes, digest: recording.digest },
+    })
+  }
+  if (cover) files.push(picture(cover))
+  if (timedChapters(episode).length > 0) {
+    files.push(
+      made(chaptersAddress(slug), 'text', 'application/json+chapters', () => renderChapters(onAir, episode)),
+    )
+  }
+  for (const transcript of transcripts) files.push(...transcriptFiles(onAir, episode, transcript))
+  return files
+}
+
+function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript): Resource[] {
+  if (transcript.turns.length === 0) return []
+  const language = translationOf(episode, transcript.language)
+  const timed = timeTurns(transcript, episode.recording?.seconds ?? 0)
+  const file = (format: TranscriptFormat, type: string, render: () => string) =>
+    made(transcriptAddress(episode.slug, format, language), 'text', type, render)
+  return [
+    file('html', HTML, () => renderTranscriptHtml(onAir, episode, transcript)),
+    file('json', 'application/json', () => renderTranscriptJson(onAir, episode, transcript)),
+    file('txt', TEXT, () => renderTranscriptText(onAir, episode, transcript)),
+    ...(timed === undefined
+      ? []
+      : [
+          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(transcript, timed)),
+          file('srt', 'application/x-subrip; charset=utf-8', () => renderSrt(transcript, timed)),
+        ]),
+  ]
+}
+
+function picture({ file, type, bytes, digest }: Picture): Resource {
+  return { address: stationFileAddress(file), kind: 'picture', type, body: { file, length: bytes, digest } }
+}
+
+/** A resource whose bytes are rendered once, when somebody wants them. */
+function made(address: string, kind: ResourceKind, type: string, render: () => string): Resource {
+  let bytes: Uint8Array | undefined
+  return {
+    address,
+    kind,
+    type,
+    body: {
+      bytes: () => {
+        bytes ??= new TextEncoder().encode(render())
+        return bytes
+      },
+    },
+  }
+}
+
+/** From every address that a public episode or its recording once had, to where the same thing stands now. */
+function redirects(ledger: Ledger, onAir: OnAir, table: ReadonlyMap<string, Resource>): Map<string, string> {
+  const moved = new Map<string, string>()
+  const move = (from: string, to: string) => {
+    if (from !== to && !table.has(from) && table.has(to)) moved.set(from, to)
+  }
+  for (const { guid, slug, recording } of onAir.episodes) {
+    const entry = ledger.episodes[guid]
+    if (!entry) continue
+    const now = episodeAddress(slug)
+    const under = [...table.keys()].filter((address) => address.startsWith(now))
+    for (const old of [entry.address, ...entry.formerly]) {
+      for (const address of under) move(old + address.slice(now.length), address)
+    }
+    if (!recording) continue
+    const heard = recordingAddress(slug, recording.file)
+    for (const old of [entry.recording.address, ...entry.recording.formerly]) move(old, heard)
+  }
+  return moved
+}
+
+/** Pages and recordings of episodes that were published and have been taken back. */
+function goneAddresses(ledger: Ledger, station: Station): Set<string> {
+  const published = new Set(
+    station.episodes.filter((one) => one.status === 'published').map((one) => one.guid),
+  )
+  const gone = Object.entries(ledger.episodes).filter(([guid]) => !published.has(guid))
+  return new Set(
+    gone.flatMap(([, { address, formerly, recording }]) => [
+      address,
+      ...formerly,
+      recording.address,
+      ...recording.formerly,
+    ]),
+  )
+}
+
+const ASSET_TYPES = new Map([
+  ['css', 'text/css; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['json', 'application/json'],
+  ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['webp', 'image/webp'],
+  ['ico', 'image/x-icon'],
+  ['woff2', 'font/woff2'],
+  ['txt', TEXT],
+])
+
+function assetType(name: string): string {
+  return ASSET_TYPES.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream'
+}

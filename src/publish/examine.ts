@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Station } from '../model/station.ts'
+import type { Storage } from '../ports/storage.ts'
+import type { RecordingMemory } from '../read/recording.ts'
+import { readStation } from '../read/station.ts'
+import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
+import { themeCss } from '../render/theme.ts'
+import { contradictions, type Ledger, readLedger } from './ledger.ts'
+
+/** Where the work is done: the station's folder, what ships with Inonda, and what is remembered between two readings. */
+export interface Workshop {
+  readonly storage: Storage
+  /** The templates and assets that ship with Inonda. */
+  readonly shipped: Storage
+  readonly recordings?: RecordingMemory
+  /** The program and its version, `Inonda/0.1.0`. */
+  readonly generator: string
+}
+
+/** A station read and judged as a whole. */
+export interface Examined {
+  /** In the order of files, lines and columns. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The errors that no edition can be made with. A draft's errors are not among them: it is not published. */
+  readonly blocking: readonly Diagnostic[]
+  readonly station?: Station
+  readonly ledger?: Ledger
+  readonly templates?: CompiledTemplates
+  readonly assets: ReadonlyMap<string, Uint8Array>
+}
+
+/** Reads everything, and says everything that is wrong with it. */
+export async function examine({ storage, shipped, recordings }: Workshop): Promise<Examined> {
+  const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings)
+  const ledger = await readLedger(storage)
+  const files = await templateFiles(shipped, station)
+  const templates = compileTemplates(textsOf(files))
+  const all = [
+    ...diagnostics,
+    ...ledger.diagnostics,
+    ...templates.diagnostics,
+    ...(station && ledger.value ? contradictions(ledger.value, station, placeOf) : []),
+  ].sort(byPlace)
+  const ofDraft = ({ file }: Diagnostic) => {
+    const [room, slug] = file.split('/')
+    return room === 'episodes' && slug !== undefined && drafts.has(slug)
+  }
+  return {
+    diagnostics: all,
+    blocking: all.filter((one) => one.severity === 'error' && !ofDraft(one)),
+    assets: assetsOf(files, station),
+    ...(station && { station }),
+    ...(ledger.value && { ledger: ledger.value }),
+    ...(templates.value && { templates: templates.value }),
+  }
+}
+
+/** What ships, with the station's own files in place of those of the same name. */
+async function templateFiles(
+  shipped: Storage,
+  station: Station | undefined,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const { name, kind } of await shipped.list('')) {
+    const bytes = kind === 'file' ? await shipped.read(name) : undefined
+    if (bytes) files.set(name, bytes)
+  }
+  for (const [name, bytes] of station?.templates ?? []) files.set(name, bytes)
+  return files
+}
+
+const TEMPLATE = /\.liquid$/
+
+function textsOf(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  const templates = [...files].filter(([name]) => TEMPLATE.test(name))
+  return new Map(templates.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
+}
+
+/** The rest are assets; the style sheet ends with the station's theme. */
+function assetsOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  station: Station | undefined,
+): Map<string, Uint8Array> {
+  const assets = new Map([...files].filter(([name]) => !TEMPLATE.test(name)))
+  const theme = station ? themeCss(station.theme) : ''
+  const style = assets.get('style.css')
+  if (style && theme) {
+    assets.set('style.css', new TextEncoder().encode(`${new TextDecoder().decode(style)}\n${theme}`))
+  }
+  return assets
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1)
+}

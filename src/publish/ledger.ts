@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
+import { episodeAddress, feedAddress, recordingAddress } from '../model/address.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Station } from '../model/station.ts'
+import type { Storage } from '../ports/storage.ts'
+import { podcastGuid } from './podcast-guid.ts'
+
+export const LEDGER_FILE = 'ledger.json'
+
+const Published = z.strictObject({
+  /** Of the page; addresses are without the station's url, which may change. */
+  address: z.string(),
+  /** Addresses that it once had; each redirects for ever. */
+  formerly: z.array(z.string()).readonly(),
+  date: z.iso.datetime(),
+  recording: z.strictObject({
+    address: z.string(),
+    sha256: z.string(),
+    formerly: z.array(z.string()).readonly(),
+  }),
+})
+
+const LedgerShape = z.strictObject({
+  version: z.literal(1),
+  feeds: z.record(z.string(), z.strictObject({ guid: z.uuid(), address: z.string() })).readonly(),
+  episodes: z.record(z.string(), Published).readonly(),
+})
+
+/** What was once published and may never change, by feed id and by episode guid. */
+export type Ledger = z.infer<typeof LedgerShape>
+type Published = z.infer<typeof Published>
+
+const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
+
+/** The station's ledger; an empty one where nothing was published yet. */
+export async function readLedger(storage: Storage): Promise<Checked<Ledger>> {
+  const bytes = await storage.read(LEDGER_FILE)
+  if (!bytes) return { value: EMPTY, diagnostics: [] }
+  try {
+    return { value: LedgerShape.parse(JSON.parse(new TextDecoder().decode(bytes))), diagnostics: [] }
+  } catch (error) {
+    const reason =
+      error instanceof z.ZodError ? z.prettifyError(error).split('\n')[0] : (error as Error).message
+    return { diagnostics: [say('ledger.unreadable', startOf(LEDGER_FILE), { reason: reason ?? '' })] }
+  }
+}
+
+/** Every way in which the station contradicts what was published. */
+export function contradictions(ledger: Ledger, station: Station, placeOf: PlaceOf): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const byAddress = new Map(Object.entries(ledger.episodes).map(([guid, entry]) => [entry.address, guid]))
+  const present = new Set(station.episodes.map((episode) => episode.guid))
+
+  for (const episode of station.episodes) {
+    const file = `episodes/${episode.slug}/episode.md`
+    const guidHere = byAddress.get(episodeAddress(episode.slug))
+    if (guidHere !== undefined && guidHere !== episode.guid && !present.has(guidHere)) {
+      found.push(say('ledger.guid-changed', placeOf(file, 'guid'), { was: guidHere }))
+      continue
+    }
+    const entry = ledger.episodes[episode.guid]
+    if (entry && episode.status === 'published') found.push(...changes(entry, episode, file, placeOf))
+  }
+  for (const [guid, entry] of Object.entries(ledger.episodes)) {
+    const guidChanged = station.episodes.some(
+      (one) => episodeAddress(one.slug) === entry.address && one.guid !== guid,
+    )
+    const published = station.episodes.some((one) => one.guid === guid && one.status === 'published')
+    if (!published && !guidChanged) {
+      found.push(say('ledger.episode-gone', startOf(LEDGER_FILE), { address: entry.address }))
+    }
+  }
+  for (const feed of station.feeds) {
+    const was = ledger.feeds[feed.id]?.guid
+    if (was !== undefined && feed.guid !== undefined && feed.guid !== was) {
+      found.push(say('ledger.feed-guid-changed', placeOf(`feeds/${feed.id}.yaml`, 'guid'), { was }))
+    }
+  }
+  return found
+}
+
+function changes(entry: Published, episode: Episode, file: string, placeOf: PlaceOf): Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (episode.date?.toISOString() !== new Date(entry.date).toISOString()) {
+    found.push(say('ledger.date-changed', placeOf(file, 'date'), { was: entry.date }))
+  }
+  const { recording, slug } = episode
+  if (!recording) {
+    const name = decodeURIComponent(
+      entry.recording.address.slice(entry.recording.address.lastIndexOf('/') + 1),
+    )
+    const path = `episodes/${slug}/${name}`
+    found.push(say('ledger.recording-gone', placeOf(file, 'recording'), { file: name, path }))
+    return found
+  }
+  const lastSegment = (address: string) => address.slice(address.lastIndexOf('/'))
+  const sameName =
+    lastSegment(recordingAddress(slug, recording.file)) === lastSegment(entry.recording.address)
+  if (sameName && recording.digest !== entry.recording.sha256) {
+    const at = startOf(`episodes/${slug}/${recording.file}`)
+    const fresh = recording.file.replace(/(\.[^.]+)$/, '-2$1')
+    found.push(say('ledger.recording-changed', at, { file: recording.file, fresh }))
+  }
+  return found
+}
+
+/**
+ * The ledger with what these episodes and feeds add to it. A renamed folder or recording keeps its old
+ * addresses under `formerly`. The same object when nothing is new.
+ */
+export function entered(ledger: Ledger, station: Station, episodes: readonly Episode[]): Ledger {
+  const feeds = { ...ledger.feeds }
+  for (const feed of station.feeds) {
+    feeds[feed.id] ??= {
+      guid: guidOfFeed(ledger, feed.id, feed.guid, station.url),
+      address: feedAddress(feed.id),
+    }
+  }
+  const entries = { ...ledger.episodes }
+  for (const episode of episodes) {
+    const { slug, date, recording, guid } = episode
+    if (!date || !recording) continue
+    const address = episodeAddress(slug)
+    const before = entries[guid]
+    const heard = recordingAddress(slug, recording.file)
+    entries[guid] = {
+      address,
+      formerly: formerly(before?.formerly, before?.address, address),
+      date: date.toISOString(),
+      recording: {
+        address: heard,
+        sha256: recording.digest,
+        formerly: formerly(before?.recording.formerly, before?.recording.address, heard),
+      },
+    }
+  }
+  const next: Ledger = { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
+  return written(next) === written(ledger) ? ledger : next
+}
+
+/** The bytes of ledger.json: sorted, one fact a line, so that Git's differences can be read. */
+export function writtenLedger(ledger: Ledger): Uint8Array {
+  return new TextEncoder().encode(written(ledger))
+}
+
+/** The identity of a feed: what was published, else what the producer brings along, else the recipe (P20-GUID-2, -3). */
+export function guidOfFeed(ledger: Ledger, id: string, given: string | undefined, url: string): string {
+  return ledger.feeds[id]?.guid ?? given ?? podcastGuid(url + feedAddress(id))
+}
+
+function written(ledger: Ledger): string {
+  return `${JSON.stringify(ledger, null, 2)}\n`
+}
+
+function formerly(all: readonly string[] = [], last: string | undefined, now: string): string[] {
+  const past = last === undefined || last === now || all.includes(last) ? [...all] : [...all, last]
+  return past.filter((address) => address !== now)
+}
+
+function sorted<T>(entries: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,23 @@
+import type { Storage } from '../ports/storage.ts'
+
+/** A station as it would be with these files in place, for a look before they are written. Reads only. */
+export function overlay(storage: Storage, files: ReadonlyMap<string, Uint8Array>): Storage {
+  return {
+    ...storage,
+    list: async (folder) => {
+      const start = folder === '' ? '' : `${folder}/`
+      const entries = new Map((await storage.list(folder)).map(({ name, kind }) => [name, kind]))
+      for (const path of files.keys()) {
+        if (!path.startsWith(start)) continue
+        const [name = '', ...more] = path.slice(start.length).split('/')
+        entries.set(name, more.length > 0 ? 'folder' : 'file')
+      }
+      return [...entries].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    facts: async (path) => {
+      const bytes = files.get(path)
+      return bytes ? { bytes: bytes.length, modified: new Date(0) } : storage.facts(path)
+    },
+    read: async (path) => files.get(path) ?? storage.read(path),
+  }
+}

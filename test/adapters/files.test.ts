@@ -1,0 +1,100 @@
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { folderShelf } from '../../src/adapters/files/shelf.ts'
+import { fileStorage } from '../../src/adapters/files/storage.ts'
+import { folderWatch } from '../../src/adapters/files/watch.ts'
+import { Outage } from '../../src/ports/outage.ts'
+import { type SeenShelf, shelfContract } from '../ports/shelf.contract.ts'
+import { storageContract } from '../ports/storage.contract.ts'
+
+storageContract(t, async (t) => fileStorage(t.testdir({})))
+shelfContract(t, async (t) => seenShelf(t.testdir({ station: { 'a.mp3': 'sound' } })))
+
+t.test('a fault of the disk is an outage that says what could not be done', async (t) => {
+  const root = t.testdir({ folder: {} })
+  await t.rejects(fileStorage(root).read('folder'), {
+    name: 'Outage',
+    message: /read folder: it is a folder/,
+  })
+})
+
+t.test('a symbolic link is followed inside the station and nowhere else', async (t) => {
+  const root = t.testdir({ station: { 'a.txt': 'in' }, 'secret.txt': 'out' })
+  const storage = fileStorage(join(root, 'station'))
+  await symlink('a.txt', join(root, 'station', 'in.txt'))
+  await symlink('../secret.txt', join(root, 'station', 'out.txt'))
+  await symlink('..', join(root, 'station', 'up'))
+  t.equal(new TextDecoder().decode(await storage.read('in.txt')), 'in')
+  await t.rejects(storage.read('out.txt'), Outage)
+  await t.rejects(storage.read('up/secret.txt'), Outage)
+  await t.rejects(storage.write('up/new.txt', new Uint8Array()), Outage)
+})
+
+t.test('nothing half-written is left behind', async (t) => {
+  const root = t.testdir({})
+  const storage = fileStorage(root)
+  await storage.write('a.txt', new TextEncoder().encode('x'))
+  t.strictSame(await readdir(root), ['a.txt'])
+})
+
+t.test('a folder that was not built by us is never replaced', async (t) => {
+  const root = t.testdir({ station: {}, home: { 'thesis.txt': 'years of work' } })
+  const shelf = folderShelf(join(root, 'home'), join(root, 'station'))
+  await t.rejects(shelf.replace([]), { name: 'Outage', message: /left alone/ })
+  t.equal(await readFile(join(root, 'home', 'thesis.txt'), 'utf8'), 'years of work')
+})
+
+t.test('what a killed build left behind is swept, what a running one makes is not', async (t) => {
+  const root = t.testdir({ station: { 'a.mp3': 'sound' } })
+  const dead = join(root, '.dist-4194303-0123456789ab')
+  const alive = join(root, `.dist-${process.ppid}-0123456789ab`)
+  const other = join(root, '.dist-of-mine')
+  for (const folder of [dead, alive, other]) await mkdir(folder)
+  const { shelf } = seenShelf(root)
+  await shelf.replace([])
+  await t.rejects(stat(dead))
+  await stat(alive)
+  await stat(other)
+})
+
+t.test(
+  'a full or closed folder is an outage',
+  { skip: process.getuid?.() === 0 && 'root may write anywhere' },
+  async (t) => {
+    const root = t.testdir({ station: {} })
+    await chmod(join(root, 'station'), 0o500)
+    await t.rejects(fileStorage(join(root, 'station')).write('a.txt', new Uint8Array()), Outage)
+    await chmod(join(root, 'station'), 0o700)
+  },
+)
+
+t.test('a burst of changes is told once, and other files are no business of ours', async (t) => {
+  const root = t.testdir({ 'station.yaml': '', episodes: { a: { 'episode.md': '' } }, dist: {} })
+  let told = 0
+  const stop = await folderWatch(root).start(() => told++)
+  t.teardown(stop)
+  await writeFile(join(root, 'dist', 'index.html'), 'x')
+  for (let index = 0; index < 5; index++)
+    await writeFile(join(root, 'episodes', 'a', 'episode.md'), `${index}`)
+  while (told === 0) await new Promise((go) => setTimeout(go, 20))
+  await new Promise((go) => setTimeout(go, 300))
+  t.equal(told, 1)
+})
+
+function seenShelf(root: string): SeenShelf {
+  const out = join(root, 'dist')
+  return {
+    shelf: folderShelf(out, join(root, 'station')),
+    seen: async () => {
+      const files: Record<string, string> = {}
+      const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const entry of entries) {
+        if (!entry.isFile()) continue
+        const path = join(entry.parentPath ?? entry.path, entry.name)
+        files[path.slice(out.length + 1)] = await readFile(path, 'utf8')
+      }
+      return files
+    },
+  }
+}
