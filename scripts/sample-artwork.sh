@@ -16,7 +16,7 @@ main() {
   draw feeds/radio-bocconi.png 3000 <<<"$(waves '#a3263a' '#fdf6ec' '#fdf6ec')$(words '#fdf6ec' 'RADIO BOCCONI,' 'RETOLD')"
   draw feeds/in-onda.png 3000 <<<"$(waves '#12474f' '#f2c14e' '#f2c14e')$(words '#fdf6ec' 'IN ONDA,' 'PASSO PER PASSO')"
   draw episodes/from-tape-to-text/cover.jpg 1400 <<<"$(tape)"
-  draw templates/starter/artwork.png 1400 <<<"$(starter)"
+  draw starter/artwork.png 1400 <<<"$(starter)"
 }
 
 # On the air: a point that sends, and what goes out from it.
