@@ -31,16 +31,16 @@ export function initCommand(program: Command, { terminal }: Run): void {
 
   /** Asks until the answer can be used; where nobody can be asked, says what to type. */
   async function answer({ key, question, fallback, read }: Question, dir: string): Promise<string> {
-    if (!terminal.ask) {
+    const { ask } = terminal
+    if (!ask) {
       const missing = QUESTIONS.map((one) => `--${one.key}`).join(', ')
-      command.error(
+      return command.error(
         `inonda init: --${key} is missing. A new station needs ${missing}; on a terminal they are asked for.`,
       )
     }
     for (;;) {
       const proposed = fallback?.(dir)
-      const text =
-        (await terminal.ask(`${question}${proposed ? ` [${proposed}]` : ''}: `)) || (proposed ?? '')
+      const text = (await ask(`${question}${proposed ? ` [${proposed}]` : ''}: `)) || (proposed ?? '')
       try {
         return read(text)
       } catch (error) {

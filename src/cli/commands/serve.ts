@@ -31,7 +31,7 @@ export function serveCommand(program: Command, { terminal, fail }: Run): void {
       }
       const { settings, problems } = readSettings(environment)
       for (const problem of problems) terminal.remark(problem)
-      if (!settings) command.error('inonda serve: the settings above cannot be used.')
+      if (!settings) return command.error('inonda serve: the settings above cannot be used.')
 
       const { workshop, clock, watch, root } = compose(station)
       const { airing, diagnostics } = await keepOnAir(workshop, clock, watch, {
@@ -51,7 +51,17 @@ export function serveCommand(program: Command, { terminal, fail }: Run): void {
         return
       }
 
-      const app = buildServer({ standing: airing.standing, root, base: airing.base, settings })
+      const log = {
+        requests: settings.log === 'requests',
+        write: (line: string) => terminal.remark(line.trimEnd()),
+      }
+      const app = buildServer({
+        standing: airing.standing,
+        root,
+        base: airing.base,
+        limits: settings,
+        ...(settings.log !== 'off' && { log }),
+      })
       const server = await listen(app, settings)
       terminal.print(`Inonda is on air at ${server.url}`)
       await new Promise<void>((stop) => terminal.onStop(stop))

@@ -1,0 +1,158 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Resource } from '../model/resource.ts'
+import type { Standing } from '../publish/standing.ts'
+import { acceptedCodings, type Coding, isCompressible } from './coding.ts'
+import { judge, samePart } from './conditions.ts'
+import { encodedBodies } from './encoded-bodies.ts'
+import { type Entity, entities, tagOf } from './entities.ts'
+import { sendFiles } from './files.ts'
+import { CROSS_ORIGIN, isOpen, policyOf } from './policy.ts'
+import { sendProblem } from './problem.ts'
+import { type Part, readRange } from './range.ts'
+
+/** Below this, a compressed body saves no packet. */
+const WORTH_ENCODING_BYTES = 256
+
+/** A GET or HEAD for a resource. */
+export interface Asked {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly standing: Standing
+  readonly resource: Resource
+}
+
+export interface Answers {
+  /** By the request's conditions the whole resource, a part of it, or the word that nothing changed. */
+  readonly answer: (asked: Asked) => Promise<FastifyReply>
+  /** The whole resource under a status of its own: a redirect, a page that tells of an absence. */
+  readonly answerAs: (
+    asked: Asked,
+    status: number,
+    headers: Readonly<Record<string, string>>,
+  ) => Promise<FastifyReply>
+}
+
+/** `root` is the station's folder, where file bodies stand. Compressed bodies are shared by all its editions. */
+export function answers(root: string): Answers {
+  const entityOf = entities()
+  const encoded = encodedBodies()
+  const sendFile = sendFiles(root)
+
+  const answer: Answers['answer'] = async (asked) => {
+    const { request, reply, standing, resource } = asked
+    const entity = entityOf(standing.edition, resource)
+    const codings = codingsFor(request, resource, entity)
+    const modified = modifiedOf(standing, resource)
+    reply.headers(headersOf(resource, modified))
+
+    const tags = codings.map((coding) => tagOf(entity, coding))
+    const verdict = judge(request.headers, tags, modified)
+    if (verdict.is === 'failed') return sendProblem(reply, 412)
+    if (verdict.is === 'unchanged') {
+      const tag = verdict.tag ?? tagOf(entity, (await form(resource, entity, codings)).coding)
+      return reply.code(304).header('etag', tag).send()
+    }
+
+    const part = codings.includes('identity') ? partFor(request, entity, modified) : 'whole'
+    if (part === 'outside') {
+      const open = isOpen(resource.kind) ? CROSS_ORIGIN : {}
+      return sendProblem(reply, 416, undefined, { ...open, 'content-range': `bytes */${entity.length}` })
+    }
+    reply.header('content-type', resource.type)
+    if ('file' in resource.body) {
+      reply.header('etag', tagOf(entity, 'identity'))
+      return sendFile(request, reply, standing.edition, resource.body, part)
+    }
+    if (part === 'whole') return sendForm(asked, entity, codings, true)
+    reply.header('content-range', `bytes ${part.first}-${part.last}/${entity.length}`)
+    const bytes = resource.body.bytes().subarray(part.first, part.last + 1)
+    return reply.code(206).header('etag', tagOf(entity, 'identity')).send(bufferOf(bytes))
+  }
+
+  const answerAs: Answers['answerAs'] = async (asked, status, headers) => {
+    const { request, reply, standing, resource } = asked
+    const entity = entityOf(standing.edition, resource)
+    reply.code(status).headers(headersOf(resource, undefined))
+    reply.headers({ 'content-type': resource.type, ...headers })
+    return sendForm(asked, entity, codingsFor(request, resource, entity), false)
+  }
+
+  async function sendForm(
+    { request, reply, resource }: Asked,
+    entity: Entity,
+    codings: readonly Coding[],
+    tagged: boolean,
+  ): Promise<FastifyReply> {
+    const { coding, body } = await form(resource, entity, codings)
+    if (tagged) reply.header('etag', tagOf(entity, coding))
+    if (coding !== 'identity') reply.header('content-encoding', coding)
+    const length = body?.byteLength ?? entity.length
+    if (request.method === 'HEAD') return reply.header('content-length', String(length)).send()
+    return reply.send(body ?? bufferOf(bytesOf(resource)))
+  }
+
+  /** The first accepted coding that makes the body smaller; a body that stays as it is is not fetched here. */
+  async function form(
+    resource: Resource,
+    entity: Entity,
+    codings: readonly Coding[],
+  ): Promise<{ readonly coding: Coding; readonly body?: Buffer }> {
+    for (const coding of codings) {
+      if (coding === 'identity') break
+      const body = await encoded.get(entity.digest, coding, () => bytesOf(resource))
+      if (body.byteLength < entity.length || !codings.includes('identity')) return { coding, body }
+    }
+    return { coding: 'identity' }
+  }
+
+  return { answer, answerAs }
+}
+
+/** The codings to choose from, the best one first. */
+function codingsFor({ headers }: FastifyRequest, resource: Resource, entity: Entity): readonly Coding[] {
+  if (!isNegotiable(resource)) return ['identity']
+  const codings = acceptedCodings(headers['accept-encoding'])
+  return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
+}
+
+/** Files are recordings and pictures, compressed by nature. */
+function isNegotiable({ body, kind, type }: Resource): boolean {
+  return !('file' in body) && kind !== 'recording' && isCompressible(type)
+}
+
+function headersOf(resource: Resource, modified: Date | undefined): Record<string, string> {
+  return {
+    ...policyOf(resource),
+    ...(isNegotiable(resource) ? { vary: 'Accept-Encoding' } : {}),
+    ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
+  }
+}
+
+/**
+ * In whole seconds, as a header field can say it. A date still to come is kept back: an origin must not send one
+ * (https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.1).
+ */
+function modifiedOf(standing: Standing, { address }: Resource): Date | undefined {
+  const time = Math.floor(standing.modified(address).getTime() / 1000) * 1000
+  return time <= Date.now() ? new Date(time) : undefined
+}
+
+/** Ranges are defined for GET alone: https://www.rfc-editor.org/rfc/rfc9110#section-14.2 */
+function partFor(
+  { method, headers }: FastifyRequest,
+  entity: Entity,
+  modified: Date | undefined,
+): Part | 'whole' | 'outside' {
+  if (method !== 'GET' || !samePart(headers['if-range']?.toString(), tagOf(entity, 'identity'), modified))
+    return 'whole'
+  return readRange(headers.range, entity.length)
+}
+
+function bytesOf({ address, body }: Resource): Uint8Array {
+  if ('file' in body) throw new Error(`${address} is a file, and has no bytes to encode.`)
+  return body.bytes()
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}

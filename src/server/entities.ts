@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Resource } from '../model/resource.ts'
+import type { Edition } from '../publish/standing.ts'
+import type { Coding } from './coding.ts'
+
+/** What can be told of a body without sending it. */
+export interface Entity {
+  /** SHA-256 of the bytes, shortened to 162 bits of base64url. */
+  readonly digest: string
+  readonly length: number
+}
+
+const DIGEST_LENGTH = 27
+const SUFFIX: Readonly<Record<Coding, string>> = { identity: '', gzip: '-gz', br: '-br' }
+
+/** A strong tag. Other codings are other bytes, so they have tags of their own (RFC 9110 §8.8.3.3). */
+export function tagOf({ digest }: Entity, coding: Coding): string {
+  return `"${digest}${SUFFIX[coding]}"`
+}
+
+/** Knows the entities of editions; each is digested once, and forgotten with its edition. */
+export function entities(): (edition: Edition, resource: Resource) => Entity {
+  const known = new WeakMap<Edition, Map<string, Entity>>()
+  return (edition, resource) => {
+    const those = known.get(edition) ?? new Map<string, Entity>()
+    known.set(edition, those)
+    const entity = those.get(resource.address) ?? entityOf(resource)
+    those.set(resource.address, entity)
+    return entity
+  }
+}
+
+function entityOf({ body }: Resource): Entity {
+  if ('file' in body) return { digest: shorten(Buffer.from(body.digest, 'hex')), length: body.length }
+  const bytes = body.bytes()
+  return { digest: shorten(createHash('sha256').update(bytes).digest()), length: bytes.byteLength }
+}
+
+function shorten(digest: Buffer): string {
+  return digest.toString('base64url').slice(0, DIGEST_LENGTH)
+}

@@ -1,0 +1,93 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Body } from '../model/resource.ts'
+import { Outage } from '../ports/outage.ts'
+import type { Edition } from '../publish/standing.ts'
+import type { Part } from './range.ts'
+
+/**
+ * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):
+ * - It judges If-Match, If-None-Match and If-Unmodified-Since although `etag` and `lastModified` are off (412 for any
+ *   tag), and reads If-Range loosely; so these header fields are judged before, and taken off the request here.
+ * - Its range parser takes `bytes=5x-7` for 5-7 and a suffix longer than the file for outside; so it only ever sees a
+ *   range that was read before.
+ * - It reads in pieces of 16 KiB unless told otherwise.
+ * - What is not there goes to the not-found handler, with every header field set so far still on the reply.
+ */
+const OPTIONS = {
+  etag: false,
+  lastModified: false,
+  cacheControl: false,
+  contentType: false,
+  acceptRanges: true,
+  dotfiles: 'allow',
+  index: false,
+  highWaterMark: 256 * 1024,
+} as const
+const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
+
+type FileBody = Extract<Body, { readonly file: string }>
+type FileStream = NodeJS.ReadableStream & { readonly bytesRead: number; readonly path: string }
+type Facts = { readonly ino: number; readonly size: number; readonly mtimeMs: number }
+
+/** Sends a file of the station, or the part of it that was asked for. */
+export type SendFile = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  edition: Edition,
+  body: FileBody,
+  part: Part | 'whole',
+) => FastifyReply
+
+/**
+ * A file that is no longer what its edition knows is an `Outage`: other bytes must never go out under its tag. It
+ * is known by its length, and by staying what it was when this edition first sent it.
+ */
+export function sendFiles(root: string): SendFile {
+  const seen = new WeakMap<Edition, Map<string, string>>()
+
+  return (request, reply, edition, body, part) => {
+    const { headers } = request.raw
+    for (const name of JUDGED) delete headers[name]
+    if (part === 'whole') delete headers.range
+    else headers.range = `bytes=${part.first}-${part.last}`
+
+    const files = seen.get(edition) ?? new Map<string, string>()
+    seen.set(edition, files)
+    const onFile = (_: string, { ino, size, mtimeMs }: Facts) => {
+      const print = `${ino} ${mtimeMs}`
+      if (size !== body.length || (files.get(body.file) ?? print) !== print) throw changed(body)
+      files.set(body.file, print)
+    }
+    return reply.sendFile(body.file, root, { ...OPTIONS, onFile })
+  }
+}
+
+/**
+ * An `onSend` hook: a file that is cut short while it is being sent must not leave its connection open, or the next
+ * answer would be read as the rest of this one.
+ */
+export function guardLength(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+): void {
+  if (isFileStream(payload)) {
+    const promised = Number(reply.getHeader('content-length'))
+    payload.once('end', () => {
+      if (payload.bytesRead >= promised) return
+      request.log.error({ path: payload.path, promised, sent: payload.bytesRead }, 'file cut short')
+      reply.raw.destroy()
+    })
+    payload.once('error', (error) => request.log.error({ err: error }, 'outage'))
+  }
+  done(null, payload)
+}
+
+function changed({ file }: FileBody): Outage {
+  return new Outage('storage', 'read', `${file} is not what it was when its edition was made.`)
+}
+
+function isFileStream(payload: unknown): payload is FileStream {
+  return typeof payload === 'object' && payload !== null && 'bytesRead' in payload && 'pipe' in payload
+}

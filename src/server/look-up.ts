@@ -1,0 +1,43 @@
+import type { Resource } from '../model/resource.ts'
+import type { Edition } from '../publish/standing.ts'
+import { asFolder, type Target } from './target.ts'
+
+/** What an edition has to say about an address. */
+export type Found =
+  | { readonly is: 'resource'; readonly resource: Resource }
+  | { readonly is: 'folder'; readonly location: string }
+  | { readonly is: 'gone' }
+  | { readonly is: 'unknown' }
+
+/**
+ * Looks an address up with the public url's prefix and without it: a proxy may have taken the prefix away.
+ * `base` is empty or what `readBase` made.
+ */
+export function lookUp(edition: Edition, target: Target, base: string): Found {
+  const { address } = target
+  // The bare prefix is the home page's folder without its slash.
+  if (base !== '' && address === base) return { is: 'folder', location: asFolder(target) }
+  const within = base !== '' && address.startsWith(`${base}/`) ? address.slice(base.length) : undefined
+  let gone = false
+  for (const candidate of within === undefined ? [address] : [within, address]) {
+    const resource = edition.find(candidate) ?? indexOf(edition, candidate)
+    if (resource !== undefined) return { is: 'resource', resource }
+    if (edition.find(`${candidate}/`) !== undefined) return { is: 'folder', location: asFolder(target) }
+    gone ||= isGone(edition, candidate)
+  }
+  return { is: gone ? 'gone' : 'unknown' }
+}
+
+function indexOf(edition: Edition, address: string): Resource | undefined {
+  const index = 'index.html'
+  return address.endsWith(`/${index}`) ? edition.find(address.slice(0, -index.length)) : undefined
+}
+
+/** Everything in the folder of a gone episode went with it. */
+function isGone({ gone }: Edition, address: string): boolean {
+  for (let end = address.length; end > 0; end = address.lastIndexOf('/', end - 1)) {
+    const path = address.slice(0, end)
+    if (gone.has(path) || gone.has(`${path}/`)) return true
+  }
+  return false
+}

@@ -1,0 +1,70 @@
+import type { Resource, ResourceKind } from '../model/resource.ts'
+
+/** For how long others may keep an answer, by what it is. */
+const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {
+  feed: 'public, max-age=300',
+  page: 'public, max-age=60, must-revalidate',
+  text: 'public, max-age=300',
+  asset: 'public, max-age=3600',
+  picture: 'public, max-age=86400',
+  // The ledger holds a published recording to its digest.
+  recording: 'public, max-age=31536000, immutable',
+}
+
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+/** A drawing may style itself; what it could do as a document of its own is refused. */
+const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Header fields that every answer of this server carries. */
+export const ALWAYS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+} as const
+
+/** Web players on other sites may read everything of a station but its pages. */
+export const CROSS_ORIGIN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Content-Length, Content-Range, Accept-Ranges, ETag',
+} as const
+
+/** What a page on another site may ask for, and how. */
+export const PREFLIGHT = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'Range, If-Range, If-None-Match, If-Modified-Since',
+  'access-control-max-age': '86400',
+} as const
+
+/** Header fields that follow from what a resource is; media type, length and validators come with its body. */
+export function policyOf({ kind, type }: Resource): Record<string, string> {
+  return {
+    ...ALWAYS,
+    'cache-control': CACHE_CONTROL[kind],
+    ...(isOpen(kind) ? CROSS_ORIGIN : {}),
+    ...(kind === 'recording' || kind === 'picture' ? { 'accept-ranges': 'bytes' } : {}),
+    ...(/^text\/html\b/i.test(type) ? pagePolicy() : {}),
+    ...(/^image\/svg\+xml\b/i.test(type) ? { 'content-security-policy': DRAWING_POLICY } : {}),
+  }
+}
+
+/** Whether other sites' scripts may read it. */
+export function isOpen(kind: ResourceKind): boolean {
+  return kind !== 'page'
+}
+
+function pagePolicy(): Record<string, string> {
+  return {
+    'content-security-policy': PAGE_POLICY,
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  }
+}

@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { NOT_FOUND } from '../../model/address.ts'
+import type { Standing } from '../../publish/standing.ts'
+import { acceptsHtml } from '../accept.ts'
+import { type Answers, answers } from '../answer.ts'
+import { lookUp } from '../look-up.ts'
+import { ALWAYS, isOpen, PREFLIGHT } from '../policy.ts'
+import { sendProblem } from '../problem.ts'
+import { readTarget } from '../target.ts'
+
+const ALLOW = { allow: 'GET, HEAD' } as const
+/** An absence can end at any moment: with the next edition. */
+const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
+
+export interface EditionRoutes {
+  /** GET and HEAD of everything. */
+  readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+  /** Every other method: nothing here can be changed. */
+  readonly refuse: (request: FastifyRequest, reply: FastifyReply) => FastifyReply
+}
+
+/** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
+export function editionRoutes(standing: () => Standing, root: string, base: string): EditionRoutes {
+  const { answer, answerAs } = answers(root)
+
+  const read: EditionRoutes['read'] = async (request, reply) => {
+    const target = readTarget(request.raw.url ?? '')
+    if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
+    const now = standing()
+    const found = lookUp(now.edition, target, base)
+    switch (found.is) {
+      case 'folder':
+        return reply
+          .code(301)
+          .headers({ ...ALWAYS, location: found.location, 'cache-control': 'public, max-age=3600' })
+          .send()
+      case 'resource': {
+        const { resource } = found
+        const asked = { request, reply, standing: now, resource }
+        if (resource.redirect === undefined) return answer(asked)
+        return answerAs(asked, 301, { location: `${base}${resource.redirect}${target.query}` })
+      }
+      case 'gone':
+        return absent(request, reply, now, 410, answerAs)
+      case 'unknown':
+        return absent(request, reply, now, 404, answerAs)
+    }
+  }
+
+  const refuse: EditionRoutes['refuse'] = (request, reply) => {
+    // An unread body would have to be read to its end before the connection could be used again.
+    if (hasBody(request)) reply.raw.shouldKeepAlive = false
+    if (request.method === 'OPTIONS' && request.raw.url === '*') return reply.code(204).headers(ALLOW).send()
+    const target = readTarget(request.raw.url ?? '')
+    if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
+    const found = lookUp(standing().edition, target, base)
+    if (found.is === 'unknown') return sendProblem(reply, 404)
+    if (found.is === 'gone') return sendProblem(reply, 410)
+    if (request.method !== 'OPTIONS') return sendProblem(reply, 405, undefined, ALLOW)
+    const open = found.is === 'resource' && isOpen(found.resource.kind) ? PREFLIGHT : {}
+    return reply
+      .code(204)
+      .headers({ ...ALWAYS, ...ALLOW, ...open })
+      .send()
+  }
+  return { read, refuse }
+}
+
+/** Whether a request brought something along. */
+export function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+async function absent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  standing: Standing,
+  status: 404 | 410,
+  answerAs: Answers['answerAs'],
+): Promise<FastifyReply> {
+  const resource = standing.edition.find(NOT_FOUND)
+  if (resource === undefined || !acceptsHtml(request.headers.accept)) {
+    return sendProblem(reply, status, undefined, ABSENT)
+  }
+  return answerAs({ request, reply, standing, resource }, status, ABSENT)
+}

@@ -1,0 +1,110 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { nearest } from './diagnostics/nearest.ts'
+
+/** What the environment decides about `inonda serve`. Each name is told with its default and its meaning. */
+export interface Settings {
+  /** `HOST`, default 127.0.0.1: the network address to listen on; 0.0.0.0 or :: for every one this machine has. */
+  readonly host: string
+  /** `PORT`, default 3000: the port to listen on; 0 takes any free one. */
+  readonly port: number
+  /**
+   * `INONDA_RATE_LIMIT`, default 1200: requests a minute from one network address (for IPv6 one /64); 0 for no
+   * limit. Behind a proxy that `INONDA_TRUST_PROXY` does not name, all listeners share one address.
+   */
+  readonly rateLimit: number
+  /**
+   * `INONDA_TRUST_PROXY`, default off: whose X-Forwarded-For is believed. A number of proxies in a row, or their
+   * addresses separated by commas (10.0.0.5, 10.0.0.0/8, loopback, linklocal, uniquelocal).
+   */
+  readonly trustProxy: false | number | readonly string[]
+  /** `INONDA_LOG`, default faults: what is told on standard error. off, faults, or requests (faults too). */
+  readonly log: 'off' | 'faults' | 'requests'
+  /** `INONDA_GRACE`, default 30: seconds that downloads under way are given once the server is told to end. */
+  readonly graceSeconds: number
+}
+
+/** Either settings, or what stops them: whole sentences that name the variable and say what to type. */
+export interface CheckedSettings {
+  readonly settings?: Settings
+  readonly problems: readonly string[]
+}
+
+const PORT_MAX = 65_535
+const RATE_MAX = 1_000_000_000
+const GRACE_MAX_SECONDS = 3600
+const OWN = 'INONDA_'
+
+/** The variables with their defaults; the text of each error is what to type. */
+const ENVIRONMENT = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, 'a name or address such as 0.0.0.0')
+    .default('127.0.0.1'),
+  PORT: whole(PORT_MAX, `a whole number from 0 to ${PORT_MAX}`).default(3000),
+  INONDA_RATE_LIMIT: whole(RATE_MAX, 'a whole number, 0 for no limit').default(1200),
+  INONDA_TRUST_PROXY: z
+    .string()
+    .transform(proxies)
+    .refine(areProxies, 'off, a number of proxies, or addresses separated by commas such as 10.0.0.0/8')
+    .default(false),
+  INONDA_LOG: z.enum(['off', 'faults', 'requests'], 'off, faults or requests').default('faults'),
+  INONDA_GRACE: whole(GRACE_MAX_SECONDS, `whole seconds from 0 to ${GRACE_MAX_SECONDS}`).default(30),
+})
+const NAMES = Object.keys(ENVIRONMENT.shape)
+
+/** Reads the environment, once. A variable that is set but empty is as good as absent. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): CheckedSettings {
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '')
+  const given = Object.fromEntries(set.map(([name, value]) => [name, value?.trim()]))
+  const unknown = Object.keys(given).filter((name) => name.startsWith(OWN) && !NAMES.includes(name))
+  const { data, error } = ENVIRONMENT.safeParse(given)
+  const wrong = (error?.issues ?? []).map(({ path: [name = ''], message }) => {
+    return `${String(name)} is “${given[String(name)]}”, which cannot be used. Set it to ${message}.`
+  })
+  const problems = [...unknown.map(sayUnknown), ...wrong]
+  if (data === undefined || problems.length > 0) return { problems }
+  const settings = {
+    host: data.HOST,
+    port: data.PORT,
+    rateLimit: data.INONDA_RATE_LIMIT,
+    trustProxy: data.INONDA_TRUST_PROXY,
+    log: data.INONDA_LOG,
+    graceSeconds: data.INONDA_GRACE,
+  }
+  return { settings, problems }
+}
+
+function whole(max: number, hint: string) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, { error: hint, abort: true })
+    .transform(Number)
+    .refine((value) => value <= max, hint)
+}
+
+function proxies(text: string): Settings['trustProxy'] {
+  if (text === 'off') return false
+  return /^\d{1,2}$/.test(text) ? Number(text) || false : text.split(',').map((one) => one.trim())
+}
+
+function areProxies(value: Settings['trustProxy']): boolean {
+  return typeof value !== 'object' || value.every(isProxy)
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [, address = '', bits] = text.match(/^([^/]+)(?:\/(\d{1,3}))?$/) ?? []
+  const family = isIP(address)
+  // Nothing of the address is compared with 0 bits: that would believe everybody.
+  return (
+    family !== 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128)))
+  )
+}
+
+function sayUnknown(name: string): string {
+  const known = NAMES.filter((one) => one.startsWith(OWN))
+  const begun = known.find((one) => one.startsWith(name) || name.startsWith(one))
+  const meant = begun ?? nearest(name, known) ?? known.join(', ')
+  return `${name} is set, but there is no such setting. There is ${meant}.`
+}

@@ -1,0 +1,180 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { systemClock } from '../../src/adapters/files/clock.ts'
+import { compose } from '../../src/compose.ts'
+import { keepOnAir } from '../../src/publish/airing.ts'
+import { buildServer } from '../../src/server/app.ts'
+import { inonda } from '../cli/a-terminal.ts'
+import { copyOfSample } from './a-sample.ts'
+
+const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
+const QUIET = { start: async () => async () => {} }
+
+async function filesOf(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath ?? entry.path, entry.name)
+    files.set(path.slice(folder.length + 1), await readFile(path))
+  }
+  return files
+}
+
+t.test('every file of a build is the server’s answer, byte for byte', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const built = await inonda(['build', '--station', folder])
+  t.equal(built.status, 0, built.err)
+
+  const { workshop, watch, root } = compose(folder)
+  const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
+  if (!airing) throw new Error('the sample goes on air')
+  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  t.teardown(async () => {
+    await app.close()
+    await airing.stop()
+  })
+  const files = await filesOf(join(folder, 'dist'))
+  t.ok(files.size > 60, `${files.size} files`)
+  for (const [path, bytes] of files) {
+    const url = `/${path.split('/').map(encodeURIComponent).join('/')}`.replace(/(^|\/)index\.html$/, '$1')
+    const reply = await app.inject(url)
+    t.equal(reply.statusCode, 200, url)
+    t.ok(reply.rawPayload.equals(bytes), `${url} is equal`)
+  }
+})
+
+t.test('the same input gives the same bytes, wherever it stands and whatever the clock says', async (t) => {
+  const root = t.testdir({ a: {}, b: {} })
+  const [one, other] = [await copyOfSample(join(root, 'a')), await copyOfSample(join(root, 'b'))]
+  for (const [folder, at] of [
+    [one, '2026-11-01T00:00:00Z'],
+    [other, '2026-11-20T23:00:00+01:00'],
+  ] as const) {
+    t.equal((await inonda(['build', '--station', folder, '--at', at])).status, 0)
+  }
+  t.strictSame(await filesOf(join(one, 'dist')), await filesOf(join(other, 'dist')))
+})
+
+t.test('a draft and a future episode stay out, and leave no trace', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  await inonda(['build', '--station', folder])
+  for (const [path, bytes] of await filesOf(join(folder, 'dist'))) {
+    if (/\.(mp3|m4a|opus|png|jpg)$/.test(path)) continue
+    t.notMatch(bytes.toString(), /il-tempo-di-una-domanda|read-along/, path)
+  }
+  const later = await inonda(['build', '--station', folder, '--at', '2035-06-01T00:00:00Z'])
+  t.equal(later.status, 0)
+  t.match(await readFile(join(folder, 'dist', 'feeds', 'radio-bocconi.xml'), 'utf8'), 'read-along')
+  t.notMatch(
+    await readFile(join(folder, 'ledger.json'), 'utf8'),
+    'read-along',
+    'a look ahead publishes nothing',
+  )
+})
+
+t.test('a scheduled episode comes in at its moment, while serving', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const { workshop } = compose(folder)
+  let now = new Date('2035-01-12T16:59:59.950Z')
+  const { airing } = await keepOnAir(workshop, { now: () => now }, QUIET, { tell: () => {} })
+  if (!airing) throw new Error('the sample goes on air')
+  t.teardown(() => airing.stop())
+  t.equal(airing.standing().edition.find('/episodes/read-along/'), undefined)
+  now = new Date('2035-01-12T17:00:00Z')
+  while (!airing.standing().edition.find('/episodes/read-along/'))
+    await new Promise((go) => setTimeout(go, 20))
+  t.strictSame(airing.standing().modified('/feeds/radio-bocconi.xml'), now)
+  t.not(
+    airing.standing().modified('/feeds/in-onda.xml').getTime(),
+    now.getTime(),
+    'the other feed did not change',
+  )
+})
+
+t.test('a broken edit keeps the last good edition and says so, until it is mended', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const { workshop, watch, root } = compose(folder)
+  const events: string[] = []
+  const { airing } = await keepOnAir(workshop, systemClock, watch, {
+    tell: (event) => events.push(event.kind),
+  })
+  if (!airing) throw new Error('the sample goes on air')
+  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  t.teardown(async () => {
+    await app.close()
+    await airing.stop()
+  })
+  const told = async (kind: string) => {
+    while (!events.includes(kind)) await new Promise((go) => setTimeout(go, 20))
+    events.length = 0
+  }
+  const file = join(folder, 'episodes', 'alessandro-marcello', 'episode.md')
+  const good = await readFile(file, 'utf8')
+  const page = (await app.inject('/episodes/alessandro-marcello/')).body
+
+  await writeFile(file, good.replace('kind: full', 'kind: fool'))
+  await told('refused')
+  t.equal((await app.inject('/episodes/alessandro-marcello/')).body, page)
+  const health = (await app.inject('/healthz')).json()
+  t.equal(health.status, 'stale')
+  t.match(JSON.stringify(health), /episodes\/alessandro-marcello\/episode\.md/)
+
+  await writeFile(file, good.replace('title: Alessandro', 'title: Once more, Alessandro'))
+  await told('renewed')
+  t.match((await app.inject('/episodes/alessandro-marcello/')).body, 'Once more, Alessandro')
+  t.equal((await app.inject('/healthz')).json().status, 'ok')
+
+  await mkdir(join(folder, 'templates'))
+  await writeFile(join(folder, 'templates', 'home.liquid'), 'a\n{% if %}')
+  await told('refused')
+  t.match(JSON.stringify((await app.inject('/healthz')).json()), /templates\/home\.liquid/)
+  t.equal((await app.inject('/')).statusCode, 200)
+})
+
+t.test('a renamed folder redirects, page, recording and captions, served and built', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  t.equal((await inonda(['build', '--station', folder])).status, 0)
+  await rename(join(folder, 'episodes', 'from-tape-to-text'), join(folder, 'episodes', 'tape'))
+  const built = await inonda(['build', '--station', folder])
+  t.equal(built.status, 0, built.err)
+
+  const dist = join(folder, 'dist')
+  const moved = await readFile(join(dist, '_redirects'), 'utf8')
+  for (const name of ['', 'transcript.vtt', 'chapters.json', 'from-tape-to-text.mp3', 'cover.jpg']) {
+    t.match(moved, `/episodes/from-tape-to-text/${name} /episodes/tape/${name} 301\n`)
+  }
+  t.match(
+    await readFile(join(dist, 'episodes', 'from-tape-to-text', 'index.html'), 'utf8'),
+    /http-equiv="refresh"/,
+  )
+
+  const { workshop, watch, root } = compose(folder)
+  const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
+  if (!airing) throw new Error('the sample goes on air')
+  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  t.teardown(async () => {
+    await app.close()
+    await airing.stop()
+  })
+  const reply = await app.inject('/episodes/from-tape-to-text/from-tape-to-text.mp3')
+  t.strictSame([reply.statusCode, reply.headers.location], [301, '/episodes/tape/from-tape-to-text.mp3'])
+})
+
+t.test('what was published and is taken back is gone, not lost', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  await inonda(['build', '--station', folder])
+  const file = join(folder, 'episodes', 'a-guid-is-for-life', 'episode.md')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('status: published', 'status: draft'))
+  const { workshop, root } = compose(folder)
+  const { airing, diagnostics } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
+  if (!airing) throw new Error('the sample goes on air')
+  t.match(
+    diagnostics.map(({ code }) => code),
+    /ledger\.episode-gone/,
+  )
+  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  t.teardown(() => app.close())
+  t.equal((await app.inject('/episodes/a-guid-is-for-life/')).statusCode, 410)
+  await airing.stop()
+})

@@ -1,0 +1,84 @@
+import { test } from 'tap'
+import { readSettings } from '../src/settings.ts'
+
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 3000,
+  rateLimit: 1200,
+  trustProxy: false,
+  log: 'faults',
+  graceSeconds: 30,
+}
+
+test('a bare environment gives the defaults', (t) => {
+  t.same(readSettings({}), { settings: DEFAULTS, problems: [] })
+  const empty = { PATH: '/bin', HOST: '', PORT: ' ', INONDA_LOG: undefined, INONDA_NEW: '' }
+  t.same(readSettings(empty), { settings: DEFAULTS, problems: [] })
+  t.end()
+})
+
+test('every setting is read', (t) => {
+  for (const [env, expected] of [
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ HOST: 'radio.example' }, { host: 'radio.example' }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: ' 8080 ' }, { port: 8080 }],
+    [{ INONDA_RATE_LIMIT: '0' }, { rateLimit: 0 }],
+    [{ INONDA_TRUST_PROXY: 'off' }, { trustProxy: false }],
+    [{ INONDA_TRUST_PROXY: '0' }, { trustProxy: false }],
+    [{ INONDA_TRUST_PROXY: '1' }, { trustProxy: 1 }],
+    [
+      { INONDA_TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1' },
+      { trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'] },
+    ],
+    [{ INONDA_LOG: 'requests' }, { log: 'requests' }],
+    [{ INONDA_LOG: 'off' }, { log: 'off' }],
+    [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
+  ] as const) {
+    t.same(readSettings(env), { settings: { ...DEFAULTS, ...expected }, problems: [] }, JSON.stringify(env))
+  }
+  t.end()
+})
+
+test('a value that cannot be used is told with what to type', (t) => {
+  for (const [name, value] of [
+    ['HOST', 'a b'],
+    ['HOST', 'http://a/'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3e3'],
+    ['PORT', '80.5'],
+    ['INONDA_RATE_LIMIT', 'many'],
+    ['INONDA_TRUST_PROXY', 'on'],
+    ['INONDA_TRUST_PROXY', '10.0.0.0/33'],
+    ['INONDA_TRUST_PROXY', '0.0.0.0/0'],
+    ['INONDA_TRUST_PROXY', '10.0.0.1,'],
+    ['INONDA_LOG', 'loud'],
+    ['INONDA_GRACE', '3601'],
+    ['INONDA_GRACE', '30s'],
+  ] as const) {
+    const { settings, problems } = readSettings({ [name]: value })
+    t.equal(settings, undefined, `${name}=${value}`)
+    t.equal(problems.length, 1, `${name}=${value}`)
+    t.ok(problems[0]?.startsWith(`${name} is “${value}”, which cannot be used. Set it to `), name)
+    t.match(problems[0], /[^.]\.$/)
+  }
+  t.equal(readSettings({ PORT: 'x', HOST: '?', INONDA_GRACE: 'y' }).problems.length, 3, 'all in one run')
+  t.end()
+})
+
+test('a name that is no setting is told with the nearest one', (t) => {
+  for (const [name, nearest] of [
+    ['INONDA_RATE', 'INONDA_RATE_LIMIT'],
+    ['INONDA_LOGS', 'INONDA_LOG'],
+    ['INONDA_TRUSTPROXY', 'INONDA_TRUST_PROXY'],
+    ['INONDA_GRACE_SECONDS', 'INONDA_GRACE'],
+    ['INONDA_X', 'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_GRACE'],
+  ] as const) {
+    const { settings, problems } = readSettings({ [name]: '1' })
+    t.equal(settings, undefined)
+    t.same(problems, [`${name} is set, but there is no such setting. There is ${nearest}.`])
+  }
+  t.end()
+})
