@@ -1,0 +1,94 @@
+import { episodeAddress, transcriptAddress } from '../model/address.ts'
+import { timedChapters } from '../model/chapters.ts'
+import type { Credit } from '../model/credit.ts'
+import type { Episode } from '../model/episode.ts'
+import { creditsIn, type Feed } from '../model/feed.ts'
+import type { OnAir } from '../model/on-air.ts'
+import { timeTurns } from '../model/timing.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { renderInline, renderMarkdown } from './markdown.ts'
+import { transcriptNote } from './transcript.ts'
+import { type Words, wordsIn } from './words.ts'
+import { escapeXml, xmlLine } from './xml-text.ts'
+
+/**
+ * The HTML that podcast apps show for an episode: show notes, takeaways, chapters, credits, thanks,
+ * corrections and the way to the transcript, in the episode's language, in the few elements that all
+ * of them know (APPLE-29, PSP-12), with absolute links only (RSSP-05).
+ */
+export function renderContent(onAir: OnAir, feed: Feed, episode: Episode): string {
+  const words = wordsIn(episode.language)
+  const options = { base: onAir.url + episodeAddress(episode.slug), elements: 'few' } as const
+  const inline = (text: string) => renderInline(text, options)
+  return [
+    renderMarkdown(episode.notes, options),
+    list(words.takeaways, episode.takeaways.map(inline)),
+    chapterLines(episode, words),
+    list(words.credits, creditLines(creditsIn(feed, episode), words)),
+    labelled(words.thanks, episode.thanks, words),
+    list(
+      words.corrections,
+      episode.corrections.map(({ date, text }) => date + words.colon + inline(text)),
+    ),
+    ...episode.transcripts.slice(0, 1).map((transcript) => transcriptLine(onAir, episode, transcript)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+/** `items` are HTML. */
+function list(title: string, items: readonly string[]): string {
+  if (items.length === 0) return ''
+  return [heading(title), '<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'].join('\n')
+}
+
+function heading(title: string): string {
+  return `<p><strong>${title}</strong></p>`
+}
+
+/** Times at the start of a line each, which players turn into chapters (SPOT-03). */
+function chapterLines(episode: Episode, words: Words): string {
+  const chapters = timedChapters(episode)
+  if (chapters.length === 0) return ''
+  const isLong = chapters.some(({ start }) => start >= HOUR)
+  const lines = chapters.map(
+    ({ title, start }) => `<p>(${clock(start, isLong)}) ${escapeXml(xmlLine(title))}</p>`,
+  )
+  return [heading(words.chapters), ...lines].join('\n')
+}
+
+const HOUR = 3600
+
+function clock(seconds: number, isLong: boolean): string {
+  const parts = [Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60]
+  return (isLong ? [Math.floor(seconds / HOUR), ...parts] : parts)
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
+}
+
+/** A line for each team, and for each role outside the teams, in the order in which they are credited. */
+function creditLines(credits: readonly Credit[], words: Words): string[] {
+  const names = new Map<string, Set<string>>()
+  for (const { team, role, person } of credits) {
+    const label = team ?? role
+    names.set(label, (names.get(label) ?? new Set()).add(person.name))
+  }
+  return [...names].map(([label, people]) =>
+    escapeXml(xmlLine(label + words.colon + [...people].join(words.comma))),
+  )
+}
+
+function labelled(label: string, names: readonly string[], words: Words): string {
+  return names.length === 0
+    ? ''
+    : `<p>${label}${words.colon}${escapeXml(xmlLine(names.join(words.comma)))}</p>`
+}
+
+function transcriptLine(onAir: OnAir, episode: Episode, transcript: Transcript): string {
+  if (transcript.turns.length === 0) return ''
+  const words = wordsIn(episode.language)
+  const url = onAir.url + transcriptAddress(episode.slug, 'html')
+  const timed = episode.recording && timeTurns(transcript, episode.recording.seconds)
+  const note = transcriptNote(transcript, timed, episode.language)
+  return `<p><a href="${escapeXml(url)}">${words.transcript}</a>${words.colon}${note}</p>`
+}

@@ -1,0 +1,235 @@
+import { Marked } from 'marked'
+// Surprises of sanitize-html: it never overflows, but keeps what stands in the tags it drops; it writes
+// void elements with a slash; it does not notice a link inside a link.
+import sanitizeHtml from 'sanitize-html'
+import { escapeXml, xmlText } from './xml-text.ts'
+
+interface MarkdownOptions {
+  /** An absolute URL against which relative links become absolute. */
+  readonly base?: string
+  /** `link` (where not given): a picture from elsewhere becomes a link to it, since pages ask nobody else for anything. */
+  readonly images?: 'keep' | 'link'
+  /** `few`: only p, ol, ul, li, a, b, i, strong and em, which podcast apps show (APPLE-29, PSP-12). */
+  readonly elements?: 'all' | 'few'
+}
+
+/**
+ * Markdown as safe HTML. HTML inside it passes an allow-list: no style, class, id or handler, no URL
+ * but http, https, mailto, tel and relative ones. Text that no person writes (see `isReadable`) is not
+ * read as Markdown: it comes out as plain paragraphs.
+ */
+export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
+  const html = isReadable(text) ? marked.parse(text, { async: false }) : paragraphs(text)
+  return sanitise(html, options).trim()
+}
+
+/** The same for one line or paragraph, without a block element round it. */
+export function renderInline(text: string, options: MarkdownOptions = {}): string {
+  const html = isReadable(text) ? marked.parseInline(text, { async: false }) : escapeXml(text)
+  return sanitise(html, options, INLINE).trim()
+}
+
+/** The words of a Markdown text: paragraphs with an empty line between them, list items each on a line. */
+export function plainText(text: string): string {
+  return words(renderMarkdown(text, { images: 'keep' }))
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** The words of one paragraph of inline Markdown, on one line. */
+export function plainInline(text: string): string {
+  return words(renderInline(text, { images: 'keep' }))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const marked = new Marked({
+  gfm: true,
+  // A check box is a control; in notes it is only a sign.
+  renderer: { checkbox: ({ checked }) => (checked ? '☑ ' : '☐ ') },
+})
+
+function paragraphs(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => `<p>${escapeXml(paragraph.trim())}</p>`)
+    .join('\n')
+}
+
+function sanitise(html: string, options: MarkdownOptions, elements = ELEMENTS): string {
+  const clean = sanitizeHtml(html, { ...allowed(options), allowedTags: elements })
+  return xmlText(withoutSlashes(options.elements === 'few' ? simplified(clean) : clean))
+}
+
+const INLINE = [
+  ...['a', 'abbr', 'b', 'br', 'cite', 'code', 'del', 'em', 'i', 'img', 'q'],
+  ...['span', 'strong', 'sub', 'sup', 'time'],
+]
+
+const ELEMENTS = [
+  ...INLINE,
+  ...['p', 'hr', 'pre', 'blockquote', 'ul', 'ol', 'li', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['figure', 'figcaption', 'details', 'summary'],
+  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+]
+
+const ATTRIBUTES = {
+  a: ['href', 'title', 'rel'],
+  abbr: ['title'],
+  blockquote: ['lang', 'cite'],
+  img: ['src', 'alt', 'width', 'height', 'loading'],
+  ol: ['start'],
+  q: ['cite'],
+  span: ['lang'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  time: ['datetime'],
+}
+
+// Deeper than any notes; browsers stop at 512.
+const NESTING = 100
+
+/** An element that the allow-list does not have: its tags go, its text stays. */
+const NONE = 'none'
+
+function allowed({ base, images = 'link' }: MarkdownOptions): sanitizeHtml.IOptions {
+  let links = 0
+  return {
+    allowedAttributes: ATTRIBUTES,
+    allowedSchemes: SCHEMES,
+    nestingLimit: NESTING,
+    onOpenTag: (name) => {
+      if (name === 'a') links++
+    },
+    onCloseTag: (name) => {
+      if (name === 'a') links--
+    },
+    transformTags: {
+      h1: 'h2',
+      a: (_, { title, href = '' }) => {
+        const url = safeUrl(href, base)
+        if (url === undefined || links > 1) return { tagName: NONE, attribs: {} }
+        return { tagName: 'a', attribs: { href: url, ...(title ? { title } : {}), ...relOf(href) } }
+      },
+      img: (_, { src = '', alt = '', ...rest }) => {
+        const url = /^\s*(mailto|tel):/i.test(src) ? undefined : safeUrl(src, base)
+        if (url === undefined) return instead(alt)
+        if (images === 'keep' || !isOutgoing(src))
+          return { tagName: 'img', attribs: { src: url, alt, ...rest } }
+        if (links > 0) return instead(alt)
+        return { tagName: 'a', attribs: { href: url, ...relOf(src) }, text: alt || url }
+      },
+      blockquote: (tagName, attribs) => ({ tagName, attribs: withSource(attribs, base) }),
+      q: (tagName, attribs) => ({ tagName, attribs: withSource(attribs, base) }),
+    },
+  }
+}
+
+/** In a span: after a text without an element sanitize-html drops the text that follows. */
+function instead(text: string): sanitizeHtml.Tag {
+  return { tagName: 'span', attribs: {}, text }
+}
+
+const SCHEMES = ['http', 'https', 'mailto', 'tel']
+
+/** Stands for “this page” while a relative link is looked at. */
+const NOWHERE = 'https://nowhere.invalid'
+
+/** The URL, absolute where there is a base; undefined for one that is broken or has another scheme. */
+function safeUrl(written: string, base: string | undefined): string | undefined {
+  let url: URL
+  try {
+    url = new URL(written, base ?? NOWHERE)
+  } catch {
+    return undefined
+  }
+  if (!SCHEMES.includes(url.protocol.slice(0, -1))) return undefined
+  return base === undefined && url.origin === NOWHERE ? written.trim() : url.href
+}
+
+/** Leads to another site, as far as the spelling tells. */
+function isOutgoing(written: string): boolean {
+  return /^https?:\/\//.test(safeUrl(written, undefined) ?? '')
+}
+
+/** PAGE-4. */
+function relOf(written: string): { rel?: string } {
+  return isOutgoing(written) ? { rel: 'nofollow noopener' } : {}
+}
+
+function withSource({ cite = '', ...rest }: sanitizeHtml.Attributes, base: string | undefined) {
+  const url = cite === '' ? undefined : safeUrl(cite, base)
+  return url === undefined ? rest : { ...rest, cite: url }
+}
+
+function withoutSlashes(html: string): string {
+  return html.replace(/<((?:br|hr|img)\b[^<>]*?) \/>/g, '<$1>')
+}
+
+/** Headings, tables and the like as paragraphs. Takes and gives sanitised HTML. */
+function simplified(html: string): string {
+  const simple = html
+    .replace(/<h[2-6]>/g, '<p><strong>')
+    .replace(/<\/h[2-6]>/g, '</strong></p>')
+    .replace(/<(\/?)(?:pre|tr|caption|summary|figcaption)>/g, '<$1p>')
+    .replace(
+      /<(img) src="([^"]*)" alt="([^"]*)"[^<>]*>/g,
+      (_, __, url, alt) => `<a href="${url}">${alt || url}</a>`,
+    )
+    .replace(/<\/t[hd]>\s*<t[hd]\b[^<>]*>/g, ' | ')
+    .replace(/<[bh]r \/>/g, '\n')
+    .replace(/<\/?q\b[^<>]*>/g, '"')
+  return sanitizeHtml(simple, {
+    allowedTags: ['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em'],
+    allowedAttributes: { a: ['href', 'title', 'rel'] },
+    allowedSchemes: SCHEMES,
+  }).replace(/\n{2,}/g, '\n')
+}
+
+/** Takes sanitised HTML; what it escapes are &, < and >. */
+function words(html: string): string {
+  const text = html
+    .replace(/<img\b[^<>]*? alt="([^"]*)"[^<>]*>/g, '$1')
+    .replace(/<br \/>|<br>|<\/(?:td|th)>/g, '\n')
+    .replace(/<\/(?:p|h[2-6]|pre|blockquote|ul|ol|table|figure|details)>/g, '\n\n')
+    .replace(/<[^<>]*>/g, '')
+  return text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => CHARACTERS[entity] ?? entity)
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
+
+// Beyond these a text was made to hang or overflow a parser (deep lists, thousands of unclosed brackets);
+// each is far above what real notes hold, and keeps the slowest known text below half a second.
+const LEAD = 200
+const SIGNS = 5_000
+const LINES = 5_000
+const TAGS = 20_000
+
+/**
+ * Whether a text is safe to be read as Markdown: no line with more than 200 characters of indentation
+ * and list or quote marks before its first word, no more than 5,000 signs that could be markup and 5,000 lines between
+ * two empty lines, and no more than 20,000 `<` in all.
+ */
+function isReadable(text: string): boolean {
+  let signs = 0
+  let lines = 0
+  let tags = 0
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (line.trim() === '') {
+      signs = 0
+      lines = 0
+    }
+    if ((LEADING.exec(line.slice(0, LEAD + 1))?.[0].length ?? 0) > LEAD) return false
+    lines++
+    signs += line.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
+    tags += line.match(/</g)?.length ?? 0
+    if (lines > LINES || signs > SIGNS || tags > TAGS) return false
+  }
+  return true
+}
+
+const LEADING = /^(?:[ \t>]|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/

@@ -1,0 +1,87 @@
+import type { Credit } from '../model/credit.ts'
+import type { Episode } from '../model/episode.ts'
+import { creditsIn, type Feed } from '../model/feed.ts'
+import type { OnAir } from '../model/on-air.ts'
+import type { Person } from '../model/person.ts'
+
+/** One thing that somebody does at a station: a role, and the team where there is one. */
+export interface Part {
+  readonly role: string
+  readonly group: string
+  readonly team?: string
+  /** Newest first; empty for a regular of a show that has not aired yet. */
+  readonly episodes: readonly Episode[]
+  /** The shows whose regular this person is in that part. */
+  readonly feeds: readonly Feed[]
+}
+
+/** Somebody with a public credit, and all their parts. */
+export interface Contributor {
+  readonly person: Person
+  /** In the order in which the newest episodes name them. */
+  readonly parts: readonly Part[]
+  /** All public episodes that credit them, newest first. */
+  readonly episodes: readonly Episode[]
+}
+
+/** Who is credited for an episode on the air: its own people, and the regulars of the shows that carry it. */
+export function creditsOf(onAir: OnAir, episode: Episode): readonly Credit[] {
+  const feeds = onAir.feeds.filter((feed) => episode.feeds.includes(feed.id))
+  const credits = feeds.length > 0 ? feeds.flatMap((feed) => creditsIn(feed, episode)) : episode.credits
+  return [...new Map(credits.map((credit) => [keyOf(credit, credit.person.id), credit])).values()]
+}
+
+/** Everybody with a public credit, by name as the station's language sorts. Who is only in drafts is not among them. */
+export function contributorsOf(onAir: OnAir): readonly Contributor[] {
+  const drafts = new Map<string, Draft>()
+  for (const episode of onAir.episodes) {
+    for (const credit of creditsOf(onAir, episode)) {
+      draftOf(drafts, credit.person).episodes.add(episode)
+      partOf(drafts, credit).episodes.add(episode)
+    }
+  }
+  for (const feed of onAir.feeds) for (const credit of feed.credits) partOf(drafts, credit).feeds.add(feed)
+
+  const { compare } = new Intl.Collator([onAir.station.language, 'en'])
+  return [...drafts.values()]
+    .map(({ person, parts, episodes }) => ({
+      person,
+      parts: [...parts.values()].map(settled),
+      episodes: [...episodes],
+    }))
+    .sort((a, b) => compare(a.person.name, b.person.name) || (a.person.id < b.person.id ? -1 : 1))
+}
+
+interface Draft {
+  readonly person: Person
+  readonly parts: Map<string, DraftPart>
+  readonly episodes: Set<Episode>
+}
+
+interface DraftPart {
+  readonly credit: Credit
+  readonly episodes: Set<Episode>
+  readonly feeds: Set<Feed>
+}
+
+function draftOf(drafts: Map<string, Draft>, person: Person): Draft {
+  const draft = drafts.get(person.id) ?? { person, parts: new Map(), episodes: new Set() }
+  drafts.set(person.id, draft)
+  return draft
+}
+
+function partOf(drafts: Map<string, Draft>, credit: Credit): DraftPart {
+  const { parts } = draftOf(drafts, credit.person)
+  const key = keyOf(credit)
+  const part = parts.get(key) ?? { credit, episodes: new Set(), feeds: new Set() }
+  parts.set(key, part)
+  return part
+}
+
+function settled({ credit: { role, group, team }, episodes, feeds }: DraftPart): Part {
+  return { role, group, ...(team !== undefined && { team }), episodes: [...episodes], feeds: [...feeds] }
+}
+
+function keyOf({ group, role, team }: Credit, person = ''): string {
+  return JSON.stringify([person, group, role, team])
+}

@@ -1,0 +1,81 @@
+import { feedAddress, HOME, stationFileAddress } from '../../model/address.ts'
+import type { Category, Feed } from '../../model/feed.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { webUrl } from '../web-url.ts'
+import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
+import { personElements } from './person.ts'
+import { licenseElements, locationElements, PODCAST_TEXT } from './rights.ts'
+
+/** What `podcast` writes of a channel by itself; all else is ours. */
+interface Channel {
+  readonly title: string
+  readonly description: string
+  readonly siteUrl: string
+  readonly feedUrl: string
+  readonly language: string
+  readonly copyright?: string
+  readonly generator: string
+  readonly customElements: Element[]
+}
+
+/** A show as a channel. Every call makes new objects, since `podcast` changes what it is given. */
+export function channelOf(onAir: OnAir, feed: Feed): Channel {
+  const title = shortened(feed.title, 255) || feed.id
+  const siteUrl = webUrl(feed.link) ?? onAir.url + HOME
+  return {
+    title,
+    description: descriptionOf(feed.description),
+    siteUrl,
+    feedUrl: onAir.url + feedAddress(feed.id),
+    language: feed.language,
+    ...(feed.copyright === undefined ? {} : { copyright: shortened(feed.copyright, 255) }),
+    generator: onAir.generator,
+    customElements: [
+      imageElement(onAir, feed, title, siteUrl),
+      ...itunesElements(onAir, feed),
+      ...podcastElements(onAir, feed),
+    ],
+  }
+}
+
+/** RSS's own picture; title and link are those of the channel (RSSP-07). */
+function imageElement(onAir: OnAir, feed: Feed, title: string, link: string): Element {
+  const url = onAir.url + stationFileAddress(feed.artwork.file)
+  return { image: [{ url }, { title }, { link }] }
+}
+
+function itunesElements(onAir: OnAir, feed: Feed): Element[] {
+  const { author, owner, artwork, categories, explicit, type } = feed
+  return [
+    element('itunes:author', author),
+    ...(owner
+      ? [{ 'itunes:owner': [element('itunes:name', owner.name), element('itunes:email', owner.email)] }]
+      : []),
+    emptyElement('itunes:image', { href: onAir.url + stationFileAddress(artwork.file) }),
+    ...categories.map(categoryElement),
+    element('itunes:explicit', String(explicit)),
+    element('itunes:type', type),
+  ]
+}
+
+function categoryElement({ name, sub }: Category): Element {
+  if (sub === undefined) return emptyElement('itunes:category', { text: name })
+  return { 'itunes:category': [{ _attr: { text: name } }, emptyElement('itunes:category', { text: sub })] }
+}
+
+function podcastElements(onAir: OnAir, feed: Feed): Element[] {
+  const { id, locked, owner, medium, credits, funding, license, location } = feed
+  const guid = onAir.feedGuids.get(id)
+  return [
+    ...(guid === undefined ? [] : [element('podcast:guid', guid)]),
+    element('podcast:locked', locked ? 'yes' : 'no', { owner: owner?.email }),
+    element('podcast:medium', medium),
+    ...funding.flatMap(({ url, title }) => {
+      const to = webUrl(url)
+      return to === undefined ? [] : [element('podcast:funding', shortened(title, PODCAST_TEXT), { url: to })]
+    }),
+    ...licenseElements(license),
+    ...locationElements(location),
+    ...personElements(onAir, credits),
+  ]
+}

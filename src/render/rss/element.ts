@@ -1,0 +1,62 @@
+import { xmlLine, xmlText } from '../xml-text.ts'
+
+/** An element as the `xml` package under `podcast` takes it. */
+export type Element = Readonly<Record<string, unknown>>
+
+/**
+ * An element with text and attributes. An attribute that is undefined is left out: `podcast` would
+ * print the word. Text is one clean line of at most 255 characters (APPLE-03).
+ */
+export function element(name: string, text: string, attributes: Attributes = {}): Element {
+  return { [name]: [{ _attr: cleaned(attributes) }, shortened(text, 255)] }
+}
+
+/** An element with attributes alone. */
+export function emptyElement(name: string, attributes: Attributes): Element {
+  return { [name]: { _attr: cleaned(attributes) } }
+}
+
+/** One clean line, cut at a word where it is longer than so many characters. */
+export function shortened(text: string, characters: number): string {
+  const line = xmlLine(text)
+  const all = [...line]
+  return all.length <= characters ? line : `${cutAtWord(all.slice(0, characters - 1).join(''))}…`
+}
+
+/**
+ * Plain text as a description, at most 4000 bytes of UTF-8 (APPLE-05). Apps read it as HTML, so what
+ * looks like a tag is escaped; a lone `<` or `&` is not, since others show the text as it stands.
+ */
+export function descriptionOf(text: string): string {
+  return inBytes(
+    xmlText(text)
+      .trim()
+      .replace(/<(?=[a-z/!?])/gi, '&lt;'),
+    DESCRIPTION_BYTES,
+  )
+}
+
+const DESCRIPTION_BYTES = 4000
+
+type Attributes = Readonly<Record<string, string | undefined>>
+
+/** The beginning of a text, cut at a word and with an ellipsis where it goes on. */
+function inBytes(text: string, bytes: number): string {
+  const encoded = new TextEncoder().encode(text)
+  if (encoded.length <= bytes) return text
+  const ellipsis = 3
+  // Not fatal: the halved character at the cut becomes U+FFFD, and goes.
+  const start = new TextDecoder().decode(encoded.subarray(0, bytes - ellipsis)).replace(/\uFFFD+$/, '')
+  return `${cutAtWord(start)}…`
+}
+
+function cleaned(attributes: Attributes): Record<string, string> {
+  const values = Object.entries(attributes).map(([name, value]) => [name, xmlLine(value ?? '')] as const)
+  return Object.fromEntries(values.filter(([, value]) => value !== ''))
+}
+
+/** Without the last, broken word, unless that is most of it. */
+function cutAtWord(text: string): string {
+  const space = text.search(/\s\S*$/)
+  return (space > text.length / 2 ? text.slice(0, space) : text).trimEnd()
+}

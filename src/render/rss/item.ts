@@ -1,0 +1,120 @@
+import {
+  chaptersAddress,
+  episodeAddress,
+  recordingAddress,
+  stationFileAddress,
+  type TranscriptFormat,
+  transcriptAddress,
+  translationOf,
+} from '../../model/address.ts'
+import { timedChapters } from '../../model/chapters.ts'
+import type { Episode } from '../../model/episode.ts'
+import { creditsIn, type Feed } from '../../model/feed.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { timeTurns } from '../../model/timing.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { renderContent } from '../content.ts'
+import { plainText } from '../markdown.ts'
+import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
+import { personElements } from './person.ts'
+import { licenseElements, locationElements } from './rights.ts'
+
+/** What `podcast` writes of an item by itself; all else is ours. */
+interface Item {
+  readonly title: string
+  readonly description: string
+  readonly url: string
+  readonly guid: string
+  readonly date?: Date
+  readonly enclosure?: { readonly url: string; readonly size: number; readonly type: string }
+  readonly customElements: Element[]
+}
+
+/** An episode as an item of a feed. Depends on nothing but what it is given; every call makes new objects. */
+export function itemOf(onAir: OnAir, feed: Feed, episode: Episode): Item {
+  const { slug, guid, date, recording } = episode
+  return {
+    title: shortened(episode.title, 255) || slug,
+    description: descriptionOf(episode.summary?.trim() || plainText(episode.notes)),
+    url: onAir.url + episodeAddress(slug),
+    guid,
+    ...(date === undefined ? {} : { date }),
+    ...(recording === undefined
+      ? {}
+      : {
+          enclosure: {
+            url: onAir.url + recordingAddress(slug, recording.file),
+            size: recording.bytes,
+            type: recording.type,
+          },
+        }),
+    customElements: [
+      ...contentElements(onAir, feed, episode),
+      ...itunesElements(onAir, feed, episode),
+      ...podcastElements(onAir, feed, episode),
+    ],
+  }
+}
+
+function contentElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
+  const html = renderContent(onAir, feed, episode)
+  return html === '' ? [] : [{ 'content:encoded': { _cdata: html } }]
+}
+
+function itunesElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
+  const { recording, explicit = feed.explicit, kind, season, cover } = episode
+  return [
+    // Whole seconds (APPLE-30); a recording is never none.
+    ...(recording ? [element('itunes:duration', String(Math.max(1, Math.round(recording.seconds))))] : []),
+    element('itunes:explicit', String(explicit)),
+    element('itunes:episodeType', kind),
+    ...(season === undefined ? [] : [element('itunes:season', String(season))]),
+    ...(episode.episode === undefined ? [] : [element('itunes:episode', String(episode.episode))]),
+    ...(cover ? [emptyElement('itunes:image', { href: onAir.url + stationFileAddress(cover.file) })] : []),
+    element('itunes:author', feed.author),
+  ]
+}
+
+function podcastElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
+  const { slug, season, license, location, transcripts } = episode
+  return [
+    ...personElements(onAir, creditsIn(feed, episode)),
+    ...(season === undefined ? [] : [element('podcast:season', String(season))]),
+    ...(episode.episode === undefined ? [] : [element('podcast:episode', String(episode.episode))]),
+    ...transcripts.flatMap((transcript) => transcriptElements(onAir, episode, transcript)),
+    ...(timedChapters(episode).length === 0
+      ? []
+      : [
+          emptyElement('podcast:chapters', {
+            url: onAir.url + chaptersAddress(slug),
+            type: 'application/json+chapters',
+          }),
+        ]),
+    ...licenseElements(license),
+    ...locationElements(location),
+  ]
+}
+
+/** WebVTT first, since Apple and browsers take that (TR-01). Without times there are only words, as HTML. */
+function transcriptElements(onAir: OnAir, episode: Episode, transcript: Transcript): Element[] {
+  const { language, kind, turns } = transcript
+  if (turns.length === 0) return []
+  const timed = episode.recording && timeTurns(transcript, episode.recording.seconds)
+  // “captions” promises that the words are those heard at that moment.
+  const rel = kind === 'verbatim' && timed?.estimated === false ? 'captions' : undefined
+  const file = (format: TranscriptFormat, type: string, rel?: string) =>
+    emptyElement('podcast:transcript', {
+      url: onAir.url + transcriptAddress(episode.slug, format, translationOf(episode, language)),
+      type,
+      language,
+      rel,
+    })
+  const html = file('html', 'text/html')
+  if (!timed) return [html]
+  return [
+    file('vtt', 'text/vtt', rel),
+    html,
+    file('srt', 'application/x-subrip', rel),
+    file('json', 'application/json', rel),
+  ]
+}

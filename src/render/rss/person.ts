@@ -1,0 +1,27 @@
+import { personAddress, stationFileAddress } from '../../model/address.ts'
+import type { Credit } from '../../model/credit.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import type { Person } from '../../model/person.ts'
+import { webUrl } from '../web-url.ts'
+import { type Element, element, shortened } from './element.ts'
+import { PODCAST_TEXT } from './rights.ts'
+
+/** podcast:person for each credit, once a person, role and group; the link is the person's page here. */
+export function personElements(onAir: OnAir, credits: readonly Credit[]): Element[] {
+  const parts = new Map(
+    credits.map((credit) => [JSON.stringify([credit.person.id, credit.role, credit.group]), credit]),
+  )
+  return [...parts.values()].map(({ person, role, group }) =>
+    element('podcast:person', shortened(person.name, PODCAST_TEXT) || person.id, {
+      // Lower case, as the examples of the namespace write them.
+      role: role.toLowerCase(),
+      group: group.toLowerCase(),
+      img: imageOf(onAir, person),
+      href: onAir.url + personAddress(person.id),
+    }),
+  )
+}
+
+function imageOf(onAir: OnAir, { picture, image }: Person): string | undefined {
+  return picture ? onAir.url + stationFileAddress(picture.file) : webUrl(image)
+}

@@ -1,0 +1,165 @@
+// The only door of liquidjs. Its surprises: without outputEscape nothing is escaped; a variable that is
+// undefined prints nothing unless strictVariables; the built-in raw filter and `date: 'now'` would let
+// hostile text and the clock into a page; errors about variables do not name their file.
+import { Liquid, LiquidError, type Template, toValueSync } from 'liquidjs'
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { startOf } from '../diagnostics/diagnostic.ts'
+import { escapeXml } from './xml-text.ts'
+
+// So that a template can neither hang the program nor eat its memory. An episode of an hour needs 40 ms.
+const PARSE_CHARACTERS = 1_000_000
+const RENDER_MILLISECONDS = 10_000
+const RENDER_OBJECTS = 50_000_000
+
+// The same station gives the same bytes: no filter tells the time, reads a date by the machine's zone or rolls dice.
+const UNSTEADY = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string']
+const DICE = ['sample', 'shuffle']
+
+const MARKUP = Symbol('markup')
+
+/** Text that is HTML already, and safe: sanitised, or made by our own code. Everything else is escaped where it is printed. */
+export interface Html {
+  readonly [MARKUP]: string
+  readonly toString: () => string
+}
+
+/** Vouches that this text is safe HTML. Absent for no text, so that templates can ask for it. */
+export function html(markup: string): Html | null {
+  return markup === '' ? null : { [MARKUP]: markup, toString: () => markup }
+}
+
+/** Templates that were parsed and may refer to each other by name. */
+export interface CompiledTemplates {
+  readonly sources: ReadonlyMap<string, string>
+  readonly liquid: Liquid
+}
+
+/** A template that fails on the data of a page; `diagnostic` says where. */
+export class TemplateFault extends Error {
+  override readonly name = 'TemplateFault'
+  readonly diagnostic: Diagnostic
+
+  constructor(diagnostic: Diagnostic) {
+    super(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column} ${diagnostic.message}`)
+    this.diagnostic = diagnostic
+  }
+}
+
+/** Parses every `*.liquid` among the sources (name under templates/ → text); other files are left alone. */
+export function compileTemplates(sources: ReadonlyMap<string, string>): Checked<CompiledTemplates> {
+  const templates = new Map([...sources].filter(([name]) => name.endsWith('.liquid')))
+  const compiled = { sources: templates, liquid: liquidOf(templates) }
+  const diagnostics: Diagnostic[] = []
+  for (const name of templates.keys()) {
+    try {
+      const parsed: Template[] = compiled.liquid.parseFileSync(stem(name))
+      diagnostics.push(...missingPartials(parsed, templates))
+    } catch (fault) {
+      if (!(fault instanceof Error)) throw fault
+      diagnostics.push(say('template.broken', placeOf(fault, name, templates), { reason: reasonOf(fault) }))
+    }
+  }
+  return diagnostics.length > 0 ? { diagnostics } : { value: compiled, diagnostics }
+}
+
+/**
+ * Fills in one template. `globals` are known in every template that it renders, `context` only in itself and its
+ * layout. Both are plain data without undefined: null where there is nothing.
+ */
+export function renderTemplate(
+  compiled: CompiledTemplates,
+  name: string,
+  context: object,
+  globals: object = {},
+): string {
+  try {
+    return compiled.liquid.renderFileSync(stem(name), context, { globals })
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault
+    throw new TemplateFault(faultOf(fault, name, compiled.sources))
+  }
+}
+
+function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
+  const liquid = new Liquid({
+    templates: Object.fromEntries(sources),
+    extname: '.liquid',
+    cache: true,
+    strictFilters: true,
+    strictVariables: true,
+    ownPropertyOnly: true,
+    outputEscape: printed,
+    parseLimit: PARSE_CHARACTERS,
+    renderLimit: RENDER_MILLISECONDS,
+    memoryLimit: RENDER_OBJECTS,
+  })
+  for (const name of [...UNSTEADY, ...DICE]) delete liquid.filters[name]
+  liquid.registerFilter('escape', (value: unknown) => html(printed(value)))
+  liquid.registerFilter('raw', (value: unknown) => {
+    if (value === null || isHtml(value)) return value
+    throw new Error('raw is only for variables whose name ends in _html; this one is plain text')
+  })
+  return liquid
+}
+
+function isHtml(value: unknown): value is Html {
+  return typeof value === 'object' && value !== null && MARKUP in value
+}
+
+/** What is printed: HTML as it is, text so that it means itself in elements and between either kind of quotes. */
+function printed(value: unknown): string {
+  if (isHtml(value)) return value[MARKUP]
+  if (value === null || value === undefined) return ''
+  const text = Array.isArray(value) ? value.join('') : String(value)
+  return escapeXml(text).replaceAll("'", '&#39;')
+}
+
+function missingPartials(parsed: readonly Template[], sources: ReadonlyMap<string, string>): Diagnostic[] {
+  return parsed.flatMap((template) => {
+    const inside: Template[] = template.children ? toValueSync(template.children(false, true)) : []
+    const name = template.partialScope?.()?.name
+    const missing = name !== undefined && !sources.has(`${name}.liquid`)
+    const [line, column] = template.token.getPosition()
+    const place = { file: `templates/${template.token.file ?? ''}`, line: line ?? 1, column: column ?? 1 }
+    return [...(missing ? [partialMissing(name, place, sources)] : []), ...missingPartials(inside, sources)]
+  })
+}
+
+function partialMissing(name: string, at: Place, sources: ReadonlyMap<string, string>): Diagnostic {
+  return say('template.partial-missing', at, { name, known: [...sources.keys()].map(stem).sort().join(', ') })
+}
+
+function faultOf(fault: Error, name: string, sources: ReadonlyMap<string, string>): Diagnostic {
+  const at = placeOf(fault, name, sources)
+  const reason = reasonOf(fault)
+  const unknown = /^undefined variable: (.*)$/s.exec(reason)?.[1]
+  if (unknown !== undefined) {
+    return say('template.variable-unknown', at, {
+      name: unknown,
+      example: "{% render 'card', episode: episode %}",
+    })
+  }
+  const partial = /^ENOENT: Failed to lookup "(.*)" in/s.exec(reason)?.[1]
+  if (partial !== undefined) return partialMissing(partial, at, sources)
+  if (/limit exceeded|call stack|string length/.test(reason)) return say('template.too-much', at, { reason })
+  return say('template.failed', at, { reason })
+}
+
+function reasonOf(fault: Error): string {
+  const first = LiquidError.is(fault) && fault.originalError ? fault.originalError.message : fault.message
+  return first.replace(/(, file:[^\n]*)?, line:\d+, col:\d+$/, '')
+}
+
+/** A token that does not know its file still holds the file's whole text. */
+function placeOf(fault: Error, name: string, sources: ReadonlyMap<string, string>): Place {
+  if (!LiquidError.is(fault)) return startOf(`templates/${name}`)
+  const { token } = fault
+  const [line = 1, column = 1] = token.getPosition()
+  const file = token.file ?? [...sources].find(([, text]) => text === token.input)?.[0] ?? name
+  return { file: `templates/${file}`, line, column }
+}
+
+function stem(name: string): string {
+  return name.replace(/\.liquid$/, '')
+}

@@ -1,0 +1,121 @@
+import { episodeAddress } from '../model/address.ts'
+import type { Episode } from '../model/episode.ts'
+import type { OnAir } from '../model/on-air.ts'
+import { type TimedTranscript, timeTurns } from '../model/timing.ts'
+import type { Transcript, Turn } from '../model/transcript.ts'
+import { cuesOf } from './cues.ts'
+import { plainInline, renderInline } from './markdown.ts'
+import { wordsIn } from './words.ts'
+import { escapeXml, xmlLine } from './xml-text.ts'
+
+/**
+ * What a reader is told about a transcript: its kind, and whether its times are estimated. In the
+ * transcript's own language where no other is named.
+ */
+export function transcriptNote(
+  { kind, language }: Transcript,
+  timed: TimedTranscript | undefined,
+  inLanguage = language,
+): string {
+  const words = wordsIn(inLanguage)
+  return timed?.estimated ? words[kind] + words.space + words.estimated : words[kind]
+}
+
+/** A transcript as a document of its own, for apps and readers: cite, time and paragraphs a turn (TR-HTML-1). */
+export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript: Transcript): string {
+  const { language } = transcript
+  const page = onAir.url + episodeAddress(episode.slug)
+  const title = escapeXml(xmlLine(episode.title))
+  const foreign = episode.language === language ? '' : ` lang="${escapeXml(episode.language)}"`
+  const timed = timingOf(episode, transcript)
+  const turns = turnsOf(transcript, timed).map((turn) => {
+    const { heading, speaker, start, paragraphs, asides } = turn
+    const inline = (text: string) => renderInline(text, { base: page })
+    const parts = [
+      ...(heading === undefined ? [] : [`<h2>${inline(heading)}</h2>`]),
+      ...(speaker === '' ? [] : [`<cite>${escapeXml(speaker)}:</cite>`]),
+      ...(start === undefined ? [] : [`<time datetime="PT${Math.floor(start)}S">${clock(start)}</time>`]),
+    ]
+    for (let at = 0; at <= paragraphs.length; at++) {
+      for (const aside of asides) if (aside.after === at) parts.push(`<aside>${inline(aside.text)}</aside>`)
+      if (at < paragraphs.length) parts.push(`<p>${inline(paragraphs[at] ?? '')}</p>`)
+    }
+    return parts.join('\n')
+  })
+  return `<!DOCTYPE html>
+<html lang="${escapeXml(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${wordsIn(language).transcript}</title>
+<link rel="canonical" href="${escapeXml(page)}">
+</head>
+<body>
+<h1${foreign}><a href="${escapeXml(page)}">${title}</a></h1>
+<p>${transcriptNote(transcript, timed)}</p>
+${turns.join('\n')}
+</body>
+</html>
+`
+}
+
+/**
+ * A transcript as JSON, version 1.0.0 of the podcast namespace: the captions' cues with their times;
+ * without times, a segment a paragraph.
+ */
+export function renderTranscriptJson(_: OnAir, episode: Episode, transcript: Transcript): string {
+  const timed = timingOf(episode, transcript)
+  const segments =
+    timed === undefined
+      ? turnsOf(transcript, undefined).flatMap(({ speaker, paragraphs }) =>
+          paragraphs.map((text) => ({ ...named(speaker), body: plainInline(text) })),
+        )
+      : cuesOf(timed, { width: 65, label: () => '' }).map(({ speaker, start, end, lines }) => {
+          return { ...named(speaker), startTime: start / 1000, endTime: end / 1000, body: lines.join(' ') }
+        })
+  return `${JSON.stringify({ version: '1.0.0', segments }, undefined, 1)}\n`
+}
+
+/** A transcript as plain text. */
+export function renderTranscriptText(_: OnAir, episode: Episode, transcript: Transcript): string {
+  const timed = timingOf(episode, transcript)
+  const turns = turnsOf(transcript, timed).map(({ heading, speaker, start, paragraphs }) => {
+    const time = start === undefined ? '' : `[${clock(start)}] `
+    const label = speaker === '' ? '' : `${speaker}: `
+    const text = paragraphs.map(plainInline).join('\n\n')
+    return [...(heading === undefined ? [] : [plainInline(heading)]), time + label + text].join('\n\n')
+  })
+  const title = `${xmlLine(episode.title)} · ${wordsIn(transcript.language).transcript}`
+  return `${[title, transcriptNote(transcript, timed), ...turns].join('\n\n')}\n`
+}
+
+interface ShownTurn extends Turn {
+  /** The chapter that begins with this turn. */
+  readonly heading?: string
+}
+
+/** The turns as they are shown: headings where they begin, interpolated starts where there are any. */
+function turnsOf({ turns, chapters }: Transcript, timed: TimedTranscript | undefined): ShownTurn[] {
+  let shown = -1
+  return (timed?.turns ?? turns).map((turn) => {
+    const isNext = turn.chapter !== undefined && turn.chapter !== shown
+    const heading = isNext ? chapters[turn.chapter]?.title : undefined
+    shown = turn.chapter ?? shown
+    return { ...turn, speaker: xmlLine(turn.speaker), ...(heading === undefined ? {} : { heading }) }
+  })
+}
+
+function timingOf(episode: Episode, transcript: Transcript): TimedTranscript | undefined {
+  return episode.recording && timeTurns(transcript, episode.recording.seconds)
+}
+
+function named(speaker: string): { speaker?: string } {
+  return xmlLine(speaker) === '' ? {} : { speaker: xmlLine(speaker) }
+}
+
+/** As the podcast namespace writes it: `0:09`, `1:03:12`. */
+function clock(seconds: number): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+}
