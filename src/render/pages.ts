@@ -10,7 +10,7 @@ import { contributorsOf } from './people.ts'
 import type { CompiledTemplates } from './template.ts'
 
 /** One HTML page. */
-export interface Page {
+interface Page {
   readonly address: string
   /** Renders it; throws a TemplateFault where a template does not fit. */
   readonly html: () => string

@@ -1,0 +1,73 @@
+import type { Credit } from '../../model/credit.ts'
+import type { Episode } from '../../model/episode.ts'
+import { ROLES } from '../../model/taxonomy.ts'
+import { type Contributor, creditsOf } from '../people.ts'
+import { type Frame, fill } from './frame.ts'
+import { grouped } from './grouped.ts'
+import { personLink } from './listing.ts'
+
+/** An episode's credits: what each did, and beside it the producer's own teams. */
+export function creditsView(frame: Frame, episode: Episode) {
+  const credits = creditsOf(frame.onAir, episode)
+  const people = (some: readonly Credit[]) => some.map(({ person }) => personLink(frame, person))
+  const alone = credits.filter(({ team }) => team === undefined)
+  const inTeams = credits.filter(({ team }) => team !== undefined)
+  return {
+    roles: grouped(alone, ({ group, role }) => `${group}/${role}`).map((some) => ({
+      role: some[0].role,
+      people: people(some),
+    })),
+    teams: grouped(inTeams, ({ team, group, role }) => `${group}/${role}/${team}`).map((some) => ({
+      name: some[0].team ?? '',
+      role: some[0].role,
+      people: people(some),
+    })),
+    thanks: episode.thanks,
+  }
+}
+
+/** Everybody on the air, by team and by what they did. */
+export function renderCredits(frame: Frame, contributors: readonly Contributor[]): string {
+  const shares = contributors.flatMap(({ person, parts }) =>
+    parts.map((part) => ({ ...part, person: { ...personLink(frame, person), id: person.id } })),
+  )
+  const inTeams = shares.filter(({ team }) => team !== undefined)
+  const { compare } = new Intl.Collator([frame.language, 'en'])
+  const teams = grouped(inTeams, ({ team }) => team ?? '')
+    .map((some) => ({ name: some[0].team ?? '', people: people(frame, some) }))
+    .sort((a, b) => compare(a.name, b.name))
+  const roles = grouped(shares, ({ group, role }) => `${group}/${role}`)
+    .map((some) => ({ ...some[0], people: people(frame, some) }))
+    .sort((a, b) => rank(a) - rank(b))
+  return fill(
+    frame,
+    'credits',
+    { title: frame.words.all.credits },
+    {
+      teams,
+      groups: grouped(roles, ({ group }) => group).map((some) => ({
+        name: some[0].group,
+        roles: some.map(({ role, people }) => ({ role: role, people })),
+      })),
+    },
+  )
+}
+
+interface Share {
+  readonly person: { readonly id: string; readonly name: string; readonly href: string }
+  readonly episodes: readonly Episode[]
+}
+
+/** Each person once, with the number of different episodes. */
+function people(frame: Frame, shares: readonly Share[]) {
+  return grouped(shares, ({ person }) => person.id).map((some) => {
+    const { name, href } = some[0].person
+    const count = new Set(some.flatMap(({ episodes }) => episodes)).size
+    return { name, href, count: count > 0 ? frame.words.episodes(count) : null }
+  })
+}
+
+/** Where a role stands in the taxonomy. */
+function rank({ group, role }: { readonly group: string; readonly role: string }): number {
+  return ROLES.findIndex((one) => one.group === group && one.role === role)
+}

@@ -1,0 +1,97 @@
+import {
+  assetAddress,
+  basePath,
+  CREDITS,
+  feedAddress,
+  HOME,
+  NOT_FOUND,
+  PEOPLE,
+  relativeAddress,
+} from '../../model/address.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { type CompiledTemplates, renderTemplate } from '../template.ts'
+import { type PageWords, pageWords } from './page-words.ts'
+
+/** What a page is made with: its place, its language, and the way from there to every other address. */
+export interface Frame {
+  readonly onAir: OnAir
+  readonly templates: CompiledTemplates
+  readonly address: string
+  /** BCP 47. */
+  readonly language: string
+  readonly words: PageWords
+  /** A link from this page, good under any host and base path. */
+  readonly link: (to: string) => string
+  /** The language of a part, where it is not the page's own; for lang attributes. */
+  readonly foreign: (language: string) => string | null
+}
+
+/** How a page presents itself to browsers and machines. */
+interface Head {
+  /** Plain text. */
+  readonly title: string
+  readonly description?: string
+  /** Not for search engines. */
+  readonly hidden?: boolean
+  /** The address that counts, where it is another than the page's. */
+  readonly canonical?: string
+}
+
+/** The language is the station’s where none is given. */
+export function frameOf(
+  onAir: OnAir,
+  templates: CompiledTemplates,
+  address: string,
+  language = onAir.station.language,
+): Frame {
+  const base = basePath(onAir.url)
+  return {
+    onAir,
+    templates,
+    address,
+    language,
+    words: pageWords(language),
+    // The page for what is not there is shown at any depth.
+    link: (to) => (address === NOT_FOUND ? base + to : relativeAddress(address, to)),
+    foreign: (other) => (other.toLowerCase() === language.toLowerCase() ? null : other),
+  }
+}
+
+/** Fills in a template; it, its layout and all that it renders know `site`, `page` and `words`. */
+export function fill(frame: Frame, name: string, head: Head, context: object): string {
+  const { onAir, templates, address, language, words, link, foreign } = frame
+  const { station } = onAir
+  const site = {
+    title: station.title,
+    description: station.description ?? null,
+    lang: foreign(station.language),
+    home: link(HOME),
+    people: link(PEOPLE),
+    credits: link(CREDITS),
+    assets: link(assetAddress('')),
+    feeds: onAir.feeds.map((feed) => ({
+      title: feed.title,
+      lang: foreign(feed.language),
+      href: link(feedAddress(feed.id)),
+      url: onAir.url + feedAddress(feed.id),
+    })),
+    generator: onAir.generator,
+  }
+  const page = {
+    address,
+    language,
+    words_lang: foreign(words.language),
+    roles_lang: foreign('en'),
+    title: head.title,
+    full_title: head.title === station.title ? station.title : `${head.title} · ${station.title}`,
+    description: head.description ?? null,
+    canonical: canonicalOf(onAir, address, head),
+    hidden: head.hidden === true,
+  }
+  return renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
+}
+
+function canonicalOf({ url }: OnAir, address: string, { hidden, canonical }: Head): string | null {
+  if (canonical !== undefined) return url + canonical
+  return hidden === true ? null : url + address
+}

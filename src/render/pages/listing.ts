@@ -1,0 +1,68 @@
+import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '../../model/address.ts'
+import type { Episode } from '../../model/episode.ts'
+import type { Feed } from '../../model/feed.ts'
+import type { Picture } from '../../model/picture.ts'
+import { plainInline } from '../markdown.ts'
+import { webUrl } from '../web-url.ts'
+import { dateFigure, type Figure, lengthFigure } from './figures.ts'
+import type { Frame } from './frame.ts'
+
+/** An episode where it stands among others. */
+export function cardOf(frame: Frame, episode: Episode) {
+  const { words, language, link, foreign } = frame
+  const date: Figure | null = episode.date ? dateFigure(episode.date, language) : null
+  return {
+    title: episode.title,
+    href: link(episodeAddress(episode.slug)),
+    lang: foreign(episode.language),
+    date,
+    length: episode.recording ? lengthFigure(episode.recording.seconds, language) : null,
+    kind: episode.kind === 'full' ? null : words.kind(episode.kind),
+    explicit: isExplicit(frame, episode),
+    number: words.number(episode.season, episode.episode),
+    summary: episode.summary === undefined ? null : plainInline(episode.summary),
+    feeds: feedsOf(frame, episode).map(({ title, language }) => ({ title, lang: foreign(language) })),
+  }
+}
+
+/** A show as the home page presents it. */
+export function showOf(frame: Frame, feed: Feed) {
+  const { onAir, words, foreign } = frame
+  const episodes = onAir.episodes.filter((episode) => episode.feeds.includes(feed.id))
+  return {
+    id: feed.id,
+    title: feed.title,
+    lang: foreign(feed.language),
+    description: feed.description,
+    author: feed.author,
+    artwork: pictureOf(frame, feed.artwork, words.artwork(feed.title)),
+    url: onAir.url + feedAddress(feed.id),
+    href: frame.link(feedAddress(feed.id)),
+    link: webUrl(feed.link) ?? null,
+    count: words.episodes(episodes.length),
+    funding: feed.funding.flatMap(({ url, title }) => {
+      const href = webUrl(url)
+      return href === undefined ? [] : [{ href, title }]
+    }),
+  }
+}
+
+/** A person as a link, wherever they are named. */
+export function personLink(frame: Frame, person: { readonly id: string; readonly name: string }) {
+  return { name: person.name, href: frame.link(personAddress(person.id)) }
+}
+
+/** `of` is what it shows, for who cannot see it. */
+export function pictureOf(frame: Frame, picture: Picture, of: string) {
+  const { file, width, height } = picture
+  return { src: frame.link(stationFileAddress(file)), width, height, alt: of }
+}
+
+/** The shows on the air that carry an episode, in the episode's order. */
+export function feedsOf({ onAir }: Frame, episode: Episode): readonly Feed[] {
+  return episode.feeds.flatMap((id) => onAir.feeds.find((feed) => feed.id === id) ?? [])
+}
+
+function isExplicit(frame: Frame, episode: Episode): boolean {
+  return episode.explicit ?? feedsOf(frame, episode).some((feed) => feed.explicit)
+}

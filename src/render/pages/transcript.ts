@@ -1,0 +1,161 @@
+import {
+  recordingAddress,
+  type TranscriptFormat,
+  transcriptAddress,
+  translationOf,
+} from '../../model/address.ts'
+import type { Chapter } from '../../model/chapter.ts'
+import type { Episode } from '../../model/episode.ts'
+import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
+import type { Transcript, Turn } from '../../model/transcript.ts'
+import { plainInline, renderInline } from '../markdown.ts'
+import { type Html, html } from '../template.ts'
+import { type Anchors, momentId } from './anchors.ts'
+import { clockFigure, languageName } from './figures.ts'
+import type { Frame } from './frame.ts'
+import { personLink } from './listing.ts'
+
+/** Whose pages there are, by id. */
+export type Known = ReadonlySet<string>
+
+/** The original transcript of an episode, as its page shows it; null where nothing was said. */
+export function transcriptView(frame: Frame, episode: Episode, known: Known, anchors: Anchors) {
+  const [transcript] = episode.transcripts
+  if (!transcript || transcript.turns.length === 0) return null
+  const timed = timesOf(episode, transcript)
+  const { words, foreign } = frame
+  return {
+    lang: foreign(transcript.language),
+    kind: transcript.kind,
+    kind_words: words.all[transcript.kind],
+    estimated: timed?.estimated ?? false,
+    files: filesOf(frame, episode, transcript, timed !== undefined),
+    sections: sectionsOf(transcript, anchors, (turn, index) => {
+      const isWritten = turn.start !== undefined
+      const start = timed?.turns[index]?.start ?? turn.start
+      return {
+        speaker: turn.speaker === '' ? null : turn.speaker,
+        href:
+          turn.person !== undefined && known.has(turn.person)
+            ? personLink(frame, { id: turn.person, name: '' }).href
+            : null,
+        time: start === undefined ? null : momentView(frame, episode, start, anchors, !isWritten),
+        paragraphs: paragraphsOf(turn),
+      }
+    }),
+    translations: episode.transcripts.slice(1).flatMap((one) =>
+      one.turns.length === 0
+        ? []
+        : [
+            {
+              language: one.language,
+              name: languageName(one.language, one.language),
+              href: hrefOf(frame, episode, one, 'html'),
+            },
+          ],
+    ),
+  }
+}
+
+/** The captions that the player may show, where every turn has a time. */
+export function trackOf(frame: Frame, episode: Episode) {
+  const [transcript] = episode.transcripts
+  const timed = transcript && timesOf(episode, transcript)
+  if (!transcript || !timed) return null
+  return {
+    // A condensed or estimated text is no caption of what is heard.
+    kind: transcript.kind === 'verbatim' && !timed.estimated ? 'captions' : 'subtitles',
+    src: hrefOf(frame, episode, transcript, 'vtt'),
+    language: transcript.language,
+    label: languageName(transcript.language, transcript.language),
+  }
+}
+
+/** A moment of the recording: where it stands on the page, and where a player starts from it. */
+export function momentView(
+  { link }: Frame,
+  { slug, recording }: Episode,
+  seconds: number,
+  anchors: Anchors | undefined,
+  estimated: boolean,
+) {
+  return {
+    ...clockFigure(seconds),
+    seconds,
+    id: anchors?.moment(seconds) ?? null,
+    anchor: `#${momentId(seconds)}`,
+    href: recording ? `${link(recordingAddress(slug, recording.file))}#t=${seconds}` : null,
+    estimated,
+  }
+}
+
+function timesOf({ recording }: Episode, transcript: Transcript): TimedTranscript | undefined {
+  return timeTurns(transcript, recording?.seconds ?? 0)
+}
+
+function sectionsOf<T>(transcript: Transcript, anchors: Anchors, view: (turn: Turn, index: number) => T) {
+  const turns = transcript.turns.map((turn, index) => ({ chapter: turn.chapter, index, turn }))
+  const under = (chapter: number | undefined) =>
+    turns.filter((one) => one.chapter === chapter).map(({ turn, index }) => view(turn, index))
+  const before = under(undefined)
+  return [
+    ...(before.length > 0 ? [{ id: null, title: null, turns: before }] : []),
+    ...transcript.chapters.map((chapter, index) => {
+      const title = chapterTitle(chapter)
+      return { id: anchors.heading(title), title, turns: under(index) }
+    }),
+  ]
+}
+
+/** A heading's words; its markup where it has no others. */
+export function chapterTitle({ title }: Chapter): string {
+  return plainInline(title) || title
+}
+
+interface Paragraph {
+  readonly aside: boolean
+  readonly text_html: Html | null
+}
+
+/** Speech, and between it what is none, in the order of the page. */
+function paragraphsOf({ paragraphs, asides }: Turn): Paragraph[] {
+  const asidesAt = (place: number) =>
+    asides
+      .filter(({ after }) => after === place)
+      .map(({ text }) => ({ aside: true, text_html: html(renderInline(text)) }))
+  return [
+    ...paragraphs.flatMap((text, index) => [
+      ...asidesAt(index),
+      { aside: false, text_html: html(renderInline(text)) },
+    ]),
+    ...asidesAt(paragraphs.length),
+  ]
+}
+
+const TYPES = {
+  html: 'text/html',
+  txt: 'text/plain',
+  json: 'application/json',
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
+} as const satisfies Record<TranscriptFormat, string>
+
+const NAMES = { html: 'HTML', txt: 'TXT', json: 'JSON', vtt: 'WebVTT', srt: 'SRT' } as const
+
+function filesOf(frame: Frame, episode: Episode, transcript: Transcript, isTimed: boolean) {
+  const formats: TranscriptFormat[] = ['html', 'txt', 'json', ...(isTimed ? (['vtt', 'srt'] as const) : [])]
+  return formats.map((format) => ({
+    name: NAMES[format],
+    type: TYPES[format],
+    href: hrefOf(frame, episode, transcript, format),
+  }))
+}
+
+function hrefOf(
+  { link }: Frame,
+  episode: Episode,
+  { language }: Transcript,
+  format: TranscriptFormat,
+): string {
+  return link(transcriptAddress(episode.slug, format, translationOf(episode, language)))
+}

@@ -1,0 +1,126 @@
+import { HtmlValidate } from 'html-validate/node'
+import t from 'tap'
+import type { Episode } from '../../src/model/episode.ts'
+import type { OnAir } from '../../src/model/on-air.ts'
+import { pagesOf, redirectPage } from '../../src/render/pages.ts'
+import {
+  HOSTILE,
+  makeEpisode,
+  makeFeed,
+  makeOnAir,
+  makeRecording,
+  makeTrailer,
+  makeTranscript,
+  makeTurn,
+} from './on-air.ts'
+import { shippedTemplates } from './shipped.ts'
+
+const templates = shippedTemplates()
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // A title is as long as its producer writes it.
+    'long-title': 'off',
+    // Nor does anybody tidy the lines of what producers write.
+    'no-trailing-whitespace': 'off',
+    // `t=192` is the id of a moment, in the words of media fragments; HTML forbids only white space.
+    'valid-id': ['error', { relaxed: true }],
+  },
+})
+
+async function complaints(page: string): Promise<string[]> {
+  const { results } = await validator.validateString(page)
+  return results
+    .flatMap(({ messages }) => messages)
+    .map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`)
+}
+
+function everyPage(onAir: OnAir): [string, string][] {
+  const moved = redirectPage(onAir, templates, '/episodes/old/', '/credits/')
+  return [
+    ...pagesOf(onAir, templates).map(({ address, html }): [string, string] => [address, html()]),
+    ['moved', moved],
+  ]
+}
+
+t.test('every kind of page is valid HTML, in three languages and in one without a catalogue', async (t) => {
+  for (const language of ['en', 'it', 'zh-Hans', 'fr']) {
+    const episodes = [
+      makeEpisode({ language }),
+      makeTrailer({ language: 'it' }),
+      ...Array.from({ length: 14 }, (_, index) => makeTrailer({ slug: `e${index}`, guid: `e${index}` })),
+    ]
+    const onAir = makeOnAir({ episodes, feeds: [makeFeed({ language })] })
+    const station = { ...onAir.station, language }
+    for (const [address, page] of everyPage({ ...onAir, station }))
+      t.same(await complaints(page), [], `${language} ${address}`)
+  }
+})
+
+t.test('hostile words come out as words, wherever they stand', async (t) => {
+  for (const [index, nasty] of [
+    ...HOSTILE,
+    '" onmouseover="alert(1)',
+    "' onload='alert(1)",
+    '{{ site }}{% if %}',
+    'javascript:alert(1)',
+  ].entries()) {
+    const onAir = hostileOnAir(nasty)
+    for (const [address, page] of everyPage(onAir)) {
+      t.same(await complaints(page), [], `${index} ${address}`)
+      const names = attributesIn(page).filter((name) => /^on|^style$/i.test(name))
+      t.same(names, [], `${index} ${address}`)
+      t.notMatch(page, /<(script|style|img src=x)|(href|src)="\s*javascript:/i, `${index} ${address}`)
+      t.notMatch(page, /\p{Surrogate}/u, `${index} ${address}`)
+    }
+  }
+})
+
+/** The names of all attributes; nothing in a value is taken for one, since `<` and `>` are escaped there. */
+function attributesIn(page: string): string[] {
+  const tags = page.match(/<[a-z][^<>]*>/gi) ?? []
+  return tags.flatMap((tag) => tag.replace(/"[^"]*"/g, '').match(/[^\s=<>/]+(?==)/g) ?? [])
+}
+
+function hostileOnAir(nasty: string): OnAir {
+  const person = { id: 'nasty', name: nasty, url: nasty, image: nasty, aliases: [] }
+  const episode: Episode = makeEpisode({
+    title: nasty,
+    summary: nasty,
+    notes: nasty,
+    thanks: [nasty],
+    tags: [nasty],
+    takeaways: [nasty],
+    corrections: [{ date: '2025-04-01', text: nasty }],
+    license: { name: nasty, url: nasty },
+    location: { name: nasty },
+    credits: [
+      { person, role: 'Host', group: 'Cast' },
+      { person, role: 'Host', group: 'Cast', team: nasty },
+    ],
+    recording: makeRecording({ file: `a" b<c>.mp3` }),
+    transcripts: [
+      makeTranscript({
+        chapters: [{ title: nasty, start: 0, url: nasty }],
+        turns: [
+          makeTurn(
+            { speaker: nasty, start: 0, chapter: 0, asides: [{ after: 1, text: nasty }] },
+            nasty,
+            nasty,
+          ),
+        ],
+      }),
+    ],
+  })
+  const feed = makeFeed({
+    title: nasty,
+    description: nasty,
+    author: nasty,
+    link: nasty,
+    funding: [{ url: nasty, title: nasty }],
+  })
+  const onAir = makeOnAir({ episodes: [episode], feeds: [feed] })
+  return { ...onAir, station: { ...onAir.station, title: nasty, description: nasty } }
+}

@@ -1,0 +1,204 @@
+import t from 'tap'
+import {
+  assetAddress,
+  chaptersAddress,
+  feedAddress,
+  recordingAddress,
+  stationFileAddress,
+  type TranscriptFormat,
+  transcriptAddress,
+  translationOf,
+} from '../../src/model/address.ts'
+import type { OnAir } from '../../src/model/on-air.ts'
+import { pagesOf, redirectPage } from '../../src/render/pages.ts'
+import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
+import { shippedTemplates } from './shipped.ts'
+
+const templates = shippedTemplates()
+
+function render(onAir: OnAir, address: string): string {
+  const page = pagesOf(onAir, templates).find((one) => one.address === address)
+  if (!page) throw new Error(`no page at ${address}`)
+  return page.html()
+}
+
+t.test(
+  'a station has a home, a page an episode, a page a person, people, credits and one for what is not there',
+  async (t) => {
+    t.same(
+      pagesOf(makeOnAir(), templates).map(({ address }) => address),
+      [
+        '/',
+        '/episodes/the-keeper/',
+        '/episodes/hello/',
+        '/people/',
+        '/people/anna-torre/',
+        '/people/bruno/',
+        '/people/carla-di-mare/',
+        '/credits/',
+        '/404.html',
+      ],
+    )
+  },
+)
+
+t.test('the same station gives the same pages', async (t) => {
+  const all = () => pagesOf(makeOnAir(), templates).map(({ html }) => html())
+  t.same(all(), all())
+})
+
+t.test('every link leads somewhere, under any base path', async (t) => {
+  const notes = 'No links.'
+  const onAir = makeOnAir({
+    episodes: [
+      makeEpisode({ notes }),
+      makeEpisode({
+        slug: 'lampara',
+        guid: 'b',
+        language: 'it',
+        notes,
+        date: new Date('2024-01-01T00:00:00Z'),
+      }),
+      makeTrailer(),
+      ...Array.from({ length: 13 }, (_, index) =>
+        makeTrailer({ slug: `old-${index}`, guid: `old-${index}` }),
+      ),
+    ],
+  })
+  const pages = new Map(pagesOf(onAir, templates).map(({ address, html }) => [address, html()]))
+  const known = new Set([...pages.keys(), ...filesOf(onAir)])
+  const idsOf = (address: string) =>
+    new Set([...(pages.get(address) ?? '').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))
+  for (const [address, page] of pages) {
+    // Every page but this one works anywhere; this one is shown at any depth of its own host.
+    const base = address === '/404.html' ? '/onda' : '/deep/er'
+    for (const link of linksIn(page)) {
+      const url = new URL(link, `https://faro.example${base}${address}`)
+      if (/^https?:/.test(link)) continue
+      const target = url.pathname.slice(base.length)
+      t.ok(url.pathname.startsWith(base) && known.has(target), `${address}: ${link}`)
+      if (url.hash && pages.has(target))
+        t.ok(idsOf(target).has(decodeURIComponent(url.hash.slice(1))), `${address}: ${link}`)
+    }
+  }
+})
+
+t.test('nothing is loaded from elsewhere, and no script or style stands in a page', async (t) => {
+  for (const { address, html } of pagesOf(makeOnAir(), templates)) {
+    const page = html()
+    t.notMatch(page, /<(script|style|iframe|object|embed|form)\b/i, address)
+    t.notMatch(page, /\s(style|on\w+)=/i, address)
+    t.notMatch(page, / src(set)?="(?:https?:)?\/\//, address)
+    t.notMatch(page, /javascript:/i, address)
+  }
+})
+
+t.test('a page says in its head what it is, where it stands and which feeds there are', async (t) => {
+  const page = render(makeOnAir(), '/episodes/the-keeper/')
+  t.match(page, '<html lang="en">')
+  t.match(page, '<title>The keeper of “Capo &lt;Nord&gt;” &amp; his lamp · Radio Faro</title>')
+  t.match(page, '<meta name="description" content="What a keeper does all night.">')
+  t.match(page, '<link rel="canonical" href="https://faro.example/onda/episodes/the-keeper/">')
+  t.match(
+    page,
+    'type="application/rss+xml" title="Lamp &amp; Lens" href="https://faro.example/onda/feeds/lamp.xml"',
+  )
+  t.match(page, '<link rel="stylesheet" href="../../assets/style.css">')
+  t.notMatch(page, 'noindex')
+})
+
+t.test('the home page has the shows, twelve newest episodes, and the others by year', async (t) => {
+  const episodes = Array.from({ length: 15 }, (_, index) =>
+    makeTrailer({ slug: `e${index}`, guid: `${index}`, date: new Date(Date.UTC(2025, 0, 15 - 7 * index)) }),
+  )
+  const page = render(makeOnAir({ episodes }), '/')
+  t.match(page, '<code>https://faro.example/onda/feeds/lamp.xml</code>')
+  t.equal(page.match(/<article class="card">/g)?.length, 12)
+  t.match(page, /<h3>2024<\/h3>[\s\S]*href="episodes\/e12\/"[\s\S]*href="episodes\/e14\/"/)
+  t.match(page, '<span class="mark">Trailer</span>')
+  t.match(page, '15 episodes')
+})
+
+t.test('a station without episodes has a home all the same', async (t) => {
+  t.match(render(makeOnAir({ episodes: [] }), '/'), 'Nothing has been on the air yet.')
+})
+
+t.test(
+  'a person’s page has roles and teams with their episodes, and a picture only from the station itself',
+  async (t) => {
+    const onAir = makeOnAir()
+    const carla = render(onAir, '/people/carla-di-mare/')
+    t.match(carla, '<img src="../carla%20di%20mare.png" width="1400" height="1400" alt="Carla di Mare">')
+    t.match(
+      carla,
+      /<h2><span>Executive Producer<\/span> <span class="team">Board<\/span><\/h2>[\s\S]*href="..\/..\/episodes\/the-keeper\/"/,
+    )
+    const anna = render(onAir, '/people/anna-torre/')
+    t.notMatch(anna, '<img')
+    t.match(anna, 'href="https://pictures.example/anna.jpg" rel="nofollow noopener"')
+    t.match(anna, /Regularly in <cite>Lamp &amp; Lens<\/cite>/)
+    const bruno = render(onAir, '/people/bruno/')
+    t.match(bruno, 'href="https://bruno.example/" rel="me nofollow noopener"')
+    t.notMatch(bruno, 'alert(1)')
+  },
+)
+
+t.test('the credits are by team, and by the taxonomy’s groups and roles in its order', async (t) => {
+  const page = render(makeOnAir(), '/credits/')
+  t.match(page, /<h3>Board<\/h3>[\s\S]*Anna Torre[\s\S]*1 episode<[\s\S]*Carla di Mare/)
+  t.match(
+    page,
+    /Creative Direction[\s\S]*Executive Producer[\s\S]*Cast[\s\S]*Host[\s\S]*Guest[\s\S]*Writing[\s\S]*Editor/,
+  )
+})
+
+t.test('the page for what is not there works at any depth', async (t) => {
+  const page = render(makeOnAir(), '/404.html')
+  t.match(page, '<link rel="stylesheet" href="/onda/assets/style.css">')
+  t.match(page, '<a href="/onda/people/">')
+  t.match(page, '<meta name="robots" content="noindex">')
+  t.notMatch(page, 'rel="canonical"')
+  t.match(render(makeOnAir({ url: 'https://faro.example' }), '/404.html'), 'href="/assets/style.css"')
+})
+
+t.test('a moved address leads to the new one, without a script', async (t) => {
+  const page = redirectPage(makeOnAir(), templates, '/episodes/old/', '/episodes/the-keeper/')
+  t.match(page, '<meta http-equiv="refresh" content="0; url=../the-keeper/">')
+  t.match(page, '<link rel="canonical" href="https://faro.example/onda/episodes/the-keeper/">')
+  t.match(page, '<meta name="robots" content="noindex">')
+  t.match(page, '<a href="../the-keeper/">')
+})
+
+t.test('a station’s own template takes the place of the one that ships', async (t) => {
+  const own = shippedTemplates({
+    'credits.liquid': "{% layout 'layout' %}{% block main %}<h1>{{ site.title }}!</h1>{% endblock %}",
+  })
+  const page = pagesOf(makeOnAir(), own).find(({ address }) => address === '/credits/')
+  t.match(page?.html(), '<h1>Radio Faro!</h1>')
+})
+
+function linksIn(page: string): string[] {
+  return [...page.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
+}
+
+/** The addresses beside the pages, as the edition has them. */
+function filesOf({ episodes, feeds, station }: OnAir): string[] {
+  const pictures = [
+    ...feeds.map(({ artwork }) => artwork),
+    ...episodes.map(({ cover }) => cover),
+    ...station.people.map(({ picture }) => picture),
+  ]
+  const formats: TranscriptFormat[] = ['html', 'txt', 'json', 'vtt', 'srt']
+  return [
+    assetAddress('style.css'),
+    ...feeds.map(({ id }) => feedAddress(id)),
+    ...pictures.flatMap((picture) => (picture ? [stationFileAddress(picture.file)] : [])),
+    ...episodes.flatMap((episode) => [
+      chaptersAddress(episode.slug),
+      recordingAddress(episode.slug, episode.recording?.file ?? ''),
+      ...episode.transcripts.flatMap(({ language }) =>
+        formats.map((format) => transcriptAddress(episode.slug, format, translationOf(episode, language))),
+      ),
+    ]),
+  ]
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { pagesOf, redirectPage } from '../../src/render/pages.ts'
+import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
+import { shippedSources, shippedTemplates } from './shipped.ts'
+
+const MANUAL = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')
+
+const ROOTS: Readonly<Record<string, readonly string[]>> = {
+  home: ['feeds', 'newest', 'years'],
+  episode: ['episode'],
+  people: ['people'],
+  person: ['name', 'url', 'url_words', 'picture', 'picture_url', 'count', 'parts'],
+  credits: ['teams', 'groups'],
+  redirect: ['to'],
+  'not-found': [],
+}
+
+t.test('the manual names every template and every variable', async (t) => {
+  const own = Object.entries(ROOTS).map(([name, roots]) => {
+    const fields = ['site', 'page', ...roots].map((root) => `"${root}": {{ ${root} | json }}`)
+    return [`${name}.liquid`, `{ ${fields.join(', ')} }`]
+  })
+  const templates = shippedTemplates(Object.fromEntries(own))
+  const timed = { chapters: [{ title: 'Dusk', start: 1 }] }
+  const older = [...'abcdefghijklm'].map((slug) => makeTrailer({ slug, guid: slug }))
+  const onAir = makeOnAir({ episodes: [makeEpisode(timed), ...older] })
+  const pages = [
+    ...pagesOf(onAir, templates).map(({ html }) => html()),
+    redirectPage(onAir, templates, '/a/', '/'),
+  ]
+  const names = new Set(pages.flatMap((page) => namesIn(JSON.parse(unescaped(page)))))
+  t.ok(names.size > 60)
+  for (const name of names) t.ok(MANUAL.includes(`\`${name}\``), name)
+  for (const name of Object.keys(ROOTS)) t.ok(MANUAL.includes(`\`${name}\``), name)
+  for (const [, theirs] of shippedSources()) {
+    for (const [, word = ''] of theirs.matchAll(/\b(?:words|page|site)\.(\w+)/g))
+      t.ok(word in wordsKnown() || names.has(word), word)
+  }
+})
+
+function wordsKnown(): Record<string, unknown> {
+  const templates = shippedTemplates({ 'not-found.liquid': '{{ words | json }}' })
+  const page = pagesOf(makeOnAir(), templates).find(({ address }) => address === '/404.html')
+  return JSON.parse(unescaped(page?.html() ?? ''))
+}
+
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inside]) => [name, ...namesIn(inside)])
+}
+
+function unescaped(page: string): string {
+  return page
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

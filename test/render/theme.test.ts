@@ -1,0 +1,56 @@
+import t from 'tap'
+import { themeCss } from '../../src/render/theme.ts'
+import { shippedStyle } from './shipped.ts'
+
+t.test('a theme becomes custom properties, colours of the page by light and dark', async (t) => {
+  t.equal(themeCss({}), '')
+  t.equal(
+    themeCss({
+      accent: '#7a1f2b',
+      paper: '#fffdf8',
+      'dark-paper': 'oklch(20% 0.02 250)',
+      'font-body': '"思源宋体", Georgia',
+    }),
+    ':root {\n  --accent: #7a1f2b;\n  --font-body: "思源宋体", Georgia;\n}\n' +
+      '@media (prefers-color-scheme: light) {\n:root {\n  --paper: #fffdf8;\n}\n}\n' +
+      '@media (prefers-color-scheme: dark) {\n:root {\n  --paper: oklch(20% 0.02 250);\n}\n}\n',
+  )
+})
+
+t.test('a value that could leave its declaration or ask for anything is left out', async (t) => {
+  const hostile = [
+    'red; } body { display: none',
+    'url(https://evil.example/x)',
+    'URL("//evil.example")',
+    'image-set("//evil.example/x" 1x)',
+    'var(--paper)',
+    'expression(alert(1))',
+    '/* ',
+    '"open',
+    'rgb(1, 2',
+    'red)',
+    '</style><script>',
+    '@import "x"',
+    '\\75rl(x)',
+    'red\n',
+    '',
+    'x'.repeat(201),
+  ]
+  for (const value of hostile) t.equal(themeCss({ accent: value }), '', value)
+  for (const name of ['a b', 'Accent', '--x', 'a:b', 'a}', '__proto__', ''])
+    t.equal(themeCss({ [name]: 'red' }), '', name)
+})
+
+t.test('the style sheet asks nobody for anything and stays small', async (t) => {
+  const css = shippedStyle()
+  t.notMatch(css, /url\(|@import|@font-face|https?:/)
+  for (const needed of [
+    'prefers-color-scheme: dark',
+    'print',
+    'prefers-reduced-motion',
+    ':focus-visible',
+    '.skip',
+  ]) {
+    t.ok(css.includes(needed), needed)
+  }
+})
