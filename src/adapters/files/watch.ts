@@ -16,6 +16,8 @@ export function folderWatch(root: string): Watch {
         SOURCES.map((name) => join(root, name)),
         {
           ignoreInitial: true,
+          // A watch that chokidar opens while it is being closed must not keep the program from ending.
+          persistent: false,
           ignored: (path) => /(^|[\\/])\.[^\\/]*$/.test(path.slice(root.length)),
           followSymlinks: false,
         },

@@ -129,6 +129,11 @@ export const episodeEntries = {
     message: 'This chapter starts at {start} seconds, but the recording ends after {end}.',
     hint: 'Correct the time, or remove the chapter.',
   },
+  'episode.unknown': {
+    severity: 'error',
+    message: 'There is no episode “{slug}”.',
+    hint: 'Write the name of a folder under episodes/, such as {nearest}.',
+  },
   'episode.notes-hostile': {
     severity: 'warning',
     message: 'The show notes hold the character {character}, which XML forbids; it will be left out.',

@@ -1,3 +1,200 @@
 import type { Entries } from './entry.ts'
 
-export const intakeEntries = {} as const satisfies Entries
+/** What `inonda add` asks, and tells about what it read and left out. */
+export const intakeEntries = {
+  'intake.feed-unknown': {
+    severity: 'error',
+    message: 'This station has no feed “{feed}”, so the episode would be in no show.',
+    hint: 'Use one of: {feeds}',
+  },
+  'intake.feed-missing': {
+    severity: 'error',
+    message: 'This station has no feed yet, so the episode would be in no show.',
+    hint: 'Write feeds/show.yaml first; inonda init makes one.',
+  },
+  'intake.feed-unclear': {
+    severity: 'error',
+    message: 'This station has several feeds ({feeds}), and nobody said which one the episode is for.',
+    hint: 'Add --feed {first}',
+  },
+  'intake.source-empty': {
+    severity: 'error',
+    message: 'There is nothing in this file.',
+    hint: 'Look whether it was saved, and hand it in again.',
+  },
+  'intake.source-unknown': {
+    severity: 'error',
+    message: 'This file is no recording, no picture and no text that Inonda can read.',
+    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT or JSON.',
+  },
+  'intake.sources-doubled': {
+    severity: 'error',
+    message: 'There are two files for the {part} of one episode: {first} and {second}.',
+    hint: 'Hand in one of them, and the other with an inonda add of its own.',
+  },
+  'intake.slug-wrong': {
+    severity: 'error',
+    message:
+      'The slug “{slug}” cannot be part of an address, which has lower-case letters, digits and hyphens.',
+    hint: 'Use --slug {better}',
+  },
+  'intake.not-utf8': {
+    severity: 'warning',
+    message: 'The text is not UTF-8; it was read as Windows-1252, so letters with accents may be wrong.',
+    hint: 'Look at the accents in the draft, or save the file as UTF-8 and hand it in again.',
+  },
+  'intake.control-characters': {
+    severity: 'warning',
+    message:
+      'Characters that nobody can see ({count}) were taken out, the first on this line; feeds may not hold them.',
+    hint: 'Nothing to do, if no word is missing here.',
+  },
+  'intake.captions-unreadable': {
+    severity: 'error',
+    message: 'The file looks like {format}, but cannot be read: {reason}. Nothing was taken from it.',
+    hint: 'Mend or export the file again, as WebVTT, SRT or plain text with a name before each turn.',
+  },
+  'intake.cue-broken': {
+    severity: 'warning',
+    message: 'This cue was left out: {reason}.',
+    hint: 'Mend the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, or add the words to transcript.md.',
+  },
+  'intake.cue-untimed': {
+    severity: 'warning',
+    message: 'This text has no time line above it; it was added to the words before it.',
+    hint: 'Write its time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
+  },
+  'intake.speakers-nameless': {
+    severity: 'info',
+    message: 'The captions do not say who speaks, so every turn belongs to nobody.',
+    hint: 'Write a name before each turn of transcript.md: **Anna Rossi** [00:03:20]: …',
+  },
+  'intake.title-missing': {
+    severity: 'error',
+    message:
+      'The text does not say its title, and a title is not guessed; without one the episode cannot go on air.',
+    hint: 'Write it after title: in episode.md, or run inonda add {file} --title "…"',
+  },
+  'intake.title-split': {
+    severity: 'warning',
+    message:
+      'The first line seems to hold the title and one more sentence: “{title}” was taken as the title, “{rest}” as the summary.',
+    hint: 'If that is wrong, mend title: and summary: in episode.md.',
+  },
+  'intake.summary-taken': {
+    severity: 'info',
+    message: 'The paragraph below the title, “{text}”, stands apart and was taken as the summary.',
+    hint: 'If it belongs to the text, move it from summary: to the notes in episode.md.',
+  },
+  'intake.date-missing': {
+    severity: 'info',
+    message: 'The text does not say when it went on air, and a date is not guessed.',
+    hint: 'Nothing to do now: inonda publish writes the date; or write date: 2026-03-03T18:00:00+01:00 in episode.md.',
+  },
+  'intake.date-question': {
+    severity: 'info',
+    message:
+      'The text is dated {day} (“{text}”). An air date also needs a time and a zone, so the day stands in episode.md as a comment.',
+    hint: 'If that is the air date, write date: {day}T18:00:00+01:00 with the true time and zone.',
+  },
+  'intake.language-unsure': {
+    severity: 'info',
+    message: 'The text is too short to tell its language; the station’s own, {language}, was written.',
+    hint: 'If it is another, write it after language: in episode.md.',
+  },
+  'intake.no-interview': {
+    severity: 'info',
+    message: 'Nobody has a turn in this text: it is an article, and all of it became the show notes.',
+    hint: 'If it is an interview, write a name before each turn, **Anna Rossi:** …, and hand it in again.',
+  },
+  'intake.prose-interview': {
+    severity: 'info',
+    message:
+      'The text tells an interview in prose, with quotations; quotations are no turns, so it became the show notes of an article.',
+    hint: 'Nothing to do, unless there is a transcript: then hand that in as well.',
+  },
+  'intake.edited': {
+    severity: 'info',
+    message: 'The page says “{text}”, so the draft says transcript: edited, which readers are shown.',
+    hint: 'Nothing to do; the line itself was left out.',
+  },
+  'intake.sentence-joined': {
+    severity: 'info',
+    message: 'The sentence before an empty line had no end, so “{text}” was joined to it.',
+    hint: 'If two paragraphs were meant, put the empty line back in transcript.md.',
+  },
+  'intake.aside-taken': {
+    severity: 'info',
+    message:
+      '“{text}” reads like the caption of a picture or video and stands in the transcript as an aside, not as speech.',
+    hint: 'If somebody said it, take the > before it away in transcript.md.',
+  },
+  'intake.heading-taken': {
+    severity: 'info',
+    message: '“{text}” stands alone between two turns and was taken as the title of a chapter.',
+    hint: 'If somebody said it, take the ## before it away in transcript.md.',
+  },
+  'intake.categories-left': {
+    severity: 'info',
+    message: 'The page filed itself under “{text}”. Categories belong to the feed, so the line was left out.',
+    hint: 'If it says what the episode is about, write it after tags: in episode.md.',
+  },
+  'intake.tags-proposed': {
+    severity: 'info',
+    message: 'The tags are run together on the page; they were parted at their capitals: {tags}.',
+    hint: 'Look at tags: in episode.md: a brand with a capital inside may have been cut in two.',
+  },
+  'intake.tags-unclear': {
+    severity: 'info',
+    message: 'The last line looks like tags, “{text}”, but nobody can tell which words belong together.',
+    hint: 'The words stand as a comment after tags: in episode.md; join what belongs together and take the # away.',
+  },
+  'intake.team-role-proposed': {
+    severity: 'info',
+    message:
+      'The team “{team}” needs a role of the podcast taxonomy, which apps can show; {role} is only the nearest.',
+    hint: 'Look at role: of that team in episode.md.',
+  },
+  'intake.person-question': {
+    severity: 'info',
+    message:
+      'Is “{said}”, who is {role} here, the same as {name}? A first name alone is not proof, so it stands as a comment.',
+    hint: 'If so, take the # before people: and before “{role}: [{id}]” away in episode.md.',
+  },
+  'intake.role-question': {
+    severity: 'info',
+    message:
+      '{name} speaks here; whether as {role}, the text does not say for certain, so it stands as a comment.',
+    hint: 'If so, take the # before people: and before “{role}: [{id}]” away in episode.md; otherwise change the role.',
+  },
+  'intake.person-unnamed': {
+    severity: 'info',
+    message: 'The text does not say who “{said}” is, the {role} of this interview.',
+    hint: 'Write the person into people.yaml, and {role}: [their-id] below people: in episode.md.',
+  },
+  'intake.interviewer-question': {
+    severity: 'info',
+    message: 'Who asks (“{said}”)? The text names {name}, which may be a publication and no person.',
+    hint: 'Write who asked into people.yaml, and Host: [their-id] below people: in episode.md.',
+  },
+  'intake.spelled-two-ways': {
+    severity: 'warning',
+    message: '“{rare}” and “{usual}” look like one name spelt two ways; nothing was corrected.',
+    hint: 'Look which one is right, and write it everywhere.',
+  },
+  'intake.word-doubled': {
+    severity: 'warning',
+    message: '“{words}” says a word twice; nothing was corrected.',
+    hint: 'If it was not said so, delete one.',
+  },
+  'intake.space-before-comma': {
+    severity: 'warning',
+    message: 'There is a space before the comma in “{words}”; nothing was corrected.',
+    hint: 'Delete the space.',
+  },
+  'intake.stripped': {
+    severity: 'info',
+    message: '“{text}” belongs to the web page and was left out.',
+    hint: 'If it belongs to the episode, add it to the notes in episode.md.',
+  },
+} as const satisfies Entries

@@ -2,7 +2,7 @@ import type { Entries } from './entry.ts'
 import { EVERY_FILE, sourceEntries } from './source.ts'
 
 export const peopleEntries = {
-  ...sourceEntries('people', EVERY_FILE, 'text-long', 'label-long'),
+  ...sourceEntries('people', EVERY_FILE, 'label-long'),
   'people.id-wrong': {
     severity: 'error',
     message: '“{id}” is no id: it becomes the address of a page, in lower-case letters, digits and hyphens.',

@@ -43,7 +43,7 @@ export const recordingEntries = {
   'recording.cut': {
     severity: 'warning',
     message:
-      'The file ends before it says it does: {missing} bytes are missing. Often an upload or a copy broke off.',
+      'The file ends before it says it does: at least {missing} bytes are missing. Often an upload or a copy broke off.',
     hint: 'Copy the recording again from where it was made.',
   },
   'recording.not-for-apple': {

@@ -44,7 +44,7 @@ const TROUBLES = {
   },
   'text-unquoted': {
     severity: 'error',
-    message: 'YAML takes {source} for {kind} and not for text, so {key} would be shown as {value}.',
+    message: '{key} has to be text, and YAML takes {source} for {kind}: it would be read as {value}.',
     hint: 'Put it in quotes: {example}',
   },
   'text-hostile': {
@@ -57,13 +57,13 @@ const TROUBLES = {
     severity: 'error',
     message:
       '{key} has {count} characters, and Apple takes at most {limit}; what is longer is cut or refused.',
-    hint: 'Shorten it by {over} characters.',
+    hint: 'It is {over} too many: shorten it.',
     standard: 'APPLE-03',
   },
   'label-long': {
     severity: 'warning',
     message: '{key} has {count} characters; apps show at most {limit} of such a label.',
-    hint: 'Shorten it by {over} characters.',
+    hint: 'It is {over} too many: shorten it.',
   },
   'url-wrong': {
     severity: 'error',
@@ -107,7 +107,7 @@ const TROUBLES = {
   },
 } as const satisfies Readonly<Record<string, Entry>>
 
-export type Trouble = keyof typeof TROUBLES
+type Trouble = keyof typeof TROUBLES
 
 /** Those that every YAML file can have. */
 export const EVERY_FILE = [

@@ -1,0 +1,59 @@
+import { editDistance } from '../diagnostics/nearest.ts'
+
+/** Two different names with one letter of difference are common when they are short: Anna, Anne. */
+const LONG = 8
+
+/**
+ * Whether two names are written so nearly the same that one person is likely meant: but for case, spaces,
+ * hyphens, accents and the order of words, or, in long names, but for one letter. Equal names are not alike.
+ */
+export function isAlike(a: string, b: string): boolean {
+  if (a === b) return false
+  if (folded(a) === folded(b) || sorted(a) === sorted(b)) return true
+  const [x, y] = [folded(a), folded(b)]
+  return Math.min(x.length, y.length) >= LONG && digits(x) === digits(y) && editDistance(x, y) === 1
+}
+
+/**
+ * Finds, among many names, those that are alike to one, by index. Names that share no key cannot be alike,
+ * so thousands of people need no comparison of each with each.
+ */
+export function alikeAmong(names: readonly string[]): (written: string) => readonly number[] {
+  const byKey = new Map<string, number[]>()
+  for (const [index, name] of names.entries()) {
+    for (const key of keysOf(name)) byKey.set(key, [...(byKey.get(key) ?? []), index])
+  }
+  return (written) => {
+    const met = new Set([...keysOf(written)].flatMap((key) => byKey.get(key) ?? []))
+    return [...met].sort((a, b) => a - b).filter((index) => isAlike(names[index] ?? '', written))
+  }
+}
+
+/** Names one letter apart share the word that is left when that letter is taken out of both. */
+function keysOf(name: string): Set<string> {
+  const word = folded(name)
+  const keys = new Set([word, sorted(name)])
+  if (word.length < LONG - 1) return keys
+  for (let index = 0; index < word.length; index++) keys.add(word.slice(0, index) + word.slice(index + 1))
+  return keys
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+}
+
+function sorted(name: string): string {
+  return name
+    .split(/[\s,]+/)
+    .map(folded)
+    .sort()
+    .join(' ')
+    .trim()
+}
+
+function digits(word: string): string {
+  return word.replace(/\P{N}/gu, '')
+}

@@ -1,0 +1,134 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Credit } from '../model/credit.ts'
+import { findRole, ROLES } from '../model/taxonomy.ts'
+import type { Register } from './people.ts'
+import { isRecord } from './shape.ts'
+import type { Path, Sheet } from './yaml.ts'
+
+/** Who is credited in one file, and with what. */
+interface Billing {
+  readonly people?: Readonly<Record<string, readonly string[]>>
+  readonly teams?: readonly Team[]
+}
+
+interface Team {
+  readonly name: string
+  readonly role: string
+  readonly people: readonly string[]
+}
+
+/** Credits of a feed or an episode, people first, then teams; with whom nobody knows left out and told. */
+export function readCredits(
+  sheet: Sheet,
+  billing: Billing,
+  register: Register | undefined,
+): { credits: Credit[]; diagnostics: Diagnostic[] } {
+  const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
+  const credits: Credit[] = []
+  const diagnostics: Diagnostic[] = []
+  const byId = new Map(register?.people.map((person) => [person.id, person]))
+
+  const add = (
+    written: string,
+    ids: readonly string[],
+    where: { role: Place; people: Path },
+    team?: string,
+  ) => {
+    const found = findRole(written)
+    if (!found) {
+      diagnostics.push(
+        say(`${voice}.role-unknown`, where.role, { value: written, nearest: nearestRole(written) }),
+      )
+    }
+    for (const [index, id] of ids.entries()) {
+      const person = byId.get(id)
+      if (!person && register && !register.ids.has(id)) {
+        const mend = whoIsMeant(id, register)
+        diagnostics.push(
+          say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, mend }),
+        )
+      }
+      if (!person || !found) continue
+      const credit = { person, role: found.role, group: found.group, ...(team === undefined ? {} : { team }) }
+      if (!credits.some((one) => isSame(one, credit))) credits.push(credit)
+    }
+  }
+
+  for (const [role, ids] of Object.entries(billing.people ?? {})) {
+    add(role, ids, { role: sheet.keyPlaceOf(['people', role]), people: ['people', role] })
+  }
+  for (const [index, { name, role, people }] of (billing.teams ?? []).entries()) {
+    const path = ['teams', index]
+    add(role, people, { role: sheet.placeOf([...path, 'role']), people: [...path, 'people'] }, name)
+  }
+  return { credits, diagnostics }
+}
+
+/** A thanked name that is nearly the name of somebody known. */
+export function thanksTroubles(sheet: Sheet, thanks: readonly string[], register: Register): Diagnostic[] {
+  return thanks.flatMap((written, index) => {
+    const near = register.near(written)
+    if (!near || near.aliases.includes(written)) return []
+    const { id, name } = near
+    return [say('people.spelling-differs', sheet.placeOf(['thanks', index]), { written, id, name })]
+  })
+}
+
+/** Ids that a file credits, whatever else is wrong with it. */
+export function creditedIn({ data }: Sheet): string[] {
+  const { people, teams } = data as { people?: unknown; teams?: unknown }
+  const lists = [
+    ...(isRecord(people) ? Object.values(people) : []),
+    ...(Array.isArray(teams) ? teams.map((team) => (isRecord(team) ? team['people'] : undefined)) : []),
+  ]
+  return lists.flat().filter((id): id is string => typeof id === 'string')
+}
+
+function isSame(a: Credit, b: Credit): boolean {
+  return a.person.id === b.person.id && a.role === b.role && a.group === b.group && a.team === b.team
+}
+
+/** Words that producers use for what the taxonomy calls otherwise. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  advisor: 'Consultant',
+  adviser: 'Consultant',
+  anchor: 'Host',
+  board: 'Executive Producer',
+  cohost: 'Co-Host',
+  cover: 'Cover Art Designer',
+  engineer: 'Audio Engineer',
+  expert: 'Guest',
+  interviewee: 'Guest',
+  interviewer: 'Host',
+  marketing: 'Marketing Manager',
+  mixing: 'Audio Engineer',
+  moderator: 'Host',
+  music: 'Composer',
+  presenter: 'Host',
+  sound: 'Sound Designer',
+  speaker: 'Guest',
+  transcript: 'Transcriber',
+  transcription: 'Transcriber',
+  translation: 'Translator',
+}
+
+function nearestRole(written: string): string {
+  const word = written.trim().toLowerCase()
+  const synonym = Object.hasOwn(OTHER_WORDS, word) ? OTHER_WORDS[word] : undefined
+  const roles = ROLES.map(({ role }) => role)
+  const near = synonym ?? nearest(word.replace(/s$/, ''), roles)
+  return near ?? 'a role such as Host, Guest, Producer, Audio Engineer, Translator or Consultant'
+}
+
+/** People write names where ids belong, and ids that are nearly right. */
+function whoIsMeant(written: string, { people, ids, near }: Register): string {
+  const word = written.toLowerCase()
+  const named = people.find(({ name, aliases }) =>
+    [name, ...aliases].some((one) => one.toLowerCase() === word),
+  )
+  const meant = (named ?? near(written))?.id ?? nearest(written, ids)
+  if (meant !== undefined) return `Write ${meant}, or add ${written} to people.yaml if it is somebody else.`
+  return 'Add an entry to people.yaml with this id and, below it, name: and the full name.'
+}

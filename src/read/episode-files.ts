@@ -1,0 +1,169 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Credit } from '../model/credit.ts'
+import type { Person } from '../model/person.ts'
+import type { Picture } from '../model/picture.ts'
+import type { Recording } from '../model/recording.ts'
+import type { Transcript } from '../model/transcript.ts'
+import type { Storage } from '../ports/storage.ts'
+import { canonical, isLanguage, lineOf } from './fields.ts'
+import { readText } from './files.ts'
+import { readArtwork } from './picture.ts'
+import { type RecordingMemory, readRecording } from './recording.ts'
+import type { EpisodeFields } from './shapes/episode.ts'
+import { readTranscript } from './transcript.ts'
+import type { Sheet } from './yaml.ts'
+
+/** What lies in an episode's folder beside episode.md. */
+export interface EpisodeFiles {
+  readonly recording?: Recording
+  readonly cover?: Picture
+  /** The original first, then translations by language. */
+  readonly transcripts: readonly Transcript[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the front matter says of the folder, as far as it is right. */
+interface Folder {
+  readonly slug: string
+  readonly sheet: Sheet
+  readonly fields: Partial<EpisodeFields>
+  readonly language: string
+  readonly people: readonly Person[]
+  /** Whether everybody in people.yaml could be read. */
+  readonly isRegisterWhole: boolean
+  readonly credits: readonly Credit[]
+  readonly memory?: RecordingMemory
+}
+
+/** Reads recording, cover and transcripts, and tells what dangles. */
+export async function readEpisodeFiles(storage: Storage, folder: Folder): Promise<EpisodeFiles> {
+  const entries = await storage.list(`episodes/${folder.slug}`)
+  const names = entries
+    .filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'))
+    .map(({ name }) => name)
+  const recording = await recordingIn(storage, folder, names)
+  const cover = await coverIn(storage, folder, names)
+  const transcripts = await transcriptsIn(storage, folder, {
+    names,
+    ...(recording.value && { recording: recording.value }),
+  })
+  return {
+    ...(recording.value && { recording: recording.value }),
+    ...(cover.value && { cover: cover.value }),
+    transcripts: transcripts.value ?? [],
+    diagnostics: [...recording.diagnostics, ...cover.diagnostics, ...transcripts.diagnostics],
+  }
+}
+
+const RECORDINGS = /\.(mp3|m4a|ogg|opus|flac|wav)$/i
+/** Sound that has to be renamed or converted: told as that rather than as missing. */
+const OTHER_SOUND = /\.(mp4|m4b|aac|oga|aif|aiff|wma|mka|webm|amr|mp2|ape|wv|mov)$/i
+
+async function recordingIn(
+  storage: Storage,
+  folder: Folder,
+  names: readonly string[],
+): Promise<Checked<Recording>> {
+  const { slug, sheet, fields, memory } = folder
+  const own = names.filter((name) => RECORDINGS.test(name))
+  const sounds = own.length > 0 ? own : names.filter((name) => OTHER_SOUND.test(name))
+  const named = fields.recording
+  if (named !== undefined && !names.includes(named)) {
+    const near = nearest(named, sounds) ?? sounds[0]
+    const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('recording', near)}`
+    return {
+      diagnostics: [say('episode.recording-absent', sheet.placeOf(['recording']), { file: named, mend })],
+    }
+  }
+  // A name that is wrong in itself is told already; which of the files was meant is not for us to say.
+  if (named === undefined && Object.hasOwn(sheet.data as object, 'recording')) return { diagnostics: [] }
+  const [first, second] = sounds
+  if (named === undefined && first !== undefined && second !== undefined) {
+    const about = { count: sounds.length, files: sounds.join(', '), first }
+    return { diagnostics: [say('episode.recording-ambiguous', sheet.placeOf([]), about)] }
+  }
+  const file = named ?? first
+  if (file !== undefined) return readRecording(storage, `episodes/${slug}/${file}`, memory)
+  if (fields.status !== 'published') return { diagnostics: [] }
+  const at = sheet.placeOf([])
+  return { diagnostics: [say('episode.recording-missing', at, { folder: `episodes/${slug}/` })] }
+}
+
+async function coverIn(
+  storage: Storage,
+  folder: Folder,
+  names: readonly string[],
+): Promise<Checked<Picture>> {
+  const { slug, sheet, fields } = folder
+  const covers = names.filter((name) => /^cover\.(jpe?g|png)$/i.test(name))
+  const named = fields.cover
+  if (named !== undefined && !names.includes(named)) {
+    const pictures = names.filter((name) => /\.(jpe?g|png)$/i.test(name))
+    const near = nearest(named, pictures) ?? pictures[0]
+    const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('cover', near)}`
+    return { diagnostics: [say('episode.cover-absent', sheet.placeOf(['cover']), { file: named, mend })] }
+  }
+  if (named === undefined && Object.hasOwn(sheet.data as object, 'cover')) return { diagnostics: [] }
+  const [first, second] = covers
+  if (named === undefined && first !== undefined && second !== undefined) {
+    const about = { count: covers.length, files: covers.join(', '), first }
+    return { diagnostics: [say('episode.cover-ambiguous', sheet.placeOf([]), about)] }
+  }
+  const file = named ?? first
+  return file === undefined ? { diagnostics: [] } : readArtwork(storage, `episodes/${slug}/${file}`)
+}
+
+const ORIGINAL = 'transcript.md'
+const SPEAKER = /^transcript\.speaker-/
+
+async function transcriptsIn(
+  storage: Storage,
+  folder: Folder,
+  { names, recording }: { names: readonly string[]; recording?: Recording },
+): Promise<Checked<readonly Transcript[]>> {
+  const { slug, fields, language, people, credits, isRegisterWhole } = folder
+  const diagnostics: Diagnostic[] = []
+  const transcripts: Transcript[] = []
+  const taken = new Map<string, string>()
+  for (const { name, tag } of transcriptNames(names)) {
+    const file = `episodes/${slug}/${name}`
+    const at = startOf(file)
+    if (tag === undefined) {
+      diagnostics.push(say('episode.transcript-unread', at, { file }))
+      continue
+    }
+    if (tag !== '' && !isLanguage(tag)) {
+      diagnostics.push(say('episode.transcript-language-wrong', at, { value: tag }))
+      continue
+    }
+    const spoken = tag === '' ? language : canonical(tag)
+    const other = taken.get(spoken)
+    if (other !== undefined) diagnostics.push(say('episode.transcript-doubled', at, { other }))
+    if (tag !== '' && !names.includes(ORIGINAL)) diagnostics.push(say('episode.translation-alone', at))
+    if (other !== undefined) continue
+    taken.set(spoken, name)
+
+    const text = await readText(storage, 'episode', file)
+    diagnostics.push(...text.diagnostics)
+    if (text.value === undefined) continue
+    const kind = fields.transcript ?? 'edited'
+    const seconds = recording && { seconds: recording.seconds }
+    const read = readTranscript(text.value, { file, kind, language: spoken, people, credits, ...seconds })
+    // Who speaks is not known while people.yaml is broken; that is told there, once.
+    diagnostics.push(...read.diagnostics.filter(({ code }) => isRegisterWhole || !SPEAKER.test(code)))
+    if (read.value) transcripts.push(read.value)
+  }
+  return { value: transcripts, diagnostics }
+}
+
+/** The original first. `tag` is empty for it, undefined for what only looks like a transcript. */
+function transcriptNames(names: readonly string[]): { name: string; tag: string | undefined }[] {
+  const like = names.filter((name) => /^transcript\b/i.test(name))
+  const found = like.map((name) => ({
+    name,
+    tag: name === ORIGINAL ? '' : /^transcript\.([^.]+)\.md$/.exec(name)?.[1],
+  }))
+  return found.sort((a, b) => Number(b.tag === '') - Number(a.tag === ''))
+}

@@ -1,0 +1,235 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Storage } from '../ports/storage.ts'
+import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
+import { readMoment } from './date.ts'
+import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
+import type { ReadFeeds } from './feed.ts'
+import { canonical, lineOf, type Mistake } from './fields.ts'
+import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { freshGuid } from './fresh-guid.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import type { Register } from './people.ts'
+import type { RecordingMemory } from './recording.ts'
+import { checkShape, rightParts } from './shape.ts'
+import { type EpisodeFields, episodeShape, secondsOf } from './shapes/episode.ts'
+import { licenseOf, locationOf } from './shapes/rights.ts'
+import type { StationFields } from './shapes/station.ts'
+import { hostileCharacter, spotIn } from './text.ts'
+import type { Sheet } from './yaml.ts'
+
+/** What an episode's reader has to know of the station. */
+export interface Around {
+  readonly book: PlaceBook
+  readonly feeds: ReadFeeds
+  /** The station's address; empty while nobody knows it. */
+  readonly url: string
+  readonly language: string
+  /** Absent when people.yaml cannot be read: then nobody knows who is unknown. */
+  readonly register?: Register
+  /** Absent when station.yaml cannot be read. */
+  readonly settings?: StationFields
+  readonly memory?: RecordingMemory
+}
+
+/** What is compared between episodes, faulty ones too. */
+export interface EpisodeFacts {
+  readonly slug: string
+  readonly file: string
+  readonly sheet: Sheet
+  readonly isPublished: boolean
+  readonly isFull: boolean
+  readonly feedIds: readonly string[]
+  readonly guid?: string
+  readonly season?: number
+  readonly episode?: number
+  readonly credited: readonly string[]
+}
+
+interface ReadEpisode {
+  /** Absent when its facts are not right. A recording or cover that cannot be read is left out of it. */
+  readonly episode?: Episode
+  /** Absent when there is no front matter that can be read. */
+  readonly facts?: EpisodeFacts
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads one folder of episodes/. */
+export async function readEpisode(storage: Storage, slug: string, around: Around): Promise<ReadEpisode> {
+  const file = `episodes/${slug}/episode.md`
+  const { value: text, diagnostics: unreadable } = await readText(storage, 'episode', file)
+  if (text === undefined) {
+    return {
+      diagnostics:
+        unreadable.length > 0 ? unreadable : [say('episode.file-missing', startOf(file), { file })],
+    }
+  }
+  const { value: matter, diagnostics: broken } = readFrontMatter(file, text)
+  if (!matter) return { diagnostics: broken }
+  around.book.keep(matter.yaml)
+  const { sheet } = matter
+  const root = wrongRoot(sheet, 'title:, guid: and feed: between the two lines of ---')
+  if (root) return { diagnostics: [...broken, root] }
+
+  const fresh = freshGuid(around.url, slug)
+  const { value: fields, diagnostics: own } = checkShape(sheet, episodeShape, { missing: MISSING, fresh })
+  const parts = fields ?? rightParts(episodeShape, sheet.data)
+  const feedIds = feedsOf(sheet, parts, around)
+  const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, around.register)
+  const language = parts.language ?? languageOf(feedIds.ids, around)
+  const files = await readEpisodeFiles(storage, {
+    slug,
+    sheet,
+    fields: parts,
+    language: canonical(language),
+    people: around.register?.people ?? [],
+    isRegisterWhole:
+      around.register?.people.length === around.register?.ids.size && around.register !== undefined,
+    credits,
+    ...(around.memory && { memory: around.memory }),
+  })
+  const diagnostics = [
+    ...broken,
+    ...own,
+    ...feedIds.diagnostics,
+    ...uncreditable,
+    ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
+    ...dateMissing(sheet, parts),
+    ...hostileNotes(file, matter),
+    ...files.diagnostics,
+    ...chapterTroubles(sheet, parts, files),
+  ]
+  const facts = factsOf({ slug, file, sheet, feedIds: feedIds.ids }, parts)
+  if (!fields || feedIds.ids.length === 0) return { facts, diagnostics }
+  const episode: Episode = {
+    ...plainParts(fields),
+    slug,
+    feeds: feedIds.ids,
+    language: canonical(language),
+    credits,
+    notes: matter.body.trim(),
+    transcripts: files.transcripts,
+    ...(files.recording && { recording: files.recording }),
+    ...(files.cover && { cover: files.cover }),
+  }
+  return { episode, facts, diagnostics }
+}
+
+/** What is said of keys that have to be there. */
+const MISSING: Readonly<Record<string, Mistake>> = {
+  title: (at) => say('episode.title-missing', at),
+  guid: (at, { fresh }) => say('episode.guid-missing', at, { fresh }),
+}
+
+/** The episode's feeds: its own, or the station's default. */
+function feedsOf(
+  sheet: Sheet,
+  { feed }: Partial<EpisodeFields>,
+  { feeds, settings }: Around,
+): { ids: string[]; diagnostics: Diagnostic[] } {
+  const isWritten = Object.hasOwn(sheet.data as object, 'feed')
+  if (!isWritten) {
+    const fallback = settings?.defaults?.feed
+    if (fallback !== undefined) return { ids: [fallback], diagnostics: [] }
+    const [first] = feeds.ids
+    const mend = `Write ${lineOf('feed', first ?? 'my-show')}${first === undefined ? ', and feeds/my-show.yaml' : ''}`
+    return {
+      ids: [],
+      diagnostics: settings ? [say('episode.feed-missing', sheet.placeOf([]), { mend })] : [],
+    }
+  }
+  const ids = feed === undefined ? [] : typeof feed === 'string' ? [feed] : feed
+  const diagnostics = ids.flatMap((value, index) => {
+    if (feeds.ids.has(value)) return []
+    const meant = nearest(value, feeds.ids)
+    const mend =
+      meant === undefined
+        ? `Write feeds/${value}.yaml, or one of: ${[...feeds.ids].join(', ')}`
+        : `Write ${meant}`
+    const at = sheet.placeOf(typeof feed === 'string' ? ['feed'] : ['feed', index])
+    return [say('episode.feed-unknown', at, { value, mend })]
+  })
+  return { ids: [...new Set(ids)], diagnostics }
+}
+
+function languageOf(ids: readonly string[], { feeds, language }: Around): string {
+  return feeds.feeds.find(({ id }) => id === ids[0])?.language ?? language
+}
+
+function dateMissing(sheet: Sheet, { status, date }: Partial<EpisodeFields>): Diagnostic[] {
+  const isWritten = Object.hasOwn(sheet.data as object, 'date')
+  return status === 'published' && date === undefined && !isWritten
+    ? [say('episode.date-missing', sheet.placeOf([]))]
+    : []
+}
+
+function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {
+  const hostile = hostileCharacter(body)
+  if (!hostile) return []
+  const at = spotIn(file, body, hostile.index, bodyLine)
+  return [say('episode.notes-hostile', at, { character: hostile.character })]
+}
+
+function chapterTroubles(
+  sheet: Sheet,
+  { chapters = [] }: Partial<EpisodeFields>,
+  files: EpisodeFiles,
+): Diagnostic[] {
+  const end = files.recording?.seconds
+  let before = 0
+  return chapters.flatMap(({ start }, index) => {
+    const seconds = secondsOf(start) ?? 0
+    const at = sheet.placeOf(['chapters', index, 'start'])
+    const isBack = seconds < before
+    before = Math.max(before, seconds)
+    if (isBack) return [say('episode.chapter-order', at)]
+    return end !== undefined && seconds > end
+      ? [say('episode.chapter-late', at, { start: seconds, end: end.toFixed(1) })]
+      : []
+  })
+}
+
+function factsOf(
+  known: Pick<EpisodeFacts, 'slug' | 'file' | 'sheet' | 'feedIds'>,
+  { guid, status, kind, season, episode }: Partial<EpisodeFields>,
+): EpisodeFacts {
+  return {
+    ...known,
+    // A status that cannot be read may have been meant as published.
+    isPublished:
+      status === 'published' || (status === undefined && Object.hasOwn(known.sheet.data as object, 'status')),
+    isFull: (kind ?? 'full') === 'full',
+    ...(guid === undefined ? {} : { guid }),
+    ...(season === undefined ? {} : { season }),
+    ...(episode === undefined ? {} : { episode }),
+    credited: creditedIn(known.sheet),
+  }
+}
+
+/** What the front matter alone says, in the model's shapes. */
+function plainParts(fields: EpisodeFields) {
+  const { title, guid, status, kind, date, summary, season, episode, explicit, license, location } = fields
+  const read = date === undefined ? undefined : readMoment(date)
+  return {
+    title,
+    guid,
+    status: status ?? ('draft' as const),
+    kind: kind ?? ('full' as const),
+    ...(read && 'moment' in read ? { date: read.moment } : {}),
+    ...(summary === undefined ? {} : { summary: summary.trim() }),
+    ...(season === undefined ? {} : { season }),
+    ...(episode === undefined ? {} : { episode }),
+    ...(explicit === undefined ? {} : { explicit }),
+    ...(license === undefined ? {} : { license: licenseOf(license) }),
+    ...(location === undefined ? {} : { location: locationOf(location) }),
+    thanks: fields.thanks ?? [],
+    tags: fields.tags ?? [],
+    takeaways: (fields.takeaways ?? []).map((text) => text.trim()),
+    corrections: (fields.corrections ?? []).map(({ date: day, text }) => ({ date: day, text: text.trim() })),
+    chapters: (fields.chapters ?? [])
+      .map((chapter) => ({ ...chapter, start: secondsOf(chapter.start) ?? 0 }))
+      .sort((a, b) => a.start - b.start),
+  }
+}

@@ -1,0 +1,114 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Storage } from '../ports/storage.ts'
+import { type Around, type EpisodeFacts, readEpisode } from './episode.ts'
+import { ID, idFrom } from './fields.ts'
+import { freshGuid } from './fresh-guid.ts'
+import { extensionOf } from './paths.ts'
+
+/** What stands in episodes/. */
+interface ReadEpisodes {
+  /** By slug. */
+  readonly episodes: readonly Episode[]
+  readonly drafts: ReadonlySet<string>
+  /** Whether every episode.md could be read as far as its credits. */
+  readonly isWhole: boolean
+  /** Ids of people that episodes credit, known or not. */
+  readonly credited: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const EPISODES_FOLDER = 'episodes'
+
+/** Reads all folders of episodes/, and what can only be seen by looking at all of them. */
+export async function readEpisodes(storage: Storage, around: Around): Promise<ReadEpisodes> {
+  const episodes: Episode[] = []
+  const all: EpisodeFacts[] = []
+  let isWhole = true
+  const diagnostics: Diagnostic[] = []
+  for (const { name, kind } of await storage.list(EPISODES_FOLDER)) {
+    if (name.startsWith('.')) continue
+    if (kind === 'file') {
+      diagnostics.push(...strayFile(name))
+      continue
+    }
+    if (!ID.test(name)) diagnostics.push(slugTrouble(name))
+    const { episode, facts, diagnostics: own } = await readEpisode(storage, name, around)
+    diagnostics.push(...own)
+    if (facts) all.push(facts)
+    else if (!own.some(({ code }) => code === 'episode.file-missing')) isWhole = false
+    if (episode && ID.test(name)) episodes.push(episode)
+  }
+  return {
+    episodes,
+    isWhole,
+    drafts: new Set(all.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug)),
+    credited: new Set(all.flatMap(({ credited }) => credited)),
+    diagnostics: [...diagnostics, ...doubledGuids(all, around.url), ...numberTroubles(all, around)],
+  }
+}
+
+function strayFile(name: string): Diagnostic[] {
+  if (extensionOf(name) !== 'md' || /^readme\.md$/i.test(name)) return []
+  const file = `${EPISODES_FOLDER}/${name}`
+  const wanted = `${EPISODES_FOLDER}/${idFrom(name.replace(/\.md$/i, ''))}/episode.md`
+  return [say('episode.folder-missing', { file, line: 1, column: 1 }, { file, wanted })]
+}
+
+function slugTrouble(slug: string): Diagnostic {
+  const folder = `${EPISODES_FOLDER}/${slug}`
+  const suggestion = `${EPISODES_FOLDER}/${idFrom(slug)}`
+  const at = { file: `${folder}/episode.md`, line: 1, column: 1 }
+  return say('episode.slug-wrong', at, { slug, folder, suggestion })
+}
+
+/** Published episodes keep what they have; of two alike, the draft is the one to change. */
+function publishedFirst(all: readonly EpisodeFacts[]): EpisodeFacts[] {
+  return [...all].sort((a, b) => Number(b.isPublished) - Number(a.isPublished))
+}
+
+function doubledGuids(all: readonly EpisodeFacts[], url: string): Diagnostic[] {
+  const holders = new Map<string, string>()
+  return publishedFirst(all).flatMap(({ guid, slug, file, sheet }) => {
+    if (guid === undefined) return []
+    const other = holders.get(guid.toLowerCase())
+    if (other === undefined) {
+      holders.set(guid.toLowerCase(), file)
+      return []
+    }
+    return [say('episode.guid-doubled', sheet.placeOf(['guid']), { other, fresh: freshGuid(url, slug) })]
+  })
+}
+
+/** APPLE-31: no two full episodes share season and episode, and those of a serial show all have a number. */
+function numberTroubles(all: readonly EpisodeFacts[], { feeds }: Around): Diagnostic[] {
+  const serial = new Set(feeds.feeds.filter(({ type }) => type === 'serial').map(({ id }) => id))
+  const holders = new Map<string, string>()
+  const highest = new Map<string, number>()
+  const full = publishedFirst(all).filter(({ isFull }) => isFull)
+  for (const { feedIds, season, episode = 0 } of full) {
+    for (const feed of feedIds) {
+      const row = `${feed} ${season ?? 0}`
+      highest.set(row, Math.max(highest.get(row) ?? 0, episode))
+    }
+  }
+  return full.flatMap(({ feedIds, season, episode, file, sheet, isPublished }) => {
+    for (const feed of feedIds) {
+      const row = `${feed} ${season ?? 0}`
+      const next = (highest.get(row) ?? 0) + 1
+      if (episode === undefined) {
+        // What cannot be read is told already.
+        const isUnwritten = !Object.hasOwn(sheet.data as object, 'episode')
+        if (!serial.has(feed) || !isPublished || !isUnwritten) continue
+        return [say('episode.number-missing', sheet.placeOf([]), { feed, next })]
+      }
+      const other = holders.get(`${row} ${episode}`)
+      if (other === undefined) holders.set(`${row} ${episode}`, file)
+      else if (other !== file) {
+        return [say('episode.number-doubled', sheet.placeOf(['episode']), { other, feed, next })]
+      }
+    }
+    return []
+  })
+}

@@ -1,0 +1,194 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Feed } from '../model/feed.ts'
+import type { Storage } from '../ports/storage.ts'
+import { creditedIn, readCredits } from './credits.ts'
+import { canonical, ID, idFrom, lineOf } from './fields.ts'
+import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import type { Register } from './people.ts'
+import { readArtwork } from './picture.ts'
+import { checkShape, rightParts } from './shape.ts'
+import { categoryOf } from './shapes/category.ts'
+import { type FeedFields, feedShape } from './shapes/feed.ts'
+import { licenseOf, locationOf } from './shapes/rights.ts'
+import type { Defaults } from './shapes/station.ts'
+import { readYaml, type Sheet } from './yaml.ts'
+
+const FEEDS_FOLDER = 'feeds'
+
+/** What a feed takes over from the station where it says nothing itself. */
+interface StationDefaults {
+  readonly language: string
+  /** Absent when station.yaml cannot be read: then nobody knows what is missing. */
+  readonly defaults?: Defaults
+}
+
+/** What stands in feeds/. */
+export interface ReadFeeds {
+  readonly feeds: readonly Feed[]
+  /** Ids of all files, readable or not. */
+  readonly ids: ReadonlySet<string>
+  /** Whether every file could be read as far as its credits. */
+  readonly isWhole: boolean
+  /** Ids of people that feeds credit, known or not. */
+  readonly credited: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Around {
+  readonly station: StationDefaults
+  readonly register: Register | undefined
+  readonly book: PlaceBook
+}
+
+/** Reads all feeds/*.yaml. */
+export async function readFeeds(storage: Storage, around: Around): Promise<ReadFeeds> {
+  const names = (await storage.list(FEEDS_FOLDER))
+    .filter(({ kind }) => kind === 'file')
+    .map(({ name }) => name)
+  const feeds: Feed[] = []
+  const ids = new Set<string>()
+  const credited = new Set<string>()
+  let isWhole = true
+  const diagnostics: Diagnostic[] = []
+  for (const name of names.filter((one) => !one.startsWith('.'))) {
+    const file = `${FEEDS_FOLDER}/${name}`
+    const [, id, extension] = /^(.*)\.(ya?ml)$/i.exec(name) ?? []
+    if (id === undefined) continue
+    ids.add(id)
+    if (extension !== 'yaml' || !ID.test(id)) {
+      const suggestion = `${FEEDS_FOLDER}/${idFrom(id)}.yaml`
+      const about = { id: extension === 'yaml' ? id : name, file, suggestion }
+      diagnostics.push(say('feed.id-wrong', { file, line: 1, column: 1 }, about))
+      if (extension !== 'yaml') continue
+    }
+    const { value, diagnostics: own } = await readFeed(storage, { file, id, names }, around)
+    diagnostics.push(...own)
+    if (!value) isWhole = false
+    if (value?.feed && ID.test(id)) feeds.push(value.feed)
+    for (const person of value?.credited ?? []) credited.add(person)
+  }
+  if (ids.size === 0) diagnostics.push(say('feed.none', { file: 'station.yaml', line: 1, column: 1 }))
+  return { feeds, ids, isWhole, credited, diagnostics }
+}
+
+interface FeedFile {
+  readonly file: string
+  readonly id: string
+  /** What else is in the folder. */
+  readonly names: readonly string[]
+}
+
+async function readFeed(
+  storage: Storage,
+  feedFile: FeedFile,
+  { station, register, book }: Around,
+): Promise<Checked<{ feed?: Feed; credited: readonly string[] }>> {
+  const { file, id } = feedFile
+  const { value: text, diagnostics: unreadable } = await readText(storage, 'feed', file)
+  if (text === undefined) return { diagnostics: unreadable }
+  const yaml = { voice: 'feed', file, text } as const
+  const { value: sheet, diagnostics: broken } = readYaml(yaml)
+  if (!sheet) return { diagnostics: broken }
+  book.keep(yaml)
+  const root = wrongRoot(sheet, 'title: My Show')
+  if (root) return { diagnostics: [...broken, root] }
+
+  const { value: fields, diagnostics: own } = checkShape(sheet, feedShape)
+  const diagnostics = [...broken, ...own, ...defaultTroubles(sheet, station), ...doubledCategories(sheet)]
+  const parts = fields ?? rightParts(feedShape, sheet.data)
+  const credited = creditedIn(sheet)
+  const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, register)
+  diagnostics.push(...uncreditable)
+  const artwork =
+    parts.artwork === undefined ? undefined : await readShowArtwork(storage, sheet, parts.artwork, feedFile)
+  diagnostics.push(...(artwork?.diagnostics ?? []))
+
+  const { defaults = {} } = station
+  const author = parts.author ?? defaults.author
+  const explicit = parts.explicit ?? defaults.explicit
+  if (!fields || !artwork?.value || author === undefined || explicit === undefined) {
+    return { value: { credited }, diagnostics }
+  }
+  const feed: Feed = {
+    ...optional(fields, defaults),
+    id,
+    title: fields.title,
+    description: fields.description.trim(),
+    author,
+    language: canonical(fields.language ?? defaults.language ?? station.language),
+    categories: fields.categories.map(categoryOf),
+    artwork: artwork.value,
+    explicit,
+    type: fields.type ?? 'episodic',
+    funding: fields.funding ?? [],
+    locked: fields.locked ?? false,
+    medium: fields.medium ?? 'podcast',
+    credits,
+  }
+  return { value: { feed, credited }, diagnostics }
+}
+
+/** The two keys that may stand in station.yaml instead. */
+function defaultTroubles(sheet: Sheet, { defaults }: StationDefaults): Diagnostic[] {
+  if (!defaults) return []
+  const needed = [
+    { key: 'author', value: 'Example Radio', meaning: 'directories print who makes the show.' },
+    {
+      key: 'explicit',
+      value: false,
+      meaning: 'Apple lists no show that does not say whether it is for children.',
+    },
+  ] as const
+  return needed.flatMap(({ key, value, meaning }) => {
+    if (Object.hasOwn(sheet.data as object, key) || defaults[key] !== undefined) return []
+    const example = `${lineOf(key, value)}, here or under defaults: in station.yaml`
+    return [say('feed.key-missing', sheet.placeOf([]), { key, meaning, example })]
+  })
+}
+
+function doubledCategories(sheet: Sheet): Diagnostic[] {
+  const { categories } = sheet.data as { categories?: unknown }
+  if (!Array.isArray(categories)) return []
+  return categories.flatMap((value, index) =>
+    categories.indexOf(value) < index && typeof value === 'string'
+      ? [say('feed.category-doubled', sheet.placeOf(['categories', index]), { value })]
+      : [],
+  )
+}
+
+async function readShowArtwork(
+  storage: Storage,
+  sheet: Sheet,
+  name: string,
+  { names }: FeedFile,
+): ReturnType<typeof readArtwork> {
+  const artwork = await readArtwork(storage, `${FEEDS_FOLDER}/${name}`)
+  if (artwork.value || artwork.diagnostics.length > 0) return artwork
+  const near = nearest(
+    name,
+    names.filter((one) => /\.(jpe?g|png)$/i.test(one)),
+  )
+  const mend =
+    near === undefined
+      ? 'Put the picture there: square, 1400 to 3000 pixels.'
+      : `Write ${lineOf('artwork', near)}`
+  return { diagnostics: [say('feed.artwork-missing', sheet.placeOf(['artwork']), { file: name, mend })] }
+}
+
+/** What a feed may have, with what the station gives in its place. */
+function optional(fields: FeedFields, defaults: Partial<Defaults>) {
+  const { owner, link, guid } = fields
+  const copyright = fields.copyright ?? defaults.copyright
+  const license = fields.license ?? defaults.license
+  const location = fields.location ?? defaults.location
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(link === undefined ? {} : { link }),
+    ...(guid === undefined ? {} : { guid }),
+    ...(copyright === undefined ? {} : { copyright }),
+    ...(license === undefined ? {} : { license: licenseOf(license) }),
+    ...(location === undefined ? {} : { location: locationOf(location) }),
+  }
+}

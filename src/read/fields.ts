@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { type Code, say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { typed, type Voice } from './yaml.ts'
+
+/** What the manual and the diagnostics tell about a key; zod keeps it beside the shape. */
+export interface About {
+  /** What the key means: a whole sentence. */
+  readonly description?: string
+  /** Values as they may stand in the file; the first is shown in hints. */
+  readonly examples?: readonly unknown[]
+  /** The kind of value in words: `a web address`. */
+  readonly shape?: string
+  /** What holds where the key is not given. */
+  readonly absent?: string
+  /** Keys of other programs that mean this one. */
+  readonly mistaken?: readonly string[]
+}
+
+/** What is known about a mistake when it is said. */
+export interface Mistaken {
+  /** As the producer knows it: `owner.email`. */
+  readonly key: string
+  readonly value: string
+  /** A line that would be right: `email: desk@radio.example`. */
+  readonly example: string
+  /** Such a line with another value, for the same key. */
+  readonly line: (value: unknown) => string
+  /** A guid that the file could be given; empty where none is at hand. */
+  readonly fresh: string
+}
+
+/** How a mistake of its own kind is said. */
+export type Mistake = (at: Place, about: Mistaken) => Diagnostic
+
+/** A check that says its mistakes itself. Returns undefined for what is right. */
+export function saying<S extends z.ZodType>(shape: S, check: (value: z.output<S>) => Mistake | undefined): S {
+  return shape.superRefine((value, context) => {
+    const mistake = check(value)
+    if (mistake) context.addIssue({ code: 'custom', message: 'wrong', input: value, params: { mistake } })
+  }) as S
+}
+
+/** APPLE-03. */
+const TEXT_MOST = 255
+/** P20-PERSON-2, P20-LOCATION-2, P20-FUNDING-2, P20-LICENSE-3. */
+const LABEL_MOST = 128
+
+/** One line of text, as in a title. */
+export function line(voice: Voice): z.ZodString {
+  return saying(z.string(), (value) => emptyOrPadded(voice, value)).meta({ shape: 'text on one line' })
+}
+
+/** One line that goes into a tag of a feed. */
+export function tagLine(voice: Exclude<Voice, 'people'>): z.ZodString {
+  return saying(line(voice), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
+    shape: `text on one line, at most ${TEXT_MOST} characters`,
+  })
+}
+
+/** One line that apps show as a label. */
+export function label(voice: Voice): z.ZodString {
+  return saying(line(voice), (value) => tooLong(`${voice}.label-long`, value, LABEL_MOST)).meta({
+    shape: `text on one line, best at most ${LABEL_MOST} characters`,
+  })
+}
+
+/** Text that may go over several lines. */
+export function prose(voice: Voice): z.ZodString {
+  return saying(z.string(), (value) =>
+    value.trim() === '' ? wrong(voice, 'empty', 'text') : undefined,
+  ).meta({
+    shape: 'text, also over several lines',
+  })
+}
+
+/** APPLE-05: bytes of UTF-8, not characters. */
+const DESCRIPTION_MOST = 4000
+
+/** Prose that a feed takes as a description. */
+export function description(
+  voice: Voice,
+  code: 'feed.description-long' | 'episode.summary-long',
+): z.ZodString {
+  return saying(prose(voice), (value) => {
+    const count = new TextEncoder().encode(value.trim()).length
+    const about = { count, limit: DESCRIPTION_MOST, over: count - DESCRIPTION_MOST }
+    return count > DESCRIPTION_MOST ? (at) => say(code, at, about) : undefined
+  }).meta({ shape: `text, at most ${DESCRIPTION_MOST} bytes` })
+}
+
+/** An absolute web address. */
+export function url(voice: Voice): z.ZodString {
+  return saying(z.string(), (value) => {
+    if (isWebAddress(value)) return undefined
+    return (at, { key, line, example }) => {
+      const meant = meantAddress(value)
+      return say(`${voice}.url-wrong`, at, {
+        key,
+        value,
+        example: meant === undefined ? example : line(meant),
+      })
+    }
+  }).meta({ shape: 'a web address, with https:// or http://', examples: ['https://radio.example/'] })
+}
+
+/** Whether a text is an absolute http or https URL, written in the letters that URLs have (APPLE-24). */
+export function isWebAddress(value: string): boolean {
+  return /^https?:\/\/[\x21-\x7e]+$/i.test(value) && URL.canParse(value) && !/["<>\\^`{|}]/.test(value)
+}
+
+/** A language tag, BCP 47. */
+export function language(voice: Exclude<Voice, 'people'>): z.ZodString {
+  return saying(z.string(), (value) => {
+    if (isLanguage(value)) return undefined
+    return (at, { line }) =>
+      say(`${voice}.language-wrong`, at, { value, mend: `Write ${line(meantLanguage(value))}` })
+  }).meta({ shape: 'a language tag (BCP 47)', examples: ['en'] })
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** Whether a text is a well-formed language tag that names a language. */
+export function isLanguage(value: string): boolean {
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(value)
+    return LANGUAGE_NAMES.of(new Intl.Locale(tag).language) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** A language tag in its canonical case, `pt-BR`. */
+export function canonical(language: string): string {
+  return Intl.getCanonicalLocales(language)[0] ?? language
+}
+
+/** An e-mail address. */
+export function email(voice: 'station' | 'feed'): z.ZodString {
+  const shape = z.email()
+  return saying(z.string(), (value) => {
+    if (shape.safeParse(value).success) return undefined
+    return (at, { key, example }) => say(`${voice}.email-wrong`, at, { key, value, example })
+  }).meta({ shape: 'an e-mail address', examples: ['desk@radio.example'] })
+}
+
+/** What ids, slugs and feeds' names look like: they become parts of addresses. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** An id that a text could become: `Lina Ye` → `lina-ye`. */
+export function idFrom(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'a-name'
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A UUID, in whatever case. */
+export function uuid(mistake: (value: string) => Mistake): z.ZodString {
+  return saying(z.string(), (value) => (UUID.test(value) ? undefined : mistake(value))).meta({
+    shape: 'a UUID',
+    examples: ['0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e'],
+  })
+}
+
+/** `value-wrong`, with what was found and what is needed. */
+export function wrong(voice: Voice, found: string, expected: string): Mistake {
+  return (at, { key, example }) =>
+    say(`${voice}.value-wrong`, at, { key, found, expected, mend: `Write ${example}` })
+}
+
+function emptyOrPadded(voice: Voice, value: string): Mistake | undefined {
+  if (value.trim() === '') return wrong(voice, 'empty', 'text')
+  const clean = value.trim().replace(/\s+/g, ' ')
+  const found = /[\n\r\t]/.test(value) ? 'text over several lines' : 'text with spaces at its ends'
+  if (!/[\n\r\t]|^\s|\s$/.test(value)) return undefined
+  return (at, { key, line }) =>
+    say(`${voice}.value-wrong`, at, {
+      key,
+      found,
+      expected: 'text on one line',
+      mend: `Write ${line(clean)}`,
+    })
+}
+
+function tooLong(
+  code: Extract<Code, `${string}.text-long` | `${string}.label-long`>,
+  value: string,
+  limit: number,
+): Mistake | undefined {
+  const count = [...value].length
+  return count > limit
+    ? (at, { key }) => say(code, at, { key, count, limit, over: count - limit })
+    : undefined
+}
+
+/** `radio.example/x` → `https://radio.example/x`; undefined where only the producer can know. */
+function meantAddress(value: string): string | undefined {
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value.replace(/^\/+/, '')}`
+  if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined
+  const { href, hostname } = new URL(whole)
+  return hostname.includes('.') ? href : undefined
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  italian: 'it',
+  italiano: 'it',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  portuguese: 'pt',
+  português: 'pt',
+  chinese: 'zh',
+  中文: 'zh',
+  japanese: 'ja',
+  日本語: 'ja',
+}
+
+function meantLanguage(value: string): string {
+  const name = value.trim().toLowerCase()
+  if (Object.hasOwn(LANGUAGES, name)) return LANGUAGES[name] ?? 'en'
+  const hyphened = name.replaceAll('_', '-').replace(/\..*$/, '')
+  return isLanguage(hyphened) ? (Intl.getCanonicalLocales(hyphened)[0] ?? 'en') : 'en'
+}
+
+/** The line that a key and a value make, `tags: [a, b]`; the value alone where it stands in a list. */
+export function lineOf(key: string | number | undefined, value: unknown): string {
+  return typeof key === 'string' ? `${typed(key)}: ${typed(value)}` : typed(value)
+}

@@ -1,0 +1,48 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic, Place, PlaceOf } from '../diagnostics/diagnostic.ts'
+import { startOf } from '../diagnostics/diagnostic.ts'
+import type { Storage } from '../ports/storage.ts'
+import { decode } from './text.ts'
+import { readYaml, type Sheet, type Voice, type YamlText } from './yaml.ts'
+
+/** A text file; without a value when it is absent, or holds bytes that are no UTF-8. */
+export async function readText(storage: Storage, voice: Voice, file: string): Promise<Checked<string>> {
+  const bytes = await storage.read(file)
+  if (!bytes) return { diagnostics: [] }
+  const decoded = decode(file, bytes)
+  return 'text' in decoded
+    ? { value: decoded.text, diagnostics: [] }
+    : { diagnostics: [say(`${voice}.unreadable`, decoded.broken)] }
+}
+
+/** Says that a file holds no keys; undefined when it does. */
+export function wrongRoot({ voice, file, data, placeOf }: Sheet, example: string): Diagnostic | undefined {
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return undefined
+  const found =
+    data === undefined || data === null ? 'empty' : Array.isArray(data) ? 'a list' : 'a single text'
+  return say(`${voice}.shape-wrong`, placeOf([]), { what: file, found, example })
+}
+
+/** Remembers the YAML of files, so that a place can still be found when a later stage has something to say. */
+export interface PlaceBook {
+  readonly keep: (text: YamlText) => void
+  readonly placeOf: PlaceOf
+  /** The same, of the key rather than its value. */
+  readonly keyPlaceOf: PlaceOf
+}
+
+/** Texts are parsed again only when somebody asks; nearly all stations are never asked about. */
+export function placeBook(): PlaceBook {
+  const texts = new Map<string, YamlText>()
+  const sheets = new Map<string, Sheet | undefined>()
+  const sheetOf = (file: string) => {
+    const text = texts.get(file)
+    if (text && !sheets.has(file)) sheets.set(file, readYaml(text).value)
+    return sheets.get(file)
+  }
+  return {
+    keep: (text) => void texts.set(text.file, text),
+    placeOf: (file, ...path): Place => sheetOf(file)?.placeOf(path) ?? startOf(file),
+    keyPlaceOf: (file, ...path): Place => sheetOf(file)?.keyPlaceOf(path) ?? startOf(file),
+  }
+}

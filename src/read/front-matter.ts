@@ -1,0 +1,31 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
+import { readYaml, type Sheet, type YamlText } from './yaml.ts'
+
+/** A Markdown file of an episode: its facts, and the text below them. */
+export interface FrontMatter {
+  readonly sheet: Sheet
+  /** What the sheet was read from. */
+  readonly yaml: YamlText
+  readonly body: string
+  /** The line of the file that the body begins on. */
+  readonly bodyLine: number
+}
+
+const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^|(?<=\n))---[ \t]*(?:\r?\n|$)/
+
+/** Splits a Markdown file at its two lines of `---` and reads the YAML between them. */
+export function readFrontMatter(file: string, text: string): Checked<FrontMatter> {
+  const fenced = FENCED.exec(text)
+  if (!fenced) {
+    const isOpen = /^---[ \t]*(\r?\n|$)/.test(text)
+    const code = isOpen ? 'episode.front-matter-open' : 'episode.front-matter-missing'
+    return { diagnostics: [say(code, startOf(file))] }
+  }
+  const [whole, inner = ''] = fenced
+  const yaml: YamlText = { voice: 'episode', file, text: inner, firstLine: 2 }
+  const { value: sheet, diagnostics } = readYaml(yaml)
+  if (!sheet) return { diagnostics }
+  const bodyLine = whole.split('\n').length
+  return { value: { sheet, yaml, body: text.slice(whole.length), bodyLine }, diagnostics }
+}

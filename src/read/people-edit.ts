@@ -1,0 +1,24 @@
+import { Document, isMap, parseDocument } from 'yaml'
+import type { Person } from '../model/person.ts'
+
+/** people.yaml with new entries at its end; what was there keeps every byte. */
+export function withPeople(text: string, people: readonly Person[]): string {
+  const entries = Object.fromEntries(people.map(({ id, ...person }) => [id, fieldsOf(person)]))
+  const document = parseDocument(text)
+  // An empty or bracketed map cannot be written on below its last line.
+  if (!isMap(document.contents) || document.contents.flow) {
+    const kept = (document.toJS() ?? {}) as Record<string, unknown>
+    const comments = text.split('\n').filter((line) => line.startsWith('#'))
+    return [...comments, new Document({ ...kept, ...entries }).toString({ lineWidth: 0 })].join('\n')
+  }
+  return `${text}${text.endsWith('\n') ? '' : '\n'}${new Document(entries).toString({ lineWidth: 0 })}`
+}
+
+function fieldsOf({ name, url, image, aliases }: Omit<Person, 'id'>): Record<string, unknown> {
+  return {
+    name,
+    ...(url !== undefined && { url }),
+    ...(image !== undefined && { image }),
+    ...(aliases.length > 0 && { aliases: [...aliases] }),
+  }
+}

@@ -1,0 +1,131 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Person } from '../model/person.ts'
+import type { Storage } from '../ports/storage.ts'
+import { alikeAmong } from './alike.ts'
+import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
+import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { readPicture } from './picture.ts'
+import { checkShape, rightParts, valueAt } from './shape.ts'
+import { personShape } from './shapes/people.ts'
+import { readYaml, type Sheet } from './yaml.ts'
+
+export const PEOPLE_FILE = 'people.yaml'
+
+/** Who is known to a station. */
+export interface Register {
+  /** In the order of people.yaml. */
+  readonly people: readonly Person[]
+  /** Ids that are there, even with a faulty entry. */
+  readonly ids: ReadonlySet<string>
+  /** Somebody whose name is nearly the one written, and not it. */
+  readonly near: (written: string) => Person | undefined
+}
+
+/** Reads people.yaml; a station without one knows nobody. No value when the file is there and cannot be read. */
+export async function readPeople(storage: Storage, book: PlaceBook): Promise<Checked<Register>> {
+  const text = await readText(storage, 'people', PEOPLE_FILE)
+  const nobody = { people: [], ids: new Set<string>(), near: () => undefined }
+  if (text.value === undefined) {
+    return text.diagnostics.length > 0
+      ? { diagnostics: text.diagnostics }
+      : { value: nobody, diagnostics: [] }
+  }
+
+  const yaml = { voice: 'people', file: PEOPLE_FILE, text: text.value } as const
+  const { value: sheet, diagnostics: broken } = readYaml(yaml)
+  if (!sheet) return { diagnostics: broken }
+  book.keep(yaml)
+  // A file of comments alone is what a new station has.
+  if (sheet.data === undefined || sheet.data === null) return { value: nobody, diagnostics: broken }
+  const root = wrongRoot(sheet, 'ann-lee: and below it, indented, name: Ann Lee')
+  if (root) return { diagnostics: [...broken, root] }
+
+  const ids = Object.keys(sheet.data as object)
+  const diagnostics = [...broken]
+  const people: Person[] = []
+  for (const id of ids) {
+    const { value: person, diagnostics: own } = await readPerson(storage, sheet, id)
+    diagnostics.push(...own)
+    if (person) people.push(person)
+  }
+  const alike = alikeAmong(people.map(({ name }) => name))
+  diagnostics.push(...likenesses(people, alike, sheet), ...clashes(people, sheet))
+  const near = (written: string) => people[alike(written)[0] ?? -1]
+  return { value: { people, ids: new Set(ids), near }, diagnostics }
+}
+
+async function readPerson(storage: Storage, sheet: Sheet, id: string): Promise<Checked<Person>> {
+  const diagnostics: Diagnostic[] = []
+  if (!ID.test(id)) {
+    diagnostics.push(say('people.id-wrong', sheet.keyPlaceOf([id]), { id, suggestion: idFrom(id) }))
+  }
+  const { value: fields, diagnostics: own } = checkShape(sheet, personShape, {
+    path: [id],
+    missing: {
+      '': (at) =>
+        say('people.key-missing', at, {
+          key: id,
+          meaning: 'the keys of one person.',
+          example: lineOf('name', 'Ann Lee'),
+        }),
+    },
+  })
+  diagnostics.push(...own)
+  // With a name alone, credits and transcripts still know who is meant.
+  const { name } = fields ?? rightParts(personShape, valueAt(sheet.data, [id]))
+  if (!fields) return name === undefined ? { diagnostics } : { value: { id, name, aliases: [] }, diagnostics }
+
+  const { image, aliases = [], ...rest } = fields
+  const value = { id, ...rest, aliases }
+  if (image === undefined || diagnostics.some(({ severity }) => severity === 'error')) {
+    return { value, diagnostics }
+  }
+  if (isWebAddress(image)) return { value: { ...value, image }, diagnostics }
+  const picture = await readPicture(storage, image)
+  diagnostics.push(...picture.diagnostics)
+  if (!picture.value && picture.diagnostics.length === 0) {
+    diagnostics.push(say('people.image-missing', sheet.placeOf([id, 'image']), { file: image }))
+  }
+  return { value: picture.value ? { ...value, picture: picture.value } : value, diagnostics }
+}
+
+/** Two entries that may be one person. */
+function likenesses(
+  people: readonly Person[],
+  alike: (written: string) => readonly number[],
+  sheet: Sheet,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const byName = new Map<string, string>()
+  for (const [index, { id, name }] of people.entries()) {
+    const at = sheet.placeOf([id, 'name'])
+    const namesake = byName.get(name)
+    if (namesake === undefined) byName.set(name, id)
+    else diagnostics.push(say('people.name-shared', at, { id, other: namesake, name }))
+    for (const earlier of alike(name)) {
+      const other = earlier < index ? people[earlier] : undefined
+      if (other)
+        diagnostics.push(say('people.alike', at, { id, name, other: other.id, otherName: other.name }))
+    }
+  }
+  return diagnostics
+}
+
+/** An alias that means two people means nobody. */
+function clashes(people: readonly Person[], sheet: Sheet): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const meaning = new Map<string, Person>()
+  for (const person of people) meaning.set(person.name.toLowerCase(), person)
+  for (const person of people) {
+    for (const [index, alias] of person.aliases.entries()) {
+      const other = meaning.get(alias.toLowerCase())
+      if (!other) meaning.set(alias.toLowerCase(), person)
+      else if (other.id !== person.id) {
+        const at = sheet.placeOf([person.id, 'aliases', index])
+        diagnostics.push(say('people.alias-clash', at, { alias, other: other.id }))
+      }
+    }
+  }
+  return diagnostics
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import type { Recording } from '../model/recording.ts'
+import type { Storage } from '../ports/storage.ts'
+import { extensionOf, withExtension } from './paths.ts'
+import { EXTENSIONS, type Format, formatOf } from './recording/sniff.ts'
+import { parseSound, type Sound, Unsound } from './recording/sound.ts'
+
+/** What was read before, kept by the caller: a file of the same size and time is not read again. */
+export type RecordingMemory = Map<string, Remembered>
+
+interface Remembered {
+  readonly bytes: number
+  /** Milliseconds. */
+  readonly modified: number
+  readonly result: Checked<Recording>
+}
+
+/** One GiB: an uncompressed hour and a half in stereo. A file is read whole, so there has to be an end. */
+const BYTES_MOST = 2 ** 30
+
+/** Reads a recording's exact facts, and tells what apps would stumble over. The path is relative to the station. */
+export async function readRecording(
+  storage: Storage,
+  path: string,
+  memory?: RecordingMemory,
+): Promise<Checked<Recording>> {
+  const facts = await storage.facts(path)
+  if (!facts) return { diagnostics: [] }
+  const { bytes } = facts
+  const modified = facts.modified.getTime()
+  const known = memory?.get(path)
+  if (known?.bytes === bytes && known.modified === modified) return known.result
+
+  const result = await read(storage, path, bytes)
+  memory?.set(path, { bytes, modified, result })
+  return result
+}
+
+async function read(storage: Storage, path: string, size: number): Promise<Checked<Recording>> {
+  const at = startOf(path)
+  if (size === 0) return { diagnostics: [say('recording.empty', at)] }
+  if (size > BYTES_MOST)
+    return { diagnostics: [say('recording.too-large', at, { bytes: size, limit: BYTES_MOST })] }
+  const bytes = await storage.read(path)
+  return bytes ? await recordingOf(path, bytes) : { diagnostics: [] }
+}
+
+async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Recording>> {
+  const at = startOf(path)
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const mp3 = withExtension(file, 'mp3')
+  const target = mp3 === file ? file.replace(/\.mp3$/, '-new.mp3') : mp3
+  const format = formatOf(bytes)
+  if ('unknown' in format) {
+    return { diagnostics: [say('recording.format-unknown', at, { found: format.unknown, file, target })] }
+  }
+  try {
+    const sound = await parseSound(bytes, format)
+    const diagnostics = [...nameTroubles(path, file, format), ...soundTroubles(path, sound, { file, target })]
+    const { seconds, bitrate, channels, sampleRate, chapters, picture, tags } = sound
+    const value: Recording = {
+      file,
+      type: format.type,
+      bytes: bytes.length,
+      seconds,
+      digest: createHash('sha256').update(bytes).digest('hex'),
+      ...(bitrate === undefined ? {} : { bitrate }),
+      ...(channels === undefined ? {} : { channels }),
+      ...(sampleRate === undefined ? {} : { sampleRate }),
+      chapters,
+      ...(picture === undefined ? {} : { picture }),
+      tags,
+    }
+    return { value, diagnostics }
+  } catch (fault) {
+    if (!(fault instanceof Unsound)) throw fault
+    const said =
+      fault.reason === undefined
+        ? say('recording.silent', at)
+        : say('recording.unreadable', at, { reason: fault.reason })
+    return { diagnostics: [said] }
+  }
+}
+
+function nameTroubles(path: string, file: string, format: Format): Diagnostic[] {
+  const extension = extensionOf(file)
+  const right = EXTENSIONS[format.kind]
+  if (right.includes(extension)) return []
+  const wanted = withExtension(file, right[0] ?? format.kind)
+  return [say('recording.extension-wrong', startOf(path), { found: format.words, extension, wanted })]
+}
+
+/** A header may be off by the frames that encoders add; two seconds and two in a hundred are no rounding. */
+const DOUBT_SECONDS = 2
+const DOUBT_SHARE = 0.02
+
+function soundTroubles(path: string, sound: Sound, names: { file: string; target: string }): Diagnostic[] {
+  const at = startOf(path)
+  const diagnostics: Diagnostic[] = []
+  const { seconds, announced, missing, playedByApple, words } = sound
+  if (announced !== undefined) {
+    const gap = Math.abs(announced - seconds)
+    if (gap > DOUBT_SECONDS && gap > announced * DOUBT_SHARE) {
+      const about = { announced: announced.toFixed(1), held: seconds.toFixed(1) }
+      diagnostics.push(say('recording.length-doubtful', at, about))
+    }
+  }
+  if (missing > 0) diagnostics.push(say('recording.cut', at, { missing }))
+  if (!playedByApple) diagnostics.push(say('recording.not-for-apple', at, { found: words, ...names }))
+  return diagnostics
+}

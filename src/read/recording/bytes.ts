@@ -1,0 +1,26 @@
+/** A view of bytes for reading numbers. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** Some bytes as Latin-1 text; shorter where they end. */
+export function letters(bytes: Uint8Array, start: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(start, start + length))
+}
+
+/** How many bytes an ID3v2 tag at the start says that it takes, header included; 0 for none. */
+export function id3Length(bytes: Uint8Array, start = 0): number {
+  if (letters(bytes, start, 3) !== 'ID3' || bytes.length < start + 10) return 0
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(start + 6, start + 10)
+  const FOOTER = 0x10
+  const footer = ((bytes[start + 5] ?? 0) & FOOTER) === 0 ? 0 : 10
+  // Sizes are “synchsafe”: seven bits a byte (https://id3.org/id3v2.4.0-structure, 6.2).
+  return 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + footer
+}
+
+/** Where the sound begins, behind all ID3v2 tags. */
+export function afterId3(bytes: Uint8Array): number {
+  let start = 0
+  for (let length = id3Length(bytes); length > 0; length = id3Length(bytes, start)) start += length
+  return start
+}

@@ -1,0 +1,94 @@
+import { afterId3, letters } from './bytes.ts'
+import { frameAt } from './mp3-frames.ts'
+
+export type Kind = 'mp3' | 'm4a' | 'ogg' | 'opus' | 'flac' | 'wav'
+
+/** What the bytes of a file are, whatever its name says. */
+export interface Format {
+  readonly kind: Kind
+  /** The media type that feed and server say. */
+  readonly type: string
+  /** For a message: `an MP3 recording`. */
+  readonly words: string
+}
+
+/** Extensions by which apps know each kind; the first is the usual one. */
+export const EXTENSIONS: Readonly<Record<Kind, readonly string[]>> = {
+  mp3: ['mp3'],
+  m4a: ['m4a'],
+  ogg: ['ogg'],
+  opus: ['opus', 'ogg'],
+  flac: ['flac'],
+  wav: ['wav'],
+}
+
+const FORMATS: Readonly<Record<Kind, Format>> = {
+  mp3: { kind: 'mp3', type: 'audio/mpeg', words: 'an MP3 recording' },
+  m4a: { kind: 'm4a', type: 'audio/x-m4a', words: 'an MPEG-4 recording' },
+  ogg: { kind: 'ogg', type: 'audio/ogg', words: 'an Ogg recording' },
+  opus: { kind: 'opus', type: 'audio/ogg', words: 'an Opus recording' },
+  flac: { kind: 'flac', type: 'audio/flac', words: 'a FLAC recording' },
+  wav: { kind: 'wav', type: 'audio/wav', words: 'a WAV recording' },
+}
+
+/** Tells formats apart by content. `unknown` says in words what else it is. */
+export function formatOf(bytes: Uint8Array): Format | { readonly unknown: string } {
+  const start = afterId3(bytes)
+  const head = letters(bytes, start, 4)
+  if (head === 'fLaC') return FORMATS.flac
+  if (head === 'OggS') return oggKind(bytes, start)
+  if (/^(RIFF|RF64|BW64)$/.test(head)) return riffKind(bytes, start)
+  if (letters(bytes, start + 4, 4) === 'ftyp') return FORMATS.m4a
+  for (const [sign, unknown] of OTHERS) if (head.startsWith(sign)) return { unknown }
+  const frame = firstFrame(bytes, start)
+  if (frame) return frame
+  // A tag without sound is told as that, and a tag whose size lies as unreadable.
+  return start > 0 ? FORMATS.mp3 : { unknown: 'no sound' }
+}
+
+/** Other containers, by their first bytes. */
+const OTHERS: readonly (readonly [string, string])[] = [
+  ['\x1a\x45\xdf\xa3', 'a Matroska or WebM file'],
+  ['FORM', 'an AIFF or other IFF file'],
+  ['MAC ', 'a Monkey’s Audio file'],
+  ['wvpk', 'a WavPack file'],
+  ['\x30\x26\xb2\x75', 'a Windows Media file'],
+  ['#!AM', 'an AMR file'],
+  ['\x89PNG', 'a picture (PNG)'],
+  ['\xff\xd8\xff', 'a picture (JPEG)'],
+  ['%PDF', 'a PDF document'],
+  ['PK\x03\x04', 'a ZIP archive or office document'],
+  ['<', 'a web page or XML, perhaps an error page saved as sound'],
+  ['vers', 'a pointer of Git LFS (fetch the file with: git lfs pull)'],
+]
+
+function oggKind(bytes: Uint8Array, start: number): Format | { readonly unknown: string } {
+  const segments = bytes[start + 26] ?? 0
+  const payload = letters(bytes, start + 27 + segments, 8)
+  if (payload.startsWith('OpusHead')) return FORMATS.opus
+  if (payload.startsWith('\x01vorbis') || payload.startsWith('\x7fFLAC')) return FORMATS.ogg
+  return { unknown: 'an Ogg file without Vorbis, Opus or FLAC' }
+}
+
+function riffKind(bytes: Uint8Array, start: number): Format | { readonly unknown: string } {
+  return letters(bytes, start + 8, 4) === 'WAVE' ? FORMATS.wav : { unknown: 'a RIFF file without sound' }
+}
+
+/** Padding may stand before the first frame; so far it is looked for. */
+const PADDING_MOST = 64 * 1024
+
+function firstFrame(bytes: Uint8Array, start: number): Format | { readonly unknown: string } | undefined {
+  const end = Math.min(bytes.length, start + PADDING_MOST)
+  for (let offset = start; offset < end; offset++) {
+    if (bytes[offset] !== 0xff) continue
+    const second = bytes[offset + 1] ?? 0
+    const frame = frameAt(bytes, offset)
+    if (frame && (frameAt(bytes, offset + frame.length) || offset === start)) return FORMATS.mp3
+    const ADTS = 0xf0
+    if (offset === start && (second & 0xf6) === ADTS) return { unknown: 'a bare AAC stream' }
+  }
+  const LOAS = 0x56
+  return bytes[start] === LOAS && ((bytes[start + 1] ?? 0) & 0xe0) === 0xe0
+    ? { unknown: 'a bare AAC stream' }
+    : undefined
+}

@@ -1,0 +1,289 @@
+import { z } from 'zod'
+import { say } from '../../diagnostics/catalogue.ts'
+import { isDay, readMoment, unambiguousDay } from '../date.ts'
+import { description, language, line, prose, saying, tagLine, url, uuid } from '../fields.ts'
+import { isFileName } from '../paths.ts'
+import { license, location, people } from './rights.ts'
+
+/** The seconds that a chapter's start means, `192`, `3:12` or `00:03:12.5`; undefined for no time. */
+export function secondsOf(written: number | string): number | undefined {
+  if (typeof written === 'number') return written >= 0 && Number.isFinite(written) ? written : undefined
+  const [, hours = '0', minutes, seconds] =
+    /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$/.exec(written) ?? []
+  if (minutes === undefined || Number(minutes) > 59 || Number(seconds) >= 60) return undefined
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
+const moment = saying(z.string(), (value) => {
+  const read = readMoment(value)
+  return 'moment' in read
+    ? undefined
+    : (at) => say(`episode.date-${read.trouble}`, at, { value, mend: read.mend })
+})
+
+const day = saying(z.string(), (value) => {
+  if (isDay(value)) return undefined
+  return (at) =>
+    say('episode.correction-date-wrong', at, { value, example: unambiguousDay(value) ?? '2025-04-01' })
+})
+
+const number = saying(z.number(), (value) => {
+  if (Number.isSafeInteger(value) && value > 0) return undefined
+  return (at, { key, line }) =>
+    say('episode.number-wrong', at, { key, value, example: line(Math.max(1, Math.round(value) || 1)) })
+}).meta({ shape: 'a whole number from 1' })
+
+const start = saying(z.union([z.number(), z.string()]), (value) => {
+  if (secondsOf(value) !== undefined) return undefined
+  return (at) => say('episode.chapter-time-wrong', at, { value })
+}).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'] })
+
+function ownFile(fallback: string) {
+  return saying(z.string(), (value) => {
+    if (isFileName(value)) return undefined
+    return (at, { key, line }) =>
+      say('episode.file-name-wrong', at, {
+        key,
+        value,
+        folder: 'the episode’s folder',
+        example: line(
+          value
+            .split(/[/\\]/)
+            .filter((part) => part !== '..')
+            .at(-1) || fallback,
+        ),
+      })
+  }).meta({ shape: 'the name of a file in the episode’s folder' })
+}
+
+const feedId = line('episode').meta({ shape: 'a feed’s id', examples: ['my-show'] })
+
+/** The front matter of episodes/<slug>/episode.md. */
+export const episodeShape = z.strictObject({
+  title: tagLine('episode').meta({
+    description: 'What listeners see in their lists. Season and episode have keys of their own.',
+    examples: ['Ann Lee on growing small exporters'],
+    mistaken: ['name'],
+  }),
+  guid: uuid(
+    (value) =>
+      (at, { fresh }) =>
+        say('episode.guid-wrong', at, { value, fresh }),
+  ).meta({
+    description: 'The episode’s identity in every app: written once by inonda add, never changed.',
+    mistaken: ['id', 'uuid'],
+  }),
+  feed: z
+    .union([feedId, z.array(feedId).min(1)])
+    .exactOptional()
+    .meta({
+      description: 'The feed that carries the episode, or a list of them.',
+      shape: 'a feed’s id, or a list of them',
+      examples: ['my-show', ['my-show', 'all-shows']],
+      absent: 'defaults.feed of station.yaml, and one of the two has to be there',
+      mistaken: ['feeds', 'show', 'podcast'],
+    }),
+  date: moment.exactOptional().meta({
+    description:
+      'When it goes on air; in the future, it is not published before. Needed once it is published.',
+    shape: 'day, time and zone as ISO 8601 writes them',
+    examples: ['2025-03-14T18:00:00+01:00'],
+    absent: 'none',
+    mistaken: ['published', 'pubdate', 'publish-date', 'when', 'day'],
+  }),
+  status: z
+    .enum(['draft', 'published'])
+    .exactOptional()
+    .meta({
+      description: 'Only a published episode goes on air.',
+      examples: ['published'],
+      absent: 'draft',
+      mistaken: ['state', 'draft'],
+    }),
+  language: language('episode')
+    .exactOptional()
+    .meta({
+      description: 'The language that is spoken.',
+      absent: 'that of the first feed',
+      mistaken: ['lang', 'locale'],
+    }),
+  summary: description('episode', 'episode.summary-long')
+    .exactOptional()
+    .meta({
+      description: 'What the episode is about, for lists and directories.',
+      examples: ['Ann Lee tells how small makers find buyers abroad.'],
+      absent: 'none',
+      mistaken: ['description', 'subtitle', 'excerpt', 'abstract'],
+    }),
+  kind: z
+    .enum(['full', 'trailer', 'bonus'])
+    .exactOptional()
+    .meta({
+      description: 'A whole episode, a trailer or a bonus.',
+      examples: ['full'],
+      absent: 'full',
+      mistaken: ['type', 'episode-type', 'episodetype'],
+    }),
+  season: number.exactOptional().meta({ description: 'The season’s number.', examples: [1], absent: 'none' }),
+  episode: number.exactOptional().meta({
+    description: 'The episode’s number; within a season, where there are seasons. A serial show needs it.',
+    examples: [3],
+    absent: 'none',
+    mistaken: ['number', 'no', 'nr'],
+  }),
+  explicit: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description: 'Whether it holds strong language or content that is not for children.',
+      examples: [false],
+      absent: 'as the feed says',
+    }),
+  people: people('episode')
+    .exactOptional()
+    .meta({
+      description: 'Who did what.',
+      absent: 'nobody but the feed’s people',
+      mistaken: ['credits', 'persons', 'hosts', 'host', 'guest', 'guests'],
+    }),
+  teams: z
+    .array(
+      z.strictObject({
+        name: line('episode').meta({
+          description: 'The group’s own name.',
+          examples: ['Board'],
+          mistaken: ['team', 'title'],
+        }),
+        role: line('episode').meta({
+          description: 'What they are in the podcast taxonomy.',
+          shape: 'a role of the podcast taxonomy',
+          examples: ['Executive Producer'],
+        }),
+        people: z.array(line('episode')).meta({
+          description: 'Who they are.',
+          shape: 'a list of ids from people.yaml',
+          examples: [['ann-lee']],
+          mistaken: ['members', 'persons'],
+        }),
+      }),
+    )
+    .exactOptional()
+    .meta({
+      description: 'The producer’s own groups of people.',
+      examples: [[{ name: 'Board', role: 'Executive Producer', people: ['ann-lee'] }]],
+      absent: 'none',
+      mistaken: ['groups', 'team'],
+    }),
+  thanks: z
+    .array(line('episode'))
+    .exactOptional()
+    .meta({
+      description: 'People and organisations thanked, who did no work on the episode.',
+      examples: [['Example University']],
+      absent: 'none',
+      mistaken: ['thank', 'acknowledgements', 'acknowledgments'],
+    }),
+  tags: z
+    .array(line('episode'))
+    .exactOptional()
+    .meta({
+      description: 'What it is about, in a few words each.',
+      examples: [['export', 'careers']],
+      absent: 'none',
+      mistaken: ['tag', 'keywords', 'topics', 'categories'],
+    }),
+  takeaways: z
+    .array(prose('episode'))
+    .exactOptional()
+    .meta({
+      description: 'What to remember, a sentence each.',
+      examples: [['Start with one market.']],
+      absent: 'none',
+      mistaken: ['takeaway', 'key-takeaways', 'highlights'],
+    }),
+  corrections: z
+    .array(
+      z.strictObject({
+        date: day.meta({
+          description: 'Since when the correction stands.',
+          shape: 'a day',
+          examples: ['2025-04-01'],
+        }),
+        text: prose('episode').meta({
+          description: 'What was wrong and what is right, in Markdown.',
+          examples: ['The office was opened in 2015, not in 2016.'],
+        }),
+      }),
+    )
+    .exactOptional()
+    .meta({
+      description: 'Shown on the page and in the feed; never delivers the episode again.',
+      examples: [[{ date: '2025-04-01', text: 'The office was opened in 2015, not in 2016.' }]],
+      absent: 'none',
+      mistaken: ['correction', 'errata'],
+    }),
+  transcript: z
+    .enum(['verbatim', 'edited', 'summary'])
+    .exactOptional()
+    .meta({
+      description: 'Whether the transcript holds every word, was edited, or sums up. Shown to readers.',
+      examples: ['edited'],
+      absent: 'edited',
+    }),
+  license: license('episode')
+    .exactOptional()
+    .meta({
+      description: 'What others may do with the episode.',
+      absent: 'the feed’s',
+      mistaken: ['licence'],
+    }),
+  location: location('episode')
+    .exactOptional()
+    .meta({
+      description: 'The place that the episode is about.',
+      absent: 'the feed’s',
+      mistaken: ['place'],
+    }),
+  recording: ownFile('recording.mp3')
+    .exactOptional()
+    .meta({
+      description: 'The audio file. Needed only where the folder holds more than one.',
+      examples: ['interview.mp3'],
+      absent: 'the one audio file in the folder',
+      mistaken: ['audio', 'file', 'enclosure', 'sound', 'media'],
+    }),
+  cover: ownFile('cover.jpg')
+    .exactOptional()
+    .meta({
+      description: 'The episode’s own picture: square, 1400 to 3000 pixels, JPEG or PNG.',
+      examples: ['cover.jpg'],
+      absent: 'cover.jpg or cover.png where there is one, otherwise the feed’s artwork',
+      mistaken: ['image', 'artwork', 'picture'],
+    }),
+  chapters: z
+    .array(
+      z.strictObject({
+        title: line('episode').meta({
+          description: 'The chapter’s title.',
+          examples: ['How did it start?'],
+          mistaken: ['name'],
+        }),
+        start: start.meta({ description: 'Where it begins.', mistaken: ['time', 'at', 'starttime'] }),
+        url: url('episode')
+          .exactOptional()
+          .meta({ description: 'A page that belongs to it.', mistaken: ['link', 'href'] }),
+        image: url('episode')
+          .exactOptional()
+          .meta({ description: 'A picture that belongs to it.', mistaken: ['img'] }),
+      }),
+    )
+    .exactOptional()
+    .meta({
+      description: 'Chapters. They go before the transcript’s headings and the recording’s own.',
+      examples: [[{ title: 'How did it start?', start: '00:03:12' }]],
+      absent: 'the transcript’s headings with times, otherwise the recording’s own',
+      mistaken: ['chapter'],
+    }),
+})
+
+export type EpisodeFields = z.output<typeof episodeShape>

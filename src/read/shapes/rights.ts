@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { say } from '../../diagnostics/catalogue.ts'
+import type { License, Location } from '../../model/rights.ts'
+import { label, saying, tagLine, url } from '../fields.ts'
+import type { Voice } from '../yaml.ts'
+
+type Rightful = Exclude<Voice, 'people'>
+
+/**
+ * Licences that apps know by their names: the podcast namespace's list and Creative Commons
+ * (P20-LICENSE-1). Any other needs an address to be read at (P20-LICENSE-2).
+ */
+const KNOWN_LICENSE =
+  /^(arr|all rights reserved|pod-v4v-1\.0|cc0-1\.0|pddl-1\.0|cc-by(-nc)?(-sa|-nd)?-(1\.0|2\.0|2\.5|3\.0|4\.0))$/i
+
+/** podcast:license: a known name, or a name and an address. */
+export function license(voice: Rightful) {
+  const known = saying(z.string(), (value) => {
+    if (KNOWN_LICENSE.test(value)) return undefined
+    return (at, { line }) =>
+      say(`${voice}.license-wrong`, at, { value, example: line({ name: value, url: 'https://…' }) })
+  }).meta({ shape: 'a licence known by its name' })
+  const own = z.strictObject({
+    name: label(voice).meta({ description: 'The licence’s short name.', examples: ['Radio Licence 1'] }),
+    url: url(voice)
+      .exactOptional()
+      .meta({
+        description: 'Where it can be read.',
+        examples: ['https://radio.example/licence'],
+      }),
+  })
+  return z.union([known, own]).meta({
+    shape: 'a licence known by its name, or name and url of another',
+    examples: ['cc-by-4.0', { name: 'Radio Licence 1', url: 'https://radio.example/licence' }],
+  })
+}
+
+/** podcast:location: a place's name, or its name and more. */
+export function location(voice: Rightful) {
+  const placed = (pattern: RegExp, words: string, example: string) =>
+    saying(z.string(), (value) => {
+      if (pattern.test(value)) return undefined
+      return (at, { key, line }) =>
+        say(`${voice}.value-wrong`, at, {
+          key,
+          found: `“${value}”`,
+          expected: words,
+          mend: `Write ${line(example)}`,
+        })
+    }).meta({ shape: words, examples: [example] })
+  const whole = z.strictObject({
+    name: label(voice).meta({ description: 'The place as people call it.', examples: ['Milan, Italy'] }),
+    geo: placed(GEO, 'a geo URI (RFC 5870)', 'geo:45.4642,9.1900').exactOptional().meta({
+      description: 'Where it is. Give no home addresses.',
+    }),
+    osm: placed(/^[NWR]\d+(#\d+)?$/, 'an OpenStreetMap object', 'R44915')
+      .exactOptional()
+      .meta({
+        description: 'N, W or R for node, way or relation, and its number.',
+      }),
+    country: placed(/^[A-Z]{2}$/, 'a country in two capitals (ISO 3166-1)', 'IT')
+      .exactOptional()
+      .meta({
+        description: 'The country.',
+      }),
+    rel: z
+      .enum(['subject', 'creator'])
+      .exactOptional()
+      .meta({
+        description: 'Whether the place is what it is about, or where it was made.',
+        examples: ['subject'],
+        absent: 'subject',
+      }),
+  })
+  return z.union([label(voice), whole]).meta({
+    shape: 'a place’s name, or name, geo, osm, country and rel',
+    examples: ['Milan', { name: 'Milan, Italy', geo: 'geo:45.4642,9.1900', country: 'IT' }],
+  })
+}
+
+const GEO = /^geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[A-Za-z0-9-]+(=[^;\s]+)?)*$/
+
+/** Role of the taxonomy → ids of people. The roles themselves are checked where credits are made. */
+export function people(voice: 'feed' | 'episode') {
+  const ids = z.array(tagLine(voice).meta({ shape: 'ids of people.yaml', examples: ['ann-lee'] }))
+  return z.record(z.string(), ids).meta({
+    shape: 'role of the podcast taxonomy → list of ids from people.yaml',
+    examples: [{ Host: ['ann-lee'], Guest: ['bo-chen'] }],
+  })
+}
+
+/** A licence in its long form. */
+export function licenseOf(written: string | License): License {
+  return typeof written === 'string' ? { name: written } : written
+}
+
+/** A place in its long form. */
+export function locationOf(written: string | Location): Location {
+  return typeof written === 'string' ? { name: written } : written
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { say } from '../../diagnostics/catalogue.ts'
+import { email, language, line, prose, saying, tagLine, url } from '../fields.ts'
+import { license, location } from './rights.ts'
+
+const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
+/** No brackets, semicolons or slashes: nothing that could end a declaration, or load something. */
+const STYLE = /^[\p{L}\d ,.%-]*('[\p{L}\d ,.%-]*'[\p{L}\d ,.%-]*)*$/u
+
+const styleValue = saying(z.string(), (value) => {
+  if (value !== '' && (COLOUR.test(value) || STYLE.test(value))) return undefined
+  return (at, { example }) => say('station.theme-wrong', at, { value, example })
+}).meta({ shape: 'a colour or a font', examples: ['Georgia, serif'] })
+
+const colour = saying(z.string(), (value) => {
+  if (/^#[0-9a-f]{6}$/i.test(value)) return undefined
+  return (at, { line }) => say('station.theme-wrong', at, { value, example: line('#7a1f2b') })
+}).meta({ shape: 'a colour, in quotes' })
+
+const theme = z
+  .object({
+    accent: colour.exactOptional().meta({
+      description: 'The colour of links and buttons.',
+      examples: ['#7a1f2b'],
+      absent: 'as the templates have it',
+    }),
+  })
+  .catchall(styleValue)
+  .meta({
+    shape: 'names with, for each, a colour or a font',
+    examples: [{ accent: '#7a1f2b', 'font-body': 'Georgia, serif' }],
+  })
+
+const defaults = z.strictObject({
+  language: language('station').exactOptional().meta({
+    description: 'The language of feeds that do not say theirs.',
+    absent: 'the station’s language',
+  }),
+  explicit: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description: 'Whether feeds hold strong language, where they do not say it.',
+      examples: [false],
+    }),
+  license: license('station')
+    .exactOptional()
+    .meta({ description: 'The licence of feeds that do not give theirs.' }),
+  copyright: tagLine('station')
+    .exactOptional()
+    .meta({
+      description: 'Who holds the rights, for feeds that do not say it.',
+      examples: ['Example Radio'],
+    }),
+  author: tagLine('station')
+    .exactOptional()
+    .meta({
+      description: 'Who makes the feeds that do not name their author.',
+      examples: ['Example Radio'],
+      mistaken: ['by', 'creator'],
+    }),
+  location: location('station')
+    .exactOptional()
+    .meta({ description: 'The place of feeds that do not give theirs.' }),
+  feed: line('station')
+    .exactOptional()
+    .meta({
+      description: 'The feed of episodes that do not name theirs.',
+      shape: 'a feed’s id',
+      examples: ['my-show'],
+    }),
+})
+
+/** station.yaml. */
+export const stationShape = z.strictObject({
+  title: line('station').meta({
+    description: 'The name of the station, at the head of every page.',
+    examples: ['Example Radio'],
+    mistaken: ['name'],
+  }),
+  url: url('station').meta({
+    description: 'The public address where the edition will stand; every address in feeds begins with it.',
+    examples: ['https://radio.example'],
+    mistaken: ['link', 'address', 'website', 'base', 'baseurl', 'site'],
+  }),
+  language: language('station').meta({
+    description: 'The language of the station’s own pages.',
+    mistaken: ['lang', 'locale'],
+  }),
+  contact: email('station').meta({
+    description: 'Where listeners and directories write to.',
+    mistaken: ['email', 'mail', 'e-mail'],
+  }),
+  description: prose('station')
+    .exactOptional()
+    .meta({
+      description: 'What the station is, in a sentence or two.',
+      examples: ['Interviews from the university’s studio.'],
+      mistaken: ['subtitle', 'summary', 'about'],
+    }),
+  defaults: defaults
+    .exactOptional()
+    .meta({ description: 'What holds for feeds that do not say otherwise.', mistaken: ['default'] }),
+  theme: theme
+    .exactOptional()
+    .meta({ description: 'Colours and fonts of the pages.', mistaken: ['colors', 'colours', 'style'] }),
+})
+
+export type StationFields = z.output<typeof stationShape>
+export type Defaults = z.output<typeof defaults>

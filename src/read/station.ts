@@ -1,0 +1,175 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, hasErrors, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Station } from '../model/station.ts'
+import type { Storage } from '../ports/storage.ts'
+import { readEpisodes } from './episodes.ts'
+import { readFeeds } from './feed.ts'
+import { canonical, ID, idFrom, lineOf } from './fields.ts'
+import { type PlaceBook, placeBook, readText, wrongRoot } from './files.ts'
+import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
+import type { RecordingMemory } from './recording.ts'
+import { checkShape, isRecord } from './shape.ts'
+import { type StationFields, stationShape } from './shapes/station.ts'
+import { readYaml, type Sheet } from './yaml.ts'
+
+/** A station as far as it can be read, and everything that is wrong with its files. */
+export interface ReadStation {
+  /** Present whenever station.yaml itself is right. What else cannot be read is left out of it, and told. */
+  readonly station?: Station
+  readonly diagnostics: readonly Diagnostic[]
+  /** Finds the place of a field in any of the files that were read. */
+  readonly placeOf: PlaceOf
+  /** Slugs of the episodes that say, or leave unsaid, that they are drafts; faulty ones too. */
+  readonly drafts: ReadonlySet<string>
+}
+
+const STATION_FILE = 'station.yaml'
+
+/** Reads a whole station. Whatever a person can write is told as a diagnostic; only the outside throws. */
+export async function readStation(storage: Storage, memory?: RecordingMemory): Promise<ReadStation> {
+  const book = placeBook()
+  const { value: settings, diagnostics: ownTroubles } = await readSettings(storage, book)
+  const { value: register, diagnostics: peopleTroubles } = await readPeople(storage, book)
+  const station = {
+    language: settings?.language ?? 'en',
+    ...(settings && { defaults: settings.defaults ?? {} }),
+  }
+  const feeds = await readFeeds(storage, { station, register, book })
+  const episodes = await readEpisodes(storage, {
+    book,
+    feeds,
+    url: settings?.url ?? '',
+    language: station.language,
+    ...(register && { register }),
+    ...(settings && { settings }),
+    ...(memory && { memory }),
+  })
+
+  const credited = new Set([...feeds.credited, ...episodes.credited])
+  const diagnostics = [
+    ...ownTroubles,
+    ...(settings ? unknownDefaultFeed(settings, feeds.ids, book) : []),
+    ...peopleTroubles,
+    ...(register && feeds.isWhole && episodes.isWhole ? uncredited(register, credited, book) : []),
+    ...feeds.diagnostics,
+    ...episodes.diagnostics,
+  ].sort(byFileAndPlace)
+  const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts }
+  if (!settings) return found
+
+  const { title, url, language, description, contact, theme } = settings
+  return {
+    ...found,
+    station: {
+      title,
+      url: url.replace(/\/+$/, ''),
+      language: canonical(language),
+      ...(description === undefined ? {} : { description: description.trim() }),
+      contact,
+      theme: theme ?? {},
+      people: register?.people ?? [],
+      feeds: feeds.feeds,
+      episodes: episodes.episodes,
+      templates: await readTemplates(storage),
+    },
+  }
+}
+
+async function readSettings(storage: Storage, book: PlaceBook): Promise<Checked<StationFields>> {
+  const misnamed = await misnamedFiles(storage)
+  const { value: text, diagnostics: unreadable } = await readText(storage, 'station', STATION_FILE)
+  if (text === undefined) {
+    const absent = unreadable.length > 0 ? unreadable : [say('station.missing', startOf(STATION_FILE))]
+    return { diagnostics: [...misnamed, ...absent] }
+  }
+  const yaml = { voice: 'station', file: STATION_FILE, text } as const
+  const { value: sheet, diagnostics: broken } = readYaml(yaml)
+  if (!sheet) return { diagnostics: [...misnamed, ...broken] }
+  book.keep(yaml)
+  const root = wrongRoot(sheet, 'title: Example Radio')
+  if (root) return { diagnostics: [...misnamed, ...broken, root] }
+
+  const { value, diagnostics: own } = checkShape(sheet, stationShape)
+  const diagnostics = [...misnamed, ...broken, ...own, ...addressTroubles(sheet), ...themeNames(sheet)]
+  return value && !hasErrors(diagnostics) ? { value, diagnostics } : { diagnostics }
+}
+
+/** Names that other programs use, and that nobody would read here. */
+async function misnamedFiles(storage: Storage): Promise<Diagnostic[]> {
+  const names = (await storage.list('')).filter(({ kind }) => kind === 'file').map(({ name }) => name)
+  return [STATION_FILE, PEOPLE_FILE].flatMap((wanted) => {
+    if (names.includes(wanted)) return []
+    const like = names.find((name) => name.toLowerCase().replace(/\.yml$/, '.yaml') === wanted)
+    return like === undefined ? [] : [say('station.name-wrong', startOf(like), { file: like, wanted })]
+  })
+}
+
+/** Addresses of the edition are put behind it, so that nothing may come after its path. */
+function addressTroubles(sheet: Sheet): Diagnostic[] {
+  const { url } = sheet.data as { url?: unknown }
+  if (typeof url !== 'string' || !URL.canParse(url)) return []
+  const { origin, pathname, search, hash, username } = new URL(url)
+  if (search === '' && hash === '' && username === '' && !url.endsWith('?') && !url.endsWith('#')) return []
+  const example = lineOf('url', `${origin}${pathname}`.replace(/\/$/, ''))
+  return [say('station.url-wrong', sheet.placeOf(['url']), { key: 'url', value: url, example })]
+}
+
+/** The names become CSS custom properties. */
+function themeNames(sheet: Sheet): Diagnostic[] {
+  const { theme } = sheet.data as { theme?: unknown }
+  if (!isRecord(theme)) return []
+  return Object.keys(theme)
+    .filter((name) => !ID.test(name))
+    .map((name) => {
+      const about = { value: name, example: `${idFrom(name)}: and the value` }
+      return say('station.theme-wrong', sheet.keyPlaceOf(['theme', name]), about)
+    })
+}
+
+function unknownDefaultFeed(
+  { defaults }: StationFields,
+  ids: ReadonlySet<string>,
+  book: PlaceBook,
+): Diagnostic[] {
+  const value = defaults?.feed
+  if (value === undefined || ids.has(value)) return []
+  const meant = nearest(value, ids)
+  const mend = meant === undefined ? `Write feeds/${value}.yaml, or remove the line.` : `Write feed: ${meant}`
+  return [say('station.feed-unknown', book.placeOf(STATION_FILE, 'defaults', 'feed'), { value, mend })]
+}
+
+function uncredited({ people }: Register, credited: ReadonlySet<string>, book: PlaceBook): Diagnostic[] {
+  return people
+    .filter(({ id }) => !credited.has(id))
+    .map(({ id, name }) => say('people.uncredited', book.keyPlaceOf(PEOPLE_FILE, id), { id, name }))
+}
+
+/** All files of templates/, by their path under it. */
+async function readTemplates(storage: Storage, folder = ''): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const { name, kind } of await storage.list(`templates${folder === '' ? '' : `/${folder}`}`)) {
+    if (name.startsWith('.')) continue
+    const path = folder === '' ? name : `${folder}/${name}`
+    if (kind === 'folder')
+      for (const [inner, bytes] of await readTemplates(storage, path)) files.set(inner, bytes)
+    else {
+      const bytes = await storage.read(`templates/${path}`)
+      if (bytes) files.set(path, bytes)
+    }
+  }
+  return files
+}
+
+function byFileAndPlace(a: Diagnostic, b: Diagnostic): number {
+  const order = rank(a.file) - rank(b.file)
+  if (order !== 0) return order
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || a.column - b.column
+}
+
+/** What a station hangs on comes first. */
+function rank(file: string): number {
+  const room = file.split('/')[0] ?? ''
+  return [STATION_FILE, PEOPLE_FILE, 'feeds', 'episodes'].indexOf(room)
+}

@@ -1,0 +1,51 @@
+import type { Checked } from '../diagnostics/diagnostic.ts'
+import type { Credit } from '../model/credit.ts'
+import type { Person } from '../model/person.ts'
+import type { Transcript, TranscriptKind } from '../model/transcript.ts'
+import { bodyOf } from './transcript/body.ts'
+import { checkTranscript } from './transcript/check.ts'
+import { fold } from './transcript/fold.ts'
+import { findSpeakers } from './transcript/speakers.ts'
+import { isKnown, whoSpeaks } from './transcript/who.ts'
+
+/** What the reader has to know of the episode around a transcript. */
+export interface TranscriptAbout {
+  /** Relative to the station. */
+  readonly file: string
+  readonly kind: TranscriptKind
+  /** BCP 47. */
+  readonly language: string
+  readonly people: readonly Person[]
+  readonly credits: readonly Credit[]
+  /** How long the recording is, where there is one. */
+  readonly seconds?: number
+}
+
+/**
+ * Reads a transcript: the contract's notation, and those that are found in the wild (`Name:` alone or
+ * before its text, `Name [0:46]:`, `Q.`/`A.`, and more: see transcript/label.ts). Never throws, whatever
+ * the text; a text without a word in it gives a transcript without turns.
+ */
+export function readTranscript(text: string, about: TranscriptAbout): Checked<Transcript> {
+  const body = bodyOf(text)
+  const register = { people: about.people, credits: about.credits }
+  const speakers = findSpeakers(
+    body.map(({ line }) => line),
+    (label) => isKnown(label, register),
+  )
+  const script = fold(body, speakers)
+  const place = (line: number, column: number) => ({ file: about.file, line, column })
+  const who = whoSpeaks(
+    script.uses.map(({ label, line, column, count }) => ({ label, count, at: place(line, column) })),
+    register,
+  )
+  const { turns, chapters, diagnostics } = checkTranscript(script, who.speakers, {
+    place,
+    ...(about.seconds === undefined ? {} : { seconds: about.seconds }),
+  })
+  const { file, kind, language } = about
+  return {
+    value: { file, kind, language, chapters, turns },
+    diagnostics: [...diagnostics, ...who.diagnostics].sort((a, b) => a.line - b.line || a.column - b.column),
+  }
+}

@@ -1,0 +1,37 @@
+import { type Line, lineOf } from './line.ts'
+
+/** A line with its place in the file. */
+export interface Placed {
+  readonly line: Line
+  /** From 1. */
+  readonly number: number
+  /** How many characters of white space stand before it. */
+  readonly indent: number
+}
+
+const FENCE = /^---\s*$/
+
+/** The lines of a transcript file below its front matter, if it has any, with their places in the whole file. */
+export function bodyOf(text: string): readonly Placed[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
+  const from = afterFrontMatter(lines)
+  const ends = lines.findLastIndex((line) => line.includes('-->'))
+  const placed: Placed[] = []
+  let comment = false
+  for (let index = from; index < lines.length; index++) {
+    const written = lines[index] ?? ''
+    const opens = !comment && index < ends && /^\s*<!--/.test(written) && !written.includes('-->')
+    if (opens) comment = true
+    const line: Line = comment ? { kind: 'comment' } : lineOf(written)
+    if (comment && !opens && written.includes('-->')) comment = false
+    placed.push({ line, number: index + 1, indent: written.length - written.trimStart().length })
+  }
+  return placed
+}
+
+/** The number of lines that the front matter takes; 0 where there is none, or where it never ends. */
+export function afterFrontMatter(lines: readonly string[]): number {
+  if (!FENCE.test(lines[0] ?? '')) return 0
+  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line))
+  return end < 0 ? 0 : end + 1
+}

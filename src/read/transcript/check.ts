@@ -1,0 +1,115 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
+import type { Chapter } from '../../model/chapter.ts'
+import type { Turn } from '../../model/transcript.ts'
+import type { PlacedStamp, RawHeading, RawTurn, Script } from './fold.ts'
+import { labelKey } from './label.ts'
+import { writeClock } from './stamp.ts'
+import type { Speaker } from './who.ts'
+
+/** A stamp may be rounded up to the next second. */
+const ROUNDING_SECONDS = 1
+
+interface Around {
+  readonly place: (line: number, column: number) => Place
+  readonly seconds?: number
+}
+
+/** Makes turns and chapters of what was read, and tells what is wrong with them. Times of the value never fall. */
+export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Speaker>, around: Around) {
+  const diagnostics: Diagnostic[] = []
+  const turnTime = clock(around, diagnostics)
+  const chapterTime = clock(around, diagnostics)
+  const turns = script.turns.flatMap(
+    (raw) => turnOf(raw, speakers, turnTime) ?? emptied(raw, around, diagnostics),
+  )
+  const chapters = script.headings
+    .filter(({ level, title }) => level === 2 && title !== '')
+    .map(({ title, stamp }): Chapter => {
+      const start = chapterTime(stamp)
+      return start === undefined ? { title } : { title, start }
+    })
+  diagnostics.push(...headingTrouble(script.headings, around), ...labelTrouble(script, around))
+  return { turns, chapters, diagnostics }
+}
+
+function turnOf(
+  raw: RawTurn,
+  speakers: ReadonlyMap<string, Speaker>,
+  time: (stamp?: PlacedStamp) => number | undefined,
+): Turn | undefined {
+  if (raw.paragraphs.length === 0 && raw.asides.length === 0) return undefined
+  const { name, person } = speakers.get(labelKey(raw.label)) ?? { name: raw.label }
+  const start = time(raw.stamp)
+  return {
+    speaker: name,
+    ...(person === undefined ? {} : { person }),
+    paragraphs: raw.paragraphs,
+    asides: raw.asides,
+    ...(start === undefined ? {} : { start }),
+    ...(raw.chapter === undefined ? {} : { chapter: raw.chapter }),
+  }
+}
+
+function emptied(raw: RawTurn, { place }: Around, diagnostics: Diagnostic[]): readonly Turn[] {
+  diagnostics.push(say('transcript.turn-empty', place(raw.line, raw.column), { label: raw.label }))
+  return []
+}
+
+/** Follows the times of a file. After one that goes back, the next is measured by that one: one slip, one report. */
+function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
+  let before: PlacedStamp | undefined
+  let highest = 0
+  let toldEnd = false
+  return (stamp?: PlacedStamp): number | undefined => {
+    if (!stamp) return undefined
+    const { written, seconds } = stamp
+    const at = place(stamp.line, stamp.column)
+    if (seconds === undefined) {
+      diagnostics.push(say('transcript.time-unreadable', at, { written }))
+      return undefined
+    }
+    if (end !== undefined && seconds > end + ROUNDING_SECONDS) {
+      if (!toldEnd)
+        diagnostics.push(say('transcript.time-past-end', at, { written, end: writeClock(Math.floor(end)) }))
+      toldEnd = true
+      return undefined
+    }
+    const back = before?.seconds !== undefined && seconds < before.seconds
+    if (back)
+      diagnostics.push(say('transcript.time-goes-back', at, { written, before: before?.written ?? '' }))
+    before = stamp
+    if (seconds < highest) return undefined
+    highest = seconds
+    return seconds
+  }
+}
+
+function headingTrouble(headings: readonly RawHeading[], { place }: Around): readonly Diagnostic[] {
+  const empty = headings
+    .filter(({ title }) => title === '')
+    .map(({ line }) => say('transcript.heading-empty', place(line, 1)))
+  // The first heading of level one is the file's own title.
+  const [first] = headings
+  const others = headings.filter(
+    (one) => one.level !== 2 && one.title !== '' && !(one === first && one.level === 1),
+  )
+  const [other] = others
+  if (!other) return empty
+  const { level, title, line } = other
+  return [...empty, say('transcript.heading-level', place(line, 1), { level, title, count: others.length })]
+}
+
+function labelTrouble({ turns, uses }: Script, { place }: Around): readonly Diagnostic[] {
+  const [first] = turns
+  if (!first || turns.every((turn) => turn.paragraphs.length + turn.asides.length === 0)) {
+    return turns.length === 0 ? [say('transcript.no-turns', place(1, 1))] : []
+  }
+  const nobody = turns.find((turn) => turn.label === '' && turn.paragraphs.length > 0)
+  if (!nobody) return []
+  const at = place(nobody.line, nobody.column)
+  const [use] = uses
+  return use
+    ? [say('transcript.text-before-label', at, { label: use.label })]
+    : [say('transcript.no-labels', at)]
+}

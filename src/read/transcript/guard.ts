@@ -1,0 +1,58 @@
+import { labelOf } from './label.ts'
+import { lineOf } from './line.ts'
+import { isPlausible } from './speakers.ts'
+
+/** Only the beginning of a paragraph can be taken for something else. */
+const REACH = 240
+/** What would be read as the time of a turn if it came first after the label. */
+const TIME = /^(?:\[\d{1,3}(?::\d{1,3}){1,2}|\{t=|\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*$)/
+
+/**
+ * Escapes a paragraph that the notation would take for a label, a heading, a quote or a time, so that
+ * `unguard` gives it back as it was. A paragraph that nobody could mistake stays as it is.
+ */
+export function guard(paragraph: string): string {
+  const colon = disputedColon(paragraph, 0)
+  if (colon) return insert(paragraph, colon.at)
+  return disputedStart(paragraph) ? `\\${paragraph}` : paragraph
+}
+
+/** Takes off the one backslash that `guard` puts on. */
+export function unguard(paragraph: string): string {
+  const colon = disputedColon(paragraph, 1)
+  if (colon) return paragraph.slice(0, colon.at) + paragraph.slice(colon.at + 1)
+  return paragraph.startsWith('\\') && disputedStart(paragraph) ? paragraph.slice(1) : paragraph
+}
+
+/** A colon that makes, or without the backslashes before it would make, a label of what stands before it. */
+function disputedColon(paragraph: string, backslashes: number): { readonly at: number } | undefined {
+  const head = paragraph.slice(0, REACH)
+  for (const { 0: whole, index } of head.matchAll(/\\*[:：]/g)) {
+    if (whole.length <= backslashes) continue
+    const bare = head.slice(0, index) + paragraph.slice(index + whole.length - 1)
+    const label = labelOf(bare)
+    if (label?.colonAt === index && (label.form !== 'colon' || isPlausible(label.label))) return { at: index }
+  }
+  return undefined
+}
+
+function disputedStart(paragraph: string): boolean {
+  const bare = paragraph.slice(0, REACH * 2).replace(/^\\+/, '')
+  if (bare.startsWith('<!--') || TIME.test(bare)) return true
+  const line = lineOf(bare)
+  return line.kind !== 'text' && line.kind !== 'blank' && (line.kind !== 'label' || line.label.colonAt < 0)
+}
+
+function insert(text: string, at: number): string {
+  return `${text.slice(0, at)}\\${text.slice(at)}`
+}
+
+/** As `guard`, for an aside: only the mark of a quote can be mistaken there. */
+export function guardAside(text: string): string {
+  return /^\\*>/.test(text) ? `\\${text}` : text
+}
+
+/** Takes off what `guardAside` puts on. */
+export function unguardAside(text: string): string {
+  return /^\\+>/.test(text) ? text.slice(1) : text
+}

@@ -1,0 +1,84 @@
+import { type LabelLine, labelOf } from './label.ts'
+import { type Stamp, stampOf } from './stamp.ts'
+
+/** What one line of an interview is, by its own look. */
+export type Line =
+  | { readonly kind: 'blank' }
+  | {
+      readonly kind: 'heading'
+      readonly level: number
+      readonly title: string
+      readonly stamp?: Stamp
+      readonly stampAt: number
+    }
+  /** A numbered question's mark alone on its line: `Q12)`. */
+  | { readonly kind: 'section'; readonly title: string }
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'comment' }
+  | { readonly kind: 'label'; readonly label: LabelLine; readonly text: string }
+  /** A paragraph that opens with its time and nobody's name. */
+  | { readonly kind: 'stamp'; readonly stamp: Stamp; readonly text: string; readonly raw: string }
+  | { readonly kind: 'text'; readonly text: string }
+
+/** Lines are told apart by their first characters; the rest of a long one is never searched. */
+const REACH = 240
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)/
+const HEADING_STAMP = /\s*(?:\{t=([^{}]{0,40})\}|\\?\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\?\])\s*$/
+const SECTION = /^(?:\*\*)?Q\s?\d{1,3}\s*[).:]?(?:\*\*)?$/
+const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/
+const COMMENT = /^<!--[\s\S]*-->\s*$/
+const STAMPED =
+  /^(?:\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\]|(\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?))(?:\s+|$)/
+
+/** Says what a line is. Context (who speaks in this text, what was said before) is not looked at. */
+export function lineOf(written: string): Line {
+  const line = written.trimEnd()
+  const start = line.trimStart()
+  if (start === '') return { kind: 'blank' }
+  if (start.startsWith('>')) return { kind: 'quote', text: unquote(start) }
+  const heading = HEADING.exec(line)
+  if (heading) return headingOf(line, heading[1]?.length ?? 1, heading[0].length)
+  const short = start.length < REACH
+  if (short && RULE.test(start)) return { kind: 'rule' }
+  if (start.startsWith('<!--') && COMMENT.test(start)) return { kind: 'comment' }
+  if (short && SECTION.test(start.replaceAll('\u00a0', ' ')))
+    return { kind: 'section', title: start.replaceAll('*', '') }
+  const stamped = STAMPED.exec(start.slice(0, REACH))
+  const clock = stamped?.[1] ?? stamped?.[2]
+  if (stamped && clock !== undefined && stampOf(clock).seconds !== undefined) {
+    return { kind: 'stamp', stamp: stampOf(clock), text: start.slice(stamped[0].length).trim(), raw: start }
+  }
+  const label = labelOf(start)
+  if (label && label.label !== '') return { kind: 'label', label, text: start }
+  return { kind: 'text', text: start }
+}
+
+/** Titles are plain text: escapes are taken off, a closing row of # too. */
+function headingOf(line: string, level: number, from: number): Line {
+  const whole = line.slice(from)
+  const tail = whole.slice(-80)
+  const found = HEADING_STAMP.exec(tail)
+  const escaped = found !== null && /\\$/.test(tail.slice(0, found.index + found[0].search(/\S/)))
+  const written = found && !escaped ? (found[1] === undefined ? found[2] : `t=${found[1]}`) : undefined
+  const kept = found && written !== undefined ? whole.slice(0, whole.length - found[0].length) : whole
+  const title = plainTitle(kept)
+  if (written === undefined) return { kind: 'heading', level, title, stampAt: 0 }
+  const stampAt = line.lastIndexOf(written.replace(/^t=/, ''))
+  return { kind: 'heading', level, title, stamp: stampOf(written), stampAt }
+}
+
+function plainTitle(text: string): string {
+  const closed = text.slice(-REACH).replace(/(?:^|[ \t])#+[ \t]*$/, '')
+  return (text.slice(0, -REACH) + closed)
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** However deep the quotes are nested, in one walk. */
+function unquote(line: string): string {
+  let at = 0
+  while (at < line.length && /[>\s]/.test(line.charAt(at))) at++
+  return line.slice(at)
+}

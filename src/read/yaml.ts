@@ -1,0 +1,218 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  stringify,
+} from 'yaml'
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { hostileCharacter } from './text.ts'
+import { brokenYaml } from './yaml/broken.ts'
+
+/** Whose file it is: the first word of every code about it. */
+export type Voice = 'station' | 'people' | 'feed' | 'episode'
+
+export type Path = readonly (string | number)[]
+
+/** The data of a YAML text, and where each part of it stands. */
+export interface Sheet {
+  readonly voice: Voice
+  readonly file: string
+  /** Plain values; undefined for a text that holds none. */
+  readonly data: unknown
+  /** Where a value begins; for what is absent, the nearest thing around it. */
+  readonly placeOf: (path: Path) => Place
+  /** Where the key of a value begins, or the value itself where it has no key. */
+  readonly keyPlaceOf: (path: Path) => Place
+  /** How a single value is written; undefined for a list, a map and what is absent. */
+  readonly sourceOf: (path: Path) => string | undefined
+  /** Whether only a comment stands where the value should be. */
+  readonly isCommentedOut: (path: Path) => boolean
+}
+
+/** YAML as it stands in a file, or in a part of one that begins below its first line. */
+export interface YamlText {
+  readonly voice: Voice
+  readonly file: string
+  readonly text: string
+  readonly firstLine?: number
+}
+
+interface Spot {
+  readonly key?: number
+  readonly value: number
+  readonly source?: string
+  readonly commented?: boolean
+}
+
+interface Walk {
+  readonly source: YamlText
+  readonly at: (offset: number) => Place
+  readonly resolve: (node: Node) => unknown
+  readonly spots: Map<string, Spot>
+  readonly diagnostics: Diagnostic[]
+  /** Values that were had through aliases so far. */
+  unfolded: number
+}
+
+/** A few dozen are meant; a bomb unfolds into billions. */
+const UNFOLDED_MOST = 10_000
+const DEPTH_MOST = 60
+
+/** Parses YAML 1.2 into plain data with exact places. Without a value when the text is no YAML. */
+export function readYaml(source: YamlText): Checked<Sheet> {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file: source.file, line: line + (source.firstLine ?? 1) - 1, column: col }
+  }
+  const [fault] = [...document.errors, ...document.warnings]
+  if (fault) return { diagnostics: [brokenYaml(source, fault, document.contents, at)] }
+
+  const resolve = (node: Node) => (isAlias(node) ? node.resolve(document) : node)
+  const walk: Walk = { source, at, resolve, spots: new Map(), diagnostics: [], unfolded: 0 }
+  const root = document.contents
+  let data: unknown
+  try {
+    if (root) data = plain(walk, root, [], 0)
+  } catch (fault) {
+    if (!(fault instanceof Unusable)) throw fault
+    return { diagnostics: [fault.diagnostic] }
+  }
+  return { value: sheet(walk, data), diagnostics: walk.diagnostics }
+}
+
+/** A path as a producer reads it: `teams[2].role`, counted from one. */
+export function pathWords(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${step}`))
+    .join('')
+}
+
+/** A value as it can be typed on one line: `[a, b]`, `"1.10"`, `{ name: Ann }`. */
+export function typed(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim()
+}
+
+/** Ends a walk: what is left of the file cannot be used. */
+class Unusable extends Error {
+  readonly diagnostic: Diagnostic
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message)
+    this.diagnostic = diagnostic
+  }
+}
+
+function plain(walk: Walk, node: Node, path: Path, depth: number, key?: number): unknown {
+  const offset = node.range?.[0] ?? 0
+  const { voice } = walk.source
+  if (depth > DEPTH_MOST) throw new Unusable(say(`${voice}.aliases-excessive`, walk.at(offset)))
+  if (isAlias(node)) return unfolded(walk, node, path, depth, key)
+
+  const spot = { value: offset, ...(key === undefined ? {} : { key }) }
+  walk.spots.set(nameOf(path), spot)
+  if (isMap(node)) return plainMap(walk, node.items, path, depth)
+  if (isSeq(node))
+    return node.items.map((item, index) => plain(walk, item as Node, [...path, index], depth + 1))
+  if (!isScalar(node)) return undefined
+
+  const written = { source: node.source ?? '', commented: node.value === null && node.comment !== undefined }
+  walk.spots.set(nameOf(path), { ...spot, ...written })
+  if (typeof node.value === 'string') checkText(walk, node.value, path, offset)
+  return node.value
+}
+
+/** An alias counts at its own place: that is what its producer typed there. */
+function unfolded(walk: Walk, node: Node, path: Path, depth: number, key?: number): unknown {
+  const offset = node.range?.[0] ?? 0
+  const target = walk.resolve(node) as Node | undefined
+  if (!target) {
+    const words = { reason: 'the name after * is given to nothing above', mend: 'Write the value itself.' }
+    throw new Unusable(say(`${walk.source.voice}.yaml-broken`, walk.at(offset), words))
+  }
+  const before = walk.spots.size
+  const value = plain(walk, target, path, depth + 1, key)
+  walk.unfolded += walk.spots.size - before + 1
+  if (walk.unfolded > UNFOLDED_MOST) {
+    throw new Unusable(say(`${walk.source.voice}.aliases-excessive`, walk.at(offset)))
+  }
+  walk.spots.set(nameOf(path), { value: offset, ...(key === undefined ? {} : { key }) })
+  return value
+}
+
+function plainMap(walk: Walk, items: readonly unknown[], path: Path, depth: number): Record<string, unknown> {
+  const map: Record<string, unknown> = {}
+  const first = new Map<string, number>()
+  for (const pair of items) {
+    if (!isPair(pair)) continue
+    const keyNode = pair.key as Node | null
+    const offset = keyNode?.range?.[0] ?? 0
+    const key = keyOf(walk, keyNode, offset)
+    const earlier = first.get(key)
+    if (earlier !== undefined) {
+      const words = { key, first: walk.at(earlier).line }
+      walk.diagnostics.push(say(`${walk.source.voice}.key-doubled`, walk.at(offset), words))
+      continue
+    }
+    first.set(key, offset)
+    checkText(walk, key, path, offset)
+    // Assigning to it would change what the object inherits.
+    if (key === '__proto__') {
+      const words = { key, mend: 'Remove the line.', known: 'the keys of docs/fields.md' }
+      walk.diagnostics.push(say(`${walk.source.voice}.key-unknown`, walk.at(offset), words))
+      continue
+    }
+    const own = [...path, key]
+    const value = pair.value ? plain(walk, pair.value as Node, own, depth + 1, offset) : null
+    if (!pair.value) walk.spots.set(nameOf(own), { key: offset, value: offset })
+    map[key] = value
+  }
+  return map
+}
+
+function keyOf(walk: Walk, node: Node | null, offset: number): string {
+  if (isScalar(node) && node.value !== null)
+    return typeof node.value === 'string' ? node.value : String(node.source)
+  const words = { reason: 'a key has to be one word', mend: 'Write it as key: value' }
+  throw new Unusable(say(`${walk.source.voice}.yaml-broken`, walk.at(offset), words))
+}
+
+function checkText(walk: Walk, text: string, path: Path, offset: number): void {
+  const hostile = hostileCharacter(text)
+  if (!hostile) return
+  const words = { key: pathWords(path) || 'A key', character: hostile.character }
+  walk.diagnostics.push(say(`${walk.source.voice}.text-hostile`, walk.at(offset), words))
+}
+
+function sheet({ source, spots, at }: Walk, data: unknown): Sheet {
+  const nearest = (path: Path): Spot => {
+    for (let length = path.length; length > 0; length--) {
+      const spot = spots.get(nameOf(path.slice(0, length)))
+      if (spot) return spot
+    }
+    return spots.get(nameOf([])) ?? { value: 0 }
+  }
+  return {
+    voice: source.voice,
+    file: source.file,
+    data,
+    placeOf: (path) => at(nearest(path).value),
+    keyPlaceOf: (path) => {
+      const spot = nearest(path)
+      return at(spot.key ?? spot.value)
+    },
+    sourceOf: (path) => spots.get(nameOf(path))?.source,
+    isCommentedOut: (path) => spots.get(nameOf(path))?.commented ?? false,
+  }
+}
+
+function nameOf(path: Path): string {
+  return JSON.stringify(path.map(String))
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { diagnosticsManual } from '../src/diagnostics/manual.ts'
+import { fieldsManual } from '../src/read/manual.ts'
+
+const page = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8')
+
+t.test('docs/diagnostics.md says what the catalogue says (npm run docs makes it anew)', async (t) => {
+  t.equal(page('diagnostics.md'), diagnosticsManual())
+})
+
+t.test('docs/fields.md says what the shapes say (npm run docs makes it anew)', async (t) => {
+  t.equal(page('fields.md'), fieldsManual())
+})

@@ -1,0 +1,115 @@
+import t from 'tap'
+import { alikeAmong, isAlike } from '../../src/read/alike.ts'
+import { goodFiles, read, said } from './a-station.ts'
+
+const withPeople = (yaml: string): ReturnType<typeof goodFiles> => ({
+  ...goodFiles(),
+  'people.yaml': `${goodFiles()['people.yaml']}${yaml}`,
+})
+const about = async (yaml: string) =>
+  (await said(withPeople(yaml))).filter((one) => !one.endsWith('people.uncredited'))
+
+t.test(
+  'names that differ by spaces, accents, hyphens, order or one letter look like one person',
+  async (t) => {
+    t.ok(isAlike('Jeremy Soller', 'Jeremysoller'))
+    t.ok(isAlike('Jean-Luc Müller', 'Jean Luc Muller'))
+    t.ok(isAlike('Lucia Wu', 'Wu Lucia'))
+    t.ok(isAlike('Laura Pho Duc', 'Laura Pho Due'))
+  },
+)
+
+t.test('names that only resemble each other are left alone', async (t) => {
+  t.notOk(isAlike('Lina Ye', 'Lina Yingying Zhang'))
+  t.notOk(isAlike('Louis Hu', 'Angelo Hu'))
+  t.notOk(isAlike('Anna', 'Anne'))
+  t.notOk(isAlike('Speaker One 1', 'Speaker One 2'))
+  t.notOk(isAlike('Ann Lee', 'Ann Lee'))
+})
+
+t.test('among many names, those alike are found as by comparing each', async (t) => {
+  const names = ['Jeremy Soller', 'Lina Ye', 'Louis Hu', 'Jeremysoller', 'Laura Pho Due', 'Laura Pho Duc']
+  const alike = alikeAmong(names)
+  for (const name of names) {
+    const compared = names.flatMap((other, index) => (isAlike(other, name) ? [index] : []))
+    t.strictSame(alike(name), compared, name)
+  }
+})
+
+t.test('two spellings of one person are told at the second', async (t) => {
+  t.strictSame(await about('jeremy:\n  name: Jeremy Soller\njeremysoller:\n  name: Jeremysoller\n'), [
+    'people.yaml:10:9 people.alike',
+  ])
+})
+
+t.test('two people of one name are told', async (t) => {
+  t.strictSame(await about('ann-lee-2:\n  name: Ann Lee\n'), ['people.yaml:8:9 people.name-shared'])
+})
+
+t.test('an alias that means two people is told', async (t) => {
+  t.strictSame(await about('cy:\n  name: Cy Day\n  aliases: [annie]\n'), [
+    'people.yaml:9:13 people.alias-clash',
+  ])
+  t.strictSame(await about('cy:\n  name: Cy Day\n  aliases: [Cy Day, bo chen]\n'), [
+    'people.yaml:9:21 people.alias-clash',
+  ])
+})
+
+t.test('somebody whom nobody credits is told, at their id', async (t) => {
+  t.strictSame(await said(withPeople('cy:\n  name: Cy Day\n')), ['people.yaml:7:1 people.uncredited'])
+})
+
+t.test('a name longer than apps show is told', async (t) => {
+  t.strictSame(await about(`cy:\n  name: Cy ${'x'.repeat(126)}\n`), ['people.yaml:8:9 people.label-long'])
+})
+
+t.test('an id has to be fit for an address, and a fit one is proposed', async (t) => {
+  const { diagnostics } = await read(withPeople('"Lina Yè":\n  name: Lina Yè\n'))
+  t.match(diagnostics[0], { code: 'people.id-wrong', line: 7, column: 1, hint: /^Write lina-ye:/ })
+})
+
+t.test('a name where an id belongs is answered with the id', async (t) => {
+  for (const written of ['Ann Lee', 'annie', 'ann-le']) {
+    const files = goodFiles()
+    files['feeds/show.yaml'] = String(files['feeds/show.yaml']).replace('[ann-lee]', `[${written}]`)
+    const { diagnostics } = await read(files)
+    t.match(diagnostics, [{ code: 'feed.person-unknown', hint: /^Write ann-lee/ }], written)
+  }
+})
+
+t.test('people.yaml may be absent, or hold comments alone', async (t) => {
+  for (const people of [undefined, '# Nobody yet.\n']) {
+    const { 'people.yaml': _, ...files } = goodFiles()
+    files['feeds/show.yaml'] = String(files['feeds/show.yaml']).replace(/people:.*$/s, '')
+    files['episodes/one/episode.md'] = String(files['episodes/one/episode.md']).replace(
+      /people:\n.*\n.*\n/,
+      '',
+    )
+    delete files['episodes/one/transcript.md']
+    t.strictSame(await said(people === undefined ? files : { ...files, 'people.yaml': people }), [])
+  }
+})
+
+t.test('a picture may stand elsewhere or among the files of the station', async (t) => {
+  const files = withPeople('')
+  files['people.yaml'] =
+    'ann-lee:\n  name: Ann Lee\n  image: people/ann.png\nbo-chen:\n  name: Bo Chen\n  image: https://bo.example/a.jpg\n'
+  files['people/ann.png'] = goodFiles()['feeds/show.png'] ?? ''
+  const { station, diagnostics } = await read(files)
+  t.strictSame(diagnostics, [])
+  t.match(station?.people, [
+    { picture: { file: 'people/ann.png', width: 1400 } },
+    { image: 'https://bo.example/a.jpg' },
+  ])
+})
+
+t.test('a thousand people are compared quickly', async (t) => {
+  const many = Array.from(
+    { length: 3000 },
+    (_, i) => `p${i}:\n  name: ${'abcdefghij'[i % 10]}${i} Person Number ${i}\n`,
+  )
+  const start = performance.now()
+  const found = await about(many.join(''))
+  t.strictSame(found, [])
+  t.ok(performance.now() - start < 10_000)
+})
