@@ -18,7 +18,7 @@ export interface OnAir {
 }
 
 /** An episode that can be on air: published, dated, with a recording. */
-export function isPublic(episode: Episode, moment: Date): boolean {
+function isPublic(episode: Episode, moment: Date): boolean {
   return (
     episode.status === 'published' &&
     episode.date !== undefined &&

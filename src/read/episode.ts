@@ -102,9 +102,10 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...chapterTroubles(sheet, parts, files),
   ]
   const facts = factsOf({ slug, file, sheet, feedIds: feedIds.ids }, parts)
-  if (!fields || feedIds.ids.length === 0) return { facts, diagnostics }
+  const usable = fields ?? untitledDraft(sheet, parts)
+  if (!usable || feedIds.ids.length === 0) return { facts, diagnostics }
   const episode: Episode = {
-    ...plainParts(fields),
+    ...plainParts(usable),
     slug,
     feeds: feedIds.ids,
     language: canonical(language),
@@ -115,6 +116,13 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...(files.cover && { cover: files.cover }),
   }
   return { episode, facts, diagnostics }
+}
+
+/** A draft that lacks nothing but its title: it can be looked at, and never goes on air so. */
+function untitledDraft(sheet: Sheet, { title, status }: Partial<EpisodeFields>): EpisodeFields | undefined {
+  if (title !== undefined || status === 'published') return undefined
+  const { data } = episodeShape.safeParse({ ...(sheet.data as object), title: 'Untitled' })
+  return data && { ...data, title: '' }
 }
 
 /** What is said of keys that have to be there. */

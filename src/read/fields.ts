@@ -46,14 +46,14 @@ const TEXT_MOST = 255
 /** P20-PERSON-2, P20-LOCATION-2, P20-FUNDING-2, P20-LICENSE-3. */
 const LABEL_MOST = 128
 
-/** One line of text, as in a title. */
-export function line(voice: Voice): z.ZodString {
-  return saying(z.string(), (value) => emptyOrPadded(voice, value)).meta({ shape: 'text on one line' })
+/** One line of text, as in a title. An empty one is a mistake of its own where `empty` says it. */
+export function line(voice: Voice, empty?: Mistake): z.ZodString {
+  return saying(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({ shape: 'text on one line' })
 }
 
 /** One line that goes into a tag of a feed. */
-export function tagLine(voice: Exclude<Voice, 'people'>): z.ZodString {
-  return saying(line(voice), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
+export function tagLine(voice: Exclude<Voice, 'people'>, empty?: Mistake): z.ZodString {
+  return saying(line(voice, empty), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
     shape: `text on one line, at most ${TEXT_MOST} characters`,
   })
 }

@@ -90,7 +90,7 @@ t.test('three commands lead from a recording and a text to a feed', async (t) =>
     'transcript.md',
     'what-you-will-hear.mp3',
   ])
-  t.match(added.err, /left out, line \d+: Leave a Reply/)
+  t.match(added.err, /interview\.txt:\d+:1 info intake\.stripped\n {2}“Leave a Reply”/)
 
   const facts = JSON.parse((await inonda(['inspect', 'board', '--json', ...station])).out)
   t.match(facts, {

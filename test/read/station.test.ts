@@ -212,3 +212,17 @@ t.test('words that objects have by nature are unknown keys, roles and people lik
     'episodes/one/episode.md:10:17 episode.person-unknown',
   ])
 })
+
+t.test('a draft that lacks only its title can be looked at, a published episode is left out', async (t) => {
+  for (const [status, titles] of [
+    ['draft', ['']],
+    ['published', []],
+  ] as const) {
+    const episode = `---\ntitle: ""\nguid: 5b0c6f0e-8a54-4d3e-9d5c-0d3e6f1a2b3c\nfeed: show\nstatus: ${status}\n---\n`
+    const { station } = await read({ ...goodFiles(), 'episodes/one/episode.md': episode })
+    t.strictSame(
+      station?.episodes.filter((one) => one.slug === 'one').map((one) => one.title),
+      titles,
+    )
+  }
+})

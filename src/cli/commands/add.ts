@@ -43,10 +43,8 @@ export function addCommand(program: Command, { terminal, fail }: Run): void {
         slug,
         diagnostics,
         files: written,
-        stripped,
       } = await add(storage, sources, { ...terms, ...(title && { title }) })
       tellDiagnostics(terminal, diagnostics)
-      for (const { line, text } of stripped) terminal.remark(`left out, line ${line}: ${text}`)
       if (hasErrors(diagnostics)) fail()
       if (slug === undefined) {
         fail()

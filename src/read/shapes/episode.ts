@@ -60,7 +60,7 @@ const feedId = line('episode').meta({ shape: 'a feed’s id', examples: ['my-sho
 
 /** The front matter of episodes/<slug>/episode.md. */
 export const episodeShape = z.strictObject({
-  title: tagLine('episode').meta({
+  title: tagLine('episode', (at) => say('episode.title-missing', at)).meta({
     description: 'What listeners see in their lists. Season and episode have keys of their own.',
     examples: ['Ann Lee on growing small exporters'],
     mistaken: ['name'],

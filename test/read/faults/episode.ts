@@ -55,6 +55,7 @@ export const episodeFaults: readonly Fault[] = [
     '7:10 episode.summary-long',
   ],
   ['episode: no title', ONE, ['title: One\n', ''], '2:1 episode.title-missing'],
+  ['episode: an empty title', ONE, ['title: One', 'title: ""'], '2:8 episode.title-missing'],
   ['episode: a title without words', ONE, ['title: One', 'title:'], '2:1 episode.title-missing'],
   ['episode: no guid', ONE, ['guid: 0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e\n', ''], '2:1 episode.guid-missing'],
   [

@@ -1,0 +1,197 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
+import type { Person } from '../model/person.ts'
+import { castOf } from './cast.ts'
+import { writeEpisode } from './episode-md.ts'
+import { languageOf } from './language.ts'
+import { type Material, NO_MATERIAL, wordsOf } from './material.ts'
+import { writeTranscript } from './notation.ts'
+import { openDirectory } from './people.ts'
+import { freeSlug, slugOf } from './slug.ts'
+import { cleanName, decode, endingOf, type Source, type Text } from './source.ts'
+import type { Numbered } from './text/rows.ts'
+import { readText } from './text.ts'
+import { turnsOfCues } from './timed/cue.ts'
+import { readTimed } from './timed.ts'
+
+export type { Source } from './source.ts'
+
+/** What is known of the episode before its files are read. */
+export interface IntakeAbout {
+  readonly people: readonly Person[]
+  readonly stationLanguage: string
+  readonly title?: string
+  readonly slug?: string
+  readonly date?: string
+  readonly language?: string
+  readonly feed: string | string[]
+  readonly guid: string
+  readonly takenSlugs: readonly string[]
+}
+
+/** The files of a new episode, ready to be written. */
+export interface Draft {
+  readonly slug: string
+  readonly episodeMd: string
+  readonly transcriptMd?: string
+  /** Entries that people.yaml has not got yet. */
+  readonly newPeople: readonly Person[]
+  /** Lines of the source that belong to a web page and to no episode. */
+  readonly stripped: readonly Numbered[]
+  readonly recording?: Carried
+  readonly cover?: Carried
+}
+
+/** A file that goes along unchanged: the name it came with, and the one it gets. */
+export interface Carried {
+  readonly from: string
+  readonly name: string
+}
+
+/**
+ * Makes a draft of foreign files: a recording, a picture, a text, told apart by their bytes. What is not
+ * certain is asked in a diagnostic, and nothing is invented. No value when a file cannot be used.
+ */
+export async function readDraft(sources: readonly Source[], about: IntakeAbout): Promise<Checked<Draft>> {
+  const sorted = sort(sources)
+  const diagnostics: Diagnostic[] = [...sorted.diagnostics, ...slugTrouble(about.slug)]
+  const material = sorted.text
+    ? await readMaterial(sorted.text, diagnostics)
+    : { ...NO_MATERIAL, file: fileOf(sources) }
+  if (!material || hasErrors(diagnostics)) return { diagnostics }
+
+  const directory = openDirectory(about.people)
+  const cast = castOf(material, directory)
+  const title = about.title?.trim() || material.title?.text || ''
+  const language = about.language ?? languageOf(wordsOf(material))
+  const slug = freeSlug(
+    slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode',
+    about.takenSlugs,
+  )
+  const transcriptMd = writeTranscript(material)
+  const { summary, unclearTags, day } = material
+  const episodeMd = writeEpisode({
+    title,
+    guid: about.guid,
+    feed: about.feed,
+    language: language ?? about.stationLanguage,
+    cast,
+    tags: material.tags,
+    takeaways: material.takeaways,
+    notes: material.notes,
+    ...(about.date === undefined ? {} : { date: about.date }),
+    ...(day ? { day } : {}),
+    ...(summary === undefined ? {} : { summary }),
+    ...(unclearTags ? { unclearTags } : {}),
+    ...(material.turns.length > 0 ? { transcript: material.kind } : {}),
+    ...(sorted.recording ? { recording: sorted.recording.name } : {}),
+    ...(sorted.cover ? { cover: sorted.cover.name } : {}),
+  })
+  diagnostics.push(
+    ...material.diagnostics,
+    ...cast.diagnostics,
+    ...missing(material, about, { title, language }),
+  )
+  return {
+    value: {
+      slug,
+      episodeMd,
+      ...(transcriptMd === '' ? {} : { transcriptMd }),
+      newPeople: directory.newcomers(),
+      stripped: material.stripped,
+      ...(sorted.recording ? { recording: sorted.recording } : {}),
+      ...(sorted.cover ? { cover: sorted.cover } : {}),
+    },
+    diagnostics: diagnostics.sort((a, b) => a.line - b.line),
+  }
+}
+
+interface Sorted {
+  readonly text?: Source
+  readonly recording?: Carried
+  readonly cover?: Carried
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One file a part: of two, nobody can tell which is meant. */
+function sort(sources: readonly Source[]): Sorted {
+  const told = sources.map((source) => ({ source, is: endingOf(source.bytes) }))
+  const carried = (kind: 'recording' | 'picture') =>
+    told.flatMap(({ source, is }) =>
+      is?.kind === kind ? [{ from: source.name, name: cleanName(source.name, is.ending) }] : [],
+    )
+  const texts = told.flatMap(({ source, is }) => (is ? [] : [source]))
+  const recordings = carried('recording')
+  const covers = carried('picture')
+  const [text] = texts
+  const [recording] = recordings
+  const [cover] = covers
+  return {
+    ...(text ? { text } : {}),
+    ...(recording ? { recording } : {}),
+    ...(cover ? { cover } : {}),
+    diagnostics: [
+      ...doubled(
+        'text',
+        texts.map(({ name }) => name),
+      ),
+      ...doubled(
+        'recording',
+        recordings.map(({ from }) => from),
+      ),
+      ...doubled(
+        'cover',
+        covers.map(({ from }) => from),
+      ),
+    ],
+  }
+}
+
+function doubled(part: string, [first, second]: readonly string[]): readonly Diagnostic[] {
+  if (first === undefined || second === undefined) return []
+  return [say('intake.sources-doubled', startOf(second), { part, first, second })]
+}
+
+function slugTrouble(slug: string | undefined): readonly Diagnostic[] {
+  if (slug === undefined || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return []
+  return [say('intake.slug-wrong', startOf('episodes'), { slug, better: slugOf(slug) || 'my-episode' })]
+}
+
+async function readMaterial(source: Source, diagnostics: Diagnostic[]): Promise<Material | undefined> {
+  const decoded = decode(source)
+  diagnostics.push(...decoded.diagnostics)
+  if (decoded.text === undefined) return undefined
+  const text: Text = { name: source.name, text: decoded.text }
+  const timed = await readTimed(text)
+  if (!timed) return readText(text)
+  diagnostics.push(...timed.diagnostics)
+  if (!timed.value) return undefined
+  const turns = turnsOfCues(timed.value)
+  const nameless = turns.every((turn) => turn.speaker === '')
+  if (nameless) diagnostics.push(say('intake.speakers-nameless', startOf(source.name)))
+  return { ...NO_MATERIAL, file: source.name, kind: 'verbatim', turns }
+}
+
+function missing(
+  material: Material,
+  about: IntakeAbout,
+  { title, language }: { readonly title: string; readonly language: string | undefined },
+): readonly Diagnostic[] {
+  const at = startOf(material.file)
+  const found: Diagnostic[] = []
+  if (title === '') found.push(say('intake.title-missing', at, { file: material.file }))
+  const { day } = material
+  if (about.date === undefined)
+    found.push(day ? say('intake.date-question', at, day) : say('intake.date-missing', at))
+  if (language === undefined)
+    found.push(say('intake.language-unsure', at, { language: about.stationLanguage }))
+  return found
+}
+
+function fileOf(sources: readonly Source[]): string {
+  return sources.find(({ bytes }) => !endingOf(bytes))?.name ?? sources[0]?.name ?? 'episode'
+}
+
+function stemOf(name: string): string {
+  return (name.split(/[\\/]/).at(-1) ?? name).replace(/\.[^.]*$/, '')
+}

@@ -1,0 +1,109 @@
+import { stringify } from 'yaml'
+import type { Cast } from './cast.ts'
+
+/** What the front matter of a draft says. */
+export interface EpisodeFacts {
+  readonly title: string
+  readonly guid: string
+  readonly feed: string | readonly string[]
+  readonly date?: string
+  /** A day that the text gives, when no date is known. */
+  readonly day?: { readonly day: string; readonly text: string }
+  readonly language: string
+  readonly summary?: string
+  readonly cast: Cast
+  readonly tags: readonly string[]
+  readonly unclearTags?: readonly string[]
+  readonly takeaways: readonly string[]
+  readonly transcript?: 'verbatim' | 'edited'
+  readonly recording?: string
+  readonly cover?: string
+  /** Markdown. */
+  readonly notes: string
+}
+
+/** Writes episode.md: facts as YAML in the contract's order, guesses as comments beside them, then the notes. */
+export function writeEpisode(facts: EpisodeFacts): string {
+  const { title, guid, feed, date, language, summary, cast, tags, takeaways, transcript, recording, cover } =
+    facts
+  const parts = [
+    '# A draft by inonda add. Lines that begin with # are questions: where one is right, take its # away.',
+    field('title', title),
+    field('guid', guid),
+    typeof feed === 'string' ? field('feed', feed) : list('feed', feed),
+    date === undefined ? dayComment(facts.day) : field('date', date),
+    field('status', 'draft'),
+    field('language', language),
+    summary === undefined ? '' : field('summary', summary),
+    people(cast),
+    teams(cast),
+    list('thanks', cast.thanks),
+    list('tags', tags),
+    facts.unclearTags ? `# tags: ${flow(facts.unclearTags)}  # join the words that belong together` : '',
+    takeaways.length > 0 ? block('takeaways', takeaways) : '',
+    transcript === undefined ? '' : field('transcript', transcript),
+    recording === undefined ? '' : field('recording', recording),
+    cover === undefined ? '' : field('cover', cover),
+  ]
+  const front = parts.filter((part) => part !== '').join('\n')
+  const notes = facts.notes.trim()
+  return `---\n${front}\n---\n${notes === '' ? '' : `\n${notes}\n`}`
+}
+
+function dayComment(day: EpisodeFacts['day']): string {
+  return day
+    ? `# date: ${day.day}  # the text says “${comment(day.text)}”; add the time and zone of going on air`
+    : ''
+}
+
+function people({ people: sure, guesses }: Cast): string {
+  if (sure.length === 0 && guesses.length === 0) return ''
+  const head = sure.length > 0 ? 'people:' : '# people:'
+  const lines = sure.map(({ role, ids }) => `  ${inline(role)}: ${flow(ids)}`)
+  // One line a role: the same key twice would not be YAML.
+  const asked = [...new Set(guesses.map(({ role }) => role))].map((role) => {
+    const same = guesses.filter((guess) => guess.role === role)
+    const questions = same.map(({ question }) => question).join(' ')
+    return `#   ${inline(role)}: ${flow([...new Set(same.flatMap(({ ids }) => ids))])}  # ${comment(questions)}`
+  })
+  return [head, ...lines, ...asked].join('\n')
+}
+
+function teams({ teams: all }: Cast): string {
+  if (all.length === 0) return ''
+  const entries = all.map(({ name, role, ids }) =>
+    [`  - name: ${inline(name)}`, `    role: ${inline(role)}`, `    people: ${flow(ids)}`].join('\n'),
+  )
+  return ['teams:', ...entries].join('\n')
+}
+
+function field(key: string, value: string): string {
+  return `${key}: ${inline(value)}`
+}
+
+function list(key: string, values: readonly string[]): string {
+  return values.length > 0 ? `${key}: ${flow(values)}` : ''
+}
+
+function block(key: string, values: readonly string[]): string {
+  return [`${key}:`, ...values.map((value) => `  - ${inline(value)}`)].join('\n')
+}
+
+function flow(values: readonly string[]): string {
+  return `[${values.map((value) => flowScalar(value)).join(', ')}]`
+}
+
+/** Any string as YAML on one line; yaml knows which have to be quoted. */
+function inline(value: string): string {
+  return stringify(value.replace(/\s*\n\s*/g, ' '), { lineWidth: 0, blockQuote: false }).trimEnd()
+}
+
+/** Inside brackets, commas and brackets end a value that is not quoted. */
+function flowScalar(value: string): string {
+  const written = inline(value)
+  return /^[^"'].*[,[\]{}]/.test(written) ? JSON.stringify(value) : written
+}
+
+function comment(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}

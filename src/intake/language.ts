@@ -1,0 +1,120 @@
+import { francAll } from 'franc-min'
+
+// franc-min answers ISO 639-3; the station wants BCP 47, which prefers the two letters where there are any.
+const TAGS: Readonly<Record<string, string>> = {
+  arb: 'ar',
+  azj: 'az',
+  bel: 'be',
+  ben: 'bn',
+  bho: 'bho',
+  bos: 'bs',
+  bul: 'bg',
+  ceb: 'ceb',
+  ces: 'cs',
+  cmn: 'zh',
+  deu: 'de',
+  ell: 'el',
+  eng: 'en',
+  fra: 'fr',
+  fuv: 'fuv',
+  guj: 'gu',
+  hau: 'ha',
+  hin: 'hi',
+  hrv: 'hr',
+  hun: 'hu',
+  ibo: 'ig',
+  ilo: 'ilo',
+  ind: 'id',
+  ita: 'it',
+  jav: 'jv',
+  jpn: 'ja',
+  kan: 'kn',
+  kaz: 'kk',
+  kin: 'rw',
+  koi: 'koi',
+  kor: 'ko',
+  kur: 'ku',
+  lin: 'ln',
+  mad: 'mad',
+  mai: 'mai',
+  mal: 'ml',
+  mar: 'mr',
+  mya: 'my',
+  nep: 'ne',
+  nld: 'nl',
+  nya: 'ny',
+  pan: 'pa',
+  pes: 'fa',
+  plt: 'mg',
+  pol: 'pl',
+  por: 'pt',
+  qug: 'qu',
+  ron: 'ro',
+  run: 'rn',
+  rus: 'ru',
+  sin: 'si',
+  skr: 'skr',
+  som: 'so',
+  spa: 'es',
+  srp: 'sr',
+  sun: 'su',
+  swe: 'sv',
+  swh: 'sw',
+  tam: 'ta',
+  tel: 'te',
+  tgl: 'tl',
+  tha: 'th',
+  tur: 'tr',
+  ukr: 'uk',
+  urd: 'ur',
+  uzn: 'uz',
+  vie: 'vi',
+  yor: 'yo',
+  zlm: 'ms',
+  zul: 'zu',
+}
+
+/** franc compares trigrams: below this many letters it guesses. */
+const FEWEST_LETTERS = 60
+const MOST_LETTERS = 8000
+/** How much likelier than the second the first must be, where there are few letters. */
+const SURE_BY = 0.03
+const MANY_LETTERS = 300
+
+/** The language of a text as BCP 47, or nothing where it is too short or could be several. */
+export function languageOf(text: string): string | undefined {
+  const sample = text
+    .slice(0, 2 * MOST_LETTERS)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .slice(0, MOST_LETTERS)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0
+  const kana = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+  if (kana > 10 && kana + han > letters / 2) return 'ja'
+  if (han > 10 && han > letters / 3) return 'zh'
+  if (letters < FEWEST_LETTERS) return undefined
+  const [first, second] = francAll(sample)
+  if (!first || first[0] === 'und') return undefined
+  if (letters < MANY_LETTERS && second && first[1] - second[1] < SURE_BY) return undefined
+  return TAGS[first[0]]
+}
+
+const COMMON: Readonly<Record<string, string>> = {
+  en: 'the of and to is this was it that for with you we are have not but from very be in by its their',
+  it: 'il lo la gli le di che non per con una sono della del nel questo anche come più alla dei è un',
+  fr: 'le la les des est que pas pour dans une avec sur nous vous qui du au ce',
+  de: 'der die das und ist nicht mit ein eine für auf wir sie von zu den dem',
+  es: 'el la los las que de no una por con para es está como del pero más y',
+  pt: 'o os as que de não uma por com para é como mais do da em um',
+}
+
+/** The language of a line or two, told by its small words; only where one language has most of them. */
+export function languageOfLine(text: string): string | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const scores = Object.entries(COMMON).map(([language, common]) => {
+    const set = new Set(common.split(' '))
+    return { language, score: words.filter((word) => set.has(word)).length }
+  })
+  const [first, second] = scores.sort((a, b) => b.score - a.score)
+  return first && first.score > 2 && first.score >= 2 * (second?.score ?? 0) ? first.language : undefined
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Chapter } from '../model/chapter.ts'
+import type { Turn } from '../model/transcript.ts'
+import type { CreditLine } from './text/credits.ts'
+import type { Numbered } from './text/rows.ts'
+
+/** All that one foreign text holds for an episode, and what is doubtful about it. */
+export interface Material {
+  /** The file it came from, as the producer named it. */
+  readonly file: string
+  readonly title?: Numbered
+  readonly summary?: string
+  /** A calendar day that the text names as its own. */
+  readonly day?: { readonly day: string; readonly text: string }
+  readonly kind: 'verbatim' | 'edited'
+  readonly chapters: readonly Chapter[]
+  readonly turns: readonly Turn[]
+  /** The place of the first turn in the file. */
+  readonly speechLine: number
+  /** Markdown. */
+  readonly notes: string
+  readonly takeaways: readonly string[]
+  readonly tags: readonly string[]
+  /** Words that are tags, though nobody can tell where one ends. */
+  readonly unclearTags?: readonly string[]
+  readonly teams: readonly CreditLine[]
+  readonly roles: readonly CreditLine[]
+  readonly thanks: readonly string[]
+  /** People whom the file's own front matter names as speaking. */
+  readonly speakers: readonly string[]
+  readonly stripped: readonly Numbered[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const NO_MATERIAL: Omit<Material, 'file'> = {
+  kind: 'edited',
+  chapters: [],
+  turns: [],
+  speechLine: 1,
+  notes: '',
+  takeaways: [],
+  tags: [],
+  teams: [],
+  roles: [],
+  thanks: [],
+  speakers: [],
+  stripped: [],
+  diagnostics: [],
+}
+
+/** Everything that is said or told, for finding out its language. */
+export function wordsOf({ notes, turns }: Material): string {
+  const speech = turns.flatMap((turn) => turn.paragraphs).join('\n')
+  return speech.length > 200 ? speech : `${speech}\n${notes}`
+}

@@ -1,0 +1,81 @@
+import type { Chapter } from '../model/chapter.ts'
+import type { Turn } from '../model/transcript.ts'
+import { guard, guardAside } from '../read/transcript/guard.ts'
+import { writeClock } from '../read/transcript/stamp.ts'
+import { isPageWord } from '../read/transcript/words.ts'
+
+/** What goes into a transcript file. */
+export interface Spoken {
+  readonly chapters: readonly Chapter[]
+  readonly turns: readonly Turn[]
+}
+
+/**
+ * Writes turns in the contract's notation. read/transcript.ts reads them back as they were, whatever the
+ * words look like. A turn of nobody that has asides alone is written where it stands, below its heading.
+ */
+export function writeTranscript({ chapters, turns }: Spoken): string {
+  const blocks: string[] = []
+  let written = 0
+  const headings = (until: number) => {
+    for (const chapter of chapters.slice(written, until)) blocks.push(heading(chapter))
+    written = Math.max(written, until)
+  }
+  for (const turn of turns) {
+    headings(turn.chapter === undefined ? 0 : turn.chapter + 1)
+    blocks.push(...turnBlocks(turn))
+  }
+  headings(chapters.length)
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
+}
+
+function heading({ title, start }: Chapter): string {
+  // A backslash, a row of # at the end, or what looks like a time would not be read as part of the title.
+  const safe = title
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\\/g, '\\\\')
+    .replace(/#/g, '\\#')
+    .replace(/([[{])([^[\]{}]*[\]}])$/, '\\$1$2')
+  return start === undefined ? `## ${safe}` : `## ${safe} {t=${writeClock(start)}}`
+}
+
+function turnBlocks({ speaker, start, paragraphs, asides }: Turn): readonly string[] {
+  const quotes = (after: number) =>
+    asides.filter((aside) => aside.after === after).map((aside) => `> ${guardAside(oneLine(aside.text))}`)
+  const label = speaker === '' ? anonymous(start) : `${labelled(speaker, start)} `
+  const [first, ...rest] = paragraphs
+  if (first === undefined) {
+    const opening = label.trim() === '' ? [] : [label.trim()]
+    return [...opening, ...asides.map((aside) => `> ${guardAside(oneLine(aside.text))}`)]
+  }
+  const lead = quotes(0)
+  const begins = guard(oneLine(first))
+  const opening =
+    lead.length > 0 && speaker !== '' ? [label.trim(), ...lead, begins] : [...lead, `${label}${begins}`]
+  return [
+    ...opening,
+    ...quotes(1),
+    ...rest.flatMap((paragraph, index) => [guard(oneLine(paragraph)), ...quotes(index + 2)]),
+  ]
+}
+
+function labelled(speaker: string, start: number | undefined): string {
+  const name = escapeLabel(speaker)
+  // A backslash right before the colon would take its meaning away.
+  const colon = name.endsWith('\\') ? ' :' : ':'
+  return start === undefined ? `**${name}${colon}**` : `**${name}** [${writeClock(start)}]:`
+}
+
+function anonymous(start: number | undefined): string {
+  return start === undefined ? '' : `[${writeClock(start)}] `
+}
+
+function escapeLabel(speaker: string): string {
+  const flat = oneLine(speaker).replace(/[\\*:：[\](){}]/g, '\\$&')
+  return isPageWord(oneLine(speaker)) ? `\\${flat}` : flat
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ')
+}

@@ -1,0 +1,104 @@
+import anyAscii from 'any-ascii'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+
+/** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
+export interface Source {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export type SourceKind = 'recording' | 'picture' | 'text'
+
+export interface Text {
+  readonly name: string
+  readonly text: string
+}
+
+/** The file name's ending that belongs to the bytes; nothing for text and for what Inonda cannot use. */
+export function endingOf(
+  bytes: Uint8Array,
+): { readonly kind: SourceKind; readonly ending: string } | undefined {
+  const tag = (at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length))
+  const is = (kind: SourceKind, ending: string) => ({ kind, ending })
+  if (tag(0, 3) === 'ID3' || isMpegFrame(bytes)) return is('recording', 'mp3')
+  if (tag(4, 4) === 'ftyp' && !/^(?:avi|hei|mif)/.test(tag(8, 3))) return is('recording', 'm4a')
+  if (tag(0, 4) === 'OggS') return is('recording', tag(0, 64).includes('OpusHead') ? 'opus' : 'ogg')
+  if (tag(0, 4) === 'fLaC') return is('recording', 'flac')
+  if (tag(0, 4) === 'RIFF' && tag(8, 4) === 'WAVE') return is('recording', 'wav')
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return is('picture', 'jpg')
+  if (tag(0, 8) === '\x89PNG\r\n\x1a\n') return is('picture', 'png')
+  return undefined
+}
+
+/** A file's name as an address can carry it: ASCII, no spaces, with the ending that its bytes ask for. */
+export function cleanName(name: string, ending: string): string {
+  const own = name.split(/[\\/]/).at(-1) ?? name
+  const stem = anyAscii(own.replace(/\.[^.]*$/, ''))
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80)
+  const written = /\.([^.]*)$/.exec(own)?.[1]?.toLowerCase() ?? ''
+  const fits =
+    written === ending || (ending === 'jpg' && written === 'jpeg') || (ending === 'opus' && written === 'ogg')
+  return `${stem || 'recording'}.${fits ? written : ending}`
+}
+
+/**
+ * Decodes a text: UTF-8, UTF-16 with its mark, otherwise Windows-1252 with a warning. Line ends become \n,
+ * control characters go. Bytes that are no text at all give an error and no text.
+ */
+export function decode({ name, bytes }: Source): {
+  readonly text?: string
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const at = startOf(name)
+  if (bytes.length === 0) return { diagnostics: [say('intake.source-empty', at)] }
+  const wide = utf16(bytes)
+  if (wide === undefined && isBinary(bytes)) {
+    return { diagnostics: [say('intake.source-unknown', at)] }
+  }
+  const decoded = wide ?? utf8(bytes)
+  const diagnostics: Diagnostic[] = []
+  if (decoded === undefined) diagnostics.push(say('intake.not-utf8', at))
+  const whole = decoded ?? new TextDecoder('windows-1252').decode(bytes)
+  const lines = whole.replace(/^\ufeff/, '').replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+  const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g
+  const first = lines.search(controls)
+  const text = lines.replace(controls, '')
+  if (first >= 0) {
+    const line = lines.slice(0, first).split('\n').length
+    const count = lines.length - text.length
+    diagnostics.push(say('intake.control-characters', { file: name, line, column: 1 }, { count }))
+  }
+  if (text.trim() === '') return { diagnostics: [...diagnostics, say('intake.source-empty', at)] }
+  return { text, diagnostics }
+}
+
+/** A stray zero is dirt in a text; more are no text. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096)
+  return head.filter((byte) => byte === 0).length > Math.max(1, head.length / 100)
+}
+
+function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
+  const layer = (second >> 1) & 3
+  // Layers II and III. What would be layer I is the mark of UTF-16.
+  return first === 0xff && (second & 0xe0) === 0xe0 && (layer === 1 || layer === 2) && third >> 4 !== 15
+}
+
+function utf16(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return undefined
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

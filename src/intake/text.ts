@@ -1,0 +1,126 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { afterFrontMatter } from '../read/transcript/body.ts'
+import { languageOf } from './language.ts'
+import { type Material, NO_MATERIAL } from './material.ts'
+import type { Text } from './source.ts'
+import { writeNotes } from './text/article.ts'
+import { takeCredits } from './text/credits.ts'
+import { findDoubts } from './text/doubts.ts'
+import { readFacts } from './text/facts.ts'
+import { clean } from './text/furniture.ts'
+import { type Interview, readInterview } from './text/interview.ts'
+import { isTold, takeDek, takeNotice } from './text/prose.ts'
+import { blocksOf, type Numbered, without } from './text/rows.ts'
+import { takeTags } from './text/tags.ts'
+import { findTitle } from './text/title.ts'
+
+/** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
+export function readText({ name: file, text }: Text): Material {
+  const written = text.split('\n')
+  const below = afterFrontMatter(written)
+  const facts = readFacts(written.slice(0, below))
+  const whole = without(
+    written,
+    Array.from({ length: below }, (_, index) => index),
+  )
+  const markdown = below > 0 || /\.(?:md|markdown)$/i.test(file) || isMarkdown(text)
+  const cleaned = clean(whole)
+  const credited = takeCredits(cleaned.rows)
+  const tagged = takeTags(credited.rows, cleaned.stripped)
+  const titled = findTitle(tagged.rows)
+  const noticed = takeNotice(titled.rows)
+  const interview = readInterview(noticed.rows, markdown)
+  const head = interview ? noticed.rows.slice(0, interview.from) : noticed.rows
+  const title = facts.title === undefined ? titled.title : { line: 1, text: facts.title }
+  const dek = interview || !titled.title || titled.dek ? { rows: head } : takeDek(head)
+  const about = { language: languageOf(whole.join('\n')), markdown }
+  const notes = writeNotes(dek.rows, about)
+  const summary = facts.summary ?? titled.dek?.text ?? dek.dek?.text
+  const day = facts.day ?? titled.day
+  const unused = facts.title !== undefined && titled.title?.text !== facts.title ? titled.title : undefined
+  const stripped = [
+    ...cleaned.stripped,
+    ...(titled.masthead ? [titled.masthead] : []),
+    ...titled.repeated,
+    ...(noticed.notice ? [noticed.notice] : []),
+  ].sort((a, b) => a.line - b.line)
+  const furniture = stripped.filter(
+    ({ line }) => line !== noticed.notice?.line && line !== cleaned.categories?.line,
+  )
+  return {
+    ...NO_MATERIAL,
+    file,
+    ...(title ? { title } : {}),
+    ...(summary === undefined ? {} : { summary }),
+    ...(day ? { day } : {}),
+    ...(tagged.unclear ? { unclearTags: tagged.unclear.tags } : {}),
+    chapters: interview?.chapters ?? [],
+    turns: interview?.turns ?? [],
+    speechLine: (interview?.from ?? 0) + 1,
+    notes: unused ? `${unused.text}\n\n${notes.text}` : notes.text,
+    takeaways: notes.takeaways,
+    tags: facts.tags ?? cleaned.tags ?? tagged.tags ?? tagged.proposed?.tags ?? [],
+    teams: credited.teams,
+    roles: credited.roles,
+    thanks: credited.thanks.map((one) => one.text),
+    speakers: facts.speakers,
+    stripped,
+    diagnostics: [
+      ...furniture.map(({ line, text: gone }) => say('intake.stripped', at(file, line), { text: gone })),
+      ...told(file, cleaned.categories, (place, one) =>
+        say('intake.categories-left', place, { text: one.text }),
+      ),
+      ...told(file, noticed.notice, (place, one) => say('intake.edited', place, { text: one.text })),
+      ...told(file, titled.dek, (place, rest) =>
+        say('intake.title-split', place, { title: titled.title?.text ?? '', rest: rest.text }),
+      ),
+      ...told(file, dek.dek, (place, one) => say('intake.summary-taken', place, { text: short(one.text) })),
+      ...told(file, tagged.proposed, (place, one) =>
+        say('intake.tags-proposed', place, { tags: one.tags.join(', ') }),
+      ),
+      ...told(file, tagged.unclear, (place, one) => say('intake.tags-unclear', place, { text: one.text })),
+      ...(interview ? interviewTold(file, interview) : articleTold(file, head, title?.text)),
+      ...findDoubts(file, whole),
+    ],
+  }
+}
+
+/** Markup that nobody types by chance. */
+function isMarkdown(text: string): boolean {
+  return /^#{1,6} \S|\]\(https?:\/\/|^\*\*[^*\n]{1,80}:?\*\*/m.test(text.slice(0, 200_000))
+}
+
+function at(file: string, line: number) {
+  return { file, line, column: 1 }
+}
+
+function told<T extends { readonly line: number }>(
+  file: string,
+  one: T | undefined,
+  tell: (place: ReturnType<typeof at>, one: T) => Diagnostic,
+): readonly Diagnostic[] {
+  return one ? [tell(at(file, one.line), one)] : []
+}
+
+function interviewTold(file: string, { joined, captions, headings }: Interview): readonly Diagnostic[] {
+  const about = ({ text }: Numbered) => ({ text: short(text) })
+  return [
+    ...joined.map((one) => say('intake.sentence-joined', at(file, one.line), about(one))),
+    ...captions.map((one) => say('intake.aside-taken', at(file, one.line), about(one))),
+    ...headings.map((one) => say('intake.heading-taken', at(file, one.line), about(one))),
+  ]
+}
+
+function articleTold(
+  file: string,
+  rows: readonly string[],
+  title: string | undefined,
+): readonly Diagnostic[] {
+  const line = (blocksOf(rows)[0]?.from ?? 0) + 1
+  return [say(isTold(rows, title) ? 'intake.prose-interview' : 'intake.no-interview', at(file, line))]
+}
+
+function short(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 88)}…` : text
+}

@@ -1,0 +1,137 @@
+import { lineOf } from '../../read/transcript/line.ts'
+import { languageOfLine } from '../language.ts'
+import { findEmbeds } from './embeds.ts'
+import { asParagraph } from './markdown.ts'
+import { findCaptions } from './media-lines.ts'
+import { collapse, isBlank, isEnded, isUnwrapped, type Rows, wordCount } from './rows.ts'
+
+export interface Notes {
+  /** Markdown. */
+  readonly text: string
+  readonly takeaways: readonly string[]
+  readonly subheads: readonly string[]
+  /** Paragraphs of prose, apart from subheads, lists and quotes. */
+  readonly paragraphs: number
+  readonly embeds: number
+}
+
+export interface NotesAbout {
+  readonly language: string | undefined
+  /** Whether the text is Markdown already, so that its markup is meant. */
+  readonly markdown: boolean
+}
+
+const TAKEAWAYS =
+  /^(?:key\s+)?(?:takeaways|take-aways|points|highlights)$|^(?:in breve|punti chiave|in sintesi|à retenir|das wichtigste|puntos clave|要点)\s*:?$/i
+const ITEM = /^[-*•–]\s+(.+)$/
+const MOST_SUBHEAD_WORDS = 14
+const LONGEST_SUBHEAD = 110
+
+/** Makes show notes of prose: subheads, paragraphs, embedded posts and captions as quotes, takeaways apart. */
+export function writeNotes(rows: Rows, about: NotesAbout): Notes {
+  const quoted = quotes(rows)
+  const bullets = takeawayLines(rows)
+  const blocks: string[] = []
+  const subheads: string[] = []
+  let paragraphs = 0
+  let open: string[] = []
+  const unwrapped = !about.markdown && isUnwrapped(rows)
+  const close = () => {
+    if (open.length > 0) {
+      blocks.push(paragraph(open, about))
+      if (!ITEM.test(open[0] ?? '')) paragraphs++
+    }
+    open = []
+  }
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]?.trim() ?? ''
+    const embed = quoted.find(({ from }) => from === index)
+    if (embed) {
+      close()
+      blocks.push(quote(rows.slice(embed.from, embed.to), about))
+      index = embed.to - 1
+    } else if (row === '' || bullets.has(index)) close()
+    else if (isHeading(row)) {
+      close()
+      blocks.push(row)
+    } else if ((unwrapped || open.length === 0) && isSubhead(rows, index, { unwrapped, quoted })) {
+      close()
+      subheads.push(row)
+      blocks.push(`## ${asParagraph(collapse(row))}`)
+    } else {
+      const item = ITEM.test(row)
+      if (unwrapped && !(item && ITEM.test(open.at(-1) ?? ''))) close()
+      open.push(row)
+    }
+  }
+  close()
+  const takeaways = [...bullets.values()].filter((text) => text !== '')
+  return { text: blocks.join('\n\n'), takeaways, subheads, paragraphs, embeds: findEmbeds(rows).length }
+}
+
+function quotes(rows: Rows) {
+  const embeds = findEmbeds(rows)
+  const inEmbed = (index: number) => embeds.some(({ from, to }) => index >= from && index < to)
+  const captions = findCaptions(rows)
+    .filter((index) => !inEmbed(index))
+    .map((index) => ({ from: index, to: index + 1 }))
+  return [...embeds, ...captions]
+}
+
+/** The bullets below a heading such as “Takeaways”, by index; the heading's own text is empty. */
+function takeawayLines(rows: Rows): ReadonlyMap<number, string> {
+  const head = rows.findIndex(
+    (row) => row.length < 60 && TAKEAWAYS.test(collapse(row).replace(/^#+\s*|\*/g, '')),
+  )
+  const found = new Map<number, string>()
+  if (head < 0) return found
+  for (let index = head + 1; index < rows.length; index++) {
+    const row = rows[index]?.trim() ?? ''
+    const item = ITEM.exec(row)?.[1]
+    if (item !== undefined) found.set(index, collapse(item))
+    else if (!isBlank(row)) break
+  }
+  return found.size > 0 ? new Map([[head, ''], ...found]) : found
+}
+
+function isHeading(row: string): boolean {
+  return lineOf(row).kind === 'heading'
+}
+
+interface Around {
+  readonly unwrapped: boolean
+  readonly quoted: readonly { readonly from: number; readonly to: number }[]
+}
+
+/** A short line that ends no sentence, or asks, with a paragraph below it. */
+function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: Around): boolean {
+  const row = rows[index]?.trim() ?? ''
+  const inQuote = (at: number) => quoted.some(({ from, to }) => at >= from && at < to)
+  const next = rows.find((one, at) => at > index && !isBlank(one) && !inQuote(at)) ?? ''
+  const alone = unwrapped || isBlank(rows[index + 1])
+  const short = row.length <= LONGEST_SUBHEAD && wordCount(row) <= MOST_SUBHEAD_WORDS
+  const ends = isEnded(row) && !/[?？]$/.test(row)
+  const plain = /^[\p{Lu}\p{Lo}\d“"«¿¡]/u.test(row) && !/[“"”»,;]$/.test(row) && lineOf(row).kind === 'text'
+  return alone && short && !ends && plain && next.length > 2 * row.length && next.length > LONGEST_SUBHEAD
+}
+
+function paragraph(lines: readonly string[], { markdown }: NotesAbout): string {
+  if (ITEM.test(lines[0] ?? '')) {
+    return lines
+      .map((line) => ITEM.exec(line)?.[1] ?? line)
+      .map((item) => `- ${markdown ? item : asParagraph(item)}`)
+      .join('\n')
+  }
+  return markdown ? lines.join('\n') : asParagraph(lines.join(' '))
+}
+
+/** Foreign words keep their language, so that they are read aloud and hyphenated as what they are. */
+function quote(lines: readonly string[], { language, markdown }: NotesAbout): string {
+  const kept = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const foreign = languageOfLine(kept.join(' '))
+  const paragraphs = kept.map((line) => (markdown ? line : asParagraph(line)))
+  if (foreign !== undefined && language !== undefined && !language.startsWith(foreign)) {
+    return `<blockquote lang="${foreign}">\n\n${paragraphs.join('\n\n')}\n\n</blockquote>`
+  }
+  return paragraphs.map((line) => `> ${line}`).join('\n>\n')
+}

@@ -1,0 +1,59 @@
+import { lineOf } from '../../read/transcript/line.ts'
+import { isPageWord } from '../../read/transcript/words.ts'
+import { blocksOf, collapse, isBlank, isEnded, type Rows, wordCount } from './rows.ts'
+
+/** A line that is a heading of the interview and nobody's words. */
+export interface Section {
+  readonly index: number
+  readonly title: string
+  /** `Q12)`: its title is the question that follows. */
+  readonly numbered: boolean
+  /** Only its look says that it is a heading. */
+  readonly guessed: boolean
+}
+
+interface Around {
+  readonly opens: (index: number) => boolean
+  /** Whether a line is a label with nothing behind it. */
+  readonly isBareLabel: (index: number) => boolean
+  /** Lines that go on with a sentence. */
+  readonly glued: ReadonlySet<number>
+  /** Index of the first label. */
+  readonly first: number
+}
+
+const MOST_WORDS = 8
+
+/**
+ * Finds the headings of an interview in plain text: `Q12)` alone, “Introduction:”, “Greetings”, and short lines
+ * between two turns. What would leave a turn without a word is speech: “My pleasure, thank you”.
+ */
+export function findSections(rows: Rows, { opens, isBareLabel, glued, first }: Around): readonly Section[] {
+  const sections: Section[] = []
+  const blocks = blocksOf(rows)
+  for (const [at, { from, to, lines }] of blocks.entries()) {
+    const text = collapse(lines[0] ?? '')
+    if (lines.length > 1 || opens(from) || glued.has(from) || text.length > 100) continue
+    const line = lineOf(text)
+    if (line.kind === 'section') {
+      sections.push({ index: from, title: text, numbered: true, guessed: false })
+      continue
+    }
+    if (line.kind !== 'text' && line.kind !== 'label') continue
+    const next = blocks[at + 1]?.from ?? -1
+    if (!opens(next) || !rows.slice(to, next).every(isBlank)) continue
+    const title = text.replace(/\s*[:：]$/, '')
+    const known = isPageWord(title)
+    const before = blocks[at - 1]
+    const ended =
+      before === undefined ||
+      from < first ||
+      (isEnded(before.lines.at(-1) ?? '') && !isBareLabel(before.to - 1))
+    const looks =
+      wordCount(text) <= MOST_WORDS && /^[\p{Lu}\p{Lo}\d]/u.test(text) && !isEnded(title) && !/,/.test(text)
+    if (!ended || !looks || (!known && from < first)) continue
+    if (line.kind === 'label' && !known) continue
+    sections.push({ index: from, title, numbered: false, guessed: !known })
+  }
+  return sections
+}

@@ -1,0 +1,70 @@
+import { findRole } from '../../model/taxonomy.ts'
+import { collapse, type Numbered, type Rows, without, wordCount } from './rows.ts'
+
+/** One line of a credit list: a team, or a role that the taxonomy knows, and its people. */
+export interface CreditLine {
+  readonly name: string
+  readonly people: readonly string[]
+  readonly line: number
+}
+
+export interface Credited {
+  readonly rows: Rows
+  readonly teams: readonly CreditLine[]
+  readonly roles: readonly CreditLine[]
+  readonly thanks: readonly Numbered[]
+}
+
+const HEADS =
+  /^(?:special\s+thanks|thanks|many thanks|with thanks|acknowledge?ments?|credits?|ringraziamenti(?: speciali)?|si ringraziano|crediti|agradecimientos|créditos|remerciements|crédits|danksagung|mit dank an|致谢|鸣谢)(?:\s+to)?\s*[:：]?$/i
+const TEAM = /^([\p{Lu}\p{Lo}][^:：]{0,50}?)\s*[:：]\s*(\S.{0,400})$/u
+const LONGEST_LINE = 400
+
+/**
+ * Takes the list of credits off the end of a text: everything below a line such as “Special thanks to”. A line
+ * with a colon is a team or a role with its people; another is somebody thanked.
+ */
+export function takeCredits(rows: Rows): Credited {
+  const nothing = { rows, teams: [], roles: [], thanks: [] }
+  const head = rows.findLastIndex(
+    (row) => row.length < 60 && HEADS.test(collapse(row).replace(/^#+\s*|\*/g, '')),
+  )
+  if (head < 0) return nothing
+  const below = rows
+    .map((row, index) => ({ line: index + 1, text: collapse(row) }))
+    .filter(({ line, text }) => line > head + 1 && text !== '')
+  const taken = takeWhile(below, ({ text }) => text.length <= LONGEST_LINE && isCredit(text))
+  if (taken.length === 0) return nothing
+  const entries = taken.map(({ line, text }) => ({ line, text, found: TEAM.exec(text) }))
+  const listed = entries.flatMap(({ line, found }) =>
+    found ? [{ name: collapse(found[1] ?? ''), people: namesOf(found[2] ?? ''), line }] : [],
+  )
+  return {
+    rows: without(rows, [head, ...taken.map(({ line }) => line - 1)]),
+    teams: listed.filter((one) => findRole(one.name) === undefined),
+    roles: listed.filter((one) => findRole(one.name) !== undefined),
+    thanks: entries.flatMap(({ line, text, found }) =>
+      found ? [] : namesOf(text.replace(/^[-*•]\s+/, '')).map((name) => ({ line, text: name })),
+    ),
+  }
+}
+
+/** Names in a row, however the commas are spaced. */
+export function namesOf(text: string): readonly string[] {
+  return text
+    .split(/\s*[,;、，]\s*(?:and\s+|e\s+|y\s+|et\s+|und\s+)?|\s+(?:and|&)\s+(?=\p{Lu})/u)
+    .map((name) => collapse(name).replace(/\.$/, ''))
+    .filter((name) => name !== '')
+}
+
+/** Names are short and no sentences. */
+function isCredit(text: string): boolean {
+  const found = TEAM.exec(text)
+  const names = namesOf(found ? (found[2] ?? '') : text.replace(/^[-*•]\s+/, ''))
+  return names.length > 0 && names.every((name) => wordCount(name) <= 6 && /^[\p{Lu}\p{Lo}\d]/u.test(name))
+}
+
+function takeWhile<T>(list: readonly T[], holds: (one: T) => boolean): readonly T[] {
+  const end = list.findIndex((one) => !holds(one))
+  return end < 0 ? list : list.slice(0, end)
+}

@@ -1,0 +1,98 @@
+import { labelOf } from '../../read/transcript/label.ts'
+import { collapse, isBlank, type Numbered, type Rows, without } from './rows.ts'
+
+/** What belongs to a web page and to no interview: navigation, comment forms, newsletters, sharing. Whole lines only. */
+const FURNITURE: readonly RegExp[] = [
+  /^(?:skip to )?(?:main )?content$/i,
+  /^skip to (?:the )?(?:content|navigation|search)$/i,
+  /^(?:\d+|no|nessun|aucun|kein|sin)\s+(?:comments?|commenti|commentaires?|comentarios?|kommentare?)$/i,
+  /^(?:leave|post|write|add) a (?:reply|comment)$/i,
+  /^(?:lascia un commento|deja (?:una respuesta|un comentario)|laisser un commentaire|(?:einen )?kommentar (?:schreiben|hinterlassen)|deixe um comentário)$/i,
+  /^your e-?mail address will not be published\b/i,
+  /^(?:il tuo indirizzo e-?mail non sarà pubblicato|tu dirección de correo electrónico no será publicada|votre adresse e-?mail ne sera pas publiée|deine e-?mail-adresse wird nicht veröffentlicht)/i,
+  /^required fields are marked/i,
+  /^(?:comment|name|e-?mail|website|submit|search|menu|home|share|tweet|pin it|print|save my name\b.*)\s*\*?$/i,
+  /^(?:post comment|subscribe|log ?in|sign (?:up|in)|register|cookie (?:policy|settings)|privacy policy|accept all)$/i,
+  /^sign up (?:for|to)\b.{0,60}\bnewsletter/i,
+  /^(?:subscribe|iscriviti|abonnez-vous|suscríbete)\b.{0,60}\bnewsletter/i,
+  /^stay (?:updated|up to date|informed|tuned)\b.{0,100}\bnewsletter/i,
+  /^(?:reuse this content|republish this (?:article|content)|request reprint)$/i,
+  /^send us a (?:correction|news tip)\b.{0,100}$/i,
+  /^(?:share this|share on|share with|condividi|partager|teilen)\b.{0,60}$/i,
+  /^(?:related|recommended|more) (?:posts?|articles?|stories|content|from)\b.{0,60}$/i,
+  /^(?:read (?:more|next|also)|you (?:may|might) also like|previous post|next post|advertisement|sponsored content)\b.{0,60}$/i,
+  /^(?:©|copyright ©|all rights reserved).{0,120}$/i,
+]
+const FORM =
+  /^(?:(?:leave|post|write) a (?:reply|comment)|lascia un commento|deja (?:una respuesta|un comentario)|laisser un commentaire|(?:einen )?kommentar (?:schreiben|hinterlassen))$/i
+/** What follows the head of a comment form is its fields: short lines, and few. */
+const FORM_LINES = 12
+const CATEGORIES =
+  /^(?:categor(?:y|ies)|categori[ae]|catégories?|categor[ií]as?|kategorien?|filed under|posted in)\s*[:：]\s*(.+)$/i
+const TAG_LINE =
+  /^(?:tags?|tagged|keywords|etichette|étiquettes|etiquetas|schlagwörter|标签)\s*[:：]\s*(.+)$/i
+
+export interface Cleaned {
+  readonly rows: Rows
+  readonly stripped: readonly Numbered[]
+  /** What the page filed itself under. */
+  readonly categories?: Numbered
+  /** From a line that says so. */
+  readonly tags?: readonly string[]
+}
+
+/** Takes the page's own clutter out of a text, and says what it took. */
+export function clean(rows: Rows): Cleaned {
+  const gone = new Set<number>()
+  let categories: Numbered | undefined
+  let tags: readonly string[] | undefined
+  for (const [index, row] of rows.entries()) {
+    const text = collapse(row)
+    if (text === '' || text.length > 240) continue
+    const filed = CATEGORIES.exec(text)?.[1]
+    const tagged = TAG_LINE.exec(text)?.[1]
+    if (filed !== undefined && inTail(rows, index)) categories = { line: index + 1, text: filed }
+    else if (tagged !== undefined)
+      tags = tagged
+        .split(/\s*[,;|]\s*|\s+(?=#)/)
+        .map(untag)
+        .filter((tag) => tag !== '')
+    else if (!FURNITURE.some((pattern) => pattern.test(text))) continue
+    gone.add(index)
+    if (FORM.test(text) && inTail(rows, index)) for (const field of formFields(rows, index)) gone.add(field)
+  }
+  const stripped = [...gone]
+    .sort((a, b) => a - b)
+    .map((index) => ({ line: index + 1, text: collapse(rows[index] ?? '') }))
+  return {
+    rows: without(rows, gone),
+    stripped,
+    ...(categories ? { categories } : {}),
+    ...(tags ? { tags } : {}),
+  }
+}
+
+function untag(tag: string): string {
+  return tag.replace(/^#/, '').trim()
+}
+
+/** Nobody speaks below. */
+function inTail(rows: Rows, index: number): boolean {
+  return rows.slice(index + 1, index + 60).every((row) => row.length < 300 && !isSpeech(row))
+}
+
+function isSpeech(row: string): boolean {
+  const label = labelOf(row.trim())
+  return label !== undefined && label.text.length > 120
+}
+
+function formFields(rows: Rows, head: number): readonly number[] {
+  const fields: number[] = []
+  for (let index = head + 1; index < rows.length; index++) {
+    const row = rows[index] ?? ''
+    if (isBlank(row)) continue
+    if (row.length > 160 || fields.length >= FORM_LINES) return []
+    fields.push(index)
+  }
+  return fields
+}

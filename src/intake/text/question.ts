@@ -1,0 +1,36 @@
+import { collapse } from './rows.ts'
+
+const LONGEST_TITLE = 300
+const QUESTION = /[?？]["'”’»)\]]*$/
+
+/** The last question in what somebody says, in their own words; nothing where nothing is asked. */
+export function questionOf(paragraphs: readonly string[], markdown: boolean): string | undefined {
+  for (const paragraph of paragraphs.toReversed()) {
+    const plain = collapse(paragraph).slice(-4000)
+    const text = markdown
+      ? plain.replace(/\[([^\][]*)\]\([^()\s]*\)|[*`]/g, '$1')
+      : plain.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    const asked = sentencesOf(text).findLast((sentence) => QUESTION.test(sentence))
+    if (asked !== undefined && asked.length <= LONGEST_TITLE) return asked
+  }
+  return undefined
+}
+
+/** Parts a paragraph after `.`, `!` and `?` where a capital or no letter follows; initials and “e.g.” stay whole. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = []
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(/[.!?…]+["'”’»)\]]*\s+|[。！？]["”’」]*/g)) {
+    const end = index + mark.length
+    const next = text.charAt(end)
+    const word = /(\S*)$/.exec(text.slice(Math.max(from, index - 20), index))?.[1] ?? ''
+    const abbreviated =
+      mark.startsWith('.') &&
+      /^(?:\p{L}|\p{L}\.\p{L}|mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|sig|dott)$/iu.test(word)
+    if (abbreviated || /\p{Ll}/u.test(next)) continue
+    sentences.push(text.slice(from, end).trim())
+    from = end
+  }
+  sentences.push(text.slice(from).trim())
+  return sentences.filter((sentence) => sentence !== '')
+}

@@ -1,0 +1,47 @@
+import type { Turn } from '../../model/transcript.ts'
+
+/** A piece of speech with its time. */
+export interface Cue {
+  /** Seconds. */
+  readonly start: number
+  readonly text: string
+  readonly speaker?: string
+  /** Set where somebody else begins to speak, whoever that is: `>>`. */
+  readonly change?: boolean
+}
+
+/** A paragraph of speech is closed at the end of a sentence once it is this long. */
+const PARAGRAPH_CHARACTERS = 500
+/** Without sentence ends, a paragraph is closed anyway. */
+const LONGEST_PARAGRAPH = 1200
+const SENTENCE_END = /[.!?…。！？]["”’»)\]]*$/
+/** The label of a voice that has no name among voices that have one. */
+const NAMELESS = 'Unknown'
+
+/** Makes turns of cues: what one speaker says in a row is one turn, its paragraphs end where sentences end. */
+export function turnsOfCues(cues: readonly Cue[]): readonly Turn[] {
+  const named = cues.filter((cue) => cue.speaker !== undefined).length
+  // Where nearly every cue says whose it is, one that does not is somebody else's.
+  const voiced = named > cues.length * 0.9
+  const turns: { speaker: string; start: number; paragraphs: string[]; asides: [] }[] = []
+  let ended = true
+  for (const cue of cues) {
+    const last = turns.at(-1)
+    const carried = voiced || cue.change ? NAMELESS : (last?.speaker ?? NAMELESS)
+    const speaker = cue.speaker ?? (named > 0 ? carried : '')
+    const anew = !last || cue.change === true || speaker !== last.speaker
+    if (anew || (speaker === '' && last && ended)) {
+      turns.push({ speaker, start: cue.start, paragraphs: [cue.text], asides: [] })
+    } else if (ended) last.paragraphs.push(cue.text)
+    else last.paragraphs.push(`${last.paragraphs.pop() ?? ''}${joint(cue.text)}${cue.text}`)
+    const paragraph = turns.at(-1)?.paragraphs.at(-1) ?? ''
+    ended =
+      paragraph.length > LONGEST_PARAGRAPH ||
+      (paragraph.length > PARAGRAPH_CHARACTERS && SENTENCE_END.test(paragraph.slice(-4)))
+  }
+  return turns
+}
+
+function joint(text: string): string {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? '' : ' '
+}

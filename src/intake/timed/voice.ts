@@ -1,0 +1,54 @@
+import { labelOf } from '../../read/transcript/label.ts'
+import { isPageWord } from '../../read/transcript/words.ts'
+import type { Cue } from './cue.ts'
+
+const VOICE = /^\s*<v(?:\.[^\s>]*)?[ \t]+([^>]{1,200})>/
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&nbsp;': ' ',
+  '&lrm;': '',
+  '&rlm;': '',
+}
+
+/** Makes cues of a time and its text: `<v Name>`, `Name: ` and `>>` say who speaks, other tags go. */
+export function asCues(start: number, written: string): readonly Cue[] {
+  const [head = '', ...changes] = written.split(/(?:^|(?<=\s))(?:>>|&gt;&gt;)+(?=\s|\p{L})/u)
+  const cues = [asCue(start, head), ...changes.map((part) => asCue(start, part))]
+  return cues.flatMap((cue, index) => (cue ? [index === 0 ? cue : { ...cue, change: true }] : []))
+}
+
+function asCue(start: number, written: string): Cue | undefined {
+  const voice = VOICE.exec(written)
+  const plain = withoutTags(voice ? written.slice(voice[0].length) : written)
+  if (plain === '') return undefined
+  if (voice?.[1]) return { start, text: plain, speaker: withoutTags(voice[1]) }
+  const label = labelOf(plain)
+  const named = label?.colonAt !== undefined && label.colonAt >= 0 && isCueLabel(label.label)
+  if (label && named && label.text !== '') return { start, text: label.text, speaker: label.label }
+  return { start, text: plain }
+}
+
+/** Text without tags, on one line. */
+export function withoutTags(text: string): string {
+  return text
+    .replace(/<\/?[a-z0-9:.][^<>]{0,400}>/gi, '')
+    .replace(/&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Captions are short: what stands before a colon in one is a name only when it looks like nothing else. */
+function isCueLabel(label: string): boolean {
+  const words = label.split(' ')
+  return (
+    !isPageWord(label) &&
+    words.length < 5 &&
+    words.every((word) => /^[\p{Lu}\p{Lo}\d]/u.test(word)) &&
+    !/[.,!?]$/.test(label)
+  )
+}

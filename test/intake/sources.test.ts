@@ -1,0 +1,153 @@
+import t from 'tap'
+import { parse } from 'yaml'
+import { freeSlug, slugOf } from '../../src/intake/slug.ts'
+import { cleanName, endingOf } from '../../src/intake/source.ts'
+import { add } from './a-draft.ts'
+
+const bytes = (...parts: readonly (string | number)[]) =>
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part].map((one) => one.charCodeAt(0)))),
+  )
+
+t.test('a file is what its bytes say', async (t) => {
+  t.same(endingOf(bytes('ID3', 4, 0)), { kind: 'recording', ending: 'mp3' })
+  t.same(endingOf(bytes(0xff, 0xfb, 0x90, 0)), { kind: 'recording', ending: 'mp3' })
+  t.same(endingOf(bytes(0, 0, 0, 32, 'ftypM4A ')), { kind: 'recording', ending: 'm4a' })
+  t.same(endingOf(bytes('OggS', 'x'.repeat(24), 'OpusHead')), { kind: 'recording', ending: 'opus' })
+  t.same(endingOf(bytes('OggS', 'x'.repeat(24), 1, 'vorbis')), { kind: 'recording', ending: 'ogg' })
+  t.same(endingOf(bytes('fLaC')), { kind: 'recording', ending: 'flac' })
+  t.same(endingOf(bytes('RIFF', 0, 0, 0, 0, 'WAVE')), { kind: 'recording', ending: 'wav' })
+  t.same(endingOf(bytes(0xff, 0xd8, 0xff, 0xe0)), { kind: 'picture', ending: 'jpg' })
+  t.same(endingOf(bytes(0x89, 'PNG\r\n', 0x1a, '\n')), { kind: 'picture', ending: 'png' })
+  t.equal(endingOf(bytes(0xff, 0xfe, '1', 0)), undefined, 'the mark of UTF-16')
+  t.equal(endingOf(bytes('Host: hello')), undefined)
+})
+
+t.test('recording and cover come along under clean names', async (t) => {
+  const { draft, front } = await add({
+    'La mia voce (finale) è.MP3': bytes('ID3', 4, 0),
+    'Foto.jpeg': bytes(0xff, 0xd8, 0xff),
+    'talk.txt': 'Host: Where?\n\nAnna: There.',
+  })
+  t.same(draft?.recording, { from: 'La mia voce (finale) è.MP3', name: 'La-mia-voce-finale-e.mp3' })
+  t.same(draft?.cover, { from: 'Foto.jpeg', name: 'Foto.jpeg' })
+  t.equal(front['recording'], 'La-mia-voce-finale-e.mp3')
+  t.equal(front['cover'], 'Foto.jpeg')
+  t.equal(cleanName('voice.ogg', 'opus'), 'voice.ogg')
+  t.equal(cleanName('../../etc/passwd', 'mp3'), 'passwd.mp3')
+  t.equal(cleanName('录音', 'mp3'), 'LuYin.mp3')
+  t.equal(cleanName('...', 'wav'), 'recording.wav')
+})
+
+t.test('two files for one part are refused', async (t) => {
+  const { draft, diagnostics } = await add({ 'a.txt': 'Host: A?', 'b.txt': 'Host: B?' })
+  t.equal(draft, undefined)
+  t.match(diagnostics, [{ code: 'intake.sources-doubled', file: 'b.txt' }])
+})
+
+t.test('no file at all is an empty draft', async (t) => {
+  const { draft, front } = await add({}, { title: 'Later' })
+  t.equal(draft?.slug, 'later')
+  t.equal(draft?.transcriptMd, undefined)
+  t.same(Object.keys(front), ['title', 'guid', 'feed', 'status', 'language'])
+})
+
+t.test('encodings', async (t) => {
+  const text = 'Host: Perché?\n\nAnna: Così.'
+  const wide = (big: boolean) => {
+    const units = [0xfeff, ...[...text].map((one) => one.charCodeAt(0))]
+    return Uint8Array.from(units.flatMap((unit) => (big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])))
+  }
+  for (const file of [wide(true), wide(false)]) {
+    t.same(
+      (await add({ 'a.txt': file })).transcript.turns.map(({ paragraphs }) => paragraphs),
+      [['Perché?'], ['Così.']],
+    )
+  }
+  const latin = await add({ 'a.txt': bytes('Host: Perch', 0xe9, '?\n\nAnna: Cos', 0xec, '.') })
+  t.ok(latin.codes.includes('intake.not-utf8'))
+  t.same(latin.transcript.turns[0]?.paragraphs, ['Perché?'])
+  const controls = await add({ 'a.txt': 'Host: A\u0000\u001b[31m?\n\nAnna: B.' })
+  t.ok(controls.codes.includes('intake.control-characters'))
+  t.same(controls.transcript.turns[0]?.paragraphs, ['A[31m?'])
+})
+
+t.test('what is no text makes nothing', async (t) => {
+  t.match((await add({ 'a.txt': '' })).diagnostics, [{ code: 'intake.source-empty' }])
+  t.match((await add({ 'a.txt': ' \n ' })).diagnostics, [{ code: 'intake.source-empty' }])
+  const unknown = await add({ 'a.bin': Uint8Array.from([1, 0, 2, 0, 3]) })
+  t.match(unknown.diagnostics, [{ code: 'intake.source-unknown' }])
+  t.equal(unknown.draft, undefined)
+})
+
+t.test('slugs', async (t) => {
+  t.equal(slugOf('How did it start? Già!'), 'how-did-it-start-gia')
+  t.equal(slugOf('大学ラジオの歴史'), 'daxuerajionolishi')
+  t.equal(slugOf('???'), '')
+  t.ok(slugOf('word '.repeat(40)).length <= 60)
+  t.notMatch(slugOf('wordy '.repeat(40)), /-wor?d?$/)
+  t.equal(freeSlug('talk', ['talk', 'talk-2']), 'talk-3')
+  t.equal((await add({}, { title: 'Talk', takenSlugs: ['talk'] })).draft?.slug, 'talk-2')
+  const wrong = await add({}, { slug: 'My Talk' })
+  t.match(wrong.diagnostics, [{ code: 'intake.slug-wrong' }])
+  t.equal(wrong.draft, undefined)
+})
+
+t.test('any title and any feed are valid YAML that reads back', async (t) => {
+  for (const title of [
+    'a: b',
+    '- x',
+    '"',
+    "'",
+    '#',
+    'yes',
+    '12:30',
+    '1.10',
+    '[x]',
+    '{y}',
+    '& *',
+    '| >',
+    'a\nb',
+    '\\',
+    '😀',
+    '---',
+    '%',
+    '@',
+    '`',
+    ' null ',
+  ]) {
+    const { draft } = await add({ 'a.txt': 'Host: A?\n\nAnna: B.' }, { title, feed: ['one', 'two'] })
+    const front = parse(/^---\n([\s\S]*?)\n---\n/.exec(draft?.episodeMd ?? '')?.[1] ?? '') as Record<
+      string,
+      unknown
+    >
+    t.equal(front['title'], title.trim().replace('\n', ' '))
+    t.same(front['feed'], ['one', 'two'])
+  }
+})
+
+t.test('huge and hostile texts take no longer than their size', async (t) => {
+  const huge = 5_000_000
+  const texts: Record<string, string> = {
+    word: 'a'.repeat(huge),
+    'one line': 'so it was, '.repeat(huge / 11),
+    lines: 'Anna: so it was.\n\n'.repeat(100_000),
+    paragraphs: 'It was blue, and nobody knew.\n\n'.repeat(100_000),
+    capitals: 'Anna Berta Carla Dora Emma Frida '.repeat(huge / 33),
+    'glued capitals': 'aB'.repeat(huge / 2),
+    spaces: `Anna:${' '.repeat(huge)}x`,
+    quotes: '> '.repeat(50_000),
+    'blank lines': '\n'.repeat(huge),
+    tags: '<a'.repeat(huge / 2),
+    brackets: '['.repeat(huge),
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    const began = performance.now()
+    await add({ 'a.txt': text })
+    const took = performance.now() - began
+    t.ok(took < 12_000, `${name}: ${Math.round(took)} ms`)
+  }
+  const began = performance.now()
+  await add({ 'a.vtt': `WEBVTT\n\n${'00:01.000 --> 00:02.000\n<v Anna>so it was\n\n'.repeat(50_000)}` })
+  t.ok(performance.now() - began < 12_000, `captions: ${Math.round(performance.now() - began)} ms`)
+})

@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs'
+import t from 'tap'
+import { add, countsOf } from './a-draft.ts'
+
+t.test('WebVTT with voices becomes a verbatim transcript with times', async (t) => {
+  const { draft, front } = await add({
+    'a.vtt':
+      'WEBVTT\n\n1\n00:01.000 --> 00:02.500\n<v Anna Rossi>Hello <b>there</b> &amp;\n\n00:02.500 --> 00:04.000\n<v Anna Rossi>welcome.\n\n00:04.250 --> 00:05.000\n<v Ben>Hi.\n',
+  })
+  t.equal(front['transcript'], 'verbatim')
+  t.equal(
+    draft?.transcriptMd,
+    '**Anna Rossi** [00:00:01]: Hello there & welcome.\n\n**Ben** [00:00:04.250]: Hi.\n',
+  )
+})
+
+t.test('SRT with names before the words', async (t) => {
+  const { draft } = await add({
+    'a.srt':
+      '1\r\n00:00:01,000 --> 00:00:02,000\r\nAnna: Hello\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nand welcome.\r\n\r\n3\r\n00:00:04,000 --> 00:00:05,000\r\nBen: Hi.\r\n',
+  })
+  t.equal(draft?.transcriptMd, '**Anna** [00:00:01]: Hello and welcome.\n\n**Ben** [00:00:04]: Hi.\n')
+})
+
+t.test('marks without names open turns of nobody', async (t) => {
+  const { transcript, codes } = await add({
+    'a.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n>> So?\n\n00:02.000 --> 00:03.000\n>> Yes. >> Good.\n',
+  })
+  t.same(
+    transcript.turns.map(({ paragraphs, start }) => [paragraphs, start]),
+    [
+      [['So?'], 1],
+      [['Yes.'], 2],
+      [['Good.'], 2],
+    ],
+  )
+  t.ok(codes.includes('intake.speakers-nameless'))
+})
+
+t.test('long speech is parted where sentences end', async (t) => {
+  const cue = (second: number) =>
+    `00:${String(second).padStart(2, '0')}.000 --> 00:${String(second + 1).padStart(2, '0')}.000\n<v Anna>${`Word ${second} of many. `.repeat(12)}\n`
+  const { transcript } = await add({ 'a.vtt': `WEBVTT\n\n${[0, 1, 2, 3, 4, 5].map(cue).join('\n')}` })
+  t.equal(transcript.turns.length, 1)
+  t.equal(transcript.turns[0]?.paragraphs.length, 2)
+})
+
+t.test('JSON, LRC and stamped lines', async (t) => {
+  const json = await add({
+    'a.json':
+      '{"segments":[{"speaker":"Anna","startTime":0.5,"endTime":1,"body":"Hello"},{"speaker":"Anna","startTime":1,"body":"there."},{"speaker":"Ben","startTime":2,"body":"Hi."}]}',
+  })
+  t.equal(json.draft?.transcriptMd, '**Anna** [00:00:00.500]: Hello there.\n\n**Ben** [00:00:02]: Hi.\n')
+  const lrc = await add({ 'a.lrc': '[ar:Anna]\n[00:01.50]Hello\n[00:03.00]there\n' })
+  t.equal(lrc.draft?.transcriptMd, '[00:00:01.500] Hello there\n')
+  const lines = await add({ 'a.txt': '00:00:00 Hello.\n\n00:00:05 And welcome.\n' })
+  t.equal(lines.draft?.transcriptMd, '[00:00:00] Hello. And welcome.\n')
+})
+
+t.test('what cannot be read is refused, and nothing is made', async (t) => {
+  const files: Record<string, string> = {
+    'a.vtt': '00:00:00.500 --> 00:00:07.000\nNo signature\n',
+    'b.vtt': 'WEBVTT\n',
+    'a.srt': '1',
+    'a.json': '{"segments": [',
+    'b.json': '{"title": "x"}',
+    'c.json': '{"segments": [{"body": "no time"}]}',
+    'a.ttml': '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"></tt>',
+    'a.html': '<!DOCTYPE html><html><body><p>Hello</p></body></html>',
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const { draft, diagnostics } = await add({ [name]: text })
+    t.equal(draft, undefined, name)
+    t.match(diagnostics, [{ code: 'intake.captions-unreadable', file: name, severity: 'error' }])
+  }
+})
+
+t.test('a broken cue is told with its line, and no word is lost', async (t) => {
+  const broken = await add({
+    'a.vtt':
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:02.000 --> 00:0x.000\nTwo.\n\n00:03.000 --> 00:04.000\nThree.\n',
+  })
+  t.ok(broken.diagnostics.some(({ code, line }) => code === 'intake.cue-broken' && line === 6))
+  t.match(broken.draft?.transcriptMd, /One\. Two\. Three\./)
+  const stray = await add({
+    'a.srt':
+      '1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\nTwo.\n\n3\n00:00:03,000 --> 00:00:04,000\nThree.\n',
+  })
+  t.ok(stray.codes.includes('intake.cue-untimed'))
+  t.match(stray.draft?.transcriptMd, /One\. Two\. Three\./)
+})
+
+const FIXTURES = '../shared/fixtures/transcripts'
+const skip = existsSync(FIXTURES) ? false : `${FIXTURES} is not here`
+
+t.test('captions of real shows', { skip }, async (t) => {
+  const real = (name: string) => add({ [name]: readFileSync(`${FIXTURES}/${name}`) })
+  const named = await real('captions/python-bytes-451-names.vtt')
+  t.same(Object.keys(countsOf(named.transcript)).sort(), ['Brian Okken', 'Michael Kennedy', 'Speaker 3'])
+  t.same(Object.keys(countsOf((await real('captions/syntax-141.srt')).transcript)), [
+    'Announcer',
+    'Scott Tolinski',
+    'Wes Bos',
+    'Unknown',
+  ])
+  t.ok((await real('captions/haskell-weekly-15.vtt')).transcript.turns.length > 30)
+  t.same(countsOf((await real('podcast-namespace/example.html')).transcript), {
+    Travis: 5,
+    Sarah: 2,
+    Gilon: 3,
+  })
+  t.same(countsOf((await real('podcast-namespace/example.srt')).transcript), {
+    Travis: 5,
+    Sarah: 2,
+    Gilon: 3,
+  })
+  t.same(countsOf((await real('podcast-namespace/example.json')).transcript), { 'Darth Vader': 1, Luke: 1 })
+})
+
+t.test('malformed captions: refused whole, or read with every word', { skip }, async (t) => {
+  const refused = new Set(['empty.vtt', 'invalid.vtt', 'no_captions.vtt', 'invalid_format1.srt'])
+  const captions: Readonly<Record<string, number>> = {
+    'captions_with_bom.vtt': 4,
+    'invalid_timeframe.vtt': 7,
+    'invalid_timeframe.srt': 5,
+    'invalid_timeframe_in_cue_text.vtt': 3,
+    'metadata_headers.vtt': 2,
+    'missing_caption_text.vtt': 4,
+    'missing_caption_text.srt': 4,
+    'missing_timeframe.vtt': 7,
+    'missing_timeframe.srt': 5,
+    'sample.vtt': 16,
+    'sample.srt': 5,
+    'using_identifiers.vtt': 6,
+    'one_caption.vtt': 1,
+  }
+  for (const name of refused) {
+    t.equal((await add({ [name]: readFileSync(`${FIXTURES}/malformed/${name}`) })).draft, undefined, name)
+  }
+  for (const [name, count] of Object.entries(captions)) {
+    const { draft } = await add({ [name]: readFileSync(`${FIXTURES}/malformed/${name}`) })
+    t.equal(draft?.transcriptMd?.match(/Caption text #\d+/g)?.length, count, name)
+  }
+  const rolling = await add({ 'a.vtt': readFileSync(`${FIXTURES}/malformed/youtube_dl.vtt`) })
+  t.equal(rolling.draft?.transcriptMd, "[00:04:46.070] yeah what this will happen is I'm telling\n")
+})

@@ -1,0 +1,314 @@
+import t from 'tap'
+import { add, countsOf } from './a-draft.ts'
+
+/** Long enough for its language to be told. */
+const PROSE =
+  'The old radio stood on the shelf above the stove, and nobody in the house could remember who had bought it, or when it had last been switched on for more than a minute.'
+
+t.test('a title with Q&A in it is no question', async (t) => {
+  const { front, transcript } = await add({
+    'a.txt': `Q&A: the Shelf and the Radio\n\nQ. Who bought it? And why?\n\nA. Nobody knows. ${PROSE}\n\nQ. Does it play?\n\nA. It does.`,
+  })
+  t.equal(front['title'], 'Q&A: the Shelf and the Radio')
+  t.same(countsOf(transcript), { Q: 2, A: 2 })
+  t.same(
+    transcript.chapters.map(({ title }) => title),
+    ['And why?', 'Does it play?'],
+  )
+})
+
+t.test('headings that ask are no questions where nobody answers', async (t) => {
+  const { draft, notes, codes } = await add({
+    'a.txt': `A radio in every kitchen\n${PROSE}\nWho switched it on?\n${PROSE}\nAnd who switched it off?\n${PROSE}`,
+  })
+  t.equal(draft?.transcriptMd, undefined)
+  t.equal(notes.match(/^## .*\?$/gm)?.length, 2)
+  t.ok(codes.includes('intake.no-interview'))
+})
+
+t.test('one remark with a colon makes no interview of an article', async (t) => {
+  const { draft, notes } = await add({ 'a.txt': `${PROSE}\n\nRemember: it was blue.\n\n${PROSE}` })
+  t.equal(draft?.transcriptMd, undefined)
+  t.match(notes, /Remember: it was blue\./)
+})
+
+t.test('a sentence is joined only when its first half has no end', async (t) => {
+  const { transcript, codes } = await add({
+    'a.txt': [
+      'Host:',
+      '',
+      'Where did you find it,',
+      '',
+      'and when?',
+      '',
+      'Anna:',
+      '',
+      'In the cellar',
+      '',
+      'That was in May.',
+      '',
+      'Host:',
+      '',
+      'So it was old,',
+      '',
+      'blue?',
+      '',
+      'Anna:',
+      '',
+      'Thank you, it was',
+    ].join('\n'),
+  })
+  t.same(
+    transcript.turns.map(({ paragraphs }) => paragraphs),
+    [
+      ['Where did you find it, and when?'],
+      ['In the cellar', 'That was in May.'],
+      ['So it was old, blue?'],
+      ['Thank you, it was'],
+    ],
+  )
+  t.equal(codes.filter((code) => code === 'intake.sentence-joined').length, 2)
+})
+
+t.test('a heading between two turns is a chapter, and asked about', async (t) => {
+  const { transcript, codes } = await add({
+    'a.txt':
+      'Host: Where?\n\nAnna: There.\n\nThe second half\n\nHost: And then?\n\nAnna: Nothing more\n\nHost: Good.',
+  })
+  t.same(transcript.chapters, [{ title: 'The second half' }])
+  t.equal(transcript.turns.length, 5)
+  t.ok(codes.includes('intake.heading-taken'))
+})
+
+t.test('credits: roles of the taxonomy, teams of the house, firms that are thanked', async (t) => {
+  const { draft, front, codes } = await add({
+    'a.txt': [
+      'Host: Where?',
+      '',
+      'Anna Rossi: There.',
+      '',
+      'Special thanks to',
+      '',
+      'Radio Kitchen',
+      '',
+      'Cleo Ferri',
+      '',
+      'Producer: Dino Galli',
+      '',
+      'Kitchen helpers : Elio Moro , Fia Neri and Gus Orsi',
+      '',
+      'Advisor: Hill Studios',
+    ].join('\n'),
+  })
+  t.same(front['people'], { Producer: ['dino-galli'] })
+  t.same(front['teams'], [
+    { name: 'Kitchen helpers', role: 'Production Assistant', people: ['elio-moro', 'fia-neri', 'gus-orsi'] },
+  ])
+  t.same(front['thanks'], ['Radio Kitchen', 'Cleo Ferri', 'Hill Studios'])
+  t.same(draft?.newPeople.map(({ id }) => id).sort(), [
+    'anna-rossi',
+    'cleo-ferri',
+    'dino-galli',
+    'elio-moro',
+    'fia-neri',
+    'gus-orsi',
+  ])
+  t.ok(codes.includes('intake.team-role-proposed'))
+  t.ok(codes.includes('intake.role-question'))
+})
+
+t.test('a first name is never taken for a full one', async (t) => {
+  const people = [
+    { id: 'anna-rossi', name: 'Anna Rossi', aliases: [] },
+    { id: 'anna-bianchi', name: 'Anna Bianchi', aliases: [] },
+  ]
+  const { draft, front, diagnostics } = await add(
+    { 'a.txt': 'Host: Where?\n\nAnna: There.\n\nHost: So.' },
+    { people },
+  )
+  t.same(draft?.newPeople, [])
+  t.notOk('people' in front)
+  t.match(draft?.episodeMd, /^# {3}Guest: \[anna-rossi, anna-bianchi\]/m)
+  t.match(
+    diagnostics.find(({ code }) => code === 'intake.person-question')?.message,
+    /Anna Rossi or Anna Bianchi/,
+  )
+  t.ok((await add({ 'a.txt': 'Host: Where?\n\nZoe: There.' })).codes.includes('intake.person-unnamed'))
+})
+
+t.test('what a page adds is stripped and told, with its line', async (t) => {
+  const { draft, notes, diagnostics } = await add({
+    'a.txt': `Skip to content\n\nA radio in every kitchen\n\n${PROSE}\n\nCategories: Kitchens, Radios\n\n3 Comments\n\nLeave a Reply\n\nName *\n\nE-mail *\n`,
+  })
+  t.same(
+    draft?.stripped.map(({ line }) => line),
+    [1, 7, 9, 11, 13, 15],
+  )
+  t.equal(notes, PROSE)
+  t.ok(diagnostics.some(({ code, line }) => code === 'intake.categories-left' && line === 7))
+  t.ok(diagnostics.some(({ code, line }) => code === 'intake.stripped' && line === 9))
+})
+
+t.test('a notice that the text was edited', async (t) => {
+  const { front, notes, codes } = await add({
+    'a.txt': 'This interview has been condensed for clarity.\n\nHost: Where?\n\nAnna: There.',
+  })
+  t.equal(front['transcript'], 'edited')
+  t.equal(notes, '')
+  t.ok(codes.includes('intake.edited'))
+})
+
+t.test('captions inside an answer are asides', async (t) => {
+  const { transcript, codes } = await add({
+    'a.txt': [
+      'Q. Where?',
+      '',
+      'A. There.',
+      '',
+      'On the shelf.',
+      '',
+      'The shelf in the morning',
+      'The shelf, 1999. Photo: Cleo Ferri',
+      '',
+      'It was blue.',
+      '',
+      'Watch the radio being switched on by its last owner',
+      '',
+      'Q. And then?',
+      '',
+      'A. Nothing.',
+    ].join('\n'),
+  })
+  t.match(transcript.turns[1], {
+    paragraphs: ['There.', 'On the shelf.', 'It was blue.'],
+    asides: [{ after: 2 }, { after: 2 }, { after: 3, text: /^Watch/ }],
+  })
+  t.ok(codes.includes('intake.aside-taken'))
+})
+
+t.test('tags: run together, spaced, hashed, listed', async (t) => {
+  const tags = async (tail: string) => {
+    const { front, codes } = await add({
+      'a.txt': `A radio in every kitchen\n\n${PROSE}\n\n${PROSE}\n\n${tail}`,
+    })
+    return { tags: front['tags'], codes }
+  }
+  const glued = await tags('Old RadiosKitchensBlue')
+  t.same(glued.tags, ['Old Radios', 'Kitchens', 'Blue'])
+  t.ok(glued.codes.includes('intake.tags-proposed'))
+  const spaced = await tags('Radio Kitchen shelf\nSend us a correction')
+  t.equal(spaced.tags, undefined)
+  t.ok(spaced.codes.includes('intake.tags-unclear'))
+  t.same((await tags('#radio #kitchen')).tags, ['radio', 'kitchen'])
+  t.same((await tags('Tags: radio, old kitchens')).tags, ['radio', 'old kitchens'])
+})
+
+t.test('a title: the option wins, then the text; it is never made up', async (t) => {
+  const text = 'A radio in every kitchen\n\nHost: Where?\n\nAnna: There.'
+  t.equal((await add({ 'a.txt': text })).front['title'], 'A radio in every kitchen')
+  const given = await add({ 'a.txt': text }, { title: 'Mine: "quoted" #1' })
+  t.equal(given.front['title'], 'Mine: "quoted" #1')
+  t.equal(given.draft?.slug, 'mine-quoted-1')
+  const none = await add({ 'My File.txt': 'Host: Where?\n\nAnna: There.' })
+  t.equal(none.front['title'], '')
+  t.equal(none.draft?.slug, 'my-file')
+  t.match(
+    none.diagnostics.find(({ code }) => code === 'intake.title-missing')?.hint,
+    /inonda add My File\.txt --title/,
+  )
+  t.equal(
+    (await add({ 'a.md': `---\ntitle: From the file\n---\n\n${PROSE}` })).front['title'],
+    'From the file',
+  )
+  t.equal((await add({ 'a.md': `# From a heading\n\n${PROSE}` })).front['title'], 'From a heading')
+})
+
+t.test('title and deck in one line are parted, and asked about', async (t) => {
+  const { front, codes } = await add({
+    'a.txt': `La vecchia radio che nessuno voleva accendere in cucina E soprattutto quella azzurra, che parlava ancora\n${PROSE}\n${PROSE}`,
+  })
+  t.equal(front['title'], 'La vecchia radio che nessuno voleva accendere in cucina')
+  t.match(front['summary'], /^E soprattutto/)
+  t.ok(codes.includes('intake.title-split'))
+})
+
+t.test('a paragraph set apart below the title is the summary', async (t) => {
+  const { front, codes } = await add({
+    'a.txt': `A radio in every kitchen\n\nWhy a small blue box stood above so many stoves\n\n\n${PROSE}\n\n${PROSE}`,
+  })
+  t.match(front['summary'], /^Why a small/)
+  t.ok(codes.includes('intake.summary-taken'))
+})
+
+t.test('a date: given, asked, or missing', async (t) => {
+  const dated = await add({ 'a.txt': `A radio in every kitchen\n\n3 March 2021\n\n${PROSE}` })
+  t.notOk('date' in dated.front)
+  t.match(dated.draft?.episodeMd, /^# date: 2021-03-03 /m)
+  t.ok(dated.codes.includes('intake.date-question'))
+  const given = await add({ 'a.txt': PROSE }, { date: '2021-03-03T10:00:00+01:00' })
+  t.equal(given.front['date'], '2021-03-03T10:00:00+01:00')
+  t.notOk(given.codes.includes('intake.date-missing'))
+  t.ok((await add({ 'a.txt': PROSE })).codes.includes('intake.date-missing'))
+})
+
+t.test('the language: given, told, or the station’s', async (t) => {
+  const language = async (text: string, given?: string) => {
+    const { front, codes } = await add({ 'a.txt': text }, given === undefined ? {} : { language: given })
+    return [front['language'], codes.includes('intake.language-unsure')]
+  }
+  t.same(await language(PROSE), ['en', false])
+  t.same(await language(PROSE, 'sv'), ['sv', false])
+  t.same(await language('Host: So?\n\nAnna: Ja.'), ['de', true])
+  t.same(
+    await language(
+      'La vecchia radio stava sopra la cucina, e nessuno in casa ricordava chi l’avesse comprata o quando fosse stata accesa.',
+    ),
+    ['it', false],
+  )
+  t.same(
+    await language(
+      '那台旧收音机放在炉子上方的架子上，家里没有人记得是谁买的，也没有人记得它上次打开是什么时候。',
+    ),
+    ['zh', false],
+  )
+})
+
+t.test('the same person spelt two ways is told, not mended', async (t) => {
+  const { notes, codes } = await add({
+    'a.txt': `${PROSE} It was Pia Lund who said so, and again Pia Lund.\n\nLater the neighbours asked Pia Lunt about it, and and nobody knew , of course.`,
+  })
+  t.match(notes, /Pia Lunt/)
+  for (const code of ['spelled-two-ways', 'word-doubled', 'space-before-comma'])
+    t.ok(codes.includes(`intake.${code}`), code)
+})
+
+t.test('an interview told in prose', async (t) => {
+  const { draft, codes } = await add({
+    'a.txt': `An interview with the shelf\n\n${PROSE}\n\n“It was always blue,” says Pia Lund, who lived there.\n\n${PROSE}`,
+  })
+  t.equal(draft?.transcriptMd, undefined)
+  t.ok(codes.includes('intake.prose-interview'))
+})
+
+t.test('posts from elsewhere are quoted whole, in their language', async (t) => {
+  const italian =
+    'La vecchia radio stava sopra la cucina, e nessuno in casa ricordava chi l’avesse comprata o quando fosse stata accesa per più di un minuto, ma tutti sapevano che era azzurra.'
+  const { notes } = await add({
+    'a.txt': `${italian}\nThis is the radio that we have all been waiting for.\n— Pia Lund (@pialund) June 7, 2025\nIt is blue and it was made for the kitchen pic.twitter.com/abc123\n${italian}`,
+  })
+  t.match(
+    notes,
+    /<blockquote lang="en">\n\nThis is[^\n]*\n\n— Pia Lund[^\n]*\n\nIt is blue[^\n]*\n\n<\/blockquote>/,
+  )
+})
+
+t.test('plain text that looks like markup is shown as it is', async (t) => {
+  const { transcript, notes } = await add({
+    'a.txt': `1. is no list, 5 * 3 * 2 is no emphasis, <b> no tag.\n\n${PROSE}\n\nHost: So *this* [a](b)?\n\nAnna: # yes`,
+  })
+  t.match(notes, /^1\\\. is no list, 5 \\\* 3 \\\* 2 is no emphasis, \\<b> no tag\./)
+  t.same(
+    transcript.turns.map(({ paragraphs }) => paragraphs),
+    [['So \\*this\\* [a\\](b)?'], ['# yes']],
+  )
+})
