@@ -9,11 +9,9 @@ t.test(
     const status = () => spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).stdout
     const before = status()
     const port = 41_000 + (process.pid % 1000)
-    const { NODE_OPTIONS: _, ...environment } = process.env
-    const child = spawn('npm', ['start', '--silent'], {
-      env: { ...environment, PORT: String(port) },
-      detached: true,
-    })
+    // “env -i” takes away what the test runner puts into the environment of every child: a producer's terminal has none of it.
+    const environment = [`PATH=${process.env['PATH']}`, `HOME=${process.env['HOME']}`, `PORT=${port}`]
+    const child = spawn('env', ['-i', ...environment, 'npm', 'start', '--silent'], { detached: true })
     const ended = new Promise((done) => child.on('exit', done))
     let said = ''
     child.stdout.on('data', (bytes) => (said += bytes))
