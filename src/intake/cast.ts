@@ -104,7 +104,9 @@ function guessed(
       question: full ? `is ${said} the ${role}?` : `is “${said}” ${names.join(' or ')}?`,
     })
   }
-  const listed = material.speakers.filter((name) => !labels.some((label) => sameOrFirst(label, name)))
+  const listed = material.speakers
+    .slice(0, MOST_SPEAKERS)
+    .filter((name) => !labels.some((label) => sameOrFirst(label, name)))
   for (const name of listed) {
     const id = directory.idOf(name)
     diagnostics.push(say('intake.role-question', at, { name, role: 'Guest', id }))
@@ -120,20 +122,28 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
     .flatMap((turn) => turn.paragraphs)
     .join(' ')
   const introduced = introductionsIn(speech)
-  const named = labels.filter((label) => !isSpeakerWord(label) && !/^\P{L}*\p{L}\P{L}*$/u.test(label))
+  const named = labels
+    .filter((label) => label.length < 100 && !isSpeakerWord(label) && !/^\P{L}*\p{L}\P{L}*$/u.test(label))
+    .slice(0, MOST_SPEAKERS)
   const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
   const parts: Part[] = introduced.filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
-  const asks = (label: string) =>
-    turns.filter((turn) => turn.speaker === label && turn.paragraphs.some((text) => /[?？]/.test(text)))
-      .length / turns.filter((turn) => turn.speaker === label).length
+  const asks = new Map(named.map((label) => [label, shareOfQuestions(turns, label)]))
   const hosted = labels.some((label) =>
     /^(?:host|conduttore|conduttrice|presenter|moderator|interviewer)$/i.test(label),
   )
-  const host = hosted ? undefined : [...named].sort((a, b) => asks(b) - asks(a))[0]
+  const host = hosted ? undefined : [...named].sort((a, b) => (asks.get(b) ?? 0) - (asks.get(a) ?? 0))[0]
   const speakers = named.map(
     (said): Part => ({ said, role: told(said)?.role ?? (said === host ? 'Host' : 'Guest') }),
   )
   return [...parts, ...speakers].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
+}
+
+/** Nobody answers more questions than this. */
+const MOST_SPEAKERS = 24
+
+function shareOfQuestions(turns: Material['turns'], label: string): number {
+  const own = turns.filter((turn) => turn.speaker === label)
+  return own.filter((turn) => turn.paragraphs.some((text) => /[?？]/.test(text))).length / own.length
 }
 
 const ORDER = ['Host', 'Co-Host', 'Guest']

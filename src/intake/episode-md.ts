@@ -95,7 +95,7 @@ function flow(values: readonly string[]): string {
 
 /** Any string as YAML on one line; yaml knows which have to be quoted. */
 function inline(value: string): string {
-  return stringify(value.replace(/\s*\n\s*/g, ' '), { lineWidth: 0, blockQuote: false }).trimEnd()
+  return stringify(value.replaceAll('\n', ' '), { lineWidth: 0, blockQuote: false }).trimEnd()
 }
 
 /** Inside brackets, commas and brackets end a value that is not quoted. */

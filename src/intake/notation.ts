@@ -77,5 +77,10 @@ function escapeLabel(speaker: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ')
+  // Not by one pattern for white space around line ends: a long run of spaces would be walked again and again.
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .trim()
 }

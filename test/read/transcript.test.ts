@@ -248,6 +248,6 @@ t.test('huge and hostile input takes no longer than its size', async (t) => {
     const began = performance.now()
     read(text, credited)
     const took = performance.now() - began
-    t.ok(took < 4000, `${name}: ${Math.round(took)} ms`)
+    t.ok(took < 15_000, `${name}: ${Math.round(took)} ms`)
   }
 })

@@ -29,7 +29,7 @@ const LONGEST_SUBHEAD = 110
 
 /** Makes show notes of prose: subheads, paragraphs, embedded posts and captions as quotes, takeaways apart. */
 export function writeNotes(rows: Rows, about: NotesAbout): Notes {
-  const quoted = quotes(rows)
+  const quoted = new Map(quotes(rows).map((one) => [one.from, one]))
   const bullets = takeawayLines(rows)
   const blocks: string[] = []
   const subheads: string[] = []
@@ -45,7 +45,7 @@ export function writeNotes(rows: Rows, about: NotesAbout): Notes {
   }
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]?.trim() ?? ''
-    const embed = quoted.find(({ from }) => from === index)
+    const embed = quoted.get(index)
     if (embed) {
       close()
       blocks.push(quote(rows.slice(embed.from, embed.to), about))
@@ -100,19 +100,28 @@ function isHeading(row: string): boolean {
 
 interface Around {
   readonly unwrapped: boolean
-  readonly quoted: readonly { readonly from: number; readonly to: number }[]
+  /** By first line. */
+  readonly quoted: ReadonlyMap<number, { readonly to: number }>
 }
 
 /** A short line that ends no sentence, or asks, with a paragraph below it. */
 function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: Around): boolean {
   const row = rows[index]?.trim() ?? ''
-  const inQuote = (at: number) => quoted.some(({ from, to }) => at >= from && at < to)
-  const next = rows.find((one, at) => at > index && !isBlank(one) && !inQuote(at)) ?? ''
+  if (row.length > LONGEST_SUBHEAD || wordCount(row) > MOST_SUBHEAD_WORDS) return false
   const alone = unwrapped || isBlank(rows[index + 1])
-  const short = row.length <= LONGEST_SUBHEAD && wordCount(row) <= MOST_SUBHEAD_WORDS
   const ends = isEnded(row) && !/[?？]$/.test(row)
   const plain = /^[\p{Lu}\p{Lo}\d“"«¿¡]/u.test(row) && !/[“"”»,;]$/.test(row) && lineOf(row).kind === 'text'
-  return alone && short && !ends && plain && next.length > 2 * row.length && next.length > LONGEST_SUBHEAD
+  if (!alone || ends || !plain) return false
+  const next = rows[nextProse(rows, index, quoted)] ?? ''
+  return next.length > 2 * row.length && next.length > LONGEST_SUBHEAD
+}
+
+/** The line of prose that comes next, past what is quoted. */
+function nextProse(rows: Rows, index: number, quoted: Around['quoted']): number {
+  let next = index + 1
+  while (next < rows.length && (isBlank(rows[next]) || quoted.has(next)))
+    next = quoted.get(next)?.to ?? next + 1
+  return next
 }
 
 function paragraph(lines: readonly string[], { markdown }: NotesAbout): string {

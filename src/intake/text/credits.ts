@@ -50,7 +50,7 @@ export function takeCredits(rows: Rows): Credited {
 }
 
 /** Names in a row, however the commas are spaced. */
-export function namesOf(text: string): readonly string[] {
+function namesOf(text: string): readonly string[] {
   return text
     .split(/\s*[,;、，]\s*(?:and\s+|e\s+|y\s+|et\s+|und\s+)?|\s+(?:and|&)\s+(?=\p{Lu})/u)
     .map((name) => collapse(name).replace(/\.$/, ''))

@@ -5,9 +5,9 @@ import { collapse, type Rows } from './rows.ts'
 
 /** Small words that nobody says twice in a row on purpose. */
 const DOUBLED =
-  /(?<![\p{L}’'-])(in|of|to|the|a|an|at|for|from|with|and|or|on|by|is|are|was|di|del|della|il|lo|gli|le|un|una|per|con|nel|nella|der|die|das|und|el|los|las|de|du|des|les)\s+\1(?![\p{L}’'-])/iu
-const ARTICLES = /(?<!\p{L})(?:alla|della|nella|dalla|sulla)\s+la(?!\p{L})/iu
-const COMMA = /\p{L}{2,}[^\S\n]+,(?=\s|$)/u
+  /(?<![\p{L}’'-])(in|of|to|the|a|an|at|for|from|with|and|or|on|by|is|are|was|di|del|della|il|lo|gli|le|un|una|per|con|nel|nella|der|die|das|und|el|los|las|de|du|des|les)\s{1,9}\1(?![\p{L}’'-])/iu
+const ARTICLES = /(?<!\p{L})(?:alla|della|nella|dalla|sulla)\s{1,9}la(?!\p{L})/iu
+const COMMA = /(?<!\p{L})\p{L}{2,30}[^\S\n]{1,4},(?=\s|$)/u
 const NAME = /\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,4}/gu
 const MOST_NAMES = 1500
 const MOST_PAIRS = 5

@@ -37,7 +37,11 @@ export function readFacts(lines: readonly string[]): Facts {
   }
 }
 
+/** Front matter is a page; what is longer is something else. */
+const LONGEST = 65_536
+
 function parsed(yaml: string): Record<string, unknown> {
+  if (yaml.length > LONGEST) return {}
   try {
     const value: unknown = parse(yaml, { schema: 'failsafe', maxAliasCount: 20, logLevel: 'silent' })
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -20,16 +20,33 @@ export async function readCaptions(
   type: CaptionsFileFormat,
 ): Promise<{ readonly cues: readonly Cue[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { lines, origins, diagnostics } = mended(name, text.split('\n'))
-  const { cues, errors } = await parseText(lines.join('\n'), { type, strict: false, errors: true })
-  const broken = errors.map(({ message, line }) =>
-    say(
-      'intake.cue-broken',
-      { file: name, line: origins[line - 1] ?? 1, column: 1 },
-      { reason: message.replace(/ on line \d+$/, '') },
-    ),
-  )
-  const read = cues.flatMap(({ startTime, text: body }) => asCues(startTime, body.replaceAll(ARROW, '-->')))
-  return { cues: ROLLING.test(text) ? withoutRolling(read) : read, diagnostics: [...diagnostics, ...broken] }
+  const cues: Cue[] = []
+  for (const { from, to } of portions(lines)) {
+    const head = type === 'vtt' && from > 0 ? ['WEBVTT', ''] : []
+    const portion = [...head, ...lines.slice(from, to)].join('\n')
+    const read = await parseText(portion, { type, strict: false, errors: true })
+    for (const cue of read.cues) cues.push(...asCues(cue.startTime, cue.text.replaceAll(ARROW, '-->')))
+    for (const { message, line } of read.errors) {
+      const origin = origins[from + line - 1 - head.length] ?? 1
+      const reason = message.replace(/ on line \d+$/, '')
+      diagnostics.push(say('intake.cue-broken', { file: name, line: origin, column: 1 }, { reason }))
+    }
+  }
+  return { cues: ROLLING.test(text) ? withoutRolling(cues) : cues, diagnostics }
+}
+
+/** The parser's time grows with the square of the cues, so it gets some at a time. */
+const PORTION_LINES = 4000
+
+function portions(lines: readonly string[]): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = []
+  let from = 0
+  for (const [index, line] of lines.entries()) {
+    if (line !== '' || index - from < PORTION_LINES) continue
+    found.push({ from, to: index })
+    from = index
+  }
+  return [...found, { from, to: lines.length }]
 }
 
 /** Gives every time line its blank line, and text that stands in no cue to the cue before it. */
@@ -101,8 +118,7 @@ function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   for (const cue of cues) {
     const text = withoutTags(cue.text)
     const repeats = last !== '' && (text === last || text.startsWith(`${last} `))
-    const fresh =
-      repeats && text.length > last.length + 12 ? text.slice(last.length).trim() : repeats ? '' : text
+    const fresh = repeats ? text.slice(last.length).trim() : text
     last = text
     if (fresh !== '') kept.push({ ...cue, text: fresh })
   }

@@ -24,7 +24,9 @@ export interface Register {
   readonly credits: readonly Credit[]
 }
 
+/** A label that comes this many times as often as another is the one that was meant. */
 const FEWEST_OF_A_REGULAR = 3
+const MOST_REGULARS = 100
 
 /** Whether a label surely means somebody of the station: by full name, alias, first name or role. */
 export function isKnown(label: string, { people, credits }: Register): boolean {
@@ -57,13 +59,14 @@ export function whoSpeaks(
     }
   }
   const taken = new Set([...speakers.values()].flatMap(({ person }) => person ?? []))
+  const spellings = spellingsOf(uses, register)
   const told = new Set<string>()
   for (const use of open) {
     const name = speakers.get(labelKey(use.label))?.name ?? use.label
     if (told.has(name)) continue
     told.add(name)
     diagnostics.push(
-      misspelt({ ...use, label: name }, uses, register) ?? unknown({ ...use, label: name }, register, taken),
+      misspelt({ ...use, label: name }, spellings) ?? unknown({ ...use, label: name }, register, taken),
     )
   }
   return { speakers, diagnostics }
@@ -125,24 +128,35 @@ function ambiguous(use: Use, found: readonly Person[]): Diagnostic {
   })
 }
 
-/** A near miss of somebody the station knows, or of a label that this text uses often. */
-function misspelt(use: Use, uses: readonly Use[], { people, credits }: Register): Diagnostic | undefined {
-  const all = unique([...credits.map((credit) => credit.person), ...people])
-  const names = all.flatMap((person) => [person.name, ...person.aliases])
-  const first = unique(credits.map((credit) => credit.person)).map(
-    (person) => person.name.split(' ')[0] ?? '',
-  )
+/** A name that a label can be a slip of. */
+interface Spelling {
+  readonly name: string
+  readonly key: string
+  /** How often it speaks in this text; endless for the station's own people. */
+  readonly count: number
+}
+
+/** The station's people, and the labels that this text uses most. */
+function spellingsOf(uses: readonly Use[], { people, credits }: Register): readonly Spelling[] {
+  const credited = unique(credits.map((credit) => credit.person))
+  const own = unique([...credited, ...people]).flatMap((person) => [person.name, ...person.aliases])
+  const first = credited.map((person) => person.name.split(' ')[0] ?? '')
   const regular = uses
-    .filter(
-      (other) =>
-        other.count >= FEWEST_OF_A_REGULAR * use.count && labelKey(other.label) !== labelKey(use.label),
-    )
-    .map((other) => other.label)
-  const meant = [...names, ...first, ...regular].find((name) =>
-    isNearMiss(labelKey(use.label), labelKey(name)),
+    .filter(({ count }) => count >= FEWEST_OF_A_REGULAR)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_REGULARS)
+  return [
+    ...[...own, ...first].map((name) => ({ name, key: labelKey(name), count: Number.POSITIVE_INFINITY })),
+    ...regular.map(({ label, count }) => ({ name: label, key: labelKey(label), count })),
+  ]
+}
+
+function misspelt(use: Use, spellings: readonly Spelling[]): Diagnostic | undefined {
+  const key = labelKey(use.label)
+  const meant = spellings.find(
+    (one) => one.count >= FEWEST_OF_A_REGULAR * use.count && isNearMiss(key, one.key),
   )
-  if (meant === undefined) return undefined
-  return say('transcript.speaker-misspelt', use.at, { label: use.label, name: meant })
+  return meant && say('transcript.speaker-misspelt', use.at, { label: use.label, name: meant.name })
 }
 
 function unknown(use: Use, { people, credits }: Register, taken: ReadonlySet<string>): Diagnostic {
