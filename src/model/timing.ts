@@ -1,7 +1,12 @@
 import type { Transcript, Turn } from './transcript.ts'
 
 /** A turn with its place in the recording, in seconds exact to the millisecond. */
-export type TimedTurn = Turn & { readonly start: number; readonly end: number }
+export type TimedTurn = Turn & {
+  readonly start: number
+  readonly end: number
+  /** The start stands nowhere: it was interpolated. */
+  readonly estimated: boolean
+}
 
 export interface TimedTranscript {
   /** At least one; each ends where the next starts. */
@@ -27,8 +32,10 @@ export function timeTurns(transcript: Transcript, seconds: number): TimedTranscr
   const starts = interpolate(transcript.turns, known, seconds).map(toMilliseconds)
   const bounds = [...starts, toMilliseconds(seconds)]
   if (starts.some((start, index) => start < 0 || !(start < (bounds[index + 1] ?? start)))) return undefined
+  const written = new Set(known.map(({ index }) => index))
   const turns = transcript.turns.map((turn, index) => {
-    return { ...turn, start: starts[index] ?? 0, end: bounds[index + 1] ?? seconds }
+    const estimated = !written.has(index)
+    return { ...turn, start: starts[index] ?? 0, end: bounds[index + 1] ?? seconds, estimated }
   })
   return { turns, estimated: known.length < turns.length }
 }

@@ -48,7 +48,9 @@ const LABEL_MOST = 128
 
 /** One line of text, as in a title. An empty one is a mistake of its own where `empty` says it. */
 export function line(voice: Voice, empty?: Mistake): z.ZodString {
-  return saying(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({ shape: 'text on one line' })
+  return saying(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({
+    shape: 'text on one line',
+  })
 }
 
 /** One line that goes into a tag of a feed. */

@@ -31,15 +31,15 @@ export function transcriptView(frame: Frame, episode: Episode, known: Known, anc
     estimated: timed?.estimated ?? false,
     files: filesOf(frame, episode, transcript, timed !== undefined),
     sections: sectionsOf(transcript, anchors, (turn, index) => {
-      const isWritten = turn.start !== undefined
-      const start = timed?.turns[index]?.start ?? turn.start
+      const inTime = timed?.turns[index]
+      const start = inTime?.start ?? turn.start
       return {
         speaker: turn.speaker === '' ? null : turn.speaker,
         href:
           turn.person !== undefined && known.has(turn.person)
             ? personLink(frame, { id: turn.person, name: '' }).href
             : null,
-        time: start === undefined ? null : momentView(frame, episode, start, anchors, !isWritten),
+        time: start === undefined ? null : momentView(frame, episode, start, anchors, inTime?.estimated ?? false),
         paragraphs: paragraphsOf(turn),
       }
     }),
