@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../diagnostics/format.ts'
+import type { Moment } from '../publish/publish.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What every command is handed. */
@@ -35,14 +36,14 @@ export function countOf(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** A moment on the command line: ISO 8601 with a zone. */
-export function momentArgument(text: string): Date {
-  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)
+export function momentArgument(text: string): Moment {
+  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
     ? new Date(text)
     : undefined
   if (!moment || Number.isNaN(moment.getTime())) {
     throw new InvalidArgumentError('Write a moment with its zone, such as 2026-03-06T18:00:00+01:00.')
   }
-  return moment
+  return { moment, written: text }
 }
 
 /** A public address on the command line, without its trailing slash. */

@@ -19,6 +19,8 @@ export interface Episode {
   readonly status: 'draft' | 'published'
   /** When it goes, or went, on air. A draft may have none. */
   readonly date?: Date
+  /** The calendar day of that moment where the producer is, `2025-03-14`: the zone is the one that was written. */
+  readonly day?: string
   /** BCP 47. */
   readonly language: string
   readonly summary?: string

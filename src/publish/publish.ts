@@ -5,6 +5,12 @@ import { withFields } from '../read/field-edit.ts'
 import { examine, type Workshop } from './examine.ts'
 import { overlay } from './overlay.ts'
 
+/** A moment, and how somebody wrote it down: the zone says on which day it is for them. */
+export interface Moment {
+  readonly moment: Date
+  readonly written: string
+}
+
 export interface Published {
   readonly diagnostics: readonly Diagnostic[]
   /** When it goes on air; absent when nothing was written. */
@@ -15,7 +21,7 @@ export interface Published {
  * Makes a draft public: its front matter gets `status: published` and, where `at` is given or no date
  * stands there yet, a date. The station is examined as it would be, and nothing is written on errors.
  */
-export async function publish(workshop: Workshop, slug: string, now: Date, at?: Date): Promise<Published> {
+export async function publish(workshop: Workshop, slug: string, now: Date, at?: Moment): Promise<Published> {
   const { storage } = workshop
   const file = `episodes/${slug}/episode.md`
   const bytes = /^[^/\\]+$/.test(slug) && slug !== '..' ? await storage.read(file) : undefined
@@ -32,8 +38,8 @@ export async function publish(workshop: Workshop, slug: string, now: Date, at?: 
   }
   const { station } = await examine(workshop)
   const given = station?.episodes.find((episode) => episode.slug === slug)?.date
-  const date = at ?? given ?? now
-  const fields = { status: 'published', ...((at || !given) && { date: withoutMilliseconds(date) }) }
+  const date = at?.moment ?? given ?? now
+  const fields = { status: 'published', ...((at || !given) && { date: at?.written ?? hereWritten(now) }) }
   const edited = withFields(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), fields)
   if (edited === undefined) {
     const { diagnostics } = await examine(workshop)
@@ -48,6 +54,11 @@ export async function publish(workshop: Workshop, slug: string, now: Date, at?: 
   return { diagnostics: concerning, date }
 }
 
-function withoutMilliseconds(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
+/** To the second, with the zone of this computer: `2026-03-06T18:00:00+01:00`. */
+function hereWritten(moment: Date): string {
+  const minutes = -moment.getTimezoneOffset()
+  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 19)
+  if (minutes === 0) return `${local}Z`
+  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0')
+  return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }

@@ -225,7 +225,7 @@ function plainParts(fields: EpisodeFields) {
     guid,
     status: status ?? ('draft' as const),
     kind: kind ?? ('full' as const),
-    ...(read && 'moment' in read ? { date: read.moment } : {}),
+    ...(read && 'moment' in read ? { date: read.moment, day: (date ?? '').slice(0, 10) } : {}),
     ...(summary === undefined ? {} : { summary: summary.trim() }),
     ...(season === undefined ? {} : { season }),
     ...(episode === undefined ? {} : { episode }),

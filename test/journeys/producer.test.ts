@@ -114,7 +114,7 @@ t.test('three commands lead from a recording and a text to a feed', async (t) =>
   t.equal(published.status, 0, published.err)
   const after = await readFile(join(radio, 'episodes', 'board', 'episode.md'), 'utf8')
   t.match(after, /^status: published$/m)
-  t.match(after, /^date: 2026-03-06T17:00:00Z$/m)
+  t.match(after, /^date: 2026-03-06T18:00:00\+01:00$/m)
   const rest = (text: string) => text.replace(/^(status|date):.*\n/gm, '')
   t.equal(rest(after), rest(before), 'every other byte is as it was')
 

@@ -23,6 +23,7 @@ export const anEpisode = (some: Partial<Episode> = {}): Episode => ({
   feeds: ['show'],
   status: 'published',
   date: new Date('2026-03-01T10:00:00Z'),
+  day: '2026-03-01',
   language: 'en',
   kind: 'full',
   credits: [],

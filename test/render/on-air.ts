@@ -60,6 +60,7 @@ export function makeFeed(facts: Partial<Feed> = {}): Feed {
 /** An interview with everything that an episode can have. */
 export function makeEpisode(facts: Partial<Episode> = {}): Episode {
   return {
+    day: (facts.date?.toISOString() ?? '2025-03-14').slice(0, 10),
     slug: 'the-keeper',
     guid: '3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a01',
     title: 'The keeper of “Capo <Nord>” & his lamp',
@@ -97,6 +98,7 @@ export function makeEpisode(facts: Partial<Episode> = {}): Episode {
 /** An older episode with as little as an episode can have. */
 export function makeTrailer(facts: Partial<Episode> = {}): Episode {
   return {
+    day: (facts.date?.toISOString() ?? '2025-01-05').slice(0, 10),
     slug: 'hello',
     guid: '3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a00',
     title: 'Hello',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { compose } from '../../compose.ts'
 import { build } from '../../publish/build.ts'
+import type { Moment } from '../../publish/publish.ts'
 import { progressBar } from '../progress.ts'
 import { momentArgument, type Run, STATION_OPTION, tellDiagnostics, urlArgument } from '../run.ts'
 
@@ -8,7 +9,7 @@ interface Options {
   readonly station: string
   readonly out: string
   readonly url?: string
-  readonly at?: Date
+  readonly at?: Moment
 }
 
 /** `build`: the edition as files that any web server can serve. */
@@ -28,7 +29,7 @@ export function buildCommand(program: Command, { terminal, fail }: Run): void {
     .action(async ({ station, out, url, at }: Options) => {
       const { workshop, clock, shelf } = compose(station)
       const tell = progressBar(terminal, 'files')
-      const terms = { tell, ...(url !== undefined && { url }), ...(at && { at }) }
+      const terms = { tell, ...(url !== undefined && { url }), ...(at && { at: at.moment }) }
       const { diagnostics, files } = await build(workshop, shelf(out), clock, terms)
       tellDiagnostics(terminal, diagnostics)
       if (files === undefined) {

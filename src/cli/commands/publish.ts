@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { compose } from '../../compose.ts'
-import { publish } from '../../publish/publish.ts'
+import { type Moment, publish } from '../../publish/publish.ts'
 import { momentArgument, type Run, STATION_OPTION, tellDiagnostics } from '../run.ts'
 
 /** `publish`: makes a draft public, now or later. */
@@ -12,7 +12,7 @@ export function publishCommand(program: Command, { terminal, fail }: Run): void 
     .option(...STATION_OPTION)
     .option('--at <moment>', 'go on air at this moment instead of now', momentArgument)
     .addHelpText('after', '\nExample:\n  inonda publish meet-the-board --at 2026-03-06T18:00:00+01:00')
-    .action(async (slug: string, { station, at }: { station: string; at?: Date }) => {
+    .action(async (slug: string, { station, at }: { station: string; at?: Moment }) => {
       const { workshop, clock } = compose(station)
       const { diagnostics, date } = await publish(workshop, slug, clock.now(), at)
       tellDiagnostics(terminal, diagnostics)

@@ -22,6 +22,6 @@ export function renderHome(frame: Frame): string {
   })
 }
 
-function yearOf({ date }: Episode): string {
-  return date === undefined ? '' : String(date.getUTCFullYear())
+function yearOf({ day }: Episode): string {
+  return day === undefined ? '' : day.slice(0, 4)
 }

@@ -10,7 +10,7 @@ import type { Frame } from './frame.ts'
 /** An episode where it stands among others. */
 export function cardOf(frame: Frame, episode: Episode) {
   const { words, language, link, foreign } = frame
-  const date: Figure | null = episode.date ? dateFigure(episode.date, language) : null
+  const date: Figure | null = episode.day ? dateFigure(new Date(episode.day), language) : null
   return {
     title: episode.title,
     href: link(episodeAddress(episode.slug)),

@@ -39,7 +39,8 @@ export function transcriptView(frame: Frame, episode: Episode, known: Known, anc
           turn.person !== undefined && known.has(turn.person)
             ? personLink(frame, { id: turn.person, name: '' }).href
             : null,
-        time: start === undefined ? null : momentView(frame, episode, start, anchors, inTime?.estimated ?? false),
+        time:
+          start === undefined ? null : momentView(frame, episode, start, anchors, inTime?.estimated ?? false),
         paragraphs: paragraphsOf(turn),
       }
     }),
