@@ -36,15 +36,13 @@ export async function publish(workshop: Workshop, slug: string, now: Date, at?: 
       ],
     }
   }
-  const { station } = await examine(workshop)
-  const given = station?.episodes.find((episode) => episode.slug === slug)?.date
-  const date = at?.moment ?? given ?? now
+  const { station, diagnostics: before } = await examine(workshop)
+  if (!station) return { diagnostics: before }
+  const given = station.episodes.find((episode) => episode.slug === slug)?.date
+  const date = at?.moment ?? given ?? toSecond(now)
   const fields = { status: 'published', ...((at || !given) && { date: at?.written ?? hereWritten(now) }) }
   const edited = withFields(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), fields)
-  if (edited === undefined) {
-    const { diagnostics } = await examine(workshop)
-    return { diagnostics: diagnostics.filter((one) => one.file === file) }
-  }
+  if (edited === undefined) return { diagnostics: before.filter((one) => one.file === file) }
 
   const after = new TextEncoder().encode(edited)
   const { diagnostics } = await examine({ ...workshop, storage: overlay(storage, new Map([[file, after]])) })
@@ -52,6 +50,10 @@ export async function publish(workshop: Workshop, slug: string, now: Date, at?: 
   if (hasErrors(concerning)) return { diagnostics: concerning }
   await storage.write(file, after)
   return { diagnostics: concerning, date }
+}
+
+function toSecond(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / 1000) * 1000)
 }
 
 /** To the second, with the zone of this computer: `2026-03-06T18:00:00+01:00`. */

@@ -97,6 +97,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...uncreditable,
     ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
     ...dateMissing(sheet, parts),
+    ...descriptionMissing(sheet, parts, matter.body),
     ...hostileNotes(file, matter),
     ...files.diagnostics,
     ...chapterTroubles(sheet, parts, files),
@@ -171,6 +172,15 @@ function dateMissing(sheet: Sheet, { status, date }: Partial<EpisodeFields>): Di
   return status === 'published' && date === undefined && !isWritten
     ? [say('episode.date-missing', sheet.placeOf([]))]
     : []
+}
+
+function descriptionMissing(
+  sheet: Sheet,
+  { status, summary }: Partial<EpisodeFields>,
+  notes: string,
+): Diagnostic[] {
+  const isSilent = status === 'published' && summary === undefined && notes.trim() === ''
+  return isSilent ? [say('episode.description-missing', sheet.placeOf([]))] : []
 }
 
 function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {

@@ -104,6 +104,7 @@ t.test('all problems are told in one run, in the order of files and lines', asyn
     'feeds/show.yaml:1:8 feed.text-unquoted',
     'feeds/show.yaml:2:13 feed.value-wrong',
     'feeds/show.yaml:3:10 feed.artwork-missing',
+    'episodes/one/episode.md:2:1 episode.description-missing',
     'episodes/one/episode.md:2:1 episode.guid-missing',
     'episodes/one/episode.md:3:7 episode.feed-unknown',
     'episodes/one/episode.md:4:7 episode.date-unreadable',

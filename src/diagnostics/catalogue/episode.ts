@@ -90,6 +90,12 @@ export const episodeEntries = {
     message: '“{value}” is not a day, and readers want to know since when a correction stands.',
     hint: 'Write date: {example}',
   },
+  'episode.description-missing': {
+    severity: 'warning',
+    message: 'The episode has neither a summary nor show notes, so apps show an empty page below its title.',
+    hint: 'Write summary: in the front matter, or a paragraph below it.',
+    standard: 'PSP-12',
+  },
   'episode.summary-long': {
     severity: 'error',
     message: 'The summary has {count} bytes, and Apple takes at most {limit} of an episode’s description.',

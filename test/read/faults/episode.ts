@@ -54,6 +54,7 @@ export const episodeFaults: readonly Fault[] = [
     [7, `summary: ${'é'.repeat(2001)}`],
     '7:10 episode.summary-long',
   ],
+  ['episode: neither summary nor notes', ONE, ['The notes.\n', ''], '2:1 episode.description-missing'],
   ['episode: no title', ONE, ['title: One\n', ''], '2:1 episode.title-missing'],
   ['episode: an empty title', ONE, ['title: One', 'title: ""'], '2:8 episode.title-missing'],
   ['episode: a title without words', ONE, ['title: One', 'title:'], '2:1 episode.title-missing'],
