@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
-import { readYaml, type Sheet, type YamlText } from './yaml.ts'
+import type { YamlText } from './yaml/source.ts'
+import { readYaml, type Sheet } from './yaml.ts'
 
 /** A Markdown file of an episode: its facts, and the text below them. */
 export interface FrontMatter {

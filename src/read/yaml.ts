@@ -13,9 +13,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { hostileCharacter } from './text.ts'
 import { brokenYaml } from './yaml/broken.ts'
-
-/** Whose file it is: the first word of every code about it. */
-export type Voice = 'station' | 'people' | 'feed' | 'episode'
+import type { Voice, YamlText } from './yaml/source.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -33,14 +31,6 @@ export interface Sheet {
   readonly sourceOf: (path: Path) => string | undefined
   /** Whether only a comment stands where the value should be. */
   readonly isCommentedOut: (path: Path) => boolean
-}
-
-/** YAML as it stands in a file, or in a part of one that begins below its first line. */
-export interface YamlText {
-  readonly voice: Voice
-  readonly file: string
-  readonly text: string
-  readonly firstLine?: number
 }
 
 interface Spot {

@@ -1,7 +1,7 @@
 import { isScalar, type Node, visit, type YAMLError } from 'yaml'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
-import type { YamlText } from '../yaml.ts'
+import type { YamlText } from './source.ts'
 
 /** Says the first syntax error of a YAML text in words that help to mend it. */
 export function brokenYaml(
