@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Code, say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
-import { typed, type Voice } from './yaml.ts'
+import type { Voice } from './yaml/source.ts'
+import { typed } from './yaml.ts'
 
 /** What the manual and the diagnostics tell about a key; zod keeps it beside the shape. */
 export interface About {

@@ -3,8 +3,8 @@ import type { Checked, Diagnostic, Place, PlaceOf } from '../diagnostics/diagnos
 import { startOf } from '../diagnostics/diagnostic.ts'
 import type { Storage } from '../ports/storage.ts'
 import { decode } from './text.ts'
-import type { YamlText } from './yaml/source.ts'
-import { readYaml, type Sheet, type Voice } from './yaml.ts'
+import type { Voice, YamlText } from './yaml/source.ts'
+import { readYaml, type Sheet } from './yaml.ts'
 
 /** A text file; without a value when it is absent, or holds bytes that are no UTF-8. */
 export async function readText(storage: Storage, voice: Voice, file: string): Promise<Checked<string>> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { License, Location } from '../../model/rights.ts'
 import { label, saying, tagLine, url } from '../fields.ts'
-import type { Voice } from '../yaml.ts'
+import type { Voice } from '../yaml/source.ts'
 
 type Rightful = Exclude<Voice, 'people'>
 
