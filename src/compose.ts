@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from './adapters/files/clock.ts'
 import { folderShelf } from './adapters/files/shelf.ts'
@@ -45,12 +45,7 @@ export function compose(folder: string): Desk {
   }
 }
 
-/** A file anywhere on this computer, named by the person at the keyboard: its name and bytes. */
-export async function foreignFile(path: string): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-  const full = resolve(path)
-  const bytes = await fileStorage(dirname(full)).read(basename(full))
-  return bytes && { name: basename(full), bytes }
-}
+export { foreignFile } from './adapters/files/foreign.ts'
 
 /** Of package.json. */
 export function version(): string {

@@ -26,7 +26,9 @@ export async function publish(workshop: Workshop, slug: string, now: Date, at?: 
   const file = `episodes/${slug}/episode.md`
   const bytes = /^[^/\\]+$/.test(slug) && slug !== '..' ? await storage.read(file) : undefined
   if (!bytes) {
-    const slugs = (await storage.list('episodes')).map((entry) => entry.name)
+    const slugs = (await storage.list('episodes')).flatMap(({ name, kind }) =>
+      kind === 'folder' ? [name] : [],
+    )
     return {
       diagnostics: [
         say('episode.unknown', startOf('episodes'), {

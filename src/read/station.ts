@@ -46,13 +46,15 @@ export async function readStation(storage: Storage, memory?: RecordingMemory): P
     ...(memory && { memory }),
   })
 
+  // Whoever stands in the wrong folder has no use for a word about feeds.
+  const isNoStation = ownTroubles.some(({ code }) => code === 'station.missing')
   const credited = new Set([...feeds.credited, ...episodes.credited])
   const diagnostics = [
     ...ownTroubles,
     ...(settings ? unknownDefaultFeed(settings, feeds.ids, book) : []),
     ...peopleTroubles,
     ...(register && feeds.isWhole && episodes.isWhole ? uncredited(register, credited, book) : []),
-    ...feeds.diagnostics,
+    ...feeds.diagnostics.filter(({ code }) => !(isNoStation && code === 'feed.none')),
     ...episodes.diagnostics,
   ].sort(byFileAndPlace)
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts }

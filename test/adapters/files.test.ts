@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { foreignFile } from '../../src/adapters/files/foreign.ts'
 import { folderShelf } from '../../src/adapters/files/shelf.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import { folderWatch } from '../../src/adapters/files/watch.ts'
@@ -98,3 +99,18 @@ function seenShelf(root: string): SeenShelf {
     },
   }
 }
+
+t.test(
+  'a file that somebody names is read wherever its links lead, also at the root of the disk',
+  async (t) => {
+    const root = t.testdir({ elsewhere: { 'a.txt': 'sound' }, downloads: {} })
+    await symlink('../elsewhere/a.txt', join(root, 'downloads', 'b.txt'))
+    t.match(await foreignFile(join(root, 'downloads', 'b.txt')), {
+      name: 'b.txt',
+      bytes: Buffer.from('sound'),
+    })
+    t.equal(await foreignFile('/no-such-file'), undefined)
+    await t.rejects(foreignFile(root), { name: 'Outage' })
+    t.equal(await fileStorage('/').read('no-such-file'), undefined)
+  },
+)

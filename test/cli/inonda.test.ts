@@ -76,6 +76,7 @@ t.test('a folder that is no station is told what to type', async (t) => {
   t.equal(status, 1)
   t.match(err, /station\.yaml:1:1 error station\.missing/)
   t.match(err, /inonda init/)
+  t.match(err, /1 error$/)
 })
 
 t.test('diagnostics for programs: a JSON list, and GitHub’s commands', async (t) => {
@@ -99,5 +100,6 @@ t.test('an unknown episode is answered with the nearest one', async (t) => {
     const { status, err } = await inonda([command, 'meet-the-bord', '--station', dir])
     t.equal(status, 1)
     t.match(err, /meet-the-board/, command)
+    t.notMatch(err, /gitkeep/)
   }
 })

@@ -228,9 +228,12 @@ t.test('a draft that lacks only its title can be looked at, a published episode 
   }
 })
 
-t.test('the day of an episode is the day where it was written, whatever day it is in Greenwich', async (t) => {
-  const file = 'episodes/one/episode.md'
-  const written = String(goodFiles()[file]).replace(/^date: .*$/m, 'date: 2025-03-15T00:30:00+01:00')
-  const { station } = await read({ ...goodFiles(), [file]: written })
-  t.match(station?.episodes[0], { date: new Date('2025-03-14T23:30:00Z'), day: '2025-03-15' })
-})
+t.test(
+  'the day of an episode is the day where it was written, whatever day it is in Greenwich',
+  async (t) => {
+    const file = 'episodes/one/episode.md'
+    const written = String(goodFiles()[file]).replace(/^date: .*$/m, 'date: 2025-03-15T00:30:00+01:00')
+    const { station } = await read({ ...goodFiles(), [file]: written })
+    t.match(station?.episodes[0], { date: new Date('2025-03-14T23:30:00Z'), day: '2025-03-15' })
+  },
+)

@@ -24,10 +24,10 @@ export function fileStorage(root: string): Storage {
   /** The one function that proves a path inside: by its words, and by where symbolic links lead. */
   const inside = async (path: string): Promise<string> => {
     const full = resolve(base, path)
-    if (path.includes('\0') || (full !== base && !full.startsWith(base + sep))) throw outside(path)
+    if (path.includes('\0') || !isUnder(full, base)) throw outside(path)
     const real = await nearestReal(full)
     const realBase = await nearestReal(base)
-    if (real !== realBase && !real.startsWith(realBase + sep)) throw outside(path)
+    if (!isUnder(real, realBase)) throw outside(path)
     return full
   }
 
@@ -104,6 +104,11 @@ export function fileStorage(root: string): Storage {
       await told('remove', path, () => whenThere(() => unlink(full)))
     },
   }
+}
+
+/** The root of a disk is the one folder whose name ends with a separator. */
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }
 
 async function placeFile(folder: string, { name, bytes }: NewFile): Promise<void> {
