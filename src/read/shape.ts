@@ -148,7 +148,7 @@ function told(one: Case, issue: Issue): Diagnostic[] {
   const needed = shape && !(shape instanceof z.ZodOptional || shape instanceof z.ZodExactOptional)
   if (value === undefined || (value === null && needed && !sheet.isCommentedOut(full))) {
     const at = value === undefined ? sheet.placeOf(full) : sheet.keyPlaceOf(full)
-    const own = one.about.missing?.[within.join('.')]
+    const own = one.about.missing?.[within.join('.')] ?? aboutOf(shape).missing
     if (own) return [own(at, words)]
     const meaning = aboutOf(shape).description ?? `${wordsOf(shape ?? one.shape)}.`
     return [say(`${sheet.voice}.key-missing`, at, { key, meaning, example })]

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { email, language, line, prose, saying, tagLine, url } from '../fields.ts'
+import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
+import { value } from './value.ts'
 
 const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
 /** No brackets, semicolons or slashes: nothing that could end a declaration, or load something. */
@@ -62,6 +64,24 @@ const defaults = z.strictObject({
   location: location('station')
     .exactOptional()
     .meta({ description: 'The place of feeds that do not give theirs.' }),
+  funding: funding('station')
+    .exactOptional()
+    .meta({ description: 'Where listeners can support feeds that do not say it.' }),
+  value: value('station').exactOptional().meta({ description: 'Who is paid for feeds that do not say it.' }),
+  chat: chat('station')
+    .exactOptional()
+    .meta({ description: 'Where listeners of feeds meet that do not say it.' }),
+  txt: txt('station')
+    .exactOptional()
+    .meta({ description: 'Words for services in feeds that have none of their own.' }),
+  podping: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description: 'Whether a Podping is sent for every change of a feed; true only where one is.',
+      examples: [true],
+      absent: 'false',
+    }),
   feed: line('station')
     .exactOptional()
     .meta({
