@@ -120,7 +120,10 @@ type Issue = z.core.$ZodIssue
 function flat(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const chosen = issue.errors.find(
-    (branch) => !branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+    (branch) =>
+      !branch.some(
+        ({ code, path }) => (code === 'invalid_type' || code === 'invalid_value') && path.length === 0,
+      ),
   )
   if (!chosen) return [issue]
   return chosen.flatMap((inner) => flat({ ...inner, path: [...issue.path, ...inner.path] }))

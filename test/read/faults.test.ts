@@ -2,13 +2,31 @@ import t from 'tap'
 import { catalogue } from '../../src/diagnostics/catalogue.ts'
 import { type Files, goodFiles, png, read, said, spot } from './a-station.ts'
 import { episodeFaults } from './faults/episode.ts'
+import { episodeExtraFaults } from './faults/episode-extras.ts'
 import { episodeFileFaults } from './faults/episode-files.ts'
+import { episodeTagFaults } from './faults/episode-tags.ts'
 import type { Change } from './faults/fault.ts'
 import { feedFaults } from './faults/feed.ts'
+import { feedExtraFaults } from './faults/feed-extras.ts'
+import { feedLiveFaults } from './faults/feed-live.ts'
+import { feedTagFaults } from './faults/feed-tags.ts'
 import { peopleFaults } from './faults/people.ts'
 import { stationFaults } from './faults/station.ts'
+import { stationTagFaults } from './faults/station-tags.ts'
 
-const faults = [...stationFaults, ...peopleFaults, ...feedFaults, ...episodeFaults, ...episodeFileFaults]
+const faults = [
+  ...stationFaults,
+  ...stationTagFaults,
+  ...peopleFaults,
+  ...feedFaults,
+  ...feedExtraFaults,
+  ...feedTagFaults,
+  ...feedLiveFaults,
+  ...episodeFaults,
+  ...episodeExtraFaults,
+  ...episodeTagFaults,
+  ...episodeFileFaults,
+]
 
 t.test('the station that is broken below has no fault', async (t) => {
   t.strictSame(await said(goodFiles()), [])

@@ -26,7 +26,7 @@ export const episodeTagEntries = {
   'episode.soundbite-time-wrong': {
     severity: 'error',
     message: '{key} is {value}, which is no time within a recording.',
-    hint: 'Write {example} (seconds), or hours:minutes:seconds.',
+    hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
     standard: 'P20-SOUNDBITE-1',
   },
   'episode.soundbite-outside': {
@@ -44,12 +44,12 @@ export const episodeTagEntries = {
   'episode.split-time-wrong': {
     severity: 'error',
     message: '{key} is {value}, which is no time within a recording.',
-    hint: 'Write {example} (seconds), or hours:minutes:seconds.',
+    hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
     standard: 'P20-VTS-1',
   },
   'episode.split-unclear': {
     severity: 'error',
-    message: 'A split is paid to one other item or to recipients, and {found} is given here.',
+    message: 'A split is paid to one other item or to recipients, and {found} given here.',
     hint: 'Write item: with guid: and item: below it, or recipients: with at least one.',
     standard: 'P20-VTS-2',
   },

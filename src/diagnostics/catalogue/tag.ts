@@ -50,7 +50,7 @@ const TROUBLES = {
 const OWN_TROUBLES = {
   'uri-wrong': {
     severity: 'error',
-    message: '{key} is “{value}”, which is no address with a scheme before it, so no app could fetch it.',
+    message: '{key} is “{value}”, which is no whole address that an app could fetch.',
     hint: 'Write {example}',
     standard: 'P20-SOURCE-1',
   },
@@ -68,7 +68,7 @@ const OWN_TROUBLES = {
   },
   'image-unclear': {
     severity: 'error',
-    message: 'A picture is a file of the station or an address elsewhere; here {found} is given.',
+    message: 'A picture is a file of the station or an address elsewhere; here {found} given.',
     hint: 'Write file: and a name in {folder}, or url: and an address.',
     standard: 'P20-IMAGE-1',
   },
@@ -105,7 +105,7 @@ const OWN_TROUBLES = {
   'remote-unclear': {
     severity: 'error',
     message:
-      'An entry names a feed of this station by feed:, or one elsewhere by guid:, and {found} is given here.',
+      'An entry names a feed of this station by feed:, or one elsewhere by guid:, and {found} given here.',
     hint: 'Write feed: and the feed’s id, or guid: and, if you know it, url:.',
     standard: 'P20-REMOTE-1',
   },

@@ -178,7 +178,7 @@ export function uri(voice: 'feed' | 'episode') {
   return saying(z.string(), (value) => {
     if (isUri(value)) return undefined
     return (at, { key, example }) => say(`${voice}.uri-wrong`, at, { key, value, example })
-  }).meta({ shape: 'an address with its scheme' })
+  }).meta({ shape: 'an address with its scheme', examples: ['https://video.example/3.mp4'] })
 }
 
 /** Whether a text is an absolute URI that nothing runs: RFC 3986, 3.1 asks for the scheme. */

@@ -67,7 +67,7 @@ export function images(voice: 'feed' | 'episode', folder: string) {
   const facts = ['aspect-ratio', 'width', 'height', 'type'] as const
   const clear = sayingOf(image, (one) => {
     if ((one.file === undefined) === (one.url === undefined)) {
-      const found = one.file === undefined ? 'neither' : 'both'
+      const found = one.file === undefined ? 'neither is' : 'both are'
       return [[], (at) => say(`${voice}.image-unclear`, at, { found, folder })]
     }
     const fact = one.file === undefined ? undefined : facts.find((key) => one[key] !== undefined)

@@ -56,7 +56,7 @@ export function remoteItem(voice: 'feed' | 'episode') {
   return saying(shape, ({ feed, guid, url, medium }) => {
     const foreign = guid !== undefined || url !== undefined || medium !== undefined
     if (feed === undefined ? guid !== undefined : !foreign) return undefined
-    const found = feed === undefined ? 'no guid' : 'one of each kind'
+    const found = feed === undefined ? 'neither is' : 'both are'
     return (at) => say(`${voice}.remote-unclear`, at, { found })
   }).meta({
     shape: 'feed, or guid, url and medium; and item and title',

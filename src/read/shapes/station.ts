@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { email, language, line, prose, saying, tagLine, url } from '../fields.ts'
+import { email, language, line, prose, saying, tagLine, tagUrl } from '../fields.ts'
 import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
 import { value } from './value.ts'
@@ -98,7 +98,7 @@ export const stationShape = z.strictObject({
     examples: ['Example Radio'],
     mistaken: ['name'],
   }),
-  url: url('station').meta({
+  url: tagUrl('station').meta({
     description: 'The public address where the edition will stand; every address in feeds begins with it.',
     examples: ['https://radio.example'],
     mistaken: ['link', 'address', 'website', 'base', 'baseurl', 'site'],

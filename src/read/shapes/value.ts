@@ -149,7 +149,7 @@ function split() {
   })
   return saying(shape, ({ item, recipients = [] }) => {
     if ((item === undefined) !== (recipients.length === 0)) return undefined
-    const found = item === undefined ? 'neither' : 'both'
+    const found = item === undefined ? 'neither is' : 'both are'
     return (at) => say('episode.split-unclear', at, { found })
   })
 }
