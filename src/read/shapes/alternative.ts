@@ -81,6 +81,8 @@ function elsewhere(
 }
 
 function keys(voice: Voice) {
+  // A broadcast has no file to read it from.
+  const ofFile = (absent: string) => (voice === 'episode' ? { absent } : {})
   const source = z.strictObject({
     uri: uri(voice).meta({
       description: 'The address, of whatever scheme.',
@@ -103,22 +105,22 @@ function keys(voice: Voice) {
         description: 'Where the same bytes are besides, or the stream is.',
         shape: 'a list of addresses, or of uri and type',
         examples: [['https://video.example/3.mp4']],
-        absent: 'none but the file',
+        ...ofFile('none but the file'),
         mistaken: ['source', 'url', 'urls', 'uri'],
       }),
     type: mediaType(voice)
       .exactOptional()
-      .meta({ description: 'What it is.', examples: ['video/mp4'], absent: 'that of the file' }),
+      .meta({ description: 'What it is.', examples: ['video/mp4'], ...ofFile('that of the file') }),
     length: byteCount(voice)
       .exactOptional()
       .meta({
         description: 'Its size; 0 for a stream.',
-        absent: 'that of the file',
+        ...ofFile('that of the file'),
         mistaken: ['bytes', 'size'],
       }),
     bitrate: positive(voice, 'bits per second', 128_000)
       .exactOptional()
-      .meta({ description: 'Bits per second.', absent: 'that of the file' }),
+      .meta({ description: 'How much a second of it takes.', ...ofFile('that of the file') }),
     height: positive(voice, 'pixels', 1080)
       .exactOptional()
       .meta({ description: 'The height of a moving picture.' }),
@@ -142,10 +144,12 @@ function keys(voice: Voice) {
     codecs: line(voice)
       .exactOptional()
       .meta({ description: 'The codecs within, RFC 6381.', examples: ['mp4a.40.2'], mistaken: ['codec'] }),
-    integrity: integrity(voice).exactOptional().meta({
-      description: 'What the bytes at every source can be held against.',
-      absent: 'the digest of the file',
-    }),
+    integrity: integrity(voice)
+      .exactOptional()
+      .meta({
+        description: 'What the bytes at every source can be held against.',
+        ...ofFile('the digest of the file'),
+      }),
   }
 }
 
