@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Extras, Social } from '../../model/extras.ts'
+import { CHAT_PROTOCOLS, SOCIAL_PROTOCOLS } from '../../model/protocol.ts'
 import { label, line, prose, saying, sayingOf, tagUrl } from '../fields.ts'
 
 type Voice = 'station' | 'feed' | 'episode'
@@ -81,9 +82,6 @@ export function txt(voice: Voice) {
   })
 }
 
-/** P20-CHAT-1, chatprotocols.txt. */
-const CHAT_PROTOCOLS = ['irc', 'xmpp', 'nostr', 'matrix'] as const
-
 /** podcast:chat. */
 export function chat(voice: Voice) {
   const server = saying(z.string(), (value) => {
@@ -118,9 +116,6 @@ export function chat(voice: Voice) {
     examples: [{ server: 'irc.zeronode.net', protocol: 'irc', space: '#radio' }],
   })
 }
-
-/** P20-SOCIAL-1, socialprotocols.txt; “disabled” is no protocol but an answer. */
-const SOCIAL_PROTOCOLS = ['activitypub', 'twitter', 'lightning', 'atproto', 'hive', 'matrix', 'nostr']
 
 /** podcast:socialInteract. */
 export function social(voice: 'feed' | 'episode') {
