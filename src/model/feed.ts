@@ -33,6 +33,10 @@ export interface Feed {
   readonly medium: string
   /** Regular people of the show. */
   readonly credits: readonly Credit[]
+  /** How many episodes the subscription document keeps at least; absent: NEWEST_ITEMS of model/archive.ts. */
+  readonly newest?: number
+  /** WebSub hubs that are told of changes. */
+  readonly hubs?: readonly string[]
 }
 
 export interface Category {

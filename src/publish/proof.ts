@@ -48,7 +48,7 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
   const faults = await renderAll(edition, tell)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
 
-  const next = entered(ledger, station, publicEpisodes(station, moment))
+  const next = entered(ledger, station, publicEpisodes(station, moment), edition.archives)
   const good = { edition, ledger: next, isNew: next !== ledger, base: basePath(address) }
   return { diagnostics, blocking: [], good }
 }

@@ -62,6 +62,15 @@ const defaults = z.strictObject({
   location: location('station')
     .exactOptional()
     .meta({ description: 'The place of feeds that do not give theirs.' }),
+  hub: z
+    .array(url('station').meta({ examples: ['https://hub.example/'] }))
+    .exactOptional()
+    .meta({
+      description: 'WebSub hubs of feeds that do not name theirs.',
+      examples: [['https://hub.example/']],
+      absent: 'none',
+      mistaken: ['hubs', 'websub', 'pubsubhubbub'],
+    }),
   feed: line('station')
     .exactOptional()
     .meta({

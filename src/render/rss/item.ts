@@ -18,6 +18,7 @@ import { plainText } from '../markdown.ts'
 import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
 import { personElements } from './person.ts'
 import { licenseElements, locationElements } from './rights.ts'
+import { simpleChapterElements } from './simple-chapters.ts'
 
 /** What `podcast` writes of an item by itself; all else is ours. */
 interface Item {
@@ -52,6 +53,7 @@ export function itemOf(onAir: OnAir, feed: Feed, episode: Episode): Item {
       ...contentElements(onAir, feed, episode),
       ...itunesElements(onAir, feed, episode),
       ...podcastElements(onAir, feed, episode),
+      ...simpleChapterElements(onAir, episode),
     ],
   }
 }
