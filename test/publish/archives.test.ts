@@ -226,8 +226,9 @@ t.test('ten thousand episodes: light documents, nothing lost, nothing twice', as
   const channels = walked(documents)
   t.equal(channels.length, archivesIn(documents).length + 1, 'every archive is on the way')
   const expected = episodes.map(({ guid }) => guid).reverse()
-  t.strictSame(guidsOf(channels), expected, 'the way leads from the newest to the oldest')
-  t.strictSame(jsonIds(documents), expected)
+  // As one text each: ten thousand comparisons take their time.
+  t.ok(guidsOf(channels).join() === expected.join(), 'the way leads from the newest to the oldest')
+  t.ok(jsonIds(documents).join() === expected.join(), 'in the JSON feed as well')
 
   const more = published([...episodes, episodeOf(10_001)], ledger, { newest: 300 })
   for (const [address, text] of archivesIn(documents)) {
