@@ -29,7 +29,8 @@ function outline(onAir: OnAir, { id, title, description, language, link }: Feed)
     htmlUrl: webUrl(link) ?? onAir.url + HOME,
     description: xmlLine(description),
     language,
-    version: 'RSS2',
+    // The specification’s word for RSS 2.0 too.
+    version: 'RSS',
   }
   const written = Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)
   return `<outline ${written.join(' ')}/>`
