@@ -18,7 +18,7 @@ export type Archives = readonly (readonly string[])[]
 /** How many episodes a subscription document keeps at least, where their bytes allow it. */
 export const NEWEST_ITEMS = 300
 /** Of the items alone: what a channel says of itself brings a document to at most a megabyte. */
-export const NEWEST_BYTES = 900_000
+const NEWEST_BYTES = 900_000
 /** An archive is full with so many items, or of so many bytes. */
 const ARCHIVE_ITEMS = 100
 const ARCHIVE_BYTES = 240_000
