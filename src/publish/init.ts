@@ -32,7 +32,7 @@ export async function init(
 
   const feed = slugOf(station.title) || 'show'
   const files: [string, string | Uint8Array][] = [
-    ['.gitignore', 'node_modules\ndist\n.dist-*\n'],
+    ['.gitignore', 'node_modules\ndist\n.dist-*\n.inonda\n'],
     ['people.yaml', PEOPLE],
     [`feeds/${feed}.png`, artwork],
     [`feeds/${feed}.yaml`, feedFile(feed, station)],

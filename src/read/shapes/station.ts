@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { email, language, line, prose, saying, tagLine, tagUrl } from '../fields.ts'
+import { email, language, line, prose, saying, tagLine, tagUrl, url } from '../fields.ts'
 import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
 import { value } from './value.ts'
@@ -81,6 +81,15 @@ const defaults = z.strictObject({
       description: 'Whether a Podping is sent for every change of a feed; true only where one is.',
       examples: [true],
       absent: 'false',
+    }),
+  hub: z
+    .array(url('station').meta({ examples: ['https://hub.example/'] }))
+    .exactOptional()
+    .meta({
+      description: 'WebSub hubs of feeds that do not name theirs.',
+      examples: [['https://hub.example/']],
+      absent: 'none',
+      mistaken: ['hubs', 'websub', 'pubsubhubbub'],
     }),
   feed: line('station')
     .exactOptional()
