@@ -196,8 +196,10 @@ function redirects(ledger: Ledger, onAir: OnAir, table: ReadonlyMap<string, Reso
     const entry = ledger.episodes[guid]
     if (!entry) continue
     const now = episodeAddress(slug)
-    const under = [...table.keys()].filter((address) => address.startsWith(now))
-    for (const old of [entry.address, ...entry.formerly]) {
+    const olds = [entry.address, ...entry.formerly].filter((old) => old !== now)
+    // Few were ever renamed, and the table is long.
+    const under = olds.length === 0 ? [] : [...table.keys()].filter((address) => address.startsWith(now))
+    for (const old of olds) {
       for (const address of under) move(old + address.slice(now.length), address)
     }
     if (!recording) continue

