@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { systemClock } from './adapters/files/clock.ts'
+import { writeLoneFile } from './adapters/files/lone-file.ts'
 import { folderShelf } from './adapters/files/shelf.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatch } from './adapters/files/watch.ts'
+import { id3Tagger } from './adapters/id3/tagger.ts'
+import { sharpPictures } from './adapters/sharp/pictures.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Shelf } from './ports/shelf.ts'
 import type { Storage } from './ports/storage.ts'
@@ -36,6 +40,8 @@ export function compose(folder: string): Desk {
       storage: fileStorage(root),
       shipped: fileStorage(resolve(HOME, 'templates')),
       recordings: new Map(),
+      pictures: sharpPictures(),
+      taggers: [id3Tagger, ffmpegTagger()],
       generator: `Inonda/${version()}`,
     },
     clock: systemClock,
@@ -46,6 +52,15 @@ export function compose(folder: string): Desk {
 }
 
 export { foreignFile } from './adapters/files/foreign.ts'
+
+/** Writes a file anywhere on this computer but among a station's episodes, where it would be taken for theirs. */
+export function layFile(
+  path: string,
+  bytes: Uint8Array,
+  { force, root }: { force: boolean; root: string },
+): Promise<void> {
+  return writeLoneFile(path, bytes, { force, spare: resolve(root, 'episodes') })
+}
 
 /** Of package.json. */
 export function version(): string {

@@ -7,6 +7,7 @@ import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
 import { recordingEntries } from './catalogue/recording.ts'
 import { stationEntries } from './catalogue/station.ts'
+import { tagEntries } from './catalogue/tag.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...pictureEntries,
   ...intakeEntries,
   ...ledgerEntries,
+  ...tagEntries,
   ...templateEntries,
 } as const
 
