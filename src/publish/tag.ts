@@ -99,7 +99,7 @@ async function taggerFor(
   const { kind, words: found } = format
   const tagger = taggers.find(({ kinds }) => kinds.some((one) => one === kind))
   if (kind === 'wav' || !tagger) {
-    const target = withExtension(file, 'mp3')
+    const target = withExtension(at.file, 'mp3')
     return {
       trouble: say('tag.format-refused', at, { found, extension: extensionOf(file), file: at.file, target }),
     }

@@ -82,7 +82,12 @@ function pictureBlock({ type, bytes, width, height }: TaggedCover): string {
   ]).toString('base64')
 }
 
-/** A backslash before each character that the format gives a meaning. Line breaks are gone before (model/tags.ts). */
+/**
+ * A backslash before each character that the format gives a meaning. Line breaks are gone before
+ * (model/tags.ts). ffmpeg up to 5.1 takes a last backslash, escaped or not, for one that joins two lines;
+ * a zero byte ends the line all the same.
+ */
 function escaped(value: string): string {
-  return value.replace(/[=;#\\\n]/g, (character) => `\\${character}`)
+  const text = value.replace(/[=;#\\\n]/g, (character) => `\\${character}`)
+  return text.endsWith('\\') ? `${text}\0` : text
 }
