@@ -8,6 +8,7 @@ import { folderShelf } from './adapters/files/shelf.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatch } from './adapters/files/watch.ts'
 import { id3Tagger } from './adapters/id3/tagger.ts'
+import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Shelf } from './ports/shelf.ts'
@@ -40,7 +41,7 @@ export function compose(folder: string): Desk {
       storage: fileStorage(root),
       shipped: fileStorage(resolve(HOME, 'templates')),
       recordings: new Map(),
-      pictures: sharpPictures(),
+      pictures: rememberedPictures(sharpPictures()),
       taggers: [id3Tagger, ffmpegTagger()],
       generator: `Inonda/${version()}`,
     },

@@ -118,7 +118,7 @@ async function coverFor({ storage, pictures }: Workshop, picture: Picture): Prom
   if (width <= COVER_PIXELS && size <= COVER_BYTES) {
     return { value: { type, bytes, width, height }, diagnostics: [] }
   }
-  if (pictures && (await pictures.ready())) {
+  if (pictures && (await pictures.maker()) !== undefined) {
     const wide = Math.min(width, COVER_PIXELS)
     const smaller = await pictures.smaller(bytes, wide)
     const high = Math.round((height * wide) / width)

@@ -142,7 +142,7 @@ t.test('a cover that is too heavy is made smaller, or left out and told', async 
 
   const asked: number[] = []
   const pictures: Pictures = {
-    ready: async () => true,
+    maker: async () => 'a hand',
     smaller: async (_, width) => {
       asked.push(width)
       return new Uint8Array([0xff, 0xd8, 0xff])

@@ -18,7 +18,10 @@ export function sharpPictures(load: Load = () => import('sharp')): Pictures {
     return loading
   }
   return {
-    ready: async () => (await sharp()) !== undefined,
+    maker: async () => {
+      const versions = (await sharp())?.versions
+      return versions && `sharp ${versions.sharp}, vips ${versions.vips}, quality ${QUALITY}`
+    },
     smaller: async (picture, width) => {
       const make = await sharp()
       if (!make) {
@@ -33,7 +36,7 @@ export function sharpPictures(load: Load = () => import('sharp')): Pictures {
           .jpeg({ quality: QUALITY, mozjpeg: true })
           .toBuffer()
       } catch (error) {
-        const why = (error as Error).message.split('\n')[0]
+        const why = (error as Error).message.split('\n')[0]?.replace(/\.$/, '')
         throw new Outage('pictures', 'smaller', `A picture cannot be made smaller: ${why}.`, error)
       }
     },
