@@ -106,7 +106,9 @@ t.test('an episode whose shows cannot be read is told', async (t) => {
 
 t.test('where the program is missing, it is named', async (t) => {
   const absent: Tagger = { ...id3Tagger, ready: async () => false }
-  t.match((await told(goodFiles(), 'one', { taggers: [absent] })).said, [/tag\.tool-missing$/])
+  t.strictSame((await told(goodFiles(), 'one', { taggers: [absent] })).said, [
+    'episodes/one/one.mp3:1:1 tag.tool-missing',
+  ])
 })
 
 t.test('a copy that came out other than its original is not handed on', async (t) => {
