@@ -13,7 +13,8 @@ export interface Tags {
   readonly artists: readonly string[]
   /** Everybody else, in the order of the credits. */
   readonly credits: readonly { readonly role: string; readonly name: string }[]
-  readonly date?: Date
+  /** A calendar day, `2025-03-14`. */
+  readonly day?: string
   readonly genre: string
   /** BCP 47. */
   readonly language: string
@@ -49,13 +50,13 @@ export function tagsOf(episode: Episode, feed: Feed): Tags {
   const guests = credits.filter(({ role }) => role === GUEST)
   const others = credits.filter((credit) => !hosts.includes(credit) && !guests.includes(credit))
   const artists = unique([...hosts, ...guests].map(nameOf))
-  const { date, season, episode: number } = episode
+  const { day, season, episode: number } = episode
   return {
     title: plain(episode.title),
     album: plain(feed.title),
     artists: artists.length > 0 ? artists : [plain(feed.author)],
     credits: others.map((credit) => ({ role: credit.role, name: nameOf(credit) })),
-    ...(date === undefined ? {} : { date }),
+    ...(day === undefined ? {} : { day }),
     genre: 'Podcast',
     language: episode.language,
     ...(season === undefined ? {} : { season }),

@@ -79,7 +79,6 @@ t.test(
       TLAN: 'ita',
       TYER: '2025',
       TDAT: '1403',
-      TIME: '1705',
       TPOS: '2',
       TRCK: '7',
     })
@@ -96,7 +95,7 @@ t.test(
 )
 
 t.test('ID3-6: beside the cover a tag is small, and what it needs not is not in it', async (t) => {
-  const { cover: _, date: __, season: ___, episode: ____, ...tags } = someTags({ credits: [], chapters: [] })
+  const { cover: _, day: __, season: ___, episode: ____, ...tags } = someTags({ credits: [], chapters: [] })
   const { frames, end } = tagOf(await write(tags))
   t.strictSame(
     frames.map(({ id }) => id),

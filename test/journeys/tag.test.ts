@@ -84,8 +84,13 @@ t.test('nothing makes it write over the original, or beside it', async (t) => {
     t.equal(status, 1, out)
     t.match(err, /Name another folder with --out/)
   }
-  for (const out of [join(root, 'soft.mp3'), join(root, 'hard.mp3')]) {
-    await inonda(['tag', 'one', '--station', station, '--out', out, '--force'])
+  for (const [name, status] of [
+    ['soft.mp3', 1],
+    ['hard.mp3', 0],
+  ] as const) {
+    const out = join(root, name)
+    const ran = await inonda(['tag', 'one', '--station', station, '--out', out, '--force'])
+    t.equal(ran.status, status, name)
   }
   const folder = await inonda([
     'tag',

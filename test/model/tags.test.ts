@@ -19,6 +19,7 @@ t.test('hosts come before guests, everybody else is credited with their role', a
     artists: ['Ann', 'Dao', 'Bo'],
     credits: [{ role: 'Editor', name: 'Chiara' }],
     genre: 'Podcast',
+    day: '2026-03-01',
     season: 1,
     episode: 3,
   })

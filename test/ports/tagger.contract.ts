@@ -15,7 +15,7 @@ export const someTags = (some: Partial<Tags> = {}): Tags => ({
     { role: 'Producer', name: 'Dao Minh' },
     { role: 'Producer', name: '陈博' },
   ],
-  date: new Date('2025-03-14T17:05:00Z'),
+  day: '2025-03-14',
   genre: 'Podcast',
   language: 'it-IT',
   season: 2,

@@ -7,7 +7,7 @@ import type { TaggedKind } from '../../ports/tagger.ts'
  * itself; so both are written as the comments that they are there.
  */
 export function metadataOf(tags: Tags, kind: TaggedKind): string {
-  const { title, album, artists, date, genre, language, season, episode, credits } = tags
+  const { title, album, artists, day, genre, language, season, episode, credits } = tags
   const pairs: [string, string][] = [
     ['title', title],
     ['album', album],
@@ -15,7 +15,7 @@ export function metadataOf(tags: Tags, kind: TaggedKind): string {
     ['genre', genre],
     ['language', language],
   ]
-  if (date) pairs.push(['date', date.toISOString().slice(0, 10)])
+  if (day !== undefined) pairs.push(['date', day])
   if (season !== undefined) pairs.push(['disc', String(season)])
   if (episode !== undefined) pairs.push(['track', String(episode)])
   if (credits.length > 0) pairs.push(['comment', creditLine(credits)])

@@ -30,6 +30,13 @@ export async function writeLoneFile(
   if (there?.isDirectory()) {
     throw new Outage('storage', 'write', `${path} is a folder. Name a file with --out.`)
   }
+  if (there?.isSymbolicLink()) {
+    throw new Outage(
+      'storage',
+      'write',
+      `${path} is a link to another file. Name a file of its own with --out.`,
+    )
+  }
   if (there && !force) {
     const why = `${path} is there already, and nothing is overwritten. Name another file with --out, or add --force.`
     throw new Outage('storage', 'write', why)

@@ -25,7 +25,7 @@ export const id3Tagger: Tagger = {
 const HEADER = 10
 
 function framesOf(tags: Tags): NodeId3.Tags {
-  const { title, album, artists, date, genre, language, season, episode, chapters, cover } = tags
+  const { title, album, artists, day, genre, language, season, episode, chapters, cover } = tags
   return {
     title,
     album,
@@ -33,7 +33,8 @@ function framesOf(tags: Tags): NodeId3.Tags {
     artist: artists.join('/'),
     genre,
     language: languageCode(language),
-    ...(date && { year: String(date.getUTCFullYear()), date: dayAndMonth(date), time: hourAndMinute(date) }),
+    // TDAT is DDMM.
+    ...(day !== undefined && { year: day.slice(0, 4), date: day.slice(8) + day.slice(5, 7) }),
     ...(season !== undefined && { partOfSet: String(season) }),
     ...(episode !== undefined && { trackNumber: String(episode) }),
     ...(chapters.length > 0 && contentsOf(chapters)),
@@ -67,16 +68,6 @@ function contentsOf(chapters: readonly TaggedChapter[]): Pick<NodeId3.Tags, 'cha
 /** A frame's address is ISO 8859-1. */
 function ascii(url: string): string {
   return URL.canParse(url) ? new URL(url).href : encodeURI(url)
-}
-
-/** TDAT is DDMM, TIME is HHMM, in UTC as everywhere. */
-function dayAndMonth(date: Date): string {
-  const [, month = '', day = ''] = date.toISOString().slice(0, 10).split('-')
-  return day + month
-}
-
-function hourAndMinute(date: Date): string {
-  return date.toISOString().slice(11, 16).replace(':', '')
 }
 
 /** IPLS (ID3v2.3, 4.4): what somebody did, who it was, by turns. TIPL and TMCL came with 2.4, which fewer players read. */
