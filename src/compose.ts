@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { podpingCommand } from './adapters/command/podping.ts'
+import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { systemClock } from './adapters/files/clock.ts'
+import { writeLoneFile } from './adapters/files/lone-file.ts'
 import { folderShelf } from './adapters/files/shelf.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatch } from './adapters/files/watch.ts'
 import { httpHub } from './adapters/http/hub.ts'
+import { id3Tagger } from './adapters/id3/tagger.ts'
+import { rememberedPictures } from './adapters/memory/pictures.ts'
+import { sharpPictures } from './adapters/sharp/pictures.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Herald } from './ports/herald.ts'
 import type { Shelf } from './ports/shelf.ts'
@@ -40,6 +45,8 @@ export function compose(folder: string): Desk {
       storage: fileStorage(root),
       shipped: fileStorage(resolve(HOME, 'templates')),
       recordings: new Map(),
+      pictures: rememberedPictures(sharpPictures()),
+      taggers: [id3Tagger, ffmpegTagger()],
       generator: `Inonda/${version()}`,
     },
     clock: systemClock,
@@ -54,6 +61,15 @@ export { foreignFile } from './adapters/files/foreign.ts'
 /** Who tells the world of changes. What is run comes from the environment alone, never from a station's files. */
 export function heraldFor({ podping }: Pick<Settings, 'podping'>): Herald {
   return { tellHub: httpHub(), ...(podping && { podping: podpingCommand(podping) }) }
+}
+
+/** Writes a file anywhere on this computer but among a station's episodes, where it would be taken for theirs. */
+export function layFile(
+  path: string,
+  bytes: Uint8Array,
+  { force, root }: { force: boolean; root: string },
+): Promise<void> {
+  return writeLoneFile(path, bytes, { force, spare: resolve(root, 'episodes') })
 }
 
 /** Of package.json. */

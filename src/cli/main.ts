@@ -9,6 +9,7 @@ import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { publishCommand } from './commands/publish.ts'
 import { serveCommand } from './commands/serve.ts'
+import { tagCommand } from './commands/tag.ts'
 import type { Run } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -67,6 +68,7 @@ const COMMANDS = [
   addCommand,
   checkCommand,
   inspectCommand,
+  tagCommand,
   publishCommand,
   buildCommand,
   serveCommand,

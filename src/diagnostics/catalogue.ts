@@ -7,6 +7,8 @@ import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
 import { recordingEntries } from './catalogue/recording.ts'
 import { stationEntries } from './catalogue/station.ts'
+import { tagEntries } from './catalogue/tag.ts'
+import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
@@ -22,6 +24,8 @@ export const catalogue = {
   ...pictureEntries,
   ...intakeEntries,
   ...ledgerEntries,
+  ...tagEntries,
+  ...taggingEntries,
   ...templateEntries,
 } as const
 

@@ -37,6 +37,11 @@ export function stationFileAddress(file: string): string {
   return `/${file.split('/').map(encodeURIComponent).join('/')}`
 }
 
+/** A smaller size of such a file: `feeds/show.png` at 600 pixels is /feeds/show-600.jpg. */
+export function pictureSizeAddress(file: string, width: number): string {
+  return stationFileAddress(`${file.replace(/\.[^./]+$/, '')}-${width}.jpg`)
+}
+
 export function episodeAddress(slug: string): string {
   return `/episodes/${slug}/`
 }

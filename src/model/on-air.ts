@@ -1,6 +1,7 @@
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
 import type { Feed } from './feed.ts'
+import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
 
 /** What of a station is public at one moment, and where. Everything rendered is made from it. */
@@ -13,6 +14,8 @@ export interface OnAir {
   readonly feeds: readonly Feed[]
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>
+  /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
+  readonly pictureSizes?: ReadonlyMap<string, readonly PictureSize[]>
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
 }

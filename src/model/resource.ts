@@ -25,6 +25,12 @@ export type Body =
       readonly bytes: () => Uint8Array
     }
   | {
+      /** Makes the bytes when somebody wants them: what takes too long to be made for every edition. */
+      readonly make: () => Promise<Uint8Array>
+      /** Names what they are made of, and by what: the same for the same bytes. */
+      readonly recipe: string
+    }
+  | {
       /** A file of the station, relative path. */
       readonly file: string
       readonly length: number

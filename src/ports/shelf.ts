@@ -2,7 +2,10 @@
 export interface Sheet {
   /** Relative path with forward slashes. */
   readonly path: string
-  readonly content: { readonly bytes: Uint8Array } | { readonly file: string }
+  readonly content:
+    | { readonly bytes: Uint8Array }
+    | { readonly make: () => Promise<Uint8Array> }
+    | { readonly file: string }
 }
 
 /** Where a built edition stands for others to take. Every adapter passes test/ports/shelf.contract.ts. */

@@ -149,5 +149,6 @@ function same(before: Edition, after: Edition, address: string): boolean {
   const b = after.find(address)
   if (!a || !b || a.type !== b.type || a.redirect !== b.redirect) return false
   if ('bytes' in a.body && 'bytes' in b.body) return Buffer.compare(a.body.bytes(), b.body.bytes()) === 0
+  if ('make' in a.body && 'make' in b.body) return a.body.recipe === b.body.recipe
   return 'digest' in a.body && 'digest' in b.body && a.body.digest === b.body.digest
 }

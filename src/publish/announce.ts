@@ -112,5 +112,8 @@ function isOf(address: string, feed: string | undefined): boolean {
 }
 
 function digestOf({ body }: Resource): string {
-  return 'file' in body ? body.digest : createHash('sha256').update(body.bytes()).digest('hex')
+  if ('file' in body) return body.digest
+  return createHash('sha256')
+    .update('bytes' in body ? body.bytes() : body.recipe)
+    .digest('hex')
 }

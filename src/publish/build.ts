@@ -45,7 +45,8 @@ function* sheetsOf(edition: Edition): Generator<Sheet> {
     // A redirect of something that is no page has no file: a static host answers it from the list of redirects.
     if (!body || (edition.find(address)?.redirect !== undefined && !address.endsWith('/'))) continue
     const path = fileOf(address)
-    yield { path, content: 'bytes' in body ? { bytes: body.bytes() } : { file: body.file } }
+    if ('bytes' in body) yield { path, content: { bytes: body.bytes() } }
+    else yield { path, content: 'make' in body ? { make: body.make } : { file: body.file } }
   }
 }
 

@@ -18,8 +18,10 @@ import type { Archives } from '../model/archive.ts'
 import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Image } from '../model/extras.ts'
+import type { Feed } from '../model/feed.ts'
 import { nextMoment, type OnAir, publicEpisodes } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
+import { smallerSizes } from '../model/picture-sizes.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { timeTurns } from '../model/timing.ts'
@@ -34,6 +36,7 @@ import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from
 import { feedDocuments } from './feed-documents.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
+import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
 
 /** Everything that an edition is made from. The same making gives the same bytes. */
@@ -47,6 +50,8 @@ export interface Making {
   /** The public address, without a trailing slash. */
   readonly url: string
   readonly generator: string
+  /** Makes smaller sizes of artwork and covers; absent: there are none. */
+  readonly sizing?: Sizing
 }
 
 /** An edition with what the ledger has to keep of it. */
@@ -83,6 +88,7 @@ export function makeEdition(making: Making): MadeEdition {
   for (const episode of onAir.episodes) for (const resource of filesOf(onAir, episode)) enter(resource)
   for (const person of station.people)
     if (person.picture && table.has(`/people/${person.id}/`)) enter(picture(person.picture))
+  for (const resource of sizesMade(onAir, making.sizing)) enter(resource)
   for (const [name, bytes] of making.assets) {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
@@ -117,13 +123,15 @@ export function makeEdition(making: Making): MadeEdition {
 const HTML = 'text/html; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
 
-function airOf({ station, ledger, moment, url, generator }: Making): OnAir {
+function airOf({ station, ledger, moment, url, generator, sizing }: Making): OnAir {
+  const episodes = publicEpisodes(station, moment)
   return {
     station,
     url,
     generator,
-    episodes: publicEpisodes(station, moment),
+    episodes,
     feeds: station.feeds,
+    ...(sizing && { pictureSizes: smallerSizes(picturesOf(station.feeds, episodes)) }),
     feedGuids: new Map(
       station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
     ),
@@ -180,6 +188,21 @@ function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript)
 /** The pictures that are files of the station. */
 function pictures(images: readonly Image[] = []): Resource[] {
   return images.flatMap((image) => (image.picture ? [picture(image.picture)] : []))
+}
+
+/** The smaller sizes of every artwork and cover on the air. */
+function sizesMade(onAir: OnAir, sizing: Sizing | undefined): Resource[] {
+  if (!sizing) return []
+  return picturesOf(onAir.feeds, onAir.episodes).flatMap((one) =>
+    (onAir.pictureSizes?.get(one.file) ?? []).map(({ address, type, width }): Resource => {
+      const recipe = `${one.digest} ${width} ${sizing.maker}`
+      return { address, kind: 'picture', type, body: { make: () => sizing.smaller(one, width), recipe } }
+    }),
+  )
+}
+
+function picturesOf(feeds: readonly Feed[], episodes: readonly Episode[]): Picture[] {
+  return [...feeds.map(({ artwork }) => artwork), ...episodes.flatMap(({ cover }) => cover ?? [])]
 }
 
 function picture({ file, type, bytes, digest }: Picture): Resource {

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Station } from '../model/station.ts'
+import type { Pictures } from '../ports/pictures.ts'
 import type { Storage } from '../ports/storage.ts'
+import type { Tagger } from '../ports/tagger.ts'
 import type { RecordingMemory } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
@@ -13,6 +15,10 @@ export interface Workshop {
   /** The templates and assets that ship with Inonda. */
   readonly shipped: Storage
   readonly recordings?: RecordingMemory
+  /** Who makes pictures smaller, where somebody can. */
+  readonly pictures?: Pictures
+  /** Who writes tags into recordings. */
+  readonly taggers?: readonly Tagger[]
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
 }

@@ -6,6 +6,7 @@ import { TemplateFault } from '../render/template.ts'
 import { makeEdition } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
 import { entered, LEDGER_FILE, type Ledger, writtenLedger } from './ledger.ts'
+import { sizingOf } from './sizing.ts'
 import type { Edition } from './standing.ts'
 
 /** As of when, and for which public address. */
@@ -38,6 +39,7 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
   if (blocking.length > 0 || !station || !ledger || !templates) return { diagnostics, blocking }
 
   const address = url ?? station.url
+  const sizing = await sizingOf(workshop)
   const edition = makeEdition({
     station,
     ledger,
@@ -46,6 +48,7 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
     moment,
     url: address,
     generator: workshop.generator,
+    ...(sizing && { sizing }),
   })
   const faults = await renderAll(edition, tell)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }

@@ -5,10 +5,13 @@ import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnosti
 import type { Picture } from '../model/picture.ts'
 import type { Storage } from '../ports/storage.ts'
 import { extensionOf, withExtension } from './paths.ts'
+import { jpegInside, pngInside } from './picture/inside.ts'
 
 /** APPLE-27: https://podcasters.apple.com/support/896-artwork-requirements */
 const SIDE_LEAST = 1400
 const SIDE_MOST = 3000
+/** What podcast hosts advise. */
+const WEIGHT_MOST_BYTES = 512 * 1024
 
 /** A picture of a show or an episode, which directories have rules for. No value when the file is absent. */
 export async function readArtwork(storage: Storage, path: string): Promise<Checked<Picture>> {
@@ -32,8 +35,11 @@ export async function readPicture(storage: Storage, path: string): Promise<Check
     const wanted = withExtension(name, type.extensions[0])
     diagnostics.push(say('picture.extension-wrong', at, { found: size.type.toUpperCase(), wanted }))
   }
-  if (size.type === 'png' && isTransparent(bytes)) diagnostics.push(say('picture.transparent', at))
-  if (size.type === 'jpg' && isForPrint(bytes)) diagnostics.push(say('picture.not-rgb', at))
+  const { channels, whole } = size.type === 'png' ? pngInside(bytes) : jpegInside(bytes)
+  if (!whole) diagnostics.push(say('picture.cut', at))
+  if (channels === 'transparent') diagnostics.push(say('picture.transparent', at))
+  if (channels === 'print') diagnostics.push(say('picture.not-rgb', at))
+  if (channels === 'grey') diagnostics.push(say('picture.grey', at))
   const digest = createHash('sha256').update(bytes).digest('hex')
   const { width, height } = size
   return { value: { file: path, type: type.media, bytes: bytes.length, width, height, digest }, diagnostics }
@@ -56,29 +62,18 @@ function sizeOf(bytes: Uint8Array): { type: string; width: number; height: numbe
   }
 }
 
-function artworkTroubles({ file, width, height }: Picture): Diagnostic[] {
+function artworkTroubles({ file, width, height, bytes }: Picture): Diagnostic[] {
+  const at = startOf(file)
+  const heavy =
+    bytes > WEIGHT_MOST_BYTES ? [say('picture.heavy', at, { bytes, limit: WEIGHT_MOST_BYTES })] : []
+  return [...heavy, ...sizeTroubles({ file, width, height })]
+}
+
+function sizeTroubles({ file, width, height }: Pick<Picture, 'file' | 'width' | 'height'>): Diagnostic[] {
   const at = startOf(file)
   const size = { width, height }
   if (width !== height)
     return [say('picture.not-square', at, { ...size, side: Math.min(width, height, SIDE_MOST) })]
   if (width < SIDE_LEAST) return [say('picture.too-small', at, { ...size, least: SIDE_LEAST })]
   return width > SIDE_MOST ? [say('picture.too-big', at, { ...size, most: SIDE_MOST })] : []
-}
-
-/** PNG, 11.2.1: the colour type in the header; 4 and 6 have an alpha channel. */
-function isTransparent(bytes: Uint8Array): boolean {
-  const COLOUR_TYPE = 25
-  return bytes[COLOUR_TYPE] === 4 || bytes[COLOUR_TYPE] === 6
-}
-
-/** ITU-T T.81, B.2.2: the start-of-frame segment counts the components; four are those of print. */
-function isForPrint(bytes: Uint8Array): boolean {
-  let offset = 2
-  while (offset + 9 < bytes.length && bytes[offset] === 0xff) {
-    const marker = bytes[offset + 1] ?? 0
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
-    if (isFrame) return bytes[offset + 9] === 4
-    offset += 2 + (bytes[offset + 2] ?? 0) * 256 + (bytes[offset + 3] ?? 0)
-  }
-  return false
 }

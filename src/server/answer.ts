@@ -4,7 +4,7 @@ import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding, isCompressible } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
 import { encodedBodies } from './encoded-bodies.ts'
-import { type Entity, entities, tagOf } from './entities.ts'
+import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
 import { sendFiles } from './files.ts'
 import { CROSS_ORIGIN, isOpen, policyOf } from './policy.ts'
 import { sendProblem } from './problem.ts'
@@ -20,6 +20,8 @@ export interface Asked {
   readonly standing: Standing
   readonly resource: Resource
 }
+
+type MadeAsked = Asked & { readonly resource: MadeResource }
 
 export interface Answers {
   /** By the request's conditions the whole resource, a part of it, or the word that nothing changed. */
@@ -38,7 +40,8 @@ export function answers(root: string): Answers {
   const encoded = encodedBodies()
   const sendFile = sendFiles(root)
 
-  const answer: Answers['answer'] = async (asked) => {
+  const answer: Answers['answer'] = async (wanted) => {
+    const asked = { ...wanted, resource: await made(wanted.resource) }
     const { request, reply, standing, resource } = asked
     const entity = entityOf(standing.edition, resource)
     const codings = codingsFor(request, resource, entity)
@@ -69,7 +72,8 @@ export function answers(root: string): Answers {
     return reply.code(206).header('etag', tagOf(entity, 'identity')).send(bufferOf(bytes))
   }
 
-  const answerAs: Answers['answerAs'] = async (asked, status, headers) => {
+  const answerAs: Answers['answerAs'] = async (wanted, status, headers) => {
+    const asked = { ...wanted, resource: await made(wanted.resource) }
     const { request, reply, standing, resource } = asked
     const entity = entityOf(standing.edition, resource)
     reply.code(status).headers(headersOf(resource, undefined))
@@ -78,7 +82,7 @@ export function answers(root: string): Answers {
   }
 
   async function sendForm(
-    { request, reply, resource }: Asked,
+    { request, reply, resource }: MadeAsked,
     entity: Entity,
     codings: readonly Coding[],
     tagged: boolean,
@@ -93,7 +97,7 @@ export function answers(root: string): Answers {
 
   /** The first accepted coding that makes the body smaller; a body that stays as it is is not fetched here. */
   async function form(
-    resource: Resource,
+    resource: MadeResource,
     entity: Entity,
     codings: readonly Coding[],
   ): Promise<{ readonly coding: Coding; readonly body?: Buffer }> {
@@ -108,19 +112,27 @@ export function answers(root: string): Answers {
   return { answer, answerAs }
 }
 
+/** The resource with its bytes, where these are made only when somebody wants them. */
+async function made(resource: Resource): Promise<MadeResource> {
+  const { body } = resource
+  if (!('make' in body)) return { ...resource, body }
+  const bytes = await body.make()
+  return { ...resource, body: { bytes: () => bytes } }
+}
+
 /** The codings to choose from, the best one first. */
-function codingsFor({ headers }: FastifyRequest, resource: Resource, entity: Entity): readonly Coding[] {
+function codingsFor({ headers }: FastifyRequest, resource: MadeResource, entity: Entity): readonly Coding[] {
   if (!isNegotiable(resource)) return ['identity']
   const codings = acceptedCodings(headers['accept-encoding'])
   return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
 }
 
 /** Files are recordings and pictures, compressed by nature. */
-function isNegotiable({ body, kind, type }: Resource): boolean {
+function isNegotiable({ body, kind, type }: MadeResource): boolean {
   return !('file' in body) && kind !== 'recording' && isCompressible(type)
 }
 
-function headersOf(resource: Resource, modified: Date | undefined): Record<string, string> {
+function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
   return {
     ...policyOf(resource),
     ...(isNegotiable(resource) ? { vary: 'Accept-Encoding' } : {}),
@@ -155,7 +167,7 @@ function partFor(
   return readRange(headers.range, entity.length)
 }
 
-function bytesOf({ address, body }: Resource): Uint8Array {
+function bytesOf({ address, body }: MadeResource): Uint8Array {
   if ('file' in body) throw new Error(`${address} is a file, and has no bytes to encode.`)
   return body.bytes()
 }

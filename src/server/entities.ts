@@ -10,6 +10,9 @@ export interface Entity {
   readonly length: number
 }
 
+/** A resource whose bytes are there, or in a file. */
+export type MadeResource = Resource & { readonly body: Exclude<Resource['body'], { readonly make: unknown }> }
+
 const DIGEST_LENGTH = 27
 const SUFFIX: Readonly<Record<Coding, string>> = { identity: '', gzip: '-gz', br: '-br' }
 
@@ -19,7 +22,7 @@ export function tagOf({ digest }: Entity, coding: Coding): string {
 }
 
 /** Knows the entities of editions; each is digested once, and forgotten with its edition. */
-export function entities(): (edition: Edition, resource: Resource) => Entity {
+export function entities(): (edition: Edition, resource: MadeResource) => Entity {
   const known = new WeakMap<Edition, Map<string, Entity>>()
   return (edition, resource) => {
     const those = known.get(edition) ?? new Map<string, Entity>()
@@ -30,7 +33,7 @@ export function entities(): (edition: Edition, resource: Resource) => Entity {
   }
 }
 
-function entityOf({ body }: Resource): Entity {
+function entityOf({ body }: MadeResource): Entity {
   if ('file' in body) return { digest: shorten(Buffer.from(body.digest, 'hex')), length: body.length }
   const bytes = body.bytes()
   return { digest: shorten(createHash('sha256').update(bytes).digest()), length: bytes.byteLength }

@@ -102,7 +102,18 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   bytes.writeUInt32BE(data.length, 0)
   bytes.write(name, 4, 'latin1')
   bytes.set(data, 8)
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, -4)), bytes.length - 4)
   return bytes
+}
+
+/** PNG, annex D; node:zlib has it from Node 22 on. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
 }
 
 /** An MP3 of silence: frames of 26 ms, MPEG 1 layer III, 128 kbit/s, mono. */

@@ -28,6 +28,41 @@ t.test('a JPEG for print is told', async (t) => {
   t.strictSame((await artwork('a.jpeg', jpeg(3000, 3000, 3))).said, [])
 })
 
+t.test('colours and alpha are read from the bytes', async (t) => {
+  const withTransparent = Buffer.concat([
+    png(1400, 1400).subarray(0, 33),
+    chunkOf('tRNS', 6),
+    png(1400, 1400).subarray(33),
+  ])
+  for (const [name, bytes, code] of [
+    ['a.png', png(1400, 1400, 6), 'picture.transparent'],
+    ['a.png', png(1400, 1400, 4), 'picture.transparent'],
+    ['a.png', withTransparent, 'picture.transparent'],
+    ['a.png', png(1400, 1400, 0), 'picture.grey'],
+    ['a.jpg', jpeg(1400, 1400, 1), 'picture.grey'],
+  ] as const) {
+    t.strictSame((await artwork(name, bytes)).said, [`feeds/${name}:1:1 ${code}`])
+  }
+})
+
+t.test('a picture that was cut is told, whatever its thumbnail says', async (t) => {
+  const whole = png(1400, 1400)
+  t.strictSame((await artwork('a.png', whole.subarray(0, -1))).said, ['feeds/a.png:1:1 picture.cut'])
+  const photo = Buffer.from(jpeg(1400, 1400, 3))
+  const thumbnail = Buffer.from('ffe1000affd8ffd900000000', 'hex')
+  const cut = Buffer.concat([photo.subarray(0, 2), thumbnail, photo.subarray(2, -2)])
+  t.strictSame((await artwork('a.jpg', cut)).said, ['feeds/a.jpg:1:1 picture.cut'])
+  t.strictSame(
+    (await artwork('a.jpg', Buffer.concat([cut, Buffer.from('fffffd9'.padStart(8, 'f'), 'hex')]))).said,
+    [],
+  )
+})
+
+t.test('a heavy picture is told where apps load it', async (t) => {
+  const heavy = Buffer.concat([png(1400, 1400), Buffer.alloc(512 * 1024)])
+  t.strictSame((await artwork('a.png', heavy)).said, ['feeds/a.png:1:1 picture.heavy'])
+})
+
 t.test('a name that says another type is told with the right one', async (t) => {
   const { diagnostics } = await readArtwork(
     memoryStorage({ 'feeds/a.png': jpeg(1400, 1400, 3) }),
@@ -53,6 +88,13 @@ t.test('no bytes whatever make it throw', async (t) => {
     t.ok(value !== undefined || said.length > 0, `${length} bytes`)
   }
 })
+
+function chunkOf(name: string, length: number): Uint8Array {
+  const chunk = Buffer.alloc(12 + length)
+  chunk.writeUInt32BE(length)
+  chunk.write(name, 4, 'latin1')
+  return chunk
+}
 
 /** The head of a JPEG, as far as its size. */
 function jpeg(width: number, height: number, components: number): Uint8Array {

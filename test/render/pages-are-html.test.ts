@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate/node'
 import t from 'tap'
 import type { Episode } from '../../src/model/episode.ts'
 import type { OnAir } from '../../src/model/on-air.ts'
+import { smallerSizes } from '../../src/model/picture-sizes.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import {
   HOSTILE,
@@ -124,3 +125,11 @@ function hostileOnAir(nasty: string): OnAir {
   const onAir = makeOnAir({ episodes: [episode], feeds: [feed] })
   return { ...onAir, station: { ...onAir.station, title: nasty, description: nasty } }
 }
+
+t.test('pages that offer smaller pictures are valid HTML', async (t) => {
+  const { feeds, episodes, ...rest } = makeOnAir()
+  const pictures = [...feeds.map(({ artwork }) => artwork), ...episodes.flatMap(({ cover }) => cover ?? [])]
+  const onAir = { ...rest, feeds, episodes, pictureSizes: smallerSizes(pictures) }
+  for (const [address, page] of everyPage(onAir)) t.strictSame(await complaints(page), [], address)
+  t.ok(everyPage(onAir).filter(([, page]) => page.includes('srcset')).length >= 2)
+})

@@ -63,9 +63,10 @@ async function lay(folder: string, station: string, { path, content }: Sheet): P
     await copyFile(resolve(station, content.file), target, constants.COPYFILE_FICLONE)
     return
   }
+  const bytes = 'make' in content ? await content.make() : content.bytes
   const file = await open(target, 'w')
   try {
-    await file.writeFile(content.bytes)
+    await file.writeFile(bytes)
   } finally {
     await file.close()
   }

@@ -44,10 +44,30 @@ export const pictureEntries = {
     standard: 'APPLE-27',
   },
   'picture.not-rgb': {
-    severity: 'warning',
+    severity: 'error',
     message:
       'The picture is in the colours of print (CMYK); Apple asks for RGB, and some apps show it inverted.',
     hint: 'Save it in the sRGB colour space.',
+    standard: 'APPLE-27',
+  },
+  'picture.grey': {
+    severity: 'warning',
+    message:
+      'The picture has shades of grey and no colours (RGB), which Apple asks for even where all is grey.',
+    hint: 'Save it in the sRGB colour space.',
+    standard: 'APPLE-27',
+  },
+  'picture.heavy': {
+    severity: 'warning',
+    message:
+      'The picture has {bytes} bytes; with more than {limit} apps load it late, and some leave it out.',
+    hint: 'Save it as JPEG with a quality of 80, or with fewer pixels: 1400 × 1400 are enough.',
+    standard: 'APPLE-27',
+  },
+  'picture.cut': {
+    severity: 'error',
+    message: 'The file ends before the picture does: apps would show a part of it, or a hole.',
+    hint: 'Copy the picture again from where it was made.',
     standard: 'APPLE-27',
   },
 } as const satisfies Entries

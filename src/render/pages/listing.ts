@@ -2,6 +2,7 @@ import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '
 import type { Episode } from '../../model/episode.ts'
 import type { Feed } from '../../model/feed.ts'
 import type { Picture } from '../../model/picture.ts'
+import { sizesOf } from '../../model/picture-sizes.ts'
 import { plainInline } from '../markdown.ts'
 import { webUrl } from '../web-url.ts'
 import { dateFigure, type Figure, lengthFigure } from './figures.ts'
@@ -55,7 +56,15 @@ export function personLink(frame: Frame, person: { readonly id: string; readonly
 /** `of` is what it shows, for who cannot see it. */
 export function pictureOf(frame: Frame, picture: Picture, of: string) {
   const { file, width, height } = picture
-  return { src: frame.link(stationFileAddress(file)), width, height, alt: of }
+  const sizes = sizesOf(frame.onAir, picture)
+  const srcset = sizes.map(({ address, width }) => `${frame.link(address)} ${width}w`).join(', ')
+  return {
+    src: frame.link(stationFileAddress(file)),
+    srcset: sizes.length > 1 ? srcset : null,
+    width,
+    height,
+    alt: of,
+  }
 }
 
 /** The shows on the air that carry an episode, in the episode's order. */

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { Outage } from '../../ports/outage.ts'
+
+/** How a program is started. */
+export interface Program {
+  readonly command: string
+  readonly milliseconds: number
+}
+
+/** So much of what a program says before it gives up is told. */
+const LAST_CHARACTERS = 400
+const VERSION_MILLISECONDS = 10_000
+
+/** Whether a program can be started. */
+export async function isThere({ command }: Program): Promise<boolean> {
+  const child = spawn(command, ['-version'], { stdio: 'ignore' })
+  const { code } = await ended(child, VERSION_MILLISECONDS)
+  return code === 0
+}
+
+/** Runs a program to its end, without a shell. One that fails, or takes too long, is an `Outage`. */
+export async function run({ command, milliseconds }: Program, words: readonly string[]): Promise<void> {
+  const child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-LAST_CHARACTERS)
+  })
+  const { code, late, error } = await ended(child, milliseconds)
+  if (code === 0) return
+  const last = said.trim().split('\n').at(-1) ?? ''
+  const why = error
+    ? `cannot be started: ${error.message}.`
+    : late
+      ? `was stopped: it took longer than ${milliseconds / 1000} s.`
+      : `gave up${code === null ? '' : ` with status ${code}`}${last === '' ? '.' : `: ${last}`}`
+  throw new Outage('tagger', 'write', `${command} ${why}`, error)
+}
+
+interface End {
+  /** Null for a program that was killed. */
+  readonly code: number | null
+  readonly late: boolean
+  readonly error?: Error
+}
+
+/** The timer is our own: that of `spawn` outlives a program that could not be started. */
+function ended(child: ChildProcess, milliseconds: number): Promise<End> {
+  return new Promise((tell) => {
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      child.kill('SIGKILL')
+    }, milliseconds)
+    const end = (end: End) => {
+      clearTimeout(timer)
+      child.stderr?.destroy()
+      tell(end)
+    }
+    child.on('error', (error) => end({ code: null, late, error }))
+    // What a killed program started may hold its pipes open, so `close` is not waited for then.
+    child.on('exit', (code) => {
+      if (late) end({ code, late })
+    })
+    child.on('close', (code) => end({ code, late }))
+  })
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { Pictures } from '../../ports/pictures.ts'
+
+const KEPT_BYTES = 64 * 1024 * 1024
+
+/**
+ * Pictures that are made once: by what they were made of, as long as there is room, letting go of what was
+ * longest unasked. Who asks while one is being made waits for the same one.
+ */
+export function rememberedPictures(pictures: Pictures, keptBytes = KEPT_BYTES): Pictures {
+  const kept = new Map<string, Uint8Array>()
+  const underWay = new Map<string, Promise<Uint8Array>>()
+  let size = 0
+
+  const keep = (key: string, bytes: Uint8Array) => {
+    kept.set(key, bytes)
+    size += bytes.length
+    for (const [oldest, other] of kept) {
+      if (size <= keptBytes) return
+      kept.delete(oldest)
+      size -= other.length
+    }
+  }
+
+  return {
+    maker: () => pictures.maker(),
+    smaller: async (picture, width) => {
+      const key = `${createHash('sha256').update(picture).digest('hex')} ${width}`
+      const ready = kept.get(key)
+      if (ready) {
+        kept.delete(key)
+        kept.set(key, ready)
+        return ready
+      }
+      const making =
+        underWay.get(key) ??
+        pictures
+          .smaller(picture, width)
+          .then((bytes) => {
+            keep(key, bytes)
+            return bytes
+          })
+          .finally(() => underWay.delete(key))
+      underWay.set(key, making)
+      return making
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/** Makes pictures smaller. Every adapter passes test/ports/pictures.contract.ts. */
+export interface Pictures {
+  /** The name and version of what does it, which its bytes depend on; undefined where it is not installed. */
+  maker(): Promise<string | undefined>
+  /**
+   * The picture as a JPEG in sRGB of this width, its sides in proportion, transparent parts white. The
+   * same input gives the same bytes. Bytes that are no whole picture are an `Outage`.
+   */
+  smaller(picture: Uint8Array, width: number): Promise<Uint8Array>
+}

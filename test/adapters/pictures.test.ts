@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { rememberedPictures } from '../../src/adapters/memory/pictures.ts'
+import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
+import type { Pictures } from '../../src/ports/pictures.ts'
+import { jpegInside } from '../../src/read/picture/inside.ts'
+import { picturesContract } from '../ports/pictures.contract.ts'
+import { png } from '../read/a-station.ts'
+
+const ready = (await sharpPictures().maker()) !== undefined
+const skip = ready ? false : 'sharp, an optional package, is not installed'
+
+t.test('sharp', { skip }, async (t) => {
+  picturesContract(t, () => sharpPictures())
+
+  t.test('a cover that apps would wait for becomes light, in colours, whole', async (t) => {
+    const cover = readFileSync('feeds/in-onda.png')
+    const small = await sharpPictures().smaller(cover, 600)
+    t.ok(small.length < 60_000, `${small.length} bytes`)
+    t.strictSame(jpegInside(small), { channels: 'colour', whole: true })
+  })
+})
+
+t.test('remembered', { skip }, async (t) => picturesContract(t, () => rememberedPictures(sharpPictures())))
+
+t.test('where sharp is not installed nothing is made, and it is said how to install it', async (t) => {
+  const pictures = sharpPictures(() => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')))
+  t.equal(await pictures.maker(), undefined)
+  await t.rejects(pictures.smaller(png(10, 10), 5), { name: 'Outage', message: /npm install sharp$/ })
+})
+
+t.test('a picture is made once, until there is no room for it', async (t) => {
+  const made: number[] = []
+  const hand: Pictures = {
+    maker: async () => 'a hand',
+    smaller: async (_, width) => {
+      made.push(width)
+      return new Uint8Array(width)
+    },
+  }
+  const pictures = rememberedPictures(hand, 100)
+  const picture = png(10, 10)
+  await Promise.all([pictures.smaller(picture, 60), pictures.smaller(picture, 60)])
+  await pictures.smaller(Buffer.from(picture), 60)
+  t.strictSame(made, [60])
+  await pictures.smaller(png(11, 11), 60)
+  await pictures.smaller(picture, 60)
+  t.strictSame(made, [60, 60, 60])
+})
+
+t.test('what failed once is tried again', async (t) => {
+  let tries = 0
+  const pictures = rememberedPictures({
+    maker: async () => 'a hand',
+    smaller: async () => {
+      if (tries++ === 0) throw new Error('no')
+      return new Uint8Array(1)
+    },
+  })
+  await t.rejects(pictures.smaller(png(1, 1), 1))
+  t.equal((await pictures.smaller(png(1, 1), 1)).length, 1)
+})

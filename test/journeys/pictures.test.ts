@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { imageSize } from 'image-size'
+import t from 'tap'
+import { systemClock } from '../../src/adapters/files/clock.ts'
+import { folderShelf } from '../../src/adapters/files/shelf.ts'
+import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
+import { compose } from '../../src/compose.ts'
+import { keepOnAir } from '../../src/publish/airing.ts'
+import { build } from '../../src/publish/build.ts'
+import type { Workshop } from '../../src/publish/examine.ts'
+import { buildServer } from '../../src/server/app.ts'
+import { copyOfSample } from './a-sample.ts'
+
+const skip =
+  (await sharpPictures().maker()) === undefined ? 'sharp, an optional package, is not installed' : false
+const QUIET = { start: async () => async () => {} }
+
+const built = async (folder: string, workshop: Workshop) => {
+  const { files } = await build(workshop, folderShelf(join(folder, 'dist'), folder), systemClock, {})
+  if (files === undefined) throw new Error('the sample is built')
+  return (path: string) => readFile(join(folder, 'dist', path))
+}
+
+t.test('pages offer smaller pictures, built and served', { skip }, async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const { workshop, root } = compose(folder)
+  const file = await built(folder, workshop)
+  t.match(
+    String(await file('index.html')),
+    'srcset="feeds/in-onda-300.jpg 300w, feeds/in-onda-600.jpg 600w, feeds/in-onda-1200.jpg 1200w, feeds/in-onda.png 3000w" sizes="10rem"',
+  )
+  t.match(String(await file('episodes/from-tape-to-text/index.html')), 'srcset="cover-300.jpg 300w')
+  for (const width of [300, 600, 1200]) {
+    t.match(imageSize(await file(`feeds/in-onda-${width}.jpg`)), { type: 'jpg', width, height: width })
+  }
+
+  const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
+  if (!airing) throw new Error('the sample goes on air')
+  const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
+  const app = buildServer({ standing: airing.standing, root, limits })
+  t.teardown(async () => {
+    await app.close()
+    await airing.stop()
+  })
+  const url = '/episodes/from-tape-to-text/cover-600.jpg'
+  const reply = await app.inject(url)
+  t.strictSame([reply.statusCode, reply.headers['content-type']], [200, 'image/jpeg'])
+  t.ok(reply.rawPayload.equals(await file(url.slice(1))))
+  const head = await app.inject({ method: 'HEAD', url })
+  t.strictSame([head.statusCode, head.headers['content-length']], [200, String(reply.rawPayload.length)])
+  const etag = String(reply.headers.etag)
+  t.equal((await app.inject({ url, headers: { 'if-none-match': etag } })).statusCode, 304)
+  const part = await app.inject({ url, headers: { range: 'bytes=0-1' } })
+  t.strictSame([part.statusCode, [...part.rawPayload]], [206, [0xff, 0xd8]])
+})
+
+t.test('without sharp the pages show every picture as it is, and nothing breaks', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const absent = sharpPictures(() => Promise.reject(new Error('not installed')))
+  const file = await built(folder, { ...compose(folder).workshop, pictures: absent })
+  const home = String(await file('index.html'))
+  t.match(home, '<img src="feeds/in-onda.png"')
+  t.notMatch(home, 'srcset')
+  t.strictSame(
+    (await readdir(join(folder, 'dist', 'feeds'))).filter((name) => /\.(jpg|png)$/.test(name)).sort(),
+    ['in-onda.png', 'radio-bocconi.png'],
+  )
+})
+
+t.test('a picture that cannot be made smaller stops a build with its name', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const broken = {
+    maker: async () => 'a hand',
+    smaller: sharpPictures(() => Promise.reject(new Error())).smaller,
+  }
+  await t.rejects(built(folder, { ...compose(folder).workshop, pictures: broken }), {
+    name: 'Outage',
+    message: /^feeds\/in-onda\.png: /,
+  })
+})
