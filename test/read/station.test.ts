@@ -51,7 +51,7 @@ t.test('a folder becomes a station', async (t) => {
         medium: 'podcast',
         locked: false,
         license: { name: 'cc-by-4.0' },
-        location: { name: 'Milan' },
+        locations: [{ name: 'Milan' }],
         categories: [{ name: 'Business', sub: 'Careers' }, { name: 'News' }],
         artwork: { file: 'feeds/show.png', type: 'image/png', width: 1400, height: 1400 },
       },
