@@ -168,6 +168,16 @@ t.test('what cannot be pointed to is left out, and so is what would be empty', a
   t.equal(childrenOf(item, 'podcast:alternateEnclosure').length, 1, 'the recording alone')
 })
 
+t.test('an archive that is full holds nothing that comes and goes', async (t) => {
+  const onAir = everyTag()
+  const [feed = everyFeed()] = onAir.feeds
+  const archive = (episodes = onAir.episodes) =>
+    renderRss({ ...onAir, episodes }, feed, { page: 1, episodes: [everyEpisode()] })
+  t.notMatch(archive(), /<podcast:(trailer|liveItem)/)
+  t.match(archive(), /<podcast:podroll/)
+  t.equal(archive(onAir.episodes.slice(0, 1)), archive(), 'whatever trailer comes after it')
+})
+
 t.test('a list holds neither items nor broadcasts, whatever names it', async (t) => {
   const { channel } = channelWith(everyFeed({ medium: 'podcastL' }))
   t.equal(childOf(channel, 'item'), undefined)

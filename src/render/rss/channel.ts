@@ -49,6 +49,7 @@ export function channelOf(onAir: OnAir, feed: Feed, { page, older }: FeedPage = 
       imageElement(onAir, feed, title, siteUrl),
       ...itunesElements(onAir, feed),
       ...podcastElements(onAir, feed),
+      ...(page === undefined ? newsElements(onAir, feed) : []),
     ],
   }
 }
@@ -93,7 +94,7 @@ function categoryElement({ name, sub }: Category): Element {
   return { 'itunes:category': [{ _attr: { text: name } }, emptyElement('itunes:category', { text: sub })] }
 }
 
-/** In the order of how many apps read them; what is long comes last. */
+/** In the order of how many apps read them. */
 function podcastElements(onAir: OnAir, feed: Feed): Element[] {
   const { id, locked, owner, medium, credits, license, locations } = feed
   const guid = onAir.feedGuids.get(id)
@@ -105,11 +106,17 @@ function podcastElements(onAir: OnAir, feed: Feed): Element[] {
     ...locationElements(locations),
     ...personElements(onAir, credits),
     ...extraElements(onAir, feed, feed.artwork),
-    ...trailerElements(onAir, episodesOf(feed, onAir.episodes)),
     ...podrollElements(onAir, feed.podroll),
     ...publisherElements(onAir, feed.publisher),
     ...podcastDirectoryElements(feed),
     ...remoteItemElements(onAir, holdsRemoteItems(medium) ? (feed.items ?? []) : []),
-    ...liveItemElements(onAir, isListMedium(medium) ? [] : feed.live),
+  ]
+}
+
+/** What comes and goes with the day, so that no archive holds it: one that is full never changes by itself. */
+function newsElements(onAir: OnAir, feed: Feed): Element[] {
+  return [
+    ...trailerElements(onAir, episodesOf(feed, onAir.episodes)),
+    ...liveItemElements(onAir, isListMedium(feed.medium) ? [] : feed.live),
   ]
 }

@@ -60,8 +60,6 @@ One a month.]]></description>
   <podcast:image href="https://faro.example/onda/feeds/wide%20banner.jpg" alt="A tower" aspect-ratio="16/9" width="1920" type="image/jpeg" purpose="banner"/>
   <podcast:image href="https://pictures.example/round.png" aspect-ratio="1/1" width="600" height="600" type="image/png"/>
   <podcast:chat server="irc.zeronode.net" protocol="irc" accountId="@faro" space="#lamp"/>
-  <podcast:trailer url="https://faro.example/onda/episodes/season-three/hello%20world.opus" pubdate="Sat, 01 Feb 2025 08:00:00 GMT" length="1234567" type="audio/ogg" season="3">Season three</podcast:trailer>
-  <podcast:trailer url="https://faro.example/onda/episodes/hello/hello%20world.opus" pubdate="Sun, 05 Jan 2025 08:00:00 GMT" length="1234567" type="audio/ogg">Hello</podcast:trailer>
   <podcast:podroll>
    <podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab32" feedUrl="https://faro.example/onda/feeds/picks.xml" medium="mixed" title="Picks"/>
    <podcast:remoteItem feedGuid="917393e3-1b1e-5cef-ace4-edaa54e1f810" feedUrl="https://feeds.example/pc20.xml" title="Elsewhere"/>
@@ -74,6 +72,8 @@ One a month.]]></description>
   <podcast:block id="fyyd">no</podcast:block>
   <podcast:updateFrequency complete="true" dtstart="2025-01-06" rrule="FREQ=WEEKLY;BYDAY=MO;COUNT=10">Ten Mondays</podcast:updateFrequency>
   <podcast:podping usesPodping="true"/>
+  <podcast:trailer url="https://faro.example/onda/episodes/season-three/hello%20world.opus" pubdate="Sat, 01 Feb 2025 08:00:00 GMT" length="1234567" type="audio/ogg" season="3">Season three</podcast:trailer>
+  <podcast:trailer url="https://faro.example/onda/episodes/hello/hello%20world.opus" pubdate="Sun, 05 Jan 2025 08:00:00 GMT" length="1234567" type="audio/ogg">Hello</podcast:trailer>
   <podcast:liveItem status="pending" start="2025-06-07T08:00:00.000Z" end="2025-06-07T10:00:00.000Z">
    <title>From the gallery, live</title>
    <description>We light the lamp.
