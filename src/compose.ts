@@ -5,10 +5,12 @@ import { systemClock } from './adapters/files/clock.ts'
 import { folderShelf } from './adapters/files/shelf.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatch } from './adapters/files/watch.ts'
+import { httpWeb } from './adapters/http/web.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Shelf } from './ports/shelf.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Watch } from './ports/watch.ts'
+import type { Web } from './ports/web.ts'
 import type { Workshop } from './publish/examine.ts'
 
 /** The package's own folder: src/ and lib/ both stand directly in it. */
@@ -46,6 +48,29 @@ export function compose(folder: string): Desk {
 }
 
 export { foreignFile } from './adapters/files/foreign.ts'
+
+/** A file anywhere on this computer, to be read once its size is known. */
+export interface ForeignFile {
+  readonly bytes: number
+  readonly read: () => Promise<Uint8Array | undefined>
+}
+
+/** Looks at a file without reading it; undefined when there is none. */
+export async function lookAtFile(path: string): Promise<ForeignFile | undefined> {
+  const full = resolve(path)
+  const storage = fileStorage(dirname(full))
+  const facts = await storage.facts(basename(full))
+  return facts && { bytes: facts.bytes, read: () => storage.read(basename(full)) }
+}
+
+/** The web within the bounds that somebody at the keyboard sets, and the time. */
+export function composeReader(terms: { readonly maxBytes: number; readonly allowPrivate: boolean }): {
+  readonly web: Web
+  readonly clock: Clock
+} {
+  const userAgent = `Inonda/${version()} (inonda lint, asked for by a person)`
+  return { web: httpWeb({ ...terms, userAgent }), clock: systemClock }
+}
 
 /** Of package.json. */
 export function version(): string {

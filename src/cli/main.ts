@@ -6,6 +6,7 @@ import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
+import { lintCommand } from './commands/lint.ts'
 import { publishCommand } from './commands/publish.ts'
 import { serveCommand } from './commands/serve.ts'
 import type { Run } from './run.ts'
@@ -65,6 +66,7 @@ const COMMANDS = [
   initCommand,
   addCommand,
   checkCommand,
+  lintCommand,
   inspectCommand,
   publishCommand,
   buildCommand,

@@ -19,6 +19,8 @@ export interface XmlElement extends Place {
   /** As it is written, with its prefix. */
   readonly name: string
   readonly local: string
+  /** Its name with the usual prefix, `itunes:author`, whatever prefix the feed binds. */
+  readonly usual: string
   /** Which vocabulary it is of; '' for RSS's own, the address itself for one that nobody here knows. */
   readonly family: string
   readonly attributes: readonly XmlAttribute[]
@@ -113,7 +115,8 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   parser.on('opentag', ({ name, local, uri }) => {
     const at = placeAt(begun)
     const family = familyOf(uri)
-    open.push({ ...at, name, local, family, attributes, children: [], text: '', endLine: at.line })
+    const usual = family === '' ? local : `${family}:${local}`
+    open.push({ ...at, name, local, usual, family, attributes, children: [], text: '', endLine: at.line })
   })
   const add = (more: string) => {
     const inside = open.at(-1)

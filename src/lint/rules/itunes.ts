@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { attributeOf, childOf, childrenOf, trimmed, usualName } from '../tree.ts'
+import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { E_MAIL, isWebAddress } from '../web-address.ts'
 import { categoryRules } from './categories.ts'
 
@@ -87,7 +87,7 @@ const TEXTS = new Set(['title', 'copyright', 'itunes:title', 'itunes:author', 'i
 function* textRules(parent: XmlElement): Iterable<Diagnostic> {
   const owner = childOf(parent, 'itunes:owner')
   for (const element of [...parent.children, ...(owner?.children ?? [])]) {
-    if (!TEXTS.has(usualName(element))) continue
+    if (!TEXTS.has(element.usual)) continue
     const count = [...element.text.trim()].length
     if (count > TEXT_CHARACTERS) {
       yield say('itunes.too-long', element, { name: element.name, count, over: count - TEXT_CHARACTERS })

@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlAttribute, XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { attributeOf, childrenOf, usualName } from '../tree.ts'
+import { attributeOf, childrenOf } from '../tree.ts'
 import { encodedAddress, isAscii, isWebAddress } from '../web-address.ts'
 import { linkTargets } from './channel.ts'
 
@@ -12,7 +12,7 @@ export function* linkRules({ channel, items }: FeedDocument): Iterable<Diagnosti
   for (const parent of [channel, ...items]) {
     for (const { element, value } of linkTargets(parent)) {
       if (value === '') continue
-      if (!isWebAddress(value)) yield say('rss.url-wrong', element, { name: usualName(element), value })
+      if (!isWebAddress(value)) yield say('rss.url-wrong', element, { name: element.usual, value })
       else if (!isAscii(value)) yield say('rss.url-not-ascii', element, asciiOf(value))
       if (/^http:/i.test(value)) insecure.push(element)
     }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { trimmed, usualName } from '../tree.ts'
+import { trimmed } from '../tree.ts'
 import { ITUNES_NAMES, ITUNES_OLD, REPEATED, RSS_NAMES } from './rss-names.ts'
 
 /** Which elements stand where: unknown ones, repeated ones, empty ones, and those behind the items. */
@@ -18,7 +18,7 @@ export function* nameRules({ channel, items }: FeedDocument): Iterable<Diagnosti
 
   const first = channel.children.findIndex(({ family, local }) => family === '' && local === 'item')
   if (first < 0) return
-  const late = channel.children.slice(first).find((child) => usualName(child) !== 'item' && isJudged(child))
+  const late = channel.children.slice(first).find((child) => child.usual !== 'item' && isJudged(child))
   if (late) yield say('rss.channel-after-item', late, { name: late.name })
 }
 
@@ -30,7 +30,7 @@ function* namesIn(parent: XmlElement): Iterable<Diagnostic> {
   const seen = new Set<string>()
   for (const child of parent.children) {
     if (!isJudged(child)) continue
-    const name = usualName(child)
+    const name = child.usual
     const known = (child.family === '' ? RSS_NAMES : ITUNES_NAMES)[parent.local] ?? []
     if (!known.includes(child.local)) {
       yield* unknown(parent, child, known)
