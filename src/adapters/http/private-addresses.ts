@@ -35,14 +35,16 @@ const V6 = [
   ['ff00::', 8],
 ] as const
 
-const blocked = new BlockList()
-for (const [net, bits] of V4) blocked.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of V6) blocked.addSubnet(net, bits, 'ipv6')
+// Two lists: in one, a subnet of ::ffff: would stand for every IPv4 address.
+const blockedV4 = new BlockList()
+for (const [net, bits] of V4) blockedV4.addSubnet(net, bits, 'ipv4')
+const blockedV6 = new BlockList()
+for (const [net, bits] of V6) blockedV6.addSubnet(net, bits, 'ipv6')
 
 /** Whether an IP address is anything else than a public one. */
 export function isPrivateAddress(address: string): boolean {
   const [plain = ''] = address.split('%')
   const family = isIP(plain)
-  if (family === 4) return blocked.check(plain, 'ipv4')
-  return family !== 6 || blocked.check(plain, 'ipv6')
+  if (family === 4) return blockedV4.check(plain, 'ipv4')
+  return family !== 6 || blockedV6.check(plain, 'ipv6')
 }
