@@ -47,21 +47,7 @@ export function compose(folder: string): Desk {
   }
 }
 
-export { foreignFile } from './adapters/files/foreign.ts'
-
-/** A file anywhere on this computer, to be read once its size is known. */
-export interface ForeignFile {
-  readonly bytes: number
-  readonly read: () => Promise<Uint8Array | undefined>
-}
-
-/** Looks at a file without reading it; undefined when there is none. */
-export async function lookAtFile(path: string): Promise<ForeignFile | undefined> {
-  const full = resolve(path)
-  const storage = fileStorage(dirname(full))
-  const facts = await storage.facts(basename(full))
-  return facts && { bytes: facts.bytes, read: () => storage.read(basename(full)) }
-}
+export { foreignFile, lookAtFile } from './adapters/files/foreign.ts'
 
 /** The web within the bounds that somebody at the keyboard sets, and the time. */
 export function composeReader(terms: { readonly maxBytes: number; readonly allowPrivate: boolean }): {
