@@ -39,7 +39,7 @@ export interface XmlDocument {
 }
 
 /** What a document may hold before it is taken for an attack on memory. */
-const MAX_NODES = 1_000_000
+const MAX_NODES = 800_000
 const MAX_DEPTH = 100
 /** The W3C's validator refuses more (XML-11). */
 const LARGE_BYTES = 5_000_000
@@ -80,6 +80,7 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   const placeAt = places(file, text)
   const parser = new SaxesParser({ xmlns: true, position: false })
   const open: Growing[] = []
+  const families = new Map<string, string>()
   let root: XmlElement | undefined
   let attributes: XmlAttribute[] = []
   let begun = 0
@@ -113,10 +114,12 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
     attributes.push({ name, value, ...placeAt(attributeStart(text, parser.position, name)) })
   })
   parser.on('opentag', ({ name, local, uri }) => {
-    const at = placeAt(begun)
-    const family = familyOf(uri)
+    const { line, column } = placeAt(begun)
+    const family = families.get(uri) ?? familyOf(uri)
+    families.set(uri, family)
     const usual = family === '' ? local : `${family}:${local}`
-    open.push({ ...at, name, local, usual, family, attributes, children: [], text: '', endLine: at.line })
+    const empty = { children: [], text: '', endLine: line }
+    open.push({ file, line, column, name, local, usual, family, attributes, ...empty })
   })
   const add = (more: string) => {
     const inside = open.at(-1)
