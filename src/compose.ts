@@ -9,6 +9,7 @@ import { folderShelf } from './adapters/files/shelf.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatch } from './adapters/files/watch.ts'
 import { httpHub } from './adapters/http/hub.ts'
+import { httpWeb } from './adapters/http/web.ts'
 import { id3Tagger } from './adapters/id3/tagger.ts'
 import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
@@ -17,6 +18,7 @@ import type { Herald } from './ports/herald.ts'
 import type { Shelf } from './ports/shelf.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Watch } from './ports/watch.ts'
+import type { Web } from './ports/web.ts'
 import type { Workshop } from './publish/examine.ts'
 import type { Settings } from './settings.ts'
 
@@ -56,7 +58,16 @@ export function compose(folder: string): Desk {
   }
 }
 
-export { foreignFile } from './adapters/files/foreign.ts'
+export { foreignFile, lookAtFile } from './adapters/files/foreign.ts'
+
+/** The web within the bounds that somebody at the keyboard sets, and the time. */
+export function composeReader(terms: { readonly maxBytes: number; readonly allowPrivate: boolean }): {
+  readonly web: Web
+  readonly clock: Clock
+} {
+  const userAgent = `Inonda/${version()} (inonda lint, asked for by a person)`
+  return { web: httpWeb({ ...terms, userAgent }), clock: systemClock }
+}
 
 /** Who tells the world of changes. What is run comes from the environment alone, never from a station's files. */
 export function heraldFor({ podping }: Pick<Settings, 'podping'>): Herald {

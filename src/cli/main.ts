@@ -7,6 +7,7 @@ import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
+import { lintCommand } from './commands/lint.ts'
 import { publishCommand } from './commands/publish.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tagCommand } from './commands/tag.ts'
@@ -67,6 +68,7 @@ const COMMANDS = [
   initCommand,
   addCommand,
   checkCommand,
+  lintCommand,
   inspectCommand,
   tagCommand,
   publishCommand,

@@ -1,4 +1,5 @@
 import type { inspectEpisode, inspectStation } from '../publish/inspect.ts'
+import { type Row, rows } from './rows.ts'
 
 type EpisodeFacts = ReturnType<typeof inspectEpisode>
 type StationFacts = ReturnType<typeof inspectStation>
@@ -50,16 +51,6 @@ export function summaryOfStation(facts: StationFacts): string {
     ),
     ['problems', `${facts.diagnostics.length}`],
   ])
-}
-
-type Row = readonly [name: string, value: string]
-
-function rows(all: readonly Row[]): string {
-  const width = Math.max(...all.map(([name]) => name.length))
-  return all
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name.padEnd(width)}  ${value}`)
-    .join('\n')
 }
 
 function clock(seconds: number): string {

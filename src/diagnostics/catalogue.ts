@@ -1,16 +1,23 @@
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
+import { httpEntries } from './catalogue/http.ts'
 import { intakeEntries } from './catalogue/intake.ts'
+import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
+import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
+import { podcastEntries } from './catalogue/podcast.ts'
+import { pscEntries } from './catalogue/psc.ts'
 import { recordingEntries } from './catalogue/recording.ts'
+import { rssEntries } from './catalogue/rss.ts'
 import { stationEntries } from './catalogue/station.ts'
 import { tagEntries } from './catalogue/tag.ts'
 import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
+import { xmlEntries } from './catalogue/xml.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
 
 /** Every code that Inonda can say. docs/diagnostics.md is made from it. */
@@ -27,6 +34,13 @@ export const catalogue = {
   ...tagEntries,
   ...taggingEntries,
   ...templateEntries,
+  ...xmlEntries,
+  ...rssEntries,
+  ...itunesEntries,
+  ...podcastEntries,
+  ...pscEntries,
+  ...pagingEntries,
+  ...httpEntries,
 } as const
 
 export type Code = keyof typeof catalogue

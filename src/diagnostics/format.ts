@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { sarifOf } from './sarif.ts'
 
-export type Format = 'pretty' | 'json' | 'github'
+export type Format = 'pretty' | 'json' | 'github' | 'sarif'
 
 /** How each severity is painted; the identity where there are no colours. */
 export interface Paint {
@@ -13,13 +14,14 @@ export interface Paint {
 const same = (text: string) => text
 export const NO_PAINT: Paint = { error: same, warning: same, info: same, faint: same }
 
-/** Diagnostics as a terminal, a program or GitHub's workflow commands read them. Empty for none, but for JSON. */
+/** Diagnostics as a terminal, a program or GitHub's workflow commands read them. Empty for none, but for JSON and SARIF. */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: Format,
   paint = NO_PAINT,
 ): string {
   if (format === 'json') return JSON.stringify(diagnostics, null, 2)
+  if (format === 'sarif') return JSON.stringify(sarifOf(diagnostics), null, 2)
   return diagnostics.map(format === 'github' ? github : (one) => pretty(one, paint)).join('\n')
 }
 

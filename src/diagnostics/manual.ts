@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue/entry.ts'
+import { type Entry, standardsOf } from './catalogue/entry.ts'
 import { catalogue } from './catalogue.ts'
 
 /** docs/diagnostics.md: everything that Inonda can say, made from the catalogue. */
@@ -29,8 +29,10 @@ function part(noun: string, codes: readonly string[]): string {
   return `## ${noun}\n\n${entries.join('\n')}`
 }
 
-function entryOf(code: string, { severity, message, hint, standard }: Entry): string {
-  const behind = standard === undefined ? '' : ` · ${standard}`
+function entryOf(code: string, entry: Entry): string {
+  const { severity, message, hint } = entry
+  const standards = standardsOf(entry)
+  const behind = standards.length === 0 ? '' : ` · ${standards.join(', ')}`
   return `### \`${code}\`\n\n**${severity}**${behind}\n\n${escaped(message)}\n\n*${escaped(hint)}*\n`
 }
 

@@ -5,6 +5,7 @@ import { publicEpisodes } from '../model/on-air.ts'
 import { TemplateFault } from '../render/template.ts'
 import { makeEdition } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
+import { inspectFeeds } from './inspection.ts'
 import { entered, LEDGER_FILE, type Ledger, writtenLedger } from './ledger.ts'
 import { sizingOf } from './sizing.ts'
 import type { Edition } from './standing.ts'
@@ -32,7 +33,7 @@ export interface Proof {
   readonly blocking: readonly Diagnostic[]
 }
 
-/** Examines a station and makes its edition, every page once, so that a fault of a template is found before anybody reads it. */
+/** Examines a station and makes its edition, every page once and every feed judged, so that faults are found before anybody reads them. */
 export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: Progress): Promise<Proof> {
   const examined = await examine(workshop)
   const { station, ledger, templates, assets, diagnostics, blocking } = examined
@@ -52,10 +53,17 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
   })
   const faults = await renderAll(edition, tell)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
+  const findings = inspectFeeds(edition, station, address)
+  const all = [...diagnostics, ...findings]
+  if (hasErrors(findings)) return { diagnostics: all, blocking: findings.filter(isError) }
 
   const next = entered(ledger, station, publicEpisodes(station, moment), edition.archives)
   const good = { edition, ledger: next, isNew: next !== ledger, url: address, base: basePath(address) }
-  return { diagnostics, blocking: [], good }
+  return { diagnostics: all, blocking: [], good }
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
 }
 
 /** Told how far a long work has come. */

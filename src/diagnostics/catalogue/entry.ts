@@ -11,8 +11,16 @@ export interface Entry {
   readonly message: string
   /** What to type, or where to look. */
   readonly hint: string
-  /** The requirement behind it, by the id of the standard's catalogue, e.g. `APPLE-27`. */
-  readonly standard?: string
+  /** The requirements behind it, by the ids of the standards' catalogue, e.g. `APPLE-27`. */
+  readonly standard?: string | readonly string[]
+  /** How it looks wrong and how it looks right, where a few words can show it. */
+  readonly example?: { readonly wrong: string; readonly right: string }
 }
 
 export type Entries = Readonly<Record<string, Entry>>
+
+/** The requirements behind an entry; none where it is our own rule. */
+export function standardsOf({ standard }: Entry): readonly string[] {
+  if (standard === undefined) return []
+  return typeof standard === 'string' ? [standard] : standard
+}

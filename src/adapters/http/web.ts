@@ -1,0 +1,147 @@
+import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { pipeline, type Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { Outage } from '../../ports/outage.ts'
+import type { Answer, Question, Web } from '../../ports/web.ts'
+import { isPrivateAddress } from './private-addresses.ts'
+
+export interface WebTerms {
+  /** The program and where to read about it; servers show it in their logs. */
+  readonly userAgent: string
+  readonly maxBytes: number
+  /** Also this machine and the local network. */
+  readonly allowPrivate: boolean
+  /** For one question with all its redirects. */
+  readonly milliseconds?: number
+}
+
+const REDIRECTS_MAX = 5
+const MILLISECONDS = 10_000
+const REDIRECT = new Set([301, 302, 303, 307, 308])
+
+/** The web by node:http. The address that is connected to is the one that was checked: no name is looked up twice. */
+export function httpWeb(terms: WebTerms): Web {
+  return {
+    ask: async (question) => {
+      const signal = AbortSignal.timeout(terms.milliseconds ?? MILLISECONDS)
+      const redirects: { from: string; status: number }[] = []
+      let url = question.url
+      for (;;) {
+        const answer = await once({ ...question, url }, terms, signal)
+        const target = answer.headers.get('location')
+        if (!REDIRECT.has(answer.status) || target === undefined) return { ...answer, redirects }
+        if (redirects.length === REDIRECTS_MAX) {
+          throw outage(question.url, `more than ${REDIRECTS_MAX} redirects`)
+        }
+        if (!URL.canParse(target, url)) throw outage(url, `it redirects to “${target}”, which is no address`)
+        redirects.push({ from: url, status: answer.status })
+        url = new URL(target, url).href
+      }
+    },
+  }
+}
+
+async function once(
+  { url, method, headers }: Question,
+  terms: WebTerms,
+  signal: AbortSignal,
+): Promise<Omit<Answer, 'redirects'>> {
+  const target = checked(url, terms)
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const request = target.protocol === 'https:' ? httpsRequest : httpRequest
+      request(target, {
+        method,
+        signal,
+        // A connection of its own: none that was made under other terms is used again.
+        agent: false,
+        lookup: terms.allowPrivate ? undefined : publicLookup,
+        headers: {
+          'User-Agent': terms.userAgent,
+          'Accept-Encoding': 'gzip, deflate, br',
+          Accept: '*/*',
+          ...headers,
+        },
+      })
+        .on('response', resolve)
+        .on('error', reject)
+        .end()
+    })
+    const bytes = method === 'HEAD' ? new Uint8Array() : await bodyOf(response, terms.maxBytes, url)
+    response.destroy()
+    const fields = Object.entries(response.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ])
+    return { url, status: response.statusCode ?? 0, headers: new Map(fields), bytes }
+  } catch (error) {
+    if (error instanceof Outage) throw error
+    throw outage(url, signal.aborted ? 'no answer in time' : reasonOf(error), error)
+  }
+}
+
+/** What may be asked at all: http: and https:, without a password, and no number of a private network. */
+function checked(url: string, { allowPrivate }: WebTerms): URL {
+  const target = URL.canParse(url) ? new URL(url) : undefined
+  if (!target || !/^https?:$/.test(target.protocol)) throw outage(url, 'only http: and https: are fetched')
+  if (target.username !== '' || target.password !== '')
+    throw outage(url, 'addresses with a password are not fetched')
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) throw outage(url, PRIVATE)
+  return target
+}
+
+const PRIVATE = 'it is an address of this machine or its network (--allow-private fetches it)'
+
+const publicLookup: LookupFunction = (hostname, options: LookupOptions, answer) => {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    const refused = addresses?.some(({ address }) => isPrivateAddress(address))
+    const fault = error ?? (refused ? new Error(PRIVATE) : null)
+    const [first] = addresses ?? []
+    if (fault || !first) answer(fault ?? new Error('no such host'), '', 0)
+    else if (options.all) answer(null, addresses)
+    else answer(null, first.address, first.family)
+  })
+}
+
+/** Reads a body up to the limit, whatever it pretends to be while it is compressed. */
+async function bodyOf(response: IncomingMessage, maxBytes: number, url: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of decoded(response) as AsyncIterable<Uint8Array>) {
+    length += chunk.length
+    if (length > maxBytes) {
+      response.destroy()
+      throw outage(url, `it has more than ${Math.round(maxBytes / 1e6)} MB (--max-megabytes takes more)`)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function decoded(response: IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  const decoders = {
+    gzip: createGunzip,
+    'x-gzip': createGunzip,
+    deflate: createInflate,
+    br: createBrotliDecompress,
+  }
+  if (!Object.hasOwn(decoders, encoding)) return response
+  const decoder = decoders[encoding as keyof typeof decoders]()
+  // The reader of the decoder hears of faults; pipeline only has to pass them on.
+  pipeline(response, decoder, () => {})
+  return decoder
+}
+
+function outage(url: string, reason: string, cause?: unknown): Outage {
+  return new Outage('web', 'ask', `${url} cannot be fetched: ${reason}.`, cause)
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0])
+  return error instanceof Error ? error.message : String(error)
+}

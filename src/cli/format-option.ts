@@ -1,0 +1,8 @@
+import { Option } from 'commander'
+
+/** `--format`, the same for every command that says diagnostics. */
+export function formatOption(): Option {
+  return new Option('--format <format>', 'how to say it')
+    .choices(['pretty', 'json', 'github', 'sarif'])
+    .default('pretty')
+}

@@ -1,0 +1,76 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
+
+/** A document's text, without a byte order mark; absent when it is in no encoding that can be read here. */
+export interface Decoded {
+  readonly text?: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+/** The declaration is ASCII in whatever encoding it names, but for UTF-16. */
+const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/
+
+/** Bytes → text: UTF-8 as it should be, another encoding as it is declared, each with what is wrong about it. */
+export function decoded(file: string, bytes: Uint8Array): Decoded {
+  const at = startOf(file)
+  if (bytes.length === 0) return { diagnostics: [say('xml.not-well-formed', at, { reason: 'it is empty' })] }
+  const diagnostics: Diagnostic[] = []
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const marked = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)
+  if (marked) diagnostics.push(say('xml.byte-order-mark', at))
+  const body = marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
+  const declared = DECLARED.exec(ascii(body))?.[1] ?? (utf16 ? 'utf-16' : 'utf-8')
+
+  if (/^utf-?8$/i.test(declared)) {
+    const text = decode('utf-8', body)
+    if (text !== undefined) return { text: late(file, text, diagnostics), diagnostics }
+    const line = lineOfBrokenByte(body)
+    diagnostics.push(
+      say('xml.encoding-wrong', { file, line, column: 1 }, { found: 'bytes that are not UTF-8' }),
+    )
+    return { diagnostics }
+  }
+  diagnostics.push(say('xml.encoding-wrong', at, { found: declared }))
+  const label = utf16 && bytes[0] === 0xfe ? 'utf-16be' : declared
+  const text = decode(label, utf16 ? bytes.subarray(2) : body)
+  return { ...(text !== undefined && { text: late(file, text, diagnostics) }), diagnostics }
+}
+
+/** Text without what stands before its declaration, which is said: nearly every parser gives up there. */
+function late(file: string, text: string, diagnostics: Diagnostic[]): string {
+  const blank = /^\s+(?=<\?xml)/.exec(text)
+  if (!blank) return text
+  diagnostics.push(say('xml.declaration-late', startOf(file)))
+  // As many line ends as before, so that lines are counted as they are; the declaration itself says nothing more.
+  return text.replace(/^\s+<\?xml[^>]*\?>/, (head) => head.replace(/[^\n]/g, ' '))
+}
+
+function decode(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function ascii(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 400))
+}
+
+/** The longest beginning that is UTF-8 ends in the broken line. */
+function lineOfBrokenByte(bytes: Uint8Array): number {
+  let good = 0
+  let bad = bytes.length
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, middle), {
+      stream: true,
+    })
+    if (text.includes('\ufffd')) bad = middle
+    else good = middle
+  }
+  let line = 1
+  for (const byte of bytes.subarray(0, bad)) if (byte === 0x0a) line++
+  return line
+}

@@ -1,0 +1,137 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { momentOf } from '../moments.ts'
+import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
+import { E_MAIL, LANGUAGE_TAG } from '../web-address.ts'
+
+/** What RSS asks of a channel. */
+export function* channelRules(feed: FeedDocument): Iterable<Diagnostic> {
+  const { channel, items } = feed
+  if (trimmed(childOf(channel, 'title')) === '') yield say('rss.title-missing', at(channel, 'title'))
+  if (trimmed(childOf(channel, 'link')) === '') yield say('rss.link-missing', at(channel, 'link'))
+  if (trimmed(childOf(channel, 'description')) === '') {
+    yield say('rss.description-missing', at(channel, 'description'))
+  }
+  yield* languageRules(channel)
+  if (items.length === 0 && childrenOf(channel, 'podcast:remoteItem').length === 0) {
+    yield say('rss.items-none', channel)
+  }
+  if (trimmed(childOf(channel, 'generator')) === '')
+    yield say('rss.generator-missing', at(channel, 'generator'))
+  yield* imageRules(channel)
+  yield* oddments(channel)
+  yield* buildDateRules(feed)
+  for (const parent of [channel, ...items]) yield* contactRules(parent)
+}
+
+function at(channel: XmlElement, name: string): XmlElement {
+  return childOf(channel, name) ?? channel
+}
+
+function* languageRules(channel: XmlElement): Iterable<Diagnostic> {
+  const language = childOf(channel, 'language')
+  const value = trimmed(language)
+  if (!language || value === '') yield say('rss.language-missing', language ?? channel)
+  else if (!LANGUAGE_TAG.test(value)) yield say('rss.language-wrong', language, { value })
+}
+
+const IMAGE_LIMITS = { width: 144, height: 400 } as const
+
+function* imageRules(channel: XmlElement): Iterable<Diagnostic> {
+  const image = childOf(channel, 'image')
+  if (!image) return
+  for (const name of ['url', 'title', 'link']) {
+    if (trimmed(childOf(image, name)) === '') yield say('rss.image-incomplete', image, { name })
+  }
+  for (const [name, limit] of Object.entries(IMAGE_LIMITS)) {
+    const size = childOf(image, name)
+    const value = trimmed(size)
+    if (size && !(/^\d+$/.test(value) && Number(value) <= limit)) {
+      yield say('rss.image-size-wrong', size, { name, value, limit })
+    }
+  }
+  for (const name of ['title', 'link']) {
+    const mine = childOf(image, name)
+    const value = trimmed(childOf(channel, name))
+    const same = (text: string) => text.replace(/\/$/, '')
+    if (mine && value !== '' && trimmed(mine) !== '' && same(trimmed(mine)) !== same(value)) {
+      yield say('rss.image-unlike', mine, { name, value })
+    }
+  }
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const CLOUD = ['domain', 'port', 'path', 'registerProcedure', 'protocol']
+
+function* oddments(channel: XmlElement): Iterable<Diagnostic> {
+  const ttl = childOf(channel, 'ttl')
+  if (ttl && !/^\d+$/.test(trimmed(ttl))) yield say('rss.ttl-wrong', ttl, { value: trimmed(ttl) })
+  const input = childOf(channel, 'textInput')
+  if (input) yield say('rss.text-input', input)
+  const cloud = childOf(channel, 'cloud')
+  const lacking = cloud && CLOUD.find((name) => attributeOf(cloud, name) === undefined)
+  if (cloud && lacking !== undefined) yield say('rss.cloud-wrong', cloud, { name: lacking })
+  yield* skipRules(
+    childOf(channel, 'skipHours'),
+    'hour',
+    (value) => /^\d{1,2}$/.test(value) && Number(value) < 24,
+  )
+  yield* skipRules(childOf(channel, 'skipDays'), 'day', (value) => WEEKDAYS.includes(value))
+}
+
+function* skipRules(
+  list: XmlElement | undefined,
+  what: string,
+  isRight: (value: string) => boolean,
+): Iterable<Diagnostic> {
+  const seen = new Set<string>()
+  for (const one of list ? childrenOf(list, what) : []) {
+    const value = trimmed(one)
+    if (!isRight(value) || seen.has(value)) yield say('rss.skip-wrong', one, { value, what })
+    seen.add(value)
+  }
+}
+
+/** Half a day: hosts write the moment of publication and let the item's date be a little later. */
+const TOLERANCE_MILLISECONDS = 12 * 3600 * 1000
+
+function* buildDateRules({ channel, items, now }: FeedDocument): Iterable<Diagnostic> {
+  const built = childOf(channel, 'lastBuildDate')
+  const date = built && momentOf(built.text).date
+  if (!built || !date) return
+  const dates = items.flatMap((item) => momentOf(childOf(item, 'pubDate')?.text ?? '').date ?? [])
+  const newest = Math.max(...dates.map(Number).filter((one) => now === undefined || one <= now.getTime()))
+  if (Number.isFinite(newest) && newest - date.getTime() > TOLERANCE_MILLISECONDS) {
+    yield say('rss.build-date-old', built, { date: new Date(newest).toUTCString() })
+  }
+}
+
+/** Longer than any address with a name. */
+const CONTACT_CHARACTERS = 500
+const CONTACTS = ['managingEditor', 'webMaster', 'author']
+
+function* contactRules(parent: XmlElement): Iterable<Diagnostic> {
+  for (const name of CONTACTS) {
+    for (const contact of childrenOf(parent, name)) {
+      const value = trimmed(contact)
+      // An author of a channel does not exist, and is said to be unknown.
+      if (value === '' || (name === 'author' && parent.local === 'channel')) continue
+      const address = value.slice(0, CONTACT_CHARACTERS).replace(/\s*\([^()]*\)$/, '')
+      if (!E_MAIL.test(address)) yield say('rss.contact-wrong', contact, { name, value })
+      else if (address === value) yield say('rss.contact-unnamed', contact, { name, value })
+    }
+  }
+}
+
+/** RSS's own addresses, of the channel and of items: whole, ASCII. */
+export function* linkTargets(parent: XmlElement): Iterable<{ element: XmlElement; value: string }> {
+  for (const name of ['link', 'docs', 'comments']) {
+    for (const element of childrenOf(parent, name)) yield { element, value: trimmed(element) }
+  }
+  const image = childOf(parent, 'image')
+  for (const name of ['url', 'link']) {
+    for (const element of image ? childrenOf(image, name) : []) yield { element, value: trimmed(element) }
+  }
+}

@@ -1,0 +1,63 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { mendedNamespace } from '../namespaces.ts'
+import { attributeOf, childrenOf } from '../tree.ts'
+
+/** Why a document without a channel is no feed; yields nothing for one that is RSS. */
+export function* rootRules(root: XmlElement): Iterable<Diagnostic> {
+  yield* namespaceRules(root)
+  if (root.name === 'rss') {
+    if (childrenOf(root, 'channel').length === 0) yield say('rss.channel-count', root, { count: 0 })
+    return
+  }
+  yield say('rss.root-wrong', root, whatItIs(root))
+}
+
+/** The element rss: its version, its channel, its namespaces. */
+export function* documentRules({ rss }: FeedDocument): Iterable<Diagnostic> {
+  yield* namespaceRules(rss)
+  if (rss.name !== 'rss') yield say('rss.root-wrong', rss, whatItIs(rss))
+  const version = attributeOf(rss, 'version')
+  if (rss.name === 'rss' && version?.value.trim() !== '2.0') {
+    yield say('rss.version-wrong', version ?? rss, { found: version?.value ?? '' })
+  }
+  const [, second] = childrenOf(rss, 'channel')
+  if (second) yield say('rss.channel-count', second, { count: childrenOf(rss, 'channel').length })
+}
+
+function whatItIs({ name, local, family }: XmlElement): { found: string; mend: string } {
+  if (family === 'atom') {
+    return { found: 'an Atom feed', mend: 'Ask your host for its RSS feed; most have both.' }
+  }
+  if (local.toLowerCase() === 'html') {
+    return {
+      found: 'a web page',
+      mend: 'Look for “RSS” on that page, or for <link rel="alternate" type="application/rss+xml"> in its source.',
+    }
+  }
+  return { found: `<${name}>`, mend: 'Begin it with <rss version="2.0" …><channel>.' }
+}
+
+/** Namespaces are declared wherever somebody likes; each misspelling is said once. */
+function* namespaceRules(root: XmlElement): Iterable<Diagnostic> {
+  const said = new Set<string>()
+  for (const element of everyElement(root)) {
+    for (const attribute of element.attributes) {
+      if (!/^xmlns(:|$)/.test(attribute.name) || said.has(attribute.value)) continue
+      const right = mendedNamespace(attribute.value)
+      if (right === undefined) continue
+      said.add(attribute.value)
+      yield say('xml.namespace-wrong', attribute, {
+        found: attribute.value,
+        right: `${attribute.name}="${right}"`,
+      })
+    }
+  }
+}
+
+function* everyElement(element: XmlElement): Iterable<XmlElement> {
+  yield element
+  for (const child of element.children) yield* everyElement(child)
+}

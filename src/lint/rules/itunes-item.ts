@@ -1,0 +1,79 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { childOf, trimmed } from '../tree.ts'
+
+/** What Apple asks of items: length, kind, numbers, titles. */
+export function* itunesItemRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
+  const serial = trimmed(childOf(channel, 'itunes:type')) === 'serial'
+  const numbered = new Map<string, XmlElement>()
+  for (const item of items) {
+    yield* durationRules(item)
+    yield* titleRules(item)
+    const kind = childOf(item, 'itunes:episodeType')
+    if (kind && !['full', 'trailer', 'bonus'].includes(kind.text)) {
+      yield say('itunes.episode-type-wrong', kind, { value: kind.text })
+    }
+    yield* numberRules(item, kind?.text ?? 'full', serial, numbered)
+  }
+  const silent = items.filter((item) => !childOf(item, 'itunes:explicit'))
+  const [first] = silent
+  if (first) yield say('itunes.item-explicit-missing', first, { count: silent.length })
+}
+
+function* durationRules(item: XmlElement): Iterable<Diagnostic> {
+  const duration = childOf(item, 'itunes:duration')
+  if (!duration) {
+    if (childOf(item, 'enclosure')) yield say('itunes.duration-missing', item)
+    return
+  }
+  if (secondsOf(duration.text.trim()) === undefined) {
+    yield say('itunes.duration-wrong', duration, { value: duration.text.trim() })
+  }
+}
+
+/** Whole seconds, or MM:SS and HH:MM:SS, which are still read everywhere; nothing lasts no time at all. */
+export function secondsOf(duration: string): number | undefined {
+  const [, hours, minutes, seconds = '', plain = ''] =
+    /^(?:(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)|(\d{1,7}))$/.exec(duration) ?? []
+  const all =
+    plain === '' ? Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds) : Number(plain)
+  return all > 0 ? all : undefined
+}
+
+const NUMBERED_TITLE =
+  /^\s*(?:(?:ep(?:isode|\.)?|folge|puntata|episodio)\s*#?\s*\d+|#\d+|s\d+\s*[:.]?\s*e\d+)(?=\s*(?:[:.\-–—|]|$))/i
+
+function* titleRules(item: XmlElement): Iterable<Diagnostic> {
+  const title = childOf(item, 'title')
+  const number = title && NUMBERED_TITLE.exec(title.text.slice(0, 60))
+  // Without the tags, the title is the one place that the number has.
+  if (title && number && childOf(item, 'itunes:episode')) {
+    yield say('itunes.title-numbered', title, { value: number[0].trim() })
+  }
+}
+
+function* numberRules(
+  item: XmlElement,
+  kind: string,
+  serial: boolean,
+  numbered: Map<string, XmlElement>,
+): Iterable<Diagnostic> {
+  const episode = childOf(item, 'itunes:episode')
+  const season = childOf(item, 'itunes:season')
+  for (const number of [season, episode]) {
+    if (number && !/^[1-9]\d*$/.test(number.text)) {
+      yield say('itunes.number-wrong', number, { name: number.name, value: number.text })
+    }
+  }
+  if (kind !== 'full') return
+  if (!episode) {
+    if (serial) yield say('itunes.number-missing', item)
+    return
+  }
+  const key = `${trimmed(season)}/${trimmed(episode)}`
+  const other = numbered.get(key)
+  if (other) yield say('itunes.number-doubled', episode, { line: other.line })
+  else numbered.set(key, item)
+}

@@ -1,0 +1,43 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { XmlAttribute, XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { attributeOf, childrenOf } from '../tree.ts'
+import { encodedAddress, isAscii, isWebAddress } from '../web-address.ts'
+import { linkTargets } from './channel.ts'
+
+/** Addresses: whole, in ASCII, over https:. */
+export function* linkRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
+  const insecure: (XmlElement | XmlAttribute)[] = []
+  for (const parent of [channel, ...items]) {
+    for (const { element, value } of linkTargets(parent)) {
+      if (value === '') continue
+      if (!isWebAddress(value)) yield say('rss.url-wrong', element, { name: element.usual, value })
+      else if (!isAscii(value)) yield say('rss.url-not-ascii', element, asciiOf(value))
+      if (/^http:/i.test(value)) insecure.push(element)
+    }
+    for (const [tag, name] of ADDRESSED) {
+      for (const element of childrenOf(parent, tag)) {
+        const attribute = attributeOf(element, name)
+        if (!attribute) continue
+        if (isWebAddress(attribute.value) && !isAscii(attribute.value)) {
+          yield say('rss.url-not-ascii', attribute, asciiOf(attribute.value))
+        }
+        if (/^http:/i.test(attribute.value)) insecure.push(attribute)
+      }
+    }
+  }
+  const [first] = insecure
+  if (first) yield say('rss.insecure', first, { count: insecure.length })
+}
+
+/** Attributes that are addresses; podcast tags are judged on their own, since there https: is a must. */
+const ADDRESSED = [
+  ['enclosure', 'url'],
+  ['itunes:image', 'href'],
+  ['atom:link', 'href'],
+] as const
+
+function asciiOf(value: string): { value: string; mend: string } {
+  return { value, mend: encodedAddress(value) }
+}

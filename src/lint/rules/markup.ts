@@ -1,0 +1,73 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { childOf, childrenOf, trimmed } from '../tree.ts'
+
+/** Text that is HTML, and text that may not be. */
+export function* markupRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
+  for (const parent of [channel, ...items]) {
+    for (const title of [...childrenOf(parent, 'title'), ...childrenOf(parent, 'itunes:title')]) {
+      yield* titleRules(title)
+    }
+    const description = childOf(parent, 'description')
+    const content = childOf(parent, 'content:encoded')
+    if (description) yield* descriptionRules(description)
+    for (const html of [description, content]) if (html) yield* htmlRules(html)
+    if (description && content && parent.children.indexOf(content) < parent.children.indexOf(description)) {
+      yield say('rss.content-first', content)
+    }
+  }
+}
+
+// Patterns end at the next < or >: a hostile text cannot make them search the rest again and again.
+const TAG = /<\/?(?:a|b|i|p|br|em|div|span|strong|font|h[1-6]|ul|ol|li|img)\b[^<>]*>/i
+const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/i
+
+function* titleRules(title: XmlElement): Iterable<Diagnostic> {
+  const text = trimmed(title)
+  const entity = ENTITY.exec(text)
+  if (TAG.test(text)) yield say('rss.markup-in-title', title)
+  else if (entity) yield say('rss.title-escaped', title, { value: entity[0] })
+  else if (/[<>]/.test(text)) yield say('rss.title-angle', title)
+}
+
+/** APPLE-05, in bytes of UTF-8. */
+const DESCRIPTION_BYTES = 4000
+const DROPPED = /<(h[1-6]|table|img|video|audio|iframe|form|input|object|embed)\b/i
+
+function* descriptionRules(description: XmlElement): Iterable<Diagnostic> {
+  const count = new TextEncoder().encode(description.text.trim()).length
+  if (count > DESCRIPTION_BYTES) {
+    yield say('itunes.description-long', description, { count, over: count - DESCRIPTION_BYTES })
+  }
+  const tag = DROPPED.exec(description.text)?.[1]
+  if (tag !== undefined) yield say('itunes.markup-dropped', description, { tag: tag.toLowerCase() })
+}
+
+const REFERENCE = /<[a-z][^<>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
+const DANGERS: readonly (readonly [RegExp, string])[] = [
+  [/<script\b/i, 'a script'],
+  [/<iframe\b/i, 'an iframe'],
+  [/<(?:object|embed|applet)\b/i, 'an embedded object'],
+  [/<[a-z][^<>]*\son[a-z]+\s*=/i, 'a handler such as onclick'],
+  [/<[a-z][^<>]*\s(?:href|src)\s*=\s*(?:["']\s*)?javascript:/i, 'a javascript: link'],
+  [/<style\b/i, 'a style sheet'],
+]
+
+function* htmlRules(html: XmlElement): Iterable<Diagnostic> {
+  const { text } = html
+  if (!text.includes('<')) return
+  for (const [danger, what] of DANGERS) {
+    if (danger.test(text)) {
+      yield say('rss.markup-dangerous', html, { what })
+      break
+    }
+  }
+  for (const [, double, single] of text.matchAll(REFERENCE)) {
+    const value = (double ?? single ?? '').trim()
+    if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value) || value === '') continue
+    yield say('rss.reference-relative', html, { value })
+    return
+  }
+}

@@ -1,0 +1,151 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { nearest } from '../../diagnostics/nearest.ts'
+import { findRole, ROLES } from '../../model/taxonomy.ts'
+import type { XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { LICENSES } from '../podcast/lists.ts'
+import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
+import { secondsOf } from './itunes-item.ts'
+
+/** What the table of tags cannot say: values that only mean something together. */
+export function* podcastMeaningRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
+  for (const parent of [channel, ...items, ...childrenOf(channel, 'podcast:liveItem')]) {
+    for (const person of childrenOf(parent, 'podcast:person')) yield* personRules(person)
+    for (const license of childrenOf(parent, 'podcast:license')) yield* licenseRules(license)
+    for (const social of childrenOf(parent, 'podcast:socialInteract')) yield* socialRules(social)
+    for (const txt of childrenOf(parent, 'podcast:txt')) yield* txtRules(txt)
+    yield* soundbiteRules(parent)
+    yield* alternateRules(parent)
+  }
+  for (const live of childrenOf(channel, 'podcast:liveItem')) yield* liveRules(live)
+  for (const frequency of childrenOf(channel, 'podcast:updateFrequency')) yield* frequencyRules(frequency)
+  for (const publisher of childrenOf(channel, 'podcast:publisher')) {
+    const all = childrenOf(publisher, 'podcast:remoteItem')
+    if (all.length > 1 || all.some((one) => attributeOf(one, 'medium')?.value !== 'publisher')) {
+      yield say('podcast.child-missing', publisher, {
+        name: publisher.name,
+        found: `${all.length}, of whatever medium`,
+        wanted: 'exactly one podcast:remoteItem of the medium publisher',
+        example: '<podcast:remoteItem medium="publisher" feedGuid="…" feedUrl="…"/>',
+      })
+    }
+  }
+}
+
+const GROUPS = [...new Set(ROLES.map(({ group }) => group))]
+
+function* personRules(person: XmlElement): Iterable<Diagnostic> {
+  const group = attributeOf(person, 'group')
+  const role = attributeOf(person, 'role')
+  const known = GROUPS.find((one) => one.toLowerCase() === group?.value.trim().toLowerCase())
+  if (group && group.value.trim() !== '' && known === undefined) {
+    const meant = nearest(group.value, GROUPS) ?? findRole(role?.value ?? '')?.group ?? 'cast'
+    yield say('podcast.group-unknown', group, { value: group.value, mend: `group="${meant.toLowerCase()}".` })
+  }
+  const value = role?.value.trim() ?? ''
+  if (!role || value === '') return
+  const home = findRole(value)
+  if (!home) {
+    const meant = nearest(
+      value,
+      ROLES.map((one) => one.role),
+    )
+    const mend = `Write role="${(meant ?? 'guest').toLowerCase()}"${meant === undefined ? ', or another of the taxonomy' : ''}.`
+    yield say('podcast.role-unknown', role, { value, where: '', mend })
+  } else if (known !== undefined && !findRole(`${known}/${value}`)) {
+    const mend = `Write group="${home.group.toLowerCase()}".`
+    yield say('podcast.role-unknown', role, { value, where: ` under the group ${known}`, mend })
+  }
+}
+
+function* licenseRules(license: XmlElement): Iterable<Diagnostic> {
+  const value = trimmed(license)
+  if (value === '' || LICENSES.has(value.toLowerCase()) || attributeOf(license, 'url')) return
+  // Licences of Creative Commons that the list lacks are still known to everybody by their SPDX name.
+  if (/^(cc|gpl|gfdl|mit|apache)[\w.-]*$/i.test(value)) return
+  yield say('podcast.attribute-missing', license, {
+    name: license.name,
+    attribute: 'url',
+    wanted: 'https://…',
+  })
+}
+
+function* socialRules(social: XmlElement): Iterable<Diagnostic> {
+  const protocol = attributeOf(social, 'protocol')?.value
+  if (protocol === 'disabled' || (attributeOf(social, 'uri')?.value.trim() ?? '') !== '') return
+  yield say('podcast.attribute-missing', social, { name: social.name, attribute: 'uri', wanted: 'https://…' })
+}
+
+function* txtRules(txt: XmlElement): Iterable<Diagnostic> {
+  if (attributeOf(txt, 'purpose')?.value !== 'ai-content') return
+  const value = trimmed(txt)
+  if (!/^(true|false)$/i.test(value)) {
+    yield say('podcast.text-wrong', txt, { name: txt.name, value, wanted: 'true or false' })
+  }
+}
+
+/** Lengths that are usual for soundbites, in seconds (P20-SOUNDBITE-2). */
+const SOUNDBITE = { shortest: 15, longest: 120 }
+
+function* soundbiteRules(parent: XmlElement): Iterable<Diagnostic> {
+  const duration = secondsOf(trimmed(childOf(parent, 'itunes:duration')))
+  for (const soundbite of childrenOf(parent, 'podcast:soundbite')) {
+    const start = Number(attributeOf(soundbite, 'startTime')?.value ?? Number.NaN)
+    const length = Number(attributeOf(soundbite, 'duration')?.value ?? Number.NaN)
+    // A second for rounding: itunes:duration is whole.
+    if (duration !== undefined && start + length > duration + 1) {
+      yield say('podcast.soundbite-outside', soundbite, { end: start + length, duration })
+    } else if (length < SOUNDBITE.shortest || length > SOUNDBITE.longest) {
+      yield say('podcast.soundbite-length', soundbite, { duration: length })
+    }
+  }
+}
+
+const SRI = /^(sha256|sha384|sha512)-[A-Za-z0-9+/]+={0,2}(\s+(sha256|sha384|sha512)-[A-Za-z0-9+/]+={0,2})*$/
+
+function* alternateRules(parent: XmlElement): Iterable<Diagnostic> {
+  const all = childrenOf(parent, 'podcast:alternateEnclosure')
+  const defaults = all
+    .flatMap((one) => attributeOf(one, 'default') ?? [])
+    .filter(({ value }) => value === 'true')
+  for (const more of defaults.slice(1)) {
+    yield say('podcast.attribute-wrong', more, {
+      name: 'podcast:alternateEnclosure',
+      attribute: 'default',
+      value: 'true for a second time',
+      wanted: 'false',
+    })
+  }
+  for (const integrity of all.flatMap((one) => childrenOf(one, 'podcast:integrity'))) {
+    const value = attributeOf(integrity, 'value')
+    if (attributeOf(integrity, 'type')?.value !== 'sri' || !value || SRI.test(value.value.trim())) continue
+    const about = {
+      name: integrity.name,
+      attribute: 'value',
+      value: value.value,
+      wanted: 'sha384-… in base64',
+    }
+    yield say('podcast.attribute-wrong', value, about)
+  }
+}
+
+function* liveRules(live: XmlElement): Iterable<Diagnostic> {
+  if (trimmed(childOf(live, 'guid')) === '') {
+    yield say('podcast.child-missing', live, {
+      name: live.name,
+      found: 'no guid',
+      wanted: 'one, a new one for each stream',
+      example: '<guid isPermaLink="false">…</guid>',
+    })
+  }
+  if (!childOf(live, 'enclosure')) yield say('podcast.live-enclosure-missing', live)
+}
+
+function* frequencyRules(frequency: XmlElement): Iterable<Diagnostic> {
+  const rule = attributeOf(frequency, 'rrule')?.value ?? ''
+  if (/(^|;)COUNT=/.test(rule) && !attributeOf(frequency, 'dtstart')) {
+    const about = { name: frequency.name, attribute: 'dtstart', wanted: '2026-09-26T07:30:00+02:00' }
+    yield say('podcast.attribute-missing', frequency, about)
+  }
+}

@@ -1,0 +1,50 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { XmlElement } from '../document.ts'
+import type { FeedDocument } from '../feed-document.ts'
+import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
+import { secondsOf } from './itunes-item.ts'
+
+/** Podlove Simple Chapters: one list an item, with times in order and titles. */
+export function* pscRules({ items }: FeedDocument): Iterable<Diagnostic> {
+  for (const item of items) {
+    const lists = childrenOf(item, 'psc:chapters')
+    const [, second] = lists
+    if (second) yield say('psc.chapters-doubled', second)
+    const duration = secondsOf(trimmed(childOf(item, 'itunes:duration')))
+    for (const list of lists) yield* chaptersRules(list, duration)
+  }
+}
+
+function* chaptersRules(chapters: XmlElement, duration: number | undefined): Iterable<Diagnostic> {
+  const version = attributeOf(chapters, 'version')
+  if (version && !/^1\.[012]$/.test(version.value))
+    yield say('psc.version-wrong', version, { value: version.value })
+  const all = childrenOf(chapters, 'psc:chapter')
+  if (all.length === 0) yield say('psc.chapters-empty', chapters)
+  let before = 0
+  for (const chapter of all) {
+    if ((attributeOf(chapter, 'title')?.value.trim() ?? '') === '') yield say('psc.title-missing', chapter)
+    const start = attributeOf(chapter, 'start')
+    const seconds = playTime(start?.value ?? '')
+    if (seconds === undefined) {
+      yield say('psc.time-wrong', start ?? chapter, { value: start?.value ?? '' })
+      continue
+    }
+    if (seconds < before) yield say('psc.order-wrong', start ?? chapter)
+    // A second for rounding: itunes:duration is whole.
+    if (duration !== undefined && seconds > duration + 1) {
+      yield say('psc.time-late', start ?? chapter, { start: seconds, duration })
+    }
+    before = seconds
+  }
+}
+
+/** Normal Play Time (RFC 2326, 3.6): seconds, MM:SS or HH:MM:SS, with a fraction. */
+function playTime(text: string): number | undefined {
+  const parts = /^(?:(?:(\d+):)?([0-5]?\d):([0-5]?\d)|(\d+))(\.\d+)?$/.exec(text)
+  if (!parts) return undefined
+  const [, hours = '0', minutes = '0', seconds = '0', plain, fraction = '0'] = parts
+  const whole = plain === undefined ? +hours * 3600 + +minutes * 60 + +seconds : +plain
+  return whole + Number(fraction)
+}

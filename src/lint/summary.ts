@@ -1,0 +1,54 @@
+import type { FeedDocument } from './feed-document.ts'
+import { momentOf } from './moments.ts'
+import { childOf, childrenOf, trimmed } from './tree.ts'
+
+/** What kind of feed it is, for somebody who sees it for the first time. */
+export interface FeedSummary {
+  readonly title: string
+  readonly items: number
+  /** The newest date of an item, as ISO 8601; absent when none can be read. */
+  readonly newest?: string
+  readonly oldest?: string
+  readonly kind: 'episodic' | 'serial'
+  readonly medium: string
+  readonly language: string
+  readonly generator: string
+  /** The vocabularies that it uses. */
+  readonly uses: readonly string[]
+  /** How many items have each of what listeners notice. */
+  readonly having: Readonly<Record<string, number>>
+}
+
+const NOTICED = [
+  'podcast:transcript',
+  'podcast:chapters',
+  'psc:chapters',
+  'podcast:person',
+  'podcast:soundbite',
+]
+
+/** Counts and names; judges nothing. */
+export function summaryOf({ channel, items }: FeedDocument): FeedSummary {
+  const dates = items
+    .flatMap((item) => momentOf(trimmed(childOf(item, 'pubDate'))).date ?? [])
+    .sort((a, b) => a.getTime() - b.getTime())
+  const newest = dates.at(-1)
+  const oldest = dates[0]
+  const families = [channel, ...items].flatMap(({ children }) => children.map(({ family }) => family))
+  const having = NOTICED.map((name): [string, number] => [
+    name,
+    items.filter((item) => childrenOf(item, name).length > 0).length,
+  ])
+  return {
+    title: trimmed(childOf(channel, 'title')),
+    items: items.length,
+    ...(newest && { newest: newest.toISOString() }),
+    ...(oldest && { oldest: oldest.toISOString() }),
+    kind: trimmed(childOf(channel, 'itunes:type')) === 'serial' ? 'serial' : 'episodic',
+    medium: trimmed(childOf(channel, 'podcast:medium')) || 'podcast',
+    language: trimmed(childOf(channel, 'language')),
+    generator: trimmed(childOf(channel, 'generator')),
+    uses: [...new Set(families)].filter((family) => family !== '').sort(),
+    having: Object.fromEntries(having.filter(([, count]) => count > 0)),
+  }
+}

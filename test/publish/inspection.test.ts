@@ -1,0 +1,64 @@
+import t from 'tap'
+import type { Resource } from '../../src/model/resource.ts'
+import type { Station } from '../../src/model/station.ts'
+import { inspectFeeds } from '../../src/publish/inspection.ts'
+import type { Edition } from '../../src/publish/standing.ts'
+import { GOOD } from '../lint/good-feed.ts'
+
+const STATION = {
+  feeds: [{ id: 'morning' }],
+  episodes: [{ guid: '0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002', slug: 'fish' }],
+} as unknown as Station
+
+/** An edition that is nothing but this feed. */
+function editionOf(xml: string, address = '/feeds/morning.xml'): Edition {
+  const resource: Resource = {
+    address,
+    kind: 'feed',
+    type: 'application/rss+xml; charset=utf-8',
+    body: { bytes: () => new TextEncoder().encode(xml) },
+  }
+  return {
+    moment: new Date('2026-01-10T00:00:00Z'),
+    addresses: [address],
+    find: (one) => (one === address ? resource : undefined),
+    gone: new Set(),
+  }
+}
+
+const inspect = (xml: string, url = 'https://radio.example.org') =>
+  inspectFeeds(editionOf(xml), STATION, url).map(({ code, file, line }) => `${file}:${line} ${code}`)
+
+t.test('a good feed goes out without a word', async (t) => {
+  t.strictSame(inspect(GOOD), [])
+})
+
+t.test('a fault is said of the file that it was made from', async (t) => {
+  t.strictSame(inspect(GOOD.replace('length="5242880"', 'length="NaN"')), [
+    'episodes/fish/episode.md:1 rss.enclosure-length-wrong',
+  ])
+  t.strictSame(inspect(GOOD.replace('<podcast:locked>yes', '<podcast:locked>true')), [
+    'feeds/morning.yaml:1 podcast.text-wrong',
+  ])
+  const line = GOOD.slice(0, GOOD.indexOf('<itunes:duration>29:59')).split('\n').length
+  t.strictSame(
+    inspect(GOOD.replace('29:59', 'half an hour')),
+    [`feeds/morning.xml:${line} itunes.duration-wrong`],
+    'an item that cannot be traced has its place in the feed',
+  )
+})
+
+t.test(
+  'remarks, a first feed without episodes, and a station that is tried out on http: are let be',
+  async (t) => {
+    t.strictSame(inspect(GOOD.replace('Fish &amp; chips', 'Fish &lt; chips')), [])
+    const start = GOOD.indexOf('<item>')
+    t.strictSame(inspect(GOOD.slice(0, start) + GOOD.slice(GOOD.indexOf('</channel>'))), [])
+    const plain = GOOD.replaceAll('https://radio.example.org', 'http://radio.example.org').replace(
+      '8ab1',
+      '8ab2',
+    )
+    t.strictSame(inspect(plain, 'http://radio.example.org'), [])
+    t.ok(inspect(plain).length > 0)
+  },
+)
