@@ -3,7 +3,7 @@ import { lintFeed } from '../../src/lint/lint.ts'
 import { podcastGuid } from '../../src/publish/podcast-guid.ts'
 
 /** The moment that the feeds of these tests are looked at. */
-export const NOW = new Date('2026-01-10T00:00:00Z')
+const NOW = new Date('2026-01-10T00:00:00Z')
 
 /** Everything that is said about a feed. */
 export function lint(xml: string | Uint8Array, url?: string): readonly Diagnostic[] {
