@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { diagnosticsManual } from '../src/diagnostics/manual.ts'
 import { fieldsManual } from '../src/read/manual.ts'
+import { SCHEMA_NAMES, schemaText } from '../src/read/schema.ts'
 
 const page = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8')
 
@@ -11,4 +12,8 @@ t.test('docs/diagnostics.md says what the catalogue says (npm run docs makes it 
 
 t.test('docs/fields.md says what the shapes say (npm run docs makes it anew)', async (t) => {
   t.equal(page('fields.md'), fieldsManual())
+})
+
+t.test('docs/schemas/ says what the shapes say (npm run docs makes it anew)', async (t) => {
+  for (const name of SCHEMA_NAMES) t.equal(page(`schemas/${name}.json`), schemaText(name), name)
 })

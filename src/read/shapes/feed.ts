@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { description, email, label, language, saying, tagLine, url, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
+import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
 import { license, location, people } from './rights.ts'
 
@@ -88,6 +89,7 @@ export const feedShape = z.strictObject({
     description:
       'The show’s picture in every app: a file beside this one, square, 1400 to 3000 pixels, JPEG or PNG.',
     shape: 'the name of a file in feeds/',
+    json: { pattern: patterns.FILE_NAME },
     examples: ['my-show.jpg'],
     mistaken: ['image', 'cover', 'picture', 'logo', 'art'],
   }),
