@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts'
 import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { publishCommand } from './commands/publish.ts'
+import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import type { Run } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -69,4 +70,5 @@ const COMMANDS = [
   publishCommand,
   buildCommand,
   serveCommand,
+  schemaCommand,
 ]

@@ -1,6 +1,7 @@
 import { slugOf } from '../intake/slug.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Storage } from '../ports/storage.ts'
+import { schemaLine, stationSchemas } from './schema.ts'
 
 /** What a new station must know. */
 export interface NewStation {
@@ -33,11 +34,12 @@ export async function init(
   const feed = slugOf(station.title) || 'show'
   const files: [string, string | Uint8Array][] = [
     ['.gitignore', 'node_modules\ndist\n.dist-*\n'],
-    ['people.yaml', PEOPLE],
+    ...stationSchemas(),
+    ['people.yaml', schemaLine('people.yaml', 'people') + PEOPLE],
     [`feeds/${feed}.png`, artwork],
-    [`feeds/${feed}.yaml`, feedFile(feed, station)],
+    [`feeds/${feed}.yaml`, schemaLine(`feeds/${feed}.yaml`, 'feed') + feedFile(feed, station)],
     ['episodes/.gitkeep', ''],
-    ['station.yaml', stationFile(station)],
+    ['station.yaml', schemaLine('station.yaml', 'station') + stationFile(station)],
   ]
   for (const [path, content] of files) {
     await storage.write(path, typeof content === 'string' ? new TextEncoder().encode(content) : content)
