@@ -88,21 +88,21 @@ team's own choice; the role beside it is our reading of it in the words of the p
 <div class="talk">
 <h3 id="before-we-begin">Before we begin</h3>
 <div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=3" href="#t=3"><time datetime="PT3S">≈ 0:03</time></a></p>
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=3" href="#t=3"><time datetime="PT3S">0:03</time></a></p>
 <div class="said">
 <p>This is a synthetic voice. It retells, briefly and in our own words, an interview that was recorded with the help of Radio Bocconi. Boris Gueorguiev and Louis Hu were the hosts. Their guest, Alessandro Marcello, leads the European customer success team of Alibaba.com.</p>
 </div>
 </div>
 <h3 id="the-road-to-alibaba">The road to Alibaba</h3>
 <div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=24" href="#t=24"><time datetime="PT24S">≈ 0:24</time></a></p>
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=24" href="#t=24"><time datetime="PT24S">0:24</time></a></p>
 <div class="said">
 <p>He comes from Sardinia. Milan and a degree in business at Bocconi came first, then marketing studies in Barcelona. Sony took him on as a graduate, with posts in Spain and the United Kingdom, and Amazon brought him back to Milan. With Alibaba he spent two years in China, learning to lead, before he went home to build up the Italian market. Today his work covers Europe.</p>
 </div>
 </div>
 <h3 id="whom-the-team-serves">Whom the team serves</h3>
 <div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=52" href="#t=52"><time datetime="PT52S">≈ 0:52</time></a></p>
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=52" href="#t=52"><time datetime="PT52S">0:52</time></a></p>
 <div class="said">
 <p>The team looks after the firms that sell on the marketplace: it helps them to be found, to win orders and to stay. There is no home market. A maker in Italy can reach China, and just as well Germany, India or the United States.</p>
 <p>He spoke warmly of a programme that has run for years with the Italian trade agency, ICE. It helps small firms to go digital and to export. Many of those that he meets have little money and no experience of selling online.</p>
@@ -110,14 +110,14 @@ team's own choice; the role beside it is our reading of it in the words of the p
 </div>
 <h3 id="between-hangzhou-and-europe">Between Hangzhou and Europe</h3>
 <div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=86" href="#t=86"><time datetime="PT1M26S">≈ 1:26</time></a></p>
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=86" href="#t=86"><time datetime="PT1M26S">1:26</time></a></p>
 <div class="said">
 <p>In China, he told the hosts, the company is a part of everybody's day. Europeans have heard its name but seldom know all that stands behind it, so a good share of his work is explaining. He carries news in both directions: headquarters holds the wide view, and he reports what a single market needs.</p>
 </div>
 </div>
 <h3 id="what-he-advises">What he advises</h3>
 <div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=110" href="#t=110"><time datetime="PT1M50S">≈ 1:50</time></a></p>
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=110" href="#t=110"><time datetime="PT1M50S">1:50</time></a></p>
 <div class="said">
 <p>To students who are drawn to this trade he suggests opening a small shop online, since there one learns how visitors arrive and how a product is shown. While young, he would choose the post that teaches more over the one that pays more. He also counts on the alumni of the university. As for the years to come, he makes no forecast, except that artificial intelligence is already changing how things are sold, and that slow firms will find it hard.</p>
 </div>
