@@ -1,5 +1,7 @@
+import type { Alternative } from './alternative.ts'
 import type { Chapter } from './chapter.ts'
 import type { Credit } from './credit.ts'
+import type { Extras, Link } from './extras.ts'
 import type { Picture } from './picture.ts'
 import type { Recording } from './recording.ts'
 import type { License, Location } from './rights.ts'
@@ -8,7 +10,7 @@ import type { Transcript } from './transcript.ts'
 export type EpisodeKind = 'full' | 'trailer' | 'bonus'
 
 /** One programme, as its folder tells it. */
-export interface Episode {
+export interface Episode extends Extras {
   /** The folder's name under episodes/, and the last part of its page's address. */
   readonly slug: string
   /** A UUID, written once, never changed. */
@@ -27,6 +29,8 @@ export interface Episode {
   readonly kind: EpisodeKind
   readonly season?: number
   readonly episode?: number
+  /** What apps show in place of the number, `Ch. 3`. */
+  readonly display?: string
   /** Absent: as the feed says. */
   readonly explicit?: boolean
   /** People first, in the order written, then teams. */
@@ -36,7 +40,7 @@ export interface Episode {
   readonly takeaways: readonly string[]
   readonly corrections: readonly Correction[]
   readonly license?: License
-  readonly location?: Location
+  readonly locations?: readonly Location[]
   /** Front matter's own chapters, where given. */
   readonly chapters: readonly Chapter[]
   /** Show notes as the producer wrote them, in Markdown. */
@@ -45,6 +49,20 @@ export interface Episode {
   readonly transcripts: readonly Transcript[]
   readonly recording?: Recording
   readonly cover?: Picture
+  readonly alternatives?: readonly Alternative[]
+  readonly soundbites?: readonly Soundbite[]
+  /** Where else the programme can be heard or seen. */
+  readonly contentLinks?: readonly Link[]
+  /** Whether Apple Podcasts shall not list it. */
+  readonly block?: boolean
+}
+
+/** podcast:soundbite: a stretch worth quoting. */
+export interface Soundbite {
+  /** Seconds. */
+  readonly start: number
+  readonly duration: number
+  readonly title?: string
 }
 
 export interface Correction {

@@ -1,11 +1,14 @@
 import type { Credit } from './credit.ts'
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
+import type { Extras, Link } from './extras.ts'
+import type { LiveItem } from './live-item.ts'
 import type { Picture } from './picture.ts'
+import type { RemoteItem } from './remote-item.ts'
 import type { License, Location } from './rights.ts'
 
 /** One show that apps subscribe to. */
-export interface Feed {
+export interface Feed extends Extras {
   /** The file's name under feeds/, and part of the feed's address. */
   readonly id: string
   readonly title: string
@@ -24,8 +27,8 @@ export interface Feed {
   readonly link?: string
   readonly copyright?: string
   readonly license?: License
-  readonly location?: Location
-  readonly funding: readonly { readonly url: string; readonly title: string }[]
+  readonly locations?: readonly Location[]
+  readonly funding: readonly Link[]
   readonly locked: boolean
   /** A podcast:guid from an earlier host; absent: by the recipe, from the first address. */
   readonly guid?: string
@@ -33,6 +36,41 @@ export interface Feed {
   readonly medium: string
   /** Regular people of the show. */
   readonly credits: readonly Credit[]
+  /** The names of seasons, by number. */
+  readonly seasons?: ReadonlyMap<number, string>
+  readonly live?: readonly LiveItem[]
+  /** What a list or a publisher points to; no other medium has any. */
+  readonly items?: readonly RemoteItem[]
+  /** Shows that this one recommends. */
+  readonly podroll?: readonly RemoteItem[]
+  /** The feed of who publishes the show. */
+  readonly publisher?: RemoteItem
+  readonly frequency?: Frequency
+  /** Whether nothing new will ever come. */
+  readonly complete?: boolean
+  readonly block?: Block
+  /** Whether a Podping goes out for every change. */
+  readonly podping?: boolean
+  /** Where the show moves to, or has moved from another address to (APPLE-14). */
+  readonly newFeedUrl?: string
+}
+
+/** podcast:updateFrequency. */
+export interface Frequency {
+  /** In words, `Every other Friday`. */
+  readonly text: string
+  /** RFC 5545, 3.3.10. */
+  readonly rule?: string
+  /** ISO 8601, as it was written. */
+  readonly start?: string
+}
+
+/** podcast:block: which services may not list the show. */
+export interface Block {
+  /** Whether all are meant, or those named. */
+  readonly all: boolean
+  /** Of all, those that may nevertheless; otherwise those that may not. Slugs of the namespace's list. */
+  readonly services: readonly string[]
 }
 
 export interface Category {

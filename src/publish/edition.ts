@@ -16,6 +16,7 @@ import {
 } from '../model/address.ts'
 import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
+import type { Image } from '../model/extras.ts'
 import { nextMoment, type OnAir, publicEpisodes } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Resource, ResourceKind } from '../model/resource.ts'
@@ -63,6 +64,7 @@ export function makeEdition(making: Making): Edition {
       made(feedAddress(feed.id), 'feed', 'application/rss+xml; charset=utf-8', () => renderRss(onAir, feed)),
     )
     enter(picture(feed.artwork))
+    for (const { images } of [feed, ...(feed.live ?? [])]) for (const one of pictures(images)) enter(one)
   }
   for (const episode of onAir.episodes) for (const resource of filesOf(onAir, episode)) enter(resource)
   for (const person of station.people)
@@ -115,7 +117,7 @@ function airOf({ station, ledger, moment, url, generator }: Making): OnAir {
 
 /** What stands in an episode's folder besides its page. */
 function filesOf(onAir: OnAir, episode: Episode): Resource[] {
-  const { slug, recording, cover, transcripts } = episode
+  const { slug, recording, cover, transcripts, alternatives = [], images } = episode
   const files: Resource[] = []
   if (recording) {
     files.push({
@@ -125,7 +127,13 @@ function filesOf(onAir: OnAir, episode: Episode): Resource[] {
       body: { file: `episodes/${slug}/${recording.file}`, length: recording.bytes, digest: recording.digest },
     })
   }
+  for (const { file, type, bytes = 0, digest } of alternatives) {
+    if (file === undefined || digest === undefined) continue
+    const body = { file: `episodes/${slug}/${file}`, length: bytes, digest }
+    files.push({ address: recordingAddress(slug, file), kind: 'recording', type, body })
+  }
   if (cover) files.push(picture(cover))
+  files.push(...pictures(images))
   if (timedChapters(episode).length > 0) {
     files.push(
       made(chaptersAddress(slug), 'text', 'application/json+chapters', () => renderChapters(onAir, episode)),
@@ -152,6 +160,11 @@ function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript)
           file('srt', 'application/x-subrip; charset=utf-8', () => renderSrt(transcript, timed)),
         ]),
   ]
+}
+
+/** The pictures that are files of the station. */
+function pictures(images: readonly Image[] = []): Resource[] {
+  return images.flatMap((image) => (image.picture ? [picture(image.picture)] : []))
 }
 
 function picture({ file, type, bytes, digest }: Picture): Resource {

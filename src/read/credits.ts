@@ -19,11 +19,12 @@ interface Team {
   readonly people: readonly string[]
 }
 
-/** Credits of a feed or an episode, people first, then teams; with whom nobody knows left out and told. */
+/** Credits of a feed or an episode, or of a part of it, people first, then teams; with whom nobody knows left out and told. */
 export function readCredits(
   sheet: Sheet,
   billing: Billing,
   register: Register | undefined,
+  within: Path = [],
 ): { credits: Credit[]; diagnostics: Diagnostic[] } {
   const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
   const credits: Credit[] = []
@@ -57,10 +58,11 @@ export function readCredits(
   }
 
   for (const [role, ids] of Object.entries(billing.people ?? {})) {
-    add(role, ids, { role: sheet.keyPlaceOf(['people', role]), people: ['people', role] })
+    const people = [...within, 'people', role]
+    add(role, ids, { role: sheet.keyPlaceOf(people), people })
   }
   for (const [index, { name, role, people }] of (billing.teams ?? []).entries()) {
-    const path = ['teams', index]
+    const path = [...within, 'teams', index]
     add(role, people, { role: sheet.placeOf([...path, 'role']), people: [...path, 'people'] }, name)
   }
   return { credits, diagnostics }
@@ -78,9 +80,10 @@ export function thanksTroubles(sheet: Sheet, thanks: readonly string[], register
 
 /** Ids that a file credits, whatever else is wrong with it. */
 export function creditedIn({ data }: Sheet): string[] {
-  const { people, teams } = data as { people?: unknown; teams?: unknown }
+  const { people, teams, live } = data as { people?: unknown; teams?: unknown; live?: unknown }
+  const broadcasts = Array.isArray(live) ? live.map((one) => (isRecord(one) ? one['people'] : undefined)) : []
   const lists = [
-    ...(isRecord(people) ? Object.values(people) : []),
+    ...[people, ...broadcasts].flatMap((one) => (isRecord(one) ? Object.values(one) : [])),
     ...(Array.isArray(teams) ? teams.map((team) => (isRecord(team) ? team['people'] : undefined)) : []),
   ]
   return lists.flat().filter((id): id is string => typeof id === 'string')

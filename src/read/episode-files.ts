@@ -1,14 +1,18 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import type { Alternative } from '../model/alternative.ts'
 import type { Credit } from '../model/credit.ts'
+import type { Image } from '../model/extras.ts'
 import type { Person } from '../model/person.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Storage } from '../ports/storage.ts'
+import { readAlternatives } from './alternatives.ts'
 import { canonical, isLanguage, lineOf } from './fields.ts'
 import { readText } from './files.ts'
+import { readImages } from './images.ts'
 import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
 import type { EpisodeFields } from './shapes/episode.ts'
@@ -19,6 +23,8 @@ import type { Sheet } from './yaml.ts'
 export interface EpisodeFiles {
   readonly recording?: Recording
   readonly cover?: Picture
+  readonly alternatives: readonly Alternative[]
+  readonly images: readonly Image[]
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
   readonly diagnostics: readonly Diagnostic[]
@@ -45,6 +51,10 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     .map(({ name }) => name)
   const recording = await recordingIn(storage, folder, names)
   const cover = await coverIn(storage, folder, names)
+  const { sheet, fields, slug } = folder
+  const alternatives = await readAlternatives(storage, fields.alternatives ?? [], { ...folder, names })
+  const written = { written: fields.images, path: ['images'] }
+  const images = await readImages(storage, sheet, `episodes/${slug}/`, written)
   const transcripts = await transcriptsIn(storage, folder, {
     names,
     ...(recording.value && { recording: recording.value }),
@@ -52,8 +62,10 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
   return {
     ...(recording.value && { recording: recording.value }),
     ...(cover.value && { cover: cover.value }),
+    alternatives: alternatives.value ?? [],
+    images: images.value ?? [],
     transcripts: transcripts.value ?? [],
-    diagnostics: [...recording.diagnostics, ...cover.diagnostics, ...transcripts.diagnostics],
+    diagnostics: [recording, cover, alternatives, images, transcripts].flatMap((read) => read.diagnostics),
   }
 }
 
@@ -67,7 +79,10 @@ async function recordingIn(
   names: readonly string[],
 ): Promise<Checked<Recording>> {
   const { slug, sheet, fields, memory } = folder
-  const own = names.filter((name) => RECORDINGS.test(name))
+  const others = (fields.alternatives ?? []).map(({ file }) => file)
+  const heard = names.filter((name) => RECORDINGS.test(name))
+  // The only one there is the episode's, even where it is named among the alternatives with other sources.
+  const own = heard.length === 1 ? heard : heard.filter((name) => !others.includes(name))
   const sounds = own.length > 0 ? own : names.filter((name) => OTHER_SOUND.test(name))
   const named = fields.recording
   if (named !== undefined && !names.includes(named)) {

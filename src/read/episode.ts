@@ -6,6 +6,7 @@ import type { Storage } from '../ports/storage.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
 import { readMoment } from './date.ts'
 import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
+import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
 import { canonical, lineOf, type Mistake } from './fields.ts'
 import { type PlaceBook, readText, wrongRoot } from './files.ts'
@@ -14,9 +15,10 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { Register } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
 import { checkShape, rightParts } from './shape.ts'
-import { type EpisodeFields, episodeShape, secondsOf } from './shapes/episode.ts'
-import { licenseOf, locationOf } from './shapes/rights.ts'
+import { type EpisodeFields, episodeShape } from './shapes/episode.ts'
+import { licenseOf, locationsOf } from './shapes/rights.ts'
 import type { StationFields } from './shapes/station.ts'
+import { secondsOf } from './shapes/time.ts'
 import { hostileCharacter, spotIn } from './text.ts'
 import type { Sheet } from './yaml.ts'
 
@@ -101,6 +103,11 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...hostileNotes(file, matter),
     ...files.diagnostics,
     ...chapterTroubles(sheet, parts, files),
+    ...tagTroubles(sheet, parts, {
+      feedIds: feedIds.ids,
+      feeds: around.feeds,
+      seconds: files.recording?.seconds,
+    }),
   ]
   const facts = factsOf({ slug, file, sheet, feedIds: feedIds.ids }, parts)
   const usable = fields ?? untitledDraft(sheet, parts)
@@ -115,6 +122,8 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     transcripts: files.transcripts,
     ...(files.recording && { recording: files.recording }),
     ...(files.cover && { cover: files.cover }),
+    ...(files.alternatives.length > 0 && { alternatives: files.alternatives }),
+    ...(files.images.length > 0 && { images: files.images }),
   }
   return { episode, facts, diagnostics }
 }
@@ -231,6 +240,7 @@ function plainParts(fields: EpisodeFields) {
   const { title, guid, status, kind, date, summary, season, episode, explicit, license, location } = fields
   const read = date === undefined ? undefined : readMoment(date)
   return {
+    ...episodeTags(fields),
     title,
     guid,
     status: status ?? ('draft' as const),
@@ -241,7 +251,7 @@ function plainParts(fields: EpisodeFields) {
     ...(episode === undefined ? {} : { episode }),
     ...(explicit === undefined ? {} : { explicit }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),
-    ...(location === undefined ? {} : { location: locationOf(location) }),
+    ...(location === undefined ? {} : { locations: locationsOf(location) }),
     thanks: fields.thanks ?? [],
     tags: fields.tags ?? [],
     takeaways: (fields.takeaways ?? []).map((text) => text.trim()),

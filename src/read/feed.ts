@@ -4,14 +4,16 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Storage } from '../ports/storage.ts'
 import { creditedIn, readCredits } from './credits.ts'
+import { readFeedTags } from './feed-tags.ts'
 import { canonical, ID, idFrom, lineOf } from './fields.ts'
 import { type PlaceBook, readText, wrongRoot } from './files.ts'
 import type { Register } from './people.ts'
 import { readArtwork } from './picture.ts'
+import { publisherTroubles, unknownFeeds } from './remote-items.ts'
 import { checkShape, rightParts } from './shape.ts'
 import { categoryOf } from './shapes/category.ts'
 import { type FeedFields, feedShape } from './shapes/feed.ts'
-import { licenseOf, locationOf } from './shapes/rights.ts'
+import { licenseOf, locationsOf } from './shapes/rights.ts'
 import type { Defaults } from './shapes/station.ts'
 import { readYaml, type Sheet } from './yaml.ts'
 
@@ -52,6 +54,8 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
   const credited = new Set<string>()
   let isWhole = true
   const diagnostics: Diagnostic[] = []
+  const sheets = new Map<string, Sheet>()
+  const pointing: ((ids: ReadonlySet<string>) => Diagnostic[])[] = []
   for (const name of names.filter((one) => !one.startsWith('.'))) {
     const file = `${FEEDS_FOLDER}/${name}`
     const [, id, extension] = /^(.*)\.(ya?ml)$/i.exec(name) ?? []
@@ -68,8 +72,11 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
     if (!value) isWhole = false
     if (value?.feed && ID.test(id)) feeds.push(value.feed)
     for (const person of value?.credited ?? []) credited.add(person)
+    if (value) sheets.set(id, value.sheet)
+    if (value) pointing.push((ids) => unknownFeeds(value.sheet, value.parts, ids))
   }
   if (ids.size === 0) diagnostics.push(say('feed.none', { file: 'station.yaml', line: 1, column: 1 }))
+  diagnostics.push(...pointing.flatMap((troubles) => troubles(ids)), ...publisherTroubles(feeds, sheets))
   return { feeds, ids, isWhole, credited, diagnostics }
 }
 
@@ -80,11 +87,19 @@ interface FeedFile {
   readonly names: readonly string[]
 }
 
+interface FeedRead {
+  readonly feed?: Feed
+  readonly credited: readonly string[]
+  readonly sheet: Sheet
+  /** As far as they are right. */
+  readonly parts: Partial<FeedFields>
+}
+
 async function readFeed(
   storage: Storage,
   feedFile: FeedFile,
   { station, register, book }: Around,
-): Promise<Checked<{ feed?: Feed; credited: readonly string[] }>> {
+): Promise<Checked<FeedRead>> {
   const { file, id } = feedFile
   const { value: text, diagnostics: unreadable } = await readText(storage, 'feed', file)
   if (text === undefined) return { diagnostics: unreadable }
@@ -106,13 +121,16 @@ async function readFeed(
   diagnostics.push(...(artwork?.diagnostics ?? []))
 
   const { defaults = {} } = station
+  const tags = await readFeedTags(storage, sheet, parts, { defaults, register })
+  diagnostics.push(...tags.diagnostics)
   const author = parts.author ?? defaults.author
   const explicit = parts.explicit ?? defaults.explicit
   if (!fields || !artwork?.value || author === undefined || explicit === undefined) {
-    return { value: { credited }, diagnostics }
+    return { value: { credited, sheet, parts }, diagnostics }
   }
   const feed: Feed = {
     ...optional(fields, defaults),
+    ...tags.value,
     id,
     title: fields.title,
     description: fields.description.trim(),
@@ -122,12 +140,12 @@ async function readFeed(
     artwork: artwork.value,
     explicit,
     type: fields.type ?? 'episodic',
-    funding: fields.funding ?? [],
+    funding: fields.funding ?? defaults.funding ?? [],
     locked: fields.locked ?? false,
     medium: fields.medium ?? 'podcast',
     credits,
   }
-  return { value: { feed, credited }, diagnostics }
+  return { value: { feed, credited, sheet, parts }, diagnostics }
 }
 
 /** The two keys that may stand in station.yaml instead. */
@@ -189,6 +207,6 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(guid === undefined ? {} : { guid }),
     ...(copyright === undefined ? {} : { copyright }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),
-    ...(location === undefined ? {} : { location: locationOf(location) }),
+    ...(location === undefined ? {} : { locations: locationsOf(location) }),
   }
 }

@@ -21,6 +21,8 @@ export interface About {
   readonly json?: Readonly<Record<string, unknown>>
   /** The keys that a map may have: those to offer, and a pattern of all that are taken. */
   readonly names?: { readonly known: Readonly<Record<string, string>>; readonly pattern: string }
+  /** What is said in words of its own where the key is not there. */
+  readonly missing?: Mistake
 }
 
 /** What is known about a mistake when it is said. */
@@ -41,9 +43,22 @@ export type Mistake = (at: Place, about: Mistaken) => Diagnostic
 
 /** A check that says its mistakes itself. Returns undefined for what is right. */
 export function saying<S extends z.ZodType>(shape: S, check: (value: z.output<S>) => Mistake | undefined): S {
-  return shape.superRefine((value, context) => {
+  return sayingOf(shape, (value) => {
     const mistake = check(value)
-    if (mistake) context.addIssue({ code: 'custom', message: 'wrong', input: value, params: { mistake } })
+    return mistake && [[], mistake]
+  })
+}
+
+/** The same for a group of keys: with each mistake, the keys that lead to what is wrong. */
+export function sayingOf<S extends z.ZodType>(
+  shape: S,
+  check: (value: z.output<S>) => readonly [path: readonly (string | number)[], Mistake] | undefined,
+): S {
+  return shape.superRefine((value, context) => {
+    const found = check(value)
+    if (!found) return
+    const [path, mistake] = found
+    context.addIssue({ code: 'custom', message: 'wrong', input: value, path: [...path], params: { mistake } })
   }) as S
 }
 
@@ -121,6 +136,18 @@ export function url(voice: Voice): z.ZodString {
     examples: ['https://radio.example/'],
     json: { pattern: patterns.WEB_ADDRESS },
   })
+}
+
+/** A web address that stands in a tag of the podcast namespace, where http: is not loaded (P20-URL-1). */
+export function tagUrl(voice: Voice): z.ZodString {
+  return saying(url(voice), (value) => insecure(voice, value)).meta({ shape: 'a web address, with https://' })
+}
+
+/** Says that an address is none of https; undefined for what is, and for what is no web address. */
+export function insecure(voice: Voice, value: string): Mistake | undefined {
+  if (!isWebAddress(value) || !/^http:/i.test(value)) return undefined
+  return (at, { key, line }) =>
+    say(`${voice}.url-insecure`, at, { key, example: line(value.replace(/^http:/i, 'https:')) })
 }
 
 /** Whether a text is an absolute http or https URL, written in the letters that URLs have (APPLE-24). */

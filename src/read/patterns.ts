@@ -25,6 +25,9 @@ export const WEB_ADDRESS = `^${HTTP}[!#-;=?-\\[\\]_a-z~]+$`
 /** A web address that others can be made from: no query, fragment or user. */
 export const BASE_ADDRESS = `^${HTTP}[!$-.0-;=A-\\[\\]_a-z~]+(?:/[!$-;=@-\\[\\]_a-z~]*)?$`
 
+/** An address with any scheme but those that run or lead into this computer. */
+export const URI = `^(?!${anyCase('(?:javascript|data|file|vbscript):')})[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+$`
+
 const SEGMENT = '(?!\\.{1,2}(?:/|$))[^/\\\\]+'
 
 /** The name of a file, without a folder. */
@@ -47,12 +50,16 @@ export const DAY = `^${DATE}$`
 /** Day, time and zone. */
 export const MOMENT = `^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)$`
 
+const CLOCK = { type: 'string', pattern: '^(?:\\d{1,3}:)?[0-5]?\\d:[0-5]\\d(?:\\.\\d{1,3})?$' }
+
 /** Seconds; or minutes and seconds, with hours or without. */
 export const TIME = {
-  anyOf: [
-    { type: 'number', minimum: 0 },
-    { type: 'string', pattern: '^(?:\\d{1,3}:)?[0-5]?\\d:[0-5]\\d(?:\\.\\d{1,3})?$' },
-  ],
+  anyOf: [{ type: 'number', minimum: 0 }, CLOCK],
+}
+
+/** The same, but not none. */
+export const DURATION = {
+  anyOf: [{ type: 'number', exclusiveMinimum: 0 }, CLOCK],
 }
 
 /** These words, each as it is written, between bars. */
@@ -63,7 +70,8 @@ export function alternatives(words: readonly string[]): string {
 /** A pattern that takes both cases of every letter, since JSON Schema knows no i flag. */
 export function anyCase(pattern: string): string {
   return pattern.replace(/\\.|\[([^\]]*)\]|([A-Za-z])/g, (whole, inside?: string, letter?: string) => {
-    const letters = inside ?? letter
-    return letters === undefined ? whole : `[${letters.toUpperCase()}${letters.toLowerCase()}]`
+    const letters = (inside ?? letter)?.replace(/-$/, '')
+    if (letters === undefined || letters.includes('\\')) return whole
+    return `[${letters.toUpperCase()}${letters.toLowerCase()}${inside?.endsWith('-') ? '-' : ''}]`
   })
 }

@@ -120,7 +120,10 @@ type Issue = z.core.$ZodIssue
 function flat(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const chosen = issue.errors.find(
-    (branch) => !branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+    (branch) =>
+      !branch.some(
+        ({ code, path }) => (code === 'invalid_type' || code === 'invalid_value') && path.length === 0,
+      ),
   )
   if (!chosen) return [issue]
   return chosen.flatMap((inner) => flat({ ...inner, path: [...issue.path, ...inner.path] }))
@@ -148,7 +151,7 @@ function told(one: Case, issue: Issue): Diagnostic[] {
   const needed = shape && !(shape instanceof z.ZodOptional || shape instanceof z.ZodExactOptional)
   if (value === undefined || (value === null && needed && !sheet.isCommentedOut(full))) {
     const at = value === undefined ? sheet.placeOf(full) : sheet.keyPlaceOf(full)
-    const own = one.about.missing?.[within.join('.')]
+    const own = one.about.missing?.[within.join('.')] ?? aboutOf(shape).missing
     if (own) return [own(at, words)]
     const meaning = aboutOf(shape).description ?? `${wordsOf(shape ?? one.shape)}.`
     return [say(`${sheet.voice}.key-missing`, at, { key, meaning, example })]

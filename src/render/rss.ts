@@ -4,13 +4,15 @@
 // that. `author` and `imageUrl` are never set: they become elements that RSS does not have.
 import { Podcast } from 'podcast'
 import { episodesOf, type Feed } from '../model/feed.ts'
+import { isListMedium } from '../model/medium.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
 import { channelOf } from './rss/channel.ts'
 import { itemOf } from './rss/item.ts'
 
 /** A show as RSS 2.0 with the iTunes and podcast namespaces, newest episode first. The same air gives the same bytes. */
 export function renderRss(onAir: OnAir, feed: Feed): string {
-  const episodes = episodesOf(feed, onAir.episodes)
+  // A list holds no items of its own (P20-MEDIUM-2).
+  const episodes = isListMedium(feed.medium) ? [] : episodesOf(feed, onAir.episodes)
   const podcast = new Podcast({
     ...channelOf(onAir, feed),
     namespaces: { iTunes: false, podcast: false, simpleChapters: false },

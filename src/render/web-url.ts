@@ -14,4 +14,17 @@ export function webUrl(written: string | undefined, base?: string): string | und
   return PLAIN.test(written) ? written : url.href
 }
 
+/**
+ * A written address of whatever scheme, for media that are fetched by other means than the web (ipfs:,
+ * magnet:, nostr:); undefined for what is none, and for what a reader might run.
+ */
+export function uri(written: string): string | undefined {
+  if (/^https?:/i.test(written)) return webUrl(written)
+  return /^(?!javascript:|data:|vbscript:|file:)[a-z][a-z0-9+.-]*:[\w.~:/?#[\]@!$&'()*+,;=%-]+$/i.test(
+    written,
+  )
+    ? written
+    : undefined
+}
+
 const PLAIN = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/

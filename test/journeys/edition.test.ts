@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
@@ -45,6 +46,32 @@ t.test('the same input gives the same bytes, wherever it stands and whatever the
     t.equal((await inonda(['build', '--station', folder, '--at', at])).status, 0)
   }
   t.strictSame(await filesOf(join(one, 'dist')), await filesOf(join(other, 'dist')))
+})
+
+t.test('the files that tags name are served beside the recording', async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const episode = join(folder, 'episodes', 'from-tape-to-text')
+  const recording = await readFile(join(episode, 'from-tape-to-text.mp3'))
+  await writeFile(join(episode, 'again.mp3'), recording)
+  await writeFile(join(episode, 'round.jpg'), await readFile(join(episode, 'cover.jpg')))
+  const facts = await readFile(join(episode, 'episode.md'), 'utf8')
+  const more =
+    'alternatives: [{ file: again.mp3 }]\nimages: [{ file: round.jpg, purpose: circular }]\nsoundbites:'
+  await writeFile(
+    join(episode, 'episode.md'),
+    facts.replace('soundbites:', () => more),
+  )
+
+  const built = await inonda(['build', '--station', folder])
+  t.equal(built.status, 0, built.err)
+  const files = await filesOf(join(folder, 'dist'))
+  const served = files.get(join('episodes', 'from-tape-to-text', 'again.mp3'))
+  t.ok(served?.equals(recording))
+  t.ok(files.has(join('episodes', 'from-tape-to-text', 'round.jpg')))
+  const sri = `sha256-${createHash('sha256').update(recording).digest('base64')}`
+  const feed = String(files.get(join('feeds', 'radio-bocconi.xml')))
+  t.match(feed, `/again.mp3"/>\n    <podcast:integrity type="sri" value="${sri}"/>`)
+  t.equal(feed.split(sri).length - 1, 2, 'the recording’s own digest too')
 })
 
 t.test('a draft and a future episode stay out, and leave no trace', async (t) => {

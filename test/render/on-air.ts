@@ -48,7 +48,7 @@ export function makeFeed(facts: Partial<Feed> = {}): Feed {
     type: 'episodic',
     copyright: 'Radio Faro',
     license: { name: 'cc-by-4.0' },
-    location: { name: 'Genoa', geo: 'geo:44.4045,8.9046', osm: 'R43152', country: 'IT', rel: 'creator' },
+    locations: [{ name: 'Genoa', geo: 'geo:44.4045,8.9046', osm: 'R43152', country: 'IT', rel: 'creator' }],
     funding: [{ url: 'https://faro.example/give?a=1&b=2', title: 'Keep the lamp lit' }],
     locked: true,
     medium: 'podcast',
@@ -84,7 +84,7 @@ export function makeEpisode(facts: Partial<Episode> = {}): Episode {
     takeaways: ['A lens is *not* a mirror.', 'Salt eats brass.'],
     corrections: [{ date: '2025-04-01', text: 'The tower is **31** m high, not 13.' }],
     license: { name: 'House licence', url: 'https://faro.example/licence' },
-    location: { name: 'Capo Nord', rel: 'subject' },
+    locations: [{ name: 'Capo Nord', rel: 'subject' }],
     chapters: [],
     notes:
       '# The lamp\n\nA night at the [light](../other/), with ![a plan](plan.png) and <script>alert(1)</script>more.\n\n> Turn slowly.\n\n| lens | order |\n|--|--|\n| big | first |',

@@ -69,7 +69,7 @@ function hostileOnAir(nasty: string): OnAir {
     takeaways: [nasty],
     corrections: [{ date: '2025-04-01', text: nasty }],
     license: { name: nasty, url: nasty },
-    location: { name: nasty },
+    locations: [{ name: nasty }],
     credits: [
       { person, role: 'Host', group: 'Cast' },
       { person, role: 'Host', group: 'Cast', team: nasty },

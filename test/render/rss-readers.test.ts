@@ -141,7 +141,7 @@ function hostile(text: string): string {
     author: text,
     copyright: text,
     credits,
-    location: { name: text },
+    locations: [{ name: text }],
   })
   const episode = makeEpisode({
     title: text,

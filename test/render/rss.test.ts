@@ -23,6 +23,9 @@ t.test('no element that may stand once is repeated', async (t) => {
     'podcast:transcript',
     'item',
     'podcast:funding',
+    'podcast:location',
+    'podcast:image',
+    'podcast:trailer',
   ])
   const walk = (node: Node) => {
     const names = node.children.map((child) => child.name).filter((name) => !manyTimes.has(name))
@@ -54,7 +57,7 @@ t.test('a feed without episodes has no lastBuildDate and no items', async (t) =>
 })
 
 t.test('what a show does not have is not there', async (t) => {
-  const { owner, copyright, license, location, ...bare } = makeFeed({
+  const { owner, copyright, license, locations, ...bare } = makeFeed({
     funding: [],
     locked: false,
     link: 'https://lamp.example/show',

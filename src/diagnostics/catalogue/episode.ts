@@ -1,5 +1,6 @@
 import type { Entries } from './entry.ts'
 import { episodeFileEntries } from './episode-files.ts'
+import { episodeTagEntries } from './episode-tags.ts'
 import { EVERY_FILE, sourceEntries } from './source.ts'
 
 export const episodeEntries = {
@@ -15,6 +16,7 @@ export const episodeEntries = {
     'file-name-wrong',
   ),
   ...episodeFileEntries,
+  ...episodeTagEntries,
   'episode.front-matter-missing': {
     severity: 'error',
     message:

@@ -1,4 +1,5 @@
 import type { Entries } from './entry.ts'
+import { feedTagEntries } from './feed-tags.ts'
 import { EVERY_FILE, sourceEntries } from './source.ts'
 
 export const feedEntries = {
@@ -14,6 +15,7 @@ export const feedEntries = {
     'role-unknown',
     'file-name-wrong',
   ),
+  ...feedTagEntries,
   'feed.id-wrong': {
     severity: 'error',
     message:

@@ -38,4 +38,10 @@ export const peopleEntries = {
     message: 'The picture {file} is not among the station’s files, so the person’s page would show a hole.',
     hint: 'Put the file there, or write an address that starts with https://.',
   },
+  'people.url-insecure': {
+    severity: 'warning',
+    message: '{key} begins with http:, and apps load what a feed names by https: only.',
+    hint: 'Write {example}',
+    standard: 'P20-URL-1',
+  },
 } as const satisfies Entries

@@ -1,5 +1,6 @@
 import type { Entries } from './entry.ts'
 import { EVERY_FILE, sourceEntries } from './source.ts'
+import { tagEntries } from './tag.ts'
 
 export const stationEntries = {
   ...sourceEntries(
@@ -11,6 +12,7 @@ export const stationEntries = {
     'language-wrong',
     'license-wrong',
   ),
+  ...tagEntries('station'),
   'station.missing': {
     severity: 'error',
     message: 'There is no station.yaml here, so this folder is not a station.',

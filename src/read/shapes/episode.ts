@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { isDay, readMoment, unambiguousDay } from '../date.ts'
-import { description, id, language, line, prose, saying, tagLine, url, uuid } from '../fields.ts'
+import { description, id, language, line, prose, saying, tagLine, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
+import { episodeTags } from './episode-tags.ts'
 import { license, location, people, roles } from './rights.ts'
-
-/** The seconds that a chapter's start means, `192`, `3:12` or `00:03:12.5`; undefined for no time. */
-export function secondsOf(written: number | string): number | undefined {
-  if (typeof written === 'number') return written >= 0 && Number.isFinite(written) ? written : undefined
-  const [, hours = '0', minutes, seconds] =
-    /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$/.exec(written) ?? []
-  if (minutes === undefined || Number(minutes) > 59 || Number(seconds) >= 60) return undefined
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
-}
 
 const moment = saying(z.string(), (value) => {
   const read = readMoment(value)
@@ -33,11 +25,6 @@ const number = saying(z.number(), (value) => {
   return (at, { key, line }) =>
     say('episode.number-wrong', at, { key, value, example: line(Math.max(1, Math.round(value) || 1)) })
 }).meta({ shape: 'a whole number from 1', json: { type: 'integer', minimum: 1 } })
-
-const start = saying(z.union([z.number(), z.string()]), (value) => {
-  if (secondsOf(value) !== undefined) return undefined
-  return (at) => say('episode.chapter-time-wrong', at, { value })
-}).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 
 function ownFile(fallback: string) {
   return saying(z.string(), (value) => {
@@ -265,30 +252,7 @@ export const episodeShape = z.strictObject({
       absent: 'cover.jpg or cover.png where there is one, otherwise the feed’s artwork',
       mistaken: ['image', 'artwork', 'picture'],
     }),
-  chapters: z
-    .array(
-      z.strictObject({
-        title: line('episode').meta({
-          description: 'The chapter’s title.',
-          examples: ['How did it start?'],
-          mistaken: ['name'],
-        }),
-        start: start.meta({ description: 'Where it begins.', mistaken: ['time', 'at', 'starttime'] }),
-        url: url('episode')
-          .exactOptional()
-          .meta({ description: 'A page that belongs to it.', mistaken: ['link', 'href'] }),
-        image: url('episode')
-          .exactOptional()
-          .meta({ description: 'A picture that belongs to it.', mistaken: ['img'] }),
-      }),
-    )
-    .exactOptional()
-    .meta({
-      description: 'Chapters. They go before the transcript’s headings and the recording’s own.',
-      examples: [[{ title: 'How did it start?', start: '00:03:12' }]],
-      absent: 'the transcript’s headings with times, otherwise the recording’s own',
-      mistaken: ['chapter'],
-    }),
+  ...episodeTags,
 })
 
 export type EpisodeFields = z.output<typeof episodeShape>

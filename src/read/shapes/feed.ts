@@ -1,24 +1,13 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { description, email, label, language, saying, tagLine, url, uuid } from '../fields.ts'
+import { MEDIUMS } from '../../model/medium.ts'
+import { description, email, language, saying, tagLine, url, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
+import { funding } from './extras.ts'
+import { feedTags } from './feed-tags.ts'
 import { license, location, people } from './rights.ts'
-
-/** P20-MEDIUM-1, without the list mediums: those hold no episodes. */
-const MEDIUMS = [
-  'podcast',
-  'music',
-  'video',
-  'film',
-  'audiobook',
-  'newsletter',
-  'blog',
-  'publisher',
-  'course',
-  'mixed',
-] as const
 
 const artwork = saying(z.string(), (value) => {
   if (isFileName(value)) return undefined
@@ -138,20 +127,10 @@ export const feedShape = z.strictObject({
       absent: 'defaults.location of station.yaml',
       mistaken: ['place'],
     }),
-  funding: z
-    .array(
-      z.strictObject({
-        url: url('feed').meta({ description: 'Where to give.', examples: ['https://radio.example/support'] }),
-        title: label('feed').meta({ description: 'What the button says.', examples: ['Support us'] }),
-      }),
-    )
-    .exactOptional()
-    .meta({
-      description: 'Where listeners can support the show.',
-      examples: [[{ url: 'https://radio.example/support', title: 'Support us' }]],
-      absent: 'none',
-      mistaken: ['support', 'donate', 'donations'],
-    }),
+  funding: funding('feed').exactOptional().meta({
+    description: 'Where listeners can support the show.',
+    absent: 'defaults.funding of station.yaml',
+  }),
   locked: z
     .boolean()
     .exactOptional()
@@ -175,7 +154,8 @@ export const feedShape = z.strictObject({
     .enum(MEDIUMS)
     .exactOptional()
     .meta({
-      description: 'What the feed holds.',
+      description:
+        'What the feed holds. With an L at the end, and for mixed and publisher, it holds nothing but items.',
       examples: ['podcast'],
       absent: 'podcast',
     }),
@@ -186,6 +166,7 @@ export const feedShape = z.strictObject({
       absent: 'nobody',
       mistaken: ['credits', 'persons', 'hosts'],
     }),
+  ...feedTags,
 })
 
 export type FeedFields = z.output<typeof feedShape>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { isWebAddress, label, line, saying, url, wrong } from '../fields.ts'
+import { insecure, isWebAddress, label, line, saying, url, wrong } from '../fields.ts'
 import { isFilePath } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 
 const image = saying(z.string(), (value) => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
-    if (isWebAddress(value)) return undefined
+    if (isWebAddress(value)) return insecure('people', value)
     return (at, { key, example }) => say('people.url-wrong', at, { key, value, example })
   }
   if (isFilePath(value)) return undefined

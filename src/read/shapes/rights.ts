@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { License, Location } from '../../model/rights.ts'
 import { findRole, ROLES } from '../../model/taxonomy.ts'
-import { ID, label, saying, tagLine, url } from '../fields.ts'
+import { ID, label, saying, tagLine, tagUrl } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import type { Voice } from '../yaml/source.ts'
 
@@ -41,7 +41,7 @@ export function license(voice: Rightful) {
   })
   const own = z.strictObject({
     name: label(voice).meta({ description: 'The licence’s short name.', examples: ['Radio Licence 1'] }),
-    url: url(voice)
+    url: tagUrl(voice)
       .exactOptional()
       .meta({
         description: 'Where it can be read.',
@@ -54,7 +54,7 @@ export function license(voice: Rightful) {
   })
 }
 
-/** podcast:location: a place's name, or its name and more. */
+/** podcast:location: a place's name, or its name and more; or a list of such places. */
 export function location(voice: Rightful) {
   const placed = (pattern: RegExp, words: string, example: string) =>
     saying(z.string(), (value) => {
@@ -91,9 +91,14 @@ export function location(voice: Rightful) {
         absent: 'subject',
       }),
   })
-  return z.union([label(voice), whole]).meta({
-    shape: 'a place’s name, or name, geo, osm, country and rel',
-    examples: ['Milan', { name: 'Milan, Italy', geo: 'geo:45.4642,9.1900', country: 'IT' }],
+  const place = z.union([label(voice), whole])
+  return z.union([label(voice), whole, z.array(place)]).meta({
+    shape: 'a place’s name, or name, geo, osm, country and rel; or a list of places',
+    examples: [
+      'Milan',
+      { name: 'Milan, Italy', geo: 'geo:45.4642,9.1900', country: 'IT' },
+      ['Milan', { name: 'Turin', rel: 'creator' }],
+    ],
   })
 }
 
@@ -124,7 +129,14 @@ export function licenseOf(written: string | License): License {
   return typeof written === 'string' ? { name: written } : written
 }
 
-/** A place in its long form. */
-export function locationOf(written: string | Location): Location {
-  return typeof written === 'string' ? { name: written } : written
+/** Places in their long form. */
+export function locationsOf(written: WrittenPlace | readonly WrittenPlace[]): Location[] {
+  const places: readonly WrittenPlace[] = isList(written) ? written : [written]
+  return places.map((place) => (typeof place === 'string' ? { name: place } : place))
+}
+
+type WrittenPlace = string | Location
+
+function isList(written: WrittenPlace | readonly WrittenPlace[]): written is readonly WrittenPlace[] {
+  return Array.isArray(written)
 }

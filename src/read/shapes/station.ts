@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { email, ID, id, language, line, prose, saying, tagLine, url } from '../fields.ts'
+import { email, ID, id, language, line, prose, saying, tagLine, tagUrl } from '../fields.ts'
 import * as patterns from '../patterns.ts'
+import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
+import { value } from './value.ts'
 
 const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
 /** No brackets, semicolons or slashes: nothing that could end a declaration, or load something. */
@@ -68,6 +70,24 @@ const defaults = z.strictObject({
   location: location('station')
     .exactOptional()
     .meta({ description: 'The place of feeds that do not give theirs.' }),
+  funding: funding('station')
+    .exactOptional()
+    .meta({ description: 'Where listeners can support feeds that do not say it.' }),
+  value: value('station').exactOptional().meta({ description: 'Who is paid for feeds that do not say it.' }),
+  chat: chat('station')
+    .exactOptional()
+    .meta({ description: 'Where listeners of feeds meet that do not say it.' }),
+  txt: txt('station')
+    .exactOptional()
+    .meta({ description: 'Words for services in feeds that have none of their own.' }),
+  podping: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description: 'Whether a Podping is sent for every change of a feed; true only where one is.',
+      examples: [true],
+      absent: 'false',
+    }),
   feed: id('station', 'a feed’s id')
     .exactOptional()
     .meta({
@@ -83,7 +103,7 @@ export const stationShape = z.strictObject({
     examples: ['Example Radio'],
     mistaken: ['name'],
   }),
-  url: url('station').meta({
+  url: tagUrl('station').meta({
     description: 'The public address where the edition will stand; every address in feeds begins with it.',
     examples: ['https://radio.example'],
     json: { pattern: patterns.BASE_ADDRESS },

@@ -37,7 +37,7 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
   const feeds = feedsOf(frame, episode)
   const cover = episode.cover ?? feeds[0]?.artwork
   const license = episode.license ?? feeds[0]?.license
-  const location = episode.location?.name
+  const location = episode.locations?.map(({ name }) => name).join(' · ')
   const transcript = transcriptView(frame, episode, known, anchors)
   const head = { title: episode.title, description: descriptionOf(episode) }
   return fill(frame, 'episode', head, {

@@ -1,10 +1,16 @@
 import { feedAddress, HOME, stationFileAddress } from '../../model/address.ts'
-import type { Category, Feed } from '../../model/feed.ts'
+import { type Category, episodesOf, type Feed } from '../../model/feed.ts'
+import { holdsRemoteItems, isListMedium } from '../../model/medium.ts'
 import type { OnAir } from '../../model/on-air.ts'
 import { webUrl } from '../web-url.ts'
+import { itunesDirectoryElements, podcastDirectoryElements } from './directory.ts'
 import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
+import { extraElements } from './extras.ts'
+import { liveItemElements } from './live-item.ts'
 import { personElements } from './person.ts'
-import { licenseElements, locationElements, PODCAST_TEXT } from './rights.ts'
+import { podrollElements, publisherElements, remoteItemElements } from './remote-item.ts'
+import { licenseElements, locationElements } from './rights.ts'
+import { trailerElements } from './trailer.ts'
 
 /** What `podcast` writes of a channel by itself; all else is ours. */
 interface Channel {
@@ -55,6 +61,7 @@ function itunesElements(onAir: OnAir, feed: Feed): Element[] {
     ...categories.map(categoryElement),
     element('itunes:explicit', String(explicit)),
     element('itunes:type', type),
+    ...itunesDirectoryElements(feed),
   ]
 }
 
@@ -63,19 +70,23 @@ function categoryElement({ name, sub }: Category): Element {
   return { 'itunes:category': [{ _attr: { text: name } }, emptyElement('itunes:category', { text: sub })] }
 }
 
+/** In the order of how many apps read them; what is long comes last. */
 function podcastElements(onAir: OnAir, feed: Feed): Element[] {
-  const { id, locked, owner, medium, credits, funding, license, location } = feed
+  const { id, locked, owner, medium, credits, license, locations } = feed
   const guid = onAir.feedGuids.get(id)
   return [
     ...(guid === undefined ? [] : [element('podcast:guid', guid)]),
     element('podcast:locked', locked ? 'yes' : 'no', { owner: owner?.email }),
     element('podcast:medium', medium),
-    ...funding.flatMap(({ url, title }) => {
-      const to = webUrl(url)
-      return to === undefined ? [] : [element('podcast:funding', shortened(title, PODCAST_TEXT), { url: to })]
-    }),
     ...licenseElements(license),
-    ...locationElements(location),
+    ...locationElements(locations),
     ...personElements(onAir, credits),
+    ...extraElements(onAir, feed, feed.artwork),
+    ...trailerElements(onAir, episodesOf(feed, onAir.episodes)),
+    ...podrollElements(onAir, feed.podroll),
+    ...publisherElements(onAir, feed.publisher),
+    ...podcastDirectoryElements(feed),
+    ...remoteItemElements(onAir, holdsRemoteItems(medium) ? (feed.items ?? []) : []),
+    ...liveItemElements(onAir, isListMedium(medium) ? [] : feed.live),
   ]
 }

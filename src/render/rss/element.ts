@@ -11,6 +11,16 @@ export function element(name: string, text: string, attributes: Attributes = {})
   return { [name]: [{ _attr: cleaned(attributes) }, shortened(text, 255)] }
 }
 
+/** The same for text that is cut to its own measure already, and may go over several lines. */
+export function longElement(name: string, text: string, attributes: Attributes): Element {
+  return { [name]: [{ _attr: cleaned(attributes) }, xmlText(text)] }
+}
+
+/** An element that holds others. */
+export function parentElement(name: string, attributes: Attributes, children: readonly Element[]): Element {
+  return { [name]: [{ _attr: cleaned(attributes) }, ...children] }
+}
+
 /** An element with attributes alone. */
 export function emptyElement(name: string, attributes: Attributes): Element {
   return { [name]: { _attr: cleaned(attributes) } }

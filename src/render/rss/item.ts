@@ -8,16 +8,18 @@ import {
   translationOf,
 } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
-import type { Episode } from '../../model/episode.ts'
+import type { Episode, Soundbite } from '../../model/episode.ts'
 import { creditsIn, type Feed } from '../../model/feed.ts'
 import type { OnAir } from '../../model/on-air.ts'
 import { timeTurns } from '../../model/timing.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { renderContent } from '../content.ts'
 import { plainText } from '../markdown.ts'
+import { alternativeElements } from './alternative.ts'
 import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
+import { contentLinkElements, extraElements } from './extras.ts'
 import { personElements } from './person.ts'
-import { licenseElements, locationElements } from './rights.ts'
+import { licenseElements, locationElements, PODCAST_TEXT } from './rights.ts'
 
 /** What `podcast` writes of an item by itself; all else is ours. */
 interface Item {
@@ -72,15 +74,21 @@ function itunesElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
     ...(episode.episode === undefined ? [] : [element('itunes:episode', String(episode.episode))]),
     ...(cover ? [emptyElement('itunes:image', { href: onAir.url + stationFileAddress(cover.file) })] : []),
     element('itunes:author', feed.author),
+    // APPLE-15: anything but “Yes” does nothing.
+    ...(episode.block ? [element('itunes:block', 'Yes')] : []),
   ]
 }
 
 function podcastElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
-  const { slug, season, license, location, transcripts } = episode
+  const { slug, season, display, license, locations, transcripts, soundbites = [] } = episode
   return [
     ...personElements(onAir, creditsIn(feed, episode)),
-    ...(season === undefined ? [] : [element('podcast:season', String(season))]),
-    ...(episode.episode === undefined ? [] : [element('podcast:episode', String(episode.episode))]),
+    ...(season === undefined
+      ? []
+      : [element('podcast:season', String(season), { name: seasonName(feed, season) })]),
+    ...(episode.episode === undefined
+      ? []
+      : [element('podcast:episode', String(episode.episode), { display })]),
     ...transcripts.flatMap((transcript) => transcriptElements(onAir, episode, transcript)),
     ...(timedChapters(episode).length === 0
       ? []
@@ -91,8 +99,25 @@ function podcastElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] 
           }),
         ]),
     ...licenseElements(license),
-    ...locationElements(location),
+    ...locationElements(locations),
+    ...extraElements(onAir, episode, episode.cover),
+    ...alternativeElements(onAir, episode),
+    ...soundbites.map(soundbiteElement),
+    ...contentLinkElements(episode.contentLinks),
   ]
+}
+
+function seasonName({ seasons }: Feed, season: number): string | undefined {
+  const name = seasons?.get(season)
+  return name === undefined ? undefined : shortened(name, PODCAST_TEXT)
+}
+
+/** Without a title, apps show the episode's (P20-SOUNDBITE-3). */
+function soundbiteElement({ start, duration, title }: Soundbite): Element {
+  const attributes = { startTime: String(start), duration: String(duration) }
+  return title === undefined
+    ? emptyElement('podcast:soundbite', attributes)
+    : element('podcast:soundbite', shortened(title, PODCAST_TEXT), attributes)
 }
 
 /** WebVTT first, since Apple and browsers take that (TR-01). Without times there are only words, as HTML. */

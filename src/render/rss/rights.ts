@@ -11,8 +11,8 @@ export function licenseElements(license: License | undefined): Element[] {
   return [element('podcast:license', shortened(name, PODCAST_TEXT), { url: webUrl(url) })]
 }
 
-export function locationElements(location: Location | undefined): Element[] {
-  if (!location) return []
-  const { name, rel, geo, osm, country } = location
-  return [element('podcast:location', shortened(name, PODCAST_TEXT), { rel, geo, osm, country })]
+export function locationElements(locations: readonly Location[] = []): Element[] {
+  return locations.map(({ name, rel, geo, osm, country }) =>
+    element('podcast:location', shortened(name, PODCAST_TEXT), { rel, geo, osm, country }),
+  )
 }

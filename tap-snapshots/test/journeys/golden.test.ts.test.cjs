@@ -252,10 +252,13 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
   <podcast:guid>b33028ae-2b3b-5660-896f-f4211e8db8fb</podcast:guid>
   <podcast:locked owner="radio-bocconi@example.org">no</podcast:locked>
   <podcast:medium>podcast</podcast:medium>
-  <podcast:funding url="https://radio.example.org/support">Support the sample station</podcast:funding>
   <podcast:license>cc-by-4.0</podcast:license>
   <podcast:location rel="subject" geo="geo:45.4642,9.1900" country="IT">Milan, Italy</podcast:location>
   <podcast:person role="producer" group="creative direction" href="https://radio.example.org/people/inonda-contributors/">Inonda contributors</podcast:person>
+  <podcast:funding url="https://radio.example.org/support">Support the sample station</podcast:funding>
+  <podcast:txt purpose="ai-content">true</podcast:txt>
+  <podcast:image href="https://radio.example.org/feeds/radio-bocconi.png" aspect-ratio="1/1" width="3000" type="image/png" purpose="artwork"/>
+  <podcast:trailer url="https://radio.example.org/episodes/what-you-will-hear/what-you-will-hear.mp3" pubdate="Mon, 03 Feb 2025 07:00:00 GMT" length="374832" type="audio/mpeg">What you will hear</podcast:trailer>
   <item>
    <title><![CDATA[A GUID is for life]]></title>
    <description><![CDATA[A podcast app knows an episode by its GUID, not by its title. What listeners go through when that identifier changes, and how to keep it.]]></description>
@@ -479,6 +482,8 @@ its own and the files were joined, so that the times in the transcript are exact
    <podcast:transcript url="https://radio.example.org/episodes/from-tape-to-text/transcript.it.srt" type="application/x-subrip" language="it" rel="captions"/>
    <podcast:transcript url="https://radio.example.org/episodes/from-tape-to-text/transcript.it.json" type="application/json" language="it" rel="captions"/>
    <podcast:chapters url="https://radio.example.org/episodes/from-tape-to-text/chapters.json" type="application/json+chapters"/>
+   <podcast:image href="https://radio.example.org/episodes/from-tape-to-text/cover.jpg" aspect-ratio="1/1" width="1400" type="image/jpeg" purpose="artwork"/>
+   <podcast:soundbite startTime="31" duration="26">What may an editor change?</podcast:soundbite>
   </item>
   <item>
    <title><![CDATA[What you will hear]]></title>

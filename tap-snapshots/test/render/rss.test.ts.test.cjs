@@ -39,10 +39,12 @@ One a month.]]></description>
   <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab30</podcast:guid>
   <podcast:locked owner="hello@faro.example">yes</podcast:locked>
   <podcast:medium>podcast</podcast:medium>
-  <podcast:funding url="https://faro.example/give?a=1&amp;b=2">Keep the lamp lit</podcast:funding>
   <podcast:license>cc-by-4.0</podcast:license>
   <podcast:location rel="creator" geo="geo:44.4045,8.9046" osm="R43152" country="IT">Genoa</podcast:location>
   <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+  <podcast:funding url="https://faro.example/give?a=1&amp;b=2">Keep the lamp lit</podcast:funding>
+  <podcast:image href="https://faro.example/onda/feeds/lamp.png" aspect-ratio="1/1" width="1400" type="image/png" purpose="artwork"/>
+  <podcast:trailer url="https://faro.example/onda/episodes/hello/hello%20world.opus" pubdate="Sun, 05 Jan 2025 08:00:00 GMT" length="1234567" type="audio/ogg">Hello</podcast:trailer>
   <item>
    <title><![CDATA[The keeper of “Capo <Nord>” & his lamp]]></title>
    <description><![CDATA[What a keeper does all night.]]></description>
@@ -105,6 +107,7 @@ big | first
    <podcast:chapters url="https://faro.example/onda/episodes/the-keeper/chapters.json" type="application/json+chapters"/>
    <podcast:license url="https://faro.example/licence">House licence</podcast:license>
    <podcast:location rel="subject">Capo Nord</podcast:location>
+   <podcast:image href="https://faro.example/onda/episodes/the-keeper/cover.jpg" aspect-ratio="1/1" width="1400" type="image/jpeg" purpose="artwork"/>
   </item>
   <item>
    <title><![CDATA[Hello]]></title>

@@ -1,16 +1,28 @@
 import { type Files, goodFiles, png } from '../a-station.ts'
 import { episodeFaults } from './episode.ts'
+import { episodeExtraFaults } from './episode-extras.ts'
 import { episodeFileFaults } from './episode-files.ts'
+import { episodeTagFaults } from './episode-tags.ts'
 import type { Change, Fault } from './fault.ts'
 import { feedFaults } from './feed.ts'
+import { feedExtraFaults } from './feed-extras.ts'
+import { feedLiveFaults } from './feed-live.ts'
+import { feedTagFaults } from './feed-tags.ts'
 import { peopleFaults } from './people.ts'
 import { stationFaults } from './station.ts'
+import { stationTagFaults } from './station-tags.ts'
 
 export const faults: readonly Fault[] = [
   ...stationFaults,
+  ...stationTagFaults,
   ...peopleFaults,
   ...feedFaults,
+  ...feedExtraFaults,
+  ...feedTagFaults,
+  ...feedLiveFaults,
   ...episodeFaults,
+  ...episodeExtraFaults,
+  ...episodeTagFaults,
   ...episodeFileFaults,
 ]
 

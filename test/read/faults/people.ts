@@ -26,6 +26,12 @@ export const peopleFaults: readonly Fault[] = [
   ],
   ['people: a control character', PEOPLE, ['[Annie]', '[An\u0001nie]'], '3:13 people.text-hostile'],
   ['people: no web address', PEOPLE, ['https://bo.example/', 'ftp://bo.example/'], '6:8 people.url-wrong'],
+  [
+    'people: a picture by http',
+    PEOPLE,
+    [6, '  image: http://pictures.example/bo.jpg'],
+    '6:10 people.url-insecure',
+  ],
   ['people: a picture that is not there', PEOPLE, [6, '  image: people/bo.jpg'], '6:10 people.image-missing'],
   ['people: a picture outside', PEOPLE, [6, '  image: ../bo.jpg'], '6:10 people.value-wrong'],
 ]

@@ -63,6 +63,12 @@ export const stationFaults: readonly Fault[] = [
     ['https://radio.example', 'https://radio.example/?a=1'],
     '2:6 station.url-wrong',
   ],
+  [
+    'an address by http',
+    STATION,
+    ['https://radio.example', 'http://radio.example'],
+    '2:6 station.url-insecure',
+  ],
   ['no language tag', STATION, ['language: en', 'language: english'], '3:11 station.language-wrong'],
   ['no e-mail address', STATION, ['desk@radio.example', 'desk'], '4:10 station.email-wrong'],
   ['an unknown licence', STATION, [6, '  license: my own'], '6:12 station.license-wrong'],

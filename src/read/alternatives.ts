@@ -1,0 +1,70 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Alternative } from '../model/alternative.ts'
+import type { Storage } from '../ports/storage.ts'
+import { canonical, lineOf } from './fields.ts'
+import { type RecordingMemory, readRecording } from './recording.ts'
+import { sourcesOf } from './shapes/alternative.ts'
+import type { EpisodeFields } from './shapes/episode.ts'
+import type { WrittenLive } from './shapes/live.ts'
+import type { Sheet } from './yaml.ts'
+
+type Written = NonNullable<EpisodeFields['alternatives']>[number]
+type WrittenStream = NonNullable<WrittenLive['alternatives']>[number]
+
+interface Folder {
+  readonly slug: string
+  readonly sheet: Sheet
+  readonly names: readonly string[]
+  readonly memory?: RecordingMemory
+}
+
+/** Reads the other recordings of an episode, and tells which are not there. */
+export async function readAlternatives(
+  storage: Storage,
+  written: readonly Written[],
+  { slug, sheet, names, memory }: Folder,
+): Promise<Checked<readonly Alternative[]>> {
+  const alternatives: Alternative[] = []
+  const diagnostics: Diagnostic[] = []
+  const taken = new Set<string>()
+  for (const [index, { file, ...rest }] of written.entries()) {
+    const known = alternativeOf(rest)
+    if (file === undefined) {
+      alternatives.push(known)
+      continue
+    }
+    const at = sheet.placeOf(['alternatives', index, 'file'])
+    if (taken.has(file)) {
+      diagnostics.push(say('episode.alternative-doubled', at, { file }))
+      continue
+    }
+    taken.add(file)
+    if (!names.includes(file)) {
+      const near = nearest(file, names)
+      const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('file', near)}`
+      diagnostics.push(say('episode.alternative-absent', at, { file, mend }))
+      continue
+    }
+    const read = await readRecording(storage, `episodes/${slug}/${file}`, memory)
+    // What Apple does not play may well be an alternative to what it does.
+    diagnostics.push(...read.diagnostics.filter(({ code }) => code !== 'recording.not-for-apple'))
+    if (!read.value) continue
+    const { type, bytes, digest, bitrate } = read.value
+    const facts = { file, type, bytes, digest, ...(bitrate === undefined ? {} : { bitrate }) }
+    alternatives.push({ ...known, ...facts })
+  }
+  return { value: alternatives, diagnostics }
+}
+
+/** An alternative of which everything that is known was written. */
+export function alternativeOf({ sources, length, language, type, ...rest }: WrittenStream): Alternative {
+  return {
+    ...rest,
+    type: type ?? '',
+    sources: sourcesOf(sources),
+    ...(length === undefined ? {} : { bytes: length }),
+    ...(language === undefined ? {} : { language: canonical(language) }),
+  }
+}

@@ -1,0 +1,104 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Episode } from '../model/episode.ts'
+import { isListMedium } from '../model/medium.ts'
+import type { ReadFeeds } from './feed.ts'
+import { unknownFeed } from './remote-items.ts'
+import type { EpisodeFields } from './shapes/episode.ts'
+import { extrasOf } from './shapes/extras.ts'
+import { secondsOf } from './shapes/time.ts'
+import { valuesOf } from './shapes/value.ts'
+import type { Sheet } from './yaml.ts'
+
+/** What front matter tells apps besides title and recording, in the model's shapes; without what is read from files. */
+export function episodeTags(fields: EpisodeFields): Partial<Episode> {
+  const { display, soundbites, value, block, 'content-links': contentLinks } = fields
+  return {
+    ...extrasOf(fields),
+    ...(display === undefined ? {} : { display }),
+    ...(value === undefined ? {} : { values: valuesOf(value) }),
+    ...(block === undefined ? {} : { block }),
+    ...(contentLinks === undefined ? {} : { contentLinks }),
+    ...(soundbites === undefined
+      ? {}
+      : {
+          soundbites: soundbites.map((one) => ({
+            ...one,
+            start: secondsOf(one.start) ?? 0,
+            duration: secondsOf(one.duration) ?? 0,
+          })),
+        }),
+  }
+}
+
+interface Around {
+  readonly feedIds: readonly string[]
+  readonly feeds: ReadFeeds
+  /** Of the recording. */
+  readonly seconds: number | undefined
+}
+
+/** What can only be seen beside the recording, the feeds, or other keys. */
+export function tagTroubles(sheet: Sheet, fields: Partial<EpisodeFields>, around: Around): Diagnostic[] {
+  const isNumbered = Object.hasOwn(sheet.data as object, 'episode')
+  return [
+    ...(fields.display === undefined || isNumbered
+      ? []
+      : [say('episode.display-alone', sheet.keyPlaceOf(['display']))]),
+    ...listTroubles(sheet, around),
+    ...soundbiteTroubles(sheet, fields, around.seconds),
+    ...splitTroubles(sheet, fields, around),
+  ]
+}
+
+function listTroubles(sheet: Sheet, { feedIds, feeds }: Around): Diagnostic[] {
+  return feeds.feeds
+    .filter(({ id, medium }) => feedIds.includes(id) && isListMedium(medium))
+    .map(({ id, medium }) => say('episode.feed-is-list', sheet.placeOf(['feed']), { feed: id, medium }))
+}
+
+/** P20-SOUNDBITE-2. */
+const SOUNDBITE_LEAST = 15
+const SOUNDBITE_MOST = 120
+
+function soundbiteTroubles(
+  sheet: Sheet,
+  { soundbites = [] }: Partial<EpisodeFields>,
+  end: number | undefined,
+): Diagnostic[] {
+  return soundbites.flatMap(({ start, duration }, index) => {
+    const seconds = secondsOf(duration) ?? 0
+    const until = (secondsOf(start) ?? 0) + seconds
+    if (end !== undefined && until > end) {
+      const about = { until, end: end.toFixed(1) }
+      return [say('episode.soundbite-outside', sheet.placeOf(['soundbites', index, 'start']), about)]
+    }
+    if (seconds >= SOUNDBITE_LEAST && seconds <= SOUNDBITE_MOST) return []
+    return [
+      say('episode.soundbite-length', sheet.placeOf(['soundbites', index, 'duration']), {
+        seconds: duration,
+      }),
+    ]
+  })
+}
+
+function splitTroubles(
+  sheet: Sheet,
+  { value }: Partial<EpisodeFields>,
+  { feeds, seconds: end }: Around,
+): Diagnostic[] {
+  const ways = value === undefined ? [] : Array.isArray(value) ? value : [value]
+  return ways.flatMap(({ splits = [] }, way) =>
+    splits.flatMap(({ start, duration, item }, index) => {
+      const path = [...(Array.isArray(value) ? ['value', way] : ['value']), 'splits', index]
+      const until = (secondsOf(start) ?? 0) + (secondsOf(duration) ?? 0)
+      const isLate = end !== undefined && until > end
+      return [
+        ...(isLate
+          ? [say('episode.split-outside', sheet.placeOf([...path, 'start']), { until, end: end.toFixed(1) })]
+          : []),
+        ...unknownFeed(sheet, [...path, 'item', 'feed'], item?.feed, feeds.ids),
+      ]
+    }),
+  )
+}

@@ -1,0 +1,85 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Feed } from '../model/feed.ts'
+import { holdsRemoteItems, isListMedium } from '../model/medium.ts'
+import type { Storage } from '../ports/storage.ts'
+import { readImages } from './images.ts'
+import { readLive } from './live.ts'
+import type { Register } from './people.ts'
+import { blockOf } from './shapes/block.ts'
+import { extrasOf } from './shapes/extras.ts'
+import type { FeedFields } from './shapes/feed.ts'
+import { frequencyOf } from './shapes/frequency.ts'
+import { remoteItemOf } from './shapes/remote-item.ts'
+import type { Defaults } from './shapes/station.ts'
+import { valuesOf } from './shapes/value.ts'
+import type { Sheet } from './yaml.ts'
+
+/** What a feed tells apps besides its name, its picture and who makes it. */
+type FeedTags = Omit<Partial<Feed>, 'funding'>
+
+/** Reads what a feed tells apps, with what the station gives in its place. */
+export async function readFeedTags(
+  storage: Storage,
+  sheet: Sheet,
+  fields: Partial<FeedFields>,
+  { defaults, register }: { defaults: Partial<Defaults>; register: Register | undefined },
+): Promise<Checked<FeedTags>> {
+  const written = { written: fields.images, path: ['images'] }
+  const images = await readImages(storage, sheet, 'feeds/', written)
+  const live = await readLive(storage, sheet, fields.live ?? [], register)
+  return {
+    value: {
+      ...plainTags(fields, defaults),
+      ...(images.value && images.value.length > 0 ? { images: images.value } : {}),
+      ...(live.value && live.value.length > 0 ? { live: live.value } : {}),
+    },
+    diagnostics: [...mediumTroubles(sheet, fields), ...images.diagnostics, ...live.diagnostics],
+  }
+}
+
+function plainTags(fields: Partial<FeedFields>, defaults: Partial<Defaults>): FeedTags {
+  const { seasons, frequency, complete, podroll, items, publisher } = fields
+  const { 'new-feed-url': newFeedUrl } = fields
+  const value = fields.value ?? defaults.value
+  const podping = fields.podping ?? defaults.podping
+  const block = fields.block === undefined ? undefined : blockOf(fields.block)
+  const { txt = defaults.txt, chat = defaults.chat, social } = fields
+  return {
+    ...extrasOf({ ...(txt && { txt }), ...(chat && { chat }), ...(social && { social }) }),
+    ...(value === undefined ? {} : { values: valuesOf(value) }),
+    ...(seasons === undefined ? {} : { seasons: seasonsOf(seasons) }),
+    ...(frequency === undefined ? {} : { frequency: frequencyOf(frequency) }),
+    ...(complete === undefined ? {} : { complete }),
+    ...(block === undefined ? {} : { block }),
+    ...(newFeedUrl === undefined ? {} : { newFeedUrl }),
+    ...(podroll === undefined ? {} : { podroll: podroll.map(remoteItemOf) }),
+    ...(items === undefined ? {} : { items: items.map(remoteItemOf) }),
+    ...(publisher === undefined ? {} : { publisher: remoteItemOf(publisher) }),
+    ...(podping === undefined ? {} : { podping }),
+  }
+}
+
+function seasonsOf(names: Readonly<Record<string, string>>): Map<number, string> {
+  return new Map(Object.entries(names).map(([number, name]) => [Number(number), name]))
+}
+
+/** Lists and publishers' feeds hold items and nothing else; all others hold none. */
+function mediumTroubles(
+  sheet: Sheet,
+  { medium = 'podcast', items = [], live }: Partial<FeedFields>,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const { items: wrongItems } = sheet.data as { items?: unknown }
+  // Items that cannot be read are told already.
+  const isEmpty = wrongItems === undefined || (Array.isArray(wrongItems) && wrongItems.length === 0)
+  if (holdsRemoteItems(medium) && isEmpty)
+    diagnostics.push(say('feed.items-missing', sheet.placeOf(['medium']), { medium }))
+  if (!holdsRemoteItems(medium) && items.length > 0) {
+    const about = { medium, list: `${medium}L` }
+    diagnostics.push(say('feed.items-unread', sheet.keyPlaceOf(['items']), about))
+  }
+  if (isListMedium(medium) && live !== undefined && live.length > 0)
+    diagnostics.push(say('feed.live-in-list', sheet.keyPlaceOf(['live']), { medium }))
+  return diagnostics
+}

@@ -1,0 +1,46 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Image } from '../model/extras.ts'
+import type { Storage } from '../ports/storage.ts'
+import { lineOf } from './fields.ts'
+import { readPicture } from './picture.ts'
+import type { WrittenImages } from './shapes/image.ts'
+import type { Path, Sheet } from './yaml.ts'
+
+/** Reads the pictures that a file names for one use each; `path` is where in the file the list stands. */
+export async function readImages(
+  storage: Storage,
+  sheet: Sheet,
+  folder: string,
+  { written = [], path }: { written?: WrittenImages | undefined; path: Path },
+): Promise<Checked<readonly Image[]>> {
+  const images: Image[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const [index, { file, 'aspect-ratio': ratio, ...rest }] of written.entries()) {
+    const more = ratio === undefined ? {} : { ratio }
+    if (file === undefined) {
+      images.push({ ...rest, ...more })
+      continue
+    }
+    const picture = await readPicture(storage, `${folder}${file}`)
+    diagnostics.push(...picture.diagnostics)
+    if (picture.value) images.push({ ...rest, picture: picture.value })
+    else if (picture.diagnostics.length === 0) {
+      const mend = await mendOf(storage, folder, file)
+      const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
+      const at = sheet.placeOf([...path, index, 'file'])
+      diagnostics.push(say(`${voice}.image-absent`, at, { file, folder, mend }))
+    }
+  }
+  return { value: images, diagnostics }
+}
+
+async function mendOf(storage: Storage, folder: string, file: string): Promise<string> {
+  const names = (await storage.list(folder.replace(/\/$/, ''))).map(({ name }) => name)
+  const near = nearest(
+    file,
+    names.filter((name) => /\.(jpe?g|png)$/i.test(name)),
+  )
+  return near === undefined ? `Put it into ${folder}` : `Write ${lineOf('file', near)}`
+}

@@ -1,0 +1,58 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Feed } from '../model/feed.ts'
+import type { RemoteItem } from '../model/remote-item.ts'
+import type { FeedFields } from './shapes/feed.ts'
+import type { Path, Sheet } from './yaml.ts'
+
+/** Says which of a feed's entries name a feed of this station that is not there. */
+export function unknownFeeds(
+  sheet: Sheet,
+  fields: Partial<FeedFields>,
+  ids: ReadonlySet<string>,
+): Diagnostic[] {
+  const lists = (['podroll', 'items'] as const).flatMap((key) =>
+    (fields[key] ?? []).map(({ feed }, index) => ({ feed, path: [key, index, 'feed'] })),
+  )
+  const publisher = { feed: fields.publisher?.feed, path: ['publisher', 'feed'] }
+  return [...lists, publisher].flatMap(({ feed, path }) => unknownFeed(sheet, path, feed, ids))
+}
+
+/** Says that an id is that of no feed of this station. */
+export function unknownFeed(
+  sheet: Sheet,
+  path: Path,
+  id: string | undefined,
+  ids: ReadonlySet<string>,
+): Diagnostic[] {
+  if (id === undefined || ids.has(id)) return []
+  const meant = nearest(id, ids)
+  const mend =
+    meant === undefined
+      ? `Write feeds/${id}.yaml, or guid: and the feed’s podcast:guid.`
+      : `Write feed: ${meant}`
+  const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
+  return [say(`${voice}.remote-feed-unknown`, sheet.placeOf(path), { value: id, mend })]
+}
+
+/** P20-PUBLISHER-1: a publisher's feed is one, and lists the feeds that name it. */
+export function publisherTroubles(feeds: readonly Feed[], sheets: ReadonlyMap<string, Sheet>): Diagnostic[] {
+  return feeds.flatMap(({ id, publisher }) => {
+    const sheet = sheets.get(id)
+    if (!publisher || !sheet) return []
+    const at = sheet.placeOf(['publisher'])
+    if ('guid' in publisher.of) {
+      return publisher.of.url === undefined ? [say('feed.publisher-address-missing', at)] : []
+    }
+    const { feed } = publisher.of
+    const named = feeds.find((one) => one.id === feed)
+    if (!named) return []
+    const file = `feeds/${feed}.yaml`
+    if (named.medium !== 'publisher') {
+      return [say('feed.publisher-medium-wrong', at, { file, medium: named.medium })]
+    }
+    const lists = (named.items ?? []).some((item: RemoteItem) => 'feed' in item.of && item.of.feed === id)
+    return lists ? [] : [say('feed.publisher-one-sided', at, { file, id })]
+  })
+}

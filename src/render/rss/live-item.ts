@@ -1,0 +1,35 @@
+import type { LiveItem } from '../../model/live-item.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { webUrl } from '../web-url.ts'
+import { streamElements } from './alternative.ts'
+import { descriptionOf, type Element, element, emptyElement, longElement, parentElement } from './element.ts'
+import { contentLinkElements, extraElements } from './extras.ts'
+import { personElements } from './person.ts'
+import { locationElements } from './rights.ts'
+
+/** podcast:liveItem for each broadcast, in the order written. */
+export function liveItemElements(onAir: OnAir, items: readonly LiveItem[] = []): Element[] {
+  return items.map((one) => {
+    const { title, guid, status, start, end, description, link, stream, credits = [] } = one
+    const page = webUrl(link)
+    const attributes = { status, start: start.toISOString(), end: end?.toISOString() }
+    return parentElement('podcast:liveItem', attributes, [
+      element('title', title),
+      ...(description === undefined ? [] : [longElement('description', descriptionOf(description), {})]),
+      ...(page === undefined ? [] : [element('link', page)]),
+      element('guid', guid, { isPermaLink: 'false' }),
+      ...(stream ? streamEnclosure(stream) : []),
+      ...streamElements(one.alternatives),
+      ...contentLinkElements(one.contentLinks),
+      ...personElements(onAir, credits),
+      ...locationElements(one.locations),
+      ...extraElements(onAir, one),
+    ])
+  })
+}
+
+/** A stream has no length, and RSS asks for one: 0, as its board advises (RSS-07). */
+function streamEnclosure({ url, type, bytes }: NonNullable<LiveItem['stream']>): Element[] {
+  const to = webUrl(url)
+  return to === undefined ? [] : [emptyElement('enclosure', { url: to, length: String(bytes ?? 0), type })]
+}

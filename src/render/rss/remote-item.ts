@@ -1,0 +1,55 @@
+import { feedAddress } from '../../model/address.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import type { RemoteItem } from '../../model/remote-item.ts'
+import { webUrl } from '../web-url.ts'
+import { type Element, emptyElement, parentElement, shortened } from './element.ts'
+import { PODCAST_TEXT } from './rights.ts'
+
+/** podcast:remoteItem for each that can be found: a feed of this station by its id, any other by its guid. */
+export function remoteItemElements(onAir: OnAir, items: readonly RemoteItem[]): Element[] {
+  return items.flatMap((one) => {
+    const feed = feedOf(onAir, one)
+    return feed ? [emptyElement('podcast:remoteItem', attributesOf(one, feed))] : []
+  })
+}
+
+/** podcast:podroll; nothing where it would be empty (P20-PODROLL-1). */
+export function podrollElements(onAir: OnAir, items: readonly RemoteItem[] = []): Element[] {
+  const children = remoteItemElements(onAir, items)
+  return children.length === 0 ? [] : [parentElement('podcast:podroll', {}, children)]
+}
+
+/** podcast:publisher, whose item always says its medium (P20-PUBLISHER-1). */
+export function publisherElements(onAir: OnAir, publisher: RemoteItem | undefined): Element[] {
+  const feed = publisher && feedOf(onAir, publisher)
+  if (!feed) return []
+  const attributes = { ...attributesOf(publisher, feed), medium: 'publisher' }
+  return [parentElement('podcast:publisher', {}, [emptyElement('podcast:remoteItem', attributes)])]
+}
+
+interface Found {
+  readonly guid: string
+  readonly url?: string | undefined
+  readonly medium?: string | undefined
+  readonly title?: string
+}
+
+function feedOf(onAir: OnAir, { of }: RemoteItem): Found | undefined {
+  if ('guid' in of) return { guid: of.guid, url: webUrl(of.url), medium: of.medium }
+  const feed = onAir.feeds.find(({ id }) => id === of.feed)
+  const guid = onAir.feedGuids.get(of.feed)
+  if (!feed || guid === undefined) return undefined
+  return { guid, url: onAir.url + feedAddress(feed.id), medium: feed.medium, title: feed.title }
+}
+
+function attributesOf({ item, title }: RemoteItem, feed: Found): Record<string, string | undefined> {
+  return {
+    feedGuid: feed.guid,
+    feedUrl: feed.url,
+    itemGuid: item,
+    // Where it is not said, apps take it for a podcast (P20-REMOTE-3).
+    medium: feed.medium === 'podcast' ? undefined : feed.medium,
+    // A feed's title is no title of an item in it.
+    title: shortened(title ?? (item === undefined ? (feed.title ?? '') : ''), PODCAST_TEXT),
+  }
+}

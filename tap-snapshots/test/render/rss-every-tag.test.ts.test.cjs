@@ -1,0 +1,292 @@
+/* IMPORTANT
+ * This snapshot file is auto-generated, but designed for humans.
+ * It should be checked into source control and tracked carefully.
+ * Re-generate by setting TAP_SNAPSHOT=1 and running tests.
+ * Make sure to inspect the output below.  Do not ignore changes!
+ */
+'use strict'
+exports[`test/render/rss-every-tag.test.ts > TAP > a feed and an episode with every tag > feed 1`] = `
+<?xml version="1.0" encoding="UTF-8"?>
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+ <channel>
+  <title><![CDATA[Lamp & Lens]]></title>
+  <description><![CDATA[Talks with keepers of lights.
+
+One a month.]]></description>
+  <link>https://faro.example/onda/</link>
+  <generator>Inonda/0.0.0</generator>
+  <lastBuildDate>Tue, 01 Apr 2025 00:00:00 GMT</lastBuildDate>
+  <atom:link href="https://faro.example/onda/feeds/lamp.xml" rel="self" type="application/rss+xml"/>
+  <copyright><![CDATA[Radio Faro]]></copyright>
+  <language><![CDATA[en]]></language>
+  <image>
+   <url>https://faro.example/onda/feeds/lamp.png</url>
+   <title>Lamp &amp; Lens</title>
+   <link>https://faro.example/onda/</link>
+  </image>
+  <itunes:author>Radio Faro</itunes:author>
+  <itunes:owner>
+   <itunes:name>Radio Faro</itunes:name>
+   <itunes:email>hello@faro.example</itunes:email>
+  </itunes:owner>
+  <itunes:image href="https://faro.example/onda/feeds/lamp.png"/>
+  <itunes:category text="Society &amp; Culture">
+   <itunes:category text="Documentary"/>
+  </itunes:category>
+  <itunes:category text="Technology"/>
+  <itunes:explicit>false</itunes:explicit>
+  <itunes:type>episodic</itunes:type>
+  <itunes:new-feed-url>https://new.example/lamp.xml</itunes:new-feed-url>
+  <itunes:block>Yes</itunes:block>
+  <itunes:complete>Yes</itunes:complete>
+  <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab30</podcast:guid>
+  <podcast:locked owner="hello@faro.example">yes</podcast:locked>
+  <podcast:medium>podcast</podcast:medium>
+  <podcast:license>cc-by-4.0</podcast:license>
+  <podcast:location rel="subject" geo="geo:44.4045,8.9046" osm="R43152" country="IT">Genoa</podcast:location>
+  <podcast:location rel="creator">Savona</podcast:location>
+  <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+  <podcast:funding url="https://faro.example/give">Keep the lamp lit</podcast:funding>
+  <podcast:value type="lightning" method="keysend" suggested="0.00000015000">
+   <podcast:valueRecipient name="Radio Faro" type="node" address="02d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5" split="95" customKey="906608" customValue="01IHQrB"/>
+   <podcast:valueRecipient name="The host" type="lnaddress" address="host@wallet.example" split="5" fee="true"/>
+  </podcast:value>
+  <podcast:socialInteract protocol="activitypub" uri="https://social.example/@faro/110" accountId="@faro" accountUrl="https://social.example/@faro" priority="1"/>
+  <podcast:socialInteract protocol="nostr" uri="nostr:note1xyz" priority="2"/>
+  <podcast:txt purpose="ai-content">true</podcast:txt>
+  <podcast:txt purpose="applepodcastsverify">05124</podcast:txt>
+  <podcast:txt>naj3eEZaWVVY9a38uhX8FekACyhtqP4JN</podcast:txt>
+  <podcast:image href="https://faro.example/onda/feeds/lamp.png" aspect-ratio="1/1" width="1400" type="image/png" purpose="artwork"/>
+  <podcast:image href="https://faro.example/onda/feeds/wide%20banner.jpg" alt="A tower" aspect-ratio="16/9" width="1920" type="image/jpeg" purpose="banner"/>
+  <podcast:image href="https://pictures.example/round.png" aspect-ratio="1/1" width="600" height="600" type="image/png"/>
+  <podcast:chat server="irc.zeronode.net" protocol="irc" accountId="@faro" space="#lamp"/>
+  <podcast:trailer url="https://faro.example/onda/episodes/season-three/hello%20world.opus" pubdate="Sat, 01 Feb 2025 08:00:00 GMT" length="1234567" type="audio/ogg" season="3">Season three</podcast:trailer>
+  <podcast:trailer url="https://faro.example/onda/episodes/hello/hello%20world.opus" pubdate="Sun, 05 Jan 2025 08:00:00 GMT" length="1234567" type="audio/ogg">Hello</podcast:trailer>
+  <podcast:podroll>
+   <podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab32" feedUrl="https://faro.example/onda/feeds/picks.xml" medium="mixed" title="Picks"/>
+   <podcast:remoteItem feedGuid="917393e3-1b1e-5cef-ace4-edaa54e1f810" feedUrl="https://feeds.example/pc20.xml" title="Elsewhere"/>
+  </podcast:podroll>
+  <podcast:publisher>
+   <podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab31" feedUrl="https://faro.example/onda/feeds/house.xml" medium="publisher" title="Radio Faro"/>
+  </podcast:publisher>
+  <podcast:block>yes</podcast:block>
+  <podcast:block id="podcastindex">no</podcast:block>
+  <podcast:block id="fyyd">no</podcast:block>
+  <podcast:updateFrequency complete="true" dtstart="2025-01-06" rrule="FREQ=WEEKLY;BYDAY=MO;COUNT=10">Ten Mondays</podcast:updateFrequency>
+  <podcast:podping usesPodping="true"/>
+  <podcast:liveItem status="pending" start="2025-06-07T08:00:00.000Z" end="2025-06-07T10:00:00.000Z">
+   <title>From the gallery, live</title>
+   <description>We light the lamp.
+
+Ask us anything.</description>
+   <link>https://faro.example/live</link>
+   <guid isPermaLink="false">3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2aff</guid>
+   <enclosure url="https://stream.example/faro.mp3" length="0" type="audio/mpeg"/>
+   <podcast:alternateEnclosure type="application/x-mpegURL" length="0">
+    <podcast:source uri="https://stream.example/faro.m3u8"/>
+   </podcast:alternateEnclosure>
+   <podcast:contentLink href="https://video.example/faro">Watch it</podcast:contentLink>
+   <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+   <podcast:location>The gallery</podcast:location>
+   <podcast:funding url="https://faro.example/give">Keep the lamp lit</podcast:funding>
+   <podcast:value type="lightning" method="keysend" suggested="0.00000015000">
+    <podcast:valueRecipient name="Radio Faro" type="node" address="02d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5" split="95" customKey="906608" customValue="01IHQrB"/>
+    <podcast:valueRecipient name="The host" type="lnaddress" address="host@wallet.example" split="5" fee="true"/>
+   </podcast:value>
+   <podcast:socialInteract protocol="activitypub" uri="https://social.example/@faro/110" accountId="@faro" accountUrl="https://social.example/@faro" priority="1"/>
+   <podcast:socialInteract protocol="nostr" uri="nostr:note1xyz" priority="2"/>
+   <podcast:txt purpose="ai-content">true</podcast:txt>
+   <podcast:txt purpose="applepodcastsverify">05124</podcast:txt>
+   <podcast:txt>naj3eEZaWVVY9a38uhX8FekACyhtqP4JN</podcast:txt>
+   <podcast:image href="https://faro.example/onda/feeds/wide%20banner.jpg" alt="A tower" aspect-ratio="16/9" width="1920" type="image/jpeg" purpose="banner"/>
+   <podcast:image href="https://pictures.example/round.png" aspect-ratio="1/1" width="600" height="600" type="image/png"/>
+   <podcast:chat server="irc.zeronode.net" protocol="irc" accountId="@faro" space="#lamp"/>
+  </podcast:liveItem>
+  <item>
+   <title><![CDATA[The keeper of “Capo <Nord>” & his lamp]]></title>
+   <description><![CDATA[What a keeper does all night.]]></description>
+   <link>https://faro.example/onda/episodes/the-keeper/</link>
+   <guid isPermaLink="false">3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a01</guid>
+   <pubDate>Fri, 14 Mar 2025 17:00:00 GMT</pubDate>
+   <enclosure url="https://faro.example/onda/episodes/the-keeper/the%20keeper.mp3" length="1234567" type="audio/mpeg"/>
+   <content:encoded><![CDATA[<p><strong>The lamp</strong></p>
+<p>A night at the <a href="https://faro.example/onda/episodes/other/">light</a>, with <a href="https://faro.example/onda/episodes/the-keeper/plan.png">a plan</a> and more.</p>
+<p>Turn slowly.</p>
+<p>
+lens | order
+</p>
+<p>
+big | first
+</p>
+<p><strong>Takeaways</strong></p>
+<ul>
+<li>A lens is <em>not</em> a mirror.</li>
+<li>Salt eats brass.</li>
+</ul>
+<p><strong>Chapters</strong></p>
+<p>(00:00) Dusk</p>
+<p>(01:01) What is in the lamp?</p>
+<p><strong>Credits</strong></p>
+<ul>
+<li>Host: Anna Torre</li>
+<li>Guest: Bruno &amp; Figli &lt;srl&gt;</li>
+<li>Board: Carla di Mare, Anna Torre</li>
+<li>Editor: Carla di Mare</li>
+</ul>
+<p>Thanks: The harbour office, Officine Luce</p>
+<p><strong>Corrections</strong></p>
+<ul>
+<li>2025-04-01: The tower is <strong>31</strong> m high, not 13.</li>
+</ul>
+<p><a href="https://faro.example/onda/episodes/the-keeper/transcript.html">Transcript</a>: The transcript is verbatim.</p>]]></content:encoded>
+   <itunes:duration>121</itunes:duration>
+   <itunes:explicit>true</itunes:explicit>
+   <itunes:episodeType>full</itunes:episodeType>
+   <itunes:season>2</itunes:season>
+   <itunes:episode>7</itunes:episode>
+   <itunes:image href="https://faro.example/onda/episodes/the-keeper/cover.jpg"/>
+   <itunes:author>Radio Faro</itunes:author>
+   <itunes:block>Yes</itunes:block>
+   <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+   <podcast:person role="guest" group="cast" href="https://faro.example/onda/people/bruno/">Bruno &amp; Figli &lt;srl&gt;</podcast:person>
+   <podcast:person role="executive producer" group="creative direction" img="https://faro.example/onda/people/carla%20di%20mare.png" href="https://faro.example/onda/people/carla-di-mare/">Carla di Mare</podcast:person>
+   <podcast:person role="executive producer" group="creative direction" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+   <podcast:person role="editor" group="writing" img="https://faro.example/onda/people/carla%20di%20mare.png" href="https://faro.example/onda/people/carla-di-mare/">Carla di Mare</podcast:person>
+   <podcast:season name="Lenses &amp; lamps">2</podcast:season>
+   <podcast:episode display="Ch. 7">7</podcast:episode>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.vtt" type="text/vtt" language="en" rel="captions"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.html" type="text/html" language="en"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.srt" type="application/x-subrip" language="en" rel="captions"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.json" type="application/json" language="en" rel="captions"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.it.vtt" type="text/vtt" language="it"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.it.html" type="text/html" language="it"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.it.srt" type="application/x-subrip" language="it"/>
+   <podcast:transcript url="https://faro.example/onda/episodes/the-keeper/transcript.it.json" type="application/json" language="it"/>
+   <podcast:chapters url="https://faro.example/onda/episodes/the-keeper/chapters.json" type="application/json+chapters"/>
+   <podcast:license url="https://faro.example/licence">House licence</podcast:license>
+   <podcast:location rel="subject">Capo Nord</podcast:location>
+   <podcast:funding url="https://faro.example/give">Keep the lamp lit</podcast:funding>
+   <podcast:value type="lightning" method="keysend" suggested="0.00000015000">
+    <podcast:valueRecipient name="Radio Faro" type="node" address="02d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5" split="95" customKey="906608" customValue="01IHQrB"/>
+    <podcast:valueRecipient name="The host" type="lnaddress" address="host@wallet.example" split="5" fee="true"/>
+    <podcast:valueTimeSplit startTime="30" duration="20.5" remoteStartTime="4" remotePercentage="90">
+     <podcast:remoteItem feedGuid="469b403f-db2d-574c-9db9-96dbb4f6561c" itemGuid="song-1" medium="music"/>
+    </podcast:valueTimeSplit>
+    <podcast:valueTimeSplit startTime="60" duration="10">
+     <podcast:valueRecipient name="Radio Faro" type="node" address="02d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5" split="95" customKey="906608" customValue="01IHQrB"/>
+    </podcast:valueTimeSplit>
+   </podcast:value>
+   <podcast:socialInteract protocol="activitypub" uri="https://social.example/@faro/110" accountId="@faro" accountUrl="https://social.example/@faro" priority="1"/>
+   <podcast:socialInteract protocol="nostr" uri="nostr:note1xyz" priority="2"/>
+   <podcast:txt purpose="ai-content">true</podcast:txt>
+   <podcast:txt purpose="applepodcastsverify">05124</podcast:txt>
+   <podcast:txt>naj3eEZaWVVY9a38uhX8FekACyhtqP4JN</podcast:txt>
+   <podcast:image href="https://faro.example/onda/episodes/the-keeper/cover.jpg" aspect-ratio="1/1" width="1400" type="image/jpeg" purpose="artwork"/>
+   <podcast:image href="https://faro.example/onda/feeds/wide%20banner.jpg" alt="A tower" aspect-ratio="16/9" width="1920" type="image/jpeg" purpose="banner"/>
+   <podcast:image href="https://pictures.example/round.png" aspect-ratio="1/1" width="600" height="600" type="image/png"/>
+   <podcast:chat server="irc.zeronode.net" protocol="irc" accountId="@faro" space="#lamp"/>
+   <podcast:alternateEnclosure type="audio/mpeg" length="1234567" bitrate="128000" default="true">
+    <podcast:source uri="https://faro.example/onda/episodes/the-keeper/the%20keeper.mp3"/>
+    <podcast:integrity type="sri" value="sha256-q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="/>
+   </podcast:alternateEnclosure>
+   <podcast:alternateEnclosure type="audio/ogg" length="540000" bitrate="32000" title="Small">
+    <podcast:source uri="https://faro.example/onda/episodes/the-keeper/the%20keeper.opus"/>
+    <podcast:source uri="ipfs://QmdwGqd3d2gFPGeJNLLCshdiPert45fMu84552Y4XHTy4y"/>
+    <podcast:integrity type="sri" value="sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="/>
+   </podcast:alternateEnclosure>
+   <podcast:alternateEnclosure type="video/mp4" length="0" bitrate="681483.55" height="1080" lang="en" title="With pictures" rel="video" codecs="avc1.4d401f, mp4a.40.2">
+    <podcast:source uri="https://video.example/keeper.mp4"/>
+    <podcast:source uri="https://video.example/keeper.torrent" contentType="application/x-bittorrent"/>
+    <podcast:integrity type="sri" value="sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"/>
+   </podcast:alternateEnclosure>
+   <podcast:soundbite startTime="61.5" duration="30">What is in the lamp</podcast:soundbite>
+   <podcast:soundbite startTime="0" duration="15"/>
+   <podcast:contentLink href="https://video.example/keeper">Watch the film</podcast:contentLink>
+  </item>
+  <item>
+   <title><![CDATA[Season three]]></title>
+   <description><![CDATA[What is to come.]]></description>
+   <link>https://faro.example/onda/episodes/season-three/</link>
+   <guid isPermaLink="false">3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a03</guid>
+   <pubDate>Sat, 01 Feb 2025 08:00:00 GMT</pubDate>
+   <enclosure url="https://faro.example/onda/episodes/season-three/hello%20world.opus" length="1234567" type="audio/ogg"/>
+   <content:encoded><![CDATA[<p>What is to <em>come</em>.</p>
+<p><strong>Credits</strong></p>
+<ul>
+<li>Host: Anna Torre</li>
+</ul>]]></content:encoded>
+   <itunes:duration>1</itunes:duration>
+   <itunes:explicit>false</itunes:explicit>
+   <itunes:episodeType>trailer</itunes:episodeType>
+   <itunes:season>3</itunes:season>
+   <itunes:author>Radio Faro</itunes:author>
+   <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+   <podcast:season>3</podcast:season>
+  </item>
+  <item>
+   <title><![CDATA[Hello]]></title>
+   <description><![CDATA[What is to come.]]></description>
+   <link>https://faro.example/onda/episodes/hello/</link>
+   <guid isPermaLink="false">3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a00</guid>
+   <pubDate>Sun, 05 Jan 2025 08:00:00 GMT</pubDate>
+   <enclosure url="https://faro.example/onda/episodes/hello/hello%20world.opus" length="1234567" type="audio/ogg"/>
+   <content:encoded><![CDATA[<p>What is to <em>come</em>.</p>
+<p><strong>Credits</strong></p>
+<ul>
+<li>Host: Anna Torre</li>
+</ul>]]></content:encoded>
+   <itunes:duration>1</itunes:duration>
+   <itunes:explicit>false</itunes:explicit>
+   <itunes:episodeType>trailer</itunes:episodeType>
+   <itunes:author>Radio Faro</itunes:author>
+   <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+  </item>
+ </channel>
+</rss>
+
+`
+
+exports[`test/render/rss-every-tag.test.ts > TAP > a list of other feeds, and a publisher’s feed > list 1`] = `
+<?xml version="1.0" encoding="UTF-8"?>
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+ <channel>
+  <title><![CDATA[Picks]]></title>
+  <description><![CDATA[Talks with keepers of lights.
+
+One a month.]]></description>
+  <link>https://faro.example/onda/</link>
+  <generator>Inonda/0.0.0</generator>
+  <atom:link href="https://faro.example/onda/feeds/picks.xml" rel="self" type="application/rss+xml"/>
+  <copyright><![CDATA[Radio Faro]]></copyright>
+  <language><![CDATA[en]]></language>
+  <image>
+   <url>https://faro.example/onda/feeds/lamp.png</url>
+   <title>Picks</title>
+   <link>https://faro.example/onda/</link>
+  </image>
+  <itunes:author>Radio Faro</itunes:author>
+  <itunes:owner>
+   <itunes:name>Radio Faro</itunes:name>
+   <itunes:email>hello@faro.example</itunes:email>
+  </itunes:owner>
+  <itunes:image href="https://faro.example/onda/feeds/lamp.png"/>
+  <itunes:category text="Society &amp; Culture">
+   <itunes:category text="Documentary"/>
+  </itunes:category>
+  <itunes:category text="Technology"/>
+  <itunes:explicit>false</itunes:explicit>
+  <itunes:type>episodic</itunes:type>
+  <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab32</podcast:guid>
+  <podcast:locked owner="hello@faro.example">yes</podcast:locked>
+  <podcast:medium>mixed</podcast:medium>
+  <podcast:license>cc-by-4.0</podcast:license>
+  <podcast:location rel="creator" geo="geo:44.4045,8.9046" osm="R43152" country="IT">Genoa</podcast:location>
+  <podcast:person role="host" group="cast" img="https://pictures.example/anna.jpg" href="https://faro.example/onda/people/anna-torre/">Anna Torre</podcast:person>
+  <podcast:funding url="https://faro.example/give?a=1&amp;b=2">Keep the lamp lit</podcast:funding>
+  <podcast:image href="https://faro.example/onda/feeds/lamp.png" aspect-ratio="1/1" width="1400" type="image/png" purpose="artwork"/>
+  <podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab30" feedUrl="https://faro.example/onda/feeds/lamp.xml" itemGuid="3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a01" title="The keeper"/>
+  <podcast:remoteItem feedGuid="469b403f-db2d-574c-9db9-96dbb4f6561c" itemGuid="song-1" medium="music"/>
+ </channel>
+</rss>
+
+`
