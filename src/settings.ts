@@ -22,7 +22,20 @@ export interface Settings {
   readonly log: 'off' | 'faults' | 'requests'
   /** `INONDA_GRACE`, default 30: seconds that downloads under way are given once the server is told to end. */
   readonly graceSeconds: number
+  /**
+   * `INONDA_ANNOUNCE`, default auto: whether hubs and podping are told of changes while serving. on, off, or auto: where
+   * the station's address is a public one with https, and the server listens for others than this machine.
+   */
+  readonly announce: 'auto' | 'on' | 'off'
+  /**
+   * `INONDA_PODPING_COMMAND`, default none: a program and its arguments, to which the feed's address and the word
+   * update are added. No shell reads it; quotes hold together what belongs together.
+   */
+  readonly podping?: Command
 }
+
+/** A program and its arguments. */
+export type Command = readonly [program: string, ...words: string[]]
 
 /** Either settings, or what stops them: whole sentences that name the variable and say what to type. */
 export interface CheckedSettings {
@@ -49,6 +62,11 @@ const ENVIRONMENT = z.object({
     .refine(areProxies, 'off, a number of proxies, or addresses separated by commas such as 10.0.0.0/8')
     .default(false),
   INONDA_LOG: z.enum(['off', 'faults', 'requests'], 'off, faults or requests').default('faults'),
+  INONDA_ANNOUNCE: z.enum(['auto', 'on', 'off'], 'auto, on or off').default('auto'),
+  INONDA_PODPING_COMMAND: z
+    .string()
+    .refine((text) => wordsOf(text) !== undefined, 'a program and its arguments, every quote closed')
+    .optional(),
   INONDA_GRACE: whole(GRACE_MAX_SECONDS, `whole seconds from 0 to ${GRACE_MAX_SECONDS}`).default(30),
 })
 const NAMES = Object.keys(ENVIRONMENT.shape)
@@ -64,6 +82,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   })
   const problems = [...unknown.map(sayUnknown), ...wrong]
   if (data === undefined || problems.length > 0) return { problems }
+  const podping = data.INONDA_PODPING_COMMAND && wordsOf(data.INONDA_PODPING_COMMAND)
   const settings = {
     host: data.HOST,
     port: data.PORT,
@@ -71,6 +90,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: data.INONDA_TRUST_PROXY,
     log: data.INONDA_LOG,
     graceSeconds: data.INONDA_GRACE,
+    announce: data.INONDA_ANNOUNCE,
+    ...(podping && { podping }),
   }
   return { settings, problems }
 }
@@ -100,6 +121,14 @@ function isProxy(text: string): boolean {
   return (
     family !== 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128)))
   )
+}
+
+/** A line as words, as a shell would cut it but for all that shells do besides; undefined where a quote is not closed. */
+function wordsOf(line: string): Command | undefined {
+  if (!/^(?:[^'"]|'[^']*'|"[^"]*")*$/.test(line)) return undefined
+  const words = line.match(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g) ?? []
+  const [program = '', ...rest] = words.map((word) => word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'))
+  return program === '' ? undefined : [program, ...rest]
 }
 
 function sayUnknown(name: string): string {

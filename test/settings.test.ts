@@ -8,6 +8,7 @@ const DEFAULTS = {
   trustProxy: false,
   log: 'faults',
   graceSeconds: 30,
+  announce: 'auto',
 }
 
 test('a bare environment gives the defaults', (t) => {
@@ -35,6 +36,12 @@ test('every setting is read', (t) => {
     [{ INONDA_LOG: 'requests' }, { log: 'requests' }],
     [{ INONDA_LOG: 'off' }, { log: 'off' }],
     [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
+    [{ INONDA_ANNOUNCE: 'on' }, { announce: 'on' }],
+    [{ INONDA_PODPING_COMMAND: ' podping  write ' }, { podping: ['podping', 'write'] }],
+    [
+      { INONDA_PODPING_COMMAND: `"/opt/my tools/ping" --key='a "b"' '' $HOME;x` },
+      { podping: ['/opt/my tools/ping', '--key=a "b"', '', '$HOME;x'] },
+    ],
   ] as const) {
     t.same(readSettings(env), { settings: { ...DEFAULTS, ...expected }, problems: [] }, JSON.stringify(env))
   }
@@ -57,6 +64,9 @@ test('a value that cannot be used is told with what to type', (t) => {
     ['INONDA_LOG', 'loud'],
     ['INONDA_GRACE', '3601'],
     ['INONDA_GRACE', '30s'],
+    ['INONDA_ANNOUNCE', 'yes'],
+    ['INONDA_PODPING_COMMAND', 'ping "me'],
+    ['INONDA_PODPING_COMMAND', '""'],
   ] as const) {
     const { settings, problems } = readSettings({ [name]: value })
     t.equal(settings, undefined, `${name}=${value}`)
@@ -74,7 +84,10 @@ test('a name that is no setting is told with the nearest one', (t) => {
     ['INONDA_LOGS', 'INONDA_LOG'],
     ['INONDA_TRUSTPROXY', 'INONDA_TRUST_PROXY'],
     ['INONDA_GRACE_SECONDS', 'INONDA_GRACE'],
-    ['INONDA_X', 'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_GRACE'],
+    [
+      'INONDA_X',
+      'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, INONDA_GRACE',
+    ],
   ] as const) {
     const { settings, problems } = readSettings({ [name]: '1' })
     t.equal(settings, undefined)

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../compose.ts'
 import { Outage } from '../ports/outage.ts'
 import { addCommand } from './commands/add.ts'
+import { announceCommand } from './commands/announce.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import { initCommand } from './commands/init.ts'
@@ -71,4 +72,5 @@ const COMMANDS = [
   buildCommand,
   serveCommand,
   schemaCommand,
+  announceCommand,
 ]

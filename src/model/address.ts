@@ -5,6 +5,7 @@ import type { Episode } from './episode.ts'
  * slash, are percent-encoded (APPLE-24: ASCII only), and are spelt here and nowhere else.
  */
 export const HOME = '/'
+export const OPML = '/feeds/index.opml'
 export const PEOPLE = '/people/'
 export const CREDITS = '/credits/'
 export const SITEMAP = '/sitemap.xml'
@@ -16,6 +17,19 @@ export type TranscriptFormat = 'html' | 'vtt' | 'srt' | 'json' | 'txt'
 
 export function feedAddress(id: string): string {
   return `/feeds/${id}.xml`
+}
+
+/** An archive of older episodes; pages are counted from the oldest, from 1. */
+export function archiveAddress(id: string, page: number): string {
+  return `/feeds/${id}/page/${page}.xml`
+}
+
+export function jsonFeedAddress(id: string): string {
+  return `/feeds/${id}.json`
+}
+
+export function jsonPageAddress(id: string, page: number): string {
+  return `/feeds/${id}/page/${page}.json`
 }
 
 /** A file that stands in the station's feeds/ folder, such as a show's artwork; `file` is relative to the station. */

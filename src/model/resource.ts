@@ -8,8 +8,15 @@ export interface Resource {
   /** The whole Content-Type value. */
   readonly type: string
   readonly body: Body
+  /** What a Link header field says beside it; absolute targets. */
+  readonly links?: readonly Link[]
   /** 301 to this address; the body is then the page that a static site shows instead. */
   readonly redirect?: string
+}
+
+export interface Link {
+  readonly rel: 'self' | 'hub'
+  readonly href: string
 }
 
 export type Body =

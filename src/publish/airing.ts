@@ -19,6 +19,8 @@ export type AiringEvent =
 
 export interface Airing {
   readonly standing: () => Standing
+  /** The public address, without a trailing slash. */
+  readonly url: string
   /** Path of the public address, `/onda`, or empty. */
   readonly base: string
   readonly stop: () => Promise<void>
@@ -41,7 +43,7 @@ export async function keepOnAir(
   const first = await prove(workshop, clock, terms)
   if (!first.good) return { diagnostics: first.diagnostics }
 
-  const { base } = first.good
+  const { base, url } = first.good
   const started = clock.now()
   let changes = new Map<string, Date>()
   let standing = stand(first.good.edition)
@@ -103,6 +105,7 @@ export async function keepOnAir(
     diagnostics: first.diagnostics,
     airing: {
       standing: () => standing,
+      url,
       base,
       stop: async () => {
         stopped = true

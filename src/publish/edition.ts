@@ -3,8 +3,8 @@ import {
   basePath,
   chaptersAddress,
   episodeAddress,
-  feedAddress,
   NOT_FOUND,
+  OPML,
   REDIRECTS,
   ROBOTS,
   recordingAddress,
@@ -14,23 +14,26 @@ import {
   transcriptAddress,
   translationOf,
 } from '../model/address.ts'
+import type { Archives } from '../model/archive.ts'
 import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Image } from '../model/extras.ts'
 import { nextMoment, type OnAir, publicEpisodes } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
-import type { Resource, ResourceKind } from '../model/resource.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
+import { renderOpml } from '../render/opml.ts'
 import { pagesOf, redirectPage } from '../render/pages.ts'
-import { renderRss } from '../render/rss.ts'
 import { renderSitemap } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
-import { guidOfFeed, type Ledger } from './ledger.ts'
+import { feedDocuments } from './feed-documents.ts'
+import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
+import { made } from './made.ts'
 import type { Edition } from './standing.ts'
 
 /** Everything that an edition is made from. The same making gives the same bytes. */
@@ -46,11 +49,18 @@ export interface Making {
   readonly generator: string
 }
 
+/** An edition with what the ledger has to keep of it. */
+export interface MadeEdition extends Edition {
+  /** How each feed is cut into archives, by its id. */
+  readonly archives: ReadonlyMap<string, Archives>
+}
+
 /** The one table of addresses. An entry's bytes are made when they are first asked for. */
-export function makeEdition(making: Making): Edition {
+export function makeEdition(making: Making): MadeEdition {
   const { station, moment } = making
   const onAir = airOf(making)
   const table = new Map<string, Resource>()
+  const archives = new Map<string, Archives>()
   // The first to take an address keeps it: what is, before what once was there.
   const enter = (resource: Resource) => {
     if (!table.has(resource.address)) table.set(resource.address, resource)
@@ -60,11 +70,15 @@ export function makeEdition(making: Making): Edition {
   const pages = pagesOf(onAir, making.templates)
   for (const { address, html } of pages) enter(made(address, 'page', HTML, html))
   for (const feed of onAir.feeds) {
-    enter(
-      made(feedAddress(feed.id), 'feed', 'application/rss+xml; charset=utf-8', () => renderRss(onAir, feed)),
-    )
+    const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment))
+    for (const resource of documents.resources) enter(resource)
+    archives.set(feed.id, documents.archives)
     enter(picture(feed.artwork))
     for (const { images } of [feed, ...(feed.live ?? [])]) for (const one of pictures(images)) enter(one)
+  }
+  // OPML-1: a body without an outline is none.
+  if (onAir.feeds.length > 0) {
+    enter(made(OPML, 'text', 'text/x-opml; charset=utf-8', () => renderOpml(onAir)))
   }
   for (const episode of onAir.episodes) for (const resource of filesOf(onAir, episode)) enter(resource)
   for (const person of station.people)
@@ -96,6 +110,7 @@ export function makeEdition(making: Making): Edition {
     addresses: [...table.keys()],
     find: (address) => table.get(address),
     gone: goneAddresses(making.ledger, station),
+    archives,
   }
 }
 
@@ -171,22 +186,6 @@ function picture({ file, type, bytes, digest }: Picture): Resource {
   return { address: stationFileAddress(file), kind: 'picture', type, body: { file, length: bytes, digest } }
 }
 
-/** A resource whose bytes are rendered once, when somebody wants them. */
-function made(address: string, kind: ResourceKind, type: string, render: () => string): Resource {
-  let bytes: Uint8Array | undefined
-  return {
-    address,
-    kind,
-    type,
-    body: {
-      bytes: () => {
-        bytes ??= new TextEncoder().encode(render())
-        return bytes
-      },
-    },
-  }
-}
-
 /** From every address that a public episode or its recording once had, to where the same thing stands now. */
 function redirects(ledger: Ledger, onAir: OnAir, table: ReadonlyMap<string, Resource>): Map<string, string> {
   const moved = new Map<string, string>()
@@ -197,8 +196,10 @@ function redirects(ledger: Ledger, onAir: OnAir, table: ReadonlyMap<string, Reso
     const entry = ledger.episodes[guid]
     if (!entry) continue
     const now = episodeAddress(slug)
-    const under = [...table.keys()].filter((address) => address.startsWith(now))
-    for (const old of [entry.address, ...entry.formerly]) {
+    const olds = [entry.address, ...entry.formerly].filter((old) => old !== now)
+    // Few were ever renamed, and the table is long.
+    const under = olds.length === 0 ? [] : [...table.keys()].filter((address) => address.startsWith(now))
+    for (const old of olds) {
       for (const address of under) move(old + address.slice(now.length), address)
     }
     if (!recording) continue

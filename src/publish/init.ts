@@ -33,7 +33,8 @@ export async function init(
 
   const feed = slugOf(station.title) || 'show'
   const files: [string, string | Uint8Array][] = [
-    ['.gitignore', 'node_modules\ndist\n.dist-*\n'],
+    // What is kept of announcements is this computer’s own; the schemas go with the station.
+    ['.gitignore', 'node_modules\ndist\n.dist-*\n.inonda/*\n!.inonda/schemas\n'],
     ...stationSchemas(),
     ['people.yaml', schemaLine('people.yaml', 'people') + PEOPLE],
     [`feeds/${feed}.png`, artwork],

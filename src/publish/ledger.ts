@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
 import { episodeAddress, feedAddress, recordingAddress } from '../model/address.ts'
+import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
@@ -24,7 +25,17 @@ const Published = z.strictObject({
 
 const LedgerShape = z.strictObject({
   version: z.literal(1),
-  feeds: z.record(z.string(), z.strictObject({ guid: z.uuid(), address: z.string() })).readonly(),
+  feeds: z
+    .record(
+      z.string(),
+      z.strictObject({
+        guid: z.uuid(),
+        address: z.string(),
+        /** Guids of the episodes in each archive, the oldest archive first (docs/decisions/0004-archives.md). */
+        archives: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
+      }),
+    )
+    .readonly(),
   episodes: z.record(z.string(), Published).readonly(),
 })
 
@@ -108,15 +119,22 @@ function changes(entry: Published, episode: Episode, file: string, placeOf: Plac
 
 /**
  * The ledger with what these episodes and feeds add to it. A renamed folder or recording keeps its old
- * addresses under `formerly`. The same object when nothing is new.
+ * addresses under `formerly`; archives are only added to. The same object when nothing is new.
  */
-export function entered(ledger: Ledger, station: Station, episodes: readonly Episode[]): Ledger {
+export function entered(
+  ledger: Ledger,
+  station: Station,
+  episodes: readonly Episode[],
+  archives: ReadonlyMap<string, Archives> = new Map(),
+): Ledger {
   const feeds = { ...ledger.feeds }
-  for (const feed of station.feeds) {
-    feeds[feed.id] ??= {
-      guid: guidOfFeed(ledger, feed.id, feed.guid, station.url),
-      address: feedAddress(feed.id),
+  for (const { id, guid } of station.feeds) {
+    const entry = feeds[id] ?? {
+      guid: guidOfFeed(ledger, id, guid, station.url),
+      address: feedAddress(id),
     }
+    const cut = archives.get(id) ?? []
+    feeds[id] = cut.length > 0 && goesOn(entry.archives ?? [], cut) ? { ...entry, archives: cut } : entry
   }
   const entries = { ...ledger.episodes }
   for (const episode of episodes) {
@@ -138,6 +156,21 @@ export function entered(ledger: Ledger, station: Station, episodes: readonly Epi
   }
   const next: Ledger = { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
   return written(next) === written(ledger) ? ledger : next
+}
+
+/**
+ * How a feed was cut into archives. None in a look back to when some of what they hold was still to come:
+ * that edition is cut anew.
+ */
+export function archivesAt(ledger: Ledger, feed: string, moment: Date): Archives {
+  const archives = ledger.feeds[feed]?.archives ?? []
+  const isLater = (guid: string) => Date.parse(ledger.episodes[guid]?.date ?? '') > moment.getTime()
+  return archives.some((guids) => guids.some(isLater)) ? [] : archives
+}
+
+/** Whether these archives begin with those: what a look back cut otherwise is not kept. */
+function goesOn(before: Archives, now: Archives): boolean {
+  return JSON.stringify(now.slice(0, before.length)) === JSON.stringify(before)
 }
 
 /** The bytes of ledger.json: sorted, one fact a line, so that Git's differences can be read. */

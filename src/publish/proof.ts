@@ -23,6 +23,8 @@ export interface Proof {
     readonly edition: Edition
     readonly ledger: Ledger
     readonly isNew: boolean
+    /** The public address, without a trailing slash. */
+    readonly url: string
     readonly base: string
   }
   /** What stands in the way: empty exactly when `good` is there. */
@@ -48,8 +50,8 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
   const faults = await renderAll(edition, tell)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
 
-  const next = entered(ledger, station, publicEpisodes(station, moment))
-  const good = { edition, ledger: next, isNew: next !== ledger, base: basePath(address) }
+  const next = entered(ledger, station, publicEpisodes(station, moment), edition.archives)
+  const good = { edition, ledger: next, isNew: next !== ledger, url: address, base: basePath(address) }
   return { diagnostics, blocking: [], good }
 }
 

@@ -197,7 +197,8 @@ async function readShowArtwork(
 
 /** What a feed may have, with what the station gives in its place. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
-  const { owner, link, guid } = fields
+  const { owner, link, guid, newest } = fields
+  const hubs = fields.hub ?? defaults.hub
   const copyright = fields.copyright ?? defaults.copyright
   const license = fields.license ?? defaults.license
   const location = fields.location ?? defaults.location
@@ -205,6 +206,8 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
     ...(guid === undefined ? {} : { guid }),
+    ...(newest === undefined ? {} : { newest }),
+    ...(hubs === undefined ? {} : { hubs }),
     ...(copyright === undefined ? {} : { copyright }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),
     ...(location === undefined ? {} : { locations: locationsOf(location) }),

@@ -17,6 +17,17 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  * of them know (APPLE-29, PSP-12), with absolute links only (RSSP-05).
  */
 export function renderContent(onAir: OnAir, feed: Feed, episode: Episode): string {
+  const last = LAST.get(episode)
+  if (last?.onAir === onAir && last.feed === feed) return last.html
+  const html = contentOf(onAir, feed, episode)
+  LAST.set(episode, { onAir, feed, html })
+  return html
+}
+
+/** Half the time of making feeds goes into this HTML, and every form of a feed wants the same. */
+const LAST = new WeakMap<Episode, { readonly onAir: OnAir; readonly feed: Feed; readonly html: string }>()
+
+function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
   const words = wordsIn(episode.language)
   const options = { base: onAir.url + episodeAddress(episode.slug), elements: 'few' } as const
   const inline = (text: string) => renderInline(text, options)

@@ -124,8 +124,15 @@ function headersOf(resource: Resource, modified: Date | undefined): Record<strin
   return {
     ...policyOf(resource),
     ...(isNegotiable(resource) ? { vary: 'Accept-Encoding' } : {}),
+    ...linksOf(resource),
     ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
   }
+}
+
+/** RFC 8288; targets are URLs in ASCII, without the brackets that end them. */
+function linksOf({ links = [] }: Resource): { link?: string } {
+  if (links.length === 0) return {}
+  return { link: links.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', ') }
 }
 
 /**

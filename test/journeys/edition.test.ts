@@ -196,3 +196,44 @@ t.test('what was published and is taken back is gone, not lost', async (t) => {
   t.equal((await app.inject('/episodes/a-guid-is-for-life/')).statusCode, 410)
   await airing.stop()
 })
+
+t.test(
+  'a feed that is cut into archives is the same built and served, and the ledger keeps the cut',
+  async (t) => {
+    const folder = await copyOfSample(t.testdir({}))
+    const feed = join(folder, 'feeds', 'radio-bocconi.yaml')
+    await writeFile(feed, `${await readFile(feed, 'utf8')}\nnewest: 1\n`)
+    t.equal((await inonda(['build', '--station', folder])).status, 0)
+    const first = await filesOf(join(folder, 'dist'))
+    const texts = [...first].filter(([path]) => /^feeds\/radio-bocconi(\/page\/\d+)?\.xml$/.test(path))
+    t.equal(texts.length, 5, 'one document an episode')
+    const guids = texts.flatMap(([, bytes]) => bytes.toString().match(/<guid[^>]*>[^<]+/g) ?? [])
+    t.strictSame([guids.length, new Set(guids).size], [5, 5])
+    const ledger = JSON.parse(await readFile(join(folder, 'ledger.json'), 'utf8'))
+    t.equal(ledger.feeds['radio-bocconi'].archives.length, 4)
+    t.equal((await inonda(['build', '--station', folder])).status, 0)
+    t.strictSame(await filesOf(join(folder, 'dist')), first)
+
+    const { workshop, root } = compose(folder)
+    const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
+    if (!airing) throw new Error('the sample goes on air')
+    const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+    t.teardown(async () => {
+      await app.close()
+      await airing.stop()
+    })
+    for (const page of [1, 2, 3, 4]) {
+      for (const [form, type] of [
+        ['xml', 'application/rss+xml; charset=utf-8'],
+        ['json', 'application/feed+json; charset=utf-8'],
+      ] as const) {
+        const reply = await app.inject(`/feeds/radio-bocconi/page/${page}.${form}`)
+        t.equal(reply.headers['content-type'], type)
+        t.ok(reply.rawPayload.equals(first.get(`feeds/radio-bocconi/page/${page}.${form}`) ?? Buffer.of()))
+      }
+    }
+    const opml = await app.inject('/feeds/index.opml')
+    t.equal(opml.headers['content-type'], 'text/x-opml; charset=utf-8')
+    t.equal(opml.body.match(/<outline /g)?.length, 2)
+  },
+)

@@ -237,3 +237,21 @@ t.test(
     t.match(station?.episodes[0], { date: new Date('2025-03-14T23:30:00Z'), day: '2025-03-15' })
   },
 )
+
+t.test(
+  'a feed keeps its newest episodes and its hubs, and takes the station’s hubs where it has none',
+  async (t) => {
+    const own = await read(
+      edited(
+        'feeds/show.yaml',
+        'artwork:',
+        'newest: 50\nhub: [https://hub.example/, https://other.example/]\nartwork:',
+      ),
+    )
+    t.match(own.station?.feeds, [{ newest: 50, hubs: ['https://hub.example/', 'https://other.example/'] }])
+    const shared = edited('station.yaml', 'defaults:', 'defaults:\n  hub: [https://hub.example/]')
+    t.match((await read(shared)).station?.feeds, [{ hubs: ['https://hub.example/'] }])
+    shared['feeds/show.yaml'] = `${shared['feeds/show.yaml']}hub: []\n`
+    t.strictSame((await read(shared)).station?.feeds[0]?.hubs, [])
+  },
+)

@@ -102,6 +102,7 @@ t.test('a page says in its head what it is, where it stands and which feeds ther
   t.match(
     page,
     'type="application/rss+xml" title="Lamp &amp; Lens" href="https://faro.example/onda/feeds/lamp.xml"',
+    'type="application/feed+json" title="Lamp &amp; Lens" href="https://faro.example/onda/feeds/lamp.json"',
   )
   t.match(page, '<link rel="stylesheet" href="../../assets/style.css">')
   t.notMatch(page, 'noindex')

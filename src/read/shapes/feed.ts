@@ -159,6 +159,28 @@ export const feedShape = z.strictObject({
       examples: ['podcast'],
       absent: 'podcast',
     }),
+  newest: z
+    .int()
+    .min(1)
+    .exactOptional()
+    .meta({
+      description:
+        'How many episodes the feed keeps at least; older ones go to archives, a hundred at a time. Apps show what the feed holds.',
+      shape: 'a whole number from 1',
+      examples: [100],
+      absent: '300, or as many as make 900 kB',
+      mistaken: ['items', 'limit', 'count', 'max-items', 'page-size'],
+    }),
+  hub: z
+    .array(url('feed').meta({ examples: ['https://hub.example/'] }))
+    .exactOptional()
+    .meta({
+      description:
+        'WebSub hubs that inonda announce tells of changes, so that apps need not wait for their next look.',
+      examples: [['https://hub.example/']],
+      absent: 'defaults.hub of station.yaml',
+      mistaken: ['hubs', 'websub', 'pubsubhubbub'],
+    }),
   people: people('feed')
     .exactOptional()
     .meta({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { email, ID, id, language, line, prose, saying, tagLine, tagUrl } from '../fields.ts'
+import { email, ID, id, language, line, prose, saying, tagLine, tagUrl, url } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
@@ -87,6 +87,15 @@ const defaults = z.strictObject({
       description: 'Whether a Podping is sent for every change of a feed; true only where one is.',
       examples: [true],
       absent: 'false',
+    }),
+  hub: z
+    .array(url('station').meta({ examples: ['https://hub.example/'] }))
+    .exactOptional()
+    .meta({
+      description: 'WebSub hubs of feeds that do not name theirs.',
+      examples: [['https://hub.example/']],
+      absent: 'none',
+      mistaken: ['hubs', 'websub', 'pubsubhubbub'],
     }),
   feed: id('station', 'a feed’s id')
     .exactOptional()

@@ -4,6 +4,7 @@ import {
   CREDITS,
   feedAddress,
   HOME,
+  jsonFeedAddress,
   NOT_FOUND,
   PEOPLE,
   relativeAddress,
@@ -74,6 +75,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
       lang: foreign(feed.language),
       href: link(feedAddress(feed.id)),
       url: onAir.url + feedAddress(feed.id),
+      json_url: onAir.url + jsonFeedAddress(feed.id),
     })),
     generator: onAir.generator,
   }

@@ -1,4 +1,4 @@
-import { feedAddress, HOME, stationFileAddress } from '../../model/address.ts'
+import { archiveAddress, feedAddress, HOME, stationFileAddress } from '../../model/address.ts'
 import { type Category, episodesOf, type Feed } from '../../model/feed.ts'
 import { holdsRemoteItems, isListMedium } from '../../model/medium.ts'
 import type { OnAir } from '../../model/on-air.ts'
@@ -24,24 +24,47 @@ interface Channel {
   readonly customElements: Element[]
 }
 
+/** Which of a feed's documents a channel heads (RFC 5005, section 4): an archive where `page` is given. */
+export interface FeedPage {
+  /** The archive's number, from 1 for the oldest. */
+  readonly page?: number | undefined
+  /** The number of the archive before it in time, where there is one. */
+  readonly older?: number | undefined
+}
+
 /** A show as a channel. Every call makes new objects, since `podcast` changes what it is given. */
-export function channelOf(onAir: OnAir, feed: Feed): Channel {
+export function channelOf(onAir: OnAir, feed: Feed, { page, older }: FeedPage = {}): Channel {
   const title = shortened(feed.title, 255) || feed.id
   const siteUrl = webUrl(feed.link) ?? onAir.url + HOME
   return {
     title,
     description: descriptionOf(feed.description),
     siteUrl,
-    feedUrl: onAir.url + feedAddress(feed.id),
+    feedUrl: onAir.url + (page === undefined ? feedAddress(feed.id) : archiveAddress(feed.id, page)),
     language: feed.language,
     ...(feed.copyright === undefined ? {} : { copyright: shortened(feed.copyright, 255) }),
     generator: onAir.generator,
     customElements: [
+      ...historyElements(onAir, feed, { page, older }),
       imageElement(onAir, feed, title, siteUrl),
       ...itunesElements(onAir, feed),
       ...podcastElements(onAir, feed),
     ],
   }
+}
+
+/**
+ * The way from document to document. There is no next-archive: it would change an archive that is full.
+ * Hubs are told of the subscription document alone (WEBSUB-1).
+ */
+function historyElements(onAir: OnAir, { id, hubs = [] }: Feed, { page, older }: FeedPage): Element[] {
+  const link = (rel: string, href: string) => emptyElement('atom:link', { href, rel })
+  return [
+    ...(page === undefined
+      ? hubs.flatMap((hub) => webUrl(hub) ?? []).map((hub) => link('hub', hub))
+      : [emptyElement('fh:archive', {}), link('current', onAir.url + feedAddress(id))]),
+    ...(older === undefined ? [] : [link('prev-archive', onAir.url + archiveAddress(id, older))]),
+  ]
 }
 
 /** RSS's own picture; title and link are those of the channel (RSSP-07). */

@@ -20,6 +20,7 @@ import { descriptionOf, type Element, element, emptyElement, shortened } from '.
 import { contentLinkElements, extraElements } from './extras.ts'
 import { personElements } from './person.ts'
 import { licenseElements, locationElements, PODCAST_TEXT } from './rights.ts'
+import { simpleChapterElements } from './simple-chapters.ts'
 
 /** What `podcast` writes of an item by itself; all else is ours. */
 interface Item {
@@ -54,6 +55,7 @@ export function itemOf(onAir: OnAir, feed: Feed, episode: Episode): Item {
       ...contentElements(onAir, feed, episode),
       ...itunesElements(onAir, feed, episode),
       ...podcastElements(onAir, feed, episode),
+      ...simpleChapterElements(onAir, episode),
     ],
   }
 }

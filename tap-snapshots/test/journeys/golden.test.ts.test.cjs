@@ -17,7 +17,9 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
 <meta name="generator" content="Inonda/0.0.0">
 <link rel="canonical" href="https://radio.example.org/episodes/alessandro-marcello/">
 <link rel="alternate" type="application/rss+xml" title="In onda, passo per passo" href="https://radio.example.org/feeds/in-onda.xml">
+<link rel="alternate" type="application/feed+json" title="In onda, passo per passo" href="https://radio.example.org/feeds/in-onda.json">
 <link rel="alternate" type="application/rss+xml" title="Radio Bocconi, Retold" href="https://radio.example.org/feeds/radio-bocconi.xml">
+<link rel="alternate" type="application/feed+json" title="Radio Bocconi, Retold" href="https://radio.example.org/feeds/radio-bocconi.json">
 <link rel="stylesheet" href="../../assets/style.css">
 </head>
 <body>
@@ -220,7 +222,7 @@ team's own choice; the role beside it is our reading of it in the words of the p
 
 exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its pages, as they are published > feeds/radio-bocconi.xml 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
-<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Radio Bocconi, Retold]]></title>
   <description><![CDATA[The English show of Inonda's sample station. It retells an interview that was recorded with the help of Radio Bocconi in Milan, and beside it explains how an interview is asked, transcribed and credited, and why the identity of an episode must never change. All voices are synthetic. The show is not made by Radio Bocconi or by Bocconi University; it shows producers what a station built with Inonda looks like.]]></description>
@@ -307,6 +309,11 @@ the guid element.</p>
    <podcast:transcript url="https://radio.example.org/episodes/a-guid-is-for-life/transcript.srt" type="application/x-subrip" language="en" rel="captions"/>
    <podcast:transcript url="https://radio.example.org/episodes/a-guid-is-for-life/transcript.json" type="application/json" language="en" rel="captions"/>
    <podcast:chapters url="https://radio.example.org/episodes/a-guid-is-for-life/chapters.json" type="application/json+chapters"/>
+   <psc:chapters version="1.2">
+    <psc:chapter start="00:00:03" title="What an app remembers"/>
+    <psc:chapter start="00:00:29" title="When the identifier changes"/>
+    <psc:chapter start="00:00:54" title="What to do instead"/>
+   </psc:chapters>
   </item>
   <item>
    <title><![CDATA[Alessandro Marcello on growing small exporters]]></title>
@@ -383,6 +390,13 @@ team's own choice; the role beside it is our reading of it in the words of the p
    <podcast:transcript url="https://radio.example.org/episodes/alessandro-marcello/transcript.json" type="application/json" language="en"/>
    <podcast:chapters url="https://radio.example.org/episodes/alessandro-marcello/chapters.json" type="application/json+chapters"/>
    <podcast:location geo="geo:45.4642,9.1900" country="IT">Milan, Italy</podcast:location>
+   <psc:chapters version="1.2">
+    <psc:chapter start="00:00:03" title="Before we begin"/>
+    <psc:chapter start="00:00:24" title="The road to Alibaba"/>
+    <psc:chapter start="00:00:52" title="Whom the team serves"/>
+    <psc:chapter start="00:01:26" title="Between Hangzhou and Europe"/>
+    <psc:chapter start="00:01:50" title="What he advises"/>
+   </psc:chapters>
   </item>
   <item>
    <title><![CDATA[Ask one thing at a time]]></title>
@@ -428,6 +442,12 @@ recording was made.</p>
    <podcast:episode>2</podcast:episode>
    <podcast:transcript url="https://radio.example.org/episodes/ask-one-thing-at-a-time/transcript.html" type="text/html" language="en"/>
    <podcast:chapters url="https://radio.example.org/episodes/ask-one-thing-at-a-time/chapters.json" type="application/json+chapters"/>
+   <psc:chapters version="1.2">
+    <psc:chapter start="00:00:09" title="Two questions at once"/>
+    <psc:chapter start="00:00:24" title="Open and closed questions"/>
+    <psc:chapter start="00:00:43" title="How much to prepare"/>
+    <psc:chapter start="00:01:00" title="When the guest is silent"/>
+   </psc:chapters>
   </item>
   <item>
    <title><![CDATA[From tape to text]]></title>
@@ -484,6 +504,11 @@ its own and the files were joined, so that the times in the transcript are exact
    <podcast:chapters url="https://radio.example.org/episodes/from-tape-to-text/chapters.json" type="application/json+chapters"/>
    <podcast:image href="https://radio.example.org/episodes/from-tape-to-text/cover.jpg" aspect-ratio="1/1" width="1400" type="image/jpeg" purpose="artwork"/>
    <podcast:soundbite startTime="31" duration="26">What may an editor change?</podcast:soundbite>
+   <psc:chapters version="1.2">
+    <psc:chapter start="00:00:03" title="What is a verbatim transcript?"/>
+    <psc:chapter start="00:00:31" title="What may an editor change?"/>
+    <psc:chapter start="00:00:57" title="Who needs the times?"/>
+   </psc:chapters>
   </item>
   <item>
    <title><![CDATA[What you will hear]]></title>

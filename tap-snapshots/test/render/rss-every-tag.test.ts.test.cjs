@@ -7,7 +7,7 @@
 'use strict'
 exports[`test/render/rss-every-tag.test.ts > TAP > a feed and an episode with every tag > feed 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
-<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Lamp & Lens]]></title>
   <description><![CDATA[Talks with keepers of lights.
@@ -202,6 +202,10 @@ big | first
    <podcast:soundbite startTime="61.5" duration="30">What is in the lamp</podcast:soundbite>
    <podcast:soundbite startTime="0" duration="15"/>
    <podcast:contentLink href="https://video.example/keeper">Watch the film</podcast:contentLink>
+   <psc:chapters version="1.2">
+    <psc:chapter start="00:00:00" title="Dusk"/>
+    <psc:chapter start="00:01:01.500" title="What is in the lamp?"/>
+   </psc:chapters>
   </item>
   <item>
    <title><![CDATA[Season three]]></title>
@@ -248,7 +252,7 @@ big | first
 
 exports[`test/render/rss-every-tag.test.ts > TAP > a list of other feeds, and a publisher’s feed > list 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
-<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Picks]]></title>
   <description><![CDATA[Talks with keepers of lights.

@@ -7,7 +7,7 @@
 'use strict'
 exports[`test/render/rss.test.ts > TAP > a station that has one of everything > feed 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
-<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Lamp & Lens]]></title>
   <description><![CDATA[Talks with keepers of lights.
@@ -108,6 +108,10 @@ big | first
    <podcast:license url="https://faro.example/licence">House licence</podcast:license>
    <podcast:location rel="subject">Capo Nord</podcast:location>
    <podcast:image href="https://faro.example/onda/episodes/the-keeper/cover.jpg" aspect-ratio="1/1" width="1400" type="image/jpeg" purpose="artwork"/>
+   <psc:chapters version="1.2">
+    <psc:chapter start="00:00:00" title="Dusk"/>
+    <psc:chapter start="00:01:01.500" title="What is in the lamp?"/>
+   </psc:chapters>
   </item>
   <item>
    <title><![CDATA[Hello]]></title>

@@ -79,6 +79,7 @@ export const stationFaults: readonly Fault[] = [
     '6:11 station.text-long',
   ],
   ['a long place', STATION, [6, `  location: ${long(129)}`], '6:13 station.label-long'],
+  ['a default hub that is no address', STATION, [6, '  hub: [hub]'], '6:9 station.url-wrong'],
   ['a theme that loads something', STATION, [9, '  font: url(x)'], '9:9 station.theme-wrong'],
   ['an unquoted colour', STATION, ["'#7a1f2b'", '#7a1f2b'], '9:3 station.value-wrong'],
   ['a default feed that is not there', STATION, [6, '  feed: shows'], '6:9 station.feed-unknown'],

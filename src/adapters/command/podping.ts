@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import type { Herald } from '../../ports/herald.ts'
+
+const PATIENCE_MILLISECONDS = 60_000
+/** A change of the feed; `live` and `liveEnd` would be the others (PODPING-1). */
+const REASON = 'update'
+const COMPLAINT_CHARACTERS = 200
+
+/**
+ * Podping by a command of this computer: its words, then the feed's address, then the reason, each handed over as
+ * one argument. No shell reads them, so nothing in an address can become a command.
+ */
+export function podpingCommand(
+  [program, ...words]: readonly [string, ...string[]],
+  patience = PATIENCE_MILLISECONDS,
+): NonNullable<Herald['podping']> {
+  return (feed) =>
+    new Promise((resolve) => {
+      const child = spawn(program, [...words, feed, REASON], { stdio: ['ignore', 'ignore', 'pipe'] })
+      const tell = (failure?: string) => {
+        clearTimeout(timer)
+        resolve(failure === undefined ? {} : { failure })
+      }
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL')
+        // A grandchild may hold it open.
+        child.stderr.destroy()
+        tell(`${program} did not end within ${patience / 1000} seconds.`)
+      }, patience)
+      let complaint = ''
+      child.stderr.setEncoding('utf8')
+      child.stderr.on('data', (text: string) => {
+        complaint = (complaint + text).slice(0, COMPLAINT_CHARACTERS)
+      })
+      child.on('error', (error) => tell(`${program} cannot be run (${error.message}).`))
+      child.on('close', (status, signal) => {
+        const said = complaint.trim().split('\n')[0]?.replace(/\.$/, '')
+        const ending = status === null ? `by ${signal}` : `with status ${status}`
+        tell(status === 0 ? undefined : `${program} ended ${ending}${said ? `: ${said}` : ''}.`)
+      })
+    })
+}

@@ -1,0 +1,120 @@
+import { archiveAddress, feedAddress, jsonFeedAddress, jsonPageAddress } from '../model/address.ts'
+import { type Archives, cutDocuments, NEWEST_ITEMS } from '../model/archive.ts'
+import type { Episode } from '../model/episode.ts'
+import { episodesOf, type Feed } from '../model/feed.ts'
+import type { OnAir } from '../model/on-air.ts'
+import type { Link, Resource } from '../model/resource.ts'
+import { renderJsonFeed } from '../render/json-feed.ts'
+import { renderItem, renderRss } from '../render/rss.ts'
+import { webUrl } from '../render/web-url.ts'
+import { made } from './made.ts'
+
+export interface FeedDocuments {
+  readonly resources: readonly Resource[]
+  /** As they were cut before, with those that are new. */
+  readonly archives: Archives
+}
+
+/** JSONFEED-6 asks for 250 kB at most; the head of a page needs some of them. */
+const JSON_PAGE_BYTES = 235_000
+
+/**
+ * All documents of a feed, as RSS and as JSON. Only items that are in no archive yet are rendered to know
+ * their bytes; all else is made when somebody wants it.
+ */
+export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives): FeedDocuments {
+  // Between being weighed and standing in a document.
+  const items = new Map<Episode, string>()
+  const weighed = (episode: Episode) => {
+    const item = renderItem(onAir, feed, episode)
+    items.set(episode, item)
+    return Buffer.byteLength(item)
+  }
+  const taken = (episode: Episode) => {
+    const item = items.get(episode) ?? renderItem(onAir, feed, episode)
+    items.delete(episode)
+    return item
+  }
+  const { newest, archives } = cutDocuments(episodesOf(feed, onAir.episodes), {
+    before,
+    newest: feed.newest ?? NEWEST_ITEMS,
+    bytesOf: weighed,
+  })
+  const rss = pagesOf(archives).map(({ page, older, episodes }) =>
+    made(archiveAddress(feed.id, page), 'feed', RSS, () =>
+      renderRss(onAir, feed, { page, older, episodes, itemFor: taken }),
+    ),
+  )
+  const links = linksOf(onAir, feed, feedAddress(feed.id))
+  const subscription = made(
+    feedAddress(feed.id),
+    'feed',
+    RSS,
+    () => renderRss(onAir, feed, { episodes: newest, older: lastPage(archives), itemFor: taken }),
+    links,
+  )
+  return {
+    resources: [subscription, ...rss, ...jsonDocuments(onAir, feed, newest, archives)],
+    archives: [...before, ...archives.slice(before.length).map((all) => all.map(({ guid }) => guid))],
+  }
+}
+
+const RSS = 'application/rss+xml; charset=utf-8'
+const JSON_FEED = 'application/feed+json; charset=utf-8'
+
+/** The archives as pages, after them what is too much of the newest for one page; then the rest as the first. */
+function jsonDocuments(
+  onAir: OnAir,
+  feed: Feed,
+  newest: readonly Episode[],
+  archives: readonly (readonly Episode[])[],
+): Resource[] {
+  const [first = [], ...more] = lightPages(onAir, feed, newest)
+  const pages = [...archives, ...more.reverse()]
+  const document = (address: string, page: Parameters<typeof renderJsonFeed>[2], links?: readonly Link[]) =>
+    made(address, 'feed', JSON_FEED, () => renderJsonFeed(onAir, feed, page), links)
+  const address = jsonFeedAddress(feed.id)
+  return [
+    document(address, { episodes: first, older: lastPage(pages) }, linksOf(onAir, feed, address)),
+    ...pagesOf(pages).map((page) => document(jsonPageAddress(feed.id, page.page), page)),
+  ]
+}
+
+/** The newest episodes in pages, newest first, each as light as readers want it, but never without an item. */
+function lightPages(onAir: OnAir, feed: Feed, newest: readonly Episode[]): Episode[][] {
+  const pages: Episode[][] = []
+  let left = 0
+  for (const episode of newest) {
+    const bytes = Buffer.byteLength(renderJsonFeed(onAir, feed, { episodes: [episode] }))
+    const page = pages.at(-1)
+    if (page === undefined || bytes > left) {
+      pages.push([episode])
+      left = JSON_PAGE_BYTES - bytes
+    } else {
+      page.push(episode)
+      left -= bytes
+    }
+  }
+  return pages
+}
+
+/** Those that hold something, numbered from the oldest; a number is kept even where pages before it are empty. */
+function pagesOf(archives: readonly (readonly Episode[])[]) {
+  return archives.flatMap((episodes, index) =>
+    episodes.length === 0 ? [] : [{ page: index + 1, older: lastPage(archives.slice(0, index)), episodes }],
+  )
+}
+
+/** The number of the newest page that holds something. */
+function lastPage(archives: readonly (readonly Episode[])[]): number | undefined {
+  const index = archives.findLastIndex((episodes) => episodes.length > 0)
+  return index === -1 ? undefined : index + 1
+}
+
+/** WEBSUB-1, WEBSUB-2: what the document says in itself, for those who read header fields only. */
+function linksOf(onAir: OnAir, { hubs = [] }: Feed, address: string): Link[] {
+  return [
+    { rel: 'self', href: onAir.url + address },
+    ...hubs.flatMap((hub) => webUrl(hub) ?? []).map((href) => ({ rel: 'hub' as const, href })),
+  ]
+}

@@ -1,0 +1,92 @@
+import {
+  episodeAddress,
+  HOME,
+  jsonFeedAddress,
+  jsonPageAddress,
+  personAddress,
+  recordingAddress,
+  stationFileAddress,
+} from '../model/address.ts'
+import type { Episode } from '../model/episode.ts'
+import { creditsIn, episodesOf, type Feed } from '../model/feed.ts'
+import { newestChange, type OnAir } from '../model/on-air.ts'
+import type { Person } from '../model/person.ts'
+import { renderContent } from './content.ts'
+import { webUrl } from './web-url.ts'
+import { xmlLine, xmlText } from './xml-text.ts'
+
+/** A page of a JSON feed, with the episodes that stand on it, newest first. */
+export interface JsonFeedPage {
+  readonly episodes: readonly Episode[]
+  /** The page's number; absent for the first one that readers fetch. */
+  readonly page?: number | undefined
+  /** The number of the page with the next older episodes. */
+  readonly older?: number | undefined
+}
+
+/** A show as JSON Feed 1.1, newest episode first: https://www.jsonfeed.org/version/1.1/ */
+export function renderJsonFeed(onAir: OnAir, feed: Feed, whole?: JsonFeedPage): string {
+  const { page, older, episodes } = whole ?? { episodes: episodesOf(feed, onAir.episodes) }
+  const { id, title, description, language, author, artwork, link, hubs = [] } = feed
+  const webHubs = hubs.flatMap((hub) => webUrl(hub) ?? [])
+  const file = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: xmlLine(title) || id,
+    home_page_url: webUrl(link) ?? onAir.url + HOME,
+    feed_url: onAir.url + (page === undefined ? jsonFeedAddress(id) : jsonPageAddress(id, page)),
+    description: xmlText(description),
+    next_url: older === undefined ? undefined : onAir.url + jsonPageAddress(id, older),
+    icon: onAir.url + stationFileAddress(artwork.file),
+    authors: [{ name: xmlLine(author) || id }],
+    language,
+    // Hubs are told of the first page alone.
+    hubs:
+      page === undefined && webHubs.length > 0 ? webHubs.map((url) => ({ type: 'WebSub', url })) : undefined,
+    items: episodes.map((episode) => jsonItemOf(onAir, feed, episode)),
+  }
+  // What is undefined is left out.
+  return `${JSON.stringify(file, undefined, 1)}\n`
+}
+
+/** An episode as an item of a JSON feed. */
+function jsonItemOf(onAir: OnAir, feed: Feed, episode: Episode) {
+  const { slug, guid, title, summary, date, corrections, cover, tags, language } = episode
+  const html = renderContent(onAir, feed, episode)
+  const persons = new Map(creditsIn(feed, episode).map(({ person }) => [person.id, person]))
+  return {
+    id: guid,
+    url: onAir.url + episodeAddress(slug),
+    title: xmlLine(title) || slug,
+    ...(html === '' ? { content_text: xmlText(summary ?? title) } : { content_html: html }),
+    summary: summary === undefined ? undefined : xmlLine(summary),
+    image: cover && onAir.url + stationFileAddress(cover.file),
+    date_published: date?.toISOString(),
+    date_modified: corrections.length > 0 ? newestChange([episode])?.toISOString() : undefined,
+    authors: persons.size === 0 ? undefined : [...persons.values()].map((one) => authorOf(onAir, one)),
+    tags: tags.length > 0 ? tags.map(xmlLine) : undefined,
+    language,
+    attachments: attachmentsOf(onAir, episode),
+  }
+}
+
+function authorOf(onAir: OnAir, person: Person) {
+  const { id, name, picture, image } = person
+  return {
+    name: xmlLine(name) || id,
+    url: onAir.url + personAddress(id),
+    avatar: picture ? onAir.url + stationFileAddress(picture.file) : webUrl(image),
+  }
+}
+
+function attachmentsOf(onAir: OnAir, { slug, recording }: Episode) {
+  if (!recording) return undefined
+  const { file, type, bytes, seconds } = recording
+  return [
+    {
+      url: onAir.url + recordingAddress(slug, file),
+      mime_type: type,
+      size_in_bytes: bytes,
+      duration_in_seconds: Math.round(seconds * 1000) / 1000,
+    },
+  ]
+}

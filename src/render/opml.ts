@@ -1,0 +1,41 @@
+import { feedAddress, HOME } from '../model/address.ts'
+import type { Feed } from '../model/feed.ts'
+import { newestChange, type OnAir } from '../model/on-air.ts'
+import { webUrl } from './web-url.ts'
+import { escapeXml, xmlLine } from './xml-text.ts'
+
+/** All feeds of a station for apps to take over at once: OPML 2.0, http://opml.org/spec2.opml */
+export function renderOpml(onAir: OnAir): string {
+  const { station, feeds, episodes } = onAir
+  const changed = newestChange(episodes)?.toUTCString()
+  const head = [
+    `  <title>${text(station.title)}</title>\n`,
+    ...(changed === undefined ? [] : [`  <dateModified>${changed}</dateModified>\n`]),
+    `  <ownerName>${text(station.title)}</ownerName>\n`,
+    `  <ownerEmail>${text(station.contact)}</ownerEmail>\n`,
+    '  <docs>http://opml.org/spec2.opml</docs>\n',
+  ].join('')
+  const body = feeds.map((feed) => `  ${outline(onAir, feed)}\n`).join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n <head>\n${head} </head>\n <body>\n${body} </body>\n</opml>\n`
+}
+
+function outline(onAir: OnAir, { id, title, description, language, link }: Feed): string {
+  const name = xmlLine(title) || id
+  const attributes = {
+    type: 'rss',
+    text: name,
+    title: name,
+    xmlUrl: onAir.url + feedAddress(id),
+    htmlUrl: webUrl(link) ?? onAir.url + HOME,
+    description: xmlLine(description),
+    language,
+    // The specification’s word for RSS 2.0 too.
+    version: 'RSS',
+  }
+  const written = Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)
+  return `<outline ${written.join(' ')}/>`
+}
+
+function text(value: string): string {
+  return escapeXml(xmlLine(value))
+}
