@@ -3,6 +3,7 @@ import t from 'tap'
 import { diagnosticsManual } from '../src/diagnostics/manual.ts'
 import { conformanceManual } from '../src/lint/conformance.ts'
 import { fieldsManual } from '../src/read/manual.ts'
+import { SCHEMA_NAMES, schemaText } from '../src/read/schema.ts'
 
 const page = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8')
 
@@ -16,4 +17,8 @@ t.test('docs/fields.md says what the shapes say (npm run docs makes it anew)', a
 
 t.test('docs/conformance.md says what the tables and codes say (npm run docs makes it anew)', async (t) => {
   t.equal(page('conformance.md'), conformanceManual())
+})
+
+t.test('docs/schemas/ says what the shapes say (npm run docs makes it anew)', async (t) => {
+  for (const name of SCHEMA_NAMES) t.equal(page(`schemas/${name}.json`), schemaText(name), name)
 })

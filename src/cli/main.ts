@@ -9,6 +9,7 @@ import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { lintCommand } from './commands/lint.ts'
 import { publishCommand } from './commands/publish.ts'
+import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tagCommand } from './commands/tag.ts'
 import type { Run } from './run.ts'
@@ -74,5 +75,6 @@ const COMMANDS = [
   publishCommand,
   buildCommand,
   serveCommand,
+  schemaCommand,
   announceCommand,
 ]

@@ -7,6 +7,7 @@ import type { NewFile, Storage } from '../ports/storage.ts'
 import { withPeople } from '../read/people-edit.ts'
 import { readStation } from '../read/station.ts'
 import { overlay } from './overlay.ts'
+import { withSchemaLine } from './schema.ts'
 
 /** What the producer said on the command line; everything else is read from the files. */
 export interface AddTerms {
@@ -35,7 +36,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
   const feed = chosenFeed(station, terms.feed)
   if ('trouble' in feed) return { diagnostics: [feed.trouble], ...nothing }
   const { slug, title, date, language } = terms
-  const { value: draft, diagnostics } = await readDraft(sources, {
+  const { value, diagnostics } = await readDraft(sources, {
     people: station.people,
     stationLanguage: station.language,
     feed: feed.ids.length === 1 ? (feed.ids[0] ?? '') : feed.ids,
@@ -46,9 +47,11 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
     ...(date !== undefined && { date }),
     ...(language !== undefined && { language }),
   })
-  if (!draft) return { diagnostics, ...nothing }
+  if (!value) return { diagnostics, ...nothing }
 
-  const folder = `episodes/${draft.slug}`
+  const folder = `episodes/${value.slug}`
+  const episodeMd = await withSchemaLine(storage, `${folder}/episode.md`, value.episodeMd)
+  const draft = { ...value, episodeMd }
   const files = draftFiles(draft, sources)
   const people = await extendedPeople(storage, draft)
   const unfit = await unfitMedia(storage, folder, files, people)

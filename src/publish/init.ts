@@ -1,6 +1,7 @@
 import { slugOf } from '../intake/slug.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Storage } from '../ports/storage.ts'
+import { schemaLine, stationSchemas } from './schema.ts'
 
 /** What a new station must know. */
 export interface NewStation {
@@ -32,12 +33,14 @@ export async function init(
 
   const feed = slugOf(station.title) || 'show'
   const files: [string, string | Uint8Array][] = [
-    ['.gitignore', 'node_modules\ndist\n.dist-*\n.inonda\n'],
-    ['people.yaml', PEOPLE],
+    // What is kept of announcements is this computer’s own; the schemas go with the station.
+    ['.gitignore', 'node_modules\ndist\n.dist-*\n.inonda/*\n!.inonda/schemas\n'],
+    ...stationSchemas(),
+    ['people.yaml', schemaLine('people.yaml', 'people') + PEOPLE],
     [`feeds/${feed}.png`, artwork],
-    [`feeds/${feed}.yaml`, feedFile(feed, station)],
+    [`feeds/${feed}.yaml`, schemaLine(`feeds/${feed}.yaml`, 'feed') + feedFile(feed, station)],
     ['episodes/.gitkeep', ''],
-    ['station.yaml', stationFile(station)],
+    ['station.yaml', schemaLine('station.yaml', 'station') + stationFile(station)],
   ]
   for (const [path, content] of files) {
     await storage.write(path, typeof content === 'string' ? new TextEncoder().encode(content) : content)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Code, say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import * as patterns from './patterns.ts'
 import type { Voice } from './yaml/source.ts'
 import { typed } from './yaml.ts'
 
@@ -16,6 +17,10 @@ export interface About {
   readonly absent?: string
   /** Keys of other programs that mean this one. */
   readonly mistaken?: readonly string[]
+  /** What a JSON Schema can say of a check that is written as code. It never refuses what the check takes. */
+  readonly json?: Readonly<Record<string, unknown>>
+  /** The keys that a map may have: those to offer, and a pattern of all that are taken. */
+  readonly names?: { readonly known: Readonly<Record<string, string>>; readonly pattern: string }
   /** What is said in words of its own where the key is not there. */
   readonly missing?: Mistake
 }
@@ -66,6 +71,7 @@ const LABEL_MOST = 128
 export function line(voice: Voice, empty?: Mistake): z.ZodString {
   return saying(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({
     shape: 'text on one line',
+    json: { pattern: patterns.LINE },
   })
 }
 
@@ -73,6 +79,7 @@ export function line(voice: Voice, empty?: Mistake): z.ZodString {
 export function tagLine(voice: Exclude<Voice, 'people'>, empty?: Mistake): z.ZodString {
   return saying(line(voice, empty), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
     shape: `text on one line, at most ${TEXT_MOST} characters`,
+    json: { pattern: patterns.LINE, maxLength: TEXT_MOST },
   })
 }
 
@@ -89,6 +96,7 @@ export function prose(voice: Voice): z.ZodString {
     value.trim() === '' ? wrong(voice, 'empty', 'text') : undefined,
   ).meta({
     shape: 'text, also over several lines',
+    json: { pattern: patterns.PROSE },
   })
 }
 
@@ -104,7 +112,11 @@ export function description(
     const count = new TextEncoder().encode(value.trim()).length
     const about = { count, limit: DESCRIPTION_MOST, over: count - DESCRIPTION_MOST }
     return count > DESCRIPTION_MOST ? (at) => say(code, at, about) : undefined
-  }).meta({ shape: `text, at most ${DESCRIPTION_MOST} bytes` })
+  }).meta({
+    shape: `text, at most ${DESCRIPTION_MOST} bytes`,
+    // Bytes cannot be told in a schema; as many characters would be too many in any language.
+    json: { pattern: patterns.proseOfAtMost(DESCRIPTION_MOST) },
+  })
 }
 
 /** An absolute web address. */
@@ -119,7 +131,11 @@ export function url(voice: Voice): z.ZodString {
         example: meant === undefined ? example : line(meant),
       })
     }
-  }).meta({ shape: 'a web address, with https:// or http://', examples: ['https://radio.example/'] })
+  }).meta({
+    shape: 'a web address, with https:// or http://',
+    examples: ['https://radio.example/'],
+    json: { pattern: patterns.WEB_ADDRESS },
+  })
 }
 
 /** A web address that stands in a tag of the podcast namespace, where http: is not loaded (P20-URL-1). */
@@ -145,7 +161,11 @@ export function language(voice: Exclude<Voice, 'people'>): z.ZodString {
     if (isLanguage(value)) return undefined
     return (at, { line }) =>
       say(`${voice}.language-wrong`, at, { value, mend: `Write ${line(meantLanguage(value))}` })
-  }).meta({ shape: 'a language tag (BCP 47)', examples: ['en'] })
+  }).meta({
+    shape: 'a language tag (BCP 47)',
+    examples: ['en'],
+    json: { pattern: patterns.LANGUAGE },
+  })
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
@@ -171,11 +191,20 @@ export function email(voice: 'station' | 'feed'): z.ZodString {
   return saying(z.string(), (value) => {
     if (shape.safeParse(value).success) return undefined
     return (at, { key, example }) => say(`${voice}.email-wrong`, at, { key, value, example })
-  }).meta({ shape: 'an e-mail address', examples: ['desk@radio.example'] })
+  }).meta({
+    shape: 'an e-mail address',
+    examples: ['desk@radio.example'],
+    json: { format: 'email', pattern: z.regexes.email.source },
+  })
 }
 
 /** What ids, slugs and feeds' names look like: they become parts of addresses. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** The id of something that stands elsewhere in the station. Whether it is there is asked later. */
+export function id(voice: Voice, words: string): z.ZodString {
+  return line(voice).meta({ shape: words, json: { pattern: ID.source } })
+}
 
 /** An id that a text could become: `Lina Ye` → `lina-ye`. */
 export function idFrom(text: string): string {
@@ -190,6 +219,7 @@ export function uuid(mistake: (value: string) => Mistake): z.ZodString {
   return saying(z.string(), (value) => (UUID.test(value) ? undefined : mistake(value))).meta({
     shape: 'a UUID',
     examples: ['0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e'],
+    json: { format: 'uuid', pattern: patterns.UUID },
   })
 }
 

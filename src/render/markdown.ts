@@ -1,6 +1,7 @@
 import { Marked } from 'marked'
 // Surprises of sanitize-html: it never overflows, but keeps what stands in the tags it drops; it writes
-// void elements with a slash; it does not notice a link inside a link.
+// void elements with a slash; it does not notice a link inside a link; an element that it turns into one
+// that is not allowed gives its end tag to the next element beside it.
 import sanitizeHtml from 'sanitize-html'
 import { escapeXml, xmlText } from './xml-text.ts'
 
@@ -61,7 +62,9 @@ function paragraphs(text: string): string {
 }
 
 function sanitise(html: string, options: MarkdownOptions, elements = ELEMENTS): string {
-  const clean = sanitizeHtml(html, { ...allowed(options), allowedTags: elements })
+  const allowedTags = [...elements, NONE]
+  const kept = sanitizeHtml(html, { ...allowed(options, elements), allowedTags })
+  const clean = kept.replace(NONE_TAGS, '')
   return xmlText(withoutSlashes(options.elements === 'few' ? simplified(clean) : clean))
 }
 
@@ -93,10 +96,14 @@ const ATTRIBUTES = {
 // Deeper than any notes; browsers stop at 512.
 const NESTING = 100
 
-/** An element that the allow-list does not have: its tags go, its text stays. */
+/** What becomes of an element whose tags go and whose text stays. */
 const NONE = 'none'
+const NONE_TAGS = /<\/?none>/g
 
-function allowed({ base, images = 'link' }: MarkdownOptions): sanitizeHtml.IOptions {
+function allowed(
+  { base, images = 'link' }: MarkdownOptions,
+  elements: readonly string[],
+): sanitizeHtml.IOptions {
   let links = 0
   return {
     allowedAttributes: ATTRIBUTES,
@@ -109,7 +116,7 @@ function allowed({ base, images = 'link' }: MarkdownOptions): sanitizeHtml.IOpti
       if (name === 'a') links--
     },
     transformTags: {
-      h1: 'h2',
+      h1: elements.includes('h2') ? 'h2' : NONE,
       a: (_, { title, href = '' }) => {
         const url = safeUrl(href, base)
         if (url === undefined || links > 1) return { tagName: NONE, attribs: {} }

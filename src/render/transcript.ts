@@ -37,7 +37,9 @@ export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript:
       ...(start === undefined ? [] : [`<time datetime="PT${Math.floor(start)}S">${clock(start)}</time>`]),
     ]
     for (let at = 0; at <= paragraphs.length; at++) {
-      for (const aside of asides) if (aside.after === at) parts.push(`<aside>${inline(aside.text)}</aside>`)
+      // A note, not a landmark: landmarks are places to go to, and need a name each.
+      for (const aside of asides)
+        if (aside.after === at) parts.push(`<aside role="note">${inline(aside.text)}</aside>`)
       if (at < paragraphs.length) parts.push(`<p>${inline(paragraphs[at] ?? '')}</p>`)
     }
     return parts.join('\n')

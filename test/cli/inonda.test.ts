@@ -22,7 +22,18 @@ t.test('the program itself answers with its usage and status 2', async (t) => {
 })
 
 t.test('help shows an example for every command, and is no failure', async (t) => {
-  for (const command of ['init', 'add', 'check', 'lint', 'inspect', 'tag', 'publish', 'build', 'serve', 'announce']) {
+  for (const command of [
+    'init',
+    'add',
+    'check',
+    'lint',
+    'inspect',
+    'tag',
+    'publish',
+    'build',
+    'serve',
+    'announce',
+  ]) {
     const { status, out } = await inonda([command, '--help'])
     t.equal(status, 0)
     t.match(out, new RegExp(`Example:\\n  inonda ${command} `), command)

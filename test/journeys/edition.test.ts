@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
@@ -7,20 +7,11 @@ import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
+import { filesOf } from './a-built-sample.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
 const QUIET = { start: async () => async () => {} }
-
-async function filesOf(folder: string): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>()
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath ?? entry.path, entry.name)
-    files.set(path.slice(folder.length + 1), await readFile(path))
-  }
-  return files
-}
 
 t.test('every file of a build is the server’s answer, byte for byte', async (t) => {
   const folder = await copyOfSample(t.testdir({}))

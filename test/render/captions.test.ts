@@ -1,19 +1,10 @@
-import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import t from 'tap'
 import { timeTurns } from '../../src/model/timing.ts'
 import type { Transcript } from '../../src/model/transcript.ts'
 import { renderSrt, renderVtt } from '../../src/render/captions.ts'
+import { readWebVtt } from '../judges/webvtt.ts'
 import { HOSTILE, makeTranscript, makeTurn } from './on-air.ts'
-
-const { WebVTTParser } = createRequire(import.meta.url)('webvtt-parser') as {
-  WebVTTParser: new () => {
-    parse: (text: string) => {
-      cues: { startTime: number; endTime: number; text: string }[]
-      errors: unknown[]
-    }
-  }
-}
 
 t.test('WebVTT of an interview', async (t) => {
   t.matchSnapshot(vtt(makeTranscript()), 'vtt')
@@ -64,7 +55,7 @@ t.test('cues end with sentences where these fit', async (t) => {
       'One is short. Two is short. Three is a good deal longer than these two, and does not fit there at all any more, so it goes on below. 4.5 is a number。五。',
     ),
   ]
-  const texts = read(vtt(makeTranscript({ turns }))).cues.map(({ text }) => text.replace('\n', ' '))
+  const texts = readWebVtt(vtt(makeTranscript({ turns }))).cues.map(({ text }) => text.replace('\n', ' '))
   t.same(texts, [
     'One is short. Two is short.',
     'Three is a good deal longer than these two, and does not fit there at all any more, so it goes on below. 4.5 is a number。五。',
@@ -90,14 +81,14 @@ t.test('turns without words, and asides, are not on the screen', async (t) => {
     makeTurn({ speaker: 'A', start: 1, asides: [{ after: 1, text: 'Laughs' }] }, 'y'),
   ]
   t.same(
-    read(vtt(makeTranscript({ turns }))).cues.map(({ text }) => text),
+    readWebVtt(vtt(makeTranscript({ turns }))).cues.map(({ text }) => text),
     ['<v A>y'],
   )
 })
 
 t.test('a turn of a few milliseconds has all its words at once', async (t) => {
   const turns = [makeTurn({ start: 0 }, 'word '.repeat(100)), makeTurn({ start: 0.002 }, 'z')]
-  t.match(read(vtt(makeTranscript({ turns }))).cues[0], { startTime: 0, endTime: 0.002 })
+  t.match(readWebVtt(vtt(makeTranscript({ turns }))).cues[0], { startTime: 0, endTime: 0.002 })
 })
 
 t.test('any text and any times give captions that a strict reader takes', async (t) => {
@@ -117,7 +108,7 @@ t.test('any text and any times give captions that a strict reader takes', async 
       const transcript = makeTranscript({ turns, chapters: [] })
       const timed = timeTurns(transcript, at / 1000 + 0.001)
       if (timed === undefined) return false
-      const { cues, errors } = read(renderVtt(transcript, timed))
+      const { cues, errors } = readWebVtt(renderVtt(transcript, timed))
       const ascends = cues.every(
         ({ startTime, endTime }, index) =>
           startTime < endTime && startTime >= (cues[index - 1]?.endTime ?? 0),
@@ -128,10 +119,6 @@ t.test('any text and any times give captions that a strict reader takes', async 
   )
   t.pass()
 })
-
-function read(text: string) {
-  return new WebVTTParser().parse(text)
-}
 
 function vtt(transcript: Transcript): string {
   const timed = timeTurns(transcript, 120.5)

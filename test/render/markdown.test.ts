@@ -35,6 +35,14 @@ t.test('only what the allow-list has is left of HTML', async (t) => {
   t.equal(renderInline('<p>a</p> <span lang="it">b</span>'), 'a <span lang="it">b</span>')
 })
 
+t.test('what is taken away leaves what stands beside it whole', async (t) => {
+  t.equal(renderInline('[a](javascript:f()) **b** [c](/d)'), 'a <strong>b</strong> <a href="/d">c</a>')
+  t.equal(renderMarkdown('[a](javascript:f()) *b*'), '<p>a <em>b</em></p>')
+  t.equal(renderMarkdown('[a](javascript:f()) *b*', { elements: 'few' }), '<p>a <em>b</em></p>')
+  t.equal(renderInline('<h1>a</h1> **b**'), 'a <strong>b</strong>')
+  t.equal(renderInline('<none class="x">a</none> **b** &lt;none>'), 'a <strong>b</strong> &lt;none&gt;')
+})
+
 t.test('links that leave are marked, links with another scheme lose it', async (t) => {
   const rel = 'rel="nofollow noopener"'
   t.equal(renderInline('[a](https://b.example "c")'), `<a href="https://b.example/" title="c" ${rel}>a</a>`)

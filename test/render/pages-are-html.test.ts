@@ -1,9 +1,9 @@
-import { HtmlValidate } from 'html-validate/node'
 import t from 'tap'
 import type { Episode } from '../../src/model/episode.ts'
 import type { OnAir } from '../../src/model/on-air.ts'
 import { smallerSizes } from '../../src/model/picture-sizes.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
+import { attributesIn, htmlComplaints } from '../judges/html.ts'
 import {
   HOSTILE,
   makeEpisode,
@@ -17,26 +17,6 @@ import {
 import { shippedTemplates } from './shipped.ts'
 
 const templates = shippedTemplates()
-
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:recommended'],
-  rules: {
-    // A title is as long as its producer writes it.
-    'long-title': 'off',
-    // Nor does anybody tidy the lines of what producers write.
-    'no-trailing-whitespace': 'off',
-    // `t=192` is the id of a moment, in the words of media fragments; HTML forbids only white space.
-    'valid-id': ['error', { relaxed: true }],
-  },
-})
-
-async function complaints(page: string): Promise<string[]> {
-  const { results } = await validator.validateString(page)
-  return results
-    .flatMap(({ messages }) => messages)
-    .map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`)
-}
 
 function everyPage(onAir: OnAir): [string, string][] {
   const moved = redirectPage(onAir, templates, '/episodes/old/', '/credits/')
@@ -56,7 +36,7 @@ t.test('every kind of page is valid HTML, in three languages and in one without 
     const onAir = makeOnAir({ episodes, feeds: [makeFeed({ language })] })
     const station = { ...onAir.station, language }
     for (const [address, page] of everyPage({ ...onAir, station }))
-      t.same(await complaints(page), [], `${language} ${address}`)
+      t.same(await htmlComplaints(page), [], `${language} ${address}`)
   }
 })
 
@@ -70,7 +50,7 @@ t.test('hostile words come out as words, wherever they stand', async (t) => {
   ].entries()) {
     const onAir = hostileOnAir(nasty)
     for (const [address, page] of everyPage(onAir)) {
-      t.same(await complaints(page), [], `${index} ${address}`)
+      t.same(await htmlComplaints(page), [], `${index} ${address}`)
       const names = attributesIn(page).filter((name) => /^on|^style$/i.test(name))
       t.same(names, [], `${index} ${address}`)
       t.notMatch(page, /<(script|style|img src=x)|(href|src)="\s*javascript:/i, `${index} ${address}`)
@@ -78,12 +58,6 @@ t.test('hostile words come out as words, wherever they stand', async (t) => {
     }
   }
 })
-
-/** The names of all attributes; nothing in a value is taken for one, since `<` and `>` are escaped there. */
-function attributesIn(page: string): string[] {
-  const tags = page.match(/<[a-z][^<>]*>/gi) ?? []
-  return tags.flatMap((tag) => tag.replace(/"[^"]*"/g, '').match(/[^\s=<>/]+(?==)/g) ?? [])
-}
 
 function hostileOnAir(nasty: string): OnAir {
   const person = { id: 'nasty', name: nasty, url: nasty, image: nasty, aliases: [] }
@@ -130,6 +104,6 @@ t.test('pages that offer smaller pictures are valid HTML', async (t) => {
   const { feeds, episodes, ...rest } = makeOnAir()
   const pictures = [...feeds.map(({ artwork }) => artwork), ...episodes.flatMap(({ cover }) => cover ?? [])]
   const onAir = { ...rest, feeds, episodes, pictureSizes: smallerSizes(pictures) }
-  for (const [address, page] of everyPage(onAir)) t.strictSame(await complaints(page), [], address)
+  for (const [address, page] of everyPage(onAir)) t.strictSame(await htmlComplaints(page), [], address)
   t.ok(everyPage(onAir).filter(([, page]) => page.includes('srcset')).length >= 2)
 })

@@ -5,6 +5,7 @@ import partytime from 'podcast-partytime'
 import t from 'tap'
 import { renderRss } from '../../src/render/rss.ts'
 import { xmlLine } from '../../src/render/xml-text.ts'
+import { missingModule, saidByPython } from '../judges/python.ts'
 import { HOSTILE, makeEpisode, makeFeed, makeOnAir, makeTrailer, makeTranscript } from './on-air.ts'
 import { itemOf, parse, textOf } from './xml.ts'
 
@@ -95,14 +96,22 @@ feed = podcastparser.parse('https://faro.example/onda/feeds/lamp.xml', sys.stdin
 first = feed['episodes'][0]
 print(json.dumps({'title': feed['title'], 'items': len(feed['episodes']), 'seconds': first['total_time'], 'guid': first['guid']}))`
 
-const python = ['/usr/bin/python3', 'python3']
-
-t.test('feedparser reads the feed', { skip: missing('feedparser') }, async (t) => {
-  t.same(said(FEEDPARSER), { bozo: 0, title: 'Lamp & Lens', items: 2, length: '1234567' })
+t.test('feedparser reads the feed', { skip: missingModule('feedparser') }, async (t) => {
+  t.same(saidByPython('feedparser', FEEDPARSER, rendered()), {
+    bozo: 0,
+    title: 'Lamp & Lens',
+    items: 2,
+    length: '1234567',
+  })
 })
 
-t.test('podcastparser reads the feed', { skip: missing('podcastparser') }, async (t) => {
-  t.same(said(PODCASTPARSER), { title: 'Lamp & Lens', items: 2, seconds: 121, guid: makeEpisode().guid })
+t.test('podcastparser reads the feed', { skip: missingModule('podcastparser') }, async (t) => {
+  t.same(saidByPython('podcastparser', PODCASTPARSER, rendered()), {
+    title: 'Lamp & Lens',
+    items: 2,
+    seconds: 121,
+    guid: makeEpisode().guid,
+  })
 })
 
 const xmllint = spawnSync('xmllint', ['--noout', '-'], { input: rendered(), encoding: 'utf8' })
@@ -114,24 +123,6 @@ t.test(
     t.equal(xmllint.status, 0, xmllint.stderr)
   },
 )
-
-function missing(module: string): string | false {
-  return pythonWith(module) === undefined && `no ${module} for Python on this machine`
-}
-
-function pythonWith(module: string): string | undefined {
-  return python.find((one) => spawnSync(one, ['-c', `import ${module}`]).status === 0)
-}
-
-/** What a script of Python says about the feed. */
-function said(script: string): unknown {
-  const module = /import.*?(\w*parser)/.exec(script)?.[1] ?? ''
-  const { stdout } = spawnSync(pythonWith(module) ?? '', ['-c', script], {
-    input: rendered(),
-    encoding: 'utf8',
-  })
-  return JSON.parse(stdout)
-}
 
 function rendered(facts: Parameters<typeof makeOnAir>[0] = {}): string {
   const onAir = makeOnAir(facts)

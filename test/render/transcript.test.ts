@@ -49,7 +49,7 @@ t.test('asides stand between the paragraphs, headings before the first turn unde
   const chapters = [{ title: 'Empty' }, { title: 'Full & *well*' }]
   t.match(
     html({ turns, chapters }),
-    '<h2>Full &amp; <em>well</em></h2>\n<p>a</p>\n<aside>x <em>y</em></aside>\n<p>b</p>\n<p>c</p>',
+    '<h2>Full &amp; <em>well</em></h2>\n<p>a</p>\n<aside role="note">x <em>y</em></aside>\n<p>b</p>\n<p>c</p>',
   )
 })
 

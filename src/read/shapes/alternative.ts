@@ -3,6 +3,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Source } from '../../model/alternative.ts'
 import { language, line, type Mistake, saying, sayingOf, wrong } from '../fields.ts'
 import { isFileName } from '../paths.ts'
+import * as patterns from '../patterns.ts'
 import { uri } from './extras.ts'
 
 type Voice = 'feed' | 'episode'
@@ -24,6 +25,7 @@ export function alternatives() {
       description:
         'A second recording, whose type, size and digest are read from it; the episode’s own is the default one.',
       shape: 'the name of a file in the episode’s folder',
+      json: { pattern: patterns.FILE_NAME },
       examples: ['interview.opus'],
       mistaken: ['recording', 'audio'],
     }),
@@ -36,6 +38,16 @@ export function alternatives() {
     const fact = facts.find((key) => one[key] !== undefined)
     const known: Mistake = (at, { key }) => say('episode.alternative-facts', at, { key })
     return fact === undefined ? undefined : [[fact], known]
+  }).meta({
+    json: {
+      anyOf: [
+        { required: ['file'], properties: Object.fromEntries(facts.map((fact) => [fact, false])) },
+        {
+          required: ['sources', 'type'],
+          properties: { file: false, sources: { type: 'array', minItems: 1 } },
+        },
+      ],
+    },
   })
   return z.array(clear).meta({
     shape: 'a list of file, or sources and type; and what else is known',
@@ -48,7 +60,7 @@ export function alternatives() {
 export function streams() {
   const clear = sayingOf(z.strictObject(keys('feed')), (one) =>
     elsewhere('feed', one, 'Write sources: and the stream’s address.'),
-  )
+  ).meta({ json: { required: ['sources', 'type'] } })
   return z.array(clear).meta({
     shape: 'a list of sources, type and what else is known',
     examples: [[{ sources: ['https://radio.example/live.m3u8'], type: 'application/x-mpegURL' }]],
@@ -61,14 +73,18 @@ export function mediaType(voice: Voice) {
   return saying(z.string(), (value) => {
     if (/^[a-z]+\/[a-z0-9][a-z0-9!#$&^_.+-]*(;.+)?$/i.test(value)) return undefined
     return (at, { example }) => say(`${voice}.media-type-wrong`, at, { value, example })
-  }).meta({ shape: 'a media type', examples: ['audio/mpeg'] })
+  }).meta({
+    shape: 'a media type',
+    examples: ['audio/mpeg'],
+    json: { pattern: '^[A-Za-z]+/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*(;.+)?$' },
+  })
 }
 
 /** A number of bytes; 0 for a stream without an end. */
 export function byteCount(voice: Voice) {
   return saying(z.number(), (value) =>
     Number.isSafeInteger(value) && value >= 0 ? undefined : wrong(voice, String(value), 'a number of bytes'),
-  ).meta({ shape: 'bytes', examples: [5_400_000] })
+  ).meta({ shape: 'bytes', examples: [5_400_000], json: { type: 'integer', minimum: 0 } })
 }
 
 function elsewhere(
@@ -165,7 +181,7 @@ function short(voice: Voice) {
 function positive(voice: Voice, unit: string, example: number) {
   return saying(z.number(), (value) =>
     Number.isFinite(value) && value > 0 ? undefined : wrong(voice, String(value), `a number of ${unit}`),
-  ).meta({ shape: unit, examples: [example] })
+  ).meta({ shape: unit, examples: [example], json: { exclusiveMinimum: 0 } })
 }
 
 /** How many letters of base64 a digest of each kind has. */

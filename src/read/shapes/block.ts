@@ -12,7 +12,7 @@ export function block() {
     const meant = nearest(value, SERVICES)
     const mend = meant === undefined ? 'Write a slug such as apple, spotify or youtube.' : `Write ${meant}`
     return (at) => say('feed.block-service-unknown', at, { value, mend })
-  }).meta({ shape: 'slugs of services', examples: ['spotify'] })
+  }).meta({ shape: 'slugs of services', examples: ['spotify'], json: { enum: SERVICES } })
   const except = z.strictObject({
     except: z.array(service).meta({
       description: 'The services that may list it, while no other may.',

@@ -4,11 +4,24 @@ import { nearest } from '../../diagnostics/nearest.ts'
 import { CATEGORIES } from '../../model/categories.ts'
 import type { Category } from '../../model/feed.ts'
 import { type Mistake, saying } from '../fields.ts'
+import * as patterns from '../patterns.ts'
+
+const ALL = Object.entries(CATEGORIES).flatMap(([name, subs]) => [
+  name,
+  ...subs.map((sub) => `${name} > ${sub}`),
+])
 
 /** A category of Apple’s list, `Business` or `Business > Careers`. */
 export const category = saying(z.string(), mistakeOf).meta({
   shape: 'a category, or category > subcategory',
   examples: ['Business > Careers'],
+  // The list is what editors offer; the pattern takes it with other spaces too, as the check does.
+  json: {
+    anyOf: [
+      { enum: ALL },
+      { pattern: `^\\s*(?:${patterns.alternatives(ALL).replaceAll(' > ', '\\s*>\\s*')})\\s*$` },
+    ],
+  },
 })
 
 /** `Business > Careers` → name and sub. */
@@ -20,11 +33,6 @@ export function categoryOf(written: string): Category {
 function partsOf(written: string): string[] {
   return written.split('>').map((part) => part.trim())
 }
-
-const ALL = Object.entries(CATEGORIES).flatMap(([name, subs]) => [
-  name,
-  ...subs.map((sub) => `${name} > ${sub}`),
-])
 
 function mistakeOf(value: string): Mistake | undefined {
   const written = partsOf(value).join(' > ')

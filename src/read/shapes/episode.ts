@@ -1,29 +1,30 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { isDay, readMoment, unambiguousDay } from '../date.ts'
-import { description, language, line, prose, saying, tagLine, uuid } from '../fields.ts'
+import { description, id, language, line, prose, saying, tagLine, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
+import * as patterns from '../patterns.ts'
 import { episodeTags } from './episode-tags.ts'
-import { license, location, people } from './rights.ts'
+import { license, location, people, roles } from './rights.ts'
 
 const moment = saying(z.string(), (value) => {
   const read = readMoment(value)
   return 'moment' in read
     ? undefined
     : (at) => say(`episode.date-${read.trouble}`, at, { value, mend: read.mend })
-})
+}).meta({ json: { pattern: patterns.MOMENT } })
 
 const day = saying(z.string(), (value) => {
   if (isDay(value)) return undefined
   return (at) =>
     say('episode.correction-date-wrong', at, { value, example: unambiguousDay(value) ?? '2025-04-01' })
-})
+}).meta({ json: { format: 'date', pattern: patterns.DAY } })
 
 const number = saying(z.number(), (value) => {
   if (Number.isSafeInteger(value) && value > 0) return undefined
   return (at, { key, line }) =>
     say('episode.number-wrong', at, { key, value, example: line(Math.max(1, Math.round(value) || 1)) })
-}).meta({ shape: 'a whole number from 1' })
+}).meta({ shape: 'a whole number from 1', json: { type: 'integer', minimum: 1 } })
 
 function ownFile(fallback: string) {
   return saying(z.string(), (value) => {
@@ -40,10 +41,13 @@ function ownFile(fallback: string) {
             .at(-1) || fallback,
         ),
       })
-  }).meta({ shape: 'the name of a file in the episode’s folder' })
+  }).meta({
+    shape: 'the name of a file in the episode’s folder',
+    json: { pattern: patterns.FILE_NAME },
+  })
 }
 
-const feedId = line('episode').meta({ shape: 'a feed’s id', examples: ['my-show'] })
+const feedId = id('episode', 'a feed’s id').meta({ examples: ['my-show'] })
 
 /** The front matter of episodes/<slug>/episode.md. */
 export const episodeShape = z.strictObject({
@@ -145,8 +149,9 @@ export const episodeShape = z.strictObject({
           description: 'What they are in the podcast taxonomy.',
           shape: 'a role of the podcast taxonomy',
           examples: ['Executive Producer'],
+          json: { anyOf: [{ enum: Object.keys(roles.known) }, { pattern: roles.pattern }] },
         }),
-        people: z.array(line('episode')).meta({
+        people: z.array(id('episode', 'an id of people.yaml')).meta({
           description: 'Who they are.',
           shape: 'a list of ids from people.yaml',
           examples: [['ann-lee']],

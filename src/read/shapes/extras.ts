@@ -3,6 +3,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Extras, Social } from '../../model/extras.ts'
 import { CHAT_PROTOCOLS, SOCIAL_PROTOCOLS } from '../../model/protocol.ts'
 import { label, line, prose, saying, sayingOf, tagUrl } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 
 type Voice = 'station' | 'feed' | 'episode'
 
@@ -74,7 +75,13 @@ export function txt(voice: Voice) {
       if (purpose !== 'ai-content' || text === 'true' || text === 'false') return undefined
       return [['text'], (at, { value }) => say(`${voice}.ai-content-wrong`, at, { value })]
     },
-  )
+  ).meta({
+    json: {
+      if: { properties: { purpose: { const: 'ai-content' } }, required: ['purpose'] },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema’s word for it
+      then: { properties: { text: { enum: ['true', 'false'] } } },
+    },
+  })
   return z.array(note).meta({
     shape: 'a list of text and purpose',
     examples: [[{ text: 'true', purpose: 'ai-content' }]],
@@ -94,6 +101,7 @@ export function chat(voice: Voice) {
     server: server.meta({
       description: 'The server’s host name.',
       shape: 'a host name',
+      json: { pattern: '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:\\d{1,5})?$' },
       examples: ['irc.zeronode.net'],
       mistaken: ['host', 'url'],
     }),
@@ -129,6 +137,7 @@ export function social(voice: 'feed' | 'episode') {
     protocol: protocol.meta({
       description: 'How comments are had.',
       shape: `one of ${SOCIAL_PROTOCOLS.join(', ')}`,
+      json: { enum: SOCIAL_PROTOCOLS },
       examples: ['activitypub'],
       mistaken: ['type'],
     }),
@@ -173,7 +182,11 @@ export function uri(voice: 'feed' | 'episode') {
   return saying(z.string(), (value) => {
     if (isUri(value)) return undefined
     return (at, { key, example }) => say(`${voice}.uri-wrong`, at, { key, value, example })
-  }).meta({ shape: 'an address with its scheme', examples: ['https://video.example/3.mp4'] })
+  }).meta({
+    shape: 'an address with its scheme',
+    examples: ['https://video.example/3.mp4'],
+    json: { pattern: patterns.URI },
+  })
 }
 
 /** Whether a text is an absolute URI that nothing runs: RFC 3986, 3.1 asks for the scheme. */

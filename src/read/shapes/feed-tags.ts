@@ -17,6 +17,7 @@ function seasons() {
     return [[wrong], (at) => say('feed.season-wrong', at, { value: wrong })]
   }).meta({
     shape: 'a season’s number → its name',
+    json: { propertyNames: { pattern: '^[1-9]\\d{0,8}$' } },
     examples: [{ '1': 'Beginnings', '2': 'Abroad' }],
     mistaken: ['season', 'season-names'],
   })

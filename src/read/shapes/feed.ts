@@ -3,6 +3,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { MEDIUMS } from '../../model/medium.ts'
 import { description, email, language, saying, tagLine, url, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
+import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
 import { funding } from './extras.ts'
 import { feedTags } from './feed-tags.ts'
@@ -77,6 +78,7 @@ export const feedShape = z.strictObject({
     description:
       'The show’s picture in every app: a file beside this one, square, 1400 to 3000 pixels, JPEG or PNG.',
     shape: 'the name of a file in feeds/',
+    json: { pattern: patterns.FILE_NAME },
     examples: ['my-show.jpg'],
     mistaken: ['image', 'cover', 'picture', 'logo', 'art'],
   }),

@@ -3,6 +3,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Frequency } from '../../model/feed.ts'
 import { isDay, readMoment } from '../date.ts'
 import { label, saying, sayingOf } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 import { parseRule, ruleFault } from './recurrence.ts'
 
 /** podcast:updateFrequency: how often something new comes, in words or by a rule too. */
@@ -32,6 +33,7 @@ export function frequency() {
     start: start.exactOptional().meta({
       description: 'When the rule begins. Needed where it counts its episodes.',
       shape: 'a day, or a moment with its zone',
+      json: { anyOf: [{ pattern: patterns.DAY }, { pattern: patterns.MOMENT }] },
       examples: ['2025-03-07'],
       mistaken: ['dtstart', 'from'],
     }),

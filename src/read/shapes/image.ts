@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { label, line, type Mistake, saying, sayingOf, tagUrl, wrong } from '../fields.ts'
 import { isFileName } from '../paths.ts'
+import * as patterns from '../patterns.ts'
 
 /** P20-IMAGE-4. */
 const PURPOSE_MOST = 128
+const PURPOSE = /^[\w.-]+(\/[\w.-]+)?( [\w.-]+(\/[\w.-]+)?)*$/
+const RATIO = /^\d+(\.\d+)?\/\d+(\.\d+)?$/
 
 /** podcast:image: pictures for one use each, files in a folder or elsewhere. */
 export function images(voice: 'feed' | 'episode', folder: string) {
@@ -15,23 +18,23 @@ export function images(voice: 'feed' | 'episode', folder: string) {
       say(`${voice}.file-name-wrong`, at, { key, value, folder, example: line(name) })
   })
   const ratio = saying(z.string(), (value) => {
-    if (/^\d+(\.\d+)?\/\d+(\.\d+)?$/.test(value)) return undefined
+    if (RATIO.test(value)) return undefined
     const [, wide, high] = /^\s*([\d.]+)\s*[:x×/]\s*([\d.]+)\s*$/i.exec(value) ?? []
     return (at, { line }) =>
       say(`${voice}.image-ratio-wrong`, at, { value, example: line(`${wide ?? 16}/${high ?? 9}`) })
   })
   const purpose = saying(z.string(), (value) => {
-    if (value.length <= PURPOSE_MOST && /^[\w.-]+(\/[\w.-]+)?( [\w.-]+(\/[\w.-]+)?)*$/.test(value))
-      return undefined
+    if (value.length <= PURPOSE_MOST && PURPOSE.test(value)) return undefined
     return (at, { example }) => say(`${voice}.image-purpose-wrong`, at, { value, example })
   })
   const pixels = saying(z.number(), (value) =>
     Number.isSafeInteger(value) && value > 0 ? undefined : wrong(voice, String(value), 'a number of pixels'),
-  ).meta({ shape: 'pixels', examples: [1200] })
+  ).meta({ shape: 'pixels', examples: [1200], json: { type: 'integer', minimum: 1 } })
   const image = z.strictObject({
     file: file.exactOptional().meta({
       description: 'A picture of the station; its size is read from it.',
       shape: `the name of a file in ${folder}`,
+      json: { pattern: patterns.FILE_NAME },
       examples: ['banner.jpg'],
       mistaken: ['name', 'image', 'picture'],
     }),
@@ -49,12 +52,14 @@ export function images(voice: 'feed' | 'episode', folder: string) {
       description:
         'What it is for: artwork, social, canvas, banner, publisher, circular, poster, or an app’s own word.',
       shape: 'words with spaces between them',
+      json: { pattern: PURPOSE.source, maxLength: PURPOSE_MOST },
       examples: ['banner'],
       mistaken: ['for', 'use'],
     }),
     'aspect-ratio': ratio.exactOptional().meta({
       description: 'Width to height of a picture elsewhere.',
       shape: 'two numbers with / between them',
+      json: { pattern: RATIO.source },
       examples: ['16/9'],
       mistaken: ['ratio', 'aspect'],
     }),
@@ -73,6 +78,13 @@ export function images(voice: 'feed' | 'episode', folder: string) {
     const fact = one.file === undefined ? undefined : facts.find((key) => one[key] !== undefined)
     const known: Mistake = (at, { key }) => say(`${voice}.image-facts`, at, { key })
     return fact === undefined ? undefined : [[fact], known]
+  }).meta({
+    json: {
+      anyOf: [
+        { required: ['file'], properties: Object.fromEntries(['url', ...facts].map((key) => [key, false])) },
+        { required: ['url'], properties: { file: false } },
+      ],
+    },
   })
   return z.array(clear).meta({
     shape: 'a list of file or url, alt and purpose',

@@ -3,6 +3,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import { readMoment } from '../date.ts'
 import { description, type Mistake, saying, sayingOf, tagLine, tagUrl, url, uuid } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 import { byteCount, mediaType, streams } from './alternative.ts'
 import { chat, contentLinks, funding, social, txt } from './extras.ts'
 import { images } from './image.ts'
@@ -37,7 +38,11 @@ const moment = saying(z.string(), (value) => {
     const last = key.split('.').at(-1) ?? key
     return say('feed.live-time-wrong', at, { value, mend: read.mend.replace(/\bdate:/g, `${last}:`) })
   }
-}).meta({ shape: 'day, time and zone as ISO 8601 writes them', examples: ['2025-06-07T10:00:00+02:00'] })
+}).meta({
+  shape: 'day, time and zone as ISO 8601 writes them',
+  examples: ['2025-06-07T10:00:00+02:00'],
+  json: { pattern: patterns.MOMENT },
+})
 
 const linkless: Mistake = (at) =>
   say('feed.live-links-missing', at, {
@@ -86,6 +91,7 @@ function liveItem() {
     'content-links': saying(contentLinks('feed'), (list) => (list.length === 0 ? linkless : undefined)).meta({
       description: 'Where it can be followed without a podcast app.',
       missing: linkless,
+      json: { minItems: 1 },
     }),
     people: people('feed')
       .exactOptional()

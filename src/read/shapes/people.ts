@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { insecure, isWebAddress, label, line, saying, url, wrong } from '../fields.ts'
 import { isFilePath } from '../paths.ts'
+import * as patterns from '../patterns.ts'
 
 const image = saying(z.string(), (value) => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
@@ -29,6 +30,7 @@ export const personShape = z.strictObject({
   image: image.exactOptional().meta({
     description: 'A picture: an address, or a file of the station.',
     shape: 'a web address, or a path in the station',
+    json: { pattern: patterns.WEB_ADDRESS_OR_FILE },
     examples: ['people/ann-lee.jpg'],
     mistaken: ['picture', 'photo', 'img', 'avatar'],
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { MEDIUMS } from '../../model/medium.ts'
 import type { RemoteItem } from '../../model/remote-item.ts'
-import { label, line, saying, tagUrl, uuid } from '../fields.ts'
+import { ID, label, line, saying, tagUrl, uuid } from '../fields.ts'
 
 /** podcast:remoteItem: a feed of this station, or one elsewhere, and maybe an item of it. */
 export function remoteItem(voice: 'feed' | 'episode') {
@@ -12,6 +12,7 @@ export function remoteItem(voice: 'feed' | 'episode') {
       .meta({
         description: 'The id of a feed of this station: its guid and address are known.',
         shape: 'a feed’s id',
+        json: { pattern: ID.source },
         examples: ['my-show'],
         mistaken: ['id', 'show'],
       }),
@@ -60,6 +61,12 @@ export function remoteItem(voice: 'feed' | 'episode') {
     return (at) => say(`${voice}.remote-unclear`, at, { found })
   }).meta({
     shape: 'feed, or guid, url and medium; and item and title',
+    json: {
+      anyOf: [
+        { required: ['feed'], properties: { guid: false, url: false, medium: false } },
+        { required: ['guid'], properties: { feed: false } },
+      ],
+    },
     examples: [{ feed: 'my-show' }, { guid: '917393e3-1b1e-5cef-ace4-edaa54e1f810', title: 'Another Show' }],
   })
 }

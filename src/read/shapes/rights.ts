@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { License, Location } from '../../model/rights.ts'
-import { label, saying, tagLine, tagUrl } from '../fields.ts'
+import { findRole, ROLES } from '../../model/taxonomy.ts'
+import { ID, label, saying, tagLine, tagUrl } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 import type { Voice } from '../yaml/source.ts'
 
 type Rightful = Exclude<Voice, 'people'>
@@ -13,13 +15,30 @@ type Rightful = Exclude<Voice, 'people'>
 const KNOWN_LICENSE =
   /^(arr|all rights reserved|pod-v4v-1\.0|cc0-1\.0|pddl-1\.0|cc-by(-nc)?(-sa|-nd)?-(1\.0|2\.0|2\.5|3\.0|4\.0))$/i
 
+/** Those of today, to be offered. */
+const LICENSES = [
+  'cc-by-4.0',
+  'cc-by-sa-4.0',
+  'cc-by-nd-4.0',
+  'cc-by-nc-4.0',
+  'cc-by-nc-sa-4.0',
+  'cc-by-nc-nd-4.0',
+  'cc0-1.0',
+  'pddl-1.0',
+  'pod-v4v-1.0',
+  'all rights reserved',
+]
+
 /** podcast:license: a known name, or a name and an address. */
 export function license(voice: Rightful) {
   const known = saying(z.string(), (value) => {
     if (KNOWN_LICENSE.test(value)) return undefined
     return (at, { line }) =>
       say(`${voice}.license-wrong`, at, { value, example: line({ name: value, url: 'https://…' }) })
-  }).meta({ shape: 'a licence known by its name' })
+  }).meta({
+    shape: 'a licence known by its name',
+    json: { anyOf: [{ enum: LICENSES }, { pattern: patterns.anyCase(KNOWN_LICENSE.source) }] },
+  })
   const own = z.strictObject({
     name: label(voice).meta({ description: 'The licence’s short name.', examples: ['Radio Licence 1'] }),
     url: tagUrl(voice)
@@ -47,7 +66,7 @@ export function location(voice: Rightful) {
           expected: words,
           mend: `Write ${line(example)}`,
         })
-    }).meta({ shape: words, examples: [example] })
+    }).meta({ shape: words, examples: [example], json: { pattern: pattern.source } })
   const whole = z.strictObject({
     name: label(voice).meta({ description: 'The place as people call it.', examples: ['Milan, Italy'] }),
     geo: placed(GEO, 'a geo URI (RFC 5870)', 'geo:45.4642,9.1900').exactOptional().meta({
@@ -85,12 +104,23 @@ export function location(voice: Rightful) {
 
 const GEO = /^geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[A-Za-z0-9-]+(=[^;\s]+)?)*$/
 
+/** The roles that apps know, each with its group. A group may be written before a role that stands in two. */
+export const roles = {
+  known: Object.fromEntries(ROLES.map(({ role }) => [role, findRole(role)?.group ?? ''])),
+  pattern: patterns.anyCase(
+    `^(${patterns.alternatives(ROLES.map(({ group }) => group))}/)?(${patterns.alternatives(ROLES.map(({ role }) => role))})$`,
+  ),
+}
+
 /** Role of the taxonomy → ids of people. The roles themselves are checked where credits are made. */
 export function people(voice: 'feed' | 'episode') {
-  const ids = z.array(tagLine(voice).meta({ shape: 'ids of people.yaml', examples: ['ann-lee'] }))
+  const ids = z.array(
+    tagLine(voice).meta({ shape: 'ids of people.yaml', examples: ['ann-lee'], json: { pattern: ID.source } }),
+  )
   return z.record(z.string(), ids).meta({
     shape: 'role of the podcast taxonomy → list of ids from people.yaml',
     examples: [{ Host: ['ann-lee'], Guest: ['bo-chen'] }],
+    names: roles,
   })
 }
 

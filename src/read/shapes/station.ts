@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { email, language, line, prose, saying, tagLine, tagUrl, url } from '../fields.ts'
+import { email, ID, id, language, line, prose, saying, tagLine, tagUrl, url } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
 import { value } from './value.ts'
@@ -12,12 +13,16 @@ const STYLE = /^[\p{L}\d ,.%-]*('[\p{L}\d ,.%-]*'[\p{L}\d ,.%-]*)*$/u
 const styleValue = saying(z.string(), (value) => {
   if (value !== '' && (COLOUR.test(value) || STYLE.test(value))) return undefined
   return (at, { example }) => say('station.theme-wrong', at, { value, example })
-}).meta({ shape: 'a colour or a font', examples: ['Georgia, serif'] })
+}).meta({
+  shape: 'a colour or a font',
+  examples: ['Georgia, serif'],
+  json: { pattern: `^(?!$)(?:${patterns.anyCase(COLOUR.source)}|${STYLE.source})$` },
+})
 
 const colour = saying(z.string(), (value) => {
   if (/^#[0-9a-f]{6}$/i.test(value)) return undefined
   return (at, { line }) => say('station.theme-wrong', at, { value, example: line('#7a1f2b') })
-}).meta({ shape: 'a colour, in quotes' })
+}).meta({ shape: 'a colour, in quotes', json: { pattern: '^#[0-9A-Fa-f]{6}$' } })
 
 const theme = z
   .object({
@@ -31,6 +36,7 @@ const theme = z
   .meta({
     shape: 'names with, for each, a colour or a font',
     examples: [{ accent: '#7a1f2b', 'font-body': 'Georgia, serif' }],
+    json: { propertyNames: { pattern: ID.source } },
   })
 
 const defaults = z.strictObject({
@@ -91,11 +97,10 @@ const defaults = z.strictObject({
       absent: 'none',
       mistaken: ['hubs', 'websub', 'pubsubhubbub'],
     }),
-  feed: line('station')
+  feed: id('station', 'a feed’s id')
     .exactOptional()
     .meta({
       description: 'The feed of episodes that do not name theirs.',
-      shape: 'a feed’s id',
       examples: ['my-show'],
     }),
 })
@@ -110,6 +115,7 @@ export const stationShape = z.strictObject({
   url: tagUrl('station').meta({
     description: 'The public address where the edition will stand; every address in feeds begins with it.',
     examples: ['https://radio.example'],
+    json: { pattern: patterns.BASE_ADDRESS },
     mistaken: ['link', 'address', 'website', 'base', 'baseurl', 'site'],
   }),
   language: language('station').meta({

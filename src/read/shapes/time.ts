@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Mistaken, saying } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 
 /** The seconds that a time within a recording means, `192`, `3:12` or `00:03:12.5`; undefined for no time. */
 export function secondsOf(written: number | string): number | undefined {
@@ -15,7 +16,7 @@ export function secondsOf(written: number | string): number | undefined {
 export const chapterStart = saying(z.union([z.number(), z.string()]), (value) => {
   if (secondsOf(value) !== undefined) return undefined
   return (at) => say('episode.chapter-time-wrong', at, { value })
-}).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'] })
+}).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 
 type Code = 'episode.soundbite-time-wrong' | 'episode.split-time-wrong'
 
@@ -23,14 +24,14 @@ type Code = 'episode.soundbite-time-wrong' | 'episode.split-time-wrong'
 export function start(code: Code) {
   return saying(z.union([z.number(), z.string()]), (value) =>
     secondsOf(value) === undefined ? timeWrong(code, value) : undefined,
-  ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'] })
+  ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 }
 
 /** How long a stretch takes: more than nothing. */
 export function duration(code: Code) {
   return saying(z.union([z.number(), z.string()]), (value) =>
     (secondsOf(value) ?? 0) > 0 ? undefined : timeWrong(code, value),
-  ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: [60] })
+  ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: [60], json: patterns.DURATION })
 }
 
 function timeWrong(code: Code, value: number | string) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Recipient, Value, ValueSplit } from '../../model/value.ts'
 import { label, line, type Mistake, saying, sayingOf, wrong } from '../fields.ts'
+import * as patterns from '../patterns.ts'
 import { remoteItem, remoteItemOf } from './remote-item.ts'
 import { duration, secondsOf, start } from './time.ts'
 
@@ -57,6 +58,7 @@ function keys(voice: Payer) {
       .meta({
         description: 'What to pay a minute, in quotes.',
         shape: 'an amount in quotes',
+        json: { pattern: '^\\d+(\\.\\d+)?$' },
         examples: ['0.00000015000'],
       }),
     recipients: recipients(voice),
@@ -71,6 +73,7 @@ function recipients(voice: Payer) {
     shape: 'a list of name, type, address and split',
     examples: [[EXAMPLE]],
     missing: empty,
+    json: { minItems: 1 },
     mistaken: ['recipient', 'destinations', 'to'],
   })
 }
@@ -90,7 +93,12 @@ function recipient(voice: Payer) {
     split: saying(z.number(), (shares) => {
       if (Number.isSafeInteger(shares) && shares > 0) return undefined
       return (at, { key, value, example }) => say(`${voice}.value-split-wrong`, at, { key, value, example })
-    }).meta({ description: 'Shares of each payment.', shape: 'a whole number from 1', examples: [95] }),
+    }).meta({
+      description: 'Shares of each payment.',
+      shape: 'a whole number from 1',
+      examples: [95],
+      json: { type: 'integer', minimum: 1 },
+    }),
     'custom-key': line(voice)
       .exactOptional()
       .meta({ description: 'A record’s name to send along.', examples: ['696969'] }),
@@ -103,15 +111,27 @@ function recipient(voice: Payer) {
       .meta({ description: 'Whether it is taken before the others.', examples: [true], absent: 'false' }),
   })
   return sayingOf(shape, ({ type, address }) => {
-    const right = type === 'node' ? /^0[23][0-9a-f]{64}$/i : /^[^\s@]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+    const right = type === 'node' ? NODE : LIGHTNING_ADDRESS
     if (right.test(address)) return undefined
     const mend =
       type === 'node'
         ? 'Write the node’s public key: 66 digits and letters a to f, beginning with 02 or 03.'
         : 'Write a Lightning address, such as address: ann-lee@wallet.example'
     return [['address'], (at) => say(`${voice}.value-address-wrong`, at, { value: address, type, mend })]
+  }).meta({
+    json: {
+      if: { properties: { type: { const: 'node' } }, required: ['type'] },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema’s word for it
+      then: { properties: { address: { type: 'string', pattern: patterns.anyCase(NODE.source) } } },
+      else: {
+        properties: { address: { type: 'string', pattern: patterns.anyCase(LIGHTNING_ADDRESS.source) } },
+      },
+    },
   })
 }
+
+const NODE = /^0[23][0-9a-f]{64}$/i
+const LIGHTNING_ADDRESS = /^[^\s@]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
 
 function split() {
   const shape = z.strictObject({
@@ -143,6 +163,7 @@ function split() {
       .meta({
         description: 'Which part of the payment goes to the other item.',
         shape: 'a number from 0 to 100',
+        json: { minimum: 0, maximum: 100 },
         examples: [95],
         absent: '100',
       }),
@@ -151,6 +172,13 @@ function split() {
     if ((item === undefined) !== (recipients.length === 0)) return undefined
     const found = item === undefined ? 'neither is' : 'both are'
     return (at) => say('episode.split-unclear', at, { found })
+  }).meta({
+    json: {
+      anyOf: [
+        { required: ['item'], properties: { recipients: { type: 'array', maxItems: 0 } } },
+        { required: ['recipients'], properties: { item: false, recipients: { type: 'array', minItems: 1 } } },
+      ],
+    },
   })
 }
 

@@ -24,7 +24,7 @@ exports[`test/render/transcript.test.ts > TAP > a transcript as a document > htm
 <p>We are at the top of a very tall tower, and it is getting dark. Bruno, what do you do first?</p>
 <cite>Bruno &amp; Figli &lt;srl&gt;:</cite>
 <time datetime="PT30S">0:30</time>
-<aside>He climbs.</aside>
+<aside role="note">He climbs.</aside>
 <p>I <em>look</em> --&gt; at the sea.</p>
 <h2>What is in the lamp?</h2>
 <cite>Anna Torre:</cite>

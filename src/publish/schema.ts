@@ -1,0 +1,49 @@
+import type { Storage } from '../ports/storage.ts'
+import { SCHEMA_NAMES as NAMES, type SchemaName, schemaText } from '../read/schema.ts'
+
+/** What can be asked for: `station`, `people`, `feed`, `episode`. */
+export const SCHEMA_NAMES: readonly string[] = NAMES
+
+/** Where a station keeps the schemas of its own files: a hidden folder, since it holds nothing to publish. */
+const FOLDER = '.inonda/schemas'
+
+/** The schema of one kind of file, or of all four under their names. */
+export function schemas(only?: string): string {
+  const chosen = chosenNames(only)
+  const [first] = chosen
+  if (chosen.length === 1 && first !== undefined) return schemaText(first)
+  const all = chosen.map((name) => [name, JSON.parse(schemaText(name))])
+  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`
+}
+
+/** Writes schemas into a folder, each as `<name>.json`, and answers their names. */
+export async function writeSchemas(storage: Storage, only?: string): Promise<string[]> {
+  const files = chosenNames(only).map((name) => [`${name}.json`, schemaText(name)] as const)
+  for (const [file, text] of files) await storage.write(file, new TextEncoder().encode(text))
+  return files.map(([file]) => file)
+}
+
+/** The schemas that a new station is given, by their paths in it. */
+export function stationSchemas(): [path: string, text: string][] {
+  return NAMES.map((name) => [pathOf(name), schemaText(name)])
+}
+
+/** The first line of a station's file: it tells YAML editors, without a network, what may stand in the file. */
+export function schemaLine(file: string, name: SchemaName): string {
+  const up = '../'.repeat(file.split('/').length - 1)
+  return `# yaml-language-server: $schema=${up}${pathOf(name)}\n`
+}
+
+/** Front matter with such a line in it, where the station keeps the schema that it names. */
+export async function withSchemaLine(storage: Storage, file: string, text: string): Promise<string> {
+  if (!(await storage.facts(pathOf('episode')))) return text
+  return text.replace(/^---\n/, (fence) => fence + schemaLine(file, 'episode'))
+}
+
+function chosenNames(only: string | undefined): readonly SchemaName[] {
+  return NAMES.filter((name) => only === undefined || name === only)
+}
+
+function pathOf(name: SchemaName): string {
+  return `${FOLDER}/${name}.json`
+}

@@ -1,0 +1,77 @@
+/**
+ * What the checks of fields.ts and shapes/ take, as far as a regular expression can say it, for editors.
+ * None refuses what its check takes. Written for the u flag, which JSON Schema wants, and without others.
+ */
+
+/** What XML forbids, but for line breaks and tabs (XML-03), within brackets. */
+const HOSTILE = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffe\\uffff'
+
+/** Text on one line, without spaces at its ends. */
+export const LINE = `^(?!\\s)(?![\\s\\S]*\\s$)[^\\t\\n\\r${HOSTILE}]+$`
+
+/** Text with at least one word. */
+export const PROSE = `^(?=[\\s\\S]*\\S)[^${HOSTILE}]*$`
+
+/** Such text, with so many characters at most between the spaces at its ends. */
+export function proseOfAtMost(characters: number): string {
+  return `^(?=\\s*\\S(?:[\\s\\S]{0,${characters - 2}}\\S)?\\s*$)[^${HOSTILE}]*$`
+}
+
+const HTTP = '[Hh][Tt][Tt][Pp][Ss]?://'
+
+/** An absolute web address in the letters that URLs have. */
+export const WEB_ADDRESS = `^${HTTP}[!#-;=?-\\[\\]_a-z~]+$`
+
+/** A web address that others can be made from: no query, fragment or user. */
+export const BASE_ADDRESS = `^${HTTP}[!$-.0-;=A-\\[\\]_a-z~]+(?:/[!$-;=@-\\[\\]_a-z~]*)?$`
+
+/** An address with any scheme but those that run or lead into this computer. */
+export const URI = `^(?!${anyCase('(?:javascript|data|file|vbscript):')})[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+$`
+
+const SEGMENT = '(?!\\.{1,2}(?:/|$))[^/\\\\]+'
+
+/** The name of a file, without a folder. */
+export const FILE_NAME = `^${SEGMENT}$`
+
+/** A web address, or a path inside the station. */
+export const WEB_ADDRESS_OR_FILE = `^(?:${HTTP}[!#-;=?-\\[\\]_a-z~]+|(?![A-Za-z][A-Za-z0-9+.-]*:)${SEGMENT}(?:/${SEGMENT})*)$`
+
+/** BCP 47, as far as its form goes. */
+export const LANGUAGE = '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$'
+
+export const UUID = `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`
+
+const DATE =
+  '\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))'
+
+/** A day of the calendar. */
+export const DAY = `^${DATE}$`
+
+/** Day, time and zone. */
+export const MOMENT = `^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)$`
+
+const CLOCK = { type: 'string', pattern: '^(?:\\d{1,3}:)?[0-5]?\\d:[0-5]\\d(?:\\.\\d{1,3})?$' }
+
+/** Seconds; or minutes and seconds, with hours or without. */
+export const TIME = {
+  anyOf: [{ type: 'number', minimum: 0 }, CLOCK],
+}
+
+/** The same, but not none. */
+export const DURATION = {
+  anyOf: [{ type: 'number', exclusiveMinimum: 0 }, CLOCK],
+}
+
+/** These words, each as it is written, between bars. */
+export function alternatives(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+}
+
+/** A pattern that takes both cases of every letter, since JSON Schema knows no i flag. */
+export function anyCase(pattern: string): string {
+  return pattern.replace(/\\.|\[([^\]]*)\]|([A-Za-z])/g, (whole, inside?: string, letter?: string) => {
+    const letters = (inside ?? letter)?.replace(/-$/, '')
+    if (letters === undefined || letters.includes('\\')) return whole
+    return `[${letters.toUpperCase()}${letters.toLowerCase()}${inside?.endsWith('-') ? '-' : ''}]`
+  })
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type About, ID } from './fields.ts'
+import { wordsOf } from './shape.ts'
+import { episodeShape } from './shapes/episode.ts'
+import { feedShape } from './shapes/feed.ts'
+import { personShape } from './shapes/people.ts'
+import { stationShape } from './shapes/station.ts'
+
+/** The files of a station that have a schema, by the name that the schema goes by. */
+export type SchemaName = keyof typeof FILES
+
+const FILES = {
+  station: {
+    title: 'station.yaml',
+    description: 'The station itself: what holds for everything in its folder.',
+    shape: stationShape,
+  },
+  people: {
+    title: 'people.yaml',
+    description: 'Everybody who is ever credited, one entry a person.',
+    // The entries are checked one by one, so the file as a whole has no shape but here.
+    shape: z.record(z.string(), personShape).meta({ json: { propertyNames: { pattern: ID.source } } }),
+  },
+  feed: {
+    title: 'feeds/<id>.yaml',
+    description: 'One show that apps subscribe to.',
+    shape: feedShape,
+  },
+  episode: {
+    title: 'Front matter of episodes/<slug>/episode.md',
+    description: 'The facts of one programme; the show notes follow them.',
+    shape: episodeShape.meta({
+      json: {
+        if: { properties: { status: { const: 'published' } }, required: ['status'] },
+        // biome-ignore lint/suspicious/noThenProperty: JSON Schema’s word for it
+        then: { required: ['date'] },
+      },
+    }),
+  },
+} as const
+
+/** All names, in the order of docs/fields.md. */
+export const SCHEMA_NAMES = Object.keys(FILES) as readonly SchemaName[]
+
+type Schema = Record<string, unknown>
+
+/**
+ * The JSON Schema of a file, made from the shape that the file is checked against: what `check` takes it
+ * takes, and of what `check` refuses it refuses whatever a schema can tell from one file alone. Draft 7,
+ * the newest that YAML editors know well.
+ */
+export function schemaOf(name: SchemaName): Schema {
+  const { title, description, shape } = FILES[name]
+  const definitions: Schema = {}
+  const { $schema, ...made } = z.toJSONSchema(shape, {
+    target: 'draft-07',
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => told(zodSchema, jsonSchema as Schema, definitions),
+  })
+  return {
+    $schema,
+    ...made,
+    title,
+    description,
+    ...(Object.keys(definitions).length > 0 && { definitions }),
+  }
+}
+
+/** The schema as it stands in a file. */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(schemaOf(name), null, 2)}\n`
+}
+
+/** Puts into a schema, in place, what zod does not know of: zod has copied all of `About` into it. */
+function told(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
+  const { json, names, absent, description } = made as About
+  for (const key of ['json', 'names', 'absent', 'mistaken', 'missing', 'shape']) delete made[key]
+  Object.assign(made, json)
+  if (names) offerNames(made, names, definitions)
+
+  const words = wordsOf(shape)
+  made['title'] = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  // Not of the standard; editors that know it show it in place of the pattern.
+  if (made['pattern'] !== undefined) made['patternErrorMessage'] = `What is needed here is ${words}.`
+  if (absent === undefined) return
+  const fallback = (made['enum'] as unknown[] | undefined)?.find((option) => option === absent)
+  if (fallback !== undefined) made['default'] = fallback
+  else if (made['type'] === 'boolean' && /^(true|false)$/.test(absent)) made['default'] = absent === 'true'
+  else if (absent !== 'none') made['description'] = `${description ?? ''} Where not given: ${absent}.`.trim()
+}
+
+/** Names as properties of their own: editors complete those, and tell what each means. */
+function offerNames(
+  made: Schema,
+  { known, pattern }: NonNullable<About['names']>,
+  definitions: Schema,
+): void {
+  const same = { $ref: '#/definitions/named' }
+  definitions['named'] = made['additionalProperties']
+  delete made['propertyNames']
+  made['properties'] = Object.fromEntries(
+    Object.entries(known).map(([name, description]) => [name, { description, ...same }]),
+  )
+  made['patternProperties'] = { [pattern]: same }
+  made['additionalProperties'] = false
+}
