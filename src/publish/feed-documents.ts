@@ -2,6 +2,7 @@ import { archiveAddress, feedAddress, jsonFeedAddress, jsonPageAddress } from '.
 import { type Archives, cutDocuments, NEWEST_ITEMS } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import { episodesOf, type Feed } from '../model/feed.ts'
+import { isListMedium } from '../model/medium.ts'
 import type { OnAir } from '../model/on-air.ts'
 import type { Link, Resource } from '../model/resource.ts'
 import { renderJsonFeed } from '../render/json-feed.ts'
@@ -35,7 +36,9 @@ export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives): FeedD
     items.delete(episode)
     return item
   }
-  const { newest, archives } = cutDocuments(episodesOf(feed, onAir.episodes), {
+  // A list holds no items of its own (P20-MEDIUM-2).
+  const episodes = isListMedium(feed.medium) ? [] : episodesOf(feed, onAir.episodes)
+  const { newest, archives } = cutDocuments(episodes, {
     before,
     newest: feed.newest ?? NEWEST_ITEMS,
     bytesOf: weighed,

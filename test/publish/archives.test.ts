@@ -20,6 +20,7 @@ function episodeOf(number: number, some: Partial<Episode> = {}): Episode {
     slug: `e-${number}`,
     guid: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     title: `Number ${number}`,
+    kind: number % 4 === 0 ? 'trailer' : 'full',
     date: new Date(BEGINNING + number * DAY),
     notes: 'Words to read. '.repeat(5),
     ...some,
@@ -123,7 +124,7 @@ t.test('the next one fills an archive with the oldest, and the newest stay in th
   t.equal(linkIn(archive, 'prev-archive'), undefined)
   t.strictSame([childrenOf(newest, 'fh:archive').length, childrenOf(archive, 'fh:archive').length], [0, 1])
   t.equal(textOf(archive, 'lastBuildDate'), new Date(BEGINNING + 5 * DAY).toUTCString())
-  const own = new Set(['lastBuildDate', 'atom:link', 'fh:archive', 'item'])
+  const own = new Set(['lastBuildDate', 'atom:link', 'fh:archive', 'item', 'podcast:trailer'])
   const channel = (node: Node) => node.children.filter(({ name }) => !own.has(name))
   t.strictSame(channel(archive), channel(newest), 'the channel says the same everywhere')
 })
@@ -162,6 +163,22 @@ t.test('whatever is added, on whatever date, no archive changes and every guid s
     ),
     { numRuns: 40 },
   )
+})
+
+t.test('what follows what is new stands in the subscription document alone', async (t) => {
+  const live = {
+    title: 'Tonight',
+    guid: 'live-1',
+    status: 'pending',
+    start: new Date('2041-01-01T20:00:00Z'),
+    contentLinks: [],
+  } as const
+  const [newest, ...archives] = walked(published(episodesTo(30), EMPTY, { live: [live] }).documents)
+  const topical = (node: Node | undefined) =>
+    node?.children.flatMap(({ name }) => (/podcast:(trailer|liveItem)/.test(name) ? [name] : []))
+  t.strictSame(topical(newest), ['podcast:trailer', 'podcast:liveItem'])
+  t.ok(archives.length > 3)
+  for (const archive of archives) t.strictSame(topical(archive), [])
 })
 
 t.test('an archive changes by a correction of its own, and keeps its episodes', async (t) => {
