@@ -43,7 +43,8 @@ t.test('a build killed at any moment leaves the old edition or the new one, whol
     t.equal(titles.size, 1, `one edition after kill ${turn}: ${[...titles]}`)
     JSON.parse(await readFile(join(folder, 'ledger.json'), 'utf8'))
   }
-  t.equal((await inonda(['build', '--station', folder])).status, 0, 'the next build goes on by itself')
+  const last = await inonda(['build', '--station', folder])
+  t.equal(last.status, 0, `the next build goes on by itself: ${last.err}`)
   const left = (await readdir(folder)).filter((name) => name.startsWith('.dist-'))
   t.equal(left.length, 1, 'and sweeps what the killed ones left')
 })

@@ -1,3 +1,4 @@
+import { MEDIUMS } from '../../model/medium.ts'
 import { momentOf } from '../moments.ts'
 import { LANGUAGE_TAG, UUID } from '../web-address.ts'
 import { CHAT_PROTOCOLS, SERVICES, SOCIAL_PROTOCOLS } from './lists.ts'
@@ -17,18 +18,7 @@ const RFC_DATE = {
   fits: (value: string) => momentOf(value).fault === undefined,
   wanted: 'Mon, 05 Jan 2026 08:00:00 +0000',
 }
-const MEDIUMS = [
-  'podcast',
-  'music',
-  'video',
-  'film',
-  'audiobook',
-  'newsletter',
-  'blog',
-  'publisher',
-  'course',
-]
-const MEDIUM = oneOf(...MEDIUMS, ...MEDIUMS.map((medium) => `${medium}L`), 'mixed')
+const MEDIUM = oneOf(...MEDIUMS)
 const ITEMS = ['item', 'liveItem']
 const EVERYWHERE = ['channel', ...ITEMS]
 
