@@ -1,10 +1,25 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseRssFeed } from 'feedsmith'
 import t from 'tap'
 import { inonda } from '../cli/a-terminal.ts'
 
 const RECORDING = resolve('episodes/what-you-will-hear/what-you-will-hear.mp3')
+
+/** A station with one feed, `r`. */
+async function newStation(folder: string): Promise<void> {
+  const facts = [
+    '--title',
+    'R',
+    '--url',
+    'https://radio.example',
+    '--email',
+    'a@radio.example',
+    '--language',
+    'en',
+  ]
+  await inonda(['init', folder, ...facts])
+}
 
 const INTERVIEW = `Meeting the board
 
@@ -134,20 +149,7 @@ t.test('add writes a whole draft or nothing', async (t) => {
     'text.txt': 'Host:\n\nHello?\n\nNoor:\n\nYes.\n',
   })
   const radio = join(home, 'radio')
-  await inonda([
-    ...[
-      'init',
-      radio,
-      '--title',
-      'R',
-      '--url',
-      'https://radio.example',
-      '--email',
-      'a@radio.example',
-      '--language',
-      'en',
-    ],
-  ])
+  await newStation(radio)
   const people = await readFile(join(radio, 'people.yaml'), 'utf8')
   for (const files of [['noise.mp3', 'text.txt'], ['absent.txt']]) {
     const paths = files.map((file) => join(home, file))
@@ -163,23 +165,9 @@ t.test('a name changed in people.yaml is changed everywhere', async (t) => {
   const home = t.testdir({ 'interview.txt': INTERVIEW })
   const radio = join(home, 'radio')
   const station = ['--station', radio]
-  await inonda([
-    ...[
-      'init',
-      radio,
-      '--title',
-      'R',
-      '--url',
-      'https://radio.example',
-      '--email',
-      'a@radio.example',
-      '--language',
-      'en',
-    ],
-  ])
+  await newStation(radio)
   await inonda(['add', RECORDING, join(home, 'interview.txt'), '--title', 'Board', ...station])
   await inonda(['publish', 'board', '--at', '2026-03-06T18:00:00+01:00', ...station])
-  const { writeFile } = await import('node:fs/promises')
   const people = await readFile(join(radio, 'people.yaml'), 'utf8')
   await writeFile(join(radio, 'people.yaml'), people.replace('name: Ada Sample', 'name: Adele Sample'))
   const built = await inonda(['build', ...station])
