@@ -3,6 +3,7 @@ import { newestFirst } from './episode.ts'
 import type { Feed } from './feed.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
+import type { Catalogues } from './words.ts'
 
 /** What of a station is public at one moment, and where. Everything rendered is made from it. */
 export interface OnAir {
@@ -16,6 +17,8 @@ export interface OnAir {
   readonly feedGuids: ReadonlyMap<string, string>
   /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
   readonly pictureSizes?: ReadonlyMap<string, readonly PictureSize[]>
+  /** The words of pages and documents, by language. */
+  readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
 }

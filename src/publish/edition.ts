@@ -26,6 +26,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Catalogues } from '../model/words.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
 import { renderOpml } from '../render/opml.ts'
@@ -44,6 +45,7 @@ export interface Making {
   readonly station: Station
   readonly ledger: Ledger
   readonly templates: CompiledTemplates
+  readonly words: Catalogues
   /** Files beside the templates, by name. */
   readonly assets: ReadonlyMap<string, Uint8Array>
   readonly moment: Date
@@ -123,7 +125,7 @@ export function makeEdition(making: Making): MadeEdition {
 const HTML = 'text/html; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
 
-function airOf({ station, ledger, moment, url, generator, sizing }: Making): OnAir {
+function airOf({ station, ledger, words, moment, url, generator, sizing }: Making): OnAir {
   const episodes = publicEpisodes(station, moment)
   return {
     station,
@@ -131,6 +133,7 @@ function airOf({ station, ledger, moment, url, generator, sizing }: Making): OnA
     generator,
     episodes,
     feeds: station.feeds,
+    words,
     ...(sizing && { pictureSizes: smallerSizes(picturesOf(station.feeds, episodes)) }),
     feedGuids: new Map(
       station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
@@ -179,7 +182,7 @@ function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript)
     ...(timed === undefined
       ? []
       : [
-          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(transcript, timed)),
+          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(onAir, transcript, timed)),
           file('srt', 'application/x-subrip; charset=utf-8', () => renderSrt(transcript, timed)),
         ]),
   ]

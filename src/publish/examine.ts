@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Station } from '../model/station.ts'
+import type { Catalogues } from '../model/words.ts'
 import type { Pictures } from '../ports/pictures.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Tagger } from '../ports/tagger.ts'
 import type { RecordingMemory } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
+import { isWordFile, readCatalogues } from '../read/words.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
 import { contradictions, type Ledger, readLedger } from './ledger.ts'
@@ -32,6 +34,7 @@ export interface Examined {
   readonly station?: Station
   readonly ledger?: Ledger
   readonly templates?: CompiledTemplates
+  readonly words?: Catalogues
   readonly assets: ReadonlyMap<string, Uint8Array>
 }
 
@@ -39,12 +42,19 @@ export interface Examined {
 export async function examine({ storage, shipped, recordings }: Workshop): Promise<Examined> {
   const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings)
   const ledger = await readLedger(storage)
-  const files = await templateFiles(shipped, station)
-  const templates = compileTemplates(textsOf(files))
+  const ships = await filesOf(shipped)
+  // What ships, with the station's own files in place of those of the same name.
+  const files = new Map([...ships, ...(station?.templates ?? [])])
+  const templates = compileTemplates(textsOf(files, isTemplate))
+  const words = readCatalogues(
+    textsOf(ships, isWordFile),
+    textsOf(station?.templates ?? new Map(), isWordFile),
+  )
   const all = [
     ...diagnostics,
     ...ledger.diagnostics,
     ...templates.diagnostics,
+    ...words.diagnostics,
     ...(station && ledger.value ? contradictions(ledger.value, station, placeOf) : []),
   ].sort(byPlace)
   const ofDraft = ({ file }: Diagnostic) => {
@@ -58,28 +68,29 @@ export async function examine({ storage, shipped, recordings }: Workshop): Promi
     ...(station && { station }),
     ...(ledger.value && { ledger: ledger.value }),
     ...(templates.value && { templates: templates.value }),
+    ...(words.value && { words: words.value }),
   }
 }
 
-/** What ships, with the station's own files in place of those of the same name. */
-async function templateFiles(
-  shipped: Storage,
-  station: Station | undefined,
-): Promise<Map<string, Uint8Array>> {
+async function filesOf(shipped: Storage): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const { name, kind } of await shipped.list('')) {
     const bytes = kind === 'file' ? await shipped.read(name) : undefined
     if (bytes) files.set(name, bytes)
   }
-  for (const [name, bytes] of station?.templates ?? []) files.set(name, bytes)
   return files
 }
 
-const TEMPLATE = /\.liquid$/
+function isTemplate(name: string): boolean {
+  return name.endsWith('.liquid')
+}
 
-function textsOf(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
-  const templates = [...files].filter(([name]) => TEMPLATE.test(name))
-  return new Map(templates.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
+function textsOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  isWanted: (name: string) => boolean,
+): Map<string, string> {
+  const wanted = [...files].filter(([name]) => isWanted(name))
+  return new Map(wanted.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
 }
 
 /** The rest are assets; the style sheet ends with the station's theme. */
@@ -87,7 +98,7 @@ function assetsOf(
   files: ReadonlyMap<string, Uint8Array>,
   station: Station | undefined,
 ): Map<string, Uint8Array> {
-  const assets = new Map([...files].filter(([name]) => !TEMPLATE.test(name)))
+  const assets = new Map([...files].filter(([name]) => !isTemplate(name) && !isWordFile(name)))
   const theme = station ? themeCss(station.theme) : ''
   const style = assets.get('style.css')
   if (style && theme) {

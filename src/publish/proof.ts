@@ -36,8 +36,8 @@ export interface Proof {
 /** Examines a station and makes its edition, every page once and every feed judged, so that faults are found before anybody reads them. */
 export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: Progress): Promise<Proof> {
   const examined = await examine(workshop)
-  const { station, ledger, templates, assets, diagnostics, blocking } = examined
-  if (blocking.length > 0 || !station || !ledger || !templates) return { diagnostics, blocking }
+  const { station, ledger, templates, words, assets, diagnostics, blocking } = examined
+  if (blocking.length > 0 || !station || !ledger || !templates || !words) return { diagnostics, blocking }
 
   const address = url ?? station.url
   const sizing = await sizingOf(workshop)
@@ -45,6 +45,7 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
     station,
     ledger,
     templates,
+    words,
     assets,
     moment,
     url: address,

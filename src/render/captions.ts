@@ -1,3 +1,4 @@
+import type { OnAir } from '../model/on-air.ts'
 import type { TimedTranscript } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { type Cue, cuesOf } from './cues.ts'
@@ -8,13 +9,19 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  * Captions as WebVTT, two lines of at most 65 characters (TR-VTT-6), each cue with its speaker; a note
  * says how near the words and times are to the recording. https://www.w3.org/TR/webvtt1/
  */
-export function renderVtt(transcript: Transcript, timed: TimedTranscript): string {
+export function renderVtt(
+  onAir: Pick<OnAir, 'words'>,
+  transcript: Transcript,
+  timed: TimedTranscript,
+): string {
   const cues = cuesOf(timed, { width: 65, label: () => '' }).map(({ speaker, lines, start, end }) => {
     // Every “>” is escaped, so that no text can hold the arrow that belongs to the times (TR-VTT-3).
     const voice = xmlLine(speaker) === '' ? '' : `<v ${vttText(xmlLine(speaker))}>`
     return `${clock(start, '.')} --> ${clock(end, '.')}\n${voice}${lines.map(vttText).join('\n')}\n`
   })
-  return ['WEBVTT\n', `NOTE ${transcriptNote(transcript, timed)}\n`, ...cues].join('\n')
+  return ['WEBVTT\n', `NOTE ${vttText(xmlLine(transcriptNote(onAir, transcript, timed)))}\n`, ...cues].join(
+    '\n',
+  )
 }
 
 /** Captions as SubRip, two lines of at most 32 characters, each speaker named when they begin (TR-SRT-3, -4). */

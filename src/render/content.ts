@@ -6,9 +6,10 @@ import { creditsIn, type Feed } from '../model/feed.ts'
 import type { OnAir } from '../model/on-air.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Words } from '../model/words.ts'
 import { renderInline, renderMarkdown } from './markdown.ts'
 import { transcriptNote } from './transcript.ts'
-import { type Words, wordsIn } from './words.ts'
+import { wordsIn } from './words.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
@@ -28,7 +29,7 @@ export function renderContent(onAir: OnAir, feed: Feed, episode: Episode): strin
 const LAST = new WeakMap<Episode, { readonly onAir: OnAir; readonly feed: Feed; readonly html: string }>()
 
 function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
-  const words = wordsIn(episode.language)
+  const words = wordsIn(onAir, episode.language)
   const options = { base: onAir.url + episodeAddress(episode.slug), elements: 'few' } as const
   const inline = (text: string) => renderInline(text, options)
   return [
@@ -39,7 +40,7 @@ function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
     labelled(words.thanks, episode.thanks, words),
     list(
       words.corrections,
-      episode.corrections.map(({ date, text }) => date + words.colon + inline(text)),
+      episode.corrections.map(({ date, text }) => date + escapeXml(words.colon) + inline(text)),
     ),
     ...episode.transcripts.slice(0, 1).map((transcript) => transcriptLine(onAir, episode, transcript)),
   ]
@@ -54,7 +55,7 @@ function list(title: string, items: readonly string[]): string {
 }
 
 function heading(title: string): string {
-  return `<p><strong>${title}</strong></p>`
+  return `<p><strong>${escapeXml(title)}</strong></p>`
 }
 
 /** Times at the start of a line each, which players turn into chapters (SPOT-03). */
@@ -92,14 +93,14 @@ function creditLines(credits: readonly Credit[], words: Words): string[] {
 function labelled(label: string, names: readonly string[], words: Words): string {
   return names.length === 0
     ? ''
-    : `<p>${label}${words.colon}${escapeXml(xmlLine(names.join(words.comma)))}</p>`
+    : `<p>${escapeXml(xmlLine(label + words.colon + names.join(words.comma)))}</p>`
 }
 
 function transcriptLine(onAir: OnAir, episode: Episode, transcript: Transcript): string {
   if (transcript.turns.length === 0) return ''
-  const words = wordsIn(episode.language)
+  const words = wordsIn(onAir, episode.language)
   const url = onAir.url + transcriptAddress(episode.slug, 'html')
   const timed = episode.recording && timeTurns(transcript, episode.recording.seconds)
-  const note = transcriptNote(transcript, timed, episode.language)
-  return `<p><a href="${escapeXml(url)}">${words.transcript}</a>${words.colon}${note}</p>`
+  const note = transcriptNote(onAir, transcript, timed, episode.language)
+  return `<p><a href="${escapeXml(url)}">${escapeXml(words.transcript)}</a>${escapeXml(words.colon + note)}</p>`
 }

@@ -13,11 +13,12 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  * transcript's own language where no other is named.
  */
 export function transcriptNote(
+  onAir: Pick<OnAir, 'words'>,
   { kind, language }: Transcript,
   timed: TimedTranscript | undefined,
   inLanguage = language,
 ): string {
-  const words = wordsIn(inLanguage)
+  const words = wordsIn(onAir, inLanguage)
   return timed?.estimated ? words[kind] + words.space + words.estimated : words[kind]
 }
 
@@ -49,12 +50,12 @@ export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${wordsIn(language).transcript}</title>
+<title>${title} · ${escapeXml(wordsIn(onAir, language).transcript)}</title>
 <link rel="canonical" href="${escapeXml(page)}">
 </head>
 <body>
 <h1${foreign}><a href="${escapeXml(page)}">${title}</a></h1>
-<p>${transcriptNote(transcript, timed)}</p>
+<p>${escapeXml(transcriptNote(onAir, transcript, timed))}</p>
 ${turns.join('\n')}
 </body>
 </html>
@@ -79,7 +80,7 @@ export function renderTranscriptJson(_: OnAir, episode: Episode, transcript: Tra
 }
 
 /** A transcript as plain text. */
-export function renderTranscriptText(_: OnAir, episode: Episode, transcript: Transcript): string {
+export function renderTranscriptText(onAir: OnAir, episode: Episode, transcript: Transcript): string {
   const timed = timingOf(episode, transcript)
   const turns = turnsOf(transcript, timed).map(({ heading, speaker, start, paragraphs }) => {
     const time = start === undefined ? '' : `[${clock(start)}] `
@@ -87,8 +88,8 @@ export function renderTranscriptText(_: OnAir, episode: Episode, transcript: Tra
     const text = paragraphs.map(plainInline).join('\n\n')
     return [...(heading === undefined ? [] : [plainInline(heading)]), time + label + text].join('\n\n')
   })
-  const title = `${xmlLine(episode.title)} · ${wordsIn(transcript.language).transcript}`
-  return `${[title, transcriptNote(transcript, timed), ...turns].join('\n\n')}\n`
+  const title = `${xmlLine(episode.title)} · ${wordsIn(onAir, transcript.language).transcript}`
+  return `${[title, transcriptNote(onAir, transcript, timed), ...turns].join('\n\n')}\n`
 }
 
 interface ShownTurn extends Turn {

@@ -1,81 +1,47 @@
-/** Table. The words of what is made beside the pages, by language; the names are those of their places. */
-export interface Words {
-  readonly takeaways: string
-  readonly chapters: string
-  readonly credits: string
-  readonly thanks: string
-  readonly corrections: string
-  readonly transcript: string
-  /** What a reader is told about each kind of transcript, in a sentence. */
-  readonly verbatim: string
-  readonly edited: string
-  readonly summary: string
-  /** The times of a transcript were interpolated, in a sentence. */
-  readonly estimated: string
-  /** Between a name and what belongs to it. */
-  readonly colon: string
-  /** Between the names of a list. */
-  readonly comma: string
-  /** Between two sentences. */
-  readonly space: string
+import type { OnAir } from '../model/on-air.ts'
+import type { Catalogues, Forms, Words } from '../model/words.ts'
+
+/** Words, and the language that they are in. */
+export interface Spoken {
+  /** As its catalogue is named: `it`, `pt-br`. */
+  readonly language: string
+  readonly words: Words
 }
 
-/** The words in a language, told by its first subtag; English for a language that has none here. */
-export function wordsIn(language: string): Words {
-  const [primary = ''] = language.toLowerCase().split('-')
-  return WORDS.get(primary) ?? ENGLISH
+/** The words in a language: by its whole tag, by its first subtag, or in English where no catalogue is in it. */
+export function spokenIn({ words }: { readonly words: Catalogues }, language: string): Spoken {
+  const tag = language.toLowerCase()
+  const [primary = ''] = tag.split('-')
+  for (const name of [tag, primary, 'en']) {
+    const found = words.get(name)
+    if (found) return { language: name, words: found }
+  }
+  throw new Error('there is no English catalogue')
 }
 
-const ENGLISH: Words = {
-  takeaways: 'Takeaways',
-  chapters: 'Chapters',
-  credits: 'Credits',
-  thanks: 'Thanks',
-  corrections: 'Corrections',
-  transcript: 'Transcript',
-  verbatim: 'The transcript is verbatim.',
-  edited: 'The transcript is edited: its wording can differ from what is heard.',
-  summary: 'The transcript is a summary of what is said.',
-  estimated: 'Its times are estimated.',
-  colon: ': ',
-  comma: ', ',
-  space: ' ',
+/** What documents beside the pages are written with. */
+export function wordsIn(onAir: Pick<OnAir, 'words'>, language: string): Words {
+  return spokenIn(onAir, language).words
 }
 
-const ITALIAN: Words = {
-  takeaways: 'In breve',
-  chapters: 'Capitoli',
-  credits: 'Crediti',
-  thanks: 'Ringraziamenti',
-  corrections: 'Correzioni',
-  transcript: 'Trascrizione',
-  verbatim: 'La trascrizione è letterale.',
-  edited: 'La trascrizione è redazionale: il testo può differire dall’audio.',
-  summary: 'La trascrizione è un riassunto di ciò che viene detto.',
-  estimated: 'I tempi sono stimati.',
-  colon: ': ',
-  comma: ', ',
-  space: ' ',
+/** A sentence by number, in the form that the language has for it: `3 episodes`. */
+export function counted(forms: Forms, count: number, language: string): string {
+  const { rules, numbers } = kept(language)
+  return filled(forms[rules.select(count)] ?? forms.other, { n: numbers.format(count) })
 }
 
-const CHINESE: Words = {
-  takeaways: '要点',
-  chapters: '章节',
-  credits: '制作人员',
-  thanks: '鸣谢',
-  corrections: '更正',
-  transcript: '文字稿',
-  verbatim: '文字稿为逐字记录。',
-  edited: '文字稿经过编辑，措辞可能与录音不同。',
-  summary: '文字稿为内容摘要。',
-  estimated: '时间为估算值。',
-  colon: '：',
-  comma: '、',
-  space: '',
+/** A sentence with what stands for `{name}` in it. */
+export function filled(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-const WORDS = new Map([
-  ['en', ENGLISH],
-  ['it', ITALIAN],
-  ['zh', CHINESE],
-])
+// Making them takes longer than a sentence; they hold nothing of any station.
+const rulesOf = new Map<string, { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat }>()
+
+function kept(language: string) {
+  const known = rulesOf.get(language)
+  if (known) return known
+  const made = { rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) }
+  rulesOf.set(language, made)
+  return made
+}

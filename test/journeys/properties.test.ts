@@ -9,7 +9,7 @@ import { readLedger } from '../../src/publish/ledger.ts'
 import { xmlLine } from '../../src/render/xml-text.ts'
 import { attributesIn, htmlComplaints } from '../judges/html.ts'
 import { readWebVtt } from '../judges/webvtt.ts'
-import { shippedTemplates } from '../render/shipped.ts'
+import { shippedTemplates, shippedWords } from '../render/shipped.ts'
 import { childrenOf, parse, textOf } from '../render/xml.ts'
 import { anyStation, anyText, anyWords } from './any-station.ts'
 
@@ -23,6 +23,7 @@ function rendered(station: Station): Map<string, string> {
     station,
     ledger: ledger ?? never(),
     templates,
+    words: shippedWords(),
     assets: new Map(),
     moment: new Date('2100-01-01T00:00:00Z'),
     url: station.url,

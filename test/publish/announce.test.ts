@@ -12,7 +12,7 @@ import {
 } from '../../src/publish/announce.ts'
 import { keepAnnouncing } from '../../src/publish/announcing.ts'
 import { makeEdition } from '../../src/publish/edition.ts'
-import { shippedTemplates } from '../render/shipped.ts'
+import { shippedTemplates, shippedWords } from '../render/shipped.ts'
 import { aFeed, anEpisode, aStation } from './a-station.ts'
 
 const HUB = 'https://hub.example/'
@@ -29,6 +29,7 @@ function editionOf(episodes: readonly Episode[], hubs: readonly string[] = [HUB,
     ledger: { version: 1, feeds: {}, episodes: {} },
     moment: new Date('2030-01-01T00:00:00Z'),
     templates: shippedTemplates(),
+    words: shippedWords(),
     assets: new Map(),
     url: station.url,
     generator: 'Inonda/0.0.0',

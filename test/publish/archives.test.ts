@@ -6,7 +6,7 @@ import type { Feed } from '../../src/model/feed.ts'
 import { makeEdition } from '../../src/publish/edition.ts'
 import { archivesAt, entered, type Ledger } from '../../src/publish/ledger.ts'
 import { growth, LINEAR_ENOUGH } from '../growth.ts'
-import { shippedTemplates } from '../render/shipped.ts'
+import { shippedTemplates, shippedWords } from '../render/shipped.ts'
 import { childrenOf, type Node, parse, textOf } from '../render/xml.ts'
 import { aFeed, anEpisode, aStation } from './a-station.ts'
 
@@ -43,6 +43,7 @@ function editionOf(episodes: readonly Episode[], ledger: Ledger, feed: Partial<F
     ledger,
     moment,
     templates: TEMPLATES,
+    words: shippedWords(),
     assets: new Map(),
     url: station.url,
     generator: 'Inonda/0.0.0',

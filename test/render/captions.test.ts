@@ -4,7 +4,7 @@ import { timeTurns } from '../../src/model/timing.ts'
 import type { Transcript } from '../../src/model/transcript.ts'
 import { renderSrt, renderVtt } from '../../src/render/captions.ts'
 import { readWebVtt } from '../judges/webvtt.ts'
-import { HOSTILE, makeTranscript, makeTurn } from './on-air.ts'
+import { HOSTILE, makeOnAir, makeTranscript, makeTurn } from './on-air.ts'
 
 t.test('WebVTT of an interview', async (t) => {
   t.matchSnapshot(vtt(makeTranscript()), 'vtt')
@@ -108,7 +108,7 @@ t.test('any text and any times give captions that a strict reader takes', async 
       const transcript = makeTranscript({ turns, chapters: [] })
       const timed = timeTurns(transcript, at / 1000 + 0.001)
       if (timed === undefined) return false
-      const { cues, errors } = readWebVtt(renderVtt(transcript, timed))
+      const { cues, errors } = readWebVtt(renderVtt(makeOnAir(), transcript, timed))
       const ascends = cues.every(
         ({ startTime, endTime }, index) =>
           startTime < endTime && startTime >= (cues[index - 1]?.endTime ?? 0),
@@ -123,7 +123,7 @@ t.test('any text and any times give captions that a strict reader takes', async 
 function vtt(transcript: Transcript): string {
   const timed = timeTurns(transcript, 120.5)
   if (timed === undefined) throw new Error('the fixture has times')
-  return renderVtt(transcript, timed)
+  return renderVtt(makeOnAir(), transcript, timed)
 }
 
 function srt(transcript: Transcript): string {

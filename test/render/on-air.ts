@@ -6,6 +6,7 @@ import type { Person } from '../../src/model/person.ts'
 import type { Picture } from '../../src/model/picture.ts'
 import type { Recording } from '../../src/model/recording.ts'
 import type { Transcript, Turn } from '../../src/model/transcript.ts'
+import { shippedWords } from './shipped.ts'
 
 /** A made-up station that has one of everything, on the air. Named parts replace those of the same name. */
 export function makeOnAir(facts: Partial<OnAir> = {}): OnAir {
@@ -28,6 +29,7 @@ export function makeOnAir(facts: Partial<OnAir> = {}): OnAir {
     episodes,
     feeds,
     feedGuids: new Map(feeds.map((feed, index) => [feed.id, `9b024349-ccf0-5f69-a609-6b82873eab3${index}`])),
+    words: shippedWords(),
     generator: 'Inonda/0.0.0',
     ...facts,
   }

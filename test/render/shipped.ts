@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Catalogues } from '../../src/model/words.ts'
+import { readCatalogues } from '../../src/read/words.ts'
 import { type CompiledTemplates, compileTemplates } from '../../src/render/template.ts'
 
 const FOLDER = new URL('../../templates/', import.meta.url)
@@ -12,6 +14,15 @@ export function shippedSources(own: Readonly<Record<string, string>> = {}): Map<
 
 export function shippedTemplates(own: Readonly<Record<string, string>> = {}): CompiledTemplates {
   const { value, diagnostics } = compileTemplates(shippedSources(own))
+  if (!value) throw new Error(JSON.stringify(diagnostics))
+  return value
+}
+
+/** The words that ship, by language. */
+export function shippedWords(): Catalogues {
+  const names = readdirSync(FOLDER).filter((name) => name.startsWith('words.'))
+  const files = names.map((name): [string, string] => [name, readFileSync(new URL(name, FOLDER), 'utf8')])
+  const { value, diagnostics } = readCatalogues(new Map(files), new Map())
   if (!value) throw new Error(JSON.stringify(diagnostics))
   return value
 }

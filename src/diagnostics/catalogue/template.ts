@@ -27,4 +27,29 @@ export const templateEntries = {
     message: 'The page cannot be written here: {reason}.',
     hint: 'Mend the line, or remove the file: the template of that name that ships with Inonda then takes its place.',
   },
+  'template.words-broken': {
+    severity: 'error',
+    message: 'These words cannot be read: {reason}. Pages would be written without them.',
+    hint: 'Mend the line as JSON wants it, or remove the file: the words that ship with Inonda then take its place.',
+  },
+  'template.words-wrong': {
+    severity: 'error',
+    message: 'The words for “{key}” have another shape than the pages need.',
+    hint: 'Write a text in quotes; where the English words have forms by number, an object with "other" and the forms of the language (zero, one, two, few, many).',
+  },
+  'template.words-unknown': {
+    severity: 'warning',
+    message: 'No page asks for the words “{key}”, so nobody will read them.',
+    hint: 'The nearest is “{near}”; docs/templates.md lists all of them.',
+  },
+  'template.words-missing': {
+    severity: 'warning',
+    message: 'These words are not translated, so pages in this language show them in English: {keys}.',
+    hint: 'Copy them from the English words that ship with Inonda, and translate them.',
+  },
+  'template.words-language': {
+    severity: 'error',
+    message: 'Words are found by the language in their file’s name, and “{language}” is none.',
+    hint: 'Name the file with a BCP 47 tag, in lower case: words.fr.json.',
+  },
 } as const satisfies Entries

@@ -51,7 +51,7 @@ export function frameOf(
     templates,
     address,
     language,
-    words: pageWords(language),
+    words: pageWords(onAir, language),
     // The page for what is not there is shown at any depth.
     link: (to) => (address === NOT_FOUND ? base + to : relativeAddress(address, to)),
     foreign: (other) => (other.toLowerCase() === language.toLowerCase() ? null : other),

@@ -1,0 +1,146 @@
+import { parseDocument } from 'yaml'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Catalogues } from '../model/words.ts'
+
+/** A file's name under templates/ and its text. */
+export type WordFiles = ReadonlyMap<string, string>
+
+const ENGLISH = 'words.en.json'
+const NAME = /^words\.(.+)\.json$/
+const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/
+const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other']
+
+/** Whether a file of templates/ is a catalogue of words. */
+export function isWordFile(name: string): boolean {
+  return NAME.test(name)
+}
+
+/**
+ * The catalogues that ship, a station's own laid over them word by word: a station may change one word, or add
+ * a language. What a language lacks is said in English.
+ */
+export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Catalogues> {
+  const diagnostics: Diagnostic[] = []
+  const tell: Tell = (one) => diagnostics.push(one)
+  const english = treeOf(ENGLISH, shipped, tell)
+  if (!english) return { diagnostics }
+  const written = (name: string, base: Tree): Tree => {
+    const text = own.get(name)
+    const tree = text === undefined ? undefined : treeOf(name, own, tell)
+    if (!tree || text === undefined) return base
+    if (!shipped.has(name)) tellMissing(name, tree, english, tell)
+    return lay(base, tree, english, reporter(name, text, english, tell))
+  }
+  const inEnglish = written(ENGLISH, english)
+  const catalogues = new Map([['en', inEnglish]])
+  for (const name of [...new Set([...shipped.keys(), ...own.keys()])].sort()) {
+    const language = NAME.exec(name)?.[1]?.toLowerCase() ?? ''
+    if (name === ENGLISH) continue
+    if (!TAG.test(language)) {
+      tell(say('template.words-language', startOf(`templates/${name}`), { language }))
+      continue
+    }
+    const ours = shipped.has(name) ? treeOf(name, shipped, tell) : undefined
+    const base = ours ? lay(inEnglish, ours, english, () => {}) : inEnglish
+    catalogues.set(language, written(name, base))
+  }
+  if (hasErrors(diagnostics)) return { diagnostics }
+  // Laid over the English ones, word by word, so they have the same shape.
+  return { value: catalogues as unknown as Catalogues, diagnostics }
+}
+
+type Leaf = string | Readonly<Record<string, string>>
+interface Tree {
+  readonly [key: string]: Leaf | Tree
+}
+
+type Tell = (one: Diagnostic) => void
+type Report = (code: 'template.words-unknown' | 'template.words-wrong', path: readonly string[]) => void
+
+function treeOf(name: string, files: WordFiles, tell: Tell): Tree | undefined {
+  const text = files.get(name) ?? ''
+  try {
+    const tree: unknown = JSON.parse(text)
+    if (isTree(tree)) return tree
+    tell(say('template.words-broken', placeAt(name, text, 0), { reason: 'it is no object in braces' }))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    tell(say('template.words-broken', placeAt(name, text, faultIn(text)), { reason: brief(reason) }))
+  }
+  return undefined
+}
+
+/** Where a text stops being JSON. Its own reader does not tell in every version of Node; JSON is YAML too. */
+function faultIn(text: string): number {
+  return parseDocument(text, { prettyErrors: false }).errors[0]?.pos[0] ?? 0
+}
+
+function brief(reason: string): string {
+  return reason.replace(/,? ".*$| in JSON.*$/s, '')
+}
+
+/** `english` says which words there are, and which of them are told by number. */
+function lay(base: Tree, over: Tree, english: Tree, report: Report, path: readonly string[] = []): Tree {
+  const result: Record<string, Leaf | Tree> = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    const pattern = Object.hasOwn(english, key) ? english[key] : undefined
+    const here = [...path, key]
+    if (pattern === undefined) report('template.words-unknown', here)
+    else if (typeof pattern === 'string' || isForms(pattern)) {
+      if (fits(pattern, value)) result[key] = value
+      else report('template.words-wrong', here)
+    } else if (isTree(value)) {
+      const below = base[key]
+      result[key] = lay(isTree(below) ? below : {}, value, pattern as Tree, report, here)
+    } else report('template.words-wrong', here)
+  }
+  return result
+}
+
+function fits(pattern: Leaf | Tree, value: unknown): value is Leaf {
+  if (typeof pattern === 'string') return typeof value === 'string'
+  return isForms(value) && Object.keys(value).every((key) => PLURALS.includes(key))
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isForms(value: unknown): value is Readonly<Record<string, string>> {
+  return isTree(value) && 'other' in value && Object.values(value).every((one) => typeof one === 'string')
+}
+
+function reporter(name: string, text: string, english: Tree, tell: Tell): Report {
+  const known = leavesOf(english)
+  return (code, path) => {
+    const key = path.join('.')
+    const at = placeAt(name, text, text.indexOf(JSON.stringify(path.at(-1))))
+    tell(say(code, at, { key, near: nearest(key, known) ?? known[0] ?? '' }))
+  }
+}
+
+function tellMissing(name: string, tree: Tree, english: Tree, tell: Tell): void {
+  const there = new Set(leavesOf(tree))
+  const missing = leavesOf(english).filter((key) => !there.has(key))
+  if (missing.length === 0) return
+  const more = missing.length > SHOWN ? `, and ${missing.length - SHOWN} more` : ''
+  const keys = missing.slice(0, SHOWN).join(', ') + more
+  tell(say('template.words-missing', startOf(`templates/${name}`), { keys }))
+}
+
+const SHOWN = 5
+
+/** The words of a catalogue by their paths, `player.play`. */
+function leavesOf(tree: Tree, path = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const here = path === '' ? key : `${path}.${key}`
+    return typeof value === 'string' || isForms(value) ? [here] : isTree(value) ? leavesOf(value, here) : []
+  })
+}
+
+function placeAt(name: string, text: string, offset: number): Place {
+  const before = text.slice(0, Math.max(0, offset)).split('\n')
+  return { file: `templates/${name}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
