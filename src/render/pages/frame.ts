@@ -1,4 +1,5 @@
 import {
+  ARCHIVE,
   assetAddress,
   basePath,
   CREDITS,
@@ -8,9 +9,12 @@ import {
   NOT_FOUND,
   PEOPLE,
   relativeAddress,
+  SEARCH,
+  SUBSCRIBE,
+  TAGS,
 } from '../../model/address.ts'
 import type { OnAir } from '../../model/on-air.ts'
-import { type CompiledTemplates, renderTemplate } from '../template.ts'
+import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 
 /** What a page is made with: its place, its language, and the way from there to every other address. */
@@ -36,6 +40,27 @@ interface Head {
   readonly hidden?: boolean
   /** The address that counts, where it is another than the page's. */
   readonly canonical?: string
+  /** The same page in every language that it is in, its own among them. */
+  readonly alternates?: readonly { readonly language: string; readonly address: string }[]
+  /** What it is about, for machines: a schema.org graph as JSON-LD. */
+  readonly data?: object
+  /** What a preview elsewhere shows. */
+  readonly preview?: Preview
+  /** Modules that make the page better, by their names among the assets. */
+  readonly scripts?: readonly string[]
+}
+
+/** Open Graph, https://ogp.me: a page's type, and a picture among the edition's addresses. */
+export interface Preview {
+  readonly type: 'website' | 'article' | 'profile'
+  readonly image?: {
+    readonly address: string
+    readonly width: number
+    readonly height: number
+    readonly alt: string
+  }
+  /** The recording, where the page plays one. */
+  readonly audio?: { readonly address: string; readonly type: string }
 }
 
 /** The language is the station’s where none is given. */
@@ -69,6 +94,10 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     home: link(HOME),
     people: link(PEOPLE),
     credits: link(CREDITS),
+    archive: link(ARCHIVE),
+    tags: link(TAGS),
+    subscribe: link(SUBSCRIBE),
+    search: link(SEARCH),
     assets: link(assetAddress('')),
     feeds: onAir.feeds.map((feed) => ({
       title: feed.title,
@@ -89,8 +118,33 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     description: head.description ?? null,
     canonical: canonicalOf(onAir, address, head),
     hidden: head.hidden === true,
+    alternates: (head.alternates ?? []).map((one) => ({
+      language: one.language,
+      href: onAir.url + one.address,
+    })),
+    data_html: head.data ? html(dataScript(head.data)) : null,
+    preview: head.preview ? previewOf(onAir, head.preview) : null,
+    scripts: (head.scripts ?? []).map((name) => link(assetAddress(name))),
   }
   return renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
+}
+
+function previewOf({ url }: OnAir, { type, image, audio }: Preview) {
+  return {
+    type,
+    image: image
+      ? { url: url + image.address, width: image.width, height: image.height, alt: image.alt }
+      : null,
+    audio: audio ? { url: url + audio.address, type: audio.type } : null,
+  }
+}
+
+/** A data block: no sign in it can end the element or begin another (HTML, 4.12.1.3). */
+function dataScript(data: object): string {
+  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `<script type="application/ld+json">${json}</script>`
 }
 
 function canonicalOf({ url }: OnAir, address: string, { hidden, canonical }: Head): string | null {
