@@ -83,9 +83,16 @@ export interface Category {
 }
 
 /** The feed's episodes among these, newest first; a serial show is listed the same, apps turn it round. */
-export function episodesOf(feed: Feed, episodes: readonly Episode[]): Episode[] {
-  return episodes.filter((episode) => episode.feeds.includes(feed.id)).sort(newestFirst)
+export function episodesOf(feed: Feed, episodes: readonly Episode[]): readonly Episode[] {
+  const known = ROWS.get(episodes) ?? new Map<string, readonly Episode[]>()
+  ROWS.set(episodes, known)
+  const row = known.get(feed.id) ?? episodes.filter(({ feeds }) => feeds.includes(feed.id)).sort(newestFirst)
+  known.set(feed.id, row)
+  return row
 }
+
+/** Every page of an episode asks for the rows of its feeds: sorted once for each list of episodes. */
+const ROWS = new WeakMap<readonly Episode[], Map<string, readonly Episode[]>>()
 
 /**
  * Who is credited where an episode stands in a feed. Persons on an item replace those of the channel

@@ -74,11 +74,13 @@ export function contradictions(ledger: Ledger, station: Station, placeOf: PlaceO
     const entry = ledger.episodes[episode.guid]
     if (entry && episode.status === 'published') found.push(...changes(entry, episode, file, placeOf))
   }
+  const guids = new Map(station.episodes.map(({ slug, guid }) => [episodeAddress(slug), guid]))
+  const publishedNow = new Set(
+    station.episodes.filter(({ status }) => status === 'published').map(({ guid }) => guid),
+  )
   for (const [guid, entry] of Object.entries(ledger.episodes)) {
-    const guidChanged = station.episodes.some(
-      (one) => episodeAddress(one.slug) === entry.address && one.guid !== guid,
-    )
-    const published = station.episodes.some((one) => one.guid === guid && one.status === 'published')
+    const guidChanged = (guids.get(entry.address) ?? guid) !== guid
+    const published = publishedNow.has(guid)
     if (!published && !guidChanged) {
       found.push(say('ledger.episode-gone', startOf(LEDGER_FILE), { address: entry.address }))
     }

@@ -26,7 +26,7 @@ interface CueShape {
 export function cuesOf(timed: TimedTranscript, { width, label }: CueShape): Cue[] {
   return timed.turns.flatMap((turn, index) => {
     const isNewSpeaker = turn.speaker !== '' && turn.speaker !== timed.turns[index - 1]?.speaker
-    const paragraphs = turn.paragraphs.map(plainInline).filter((text) => text !== '')
+    const paragraphs = wordsOf(turn).filter((text) => text !== '')
     const [first = '', ...rest] = paragraphs
     const texts = isNewSpeaker ? [label(turn.speaker) + first, ...rest] : paragraphs
     return paragraphs.length === 0
@@ -37,6 +37,17 @@ export function cuesOf(timed: TimedTranscript, { width, label }: CueShape): Cue[
         )
   })
 }
+
+/** The words of each paragraph of a turn: captions of every shape ask for the same. */
+function wordsOf({ paragraphs }: TimedTurn): readonly string[] {
+  const known = WORDS.get(paragraphs)
+  if (known) return known
+  const words = paragraphs.map(plainInline)
+  WORDS.set(paragraphs, words)
+  return words
+}
+
+const WORDS = new WeakMap<readonly string[], readonly string[]>()
 
 const LINES = 2
 
@@ -51,7 +62,9 @@ function pack(text: string, width: number): Lines[] {
     for (let at = 0; at < lines.length; at += LINES) cues.push(lines.slice(at, at + LINES))
   }
   for (const sentence of sentences(text)) {
-    if (current !== '' && wrap(current + sentence, width).length > LINES) {
+    // What is shorter than one line need not be tried.
+    const isLonger = current.length + sentence.length > width
+    if (current !== '' && isLonger && wrap(current + sentence, width).length > LINES) {
       flush()
       current = ''
     }
@@ -75,24 +88,25 @@ const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’»)\]]*\s+|[。！？]+[」
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text
-    .trim()
-    .split(' ')
-    .flatMap((word) => slices(word, width))) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (length(longer) <= width) {
-      line = longer
-      continue
+  let taken = 0
+  const put = (word: string, length: number) => {
+    if (line !== '' && taken + 1 + length > width) {
+      lines.push(line)
+      line = ''
     }
-    lines.push(line)
-    line = word
+    taken = line === '' ? length : taken + 1 + length
+    line = line === '' ? word : `${line} ${word}`
+  }
+  for (const word of text.trim().split(' ')) {
+    const length = lengthOf(word)
+    if (length <= width) put(word, length)
+    else for (const slice of slices(word, width)) put(slice, lengthOf(slice))
   }
   return line === '' ? lines : [...lines, line]
 }
 
 /** A word that no line can hold, as pieces; languages without spaces write whole sentences as one word. */
 function slices(word: string, width: number): string[] {
-  if (word.length <= width) return [word]
   const characters = [...word]
   const count = Math.ceil(characters.length / width)
   return Array.from({ length: count }, (_, index) =>
@@ -100,9 +114,12 @@ function slices(word: string, width: number): string[] {
   )
 }
 
-function length(text: string): number {
-  return [...text].length
+/** In characters, of which some take two units. */
+function lengthOf(text: string): number {
+  return SURROGATE.test(text) ? [...text].length : text.length
 }
+
+const SURROGATE = /[\ud800-\udfff]/
 
 function spread(turn: TimedTurn, cues: readonly Lines[]): Cue[] {
   const start = Math.round(turn.start * 1000)

@@ -26,6 +26,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): str
 
 /** The same for one line or paragraph, without a block element round it. */
 export function renderInline(text: string, options: MarkdownOptions = {}): string {
+  if (!MARKUP.test(text)) return xmlText(text).trim()
   const html = isReadable(text) ? marked.parseInline(text, { async: false }) : escapeXml(text)
   return sanitise(html, options, INLINE).trim()
 }
@@ -42,10 +43,12 @@ export function plainText(text: string): string {
 
 /** The words of one paragraph of inline Markdown, on one line. */
 export function plainInline(text: string): string {
-  return words(renderInline(text, { images: 'keep' }))
-    .replace(/\s+/g, ' ')
-    .trim()
+  const plain = MARKUP.test(text) ? words(renderInline(text, { images: 'keep' })) : xmlText(text)
+  return plain.replace(/\s+/g, ' ').trim()
 }
+
+/** What could be markup, a link or a character to be escaped. Nearly all that is said has none of it. */
+const MARKUP = /[\\`*_[\]<>&~@\r]|www\.|:\/\/|[ \t]\n/i
 
 const marked = new Marked({
   gfm: true,

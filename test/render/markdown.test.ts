@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { plainInline, plainText, renderInline, renderMarkdown } from '../../src/render/markdown.ts'
 
@@ -155,4 +156,36 @@ t.test('what real notes hold is read as Markdown, however long', async (t) => {
   t.match(renderMarkdown('A *paragraph* with a [link](https://a.example/).\n\n'.repeat(5_000)), /^<p>A <em>/)
   t.equal(renderMarkdown('-'.repeat(500)), '<hr>')
   t.match(renderMarkdown('<em>x\n\n'.repeat(5_000)), /<em>x/)
+})
+
+t.test('what holds no markup comes out as if it had been read as Markdown', (t) => {
+  // An empty element makes the same text one with markup.
+  const asMarkup = (text: string) => renderInline(`${text}<b></b>`).replace('<b></b>', '').trim()
+  const unit = fc.constantFrom(
+    ...'aé中\u00a0\u0301😀 .,;:!?\'"’“”«»…–—()%/+-=#$^|{}1\n\t\u0007\ufffe\ud800',
+    ...[
+      'www',
+      'http:',
+      '1. ',
+      '- ',
+      '# ',
+      '    ',
+      '\n\n',
+      '---',
+      '...',
+      'mailto:a',
+      'x.de',
+      '(c)',
+      '==',
+      '\n- ',
+    ],
+  )
+  const texts = fc.array(unit, { maxLength: 24 }).map((units) => units.join('').trim())
+  fc.assert(
+    fc.property(texts, (text) => {
+      return renderInline(text) === asMarkup(text)
+    }),
+    { numRuns: 3000 },
+  )
+  t.end()
 })

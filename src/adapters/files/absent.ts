@@ -3,8 +3,13 @@ export async function whenThere<T>(work: () => Promise<T>): Promise<T | undefine
   try {
     return await work()
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (isAbsence(error)) return undefined
     throw error
   }
+}
+
+/** Whether a fault says that a file or folder is not there. */
+export function isAbsence(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' || code === 'ENOTDIR'
 }

@@ -1,6 +1,6 @@
 import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import type { Feed } from '../../model/feed.ts'
+import { episodesOf, type Feed } from '../../model/feed.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
 import { plainInline } from '../markdown.ts'
@@ -29,7 +29,6 @@ export function cardOf(frame: Frame, episode: Episode) {
 /** A show as the home page presents it. */
 export function showOf(frame: Frame, feed: Feed) {
   const { onAir, words, foreign } = frame
-  const episodes = onAir.episodes.filter((episode) => episode.feeds.includes(feed.id))
   return {
     id: feed.id,
     title: feed.title,
@@ -40,7 +39,7 @@ export function showOf(frame: Frame, feed: Feed) {
     url: onAir.url + feedAddress(feed.id),
     href: frame.link(feedAddress(feed.id)),
     link: webUrl(feed.link) ?? null,
-    count: words.episodes(episodes.length),
+    count: words.episodes(episodesOf(feed, onAir.episodes).length),
     funding: feed.funding.flatMap(({ url, title }) => {
       const href = webUrl(url)
       return href === undefined ? [] : [{ href, title }]
