@@ -50,6 +50,11 @@ export function episodeAddress(slug: string): string {
   return `/episodes/${slug}/`
 }
 
+/** An episode's page in the language of one of its translations. */
+export function translationAddress(slug: string, language: string): string {
+  return `${episodeAddress(slug)}${language}/`
+}
+
 export function recordingAddress(slug: string, file: string): string {
   return `${episodeAddress(slug)}${encodeURIComponent(file)}`
 }

@@ -1,7 +1,9 @@
 import type { Alternative } from './alternative.ts'
 import type { Chapter } from './chapter.ts'
 import type { Credit } from './credit.ts'
+import type { EmbeddedPost } from './embedded-post.ts'
 import type { Extras, Link } from './extras.ts'
+import type { Photo } from './photo.ts'
 import type { Picture } from './picture.ts'
 import type { Recording } from './recording.ts'
 import type { License, Location } from './rights.ts'
@@ -37,6 +39,8 @@ export interface Episode extends Extras {
   readonly credits: readonly Credit[]
   readonly thanks: readonly string[]
   readonly tags: readonly string[]
+  /** The producer's own sections that it is filed under; those of directories are the feed's. */
+  readonly categories?: readonly string[]
   readonly takeaways: readonly string[]
   readonly corrections: readonly Correction[]
   readonly license?: License
@@ -45,6 +49,10 @@ export interface Episode extends Extras {
   readonly chapters: readonly Chapter[]
   /** Show notes as the producer wrote them, in Markdown. */
   readonly notes: string
+  /** Pictures among the notes, in the producer's order. */
+  readonly photos?: readonly Photo[]
+  /** Posts from elsewhere that the notes quote, each address once. */
+  readonly posts?: readonly EmbeddedPost[]
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
   readonly recording?: Recording
@@ -70,6 +78,11 @@ export interface Correction {
   readonly date: string
   /** Inline Markdown. */
   readonly text: string
+}
+
+/** The translations in which something is said. */
+export function translationsOf({ transcripts }: Episode): readonly Transcript[] {
+  return transcripts.slice(1).filter(({ turns }) => turns.length > 0)
 }
 
 /** An interview has turns; anything else is an article. */

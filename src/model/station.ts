@@ -2,6 +2,15 @@ import type { Episode } from './episode.ts'
 import type { Feed } from './feed.ts'
 import type { Person } from './person.ts'
 
+/** Where readers of the pages can go with what they want: a web address or a `mailto:` each. */
+export interface StationLinks {
+  readonly correction?: string
+  readonly tip?: string
+  readonly newsletter?: string
+  /** Where others ask for, or read how to use, the station's texts. */
+  readonly reuse?: string
+}
+
 /** One folder: its settings, people, feeds and episodes, drafts too. */
 export interface Station {
   readonly title: string
@@ -12,6 +21,7 @@ export interface Station {
   readonly description?: string
   /** An e-mail address. */
   readonly contact: string
+  readonly links?: StationLinks
   /** CSS custom properties by name, without the dashes: `accent` → `#7a1f2b`. */
   readonly theme: Readonly<Record<string, string>>
   /** In the order of people.yaml. */

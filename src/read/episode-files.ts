@@ -5,6 +5,7 @@ import type { Alternative } from '../model/alternative.ts'
 import type { Credit } from '../model/credit.ts'
 import type { Image } from '../model/extras.ts'
 import type { Person } from '../model/person.ts'
+import type { Photo } from '../model/photo.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Transcript } from '../model/transcript.ts'
@@ -12,11 +13,14 @@ import type { Storage } from '../ports/storage.ts'
 import { readAlternatives } from './alternatives.ts'
 import { canonical, isLanguage, lineOf } from './fields.ts'
 import { readText } from './files.ts'
+import type { FrontMatter } from './front-matter.ts'
 import { readImages } from './images.ts'
+import { readPhotos } from './photos.ts'
 import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
 import type { EpisodeFields } from './shapes/episode.ts'
-import { readTranscript } from './transcript.ts'
+import { chapterDifferences } from './transcript/chapters.ts'
+import { type ReadTranscript, readTranscript } from './transcript.ts'
 import type { Sheet } from './yaml.ts'
 
 /** What lies in an episode's folder beside episode.md. */
@@ -25,6 +29,7 @@ export interface EpisodeFiles {
   readonly cover?: Picture
   readonly alternatives: readonly Alternative[]
   readonly images: readonly Image[]
+  readonly photos: readonly Photo[]
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
   readonly diagnostics: readonly Diagnostic[]
@@ -34,6 +39,7 @@ export interface EpisodeFiles {
 interface Folder {
   readonly slug: string
   readonly sheet: Sheet
+  readonly matter: FrontMatter
   readonly fields: Partial<EpisodeFields>
   readonly language: string
   readonly people: readonly Person[]
@@ -55,6 +61,7 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
   const alternatives = await readAlternatives(storage, fields.alternatives ?? [], { ...folder, names })
   const written = { written: fields.images, path: ['images'] }
   const images = await readImages(storage, sheet, `episodes/${slug}/`, written)
+  const photos = await readPhotos(storage, fields.photos ?? [], { ...folder, names })
   const transcripts = await transcriptsIn(storage, folder, {
     names,
     ...(recording.value && { recording: recording.value }),
@@ -64,8 +71,11 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     ...(cover.value && { cover: cover.value }),
     alternatives: alternatives.value ?? [],
     images: images.value ?? [],
+    photos: photos.value ?? [],
     transcripts: transcripts.value ?? [],
-    diagnostics: [recording, cover, alternatives, images, transcripts].flatMap((read) => read.diagnostics),
+    diagnostics: [recording, cover, alternatives, images, photos, transcripts].flatMap(
+      (read) => read.diagnostics,
+    ),
   }
 }
 
@@ -142,6 +152,7 @@ async function transcriptsIn(
   const diagnostics: Diagnostic[] = []
   const transcripts: Transcript[] = []
   const taken = new Map<string, string>()
+  let original: ReadTranscript | undefined
   for (const { name, tag } of transcriptNames(names)) {
     const file = `episodes/${slug}/${name}`
     const at = startOf(file)
@@ -168,6 +179,8 @@ async function transcriptsIn(
     const read = readTranscript(text.value, { file, kind, language: spoken, people, credits, ...seconds })
     // Who speaks is not known while people.yaml is broken; that is told there, once.
     diagnostics.push(...read.diagnostics.filter(({ code }) => isRegisterWhole || !SPEAKER.test(code)))
+    if (tag === '') original = read
+    else if (original) diagnostics.push(...chapterDifferences(original, read))
     if (read.value) transcripts.push(read.value)
   }
   return { value: transcripts, diagnostics }

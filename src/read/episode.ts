@@ -13,6 +13,7 @@ import { type PlaceBook, readText, wrongRoot } from './files.ts'
 import { freshGuid } from './fresh-guid.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { Register } from './people.ts'
+import { doubledPosts, postsOf } from './posts.ts'
 import type { RecordingMemory } from './recording.ts'
 import { checkShape, rightParts } from './shape.ts'
 import { type EpisodeFields, episodeShape } from './shapes/episode.ts'
@@ -48,6 +49,8 @@ export interface EpisodeFacts {
   readonly season?: number
   readonly episode?: number
   readonly credited: readonly string[]
+  /** Names as they are written. */
+  readonly thanked: readonly string[]
 }
 
 interface ReadEpisode {
@@ -84,6 +87,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   const files = await readEpisodeFiles(storage, {
     slug,
     sheet,
+    matter,
     fields: parts,
     language: canonical(language),
     people: around.register?.people ?? [],
@@ -103,6 +107,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...hostileNotes(file, matter),
     ...files.diagnostics,
     ...chapterTroubles(sheet, parts, files),
+    ...doubledPosts(sheet, parts),
     ...tagTroubles(sheet, parts, {
       feedIds: feedIds.ids,
       feeds: around.feeds,
@@ -124,6 +129,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...(files.cover && { cover: files.cover }),
     ...(files.alternatives.length > 0 && { alternatives: files.alternatives }),
     ...(files.images.length > 0 && { images: files.images }),
+    ...(files.photos.length > 0 && { photos: files.photos }),
   }
   return { episode, facts, diagnostics }
 }
@@ -220,7 +226,7 @@ function chapterTroubles(
 
 function factsOf(
   known: Pick<EpisodeFacts, 'slug' | 'file' | 'sheet' | 'feedIds'>,
-  { guid, status, kind, season, episode }: Partial<EpisodeFields>,
+  { guid, status, kind, season, episode, thanks }: Partial<EpisodeFields>,
 ): EpisodeFacts {
   return {
     ...known,
@@ -232,6 +238,7 @@ function factsOf(
     ...(season === undefined ? {} : { season }),
     ...(episode === undefined ? {} : { episode }),
     credited: creditedIn(known.sheet),
+    thanked: thanks ?? [],
   }
 }
 
@@ -254,6 +261,8 @@ function plainParts(fields: EpisodeFields) {
     ...(location === undefined ? {} : { locations: locationsOf(location) }),
     thanks: fields.thanks ?? [],
     tags: fields.tags ?? [],
+    ...(fields.categories && { categories: fields.categories }),
+    ...(fields.posts && { posts: postsOf(fields.posts) }),
     takeaways: (fields.takeaways ?? []).map((text) => text.trim()),
     corrections: (fields.corrections ?? []).map(({ date: day, text }) => ({ date: day, text: text.trim() })),
     chapters: (fields.chapters ?? [])

@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Episode } from '../model/episode.ts'
+import { personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
 import { type Around, type EpisodeFacts, readEpisode } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
@@ -14,7 +15,7 @@ interface ReadEpisodes {
   readonly drafts: ReadonlySet<string>
   /** Whether every episode.md could be read as far as its credits. */
   readonly isWhole: boolean
-  /** Ids of people that episodes credit, known or not. */
+  /** Ids of people that episodes credit, known or not, and of whom they thank by name. */
   readonly credited: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -47,7 +48,7 @@ export async function readEpisodes(storage: Storage, around: Around): Promise<Re
     episodes,
     isWhole,
     drafts: new Set(all.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug)),
-    credited: new Set(all.flatMap(({ credited }) => credited)),
+    credited: new Set(all.flatMap(({ credited, thanked }) => [...credited, ...knownAmong(thanked, around)])),
     diagnostics: [...diagnostics, ...doubledGuids(all, around.url), ...numberTroubles(all, around)],
   }
 }
@@ -68,6 +69,11 @@ async function* inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R> | 
     }
     yield [one, await (begun[index] as Promise<R>)]
   }
+}
+
+/** Ids of those who are thanked and stand in people.yaml. */
+function knownAmong(thanked: readonly string[], { register }: Around): string[] {
+  return thanked.flatMap((name) => personNamed(register?.people ?? [], name)?.id ?? [])
 }
 
 function strayFile(name: string): Diagnostic[] {

@@ -73,8 +73,11 @@ async function readPerson(storage: Storage, sheet: Sheet, id: string): Promise<C
   })
   diagnostics.push(...own)
   // With a name alone, credits and transcripts still know who is meant.
-  const { name } = fields ?? rightParts(personShape, valueAt(sheet.data, [id]))
-  if (!fields) return name === undefined ? { diagnostics } : { value: { id, name, aliases: [] }, diagnostics }
+  const { name, kind } = fields ?? rightParts(personShape, valueAt(sheet.data, [id]))
+  if (!fields) {
+    if (name === undefined) return { diagnostics }
+    return { value: { id, name, ...(kind && { kind }), aliases: [] }, diagnostics }
+  }
 
   const { image, aliases = [], ...rest } = fields
   const value = { id, ...rest, aliases }

@@ -60,7 +60,7 @@ export async function readStation(storage: Storage, memory?: RecordingMemory): P
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts }
   if (!settings) return found
 
-  const { title, url, language, description, contact, theme } = settings
+  const { title, url, language, description, contact, links, theme } = settings
   return {
     ...found,
     station: {
@@ -69,6 +69,7 @@ export async function readStation(storage: Storage, memory?: RecordingMemory): P
       language: canonical(language),
       ...(description === undefined ? {} : { description: description.trim() }),
       contact,
+      ...(links && { links }),
       theme: theme ?? {},
       people: register?.people ?? [],
       feeds: feeds.feeds,

@@ -1,4 +1,4 @@
-import type { Checked } from '../diagnostics/diagnostic.ts'
+import type { Checked, Place } from '../diagnostics/diagnostic.ts'
 import type { Credit } from '../model/credit.ts'
 import type { Person } from '../model/person.ts'
 import type { Transcript, TranscriptKind } from '../model/transcript.ts'
@@ -21,12 +21,17 @@ export interface TranscriptAbout {
   readonly seconds?: number
 }
 
+/** A transcript, and where in its file each of its chapters begins. */
+export interface ReadTranscript extends Checked<Transcript> {
+  readonly chapterPlaces: readonly Place[]
+}
+
 /**
  * Reads a transcript: the contract's notation, and those that are found in the wild (`Name:` alone or
  * before its text, `Name [0:46]:`, `Q.`/`A.`, and more: see transcript/label.ts). Never throws, whatever
  * the text; a text without a word in it gives a transcript without turns.
  */
-export function readTranscript(text: string, about: TranscriptAbout): Checked<Transcript> {
+export function readTranscript(text: string, about: TranscriptAbout): ReadTranscript {
   const body = bodyOf(text)
   const register = { people: about.people, credits: about.credits }
   const speakers = findSpeakers(
@@ -39,13 +44,14 @@ export function readTranscript(text: string, about: TranscriptAbout): Checked<Tr
     script.uses.map(({ label, line, column, count }) => ({ label, count, at: place(line, column) })),
     register,
   )
-  const { turns, chapters, diagnostics } = checkTranscript(script, who.speakers, {
+  const { turns, chapters, chapterPlaces, diagnostics } = checkTranscript(script, who.speakers, {
     place,
     ...(about.seconds === undefined ? {} : { seconds: about.seconds }),
   })
   const { file, kind, language } = about
   return {
     value: { file, kind, language, chapters, turns },
+    chapterPlaces,
     diagnostics: [...diagnostics, ...who.diagnostics].sort((a, b) => a.line - b.line || a.column - b.column),
   }
 }

@@ -140,6 +140,8 @@ const UNTELLABLE: Readonly<Record<string, string>> = {
   'id-wrong': 'the name of the file',
   'summary-long': 'bytes, not characters',
   'image-absent': 'another file',
+  'photo-absent': 'another file',
+  'post-doubled': 'another entry',
   'remote-feed-unknown': 'another file',
   'publisher-medium-wrong': 'another file',
   'frequency-rule-wrong': 'a grammar',

@@ -46,6 +46,31 @@ export const episodeFileEntries = {
     message: 'The folder holds {count} covers ({files}), and nothing says which is the episode’s.',
     hint: 'Write cover: {first}',
   },
+  'episode.photo-absent': {
+    severity: 'error',
+    message: 'There is no file {file} in the episode’s folder, so the page would show a hole.',
+    hint: '{mend}',
+  },
+  'episode.photo-doubled': {
+    severity: 'error',
+    message: '{file} is among the photos already, and the page would show it twice.',
+    hint: 'Remove one of the two entries.',
+  },
+  'episode.photo-alt-missing': {
+    severity: 'warning',
+    message: 'Nothing says what {file} shows, so who cannot see it learns nothing of it.',
+    hint: 'Write alt: and below the file what is to be seen, such as alt: Two people at a microphone',
+  },
+  'episode.photo-lead-doubled': {
+    severity: 'warning',
+    message: '{file} shall lead the notes, and {first} does already; only one of the two can.',
+    hint: 'Remove lead: true from one of them.',
+  },
+  'episode.photo-unlisted': {
+    severity: 'warning',
+    message: 'The notes show {file}, and it is not among the photos, so the page has a hole there.',
+    hint: '{mend}',
+  },
   'episode.transcript-language-wrong': {
     severity: 'error',
     message:

@@ -92,6 +92,16 @@ export const episodeEntries = {
     message: '“{value}” is not a day, and readers want to know since when a correction stands.',
     hint: 'Write date: {example}',
   },
+  'episode.post-date-wrong': {
+    severity: 'error',
+    message: '“{value}” is not a day, and readers want to know when a post was written.',
+    hint: 'Write date: {example}',
+  },
+  'episode.post-doubled': {
+    severity: 'error',
+    message: 'The post at {url} is among the posts already, and the page would quote it twice.',
+    hint: 'Remove one of the two entries.',
+  },
   'episode.description-missing': {
     severity: 'warning',
     message: 'The episode has neither a summary nor show notes, so apps show an empty page below its title.',

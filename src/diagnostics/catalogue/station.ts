@@ -28,6 +28,12 @@ export const stationEntries = {
     message: '“{value}” is no colour and no font that can safely stand in a style sheet.',
     hint: 'Write {example}',
   },
+  'station.link-wrong': {
+    severity: 'error',
+    message:
+      '“{value}” is no web address and no mailto: address, so readers who follow {key} would get nowhere.',
+    hint: 'Write {example}',
+  },
   'station.feed-unknown': {
     severity: 'error',
     message: 'New episodes would go to the feed “{value}”, and there is no feeds/{value}.yaml.',

@@ -34,6 +34,12 @@ export const transcriptEntries = {
     message: 'The time {written} lies past the end of the recording, which lasts {end}.',
     hint: 'Write a time before {end}, or look whether recording and transcript belong together.',
   },
+  'transcript.chapters-differ': {
+    severity: 'warning',
+    message:
+      'The chapters are not those of {original}: {difference}. Readers who change the language lose their place.',
+    hint: '{mend}',
+  },
   'transcript.turn-empty': {
     severity: 'warning',
     message: '“{label}” has a turn here without a word in it.',

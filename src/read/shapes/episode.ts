@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { isDay, readMoment, unambiguousDay } from '../date.ts'
 import { description, id, language, line, prose, saying, tagLine, uuid } from '../fields.ts'
-import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
+import { embeddedPosts } from './embedded-post.ts'
 import { episodeTags } from './episode-tags.ts'
+import { ownFile } from './own-file.ts'
+import { photos } from './photo.ts'
 import { license, location, people, roles } from './rights.ts'
 
 const moment = saying(z.string(), (value) => {
@@ -25,27 +27,6 @@ const number = saying(z.number(), (value) => {
   return (at, { key, line }) =>
     say('episode.number-wrong', at, { key, value, example: line(Math.max(1, Math.round(value) || 1)) })
 }).meta({ shape: 'a whole number from 1', json: { type: 'integer', minimum: 1 } })
-
-function ownFile(fallback: string) {
-  return saying(z.string(), (value) => {
-    if (isFileName(value)) return undefined
-    return (at, { key, line }) =>
-      say('episode.file-name-wrong', at, {
-        key,
-        value,
-        folder: 'the episode’s folder',
-        example: line(
-          value
-            .split(/[/\\]/)
-            .filter((part) => part !== '..')
-            .at(-1) || fallback,
-        ),
-      })
-  }).meta({
-    shape: 'the name of a file in the episode’s folder',
-    json: { pattern: patterns.FILE_NAME },
-  })
-}
 
 const feedId = id('episode', 'a feed’s id').meta({ examples: ['my-show'] })
 
@@ -182,7 +163,16 @@ export const episodeShape = z.strictObject({
       description: 'What it is about, in a few words each.',
       examples: [['export', 'careers']],
       absent: 'none',
-      mistaken: ['tag', 'keywords', 'topics', 'categories'],
+      mistaken: ['tag', 'keywords', 'topics'],
+    }),
+  categories: z
+    .array(line('episode'))
+    .exactOptional()
+    .meta({
+      description: 'The producer’s own sections that it is filed under. Those of directories are the feed’s.',
+      examples: [['Business Post']],
+      absent: 'none',
+      mistaken: ['category', 'section', 'sections', 'rubric'],
     }),
   takeaways: z
     .array(prose('episode'))
@@ -214,6 +204,8 @@ export const episodeShape = z.strictObject({
       absent: 'none',
       mistaken: ['correction', 'errata'],
     }),
+  photos,
+  posts: embeddedPosts,
   transcript: z
     .enum(['verbatim', 'edited', 'summary'])
     .exactOptional()

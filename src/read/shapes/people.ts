@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
+import { PERSON_KINDS } from '../../model/person.ts'
 import { insecure, isWebAddress, label, line, saying, url, wrong } from '../fields.ts'
 import { isFilePath } from '../paths.ts'
 import * as patterns from '../patterns.ts'
@@ -20,6 +21,16 @@ export const personShape = z.strictObject({
     examples: ['Ann Lee'],
     mistaken: ['title', 'fullname', 'full-name'],
   }),
+  kind: z
+    .enum(PERSON_KINDS)
+    .exactOptional()
+    .meta({
+      description:
+        'Whether it is a person or an organisation, which has a section and a page of its own kind.',
+      examples: ['organisation'],
+      absent: 'person',
+      mistaken: ['type', 'is'],
+    }),
   url: url('people')
     .exactOptional()
     .meta({

@@ -4,6 +4,7 @@ import { email, ID, id, language, line, prose, saying, tagLine, tagUrl, url } fr
 import * as patterns from '../patterns.ts'
 import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
+import { stationLinks } from './station-links.ts'
 import { value } from './value.ts'
 
 const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
@@ -133,6 +134,11 @@ export const stationShape = z.strictObject({
       examples: ['Interviews from the university’s studio.'],
       mistaken: ['subtitle', 'summary', 'about'],
     }),
+  links: stationLinks.exactOptional().meta({
+    description: 'Where readers of the pages can go: each a web address, or mailto: and an e-mail address.',
+    absent: 'corrections and tips go to the contact by e-mail; there is no newsletter',
+    mistaken: ['ways', 'pages'],
+  }),
   defaults: defaults
     .exactOptional()
     .meta({ description: 'What holds for feeds that do not say otherwise.', mistaken: ['default'] }),

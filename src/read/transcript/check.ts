@@ -23,14 +23,14 @@ export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Sp
   const turns = script.turns.flatMap(
     (raw) => turnOf(raw, speakers, turnTime) ?? emptied(raw, around, diagnostics),
   )
-  const chapters = script.headings
-    .filter(({ level, title }) => level === 2 && title !== '')
-    .map(({ title, stamp }): Chapter => {
-      const start = chapterTime(stamp)
-      return start === undefined ? { title } : { title, start }
-    })
+  const titled = script.headings.filter(({ level, title }) => level === 2 && title !== '')
+  const chapters = titled.map(({ title, stamp }): Chapter => {
+    const start = chapterTime(stamp)
+    return start === undefined ? { title } : { title, start }
+  })
+  const chapterPlaces = titled.map(({ line }) => around.place(line, 1))
   diagnostics.push(...headingTrouble(script.headings, around), ...labelTrouble(script, around))
-  return { turns, chapters, diagnostics }
+  return { turns, chapters, chapterPlaces, diagnostics }
 }
 
 function turnOf(

@@ -98,6 +98,33 @@ export const episodeFaults: readonly Fault[] = [
     [7, 'corrections: [{ date: soon, text: X }]'],
     '7:23 episode.correction-date-wrong',
   ],
+  [
+    'episode: a photo that is not there',
+    ONE,
+    [7, 'photos: [{ file: studio.jpg, alt: X }]'],
+    '7:18 episode.photo-absent',
+  ],
+  [
+    'episode: a picture that no list names',
+    ONE,
+    ['The notes.', 'The notes.\n\nSee ![it](./plan%201.png).'],
+    '17:5 episode.photo-unlisted',
+  ],
+  [
+    'episode: a post without a day',
+    ONE,
+    [7, 'posts: [{ author: A, url: https://a.example/1, text: X, date: soon }]'],
+    '7:63 episode.post-date-wrong',
+  ],
+  [
+    'episode: a post twice',
+    ONE,
+    [
+      7,
+      'posts: [{ author: A, url: https://a.example/1, text: X, date: 2025-01-02 }, { author: A, url: https://a.example/1, text: Y, date: 2025-01-02 }]',
+    ],
+    '7:95 episode.post-doubled',
+  ],
   ['episode: a season that is none', ONE, ['season: 1', 'season: 0'], '7:9 episode.number-wrong'],
   ['episode: half an episode', ONE, ['episode: 1', 'episode: 1.5'], '8:10 episode.number-wrong'],
   ['episode: a number of another', TWO, ['episode: 2', 'episode: 1'], '6:10 episode.number-doubled'],

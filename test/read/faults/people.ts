@@ -33,5 +33,6 @@ export const peopleFaults: readonly Fault[] = [
     '6:10 people.url-insecure',
   ],
   ['people: a picture that is not there', PEOPLE, [6, '  image: people/bo.jpg'], '6:10 people.image-missing'],
+  ['people: a kind that is none', PEOPLE, [6, '  kind: firm'], '6:9 people.value-wrong'],
   ['people: a picture outside', PEOPLE, [6, '  image: ../bo.jpg'], '6:10 people.value-wrong'],
 ]

@@ -83,5 +83,12 @@ export const stationFaults: readonly Fault[] = [
   ['a theme that loads something', STATION, [9, '  font: url(x)'], '9:9 station.theme-wrong'],
   ['an unquoted colour', STATION, ["'#7a1f2b'", '#7a1f2b'], '9:3 station.value-wrong'],
   ['a default feed that is not there', STATION, [6, '  feed: shows'], '6:9 station.feed-unknown'],
+  [
+    'a bare e-mail address where readers go',
+    STATION,
+    [8, 'links: { correction: desk@radio.example }'],
+    '8:22 station.link-wrong',
+  ],
+  ['a way that would run', STATION, [8, "links: { tip: 'javascript:alert(1)' }"], '8:15 station.link-wrong'],
   ['another extension', 'people.yml', 'x: y\n', 'people.yml:1:1 station.name-wrong'],
 ]

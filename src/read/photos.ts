@@ -1,0 +1,120 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { Photo } from '../model/photo.ts'
+import type { Storage } from '../ports/storage.ts'
+import { lineOf } from './fields.ts'
+import type { FrontMatter } from './front-matter.ts'
+import { isFileName } from './paths.ts'
+import { readPicture } from './picture.ts'
+import type { WrittenPhotos } from './shapes/photo.ts'
+import { spotIn } from './text.ts'
+
+interface Folder {
+  readonly slug: string
+  readonly matter: FrontMatter
+  /** Of the files in it. */
+  readonly names: readonly string[]
+}
+
+/** Reads the photos that front matter lists, and tells what is missing of them and of the notes' own pictures. */
+export async function readPhotos(
+  storage: Storage,
+  written: NonNullable<WrittenPhotos>,
+  { slug, matter, names }: Folder,
+): Promise<Checked<readonly Photo[]>> {
+  const photos: Photo[] = []
+  const diagnostics: Diagnostic[] = []
+  const { sheet } = matter
+  const placed = placedPictures(matter)
+  const taken = new Set<string>()
+  let leader: string | undefined
+  for (const [index, { file, caption, ...rest }] of written.entries()) {
+    const at = sheet.placeOf(['photos', index, 'file'])
+    if (taken.has(file)) {
+      diagnostics.push(say('episode.photo-doubled', at, { file }))
+      continue
+    }
+    taken.add(file)
+    if (!names.includes(file)) {
+      const mend = mendOf(file, slug, names)
+      diagnostics.push(say('episode.photo-absent', at, { file, mend }))
+      continue
+    }
+    const { value: picture, diagnostics: troubles } = await readPicture(storage, `episodes/${slug}/${file}`)
+    diagnostics.push(...troubles.filter(({ code }) => !OF_ARTWORK.has(code)))
+    if (rest.alt === undefined && !placed.some((one) => one.file === file && one.alt !== '')) {
+      diagnostics.push(say('episode.photo-alt-missing', at, { file }))
+    }
+    if (rest.lead && leader !== undefined) {
+      const lead = sheet.keyPlaceOf(['photos', index, 'lead'])
+      diagnostics.push(say('episode.photo-lead-doubled', lead, { file, first: leader }))
+    }
+    if (rest.lead) leader ??= file
+    if (picture) photos.push({ ...rest, picture, ...(caption && { caption: caption.trim() }) })
+  }
+  return {
+    value: photos,
+    diagnostics: [...diagnostics, ...strangers(placed, taken, { slug, matter, names })],
+  }
+}
+
+/** What directories ask of artwork alone: nobody minds a photo in black and white. */
+const OF_ARTWORK = new Set(['picture.transparent', 'picture.grey'])
+
+function mendOf(file: string, slug: string, names: readonly string[]): string {
+  const pictures = names.filter((name) => PICTURES.test(name))
+  const near = nearest(file, pictures)
+  return near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('file', near)}`
+}
+
+const PICTURES = /\.(?:jpe?g|png)$/i
+
+interface Placed {
+  readonly file: string
+  readonly alt: string
+  /** Where in the notes. */
+  readonly index: number
+}
+
+// A line of notes is short; what is longer was made to be slow.
+const IMAGE = /!\[([^\]\n]{0,500})\]\(\s*<?(?:\.\/)?([^()\s<>]{1,200})>?(?:\s+["'(][^\n]{0,200})?\)/g
+
+/** The pictures that the notes show from the episode's folder, as far as their Markdown is plain. */
+function placedPictures({ body }: FrontMatter): readonly Placed[] {
+  return [...body.matchAll(IMAGE)].flatMap(({ 1: alt = '', 2: address = '', index }) => {
+    const file = decoded(address)
+    if (!isFileName(file) || !PICTURES.test(file) || /^[a-z][a-z0-9+.-]*:/i.test(file)) return []
+    return [{ file, alt: alt.trim(), index }]
+  })
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+// Whoever forgot more of them than this forgot them all.
+const MOST_STRANGERS = 20
+
+/** Pictures that the notes show and the front matter does not list, each file once. */
+function strangers(
+  placed: readonly Placed[],
+  listed: ReadonlySet<string>,
+  { slug, matter: { sheet, body, bodyLine }, names }: Folder,
+): Diagnostic[] {
+  const told = new Set(listed)
+  const unlisted = placed.filter(({ file }) => {
+    const isNew = !told.has(file)
+    told.add(file)
+    return isNew
+  })
+  return unlisted.slice(0, MOST_STRANGERS).map(({ file, index }) => {
+    const entry = `Write in the front matter photos: and below it - ${lineOf('file', file)}`
+    const mend = names.includes(file) ? entry : `${entry}, and put the file into episodes/${slug}/`
+    return say('episode.photo-unlisted', spotIn(sheet.file, body, index, bodyLine), { file, mend })
+  })
+}

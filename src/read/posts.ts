@@ -1,0 +1,28 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { EmbeddedPost } from '../model/embedded-post.ts'
+import { canonical } from './fields.ts'
+import type { WrittenPosts } from './shapes/embedded-post.ts'
+import type { EpisodeFields } from './shapes/episode.ts'
+import type { Sheet } from './yaml.ts'
+
+/** The posts that front matter quotes, as the model has them. */
+export function postsOf(written: NonNullable<WrittenPosts>): readonly EmbeddedPost[] {
+  return written.map(({ language, text, ...rest }) => ({
+    ...rest,
+    text: text.trim(),
+    ...(language === undefined ? {} : { language: canonical(language) }),
+  }))
+}
+
+/** An address has one place in the notes. */
+export function doubledPosts(sheet: Sheet, { posts = [] }: Partial<EpisodeFields>): Diagnostic[] {
+  const taken = new Set<string>()
+  return posts.flatMap(({ url }, index) => {
+    if (!taken.has(url)) {
+      taken.add(url)
+      return []
+    }
+    return [say('episode.post-doubled', sheet.placeOf(['posts', index, 'url']), { url })]
+  })
+}

@@ -1,0 +1,61 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
+import type { Chapter } from '../../model/chapter.ts'
+import type { ReadTranscript } from '../transcript.ts'
+import { writeClock } from './stamp.ts'
+
+/**
+ * How a translation's chapters differ from those of the original: one too few, one too many, or one at
+ * another time. Of texts with different numbers of chapters, those at the same time are the same; without
+ * times, nobody can tell which is missing but by counting.
+ */
+export function chapterDifferences(original: ReadTranscript, translation: ReadTranscript): Diagnostic[] {
+  const theirs = original.value?.chapters ?? []
+  const ours = translation.value?.chapters ?? []
+  const tell = tellerOf(original, translation)
+  if (theirs.length === ours.length) {
+    return ours.flatMap((chapter, index) => {
+      const start = theirs[index]?.start
+      if (start === undefined || chapter.start === undefined || start === chapter.start) return []
+      return [tell.moved(index, chapter.start, start)]
+    })
+  }
+  const isTimed = [...theirs, ...ours].every(({ start }) => start !== undefined)
+  const isIn = (chapters: readonly Chapter[]) => {
+    const starts = new Set(chapters.map(({ start }) => start))
+    return ({ start }: Chapter, index: number) => (isTimed ? starts.has(start) : index < chapters.length)
+  }
+  const [isOurs, isTheirs] = [isIn(ours), isIn(theirs)]
+  return [
+    ...theirs.flatMap((chapter, index) => (isOurs(chapter, index) ? [] : [tell.missing(chapter, index)])),
+    ...ours.flatMap((chapter, index) => (isTheirs(chapter, index) ? [] : [tell.extra(chapter, index)])),
+  ]
+}
+
+function tellerOf(original: ReadTranscript, translation: ReadTranscript) {
+  const nameOf = (file = '') => file.slice(file.lastIndexOf('/') + 1)
+  const about = { original: nameOf(original.value?.file) }
+  const file = translation.value?.file ?? ''
+  const places = translation.chapterPlaces
+  const line = (index: number) => original.chapterPlaces[index]?.line ?? 1
+  const placeOf = (index: number) => places[index] ?? places.at(-1) ?? startOf(file)
+  return {
+    moved: (index: number, start: number, theirs: number) => {
+      const clock = writeClock(theirs)
+      const difference = `this one begins at ${writeClock(start)}, and there it is ${clock} (line ${line(index)})`
+      const mend = `Write {t=${clock}}, or correct the time in ${about.original}.`
+      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, mend })
+    },
+    missing: ({ title, start }: Chapter, index: number) => {
+      const difference = `“${title}” (line ${line(index)}) is missing here`
+      const heading = `## and its title in this language${start === undefined ? '' : `, with {t=${writeClock(start)}}`}`
+      const mend = `Write ${heading}, where that chapter begins.`
+      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, mend })
+    },
+    extra: ({ title }: Chapter, index: number) => {
+      const difference = `“${title}” is not there`
+      const mend = `Write the chapter in ${about.original} too, or take the heading away here.`
+      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, mend })
+    },
+  }
+}
