@@ -77,6 +77,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     language: language ?? about.stationLanguage,
     cast,
     tags: material.tags,
+    categories: material.categories,
     takeaways: material.takeaways,
     notes: material.notes,
     ...(about.date === undefined ? {} : { date: about.date }),

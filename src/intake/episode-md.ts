@@ -14,6 +14,7 @@ export interface EpisodeFacts {
   readonly cast: Cast
   readonly tags: readonly string[]
   readonly unclearTags?: readonly string[]
+  readonly categories: readonly string[]
   readonly takeaways: readonly string[]
   readonly transcript?: 'verbatim' | 'edited'
   readonly recording?: string
@@ -40,6 +41,7 @@ export function writeEpisode(facts: EpisodeFacts): string {
     list('thanks', cast.thanks),
     list('tags', tags),
     facts.unclearTags ? `# tags: ${flow(facts.unclearTags)}  # join the words that belong together` : '',
+    list('categories', facts.categories),
     takeaways.length > 0 ? block('takeaways', takeaways) : '',
     transcript === undefined ? '' : field('transcript', transcript),
     recording === undefined ? '' : field('recording', recording),

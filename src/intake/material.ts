@@ -23,6 +23,8 @@ export interface Material {
   readonly tags: readonly string[]
   /** Words that are tags, though nobody can tell where one ends. */
   readonly unclearTags?: readonly string[]
+  /** The page's own sections that it filed itself under. */
+  readonly categories: readonly string[]
   readonly teams: readonly CreditLine[]
   readonly roles: readonly CreditLine[]
   readonly thanks: readonly string[]
@@ -40,6 +42,7 @@ export const NO_MATERIAL: Omit<Material, 'file'> = {
   notes: '',
   takeaways: [],
   tags: [],
+  categories: [],
   teams: [],
   roles: [],
   thanks: [],

@@ -61,6 +61,7 @@ export function readText({ name: file, text }: Text): Material {
     notes: unused ? `${unused.text}\n\n${notes.text}` : notes.text,
     takeaways: notes.takeaways,
     tags: facts.tags ?? cleaned.tags ?? tagged.tags ?? tagged.proposed?.tags ?? [],
+    categories: categoriesOf(cleaned.categories),
     teams: credited.teams,
     roles: credited.roles,
     thanks: credited.thanks.map((one) => one.text),
@@ -69,7 +70,7 @@ export function readText({ name: file, text }: Text): Material {
     diagnostics: [
       ...furniture.map(({ line, text: gone }) => say('intake.stripped', at(file, line), { text: gone })),
       ...told(file, cleaned.categories, (place, one) =>
-        say('intake.categories-left', place, { text: one.text }),
+        say('intake.categories-taken', place, { text: one.text }),
       ),
       ...told(file, noticed.notice, (place, one) => say('intake.edited', place, { text: one.text })),
       ...told(file, titled.dek, (place, rest) =>
@@ -89,6 +90,14 @@ export function readText({ name: file, text }: Text): Material {
 /** Markup that nobody types by chance. */
 function isMarkdown(text: string): boolean {
   return /^#{1,6} \S|\]\(https?:\/\/|^\*\*[^*\n]{1,80}:?\*\*/m.test(text.slice(0, 200_000))
+}
+
+/** The sections that a line names; a page’s path to one, `News > Business`, is one. */
+function categoriesOf(line: Numbered | undefined): readonly string[] {
+  return (line?.text ?? '')
+    .split(/\s*[,;|]\s*/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 }
 
 function at(file: string, line: number) {

@@ -100,7 +100,8 @@ t.test('a radio interview with labels alone on their lines', { skip }, async (t)
       draft?.stripped.map(({ line }) => line),
       [264, 266, 268, 270],
     )
-    t.ok(codes.includes('intake.categories-left'))
+    t.ok(codes.includes('intake.categories-taken'))
+    t.same(front['categories'], ['Business Post'])
     t.equal(notes, '')
   })
 

@@ -89,7 +89,8 @@ t.test('what a page adds is stripped and told, with its line', async (t) => {
     [1, 7, 9, 11, 13, 15],
   )
   t.equal(notes, PROSE)
-  t.ok(diagnostics.some(({ code, line }) => code === 'intake.categories-left' && line === 7))
+  t.ok(diagnostics.some(({ code, line }) => code === 'intake.categories-taken' && line === 7))
+  t.match(draft?.episodeMd, '\ncategories: [Kitchens, Radios]\n')
   t.ok(diagnostics.some(({ code, line }) => code === 'intake.stripped' && line === 9))
 })
 

@@ -134,10 +134,11 @@ export const intakeEntries = {
     message: '“{text}” stands alone between two turns and was taken as the title of a chapter.',
     hint: 'If somebody said it, take the ## before it away in transcript.md.',
   },
-  'intake.categories-left': {
+  // Retired: intake.categories-left. The line was left out before episodes had categories of their own.
+  'intake.categories-taken': {
     severity: 'info',
-    message: 'The page filed itself under “{text}”. Categories belong to the feed, so the line was left out.',
-    hint: 'If it says what the episode is about, write it after tags: in episode.md.',
+    message: 'The page filed itself under “{text}”, which stands after categories: now.',
+    hint: 'If it is no section of yours, remove it there; the categories of directories belong to the feed.',
   },
   'intake.tags-proposed': {
     severity: 'info',
