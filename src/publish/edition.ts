@@ -52,7 +52,7 @@ export interface Making {
   /** The public address, without a trailing slash. */
   readonly url: string
   readonly generator: string
-  /** Makes smaller sizes of artwork and covers; absent: there are none. */
+  /** Makes smaller sizes of artwork, covers and photos; absent: there are none. */
   readonly sizing?: Sizing
 }
 
@@ -143,7 +143,7 @@ function airOf({ station, ledger, words, moment, url, generator, sizing }: Makin
 
 /** What stands in an episode's folder besides its page. */
 function filesOf(onAir: OnAir, episode: Episode): Resource[] {
-  const { slug, recording, cover, transcripts, alternatives = [], images } = episode
+  const { slug, recording, cover, transcripts, alternatives = [], images, photos = [] } = episode
   const files: Resource[] = []
   if (recording) {
     files.push({
@@ -160,6 +160,7 @@ function filesOf(onAir: OnAir, episode: Episode): Resource[] {
   }
   if (cover) files.push(picture(cover))
   files.push(...pictures(images))
+  for (const photo of photos) files.push(picture(photo.picture))
   if (timedChapters(episode).length > 0) {
     files.push(
       made(chaptersAddress(slug), 'text', 'application/json+chapters', () => renderChapters(onAir, episode)),
@@ -193,7 +194,7 @@ function pictures(images: readonly Image[] = []): Resource[] {
   return images.flatMap((image) => (image.picture ? [picture(image.picture)] : []))
 }
 
-/** The smaller sizes of every artwork and cover on the air. */
+/** The smaller sizes of every artwork, cover and photo on the air. */
 function sizesMade(onAir: OnAir, sizing: Sizing | undefined): Resource[] {
   if (!sizing) return []
   return picturesOf(onAir.feeds, onAir.episodes).flatMap((one) =>
@@ -205,7 +206,11 @@ function sizesMade(onAir: OnAir, sizing: Sizing | undefined): Resource[] {
 }
 
 function picturesOf(feeds: readonly Feed[], episodes: readonly Episode[]): Picture[] {
-  return [...feeds.map(({ artwork }) => artwork), ...episodes.flatMap(({ cover }) => cover ?? [])]
+  return [
+    ...feeds.map(({ artwork }) => artwork),
+    ...episodes.flatMap(({ cover }) => cover ?? []),
+    ...episodes.flatMap(({ photos = [] }) => photos.map((photo) => photo.picture)),
+  ]
 }
 
 function picture({ file, type, bytes, digest }: Picture): Resource {

@@ -1,15 +1,19 @@
-import { episodeAddress, transcriptAddress } from '../model/address.ts'
+import { episodeAddress, stationFileAddress, transcriptAddress } from '../model/address.ts'
 import { timedChapters } from '../model/chapters.ts'
 import type { Credit } from '../model/credit.ts'
+import type { EmbeddedPost } from '../model/embedded-post.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, type Feed } from '../model/feed.ts'
 import type { OnAir } from '../model/on-air.ts'
+import type { Photo } from '../model/photo.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Words } from '../model/words.ts'
-import { renderInline, renderMarkdown } from './markdown.ts'
+import { renderInline } from './markdown.ts'
+import { altOf, postParagraphs, renderNotes } from './notes.ts'
 import { transcriptNote } from './transcript.ts'
-import { wordsIn } from './words.ts'
+import { webUrl } from './web-url.ts'
+import { filled, wordsIn } from './words.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
@@ -32,8 +36,14 @@ function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
   const words = wordsIn(onAir, episode.language)
   const options = { base: onAir.url + episodeAddress(episode.slug), elements: 'few' } as const
   const inline = (text: string) => renderInline(text, options)
+  const photo = (one: Photo, alt = altOf(one)) => photoLine(onAir, one, { alt, words, inline })
+  const post = (one: EmbeddedPost) => postLines(one, words)
+  const notes = renderNotes(episode, { photo, post }, options)
   return [
-    renderMarkdown(episode.notes, options),
+    ...(notes.lead ? [photo(notes.lead)] : []),
+    notes.html,
+    ...notes.photos.map((one) => photo(one)),
+    ...notes.posts.map(post),
     list(words.takeaways, episode.takeaways.map(inline)),
     chapterLines(episode, words),
     list(words.credits, creditLines(creditsIn(feed, episode), words)),
@@ -46,6 +56,32 @@ function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
   ]
     .filter((part) => part !== '')
     .join('\n')
+}
+
+/** A photo as a line: the way to it, and what stands below it on the page. */
+function photoLine(
+  onAir: OnAir,
+  { picture, caption, credit }: Photo,
+  about: { readonly alt: string; readonly words: Words; readonly inline: (text: string) => string },
+): string {
+  const { alt, words, inline } = about
+  const url = escapeXml(onAir.url + stationFileAddress(picture.file))
+  const below = caption === undefined ? escapeXml(xmlLine(alt)) : inline(caption)
+  const by = credit === undefined ? '' : escapeXml(xmlLine(filled(words.content.photoCredit, { credit })))
+  const told = [below, by].filter((part) => part !== '').join(escapeXml(words.space))
+  const link = `<a href="${url}">${escapeXml(words.content.photo)}</a>`
+  return `<p>${link}${told === '' ? '' : escapeXml(words.colon) + told}</p>`
+}
+
+/** A post as quoted paragraphs, below the line that says whose it is. */
+function postLines(post: EmbeddedPost, words: Words): string {
+  const { author, handle, date, url } = post
+  const name = escapeXml(xmlLine(handle === undefined ? author : `${author} (${handle})`))
+  const href = webUrl(url)
+  const linked =
+    href === undefined ? name : `<a href="${escapeXml(href)}" rel="nofollow noopener">${name}</a>`
+  const head = `<p>${linked}${escapeXml(words.comma + date + words.colon.trimEnd())}</p>`
+  return [head, ...postParagraphs(post).map((text) => `<p>“${escapeXml(xmlLine(text))}”</p>`)].join('\n')
 }
 
 /** `items` are HTML. */

@@ -50,8 +50,9 @@ export function renderJsonFeed(onAir: OnAir, feed: Feed, whole?: JsonFeedPage): 
 
 /** An episode as an item of a JSON feed. */
 function jsonItemOf(onAir: OnAir, feed: Feed, episode: Episode) {
-  const { slug, guid, title, summary, date, corrections, cover, tags, language } = episode
+  const { slug, guid, title, summary, date, corrections, cover, tags, categories = [], language } = episode
   const html = renderContent(onAir, feed, episode)
+  const labels = [...new Set([...categories, ...tags].map(xmlLine))]
   const persons = new Map(creditsIn(feed, episode).map(({ person }) => [person.id, person]))
   return {
     id: guid,
@@ -63,7 +64,7 @@ function jsonItemOf(onAir: OnAir, feed: Feed, episode: Episode) {
     date_published: date?.toISOString(),
     date_modified: corrections.length > 0 ? newestChange([episode])?.toISOString() : undefined,
     authors: persons.size === 0 ? undefined : [...persons.values()].map((one) => authorOf(onAir, one)),
-    tags: tags.length > 0 ? tags.map(xmlLine) : undefined,
+    tags: labels.length > 0 ? labels : undefined,
     language,
     attachments: attachmentsOf(onAir, episode),
   }

@@ -1,8 +1,9 @@
-import { Marked } from 'marked'
+import { Marked, type Token } from 'marked'
 // Surprises of sanitize-html: it never overflows, but keeps what stands in the tags it drops; it writes
 // void elements with a slash; it does not notice a link inside a link; an element that it turns into one
 // that is not allowed gives its end tag to the next element beside it.
 import sanitizeHtml from 'sanitize-html'
+import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
 import { escapeXml, xmlText } from './xml-text.ts'
 
 interface MarkdownOptions {
@@ -12,6 +13,7 @@ interface MarkdownOptions {
   readonly images?: 'keep' | 'link'
   /** `few`: only p, ol, ul, li, a, b, i, strong and em, which podcast apps show (APPLE-29, PSP-12). */
   readonly elements?: 'all' | 'few'
+  readonly inserts?: Inserts
 }
 
 /**
@@ -20,8 +22,14 @@ interface MarkdownOptions {
  * read as Markdown: it comes out as plain paragraphs.
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
-  const html = isReadable(text) ? marked.parse(text, { async: false }) : paragraphs(text)
-  return sanitise(html, options).trim()
+  const { inserts } = options
+  if (!inserts || !isReadable(text)) {
+    const html = isReadable(text) ? marked.parse(text, { async: false }) : paragraphs(text)
+    return sanitise(html, options).trim()
+  }
+  const tokens = marked.lexer(withoutMarks(text))
+  const { marked: placed, pieces } = withMarks(tokens, inserts)
+  return withInserts(sanitise(marked.parser(placed as Token[]), options), pieces).trim()
 }
 
 /** The same for one line or paragraph, without a block element round it. */

@@ -1,11 +1,20 @@
-import { CREDITS, episodeAddress, HOME, NOT_FOUND, PEOPLE, personAddress } from '../model/address.ts'
-import type { Episode } from '../model/episode.ts'
+import {
+  CREDITS,
+  episodeAddress,
+  HOME,
+  NOT_FOUND,
+  PEOPLE,
+  personAddress,
+  translationAddress,
+} from '../model/address.ts'
+import { type Episode, translationsOf } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { renderTranslation } from './pages/translation.ts'
 import { contributorsOf } from './people.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -24,10 +33,17 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Pa
   const known = new Set(contributors.map(({ person }) => person.id))
   return [
     { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)) },
-    ...onAir.episodes.map((episode) => {
-      const address = episodeAddress(episode.slug)
-      const html = () => renderEpisode(frameOf(onAir, templates, address, episode.language), episode, known)
-      return { address, html, episode }
+    ...onAir.episodes.flatMap((episode) => {
+      const frame = (address: string, language: string) => frameOf(onAir, templates, address, language)
+      const own = episodeAddress(episode.slug)
+      return [
+        { address: own, html: () => renderEpisode(frame(own, episode.language), episode, known), episode },
+        ...translationsOf(episode).map((transcript) => {
+          const address = translationAddress(episode.slug, transcript.language)
+          const page = frame(address, transcript.language)
+          return { address, html: () => renderTranslation(page, episode, known, transcript), episode }
+        }),
+      ]
     }),
     { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors) },
     ...contributors.map((contributor) => {

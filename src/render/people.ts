@@ -2,7 +2,7 @@ import type { Credit } from '../model/credit.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, type Feed } from '../model/feed.ts'
 import type { OnAir } from '../model/on-air.ts'
-import type { Person } from '../model/person.ts'
+import { type Person, personNamed } from '../model/person.ts'
 
 /** One thing that somebody does at a station: a role, and the team where there is one. */
 export interface Part {
@@ -15,13 +15,15 @@ export interface Part {
   readonly feeds: readonly Feed[]
 }
 
-/** Somebody with a public credit, and all their parts. */
+/** Somebody with a public credit or thanked in public, and all their parts. */
 export interface Contributor {
   readonly person: Person
   /** In the order in which the newest episodes name them. */
   readonly parts: readonly Part[]
   /** All public episodes that credit them, newest first. */
   readonly episodes: readonly Episode[]
+  /** All public episodes that thank them by name, newest first. */
+  readonly thanked: readonly Episode[]
 }
 
 /** Who is credited for an episode on the air: its own people, and the regulars of the shows that carry it. */
@@ -31,7 +33,7 @@ export function creditsOf(onAir: OnAir, episode: Episode): readonly Credit[] {
   return [...new Map(credits.map((credit) => [keyOf(credit, credit.person.id), credit])).values()]
 }
 
-/** Everybody with a public credit, by name as the station's language sorts. Who is only in drafts is not among them. */
+/** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
 export function contributorsOf(onAir: OnAir): readonly Contributor[] {
   const drafts = new Map<string, Draft>()
   for (const episode of onAir.episodes) {
@@ -39,15 +41,20 @@ export function contributorsOf(onAir: OnAir): readonly Contributor[] {
       draftOf(drafts, credit.person).episodes.add(episode)
       partOf(drafts, credit).episodes.add(episode)
     }
+    for (const name of episode.thanks) {
+      const person = personNamed(onAir.station.people, name)
+      if (person) draftOf(drafts, person).thanked.add(episode)
+    }
   }
   for (const feed of onAir.feeds) for (const credit of feed.credits) partOf(drafts, credit).feeds.add(feed)
 
   const { compare } = new Intl.Collator([onAir.station.language, 'en'])
   return [...drafts.values()]
-    .map(({ person, parts, episodes }) => ({
+    .map(({ person, parts, episodes, thanked }) => ({
       person,
       parts: [...parts.values()].map(settled),
       episodes: [...episodes],
+      thanked: [...thanked],
     }))
     .sort((a, b) => compare(a.person.name, b.person.name) || (a.person.id < b.person.id ? -1 : 1))
 }
@@ -56,6 +63,7 @@ interface Draft {
   readonly person: Person
   readonly parts: Map<string, DraftPart>
   readonly episodes: Set<Episode>
+  readonly thanked: Set<Episode>
 }
 
 interface DraftPart {
@@ -65,7 +73,7 @@ interface DraftPart {
 }
 
 function draftOf(drafts: Map<string, Draft>, person: Person): Draft {
-  const draft = drafts.get(person.id) ?? { person, parts: new Map(), episodes: new Set() }
+  const draft = drafts.get(person.id) ?? { person, parts: new Map(), episodes: new Set(), thanked: new Set() }
   drafts.set(person.id, draft)
   return draft
 }

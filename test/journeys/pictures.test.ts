@@ -30,7 +30,13 @@ t.test('pages offer smaller pictures, built and served', { skip }, async (t) => 
     String(await file('index.html')),
     'srcset="feeds/in-onda-300.jpg 300w, feeds/in-onda-600.jpg 600w, feeds/in-onda-1200.jpg 1200w, feeds/in-onda.png 3000w" sizes="10rem"',
   )
-  t.match(String(await file('episodes/from-tape-to-text/index.html')), 'srcset="cover-300.jpg 300w')
+  const page = String(await file('episodes/from-tape-to-text/index.html'))
+  t.match(page, 'srcset="cover-300.jpg 300w')
+  t.match(page, 'srcset="spectrogram-300.jpg 300w, spectrogram-600.jpg 600w')
+  t.match(imageSize(await file('episodes/from-tape-to-text/spectrogram-600.jpg')), {
+    width: 600,
+    height: 240,
+  })
   for (const width of [300, 600, 1200]) {
     t.match(imageSize(await file(`feeds/in-onda-${width}.jpg`)), { type: 'jpg', width, height: width })
   }
@@ -62,6 +68,8 @@ t.test('without sharp the pages show every picture as it is, and nothing breaks'
   const home = String(await file('index.html'))
   t.match(home, '<img src="feeds/in-onda.png"')
   t.notMatch(home, 'srcset')
+  t.match(String(await file('episodes/from-tape-to-text/index.html')), '<img src="spectrogram.jpg" width=')
+  t.match(imageSize(await file('episodes/from-tape-to-text/spectrogram.jpg')), { width: 1600, height: 640 })
   t.strictSame(
     (await readdir(join(folder, 'dist', 'feeds'))).filter((name) => /\.(jpg|png)$/.test(name)).sort(),
     ['in-onda.png', 'radio-bocconi.png'],

@@ -23,13 +23,14 @@ function render(onAir: OnAir, address: string): string {
 }
 
 t.test(
-  'a station has a home, a page an episode, a page a person, people, credits and one for what is not there',
+  'a station has a home, a page an episode and translation, a page a person, people, credits and one for what is not there',
   async (t) => {
     t.same(
       pagesOf(makeOnAir(), templates).map(({ address }) => address),
       [
         '/',
         '/episodes/the-keeper/',
+        '/episodes/the-keeper/it/',
         '/episodes/hello/',
         '/people/',
         '/people/anna-torre/',
@@ -74,7 +75,7 @@ t.test('every link leads somewhere, under any base path', async (t) => {
     const base = address === '/404.html' ? '/onda' : '/deep/er'
     for (const link of linksIn(page)) {
       const url = new URL(link, `https://faro.example${base}${address}`)
-      if (/^https?:/.test(link)) continue
+      if (/^(https?|mailto):/.test(link)) continue
       const target = url.pathname.slice(base.length)
       t.ok(url.pathname.startsWith(base) && known.has(target), `${address}: ${link}`)
       if (url.hash && pages.has(target))

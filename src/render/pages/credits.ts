@@ -1,5 +1,6 @@
 import type { Credit } from '../../model/credit.ts'
 import type { Episode } from '../../model/episode.ts'
+import { personNamed } from '../../model/person.ts'
 import { ROLES } from '../../model/taxonomy.ts'
 import { type Contributor, creditsOf } from '../people.ts'
 import { type Frame, fill } from './frame.ts'
@@ -7,7 +8,7 @@ import { grouped } from './grouped.ts'
 import { personLink } from './listing.ts'
 
 /** An episode's credits: what each did, and beside it the producer's own teams. */
-export function creditsView(frame: Frame, episode: Episode) {
+export function creditsView(frame: Frame, episode: Episode, known: ReadonlySet<string>) {
   const credits = creditsOf(frame.onAir, episode)
   const people = (some: readonly Credit[]) => some.map(({ person }) => personLink(frame, person))
   const alone = credits.filter(({ team }) => team === undefined)
@@ -22,7 +23,10 @@ export function creditsView(frame: Frame, episode: Episode) {
       role: some[0].role,
       people: people(some),
     })),
-    thanks: episode.thanks,
+    thanks: episode.thanks.map((name) => {
+      const person = personNamed(frame.onAir.station.people, name)
+      return { name, href: person && known.has(person.id) ? personLink(frame, person).href : null }
+    }),
   }
 }
 

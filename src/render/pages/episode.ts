@@ -3,18 +3,22 @@ import type { Chapter } from '../../model/chapter.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
-import { plainInline, plainText, renderInline, renderMarkdown } from '../markdown.ts'
+import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { anchorsOf } from './anchors.ts'
+import { commentsView } from './comments.ts'
 import { creditsView } from './credits.ts'
 import { dateFigure, languageName, sizeWords } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
-import { cardOf, feedsOf, pictureOf, showOf } from './listing.ts'
+import { cardOf, feedsOf, pictureOf, shortened, showOf } from './listing.ts'
+import { notesView } from './notes.ts'
 import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
+import { versionsOf, versionsView } from './versions.ts'
+import { waysView } from './ways.ts'
 
-// Ids that the templates use; none of them is given to a chapter.
-const OWN_IDS = [
+/** Ids that the templates use; none of them is given to a chapter. */
+export const OWN_IDS = [
   'main',
   'notes',
   'takeaways',
@@ -25,10 +29,8 @@ const OWN_IDS = [
   'about',
   'thanks',
   'player',
+  'comments',
 ]
-
-// What search engines and previews show at most.
-const DESCRIPTION_CHARACTERS = 200
 
 /** The show notes of one episode. */
 export function renderEpisode(frame: Frame, episode: Episode, known: Known): string {
@@ -39,7 +41,12 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
   const license = episode.license ?? feeds[0]?.license
   const location = episode.locations?.map(({ name }) => name).join(' · ')
   const transcript = transcriptView(frame, episode, known, anchors)
-  const head = { title: episode.title, description: descriptionOf(episode) }
+  const versions = versionsOf(episode)
+  const head = {
+    title: episode.title,
+    description: descriptionOf(episode),
+    ...(versions.length > 1 && { alternates: versions }),
+  }
   return fill(frame, 'episode', head, {
     episode: {
       ...cardOf(frame, episode),
@@ -47,22 +54,27 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       language: languageName(episode.language, language),
       location: location ?? null,
       artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
-      recording: recordingView(frame, episode),
-      notes_html: html(renderMarkdown(episode.notes)),
+      recording: recordingView(frame, episode, trackOf(frame, episode)),
+      versions: versionsView(frame, episode),
+      ...notesView(frame, episode, (template, context) => fill(frame, template, head, context)),
       takeaways: episode.takeaways.map((text) => ({ text_html: html(renderInline(text)) })),
       corrections: episode.corrections.map((one) => correctionView(frame, one)),
       chapters: chaptersView(frame, episode, transcript?.sections ?? []),
       chapters_file: timedChapters(episode).length > 0 ? frame.link(chaptersAddress(episode.slug)) : null,
       transcript,
-      credits: creditsView(frame, episode),
+      comments: commentsView(frame, episode),
+      credits: creditsView(frame, episode, known),
       license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
+      ways: waysView(frame, episode, license),
+      categories: episode.categories ?? [],
       tags: episode.tags,
       ...neighbours(frame, episode),
     },
   })
 }
 
-function recordingView(frame: Frame, episode: Episode) {
+/** The recording as a page plays it, with the captions of that page. */
+export function recordingView(frame: Frame, episode: Episode, track: ReturnType<typeof trackOf>) {
   const { recording, slug } = episode
   if (!recording) return null
   return {
@@ -70,7 +82,7 @@ function recordingView(frame: Frame, episode: Episode) {
     type: recording.type,
     format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
     size: sizeWords(recording.bytes, frame.language),
-    track: trackOf(frame, episode),
+    track,
   }
 }
 
@@ -118,11 +130,5 @@ function neighbours(frame: Frame, episode: Episode) {
 }
 
 function descriptionOf({ summary, notes }: Episode): string {
-  const text = summary === undefined ? plainText(notes).replace(/\s+/g, ' ') : plainInline(summary)
-  const characters = [...text]
-  if (characters.length <= DESCRIPTION_CHARACTERS) return text
-  return `${characters
-    .slice(0, DESCRIPTION_CHARACTERS - 1)
-    .join('')
-    .trimEnd()}…`
+  return shortened(summary === undefined ? plainText(notes).replace(/\s+/g, ' ') : plainInline(summary))
 }

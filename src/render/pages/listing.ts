@@ -66,6 +66,19 @@ export function pictureOf(frame: Frame, picture: Picture, of: string) {
   }
 }
 
+// What search engines and previews show at most.
+const DESCRIPTION_CHARACTERS = 200
+
+/** A text as a page describes itself with it. */
+export function shortened(text: string): string {
+  const characters = [...text]
+  if (characters.length <= DESCRIPTION_CHARACTERS) return text
+  return `${characters
+    .slice(0, DESCRIPTION_CHARACTERS - 1)
+    .join('')
+    .trimEnd()}…`
+}
+
 /** The shows on the air that carry an episode, in the episode's order. */
 export function feedsOf({ onAir }: Frame, episode: Episode): readonly Feed[] {
   return episode.feeds.flatMap((id) => onAir.feeds.find((feed) => feed.id === id) ?? [])

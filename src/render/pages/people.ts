@@ -1,3 +1,4 @@
+import { isOrganisation } from '../../model/person.ts'
 import type { Contributor } from '../people.ts'
 import { webUrl } from '../web-url.ts'
 import { type Frame, fill } from './frame.ts'
@@ -5,23 +6,32 @@ import { cardOf, personLink, pictureOf } from './listing.ts'
 
 /** Everybody who is credited on the air. */
 export function renderPeople(frame: Frame, contributors: readonly Contributor[]): string {
-  const { words } = frame
+  const entries = (some: readonly Contributor[]) =>
+    some.map((one) => ({
+      ...personLink(frame, one.person),
+      roles: [...new Set(one.parts.map(({ role }) => role))],
+      count: countOf(frame, one),
+    }))
   return fill(
     frame,
     'people',
-    { title: words.all.people },
+    { title: frame.words.all.people },
     {
-      people: contributors.map(({ person, parts, episodes }) => ({
-        ...personLink(frame, person),
-        roles: [...new Set(parts.map(({ role }) => role))],
-        count: episodes.length > 0 ? words.episodes(episodes.length) : null,
-      })),
+      people: entries(contributors.filter(({ person }) => !isOrganisation(person))),
+      organisations: entries(contributors.filter(({ person }) => isOrganisation(person))),
     },
   )
 }
 
-/** One person, what they did and where. */
-export function renderPerson(frame: Frame, { person, parts, episodes }: Contributor): string {
+/** How many episodes credit somebody; of whom none does, how many thank them. */
+function countOf({ words }: Frame, { episodes, thanked }: Contributor): string | null {
+  if (episodes.length > 0) return words.episodes(episodes.length)
+  return thanked.length > 0 ? words.count(words.all.content.thankedCount, thanked.length) : null
+}
+
+/** One person or organisation, what they did and where. */
+export function renderPerson(frame: Frame, contributor: Contributor): string {
+  const { person, parts, thanked } = contributor
   const { words, foreign } = frame
   const { name, picture } = person
   return fill(
@@ -34,13 +44,15 @@ export function renderPerson(frame: Frame, { person, parts, episodes }: Contribu
       url_words: words.personElsewhere(name),
       picture: picture ? pictureOf(frame, picture, name) : null,
       picture_url: picture ? null : (webUrl(person.image) ?? null),
-      count: episodes.length > 0 ? words.episodes(episodes.length) : null,
+      kind: person.kind ?? 'person',
+      count: countOf(frame, contributor),
       parts: parts.map((part) => ({
         role: part.role,
         team: part.team ?? null,
         feeds: part.feeds.map((feed) => ({ title: feed.title, lang: foreign(feed.language) })),
         episodes: part.episodes.map((episode) => cardOf(frame, episode)),
       })),
+      thanked: thanked.map((episode) => cardOf(frame, episode)),
     },
   )
 }

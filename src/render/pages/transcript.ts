@@ -14,13 +14,33 @@ import { type Anchors, momentId } from './anchors.ts'
 import { clockFigure, languageName } from './figures.ts'
 import type { Frame } from './frame.ts'
 import { personLink } from './listing.ts'
+import { versionsView } from './versions.ts'
 
 /** Whose pages there are, by id. */
 export type Known = ReadonlySet<string>
 
-/** The original transcript of an episode, as its page shows it; null where nothing was said. */
-export function transcriptView(frame: Frame, episode: Episode, known: Known, anchors: Anchors) {
-  const [transcript] = episode.transcripts
+/** A translation, and for each of its chapters the same one of the original; none where they do not correspond. */
+interface Translation {
+  readonly transcript: Transcript
+  readonly origins: readonly Origin[]
+}
+
+interface Origin {
+  readonly title: string
+  readonly lang: string | null
+  readonly language: string
+  readonly href: string
+}
+
+/** A transcript of an episode, the original where no other is given, as a page shows it; null where nothing was said. */
+export function transcriptView(
+  frame: Frame,
+  episode: Episode,
+  known: Known,
+  anchors: Anchors,
+  translation?: Translation,
+) {
+  const transcript = translation?.transcript ?? episode.transcripts[0]
   if (!transcript || transcript.turns.length === 0) return null
   const timed = timesOf(episode, transcript)
   const { words, foreign } = frame
@@ -30,7 +50,7 @@ export function transcriptView(frame: Frame, episode: Episode, known: Known, anc
     kind_words: words.all[transcript.kind],
     estimated: timed?.estimated ?? false,
     files: filesOf(frame, episode, transcript, timed !== undefined),
-    sections: sectionsOf(transcript, anchors, (turn, index) => {
+    sections: sectionsOf(transcript, { anchors, origins: translation?.origins ?? [] }, (turn, index) => {
       const inTime = timed?.turns[index]
       const start = inTime?.start ?? turn.start
       return {
@@ -44,28 +64,18 @@ export function transcriptView(frame: Frame, episode: Episode, known: Known, anc
         paragraphs: paragraphsOf(turn),
       }
     }),
-    translations: episode.transcripts.slice(1).flatMap((one) =>
-      one.turns.length === 0
-        ? []
-        : [
-            {
-              language: one.language,
-              name: languageName(one.language, one.language),
-              href: hrefOf(frame, episode, one, 'html'),
-            },
-          ],
-    ),
+    translations: versionsView(frame, episode).filter(({ current }) => !current),
   }
 }
 
 /** The captions that the player may show, where every turn has a time. */
-export function trackOf(frame: Frame, episode: Episode) {
-  const [transcript] = episode.transcripts
+export function trackOf(frame: Frame, episode: Episode, transcript = episode.transcripts[0]) {
   const timed = transcript && timesOf(episode, transcript)
   if (!transcript || !timed) return null
+  const isHeard = transcript === episode.transcripts[0]
   return {
-    // A condensed or estimated text is no caption of what is heard.
-    kind: transcript.kind === 'verbatim' && !timed.estimated ? 'captions' : 'subtitles',
+    // A condensed, estimated or translated text is no caption of what is heard.
+    kind: isHeard && transcript.kind === 'verbatim' && !timed.estimated ? 'captions' : 'subtitles',
     src: hrefOf(frame, episode, transcript, 'vtt'),
     language: transcript.language,
     label: languageName(transcript.language, transcript.language),
@@ -94,16 +104,20 @@ function timesOf({ recording }: Episode, transcript: Transcript): TimedTranscrip
   return timeTurns(transcript, recording?.seconds ?? 0)
 }
 
-function sectionsOf<T>(transcript: Transcript, anchors: Anchors, view: (turn: Turn, index: number) => T) {
+function sectionsOf<T>(
+  transcript: Transcript,
+  { anchors, origins }: { readonly anchors: Anchors; readonly origins: readonly Origin[] },
+  view: (turn: Turn, index: number) => T,
+) {
   const turns = transcript.turns.map((turn, index) => ({ chapter: turn.chapter, index, turn }))
   const under = (chapter: number | undefined) =>
     turns.filter((one) => one.chapter === chapter).map(({ turn, index }) => view(turn, index))
   const before = under(undefined)
   return [
-    ...(before.length > 0 ? [{ id: null, title: null, turns: before }] : []),
+    ...(before.length > 0 ? [{ id: null, title: null, original: null, turns: before }] : []),
     ...transcript.chapters.map((chapter, index) => {
       const title = chapterTitle(chapter)
-      return { id: anchors.heading(title), title, turns: under(index) }
+      return { id: anchors.heading(title), title, original: origins[index] ?? null, turns: under(index) }
     }),
   ]
 }

@@ -1,0 +1,37 @@
+import type { Episode } from '../../model/episode.ts'
+import type { Post } from '../../model/extras.ts'
+import { uri, webUrl } from '../web-url.ts'
+import { filled } from '../words.ts'
+import type { Frame } from './frame.ts'
+import { feedsOf } from './listing.ts'
+
+/** Where an episode is discussed, the preferred place first; its own posts, or those of its show. */
+export function commentsView(frame: Frame, episode: Episode) {
+  const social = episode.social ?? feedsOf(frame, episode).find((feed) => feed.social !== undefined)?.social
+  if (social === undefined || social === 'disabled') return []
+  const { commentsOn, services } = frame.words.all.content
+  return social.flatMap((post) => {
+    const href = placeOf(post)
+    if (href === undefined) return []
+    const name = Object.hasOwn(services, post.protocol)
+      ? services[post.protocol as keyof typeof services]
+      : post.protocol
+    return [
+      {
+        href,
+        title: filled(commentsOn, { service: name }),
+        account: post.account ?? null,
+        account_href: webUrl(post.accountUrl) ?? null,
+      },
+    ]
+  })
+}
+
+/** https://atproto.com/specs/at-uri-scheme */
+const BLUESKY = /^at:\/\/([\w.:%-]+)\/app\.bsky\.feed\.post\/([\w.~:-]+)$/
+
+/** A post of Bluesky has an address that only programs follow, and a page that follows from it. */
+function placeOf(post: Post): string | undefined {
+  const [, account, key] = BLUESKY.exec(post.uri) ?? []
+  return account === undefined ? uri(post.uri) : `https://bsky.app/profile/${account}/post/${key}`
+}

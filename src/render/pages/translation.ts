@@ -1,0 +1,66 @@
+import { episodeAddress } from '../../model/address.ts'
+import type { Episode } from '../../model/episode.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { plainInline } from '../markdown.ts'
+import { creditsOf } from '../people.ts'
+import { filled } from '../words.ts'
+import { anchorsOf } from './anchors.ts'
+import { OWN_IDS, recordingView } from './episode.ts'
+import { languageName } from './figures.ts'
+import { type Frame, fill } from './frame.ts'
+import { cardOf, personLink, shortened } from './listing.ts'
+import { chapterTitle, type Known, trackOf, transcriptView } from './transcript.ts'
+import { versionsOf, versionsView } from './versions.ts'
+
+/** What was said in an episode, in the language of a translation, whose page it is. */
+export function renderTranslation(
+  frame: Frame,
+  episode: Episode,
+  known: Known,
+  transcript: Transcript,
+): string {
+  const { language, words, foreign, link } = frame
+  const name = languageName(language, language)
+  const head = {
+    title: filled(words.all.content.translationTitle, { title: episode.title, language: name }),
+    description: shortened(
+      transcript.turns.flatMap(({ paragraphs }) => paragraphs.map(plainInline)).join(' '),
+    ),
+    alternates: versionsOf(episode),
+  }
+  return fill(frame, 'translation', head, {
+    episode: {
+      ...cardOf(frame, episode),
+      href: link(episodeAddress(episode.slug)),
+      lang: foreign(episode.language),
+      note: filled(words.all.content.translationNote, {
+        language: languageName(episode.language, language),
+      }),
+      translators: creditsOf(frame.onAir, episode)
+        .filter(({ role }) => role === 'Translator')
+        .map(({ person }) => personLink(frame, person)),
+      recording: recordingView(frame, episode, trackOf(frame, episode, transcript)),
+      versions: versionsView(frame, episode),
+      transcript: transcriptView(frame, episode, known, anchorsOf(OWN_IDS), {
+        transcript,
+        origins: originsOf(frame, episode, transcript),
+      }),
+    },
+  })
+}
+
+/** The chapters of the original, as links to where each begins there; none where the two do not correspond. */
+function originsOf({ link, foreign }: Frame, episode: Episode, { chapters }: Transcript) {
+  const [original] = episode.transcripts
+  if (!original || original.chapters.length !== chapters.length) return []
+  const anchors = anchorsOf(OWN_IDS)
+  return original.chapters.map((chapter) => {
+    const title = chapterTitle(chapter)
+    return {
+      title,
+      lang: foreign(original.language),
+      language: original.language,
+      href: `${link(episodeAddress(episode.slug))}#${encodeURIComponent(anchors.heading(title))}`,
+    }
+  })
+}
