@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the artwork of the sample station and the one that `inonda init` starts with.
+# Draws the artwork and the photo of the sample station, and the one that `inonda init` starts with.
 #
 #   scripts/sample-artwork.sh
 #
@@ -16,6 +16,7 @@ main() {
   draw feeds/radio-bocconi.png 3000 <<<"$(waves '#a3263a' '#fdf6ec' '#fdf6ec')$(words '#fdf6ec' 'RADIO BOCCONI,' 'RETOLD')"
   draw feeds/in-onda.png 3000 <<<"$(waves '#12474f' '#f2c14e' '#f2c14e')$(words '#fdf6ec' 'IN ONDA,' 'PASSO PER PASSO')"
   draw episodes/from-tape-to-text/cover.jpg 1400 <<<"$(tape)"
+  spectrogram episodes/from-tape-to-text/from-tape-to-text.mp3 episodes/from-tape-to-text/spectrogram.jpg
   draw starter/artwork.png 1400 <<<"$(starter)"
 }
 
@@ -86,6 +87,13 @@ draw() { # file, pixels; the drawing, 1000 units wide, on standard input
 picture() { # settings and file of ffmpeg
   ffmpeg -nostdin -hide_banner -loglevel error -y -i "$work/drawing.png" -frames:v 1 \
     -map_metadata -1 -fflags +bitexact -flags:v +bitexact "$@"
+}
+
+# What a recording looks like: time from left to right, tones from low to high.
+spectrogram() { # recording, picture
+  ffmpeg -nostdin -hide_banner -loglevel error -y -i "$1" -frames:v 1 -update 1 \
+    -lavfi 'aformat=channel_layouts=mono,showspectrumpic=s=1600x640:legend=0:scale=log:color=magma:stop=6000' \
+    -map_metadata -1 -fflags +bitexact -flags:v +bitexact -pix_fmt yuvj444p -q:v 6 "$2"
 }
 
 main
