@@ -1,42 +1,66 @@
-import { CREDITS, episodeAddress, HOME, NOT_FOUND, PEOPLE, personAddress } from '../model/address.ts'
+import {
+  CREDITS,
+  embedAddress,
+  episodeAddress,
+  HOME,
+  NOT_FOUND,
+  PEOPLE,
+  personAddress,
+} from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
-import type { OnAir } from '../model/on-air.ts'
+import { newestChange, type OnAir } from '../model/on-air.ts'
 import { renderCredits } from './pages/credits.ts'
+import { renderEmbed } from './pages/embed.ts'
 import { renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { contributorsOf } from './people.ts'
+import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
 /** One HTML page. */
-interface Page {
-  readonly address: string
+export interface Page extends Listed {
   /** Renders it; throws a TemplateFault where a template does not fit. */
   readonly html: () => string
   /** The episode that the page is about. */
   readonly episode?: Episode
+  /** Whether it is made to stand in a frame on other sites. */
+  readonly framed?: boolean
 }
 
 /** Every page of a station, 404 included. Links between them are relative. */
 export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
   const contributors = contributorsOf(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
+  const all = changedWith(onAir.episodes)
   return [
-    { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)) },
+    { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)), ...all },
     ...onAir.episodes.map((episode) => {
       const address = episodeAddress(episode.slug)
       const html = () => renderEpisode(frameOf(onAir, templates, address, episode.language), episode, known)
-      return { address, html, episode }
+      return { address, html, episode, ...changedWith([episode]) }
     }),
-    { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors) },
+    ...onAir.episodes.map((episode) => {
+      const address = embedAddress(episode.slug)
+      const html = () => renderEmbed(frameOf(onAir, templates, address, episode.language), episode)
+      return { address, html, episode, hidden: true, framed: true }
+    }),
+    { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors), ...all },
     ...contributors.map((contributor) => {
       const address = personAddress(contributor.person.id)
-      return { address, html: () => renderPerson(frameOf(onAir, templates, address), contributor) }
+      const html = () => renderPerson(frameOf(onAir, templates, address), contributor)
+      return { address, html, ...changedWith(contributor.episodes) }
     }),
-    { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors) },
-    { address: NOT_FOUND, html: () => renderNotFound(onAir, templates) },
+    { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors), ...all },
+    { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true },
   ]
+}
+
+/** A page of episodes changes with them: with a publication or a correction. */
+function changedWith(episodes: readonly Episode[]): { readonly changed?: Date } {
+  const changed = newestChange(episodes)
+  return changed ? { changed } : {}
 }
 
 /** What a static host shows at an address that something has moved away from. */

@@ -9,6 +9,7 @@ const MANUAL = readFileSync(new URL('../../docs/templates.md', import.meta.url),
 const ROOTS: Readonly<Record<string, readonly string[]>> = {
   home: ['feeds', 'newest', 'years'],
   episode: ['episode'],
+  embed: ['episode'],
   people: ['people'],
   person: ['name', 'url', 'url_words', 'picture', 'picture_url', 'count', 'parts'],
   credits: ['teams', 'groups'],

@@ -4,6 +4,7 @@ import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
 import { plainInline, plainText, renderInline, renderMarkdown } from '../markdown.ts'
+import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { anchorsOf } from './anchors.ts'
@@ -11,6 +12,8 @@ import { creditsView } from './credits.ts'
 import { dateFigure, languageName, sizeWords } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf, showOf } from './listing.ts'
+import { episodePreview } from './preview.ts'
+import { shareView } from './share.ts'
 import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
 
 // Ids that the templates use; none of them is given to a chapter.
@@ -25,6 +28,9 @@ const OWN_IDS = [
   'about',
   'thanks',
   'player',
+  'share',
+  'share-link',
+  'share-code',
 ]
 
 // What search engines and previews show at most.
@@ -39,7 +45,13 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
   const license = episode.license ?? feeds[0]?.license
   const location = episode.locations?.map(({ name }) => name).join(' · ')
   const transcript = transcriptView(frame, episode, known, anchors)
-  const head = { title: episode.title, description: descriptionOf(episode) }
+  const description = descriptionOf(episode)
+  const head = {
+    title: episode.title,
+    description,
+    data: episodeData(frame.onAir, episode, description),
+    preview: episodePreview(frame.onAir, episode),
+  }
   return fill(frame, 'episode', head, {
     episode: {
       ...cardOf(frame, episode),
@@ -57,12 +69,14 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       credits: creditsView(frame, episode),
       license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
       tags: episode.tags,
+      share: shareView(frame, episode),
       ...neighbours(frame, episode),
     },
   })
 }
 
-function recordingView(frame: Frame, episode: Episode) {
+/** What is heard, and where it stands. */
+export function recordingView(frame: Frame, episode: Episode) {
   const { recording, slug } = episode
   if (!recording) return null
   return {

@@ -1,7 +1,9 @@
 import type { Contributor } from '../people.ts'
+import { personData } from '../schema-org/person.ts'
 import { webUrl } from '../web-url.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, personLink, pictureOf } from './listing.ts'
+import { personPreview } from './preview.ts'
 
 /** Everybody who is credited on the air. */
 export function renderPeople(frame: Frame, contributors: readonly Contributor[]): string {
@@ -22,12 +24,13 @@ export function renderPeople(frame: Frame, contributors: readonly Contributor[])
 
 /** One person, what they did and where. */
 export function renderPerson(frame: Frame, { person, parts, episodes }: Contributor): string {
+  const { onAir } = frame
   const { words, foreign } = frame
   const { name, picture } = person
   return fill(
     frame,
     'person',
-    { title: name },
+    { title: name, data: personData(onAir, person), preview: personPreview(onAir, person) },
     {
       name,
       url: webUrl(person.url) ?? null,
