@@ -62,7 +62,7 @@ function seriesThing(onAir: OnAir, feed: Feed): Thing {
     ...(feed.copyright !== undefined && { copyrightNotice: feed.copyright }),
     ...(license !== undefined && { license }),
     ...creditProperties(onAir, feed.credits),
-    ...(seasons.length > 0 && { containsSeason: seasons }),
+    ...(seasons.length > 0 && { hasPart: seasons }),
   }
 }
 
