@@ -14,7 +14,7 @@ interface Bounds {
 }
 
 /** How large a player likes to be, in CSS pixels: two lines of a title, and the controls. */
-const PLAYER = { width: 640, height: 200 } as const
+const PLAYER = { width: 640, height: 220 } as const
 
 /** What a site is told that shows an episode, as JSON: https://oembed.com/#section2.3.4.4, `rich`. */
 export function renderOembed(onAir: OnAir, episode: Episode, bounds: Bounds = {}): string {

@@ -26,7 +26,7 @@ t.test(
       const shown = new URL(request.url ?? '', station).searchParams.get('show')
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.end(
-        `<!doctype html><title>A blog</title><iframe src="${station}${shown}" width="640" height="200"></iframe>`,
+        `<!doctype html><title>A blog</title><iframe src="${station}${shown}" width="640" height="220"></iframe>`,
       )
     })
     await new Promise<void>((ready) => blog.listen(0, '127.0.0.1', ready))
@@ -45,10 +45,10 @@ t.test(
     const frame = page.frameLocator('iframe')
 
     await show('/embed/from-tape-to-text/')
-    await frame.locator('audio').waitFor()
+    await frame.locator('audio').waitFor({ state: 'attached' })
     t.match(await frame.locator('h1').innerText(), 'From tape to text')
-    const box = await frame.locator('audio').boundingBox()
-    t.ok(box && box.width > 200 && box.y + box.height <= 208, 'the controls are to be seen')
+    const box = await frame.locator('.player').boundingBox()
+    t.ok(box && box.width > 200 && box.y + box.height <= 228, 'the controls are to be seen')
     t.equal(
       await frame
         .locator('html')

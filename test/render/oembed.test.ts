@@ -20,9 +20,9 @@ t.test('the answer is that of version 1.0, with a frame and a picture', async (t
     author_url: `${STATION}/`,
     provider_name: 'Radio Faro',
     provider_url: `${STATION}/`,
-    html: `<iframe src="${STATION}/embed/the-keeper/" width="640" height="200" title="The keeper" loading="lazy" frameborder="0"></iframe>`,
+    html: `<iframe src="${STATION}/embed/the-keeper/" width="640" height="220" title="The keeper" loading="lazy" frameborder="0"></iframe>`,
     width: 640,
-    height: 200,
+    height: 220,
     thumbnail_url: `${STATION}/episodes/the-keeper/card.png`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
@@ -31,7 +31,7 @@ t.test('the answer is that of version 1.0, with a frame and a picture', async (t
 
 t.test('nothing is larger than was asked for, and a picture that would be is left out whole', async (t) => {
   const small = answer({ maxWidth: 320, maxHeight: 1000 })
-  t.match(small, { width: 320, height: 200, html: / width="320" height="200" / })
+  t.match(small, { width: 320, height: 220, html: / width="320" height="220" / })
   t.match(small, { thumbnail_url: `${STATION}/episodes/the-keeper/cover-300.jpg`, thumbnail_width: 300 })
   const tiny = answer({ maxWidth: 100, maxHeight: 90 })
   t.match(tiny, { width: 100, height: 90 })
