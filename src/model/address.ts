@@ -12,6 +12,8 @@ export const ARCHIVE = '/archive/'
 export const TAGS = '/tags/'
 export const SUBSCRIBE = '/subscribe/'
 export const SEARCH = '/search/'
+export const CARD = '/card.png'
+export const OEMBED = '/oembed'
 export const SITEMAP = '/sitemap.xml'
 export const ROBOTS = '/robots.txt'
 export const NOT_FOUND = '/404.html'
@@ -57,6 +59,31 @@ export function translationAddress(slug: string, language: string): string {
 
 export function recordingAddress(slug: string, file: string): string {
   return `${episodeAddress(slug)}${encodeURIComponent(file)}`
+}
+
+/** The drawing that previews of an episode show elsewhere. */
+export function cardAddress(slug: string): string {
+  return `${episodeAddress(slug)}card.png`
+}
+
+/** What other sites are told who show an episode. */
+export function oembedAddress(slug: string): string {
+  return `${episodeAddress(slug)}oembed.json`
+}
+
+/** An episode as it stands in a frame on another site. */
+export function embedAddress(slug: string): string {
+  return `/embed/${slug}/`
+}
+
+/** The same by the address of the episode's page, such as one that it once had. */
+export function embedAddressOf(page: string): string {
+  return page.replace(/^\/episodes\//, '/embed/')
+}
+
+/** A part of a sitemap that is too long for one file; counted from 1. */
+export function sitemapPartAddress(part: number): string {
+  return `/sitemap-${part}.xml`
 }
 
 /** `language` only for a translation. */

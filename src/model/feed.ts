@@ -94,6 +94,11 @@ export function episodesOf(feed: Feed, episodes: readonly Episode[]): readonly E
 /** Every page of an episode asks for the rows of its feeds: sorted once for each list of episodes. */
 const ROWS = new WeakMap<readonly Episode[], Map<string, readonly Episode[]>>()
 
+/** The feeds among these that carry an episode, in the episode's order: the first is its own. */
+export function carriersOf(episode: Episode, feeds: readonly Feed[]): Feed[] {
+  return episode.feeds.flatMap((id) => feeds.find((feed) => feed.id === id) ?? [])
+}
+
 /**
  * Who is credited where an episode stands in a feed. Persons on an item replace those of the channel
  * (podcast namespace, person), so the regular people are restated, but for a role that the episode fills itself.

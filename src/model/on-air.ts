@@ -17,6 +17,8 @@ export interface OnAir {
   readonly feedGuids: ReadonlyMap<string, string>
   /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
   readonly pictureSizes?: ReadonlyMap<string, readonly PictureSize[]>
+  /** Where the drawings for previews stand (model/card.ts), where somebody makes them. */
+  readonly cards?: ReadonlySet<string>
   /** The words of pages and documents, by language. */
   readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */

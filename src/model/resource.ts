@@ -12,6 +12,8 @@ export interface Resource {
   readonly links?: readonly Link[]
   /** 301 to this address; the body is then the page that a static site shows instead. */
   readonly redirect?: string
+  /** Whether it may stand in a frame on other sites. */
+  readonly framed?: boolean
 }
 
 export interface Link {

@@ -1,4 +1,4 @@
-/** Makes pictures smaller. Every adapter passes test/ports/pictures.contract.ts. */
+/** Makes pictures smaller, and drawings into pictures. Every adapter passes test/ports/pictures.contract.ts. */
 export interface Pictures {
   /** The name and version of what does it, which its bytes depend on; undefined where it is not installed. */
   maker(): Promise<string | undefined>
@@ -7,4 +7,9 @@ export interface Pictures {
    * same input gives the same bytes. Bytes that are no whole picture are an `Outage`.
    */
   smaller(picture: Uint8Array, width: number): Promise<Uint8Array>
+  /**
+   * A drawing (SVG) as a PNG of its own width and height, in the fonts of this computer: elsewhere the same
+   * drawing can give other bytes. What is no drawing is an `Outage`.
+   */
+  drawn(drawing: string): Promise<Uint8Array>
 }

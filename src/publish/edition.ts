@@ -2,9 +2,11 @@ import {
   assetAddress,
   basePath,
   chaptersAddress,
+  embedAddress,
+  embedAddressOf,
   episodeAddress,
-  NOT_FOUND,
   OPML,
+  oembedAddress,
   REDIRECTS,
   ROBOTS,
   recordingAddress,
@@ -15,6 +17,7 @@ import {
   translationOf,
 } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
+import { cardAddresses } from '../model/card.ts'
 import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Image } from '../model/extras.ts'
@@ -29,14 +32,17 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Catalogues } from '../model/words.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
+import { renderOembed } from '../render/oembed.ts'
 import { renderOpml } from '../render/opml.ts'
 import { pagesOf, redirectPage } from '../render/pages.ts'
-import { renderSitemap } from '../render/sitemap.ts'
+import { renderSitemaps } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
+import { cardResources } from './cards.ts'
 import { feedDocuments } from './feed-documents.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
+import { oembedAnswers } from './oembed.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
 
@@ -65,7 +71,9 @@ export interface MadeEdition extends Edition {
 /** The one table of addresses. An entry's bytes are made when they are first asked for. */
 export function makeEdition(making: Making): MadeEdition {
   const { station, moment } = making
-  const onAir = airOf(making)
+  const air = airOf(making)
+  const files = air.episodes.flatMap((episode) => filesOf(air, episode))
+  const onAir = { ...air, ...(making.sizing && { cards: cardsBeside(air, files) }) }
   const table = new Map<string, Resource>()
   const archives = new Map<string, Archives>()
   // The first to take an address keeps it: what is, before what once was there.
@@ -75,7 +83,9 @@ export function makeEdition(making: Making): MadeEdition {
 
   const base = basePath(making.url)
   const pages = pagesOf(onAir, making.templates)
-  for (const { address, html } of pages) enter(made(address, 'page', HTML, html))
+  for (const { address, html, framed } of pages) {
+    enter({ ...made(address, 'page', HTML, html), ...(framed && { framed }) })
+  }
   for (const feed of onAir.feeds) {
     const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment))
     for (const resource of documents.resources) enter(resource)
@@ -87,22 +97,28 @@ export function makeEdition(making: Making): MadeEdition {
   if (onAir.feeds.length > 0) {
     enter(made(OPML, 'text', 'text/x-opml; charset=utf-8', () => renderOpml(onAir)))
   }
-  for (const episode of onAir.episodes) for (const resource of filesOf(onAir, episode)) enter(resource)
+  for (const resource of files) enter(resource)
   for (const person of station.people)
     if (person.picture && table.has(`/people/${person.id}/`)) enter(picture(person.picture))
   for (const resource of sizesMade(onAir, making.sizing)) enter(resource)
+  for (const resource of making.sizing ? cardResources(onAir, making.sizing) : []) enter(resource)
+  for (const episode of onAir.episodes) {
+    enter(made(oembedAddress(episode.slug), 'text', 'application/json', () => renderOembed(onAir, episode)))
+  }
   for (const [name, bytes] of making.assets) {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
 
-  const found = pages.filter(({ address }) => address !== NOT_FOUND)
-  enter(made(SITEMAP, 'text', 'application/xml; charset=utf-8', () => renderSitemap(onAir, found)))
+  for (const [address, text] of renderSitemaps(onAir, pages)) {
+    enter(made(address, 'text', 'application/xml; charset=utf-8', () => text))
+  }
   enter(made(ROBOTS, 'text', TEXT, () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`))
   const moved = redirects(making.ledger, onAir, table)
   for (const [from, to] of moved) {
     enter({
       ...made(from, 'page', HTML, () => redirectPage(onAir, making.templates, from, to)),
       redirect: to,
+      ...(table.get(to)?.framed && { framed: true }),
     })
   }
   enter(
@@ -118,6 +134,7 @@ export function makeEdition(making: Making): MadeEdition {
     addresses: [...table.keys()],
     find: (address) => table.get(address),
     gone: goneAddresses(making.ledger, station),
+    oembed: oembedAnswers(onAir, pages, moved),
     archives,
   }
 }
@@ -139,6 +156,11 @@ function airOf({ station, ledger, words, moment, url, generator, sizing }: Makin
       station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
     ),
   }
+}
+
+/** Where drawings for previews can stand beside a producer's own files. */
+function cardsBeside(onAir: OnAir, files: readonly Resource[]): ReadonlySet<string> {
+  return cardAddresses(onAir.episodes, new Set(files.map(({ address }) => address)))
 }
 
 /** What stands in an episode's folder besides its page. */
@@ -232,6 +254,7 @@ function redirects(ledger: Ledger, onAir: OnAir, table: ReadonlyMap<string, Reso
     const under = olds.length === 0 ? [] : [...table.keys()].filter((address) => address.startsWith(now))
     for (const old of olds) {
       for (const address of under) move(old + address.slice(now.length), address)
+      move(embedAddressOf(old), embedAddress(slug))
     }
     if (!recording) continue
     const heard = recordingAddress(slug, recording.file)
@@ -248,8 +271,7 @@ function goneAddresses(ledger: Ledger, station: Station): Set<string> {
   const gone = Object.entries(ledger.episodes).filter(([guid]) => !published.has(guid))
   return new Set(
     gone.flatMap(([, { address, formerly, recording }]) => [
-      address,
-      ...formerly,
+      ...[address, ...formerly].flatMap((page) => [page, embedAddressOf(page)]),
       recording.address,
       ...recording.formerly,
     ]),

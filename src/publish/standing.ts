@@ -1,6 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
 
+/** Pixels that a frame and its picture must stay within. */
+export interface FrameBounds {
+  readonly maxWidth?: number
+  readonly maxHeight?: number
+}
+
 /** All resources of a station at one moment: the one table of addresses that `build` and `serve` share. */
 export interface Edition {
   /** As of when. */
@@ -13,6 +19,11 @@ export interface Edition {
   readonly find: (address: string) => Resource | undefined
   /** Addresses of episodes that were published and are no longer: 410. */
   readonly gone: ReadonlySet<string>
+  /**
+   * What oEmbed (https://oembed.com) answers about a public URL, as JSON: for the page of an episode, where it
+   * stands or once stood; undefined for any other. Absent where nothing can be framed.
+   */
+  readonly oembed?: (url: string, bounds: FrameBounds) => string | undefined
 }
 
 /** The edition that a server answers from, and how it came to stand there. */

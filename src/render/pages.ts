@@ -1,5 +1,6 @@
 import {
   CREDITS,
+  embedAddress,
   episodeAddress,
   HOME,
   NOT_FOUND,
@@ -8,51 +9,74 @@ import {
   translationAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
-import type { OnAir } from '../model/on-air.ts'
+import { newestChange, type OnAir } from '../model/on-air.ts'
 import { renderCredits } from './pages/credits.ts'
+import { renderEmbed } from './pages/embed.ts'
 import { renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { renderTranslation } from './pages/translation.ts'
+import { versionsOf } from './pages/versions.ts'
 import { contributorsOf } from './people.ts'
+import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
 /** One HTML page. */
-interface Page {
-  readonly address: string
+export interface Page extends Listed {
   /** Renders it; throws a TemplateFault where a template does not fit. */
   readonly html: () => string
   /** The episode that the page is about. */
   readonly episode?: Episode
+  /** Whether it is made to stand in a frame on other sites. */
+  readonly framed?: boolean
 }
 
 /** Every page of a station, 404 included. Links between them are relative. */
 export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
   const contributors = contributorsOf(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
+  const all = changedWith(onAir.episodes)
   return [
-    { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)) },
+    { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)), ...all },
     ...onAir.episodes.flatMap((episode) => {
       const frame = (address: string, language: string) => frameOf(onAir, templates, address, language)
       const own = episodeAddress(episode.slug)
+      const versions = versionsOf(episode)
+      const listed = {
+        episode,
+        ...changedWith([episode]),
+        ...(versions.length > 1 && { alternates: versions }),
+      }
       return [
-        { address: own, html: () => renderEpisode(frame(own, episode.language), episode, known), episode },
+        { address: own, html: () => renderEpisode(frame(own, episode.language), episode, known), ...listed },
         ...translationsOf(episode).map((transcript) => {
           const address = translationAddress(episode.slug, transcript.language)
           const page = frame(address, transcript.language)
-          return { address, html: () => renderTranslation(page, episode, known, transcript), episode }
+          return { address, html: () => renderTranslation(page, episode, known, transcript), ...listed }
         }),
       ]
     }),
-    { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors) },
+    ...onAir.episodes.map((episode) => {
+      const address = embedAddress(episode.slug)
+      const html = () => renderEmbed(frameOf(onAir, templates, address, episode.language), episode)
+      return { address, html, episode, hidden: true, framed: true }
+    }),
+    { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors), ...all },
     ...contributors.map((contributor) => {
       const address = personAddress(contributor.person.id)
-      return { address, html: () => renderPerson(frameOf(onAir, templates, address), contributor) }
+      const html = () => renderPerson(frameOf(onAir, templates, address), contributor)
+      return { address, html, ...changedWith(contributor.episodes) }
     }),
-    { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors) },
-    { address: NOT_FOUND, html: () => renderNotFound(onAir, templates) },
+    { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors), ...all },
+    { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true },
   ]
+}
+
+/** A page of episodes changes with them: with a publication or a correction. */
+function changedWith(episodes: readonly Episode[]): { readonly changed?: Date } {
+  const changed = newestChange(episodes)
+  return changed ? { changed } : {}
 }
 
 /** What a static host shows at an address that something has moved away from. */

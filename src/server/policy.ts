@@ -11,7 +11,7 @@ const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {
   recording: 'public, max-age=31536000, immutable',
 }
 
-const PAGE_POLICY = [
+const DIRECTIVES = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -20,8 +20,10 @@ const PAGE_POLICY = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+]
+const PAGE_POLICY = [...DIRECTIVES, "frame-ancestors 'none'"].join('; ')
+/** A page that is made to stand on other sites: whoever wants it. */
+const FRAMED_POLICY = [...DIRECTIVES, 'frame-ancestors *'].join('; ')
 /** A drawing may style itself; what it could do as a document of its own is refused. */
 const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -46,13 +48,13 @@ export const PREFLIGHT = {
 } as const
 
 /** Header fields that follow from what a resource is; media type, length and validators come with its body. */
-export function policyOf({ kind, type }: Resource): Record<string, string> {
+export function policyOf({ kind, type, framed = false }: Resource): Record<string, string> {
   return {
     ...ALWAYS,
     'cache-control': CACHE_CONTROL[kind],
     ...(isOpen(kind) ? CROSS_ORIGIN : {}),
     ...(kind === 'recording' || kind === 'picture' ? { 'accept-ranges': 'bytes' } : {}),
-    ...(/^text\/html\b/i.test(type) ? pagePolicy() : {}),
+    ...(/^text\/html\b/i.test(type) ? pagePolicy(framed) : {}),
     ...(/^image\/svg\+xml\b/i.test(type) ? { 'content-security-policy': DRAWING_POLICY } : {}),
   }
 }
@@ -62,9 +64,9 @@ export function isOpen(kind: ResourceKind): boolean {
   return kind !== 'page'
 }
 
-function pagePolicy(): Record<string, string> {
+function pagePolicy(framed: boolean): Record<string, string> {
   return {
-    'content-security-policy': PAGE_POLICY,
+    'content-security-policy': framed ? FRAMED_POLICY : PAGE_POLICY,
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   }
 }

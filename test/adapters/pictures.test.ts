@@ -27,6 +27,7 @@ t.test('where sharp is not installed nothing is made, and it is said how to inst
   const pictures = sharpPictures(() => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')))
   t.equal(await pictures.maker(), undefined)
   await t.rejects(pictures.smaller(png(10, 10), 5), { name: 'Outage', message: /npm install sharp$/ })
+  await t.rejects(pictures.drawn('<svg />'), { name: 'Outage', message: /npm install sharp$/ })
 })
 
 t.test('a picture is made once, until there is no room for it', async (t) => {
@@ -37,6 +38,10 @@ t.test('a picture is made once, until there is no room for it', async (t) => {
       made.push(width)
       return new Uint8Array(width)
     },
+    drawn: async (drawing) => {
+      made.push(drawing.length)
+      return new Uint8Array(1)
+    },
   }
   const pictures = rememberedPictures(hand, 100)
   const picture = png(10, 10)
@@ -46,12 +51,15 @@ t.test('a picture is made once, until there is no room for it', async (t) => {
   await pictures.smaller(png(11, 11), 60)
   await pictures.smaller(picture, 60)
   t.strictSame(made, [60, 60, 60])
+  await Promise.all([pictures.drawn('<svg/>'), pictures.drawn('<svg/>')])
+  t.strictSame(made, [60, 60, 60, 6], 'a drawing too')
 })
 
 t.test('what failed once is tried again', async (t) => {
   let tries = 0
   const pictures = rememberedPictures({
     maker: async () => 'a hand',
+    drawn: async () => new Uint8Array(),
     smaller: async () => {
       if (tries++ === 0) throw new Error('no')
       return new Uint8Array(1)

@@ -81,6 +81,7 @@ t.test('a picture that cannot be made smaller stops a build with its name', asyn
   const broken = {
     maker: async () => 'a hand',
     smaller: sharpPictures(() => Promise.reject(new Error())).smaller,
+    drawn: async () => new Uint8Array(),
   }
   await t.rejects(built(folder, { ...compose(folder).workshop, pictures: broken }), {
     name: 'Outage',

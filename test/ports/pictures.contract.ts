@@ -27,4 +27,16 @@ export function picturesContract(t: Test, make: () => Pictures): void {
       await t.rejects(make().smaller(bytes, 100), Outage)
     }
   })
+
+  t.test('a drawing becomes a PNG of its own size, the same bytes each time', async (t) => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="63"><rect width="60" height="63" fill="#a3263a"/></svg>'
+    const picture = await make().drawn(drawing)
+    t.match(imageSize(picture), { type: 'png', width: 120, height: 63 })
+    t.ok(Buffer.from(picture).equals(await make().drawn(drawing)))
+  })
+
+  t.test('what is no drawing is an outage', async (t) => {
+    for (const text of ['', 'drawing', '<svg ', '<html></html>']) await t.rejects(make().drawn(text), Outage)
+  })
 }

@@ -145,6 +145,7 @@ t.test('a cover that is too heavy is made smaller, or left out and told', async 
   const asked: number[] = []
   const pictures: Pictures = {
     maker: async () => 'a hand',
+    drawn: async () => new Uint8Array(),
     smaller: async (_, width) => {
       asked.push(width)
       return new Uint8Array([0xff, 0xd8, 0xff])

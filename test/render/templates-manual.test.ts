@@ -10,6 +10,7 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
   home: ['feeds', 'newest', 'years'],
   episode: ['episode'],
   translation: ['episode'],
+  embed: ['episode'],
   people: ['people', 'organisations'],
   person: ['name', 'kind', 'url', 'url_words', 'picture', 'picture_url', 'count', 'parts', 'thanked'],
   credits: ['teams', 'groups'],

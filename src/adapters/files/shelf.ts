@@ -20,7 +20,7 @@ export function folderShelf(out: string, station: string): Shelf {
       const folder = join(dirname(link), `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`)
       try {
         await mkdir(folder, { recursive: true })
-        for (const sheet of sheets) await lay(folder, station, sheet)
+        await layAll(folder, station, sheets)
         const draft = `${folder}.link`
         await symlink(basename(folder), draft)
         if (before === 'empty folder') await rm(link, { recursive: true, force: true })
@@ -52,6 +52,25 @@ async function ownTarget(link: string, prefix: string): Promise<'none' | 'link' 
     'replace',
     `${link} is there already and was not made by “inonda build”, so it is left alone. Name another folder with --out, or remove it.`,
   )
+}
+
+/** So many at a time: pictures are made while files are copied. Each lane ends before a fault is told. */
+const LANES = 4
+
+async function layAll(folder: string, station: string, sheets: Iterable<Sheet>): Promise<void> {
+  const rest = sheets[Symbol.iterator]()
+  const faults: unknown[] = []
+  const lane = async () => {
+    try {
+      for (let next = rest.next(); !next.done && faults.length === 0; next = rest.next()) {
+        await lay(folder, station, next.value)
+      }
+    } catch (fault) {
+      faults.push(fault)
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  if (faults.length > 0) throw faults[0]
 }
 
 async function lay(folder: string, station: string, { path, content }: Sheet): Promise<void> {

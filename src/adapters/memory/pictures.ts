@@ -22,27 +22,29 @@ export function rememberedPictures(pictures: Pictures, keptBytes = KEPT_BYTES): 
     }
   }
 
+  const once = async (key: string, make: () => Promise<Uint8Array>) => {
+    const ready = kept.get(key)
+    if (ready) {
+      kept.delete(key)
+      kept.set(key, ready)
+      return ready
+    }
+    const making =
+      underWay.get(key) ??
+      make()
+        .then((bytes) => {
+          keep(key, bytes)
+          return bytes
+        })
+        .finally(() => underWay.delete(key))
+    underWay.set(key, making)
+    return making
+  }
+
+  const digest = (of: Uint8Array | string) => createHash('sha256').update(of).digest('hex')
   return {
     maker: () => pictures.maker(),
-    smaller: async (picture, width) => {
-      const key = `${createHash('sha256').update(picture).digest('hex')} ${width}`
-      const ready = kept.get(key)
-      if (ready) {
-        kept.delete(key)
-        kept.set(key, ready)
-        return ready
-      }
-      const making =
-        underWay.get(key) ??
-        pictures
-          .smaller(picture, width)
-          .then((bytes) => {
-            keep(key, bytes)
-            return bytes
-          })
-          .finally(() => underWay.delete(key))
-      underWay.set(key, making)
-      return making
-    },
+    smaller: (picture, width) => once(`${digest(picture)} ${width}`, () => pictures.smaller(picture, width)),
+    drawn: (drawing) => once(`${digest(drawing)} drawn`, () => pictures.drawn(drawing)),
   }
 }

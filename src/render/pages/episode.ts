@@ -4,6 +4,7 @@ import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
+import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { anchorsOf } from './anchors.ts'
@@ -13,6 +14,8 @@ import { dateFigure, languageName, sizeWords } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf, shortened, showOf } from './listing.ts'
 import { notesView } from './notes.ts'
+import { episodePreview } from './preview.ts'
+import { shareView } from './share.ts'
 import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
 import { versionsOf, versionsView } from './versions.ts'
 import { waysView } from './ways.ts'
@@ -30,6 +33,9 @@ export const OWN_IDS = [
   'thanks',
   'player',
   'comments',
+  'share',
+  'share-link',
+  'share-code',
 ]
 
 /** The show notes of one episode. */
@@ -42,9 +48,12 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
   const location = episode.locations?.map(({ name }) => name).join(' · ')
   const transcript = transcriptView(frame, episode, known, anchors)
   const versions = versionsOf(episode)
+  const description = descriptionOf(episode)
   const head = {
     title: episode.title,
-    description: descriptionOf(episode),
+    description,
+    data: episodeData(frame.onAir, episode, description),
+    preview: episodePreview(frame.onAir, episode),
     ...(versions.length > 1 && { alternates: versions }),
   }
   return fill(frame, 'episode', head, {
@@ -68,6 +77,7 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       ways: waysView(frame, episode, license),
       categories: episode.categories ?? [],
       tags: episode.tags,
+      share: shareView(frame, episode),
       ...neighbours(frame, episode),
     },
   })

@@ -16,6 +16,7 @@ import {
 import type { OnAir } from '../../model/on-air.ts'
 import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { type PageWords, pageWords } from './page-words.ts'
+import { localeOf, type Preview, previewView, stationPreview } from './preview.ts'
 
 /** What a page is made with: its place, its language, and the way from there to every other address. */
 export interface Frame {
@@ -48,19 +49,6 @@ interface Head {
   readonly preview?: Preview
   /** Modules that make the page better, by their names among the assets. */
   readonly scripts?: readonly string[]
-}
-
-/** Open Graph, https://ogp.me: a page's type, and a picture among the edition's addresses. */
-export interface Preview {
-  readonly type: 'website' | 'article' | 'profile'
-  readonly image?: {
-    readonly address: string
-    readonly width: number
-    readonly height: number
-    readonly alt: string
-  }
-  /** The recording, where the page plays one. */
-  readonly audio?: { readonly address: string; readonly type: string }
 }
 
 /** The language is the station’s where none is given. */
@@ -123,20 +111,14 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
       href: onAir.url + one.address,
     })),
     data_html: head.data ? html(dataScript(head.data)) : null,
-    preview: head.preview ? previewOf(onAir, head.preview) : null,
+    preview: head.hidden === true ? null : previewView(onAir, head.preview ?? stationPreview(onAir)),
+    locale: localeOf(language),
+    other_locales: (head.alternates ?? []).flatMap((one) =>
+      one.language === language ? [] : [localeOf(one.language)],
+    ),
     scripts: (head.scripts ?? []).map((name) => link(assetAddress(name))),
   }
   return renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
-}
-
-function previewOf({ url }: OnAir, { type, image, audio }: Preview) {
-  return {
-    type,
-    image: image
-      ? { url: url + image.address, width: image.width, height: image.height, alt: image.alt }
-      : null,
-    audio: audio ? { url: url + audio.address, type: audio.type } : null,
-  }
 }
 
 /** A data block: no sign in it can end the element or begin another (HTML, 4.12.1.3). */

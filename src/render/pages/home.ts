@@ -1,4 +1,5 @@
 import type { Episode } from '../../model/episode.ts'
+import { homeData } from '../schema-org/series.ts'
 import { type Frame, fill } from './frame.ts'
 import { grouped } from './grouped.ts'
 import { cardOf, showOf } from './listing.ts'
@@ -10,6 +11,7 @@ export function renderHome(frame: Frame): string {
   const { station, episodes, feeds } = frame.onAir
   const head = {
     title: station.title,
+    data: homeData(frame.onAir),
     ...(station.description !== undefined && { description: station.description }),
   }
   return fill(frame, 'home', head, {

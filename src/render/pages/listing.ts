@@ -1,6 +1,6 @@
 import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { episodesOf, type Feed } from '../../model/feed.ts'
+import { carriersOf, episodesOf, type Feed } from '../../model/feed.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
 import { plainInline } from '../markdown.ts'
@@ -81,7 +81,7 @@ export function shortened(text: string): string {
 
 /** The shows on the air that carry an episode, in the episode's order. */
 export function feedsOf({ onAir }: Frame, episode: Episode): readonly Feed[] {
-  return episode.feeds.flatMap((id) => onAir.feeds.find((feed) => feed.id === id) ?? [])
+  return carriersOf(episode, onAir.feeds)
 }
 
 function isExplicit(frame: Frame, episode: Episode): boolean {

@@ -1,8 +1,10 @@
 import { isOrganisation } from '../../model/person.ts'
 import type { Contributor } from '../people.ts'
+import { personData } from '../schema-org/person.ts'
 import { webUrl } from '../web-url.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, personLink, pictureOf } from './listing.ts'
+import { personPreview } from './preview.ts'
 
 /** Everybody who is credited on the air. */
 export function renderPeople(frame: Frame, contributors: readonly Contributor[]): string {
@@ -32,12 +34,13 @@ function countOf({ words }: Frame, { episodes, thanked }: Contributor): string |
 /** One person or organisation, what they did and where. */
 export function renderPerson(frame: Frame, contributor: Contributor): string {
   const { person, parts, thanked } = contributor
+  const { onAir } = frame
   const { words, foreign } = frame
   const { name, picture } = person
   return fill(
     frame,
     'person',
-    { title: name },
+    { title: name, data: personData(onAir, person), preview: personPreview(onAir, person) },
     {
       name,
       url: webUrl(person.url) ?? null,

@@ -7,6 +7,7 @@ import { lookUp } from '../look-up.ts'
 import { ALWAYS, isOpen, PREFLIGHT } from '../policy.ts'
 import { sendProblem } from '../problem.ts'
 import { readTarget } from '../target.ts'
+import { isOembed, sendOembed } from './oembed.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
 /** An absence can end at any moment: with the next edition. */
@@ -27,6 +28,7 @@ export function editionRoutes(standing: () => Standing, root: string, base: stri
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const now = standing()
+    if (isOembed(target, base)) return sendOembed(now, target, reply)
     const found = lookUp(now.edition, target, base)
     switch (found.is) {
       case 'folder':
@@ -53,11 +55,12 @@ export function editionRoutes(standing: () => Standing, root: string, base: stri
     if (request.method === 'OPTIONS' && request.raw.url === '*') return reply.code(204).headers(ALLOW).send()
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
+    const asks = isOembed(target, base)
     const found = lookUp(standing().edition, target, base)
-    if (found.is === 'unknown') return sendProblem(reply, 404)
+    if (found.is === 'unknown' && !asks) return sendProblem(reply, 404)
     if (found.is === 'gone') return sendProblem(reply, 410)
     if (request.method !== 'OPTIONS') return sendProblem(reply, 405, undefined, ALLOW)
-    const open = found.is === 'resource' && isOpen(found.resource.kind) ? PREFLIGHT : {}
+    const open = asks || (found.is === 'resource' && isOpen(found.resource.kind)) ? PREFLIGHT : {}
     return reply
       .code(204)
       .headers({ ...ALWAYS, ...ALLOW, ...open })

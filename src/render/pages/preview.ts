@@ -1,0 +1,100 @@
+import { CARD, cardAddress, recordingAddress, stationFileAddress } from '../../model/address.ts'
+import { CARD_SIZE } from '../../model/card.ts'
+import type { Episode } from '../../model/episode.ts'
+import { carriersOf } from '../../model/feed.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { newestChange } from '../../model/on-air.ts'
+import type { Person } from '../../model/person.ts'
+import type { Picture } from '../../model/picture.ts'
+import { filled, wordsIn } from '../words.ts'
+
+/** Open Graph, https://ogp.me: a page's type, and a picture among the edition's addresses. */
+export interface Preview {
+  readonly type: 'website' | 'article' | 'profile'
+  readonly image?: {
+    readonly address: string
+    readonly width: number
+    readonly height: number
+    readonly alt: string
+  }
+  /** The recording, where the page plays one. */
+  readonly audio?: { readonly address: string; readonly type: string }
+  /** ISO 8601; of an article. */
+  readonly published?: string
+  readonly modified?: string
+  readonly tags?: readonly string[]
+}
+
+/** A page about no episode and nobody: the station’s own picture. */
+export function stationPreview(onAir: OnAir): Preview {
+  const { station, feeds } = onAir
+  const image = imageAt(onAir, CARD, feeds[0]?.artwork, station)
+  return { type: 'website', ...(image && { image }) }
+}
+
+/** An episode: its card, otherwise its cover or the show’s artwork, and the recording. */
+export function episodePreview(onAir: OnAir, episode: Episode): Preview {
+  const { slug, recording, date, tags, cover } = episode
+  const picture = cover ?? carriersOf(episode, onAir.feeds)[0]?.artwork
+  const image = imageAt(onAir, cardAddress(slug), picture, episode)
+  const modified = newestChange([episode])
+  return {
+    type: 'article',
+    ...(image && { image }),
+    ...(recording && { audio: { address: recordingAddress(slug, recording.file), type: recording.type } }),
+    ...(date && { published: date.toISOString() }),
+    ...(modified && { modified: modified.toISOString() }),
+    tags,
+  }
+}
+
+/** Somebody: their picture, where the station has one. */
+export function personPreview(onAir: OnAir, { name, picture }: Person): Preview {
+  if (!picture) return { ...stationPreview(onAir), type: 'profile' }
+  return { type: 'profile', image: { ...fileOf(picture), alt: name } }
+}
+
+/** As templates know it: whole addresses, null where there is nothing. */
+export function previewView({ url }: OnAir, preview: Preview) {
+  const { type, image, audio, published, modified, tags = [] } = preview
+  const isWide = image !== undefined && image.width >= image.height * WIDE
+  return {
+    type,
+    card: isWide ? 'summary_large_image' : 'summary',
+    image: image
+      ? { url: url + image.address, width: image.width, height: image.height, alt: image.alt }
+      : null,
+    audio: audio ? { url: url + audio.address, type: audio.type } : null,
+    published: published ?? null,
+    modified: modified ?? null,
+    tags,
+  }
+}
+
+/** `language_TERRITORY` (https://ogp.me#optional), with the territory where most speak it: `it` is it_IT. */
+export function localeOf(language: string): string {
+  try {
+    const { language: name, region } = new Intl.Locale(language).maximize()
+    return region === undefined ? name : `${name}_${region}`
+  } catch {
+    return language.replaceAll('-', '_')
+  }
+}
+
+/** From here on a picture is shown above the words, not beside them. */
+const WIDE = 1.5
+
+function imageAt(
+  onAir: OnAir,
+  card: string,
+  picture: Picture | undefined,
+  { title, language }: { readonly title: string; readonly language: string },
+): Preview['image'] {
+  const alt = filled(wordsIn(onAir, language).artwork, { of: title })
+  if (onAir.cards?.has(card)) return { address: card, ...CARD_SIZE, alt }
+  return picture && { ...fileOf(picture), alt }
+}
+
+function fileOf({ file, width, height }: Picture) {
+  return { address: stationFileAddress(file), width, height }
+}

@@ -1,0 +1,49 @@
+import type { Credit } from '../../model/credit.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { isOrganisation, type Person } from '../../model/person.ts'
+import { personId, personThing, type Reference, type Thing } from './ids.ts'
+
+/**
+ * Credits by what schema.org calls them, each with the podcast taxonomy's own name of the role
+ * (https://schema.org/Role). Who is named a second time is only pointed at.
+ */
+export function creditProperties(
+  onAir: OnAir,
+  credits: readonly Credit[],
+): Readonly<Record<string, readonly Thing[]>> {
+  const properties: Record<string, Thing[]> = {}
+  const told = new Set<string>()
+  for (const { person, role, group } of credits) {
+    const property = propertyFor(role, group, person)
+    const who: Thing | Reference = told.has(person.id)
+      ? { '@id': personId(onAir, person) }
+      : personThing(onAir, person)
+    told.add(person.id)
+    properties[property] = [
+      ...(properties[property] ?? []),
+      { '@type': 'Role', roleName: role, [property]: who },
+    ]
+  }
+  return properties
+}
+
+/** Directors, editors and voices are persons to schema.org; an organisation in their place is a contributor. */
+function propertyFor(role: string, group: string, person: Person): string {
+  const property = PROPERTIES.get(role) ?? (group === 'Cast' ? 'actor' : 'contributor')
+  return isOrganisation(person) && PERSONS_ONLY.has(property) ? 'contributor' : property
+}
+
+const PERSONS_ONLY = new Set(['actor', 'director', 'editor'])
+
+/** Roles that schema.org has a property of its own for; voices are `actor`, all others `contributor`. */
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['Director', 'director'],
+  ['Executive Producer', 'producer'],
+  ['Senior Producer', 'producer'],
+  ['Producer', 'producer'],
+  ['Author', 'author'],
+  ['Writer', 'author'],
+  ['Co-Writer', 'author'],
+  ['Editor', 'editor'],
+  ['Translator', 'translator'],
+])

@@ -1,0 +1,20 @@
+import { HOME } from '../../model/address.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import type { Thing } from './ids.ts'
+
+/** The way from the home page to a page: https://schema.org/BreadcrumbList. The page itself is the last. */
+export function crumbs(
+  { station, url }: OnAir,
+  way: readonly { readonly name: string; readonly address: string }[],
+): Thing {
+  const all = [{ name: station.title, address: HOME }, ...way]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: all.map(({ name, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: url + address,
+    })),
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  cardAddress,
+  episodeAddress,
+  recordingAddress,
+  stationFileAddress,
+  transcriptAddress,
+} from '../../model/address.ts'
+import { timedChapters } from '../../model/chapters.ts'
+import type { Episode } from '../../model/episode.ts'
+import { carriersOf } from '../../model/feed.ts'
+import { newestChange, type OnAir } from '../../model/on-air.ts'
+import type { Recording } from '../../model/recording.ts'
+import { timeTurns } from '../../model/timing.ts'
+import { plainInline } from '../markdown.ts'
+import { clockFigure } from '../pages/figures.ts'
+import { creditsOf } from '../people.ts'
+import { creditProperties } from './credits.ts'
+import { crumbs } from './crumbs.ts'
+import { episodeId, graph, playerUrl, recordingId, stationId, type Thing } from './ids.ts'
+import { licenseUrl } from './license.ts'
+import { seasonThing, seriesReference } from './series.ts'
+
+/** An episode's page: https://schema.org/PodcastEpisode with its recording. `description` is plain text. */
+export function episodeData(onAir: OnAir, episode: Episode, description: string): object {
+  const { slug, title } = episode
+  const way = [{ name: title, address: episodeAddress(slug) }]
+  return graph(episodeThing(onAir, episode, description), crumbs(onAir, way))
+}
+
+function episodeThing(onAir: OnAir, episode: Episode, description: string): Thing {
+  const { slug, recording, tags, corrections } = episode
+  const feeds = carriersOf(episode, onAir.feeds)
+  const [feed] = feeds
+  const license = licenseUrl(episode.license ?? feed?.license)
+  const modified = newestChange([episode])
+  const spoken = spokenOf(episode)
+  const clips = clipsOf(onAir, episode)
+  return {
+    '@type': 'PodcastEpisode',
+    '@id': episodeId(onAir, slug),
+    name: episode.title,
+    url: onAir.url + episodeAddress(slug),
+    ...(description !== '' && { description }),
+    ...(episode.date && { datePublished: episode.date.toISOString() }),
+    ...(modified && { dateModified: modified.toISOString() }),
+    inLanguage: episode.language,
+    ...(recording && { duration: clockFigure(recording.seconds).iso }),
+    ...(feeds.length > 0 && { partOfSeries: feeds.map((one) => seriesReference(onAir, one)) }),
+    ...(episode.episode !== undefined && { episodeNumber: episode.episode }),
+    ...(feed && episode.season !== undefined && { partOfSeason: seasonThing(onAir, feed, episode.season) }),
+    ...(recording && { associatedMedia: recordingThing(onAir, episode, recording, spoken) }),
+    image: imagesOf(onAir, episode),
+    publisher: { '@id': stationId(onAir), '@type': 'Organization', name: onAir.station.title },
+    ...(license !== undefined && { license }),
+    ...(tags.length > 0 && { keywords: tags }),
+    ...creditProperties(onAir, creditsOf(onAir, episode)),
+    ...(corrections.length > 0 && {
+      correction: corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment',
+        datePublished: date,
+        text: plainInline(text),
+      })),
+    }),
+    isAccessibleForFree: true,
+    // https://www.w3.org/2021/a11y-discov-vocab/latest/
+    ...(spoken && { accessibilityFeature: ['transcript', ...(spoken.isCaption ? ['captions'] : [])] }),
+    ...(clips.length > 0 && { hasPart: clips }),
+  }
+}
+
+/** What is known of the words of an episode. */
+interface Spoken {
+  readonly language: string
+  readonly isTimed: boolean
+  /** A condensed or estimated text is no caption of what is heard. */
+  readonly isCaption: boolean
+}
+
+function spokenOf({ transcripts, recording }: Episode): Spoken | undefined {
+  const [transcript] = transcripts
+  if (!transcript || transcript.turns.length === 0) return undefined
+  const { language, kind } = transcript
+  const timed = timeTurns(transcript, recording?.seconds ?? 0)
+  const isTimed = timed !== undefined
+  return { language, isTimed, isCaption: kind === 'verbatim' && isTimed && !timed.estimated }
+}
+
+function recordingThing(
+  onAir: OnAir,
+  { slug, date, language }: Episode,
+  recording: Recording,
+  spoken: Spoken | undefined,
+): Thing {
+  return {
+    '@type': 'AudioObject',
+    '@id': recordingId(onAir, slug),
+    contentUrl: onAir.url + recordingAddress(slug, recording.file),
+    embedUrl: playerUrl(onAir, slug),
+    encodingFormat: recording.type,
+    contentSize: `${recording.bytes} B`,
+    duration: clockFigure(recording.seconds).iso,
+    inLanguage: spoken?.language ?? language,
+    ...(date && { uploadDate: date.toISOString() }),
+    // All that is said would double the page: it stands in a file of its own.
+    ...(spoken && { transcript: onAir.url + transcriptAddress(slug, 'txt') }),
+    ...(spoken?.isTimed && {
+      caption: {
+        '@type': 'MediaObject',
+        contentUrl: onAir.url + transcriptAddress(slug, 'vtt'),
+        encodingFormat: 'text/vtt',
+        inLanguage: spoken.language,
+      },
+    }),
+  }
+}
+
+/** Chapters, from their start to the next one’s. */
+function clipsOf({ url }: OnAir, episode: Episode): Thing[] {
+  const { slug, recording } = episode
+  const chapters = timedChapters(episode)
+  return chapters.map(({ title, start }, index) => ({
+    '@type': 'Clip',
+    name: plainInline(title) || title,
+    startOffset: start,
+    endOffset: chapters[index + 1]?.start ?? recording?.seconds ?? start,
+    url: `${url}${episodeAddress(slug)}#t=${start}`,
+  }))
+}
+
+function imagesOf(onAir: OnAir, episode: Episode): string[] {
+  const picture = episode.cover ?? carriersOf(episode, onAir.feeds)[0]?.artwork
+  const card = cardAddress(episode.slug)
+  return [
+    ...(picture ? [onAir.url + stationFileAddress(picture.file)] : []),
+    ...(onAir.cards?.has(card) ? [onAir.url + card] : []),
+  ]
+}

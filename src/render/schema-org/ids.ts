@@ -1,0 +1,72 @@
+import { embedAddress, episodeAddress, HOME, personAddress, stationFileAddress } from '../../model/address.ts'
+import type { Feed } from '../../model/feed.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { isOrganisation, type Person } from '../../model/person.ts'
+import { webUrl } from '../web-url.ts'
+
+/** One thing of a graph: schema.org's names, no empty values. */
+export type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>
+
+/** A thing that is told of elsewhere, by the address that never changes. */
+export interface Reference {
+  readonly '@id': string
+}
+
+/** A whole data block: https://www.w3.org/TR/json-ld11/#named-graphs */
+export function graph(...things: readonly Thing[]): object {
+  return { '@context': 'https://schema.org', '@graph': things }
+}
+
+/** Who makes the programmes. */
+export function stationId({ url }: OnAir): string {
+  return `${url}${HOME}#station`
+}
+
+export function websiteId({ url }: OnAir): string {
+  return `${url}${HOME}#website`
+}
+
+export function seriesId({ url }: OnAir, { id }: Feed): string {
+  return `${url}${HOME}#series-${id}`
+}
+
+export function seasonId(onAir: OnAir, feed: Feed, season: number): string {
+  return `${seriesId(onAir, feed)}-season-${season}`
+}
+
+export function episodeId({ url }: OnAir, slug: string): string {
+  return `${url}${episodeAddress(slug)}#episode`
+}
+
+export function recordingId({ url }: OnAir, slug: string): string {
+  return `${url}${episodeAddress(slug)}#recording`
+}
+
+export function playerUrl({ url }: OnAir, slug: string): string {
+  return `${url}${embedAddress(slug)}`
+}
+
+export function personId({ url }: OnAir, { id }: Person): string {
+  return `${url}${personAddress(id)}#person`
+}
+
+/** Somebody or an organisation, with enough to be known without their own page. */
+export function personThing(onAir: OnAir, person: Person): Thing {
+  return {
+    '@type': isOrganisation(person) ? 'Organization' : 'Person',
+    '@id': personId(onAir, person),
+    name: person.name,
+    url: onAir.url + personAddress(person.id),
+  }
+}
+
+/** Their own page elsewhere and their picture, for the page that is about them. */
+export function wholePersonThing(onAir: OnAir, person: Person): Thing {
+  const elsewhere = webUrl(person.url)
+  const image = person.picture ? onAir.url + stationFileAddress(person.picture.file) : webUrl(person.image)
+  return {
+    ...personThing(onAir, person),
+    ...(elsewhere !== undefined && { sameAs: elsewhere }),
+    ...(image !== undefined && { image }),
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyReply } from 'fastify'
+import { OEMBED } from '../../model/address.ts'
+import type { FrameBounds, Standing } from '../../publish/standing.ts'
+import { ALWAYS, CROSS_ORIGIN } from '../policy.ts'
+import { sendProblem } from '../problem.ts'
+import type { Target } from '../target.ts'
+
+/** Whether a request is for what other sites ask before they show an episode: https://oembed.com/#section2.2 */
+export function isOembed({ address }: Target, base: string): boolean {
+  return address === OEMBED || (base !== '' && address === base + OEMBED)
+}
+
+/** Answers in JSON; arguments that are not known are ignored. */
+export function sendOembed({ edition }: Standing, { query }: Target, reply: FastifyReply): FastifyReply {
+  const asked = new URLSearchParams(query)
+  const [url, second] = asked.getAll('url')
+  if (url === undefined || url === '' || second !== undefined) {
+    return sendProblem(reply, 400, 'Say with “url” which page is to be shown, once.', CROSS_ORIGIN)
+  }
+  // OEMBED-3: a format that is not offered.
+  if ((asked.get('format') ?? 'json') !== 'json')
+    return sendProblem(reply, 501, 'The only format is json.', CROSS_ORIGIN)
+  const bounds = boundsIn(asked)
+  if (bounds === undefined) {
+    return sendProblem(
+      reply,
+      400,
+      '“maxwidth” and “maxheight” are whole numbers of pixels, from 1.',
+      CROSS_ORIGIN,
+    )
+  }
+  const answer = edition.oembed?.(url, bounds)
+  if (answer === undefined)
+    return sendProblem(reply, 404, 'No episode of this station is at that URL.', CROSS_ORIGIN)
+  return (
+    reply
+      .headers({
+        ...ALWAYS,
+        ...CROSS_ORIGIN,
+        'content-type': 'application/json',
+        'cache-control': 'public, max-age=300',
+      })
+      // As bytes: to a text that is JSON, Fastify adds a charset that its media type does not have.
+      .send(Buffer.from(answer))
+  )
+}
+
+function boundsIn(asked: URLSearchParams): FrameBounds | undefined {
+  const [width, height] = ['maxwidth', 'maxheight'].map((name) => asked.get(name))
+  const written = [width, height].filter((value) => value != null)
+  if (!written.every((value) => /^[1-9]\d{0,5}$/.test(value))) return undefined
+  return {
+    ...(width != null && { maxWidth: Number(width) }),
+    ...(height != null && { maxHeight: Number(height) }),
+  }
+}
