@@ -3,11 +3,14 @@ import {
   basePath,
   chaptersAddress,
   episodeAddress,
+  feedCodeAddress,
+  feedStyleAddress,
   NOT_FOUND,
   OPML,
   REDIRECTS,
   ROBOTS,
   recordingAddress,
+  SEARCH,
   SITEMAP,
   stationFileAddress,
   type TranscriptFormat,
@@ -29,14 +32,18 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Catalogues } from '../model/words.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
+import { renderFeedCode } from '../render/feed-code.ts'
+import { renderFeedStyle } from '../render/feed-style.ts'
 import { renderOpml } from '../render/opml.ts'
 import { pagesOf, redirectPage } from '../render/pages.ts'
+import { catalogueOf } from '../render/search/book.ts'
 import { renderSitemap } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
 import { feedDocuments } from './feed-documents.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
+import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
 
@@ -74,12 +81,17 @@ export function makeEdition(making: Making): MadeEdition {
   }
 
   const base = basePath(making.url)
-  const pages = pagesOf(onAir, making.templates)
+  const catalogue = catalogueOf(onAir)
+  const pages = pagesOf(onAir, making.templates, catalogue.shards)
   for (const { address, html } of pages) enter(made(address, 'page', HTML, html))
   for (const feed of onAir.feeds) {
     const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment))
     for (const resource of documents.resources) enter(resource)
     archives.set(feed.id, documents.archives)
+    enter(
+      made(feedStyleAddress(feed.id), 'asset', 'text/css; charset=utf-8', () => renderFeedStyle(onAir, feed)),
+    )
+    enter(made(feedCodeAddress(feed.id), 'asset', 'image/svg+xml', () => renderFeedCode(onAir, feed)))
     enter(picture(feed.artwork))
     for (const { images } of [feed, ...(feed.live ?? [])]) for (const one of pictures(images)) enter(one)
   }
@@ -95,7 +107,10 @@ export function makeEdition(making: Making): MadeEdition {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
 
-  const found = pages.filter(({ address }) => address !== NOT_FOUND)
+  const { resources, search } = searching(onAir, making.templates, catalogue)
+  for (const resource of resources) enter(resource)
+
+  const found = pages.filter(({ address }) => address !== NOT_FOUND && address !== SEARCH)
   enter(made(SITEMAP, 'text', 'application/xml; charset=utf-8', () => renderSitemap(onAir, found)))
   enter(made(ROBOTS, 'text', TEXT, () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`))
   const moved = redirects(making.ledger, onAir, table)
@@ -117,6 +132,7 @@ export function makeEdition(making: Making): MadeEdition {
     ...(next === undefined ? {} : { next }),
     addresses: [...table.keys()],
     find: (address) => table.get(address),
+    search,
     gone: goneAddresses(making.ledger, station),
     archives,
   }

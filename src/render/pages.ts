@@ -1,4 +1,13 @@
-import { CREDITS, episodeAddress, HOME, NOT_FOUND, PEOPLE, personAddress } from '../model/address.ts'
+import {
+  CREDITS,
+  episodeAddress,
+  HOME,
+  NOT_FOUND,
+  PEOPLE,
+  personAddress,
+  SEARCH,
+  SUBSCRIBE,
+} from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import { renderCredits } from './pages/credits.ts'
@@ -6,6 +15,8 @@ import { renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { renderSearch } from './pages/search.ts'
+import { renderSubscribe } from './pages/subscribe.ts'
 import { contributorsOf } from './people.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -18,8 +29,8 @@ interface Page {
   readonly episode?: Episode
 }
 
-/** Every page of a station, 404 included. Links between them are relative. */
-export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
+/** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
+export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
   const contributors = contributorsOf(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
   return [
@@ -35,6 +46,8 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Pa
       return { address, html: () => renderPerson(frameOf(onAir, templates, address), contributor) }
     }),
     { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors) },
+    { address: SUBSCRIBE, html: () => renderSubscribe(frameOf(onAir, templates, SUBSCRIBE)) },
+    { address: SEARCH, html: () => renderSearch(frameOf(onAir, templates, SEARCH), shards) },
     { address: NOT_FOUND, html: () => renderNotFound(onAir, templates) },
   ]
 }

@@ -13,8 +13,8 @@ import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf, showOf } from './listing.ts'
 import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
 
-// Ids that the templates use; none of them is given to a chapter.
-const OWN_IDS = [
+/** Ids that the templates use; none of them is given to a chapter. */
+export const OWN_IDS = [
   'main',
   'notes',
   'takeaways',
