@@ -38,6 +38,26 @@ export function jsonPageAddress(id: string, page: number): string {
   return `/feeds/${id}/page/${page}.json`
 }
 
+/** What a browser shows a feed with. */
+export function feedStyleAddress(id: string): string {
+  return `/feeds/${id}.css`
+}
+
+/** A feed's address as a QR code. */
+export function feedCodeAddress(id: string): string {
+  return `/feeds/${id}.qr.svg`
+}
+
+/** One of the files that say where which words stand, counted from 0. */
+export function searchShardAddress(shard: number): string {
+  return `${SEARCH}terms/${shard}.json`
+}
+
+/** What is shown of something that is found; episodes are counted from the oldest, from 0. */
+export function searchTextAddress(kind: 'episodes' | 'people', number: number): string {
+  return `${SEARCH}${kind}/${number}.json`
+}
+
 /** A file that stands in the station's feeds/ folder, such as a show's artwork; `file` is relative to the station. */
 export function stationFileAddress(file: string): string {
   return `/${file.split('/').map(encodeURIComponent).join('/')}`

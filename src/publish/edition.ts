@@ -5,6 +5,8 @@ import {
   embedAddress,
   embedAddressOf,
   episodeAddress,
+  feedCodeAddress,
+  feedStyleAddress,
   OPML,
   oembedAddress,
   REDIRECTS,
@@ -32,9 +34,12 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Catalogues } from '../model/words.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
+import { renderFeedCode } from '../render/feed-code.ts'
+import { renderFeedStyle } from '../render/feed-style.ts'
 import { renderOembed } from '../render/oembed.ts'
 import { renderOpml } from '../render/opml.ts'
 import { pagesOf, redirectPage } from '../render/pages.ts'
+import { catalogueOf } from '../render/search/book.ts'
 import { renderSitemaps } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
@@ -43,6 +48,7 @@ import { feedDocuments } from './feed-documents.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
 import { oembedAnswers } from './oembed.ts'
+import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
 
@@ -82,7 +88,8 @@ export function makeEdition(making: Making): MadeEdition {
   }
 
   const base = basePath(making.url)
-  const pages = pagesOf(onAir, making.templates)
+  const catalogue = catalogueOf(onAir)
+  const pages = pagesOf(onAir, making.templates, catalogue.shards)
   for (const { address, html, framed } of pages) {
     enter({ ...made(address, 'page', HTML, html), ...(framed && { framed }) })
   }
@@ -90,6 +97,10 @@ export function makeEdition(making: Making): MadeEdition {
     const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment))
     for (const resource of documents.resources) enter(resource)
     archives.set(feed.id, documents.archives)
+    enter(
+      made(feedStyleAddress(feed.id), 'asset', 'text/css; charset=utf-8', () => renderFeedStyle(onAir, feed)),
+    )
+    enter(made(feedCodeAddress(feed.id), 'asset', 'image/svg+xml', () => renderFeedCode(onAir, feed)))
     enter(picture(feed.artwork))
     for (const { images } of [feed, ...(feed.live ?? [])]) for (const one of pictures(images)) enter(one)
   }
@@ -108,6 +119,9 @@ export function makeEdition(making: Making): MadeEdition {
   for (const [name, bytes] of making.assets) {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
+
+  const { resources, search } = searching(onAir, making.templates, catalogue)
+  for (const resource of resources) enter(resource)
 
   for (const [address, text] of renderSitemaps(onAir, pages)) {
     enter(made(address, 'text', 'application/xml; charset=utf-8', () => text))
@@ -133,6 +147,7 @@ export function makeEdition(making: Making): MadeEdition {
     ...(next === undefined ? {} : { next }),
     addresses: [...table.keys()],
     find: (address) => table.get(address),
+    search,
     gone: goneAddresses(making.ledger, station),
     oembed: oembedAnswers(onAir, pages, moved),
     archives,

@@ -17,6 +17,8 @@ export interface Edition {
   readonly addresses: readonly string[]
   /** `address` is percent-encoded as model/address.ts spells it. */
   readonly find: (address: string) => Resource | undefined
+  /** The search page with what a question finds, for browsers without scripts. Absent: nothing can be searched. */
+  readonly search?: (question: string) => Promise<Resource>
   /** Addresses of episodes that were published and are no longer: 410. */
   readonly gone: ReadonlySet<string>
   /**

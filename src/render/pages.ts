@@ -6,6 +6,8 @@ import {
   NOT_FOUND,
   PEOPLE,
   personAddress,
+  SEARCH,
+  SUBSCRIBE,
   translationAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
@@ -16,6 +18,8 @@ import { renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { renderSearch } from './pages/search.ts'
+import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { versionsOf } from './pages/versions.ts'
 import { contributorsOf } from './people.ts'
@@ -32,8 +36,8 @@ export interface Page extends Listed {
   readonly framed?: boolean
 }
 
-/** Every page of a station, 404 included. Links between them are relative. */
-export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
+/** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
+export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
   const contributors = contributorsOf(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
   const all = changedWith(onAir.episodes)
@@ -69,6 +73,8 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Pa
       return { address, html, ...changedWith(contributor.episodes) }
     }),
     { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors), ...all },
+    { address: SUBSCRIBE, html: () => renderSubscribe(frameOf(onAir, templates, SUBSCRIBE)) },
+    { address: SEARCH, html: () => renderSearch(frameOf(onAir, templates, SEARCH), shards), hidden: true },
     { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true },
   ]
 }

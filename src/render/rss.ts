@@ -4,6 +4,7 @@
 // that. `author` and `imageUrl` are never set: they become elements that RSS does not have. It builds no
 // document in parts, so channel and items are built each alone and put together here.
 import { Podcast } from 'podcast'
+import { archiveAddress, feedAddress, feedStyleAddress, relativeAddress } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import { episodesOf, type Feed } from '../model/feed.ts'
 import { isListMedium } from '../model/medium.ts'
@@ -28,7 +29,7 @@ export function renderRss(onAir: OnAir, feed: Feed, document?: FeedDocument): st
   const episodes = isListMedium(feed.medium) ? [] : all
   const itemFor = document?.itemFor ?? ((episode) => renderItem(onAir, feed, episode))
   const channel = new Podcast({ ...channelOf(onAir, feed, document), ...namespaces(document) })
-  const xml = mended(channel.buildXml({ indent: INDENT }), newestChange(episodes))
+  const xml = mended(channel.buildXml({ indent: INDENT }), newestChange(episodes), styleOf(feed, document))
   const end = xml.lastIndexOf(CHANNEL_END)
   return [xml.slice(0, end), ...episodes.map(itemFor), xml.slice(end), '\n'].join('')
 }
@@ -61,14 +62,23 @@ function namespaces(document?: FeedPage) {
 }
 
 /**
+ * What a browser shows the document with (https://www.w3.org/TR/xml-stylesheet/). Apps pass a processing instruction
+ * over. Relative, so that it holds wherever the document is kept.
+ */
+function styleOf({ id }: Feed, document?: FeedPage): string {
+  const here = document?.page === undefined ? feedAddress(id) : archiveAddress(id, document.page)
+  return `<?xml-stylesheet type="text/css" href="${relativeAddress(here, feedStyleAddress(id))}"?>`
+}
+
+/**
  * The channel with the date of its newest change where the package wrote the time of day (finding no
  * option for it), and without any where nothing has been published. Text between CDATA marks is passed
  * over, since it can hold the same words.
  */
-function mended(xml: string, changed: Date | undefined): string {
+function mended(xml: string, changed: Date | undefined, style: string): string {
   const date = changed === undefined ? '' : `\n  <lastBuildDate>${changed.toUTCString()}</lastBuildDate>`
   return xml
-    .replace('?><rss', '?>\n<rss')
+    .replace('?><rss', () => `?>\n${style}\n<rss`)
     .replace(TOKEN, (token) => (token.startsWith('<!') ? token : date))
     .trimEnd()
 }

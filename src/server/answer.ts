@@ -9,6 +9,7 @@ import { sendFiles } from './files.ts'
 import { CROSS_ORIGIN, isOpen, policyOf } from './policy.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
+import { isReadableFeed, typeFor } from './readable-feed.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
@@ -47,6 +48,7 @@ export function answers(root: string): Answers {
     const codings = codingsFor(request, resource, entity)
     const modified = modifiedOf(standing, resource)
     reply.headers(headersOf(resource, modified))
+    if (isReadableFeed(resource)) reply.header('vary', 'Accept-Encoding, Sec-Fetch-Dest')
 
     const tags = codings.map((coding) => tagOf(entity, coding))
     const verdict = judge(request.headers, tags, modified)
@@ -61,7 +63,7 @@ export function answers(root: string): Answers {
       const open = isOpen(resource.kind) ? CROSS_ORIGIN : {}
       return sendProblem(reply, 416, undefined, { ...open, 'content-range': `bytes */${entity.length}` })
     }
-    reply.header('content-type', resource.type)
+    reply.header('content-type', typeFor(request, resource))
     if ('file' in resource.body) {
       reply.header('etag', tagOf(entity, 'identity'))
       return sendFile(request, reply, standing.edition, resource.body, part)

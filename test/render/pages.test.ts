@@ -1,8 +1,12 @@
 import t from 'tap'
 import {
+  ARCHIVE,
   assetAddress,
   chaptersAddress,
   feedAddress,
+  feedCodeAddress,
+  jsonFeedAddress,
+  OPML,
   recordingAddress,
   stationFileAddress,
   type TranscriptFormat,
@@ -39,6 +43,8 @@ t.test(
         '/people/bruno/',
         '/people/carla-di-mare/',
         '/credits/',
+        '/subscribe/',
+        '/search/',
         '/404.html',
       ],
     )
@@ -77,7 +83,7 @@ t.test('every link leads somewhere, under any base path', async (t) => {
     const base = address === '/404.html' ? '/onda' : '/deep/er'
     for (const link of linksIn(page)) {
       const url = new URL(link, `https://faro.example${base}${address}`)
-      if (/^(https?|mailto):/.test(link)) continue
+      if (/^(?:https?|mailto|podcast|overcast|pktc|podcastaddict|feed):/.test(link)) continue
       const target = url.pathname.slice(base.length)
       t.ok(url.pathname.startsWith(base) && known.has(target), `${address}: ${link}`)
       if (url.hash && pages.has(target))
@@ -89,7 +95,12 @@ t.test('every link leads somewhere, under any base path', async (t) => {
 t.test('nothing is loaded from elsewhere, and no script or style stands in a page', async (t) => {
   for (const { address, html } of pagesOf(makeOnAir(), templates)) {
     const page = html()
-    t.notMatch(page, /<(script(?! type="application\/ld\+json")|style|iframe|object|embed|form)\b/i, address)
+    t.notMatch(
+      page,
+      /<(script(?! type="(?:application\/ld\+json"|module" src="[./\w-]*\/assets\/))|style|iframe|object|embed)\b/i,
+      address,
+    )
+    t.notMatch(page, /<form (?![^>]*action="\.\/" method="get")/i, address)
     t.notMatch(page, /\s(style|on\w+)=/i, address)
     t.notMatch(page, / src(set)?="(?:https?:)?\/\//, address)
     t.notMatch(page, /javascript:/i, address)
@@ -194,8 +205,10 @@ function filesOf({ episodes, feeds, station }: OnAir): string[] {
   ]
   const formats: TranscriptFormat[] = ['html', 'txt', 'json', 'vtt', 'srt']
   return [
-    assetAddress('style.css'),
-    ...feeds.map(({ id }) => feedAddress(id)),
+    ...['style.css', 'copy.js', 'search.js', 'search-query.js'].map(assetAddress),
+    ARCHIVE,
+    OPML,
+    ...feeds.flatMap(({ id }) => [feedAddress(id), jsonFeedAddress(id), feedCodeAddress(id)]),
     ...pictures.flatMap((picture) => (picture ? [stationFileAddress(picture.file)] : [])),
     ...episodes.flatMap((episode) => [
       chaptersAddress(episode.slug),

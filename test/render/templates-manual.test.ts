@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
+import type { OnAir } from '../../src/model/on-air.ts'
+import { frameOf } from '../../src/render/pages/frame.ts'
+import { renderSearch } from '../../src/render/pages/search.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
+import { catalogueOf } from '../../src/render/search/book.ts'
+import type { CompiledTemplates } from '../../src/render/template.ts'
 import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
 import { shippedSources, shippedTemplates } from './shipped.ts'
 
@@ -14,6 +19,8 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
   people: ['people', 'organisations'],
   person: ['name', 'kind', 'url', 'url_words', 'picture', 'picture_url', 'count', 'parts', 'thanked'],
   credits: ['teams', 'groups'],
+  subscribe: ['feeds', 'opml'],
+  search: ['question', 'shards', 'answered', 'count', 'more', 'results'],
   redirect: ['to'],
   'not-found': [],
 }
@@ -30,6 +37,7 @@ t.test('the manual names every template and every variable', async (t) => {
   const pages = [
     ...pagesOf(onAir, templates).map(({ html }) => html()),
     redirectPage(onAir, templates, '/a/', '/'),
+    answeredPage(onAir, templates),
   ]
   const names = new Set(pages.flatMap((page) => namesIn(JSON.parse(unescaped(page)))))
   t.ok(names.size > 60)
@@ -40,6 +48,13 @@ t.test('the manual names every template and every variable', async (t) => {
       t.ok(word in wordsKnown() || names.has(word), word)
   }
 })
+
+function answeredPage(onAir: OnAir, templates: CompiledTemplates): string {
+  const { shards, textOf } = catalogueOf(onAir)
+  const shown = [textOf('episodes', 0)].flatMap((one) => one ?? [])
+  const hits = [{ kind: 'episodes' as const, number: 0, score: 1 }]
+  return renderSearch(frameOf(onAir, templates, '/search/'), shards, { question: 'come', hits, shown })
+}
 
 function wordsKnown(): Record<string, unknown> {
   const templates = shippedTemplates({ 'not-found.liquid': '{{ words | json }}' })

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { NOT_FOUND } from '../../model/address.ts'
+import { NOT_FOUND, SEARCH } from '../../model/address.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
 import { type Answers, answers } from '../answer.ts'
@@ -8,6 +8,7 @@ import { ALWAYS, isOpen, PREFLIGHT } from '../policy.ts'
 import { sendProblem } from '../problem.ts'
 import { readTarget } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
+import { answerSearch, questionIn } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
 /** An absence can end at any moment: with the next edition. */
@@ -38,6 +39,9 @@ export function editionRoutes(standing: () => Standing, root: string, base: stri
           .send()
       case 'resource': {
         const { resource } = found
+        const question = resource.address === SEARCH ? questionIn(target) : undefined
+        const answered = question !== undefined && (await answerSearch(request, reply, now, question))
+        if (answered) return answered
         const asked = { request, reply, standing: now, resource }
         if (resource.redirect === undefined) return answer(asked)
         return answerAs(asked, 301, { location: `${base}${resource.redirect}${target.query}` })

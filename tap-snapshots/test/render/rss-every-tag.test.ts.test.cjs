@@ -7,6 +7,7 @@
 'use strict'
 exports[`test/render/rss-every-tag.test.ts > TAP > a feed and an episode with every tag > feed 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
+<?xml-stylesheet type="text/css" href="lamp.css"?>
 <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Lamp & Lens]]></title>
@@ -252,6 +253,7 @@ big | first
 
 exports[`test/render/rss-every-tag.test.ts > TAP > a list of other feeds, and a publisher’s feed > list 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
+<?xml-stylesheet type="text/css" href="picks.css"?>
 <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Picks]]></title>

@@ -1,0 +1,89 @@
+import { setImmediate as others } from 'node:timers/promises'
+import { SEARCH, searchShardAddress, searchTextAddress } from '../model/address.ts'
+import type { OnAir } from '../model/on-air.ts'
+import type { Resource } from '../model/resource.ts'
+import { frameOf } from '../render/pages/frame.ts'
+import { renderSearch } from '../render/pages/search.ts'
+import { type Catalogue, indexing } from '../render/search/book.ts'
+import { hitsFor, type Shard } from '../render/search/query.ts'
+import type { CompiledTemplates } from '../render/template.ts'
+import { made } from './made.ts'
+
+export interface Searching {
+  /** The files of the index, for scripts. */
+  readonly resources: readonly Resource[]
+  /** The search page with what a question finds. */
+  readonly search: (question: string) => Promise<Resource>
+}
+
+const JSON_TYPE = 'application/json'
+const HTML = 'text/html; charset=utf-8'
+/** Results on a page that was made without scripts. */
+const SHOWN = 20
+/** A longer question is cut. */
+const QUESTION_CHARACTERS = 200
+/** Texts that are read before others have their turn. */
+const TEXTS_AT_ONCE = 8
+
+/** What makes a station searchable. The index is made when it is first asked for, and once. */
+export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue: Catalogue): Searching {
+  const { shards, textOf } = catalogue
+  let index: readonly Shard[] | undefined
+  let underWay: Promise<readonly Shard[]> | undefined
+
+  const atOnce = (): readonly Shard[] => {
+    index ??= drained(indexing(catalogue))
+    return index
+  }
+  const inTurns = (): Promise<readonly Shard[]> => {
+    underWay ??= index
+      ? Promise.resolve(index)
+      : patiently(indexing(catalogue)).then((made) => {
+          index ??= made
+          return index
+        })
+    return underWay
+  }
+
+  const search = async (question: string): Promise<Resource> => {
+    const asked = [...question].slice(0, QUESTION_CHARACTERS).join('').trim()
+    const all = asked === '' ? [] : await inTurns()
+    const hits = hitsFor(asked, shards, (number) => all[number] ?? new Map())
+    const shown = hits.slice(0, SHOWN).flatMap(({ kind, number }) => textOf(kind, number) ?? [])
+    const frame = frameOf(onAir, templates, SEARCH)
+    return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, hits, shown }))
+  }
+
+  const texts = (kind: 'episodes' | 'people', count: number) =>
+    Array.from({ length: count }, (_, number) =>
+      made(searchTextAddress(kind, number), 'text', JSON_TYPE, () => JSON.stringify(textOf(kind, number))),
+    )
+  return {
+    search,
+    resources: [
+      ...Array.from({ length: shards }, (_, number) =>
+        made(searchShardAddress(number), 'text', JSON_TYPE, () =>
+          JSON.stringify(Object.fromEntries(atOnce()[number] ?? [])),
+        ),
+      ),
+      ...texts('episodes', catalogue.episodes.length),
+      ...texts('people', catalogue.people.length),
+    ],
+  }
+}
+
+function drained<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, with turns for others in between. */
+async function patiently<T>(steps: Generator<void, T>): Promise<T> {
+  for (let count = 1; ; count++) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (count % TEXTS_AT_ONCE === 0) await others()
+  }
+}

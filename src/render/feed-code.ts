@@ -1,0 +1,36 @@
+// The only door of uqr. Its surprises: without a border its codes have no quiet zone, and its own SVG is white on
+// whatever is behind it.
+import { encode } from 'uqr'
+import { feedAddress } from '../model/address.ts'
+import type { Feed } from '../model/feed.ts'
+import type { OnAir } from '../model/on-air.ts'
+import { escapeXml } from './xml-text.ts'
+
+/** ISO/IEC 18004, 9.1: four modules on every side. */
+const QUIET_MODULES = 4
+/** A code of more cannot be scanned from a screen; the largest of medium correction holds 2331. */
+const MOST_BYTES = 1000
+
+/** A feed's address as a QR code: an SVG, dark on light whatever is around it. Empty where the address is too long. */
+export function renderFeedCode({ url }: Pick<OnAir, 'url'>, { id }: Pick<Feed, 'id'>): string {
+  const address = url + feedAddress(id)
+  const { data, size } = modulesOf(address)
+  // One path of horizontal runs: a rectangle a module would be many times as long.
+  const runs = data.flatMap((row, y) =>
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`),
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img"><title>${escapeXml(address)}</title><rect width="${size}" height="${size}" fill="#fff"/><path d="${runs.join('')}" fill="#000"/></svg>\n`
+}
+
+function modulesOf(address: string): {
+  readonly data: readonly (readonly boolean[])[]
+  readonly size: number
+} {
+  if (address.length > MOST_BYTES) return { data: [], size: 1 }
+  return encode(address, { ecc: 'M', border: QUIET_MODULES })
+}

@@ -1,0 +1,90 @@
+import type { Episode } from '../../model/episode.ts'
+import type { OnAir } from '../../model/on-air.ts'
+import { type Contributor, contributorsOf } from '../people.ts'
+import { episodeFindable, type Findable, personFindable } from './documents.ts'
+import type { Rank, Shard } from './query.ts'
+import { shardOf, termsOf } from './terms.ts'
+
+/** Episodes to a shard, so that a shard of a thousand episodes is some kilobytes. */
+const EPISODES_A_SHARD = 4
+const MOST_SHARDS = 4096
+
+/** What can be found on the air, by number. Little is kept: a text is made whenever it is wanted. */
+export interface Catalogue {
+  /** How many files the index is cut into: a power of two, so that it seldom changes. */
+  readonly shards: number
+  readonly episodes: readonly Episode[]
+  readonly people: readonly Contributor[]
+  readonly textOf: (kind: 'episodes' | 'people', number: number) => Findable | undefined
+}
+
+export function catalogueOf(onAir: OnAir): Catalogue {
+  // From the oldest, so that a new one changes no other's number.
+  const episodes = onAir.episodes.toReversed()
+  const people = contributorsOf(onAir)
+  let shards = 1
+  while (shards < MOST_SHARDS && shards * EPISODES_A_SHARD < episodes.length) shards *= 2
+  return {
+    shards,
+    episodes,
+    people,
+    textOf: (kind, number) => {
+      const episode = kind === 'episodes' ? episodes[number] : undefined
+      if (episode) return episodeFindable(onAir, episode)
+      const person = kind === 'people' ? people[number] : undefined
+      return person && personFindable(onAir, person)
+    },
+  }
+}
+
+/**
+ * Where every word stands, shard by shard. A word has one number for each episode that it stands in, however often
+ * it does, and in a shard they are gaps: words that stand everywhere cost least. It takes a while, so it
+ * stops after each text, for those who have other things to do.
+ */
+export function* indexing({ shards, episodes, people, textOf }: Catalogue): Generator<void, Shard[]> {
+  const places = new Map<string, { episodes: [number, Rank][]; people: [number, Rank][] }>()
+  const kinds = [
+    ['episodes', episodes.length],
+    ['people', people.length],
+  ] as const
+  for (const [kind, count] of kinds) {
+    for (let number = 0; number < count; number++) {
+      for (const [term, rank] of ranksOf(textOf(kind, number))) {
+        const known = places.get(term) ?? { episodes: [], people: [] }
+        known[kind].push([number, rank])
+        places.set(term, known)
+      }
+      yield
+    }
+  }
+  const index = Array.from({ length: shards }, () => new Map<string, string>())
+  for (const term of [...places.keys()].sort()) {
+    const known = places.get(term)
+    if (!known) continue
+    const names = known.people.length > 0 ? `|${packed(known.people)}` : ''
+    index[shardOf(term, shards)]?.set(term, packed(known.episodes) + names)
+  }
+  return index
+}
+
+/** The words of a text, each with the best place where it stands. */
+function ranksOf(text: Findable | undefined): Map<string, Rank> {
+  const ranks = new Map<string, Rank>()
+  // The lowest first: better ones overwrite them.
+  for (const { r, t } of [...(text?.p ?? [])].sort((a, b) => a.r - b.r))
+    for (const term of termsOf(t)) ranks.set(term, r)
+  return ranks
+}
+
+/** Numbers that ascend, each with its rank, as text: gap and rank in one number to the base 36. */
+function packed(places: readonly (readonly [number, Rank])[]): string {
+  let last = -1
+  return places
+    .map(([number, rank]) => {
+      const gap = number - last - 1
+      last = number
+      return (gap * 5 + rank - 1).toString(36)
+    })
+    .join(' ')
+}

@@ -1,0 +1,256 @@
+import { fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
+
+/**
+ * How a question is answered, by the server and in browsers: scripts/search-modules.mjs makes this file a part of
+ * templates/search-query.js.
+ */
+
+/** Where a word stands, by how much that says: 5 a title, 4 a person’s name, 3 a chapter, 2 notes, 1 what is said. */
+export type Rank = 1 | 2 | 3 | 4 | 5
+
+/** One of many files of the index: a term, and where it stands as book.ts packs it. */
+export type Shard = ReadonlyMap<string, string>
+
+/** An episode or a person by number: episodes from the oldest, people as their page lists them. */
+export interface Hit {
+  readonly kind: 'episodes' | 'people'
+  readonly number: number
+  readonly score: number
+}
+
+/** A part of an episode or a person that can be found. Short names, since there are many. */
+export interface Part {
+  /** Its rank. */
+  readonly r: Rank
+  /** What stands there. */
+  readonly t: string
+  /** The id of its place on the page. */
+  readonly a?: string
+  /** The page, where it is another one; relative to the search page. */
+  readonly h?: string
+  /** What it is called: a chapter, who speaks. */
+  readonly s?: string
+  /** Its language, where it is another one (BCP 47). */
+  readonly l?: string
+}
+
+/** A piece of text, and whether it was asked for. */
+export interface Marked {
+  readonly text: string
+  readonly marked: boolean
+}
+
+export interface Passage {
+  readonly part: Part
+  readonly pieces: readonly Marked[]
+}
+
+const PASSAGES = 3
+const SNIPPET_CHARACTERS = 200
+const BEFORE_CHARACTERS = 60
+
+/** The shards that a question needs. */
+export function shardsFor(question: string, shards: number): number[] {
+  const terms = unitsOf(question).flatMap(({ words, pairs }) => [...words, ...pairs])
+  return [...new Set(terms.map((term) => shardOf(term, shards)))]
+}
+
+/**
+ * What holds everything that is asked for, best first: each word counts by the best place where it stands, a whole
+ * word for more than a beginning; of equals people come first, then the newest.
+ */
+export function hitsFor(question: string, shards: number, shard: (number: number) => Shard): Hit[] {
+  const units = unitsOf(question)
+  const placesOf = (term: string) => unpacked(shard(shardOf(term, shards)).get(term) ?? '')
+  let found: Map<number, number> | undefined
+  for (const unit of units) {
+    const scores = scoresOf(unit, placesOf, (prefix) => {
+      const here = shard(shardOf(prefix, shards))
+      return [...here.keys()].filter((term) => term.startsWith(prefix))
+    })
+    const before: Map<number, number> = found ?? scores
+    found =
+      before === scores
+        ? scores
+        : new Map(
+            [...before].flatMap(([key, sum]) => {
+              const score = scores.get(key)
+              return score === undefined ? [] : [[key, sum + score]]
+            }),
+          )
+  }
+  return [...(found ?? [])]
+    .map(
+      ([key, score]): Hit => ({
+        kind: key < 0 ? 'people' : 'episodes',
+        number: key < 0 ? -key - 1 : key,
+        score,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        byKind(a, b) ||
+        (a.kind === 'people' ? a.number - b.number : b.number - a.number),
+    )
+}
+
+/** The parts that answer best, cut to what is asked for. Without any, how the notes begin. */
+export function passagesFor(question: string, parts: readonly Part[]): Passage[] {
+  const units = unitsOf(question)
+  const judged = parts
+    .filter(({ r }) => r < 5)
+    .map((part) => ({ part, count: countIn(part.t, units) }))
+    .filter(({ count }) => count > 0)
+  const most = Math.max(0, ...judged.map(({ count }) => count))
+  const best = judged
+    .filter(({ count }) => count === most)
+    .sort((a, b) => b.part.r - a.part.r)
+    .slice(0, PASSAGES)
+    .map(({ part }) => part)
+  const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1)
+  return shown.map((part) => ({ part, pieces: snippetOf(part.t, units) }))
+}
+
+/** A text with what a question asks for marked. */
+export function markedIn(text: string, question: string): Marked[] {
+  return piecesBetween(text, 0, text.length, marksIn(text, unitsOf(question)))
+}
+
+type Places = ReadonlyMap<number, Rank>
+
+/** People have keys below zero. */
+function unpacked(text: string): Places {
+  const places = new Map<number, Rank>()
+  text.split('|').forEach((list, isPeople) => {
+    let number = -1
+    for (const one of list === '' ? [] : list.split(' ')) {
+      const value = Number.parseInt(one, 36)
+      number += Math.floor(value / 5) + 1
+      places.set(isPeople ? -number - 1 : number, ((value % 5) + 1) as Rank)
+    }
+  })
+  return places
+}
+
+function scoresOf(
+  { words, pairs, prefix }: Unit,
+  placesOf: (term: string) => Places,
+  longer: (prefix: string) => string[],
+): Map<number, number> {
+  const scores = new Map<number, number>()
+  const raise = (key: number, score: number) => scores.set(key, Math.max(score, scores.get(key) ?? 0))
+  for (const [key, rank] of inAll(pairs.map(placesOf))) raise(key, rank * 2 - 1)
+  for (const term of prefix === '' ? [] : longer(prefix))
+    for (const [key, rank] of placesOf(term)) raise(key, rank * 2 - 1)
+  for (const [key, rank] of inAll(words.map(placesOf))) raise(key, rank * 2)
+  return scores
+}
+
+/** What is in all of them, with the lowest of its ranks. */
+function inAll(all: readonly Places[]): Places {
+  const [first = new Map<number, Rank>(), ...others] = all
+  const common = new Map<number, Rank>()
+  for (const [key, rank] of first) {
+    const ranks = others.map((other) => other.get(key))
+    if (!ranks.includes(undefined)) common.set(key, Math.min(rank, ...ranks.map(Number)) as Rank)
+  }
+  return common
+}
+
+function byKind(a: Hit, b: Hit): number {
+  if (a.kind === b.kind) return 0
+  return a.kind === 'people' ? -1 : 1
+}
+
+function countIn(text: string, units: readonly Unit[]): number {
+  const terms = termsOf(text)
+  return units.filter(
+    ({ words, pairs, prefix }) =>
+      (words.length > 0 && words.every((term) => terms.has(term))) ||
+      (pairs.length > 0 && pairs.every((term) => terms.has(term))) ||
+      (prefix !== '' && [...terms].some((term) => term.startsWith(prefix))),
+  ).length
+}
+
+type Span = readonly [from: number, to: number]
+
+function marksIn(text: string, units: readonly Unit[]): Span[] {
+  const spans: Span[] = []
+  for (const piece of piecesOf(text)) {
+    if (!piece.spaced) spans.push(...marksInside(piece.text, piece.at, units))
+    else {
+      const word = fold(piece.text)
+      const isAsked = ({ words, prefix }: Unit) =>
+        words.includes(word) || (prefix !== '' && word.startsWith(prefix))
+      if (units.some(isAsked)) spans.push([piece.at, piece.at + piece.text.length])
+    }
+  }
+  return spans.sort((a, b) => a[0] - b[0])
+}
+
+/** In writing without spaces: what is asked for as a whole, otherwise its words, otherwise every two characters. */
+function marksInside(text: string, at: number, units: readonly Unit[]): Span[] {
+  return units.flatMap((unit) => {
+    if (!isUnspaced(unit.text)) return []
+    for (const some of [[unit.text], unit.words, unit.pairs]) {
+      const spans = some.flatMap((word) => occurrences(text, word, at))
+      if (spans.length > 0) return spans
+    }
+    return []
+  })
+}
+
+function occurrences(text: string, word: string, at: number): Span[] {
+  const spans: Span[] = []
+  for (
+    let from = text.indexOf(word);
+    word !== '' && from !== -1;
+    from = text.indexOf(word, from + word.length)
+  )
+    spans.push([at + from, at + from + word.length])
+  return spans
+}
+
+function snippetOf(text: string, units: readonly Unit[]): Marked[] {
+  const marks = marksIn(text, units)
+  const first = marks[0]?.[0] ?? 0
+  const from = first <= BEFORE_CHARACTERS ? 0 : wordBorder(text, first - BEFORE_CHARACTERS, first)
+  const to =
+    from + SNIPPET_CHARACTERS >= text.length ? text.length : lastBorder(text, from + SNIPPET_CHARACTERS)
+  const pieces = piecesBetween(text, from, to, marks)
+  return [
+    ...(from > 0 ? [{ text: '…', marked: false }] : []),
+    ...pieces,
+    ...(to < text.length ? [{ text: '…', marked: false }] : []),
+  ]
+}
+
+/** The first place after a space, or where there is none soon, between two characters. */
+function wordBorder(text: string, from: number, before: number): number {
+  const space = text.indexOf(' ', from)
+  return space !== -1 && space < before ? space + 1 : between(text, from)
+}
+
+function lastBorder(text: string, to: number): number {
+  const space = text.lastIndexOf(' ', to)
+  return space > to - BEFORE_CHARACTERS ? space : between(text, to)
+}
+
+/** Never inside a surrogate pair. */
+function between(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at
+}
+
+function piecesBetween(text: string, from: number, to: number, marks: readonly Span[]): Marked[] {
+  const pieces: Marked[] = []
+  let at = from
+  for (const [start, end] of marks) {
+    if (end <= at || start >= to) continue
+    if (start > at) pieces.push({ text: text.slice(at, start), marked: false })
+    pieces.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), marked: true })
+    at = Math.min(end, to)
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), marked: false })
+  return pieces
+}

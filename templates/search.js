@@ -1,0 +1,145 @@
+// The search page without a server: asks the files of the index, and shows what the server would have shown.
+import { hitsFor, markedIn, passagesFor, shardsFor } from './search-query.js'
+
+const form = document.getElementById('finder')
+const field = document.getElementById('question')
+const count = document.getElementById('count')
+const found = document.getElementById('found')
+const list = document.getElementById('hits')
+const { shards, found: forms, nothing, failed, searching, more } = form.dataset
+const sentences = JSON.parse(forms)
+const language = document.documentElement.lang
+const PAGE = 10
+const PATIENCE_MILLISECONDS = 200
+
+// Nothing is asked for twice.
+const kept = new Map()
+
+function load(address) {
+  const known = kept.get(address)
+  if (known) return known
+  const answer = fetch(address).then((response) => {
+    if (!response.ok) throw new Error(`${address}: ${response.status}`)
+    return response.json()
+  })
+  answer.catch(() => kept.delete(address))
+  kept.set(address, answer)
+  return answer
+}
+
+function say(text) {
+  count.textContent = text
+}
+
+function sentence(number) {
+  const form = sentences[new Intl.PluralRules(language).select(number)] ?? sentences.other
+  return form.replace('{n}', new Intl.NumberFormat(language).format(number))
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
+  return made
+}
+
+function marked(pieces) {
+  return pieces.map(({ text, marked }) => (marked ? element('mark', {}, text) : text))
+}
+
+function itemOf({ t, h, l = '', d, n, p }, question) {
+  const item = element(
+    'li',
+    {},
+    element('h3', {}, element('a', { href: h, lang: l }, ...marked(markedIn(t, question)))),
+  )
+  if (d || n) {
+    const day = d ? [element('time', { dateTime: d.iso }, d.words)] : []
+    item.append(element('p', { className: 'meta' }, ...day, d && n ? ' · ' : '', n ?? ''))
+  }
+  for (const { part, pieces } of passagesFor(question, p)) {
+    const { a, h: page = h, s, l: language = l } = part
+    const href = a === undefined ? page : `${page}#${encodeURIComponent(a)}`
+    const label = s === undefined ? [] : [element('b', {}, s), ' ']
+    const words = element('span', { lang: language }, ...marked(pieces))
+    item.append(element('p', { className: 'passage' }, element('a', { href }, ...label, words)))
+  }
+  return item
+}
+
+let asked = 0
+
+async function search(question) {
+  const turn = ++asked
+  const isOld = () => turn !== asked
+  if (question.trim() === '') {
+    found.hidden = true
+    return say('')
+  }
+  say(searching)
+  try {
+    const number = Number(shards)
+    const needed = shardsFor(question, number)
+    const loaded = await Promise.all(needed.map((one) => load(`terms/${one}.json`)))
+    if (isOld()) return
+    const index = new Map(needed.map((one, place) => [one, new Map(Object.entries(loaded[place]))]))
+    const hits = hitsFor(question, number, (one) => index.get(one) ?? new Map())
+    await show(question, hits, 0, isOld)
+    if (!isOld()) say(hits.length > 0 ? sentence(hits.length) : nothing)
+  } catch {
+    if (!isOld()) say(failed)
+  }
+}
+
+/** One page of results after those that stand there. */
+async function show(question, hits, from, isOld) {
+  const some = hits.slice(from, from + PAGE)
+  const texts = await Promise.all(some.map(({ kind, number }) => load(`${kind}/${number}.json`)))
+  if (isOld()) return
+  const items = texts.map((text) => itemOf(text, question))
+  if (from === 0) list.replaceChildren(...items)
+  else list.append(...items)
+  found.hidden = hits.length === 0
+  for (const old of found.querySelectorAll('#hits ~ *')) old.remove()
+  if (from + PAGE >= hits.length) return
+  const button = element('button', { type: 'button', className: 'button' }, more)
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    await show(question, hits, from + PAGE, isOld).catch(() => say(failed))
+    list.children[from + PAGE]?.querySelector('a')?.focus()
+  })
+  found.append(element('p', {}, button))
+}
+
+function remember(question) {
+  const address = new URL(location.href)
+  if (question === '') address.searchParams.delete('q')
+  else address.searchParams.set('q', question)
+  history.replaceState(history.state, '', address)
+}
+
+let waiting = 0
+
+function ask() {
+  clearTimeout(waiting)
+  remember(field.value.trim())
+  return search(field.value)
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void ask()
+})
+field.addEventListener('input', (event) => {
+  clearTimeout(waiting)
+  if (!event.isComposing) waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
+})
+field.addEventListener('compositionend', () => {
+  clearTimeout(waiting)
+  waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
+})
+
+const question = new URLSearchParams(location.search).get('q') ?? ''
+if (question !== '' && list.children.length === 0) {
+  field.value = question
+  void search(question)
+}
