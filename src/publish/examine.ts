@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Station } from '../model/station.ts'
 import type { Catalogues } from '../model/words.ts'
 import type { Pictures } from '../ports/pictures.ts'
+import type { Sound } from '../ports/sound.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Tagger } from '../ports/tagger.ts'
 import type { RecordingMemory } from '../read/recording.ts'
@@ -21,6 +22,8 @@ export interface Workshop {
   readonly pictures?: Pictures
   /** Who writes tags into recordings. */
   readonly taggers?: readonly Tagger[]
+  /** Who decodes recordings. */
+  readonly sound?: Sound
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
 }
