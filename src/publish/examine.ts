@@ -8,6 +8,7 @@ import type { Tagger } from '../ports/tagger.ts'
 import type { RecordingMemory } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
 import { isWordFile, readCatalogues } from '../read/words.ts'
+import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
 import { contradictions, type Ledger, readLedger } from './ledger.ts'
@@ -79,9 +80,13 @@ async function filesOf(shipped: Storage): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const { name, kind } of await shipped.list('')) {
     const bytes = kind === 'file' ? await shipped.read(name) : undefined
-    if (bytes) files.set(name, bytes)
+    if (bytes) files.set(name, name.endsWith('.js') ? withoutCommentsIn(bytes) : bytes)
   }
   return files
+}
+
+function withoutCommentsIn(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(withoutComments(new TextDecoder().decode(bytes)))
 }
 
 function isTemplate(name: string): boolean {

@@ -1,4 +1,4 @@
-import { chaptersAddress, episodeAddress, recordingAddress } from '../../model/address.ts'
+import { chaptersAddress, episodeAddress } from '../../model/address.ts'
 import type { Chapter } from '../../model/chapter.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
@@ -8,10 +8,11 @@ import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { anchorsOf } from './anchors.ts'
 import { creditsView } from './credits.ts'
-import { dateFigure, languageName, sizeWords } from './figures.ts'
+import { dateFigure, languageName } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf, showOf } from './listing.ts'
-import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
+import { PLAYER_SCRIPTS, recordingView } from './player.ts'
+import { chapterTitle, type Known, momentView, transcriptView } from './transcript.ts'
 
 // Ids that the templates use; none of them is given to a chapter.
 const OWN_IDS = [
@@ -39,7 +40,11 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
   const license = episode.license ?? feeds[0]?.license
   const location = episode.locations?.map(({ name }) => name).join(' · ')
   const transcript = transcriptView(frame, episode, known, anchors)
-  const head = { title: episode.title, description: descriptionOf(episode) }
+  const head = {
+    title: episode.title,
+    description: descriptionOf(episode),
+    scripts: episode.recording ? PLAYER_SCRIPTS : [],
+  }
   return fill(frame, 'episode', head, {
     episode: {
       ...cardOf(frame, episode),
@@ -60,18 +65,6 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       ...neighbours(frame, episode),
     },
   })
-}
-
-function recordingView(frame: Frame, episode: Episode) {
-  const { recording, slug } = episode
-  if (!recording) return null
-  return {
-    src: frame.link(recordingAddress(slug, recording.file)),
-    type: recording.type,
-    format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
-    size: sizeWords(recording.bytes, frame.language),
-    track: trackOf(frame, episode),
-  }
 }
 
 function correctionView({ language }: Frame, { date, text }: Correction) {
@@ -96,7 +89,7 @@ function chaptersView(frame: Frame, episode: Episode, sections: readonly Section
     return {
       title,
       anchor: heading?.id == null ? null : `#${encodeURIComponent(heading.id)}`,
-      time: start === undefined ? null : momentView(frame, episode, start, undefined, false),
+      time: start === undefined ? null : momentView(frame, episode, start),
       url: webUrl(url) ?? null,
     }
   })

@@ -14,7 +14,8 @@ import {
   TAGS,
 } from '../../model/address.ts'
 import type { OnAir } from '../../model/on-air.ts'
-import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
+import { type CompiledTemplates, renderTemplate } from '../template.ts'
+import { dataBlock } from './data-block.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 
 /** What a page is made with: its place, its language, and the way from there to every other address. */
@@ -122,7 +123,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
       language: one.language,
       href: onAir.url + one.address,
     })),
-    data_html: head.data ? html(dataScript(head.data)) : null,
+    data_html: head.data ? dataBlock('application/ld+json', head.data) : null,
     preview: head.preview ? previewOf(onAir, head.preview) : null,
     scripts: (head.scripts ?? []).map((name) => link(assetAddress(name))),
   }
@@ -137,14 +138,6 @@ function previewOf({ url }: OnAir, { type, image, audio }: Preview) {
       : null,
     audio: audio ? { url: url + audio.address, type: audio.type } : null,
   }
-}
-
-/** A data block: no sign in it can end the element or begin another (HTML, 4.12.1.3). */
-function dataScript(data: object): string {
-  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `<script type="application/ld+json">${json}</script>`
 }
 
 function canonicalOf({ url }: OnAir, address: string, { hidden, canonical }: Head): string | null {
