@@ -1,11 +1,11 @@
 /** How loud a recording is along its length. */
 export interface Waveform {
-  /** From 0 (silence) to 100 (as loud as can be), evenly along the recording; 1 to `PEAKS_MOST` of them. */
+  /** From 0 (silence) to 100 (as loud as can be), evenly along the recording; at most 400 of them. */
   readonly peaks: readonly number[]
 }
 
 /** More than a screen can show, and little enough to keep for ten thousand episodes. */
-export const PEAKS_MOST = 400
+const PEAKS_MOST = 400
 
 /** Loudness at many places, 0 to 1, as the loudest of each stretch. */
 export function waveformOf(loudness: readonly number[]): Waveform {

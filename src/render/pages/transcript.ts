@@ -79,7 +79,7 @@ export function trackOf(frame: Frame, episode: Episode) {
 }
 
 /** Where the turns of an episode's original transcript stand on its page. */
-export function turnPlaces(
+function turnPlaces(
   transcript: Transcript,
   timed: TimedTranscript | undefined,
 ): readonly TurnAnchors[] {
