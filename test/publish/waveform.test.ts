@@ -35,7 +35,8 @@ t.test('what is written is audiowaveform’s JSON, and is read back', async (t) 
   t.match(json, { version: 2, channels: 1, sample_rate: 8000, bits: 8, length: value?.points })
   t.equal(json.data.length, json.length * 2)
   t.ok(Math.abs(json.length * json.samples_per_pixel - samples) <= json.samples_per_pixel)
-  t.ok(json.data.at(-1) > 100 && json.data.at(-2) < -100)
+  t.ok(Math.max(...json.data) > 100)
+  t.ok(Math.min(...json.data) < -100)
 
   const again = await read({ ...files, 'episodes/one/waveform.json': bytes ?? '' })
   const peaks = again.station?.episodes.find(({ slug }) => slug === 'one')?.waveform?.peaks ?? []

@@ -79,10 +79,7 @@ export function trackOf(frame: Frame, episode: Episode) {
 }
 
 /** Where the turns of an episode's original transcript stand on its page. */
-function turnPlaces(
-  transcript: Transcript,
-  timed: TimedTranscript | undefined,
-): readonly TurnAnchors[] {
+function turnPlaces(transcript: Transcript, timed: TimedTranscript | undefined): readonly TurnAnchors[] {
   return turnAnchors(transcript.turns, (turn, index) => {
     const inTime = timed?.turns[index]
     if (!inTime) return turn.start
