@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { podpingCommand } from './adapters/command/podping.ts'
+import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { systemClock } from './adapters/files/clock.ts'
 import { writeLoneFile } from './adapters/files/lone-file.ts'
@@ -49,6 +50,7 @@ export function compose(folder: string): Desk {
       recordings: new Map(),
       pictures: rememberedPictures(sharpPictures()),
       taggers: [id3Tagger, ffmpegTagger()],
+      sound: ffmpegSound(),
       generator: `Inonda/${version()}`,
     },
     clock: systemClock,

@@ -12,6 +12,7 @@ import { publishCommand } from './commands/publish.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tagCommand } from './commands/tag.ts'
+import { waveformCommand } from './commands/waveform.ts'
 import type { Run } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -72,6 +73,7 @@ const COMMANDS = [
   lintCommand,
   inspectCommand,
   tagCommand,
+  waveformCommand,
   publishCommand,
   buildCommand,
   serveCommand,

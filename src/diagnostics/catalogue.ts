@@ -17,6 +17,7 @@ import { tagEntries } from './catalogue/tag.ts'
 import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
+import { waveformEntries } from './catalogue/waveform.ts'
 import { xmlEntries } from './catalogue/xml.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
 
@@ -28,6 +29,7 @@ export const catalogue = {
   ...episodeEntries,
   ...transcriptEntries,
   ...recordingEntries,
+  ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
   ...ledgerEntries,

@@ -8,6 +8,7 @@ import type { Picture } from './picture.ts'
 import type { Recording } from './recording.ts'
 import type { License, Location } from './rights.ts'
 import type { Transcript } from './transcript.ts'
+import type { Waveform } from './waveform.ts'
 
 export type EpisodeKind = 'full' | 'trailer' | 'bonus'
 
@@ -56,6 +57,8 @@ export interface Episode extends Extras {
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
   readonly recording?: Recording
+  /** How loud the recording is along its length, where waveform.json says it. */
+  readonly waveform?: Waveform
   readonly cover?: Picture
   readonly alternatives?: readonly Alternative[]
   readonly soundbites?: readonly Soundbite[]

@@ -2,11 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Station } from '../model/station.ts'
 import type { Catalogues } from '../model/words.ts'
 import type { Pictures } from '../ports/pictures.ts'
+import type { Sound } from '../ports/sound.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Tagger } from '../ports/tagger.ts'
 import type { RecordingMemory } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
 import { isWordFile, readCatalogues } from '../read/words.ts'
+import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
 import { contradictions, type Ledger, readLedger } from './ledger.ts'
@@ -21,6 +23,8 @@ export interface Workshop {
   readonly pictures?: Pictures
   /** Who writes tags into recordings. */
   readonly taggers?: readonly Tagger[]
+  /** Who decodes recordings. */
+  readonly sound?: Sound
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
 }
@@ -76,9 +80,13 @@ async function filesOf(shipped: Storage): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const { name, kind } of await shipped.list('')) {
     const bytes = kind === 'file' ? await shipped.read(name) : undefined
-    if (bytes) files.set(name, bytes)
+    if (bytes) files.set(name, name.endsWith('.js') ? withoutCommentsIn(bytes) : bytes)
   }
   return files
+}
+
+function withoutCommentsIn(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(withoutComments(new TextDecoder().decode(bytes)))
 }
 
 function isTemplate(name: string): boolean {

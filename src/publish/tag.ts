@@ -1,11 +1,9 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
-import { nearest } from '../diagnostics/nearest.ts'
 import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Recording } from '../model/recording.ts'
-import type { Station } from '../model/station.ts'
 import { CHAPTERS_MOST, type TaggedCover, tagsOf } from '../model/tags.ts'
 import { Outage } from '../ports/outage.ts'
 import type { TaggedKind, Tagger } from '../ports/tagger.ts'
@@ -16,6 +14,7 @@ import { readStation } from '../read/station.ts'
 import type { Workshop } from './examine.ts'
 import { readLedger } from './ledger.ts'
 import { overlay } from './overlay.ts'
+import { unknownEpisode } from './unknown-episode.ts'
 
 /** A copy of a recording that says what it is. */
 export interface Tagged {
@@ -36,10 +35,7 @@ export async function tag(workshop: Workshop, slug: string): Promise<Checked<Tag
   const { station, diagnostics } = await readStation(workshop.storage, workshop.recordings)
   if (!station) return { diagnostics }
   const episode = station.episodes.find((one) => one.slug === slug)
-  if (!episode) {
-    const own = diagnostics.filter(({ file }) => file.startsWith(`episodes/${slug}/`))
-    return { diagnostics: own.length > 0 ? own : [unknown(station, slug)] }
-  }
+  if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }
   const { recording } = episode
   const at = startOf(`episodes/${slug}/${recording?.file ?? ''}`)
   if (!recording) return { diagnostics: [say('tagging.recording-missing', at, { folder: at.file })] }
@@ -78,14 +74,6 @@ export async function replaceRecording(
     return [say('tagging.published', startOf(`episodes/${slug}/episode.md`), { slug })]
   await storage.write(replaces, bytes)
   return []
-}
-
-function unknown({ episodes }: Station, slug: string): Diagnostic {
-  const slugs = episodes.map((one) => one.slug)
-  return say('episode.unknown', startOf('episodes'), {
-    slug,
-    nearest: nearest(slug, slugs) ?? slugs[0] ?? 'SLUG',
-  })
 }
 
 type Hand = { readonly tagger: Tagger; readonly kind: TaggedKind } | { readonly trouble: Diagnostic }

@@ -9,6 +9,7 @@ import type { Photo } from '../model/photo.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Waveform } from '../model/waveform.ts'
 import type { Storage } from '../ports/storage.ts'
 import { readAlternatives } from './alternatives.ts'
 import { canonical, isLanguage, lineOf } from './fields.ts'
@@ -21,11 +22,13 @@ import { type RecordingMemory, readRecording } from './recording.ts'
 import type { EpisodeFields } from './shapes/episode.ts'
 import { chapterDifferences } from './transcript/chapters.ts'
 import { type ReadTranscript, readTranscript } from './transcript.ts'
+import { readWaveform } from './waveform.ts'
 import type { Sheet } from './yaml.ts'
 
 /** What lies in an episode's folder beside episode.md. */
 export interface EpisodeFiles {
   readonly recording?: Recording
+  readonly waveform?: Waveform
   readonly cover?: Picture
   readonly alternatives: readonly Alternative[]
   readonly images: readonly Image[]
@@ -56,6 +59,10 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     .filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'))
     .map(({ name }) => name)
   const recording = await recordingIn(storage, folder, names)
+  // Without a recording there is nothing that it could be the waveform of.
+  const waveform: Checked<Waveform> = recording.value
+    ? await readWaveform(storage, folder.slug, recording.value.seconds)
+    : { diagnostics: [] }
   const cover = await coverIn(storage, folder, names)
   const { sheet, fields, slug } = folder
   const alternatives = await readAlternatives(storage, fields.alternatives ?? [], { ...folder, names })
@@ -68,12 +75,13 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
   })
   return {
     ...(recording.value && { recording: recording.value }),
+    ...(waveform.value && { waveform: waveform.value }),
     ...(cover.value && { cover: cover.value }),
     alternatives: alternatives.value ?? [],
     images: images.value ?? [],
     photos: photos.value ?? [],
     transcripts: transcripts.value ?? [],
-    diagnostics: [recording, cover, alternatives, images, photos, transcripts].flatMap(
+    diagnostics: [recording, waveform, cover, alternatives, images, photos, transcripts].flatMap(
       (read) => read.diagnostics,
     ),
   }

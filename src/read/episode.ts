@@ -126,6 +126,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     notes: matter.body.trim(),
     transcripts: files.transcripts,
     ...(files.recording && { recording: files.recording }),
+    ...(files.waveform && { waveform: files.waveform }),
     ...(files.cover && { cover: files.cover }),
     ...(files.alternatives.length > 0 && { alternatives: files.alternatives }),
     ...(files.images.length > 0 && { images: files.images }),

@@ -28,11 +28,15 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: program, args: SWITCHES })
 }
 
+/** No page needs to have an icon. */
+const ASKED_BY_ITSELF = /\/favicon\.ico$/
+
 /** What goes wrong in a browser's pages from now on: errors on the console, and whatever is asked of another host. */
 export function complaintsOf(context: BrowserContext, origin: string): readonly string[] {
   const complaints: string[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !ASKED_BY_ITSELF.test(message.location().url))
+      complaints.push(`console: ${message.text()}`)
   })
   context.on('weberror', (fault) => complaints.push(`script: ${fault.error().message}`))
   context.on('request', (request) => {

@@ -26,3 +26,12 @@ export function attributesIn(page: string): string[] {
   const tags = page.match(/<[a-z][^<>]*>/gi) ?? []
   return tags.flatMap((tag) => tag.replace(/"[^"]*"/g, '').match(/[^\s=<>/]+(?==)/g) ?? [])
 }
+
+// Modules among the assets, and data in which no element can begin or end.
+const OWN_SCRIPTS =
+  /<script type="(?:module" src="[./]*assets\/[a-z]+\.js">|application\/(?:ld\+)?json">[^<>&]*)<\/script>/g
+
+/** A page without the scripts that are its own: whatever is left came out of a text. */
+export function withoutOwnScripts(page: string): string {
+  return page.replace(OWN_SCRIPTS, '')
+}

@@ -31,9 +31,12 @@ t.test('an episode’s page has what is needed to listen and to read', async (t)
   t.match(page, 'href="the%20keeper.mp3#t=61.5"')
   t.match(
     page,
-    /<a href="..\/..\/people\/anna-torre\/">Anna Torre<\/a> <a class="time" id="t=0" href="#t=0">/,
+    /<div class="turn" id="t=0">\n<p class="who"><a href="..\/..\/people\/anna-torre\/">Anna Torre<\/a> <a class="time" href="#t=0">/,
   )
-  t.match(page, '<p class="aside">He climbs.</p>\n<p>I <em>look</em> --&gt; at the sea.</p>')
+  t.match(
+    page,
+    /<p class="aside">He climbs.<\/p>\n<p id="p=[0-9a-z]{5}">I <em>look<\/em> --&gt; at the sea.<\/p>/,
+  )
   t.match(page, 'The transcript is verbatim.')
   t.match(page, 'href="it/" type="text/html" hreflang="it" lang="it">italiano</a>')
   for (const format of ['html', 'txt', 'json', 'vtt', 'srt']) t.match(page, `href="transcript.${format}"`)
@@ -70,7 +73,11 @@ t.test(
       makeOnAir({ episodes: [makeEpisode({ transcripts: [timeless] })] }),
       '/episodes/the-keeper/',
     )
-    t.notMatch(page, /<track|transcript\.vtt|transcript\.srt|class="time"/)
+    t.notMatch(page, /<track|transcript\.vtt|transcript\.srt|#t=/)
+    t.match(
+      page,
+      /<div class="turn" id="(p=[0-9a-z]{5})">\n<p class="who">.*<a class="time" href="#\1" aria-label="Link to this place">¶<\/a>/,
+    )
     t.match(page, 'The transcript is edited')
     t.match(page, '<a href="#dusk">Dusk</a>')
     t.match(page, '<a href="#dusk-2">Dusk</a>')

@@ -19,21 +19,40 @@ export async function isThere({ command }: Program): Promise<boolean> {
 }
 
 /** Runs a program to its end, without a shell. One that fails, or takes too long, is an `Outage`. */
-export async function run({ command, milliseconds }: Program, words: readonly string[]): Promise<void> {
-  const child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+export async function run(program: Program, words: readonly string[]): Promise<void> {
+  const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const said = lastWords(child)
+  const end = await ended(child, program.milliseconds)
+  if (end.code !== 0) throw new Outage('tagger', 'write', why(program, end, said()), end.error)
+}
+
+/** What a program writes, while it writes it. One that fails, or takes too long, is an `Outage` at the end. */
+export async function* stream(program: Program, words: readonly string[]): AsyncGenerator<Uint8Array> {
+  const child = spawn(program.command, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = lastWords(child)
+  const ending = ended(child, program.milliseconds)
+  try {
+    yield* child.stdout as AsyncIterable<Uint8Array>
+    const end = await ending
+    if (end.code !== 0) throw new Outage('sound', 'decode', why(program, end, said()), end.error)
+  } finally {
+    // Nobody listens any more; a program that has ended is not there to be stopped.
+    child.kill('SIGKILL')
+  }
+}
+
+function lastWords(child: ChildProcess): () => string {
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-LAST_CHARACTERS)
   })
-  const { code, late, error } = await ended(child, milliseconds)
-  if (code === 0) return
-  const last = said.trim().split('\n').at(-1) ?? ''
-  const why = error
-    ? `cannot be started: ${error.message}.`
-    : late
-      ? `was stopped: it took longer than ${milliseconds / 1000} s.`
-      : `gave up${code === null ? '' : ` with status ${code}`}${last === '' ? '.' : `: ${last}`}`
-  throw new Outage('tagger', 'write', `${command} ${why}`, error)
+  return () => said.trim().split('\n').at(-1) ?? ''
+}
+
+function why({ command, milliseconds }: Program, { code, late, error }: End, last: string): string {
+  if (error) return `${command} cannot be started: ${error.message}.`
+  if (late) return `${command} was stopped: it took longer than ${milliseconds / 1000} s.`
+  return `${command} gave up${code === null ? '' : ` with status ${code}`}${last === '' ? '.' : `: ${last}`}`
 }
 
 interface End {

@@ -1,44 +1,83 @@
+import type { Turn } from '../../model/transcript.ts'
+import { plainInline } from '../markdown.ts'
+
 /**
- * Hands out the ids of one page, each once. A heading's id is made of its own words and a moment's of its time,
- * so that links to them outlive corrections elsewhere on the page.
+ * Hands out the ids of one page's headings, each once. A heading's id is made of its own words, so that links to it
+ * outlive corrections elsewhere on the page.
  */
 export interface Anchors {
   readonly heading: (title: string) => string
-  /** Null for a moment that has its anchor already. */
-  readonly moment: (seconds: number) => string | null
 }
 
 /** `taken` are the ids that the templates use themselves. */
 export function anchorsOf(taken: readonly string[]): Anchors {
-  const ids = new Set(taken)
-  const claim = (id: string) => {
-    ids.add(id)
-    return id
-  }
-  return {
-    heading: (title) => {
-      const stem = wordsOf(title) || 'chapter'
-      let id = stem
-      for (let count = 2; ids.has(id); count++) id = `${stem}-${count}`
-      return claim(id)
-    },
-    moment: (seconds) => {
-      const id = momentId(seconds)
-      return ids.has(id) ? null : claim(id)
-    },
-  }
+  const once = counter(taken)
+  return { heading: (title) => once(wordsOf(title).join('-') || 'chapter') }
 }
 
-/** `t=192`: the same words that media fragments use (https://www.w3.org/TR/media-frags/#naming-time). */
+/** Where one turn and its paragraphs stand on the page. */
+export interface TurnAnchors {
+  readonly id: string
+  /** One a paragraph; null for a first one whose words made the turn's own id. */
+  readonly paragraphs: readonly (string | null)[]
+}
+
+/**
+ * The ids of a transcript's turns and paragraphs, which outlive corrections elsewhere: `t=192` where the recording
+ * says it (the same words that media fragments use, https://www.w3.org/TR/media-frags/#naming-time), otherwise
+ * `p=` and a short hash of the paragraph's own words. No heading has an id with `=` in it. `momentOf` tells a turn's
+ * start in seconds where it is known; an interpolated one moves with every correction, and is none.
+ */
+export function turnAnchors(
+  turns: readonly Turn[],
+  momentOf: (turn: Turn, index: number) => number | undefined,
+): readonly TurnAnchors[] {
+  const once = counter([])
+  const moments = new Set<number>()
+  return turns.map((turn, index) => {
+    const moment = momentOf(turn, index)
+    const own = turn.paragraphs.map((text) => once(`p=${shortHash(text)}`))
+    if (moment !== undefined && !moments.has(moment)) {
+      moments.add(moment)
+      return { id: momentId(moment), paragraphs: own }
+    }
+    const [first = once(`p=${shortHash(turn.asides[0]?.text ?? turn.speaker)}`), ...others] = own
+    return { id: first, paragraphs: [null, ...others] }
+  })
+}
+
 export function momentId(seconds: number): string {
   return `t=${seconds}`
 }
 
-function wordsOf(title: string): string {
+/** Gives each name once: the second to ask for it gets `name-2`. */
+function counter(taken: readonly string[]): (stem: string) => string {
+  const ids = new Set(taken)
+  return (stem) => {
+    let id = stem
+    for (let count = 2; ids.has(id); count++) id = `${stem}-${count}`
+    ids.add(id)
+    return id
+  }
+}
+
+const HASH_CHARACTERS = 5
+
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a paragraph's letters and digits; markup and punctuation may change. */
+function shortHash(text: string): string {
+  const words = wordsOf(plainInline(text)).join(' ') || text
+  let hash = 0x811c9dc5
+  for (let index = 0; index < words.length; index++) {
+    hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0).toString(36).padStart(HASH_CHARACTERS, '0').slice(-HASH_CHARACTERS)
+}
+
+function wordsOf(text: string): string[] {
   return (
-    title
+    text
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join('-')
+  )
 }

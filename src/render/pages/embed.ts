@@ -1,21 +1,25 @@
 import { episodeAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { recordingView } from './episode.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf } from './listing.ts'
-import { trackOf } from './transcript.ts'
+import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 
 /** An episode to be heard on another site, in a frame: the player, and the way to the page itself. */
 export function renderEmbed(frame: Frame, episode: Episode): string {
   const { words } = frame
   const feeds = feedsOf(frame, episode)
   const cover = episode.cover ?? feeds[0]?.artwork
-  const head = { title: episode.title, canonical: episodeAddress(episode.slug), hidden: true }
+  const head = {
+    title: episode.title,
+    canonical: episodeAddress(episode.slug),
+    hidden: true,
+    scripts: PLAYER_SCRIPTS,
+  }
   return fill(frame, 'embed', head, {
     episode: {
       ...cardOf(frame, episode),
       artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
-      recording: recordingView(frame, episode, trackOf(frame, episode)),
+      recording: recordingView(frame, episode),
     },
   })
 }

@@ -1,4 +1,4 @@
-import { chaptersAddress, episodeAddress, recordingAddress } from '../../model/address.ts'
+import { chaptersAddress, episodeAddress } from '../../model/address.ts'
 import type { Chapter } from '../../model/chapter.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
@@ -10,13 +10,14 @@ import { webUrl } from '../web-url.ts'
 import { anchorsOf } from './anchors.ts'
 import { commentsView } from './comments.ts'
 import { creditsView } from './credits.ts'
-import { dateFigure, languageName, sizeWords } from './figures.ts'
+import { dateFigure, languageName } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf, shortened, showOf } from './listing.ts'
 import { notesView } from './notes.ts'
+import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
 import { shareView } from './share.ts'
-import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
+import { chapterTitle, type Known, momentView, transcriptView } from './transcript.ts'
 import { versionsOf, versionsView } from './versions.ts'
 import { waysView } from './ways.ts'
 
@@ -54,6 +55,7 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
     description,
     data: episodeData(frame.onAir, episode, description),
     preview: episodePreview(frame.onAir, episode),
+    scripts: episode.recording ? PLAYER_SCRIPTS : [],
     ...(versions.length > 1 && { alternates: versions }),
   }
   return fill(frame, 'episode', head, {
@@ -63,7 +65,7 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       language: languageName(episode.language, language),
       location: location ?? null,
       artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
-      recording: recordingView(frame, episode, trackOf(frame, episode)),
+      recording: recordingView(frame, episode),
       versions: versionsView(frame, episode),
       ...notesView(frame, episode, (template, context) => fill(frame, template, head, context)),
       takeaways: episode.takeaways.map((text) => ({ text_html: html(renderInline(text)) })),
@@ -81,19 +83,6 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       ...neighbours(frame, episode),
     },
   })
-}
-
-/** The recording as a page plays it, with the captions of that page. */
-export function recordingView(frame: Frame, episode: Episode, track: ReturnType<typeof trackOf>) {
-  const { recording, slug } = episode
-  if (!recording) return null
-  return {
-    src: frame.link(recordingAddress(slug, recording.file)),
-    type: recording.type,
-    format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
-    size: sizeWords(recording.bytes, frame.language),
-    track,
-  }
 }
 
 function correctionView({ language }: Frame, { date, text }: Correction) {
@@ -118,7 +107,7 @@ function chaptersView(frame: Frame, episode: Episode, sections: readonly Section
     return {
       title,
       anchor: heading?.id == null ? null : `#${encodeURIComponent(heading.id)}`,
-      time: start === undefined ? null : momentView(frame, episode, start, undefined, false),
+      time: start === undefined ? null : momentView(frame, episode, start),
       url: webUrl(url) ?? null,
     }
   })

@@ -14,7 +14,8 @@ import {
   TAGS,
 } from '../../model/address.ts'
 import type { OnAir } from '../../model/on-air.ts'
-import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
+import { type CompiledTemplates, renderTemplate } from '../template.ts'
+import { dataBlock } from './data-block.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 import { localeOf, type Preview, previewView, stationPreview } from './preview.ts'
 
@@ -110,7 +111,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
       language: one.language,
       href: onAir.url + one.address,
     })),
-    data_html: head.data ? html(dataScript(head.data)) : null,
+    data_html: head.data ? dataBlock('application/ld+json', head.data) : null,
     preview: head.hidden === true ? null : previewView(onAir, head.preview ?? stationPreview(onAir)),
     locale: localeOf(language),
     other_locales: (head.alternates ?? []).flatMap((one) =>
@@ -119,14 +120,6 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     scripts: (head.scripts ?? []).map((name) => link(assetAddress(name))),
   }
   return renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
-}
-
-/** A data block: no sign in it can end the element or begin another (HTML, 4.12.1.3). */
-function dataScript(data: object): string {
-  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `<script type="application/ld+json">${json}</script>`
 }
 
 function canonicalOf({ url }: OnAir, address: string, { hidden, canonical }: Head): string | null {

@@ -10,7 +10,7 @@ import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import { plainInline, renderInline } from '../markdown.ts'
 import { type Html, html } from '../template.ts'
-import { type Anchors, momentId } from './anchors.ts'
+import { type Anchors, momentId, type TurnAnchors, turnAnchors } from './anchors.ts'
 import { clockFigure, languageName } from './figures.ts'
 import type { Frame } from './frame.ts'
 import { personLink } from './listing.ts'
@@ -44,6 +44,7 @@ export function transcriptView(
   if (!transcript || transcript.turns.length === 0) return null
   const timed = timesOf(episode, transcript)
   const { words, foreign } = frame
+  const places = turnPlaces(transcript, timed)
   return {
     lang: foreign(transcript.language),
     kind: transcript.kind,
@@ -53,15 +54,20 @@ export function transcriptView(
     sections: sectionsOf(transcript, { anchors, origins: translation?.origins ?? [] }, (turn, index) => {
       const inTime = timed?.turns[index]
       const start = inTime?.start ?? turn.start
+      const place = places[index] as TurnAnchors
       return {
+        id: place.id,
+        anchor: `#${place.id}`,
         speaker: turn.speaker === '' ? null : turn.speaker,
         href:
           turn.person !== undefined && known.has(turn.person)
             ? personLink(frame, { id: turn.person, name: '' }).href
             : null,
         time:
-          start === undefined ? null : momentView(frame, episode, start, anchors, inTime?.estimated ?? false),
-        paragraphs: paragraphsOf(turn),
+          start === undefined
+            ? null
+            : { ...momentView(frame, episode, start), estimated: inTime?.estimated ?? false },
+        paragraphs: paragraphsOf(turn, place),
       }
     }),
     translations: versionsView(frame, episode).filter(({ current }) => !current),
@@ -82,21 +88,25 @@ export function trackOf(frame: Frame, episode: Episode, transcript = episode.tra
   }
 }
 
-/** A moment of the recording: where it stands on the page, and where a player starts from it. */
-export function momentView(
-  { link }: Frame,
-  { slug, recording }: Episode,
-  seconds: number,
-  anchors: Anchors | undefined,
-  estimated: boolean,
-) {
+/** Where the turns of an episode's original transcript stand on its page. */
+export function turnPlaces(
+  transcript: Transcript,
+  timed: TimedTranscript | undefined,
+): readonly TurnAnchors[] {
+  return turnAnchors(transcript.turns, (turn, index) => {
+    const inTime = timed?.turns[index]
+    if (!inTime) return turn.start
+    return inTime.estimated ? undefined : inTime.start
+  })
+}
+
+/** A moment of the recording: how a link to it on the page is spelt, and where a player starts from it. */
+export function momentView({ link }: Frame, { slug, recording }: Episode, seconds: number) {
   return {
     ...clockFigure(seconds),
     seconds,
-    id: anchors?.moment(seconds) ?? null,
     anchor: `#${momentId(seconds)}`,
     href: recording ? `${link(recordingAddress(slug, recording.file))}#t=${seconds}` : null,
-    estimated,
   }
 }
 
@@ -128,20 +138,21 @@ export function chapterTitle({ title }: Chapter): string {
 }
 
 interface Paragraph {
+  readonly id: string | null
   readonly aside: boolean
   readonly text_html: Html | null
 }
 
 /** Speech, and between it what is none, in the order of the page. */
-function paragraphsOf({ paragraphs, asides }: Turn): Paragraph[] {
-  const asidesAt = (place: number) =>
+function paragraphsOf({ paragraphs, asides }: Turn, place: TurnAnchors): Paragraph[] {
+  const asidesAt = (count: number) =>
     asides
-      .filter(({ after }) => after === place)
-      .map(({ text }) => ({ aside: true, text_html: html(renderInline(text)) }))
+      .filter(({ after }) => after === count)
+      .map(({ text }) => ({ id: null, aside: true, text_html: html(renderInline(text)) }))
   return [
     ...paragraphs.flatMap((text, index) => [
       ...asidesAt(index),
-      { aside: false, text_html: html(renderInline(text)) },
+      { id: place.paragraphs[index] ?? null, aside: false, text_html: html(renderInline(text)) },
     ]),
     ...asidesAt(paragraphs.length),
   ]

@@ -5,10 +5,11 @@ import { plainInline } from '../markdown.ts'
 import { creditsOf } from '../people.ts'
 import { filled } from '../words.ts'
 import { anchorsOf } from './anchors.ts'
-import { OWN_IDS, recordingView } from './episode.ts'
+import { OWN_IDS } from './episode.ts'
 import { languageName } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, personLink, shortened } from './listing.ts'
+import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { chapterTitle, type Known, trackOf, transcriptView } from './transcript.ts'
 import { versionsOf, versionsView } from './versions.ts'
 
@@ -27,6 +28,7 @@ export function renderTranslation(
       transcript.turns.flatMap(({ paragraphs }) => paragraphs.map(plainInline)).join(' '),
     ),
     alternates: versionsOf(episode),
+    scripts: episode.recording ? PLAYER_SCRIPTS : [],
   }
   return fill(frame, 'translation', head, {
     episode: {
@@ -39,6 +41,7 @@ export function renderTranslation(
       translators: creditsOf(frame.onAir, episode)
         .filter(({ role }) => role === 'Translator')
         .map(({ person }) => personLink(frame, person)),
+      artwork: null,
       recording: recordingView(frame, episode, trackOf(frame, episode, transcript)),
       versions: versionsView(frame, episode),
       transcript: transcriptView(frame, episode, known, anchorsOf(OWN_IDS), {

@@ -1,0 +1,53 @@
+import { recordingAddress } from '../../model/address.ts'
+import { timedChapters } from '../../model/chapters.ts'
+import type { Episode } from '../../model/episode.ts'
+import { dataBlock } from './data-block.ts'
+import { sizeWords } from './figures.ts'
+import type { Frame } from './frame.ts'
+import { feedsOf, pictureOf } from './listing.ts'
+import { chapterTitle, trackOf } from './transcript.ts'
+import { wavePath } from './waveform.ts'
+
+/** The modules of a page that holds a player, by their names among the assets; the first needs the second. */
+export const PLAYER_SCRIPTS = ['player.js', 'reading.js']
+
+/** A recording as the template `player` shows it, with the captions of that page; null where there is none. */
+export function recordingView(frame: Frame, episode: Episode, track = trackOf(frame, episode)) {
+  const { recording, slug } = episode
+  if (!recording) return null
+  return {
+    src: frame.link(recordingAddress(slug, recording.file)),
+    type: recording.type,
+    format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
+    size: sizeWords(recording.bytes, frame.language),
+    track,
+    wave: episode.waveform ? wavePath(episode.waveform) : null,
+    data_html: dataBlock('application/json', playerData(frame, episode)),
+  }
+}
+
+/** What templates/player.js reads. */
+function playerData(frame: Frame, episode: Episode) {
+  const { words, foreign } = frame
+  const [feed] = feedsOf(frame, episode)
+  const cover = episode.cover ?? feed?.artwork
+  return {
+    key: episode.guid,
+    title: episode.title,
+    show: feed?.title ?? null,
+    author: feed?.author ?? null,
+    artwork: cover ? { type: cover.type, ...artworkOf(pictureOf(frame, cover, '')) } : null,
+    seconds: episode.recording?.seconds ?? 0,
+    chapters: timedChapters(episode).map((chapter) => ({
+      start: chapter.start,
+      title: chapterTitle(chapter),
+    })),
+    lang: foreign(words.language),
+    words: words.all.player,
+  }
+}
+
+/** A media session takes sources with their sizes (https://w3c.github.io/mediasession/#dictdef-mediaimage). */
+function artworkOf({ src, width, height }: ReturnType<typeof pictureOf>) {
+  return { src, sizes: `${width}x${height}` }
+}
