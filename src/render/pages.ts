@@ -1,11 +1,25 @@
-import { CREDITS, episodeAddress, HOME, NOT_FOUND, PEOPLE, personAddress } from '../model/address.ts'
+import {
+  ARCHIVE,
+  CREDITS,
+  episodeAddress,
+  HOME,
+  NOT_FOUND,
+  PEOPLE,
+  personAddress,
+  TAGS,
+  tagAddress,
+  yearAddress,
+} from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
+import { topicsOf } from '../model/topic.ts'
+import { renderArchive, renderYear, yearsOf } from './pages/archive.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { renderTopic, renderTopics } from './pages/topics.ts'
 import { contributorsOf } from './people.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -29,6 +43,7 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Pa
       const html = () => renderEpisode(frameOf(onAir, templates, address, episode.language), episode, known)
       return { address, html, episode }
     }),
+    ...archivePages(onAir, templates),
     { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors) },
     ...contributors.map((contributor) => {
       const address = personAddress(contributor.person.id)
@@ -36,6 +51,26 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates): readonly Pa
     }),
     { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors) },
     { address: NOT_FOUND, html: () => renderNotFound(onAir, templates) },
+  ]
+}
+
+/** All episodes by year, and by tag. A station without tags has no page of them. */
+function archivePages(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
+  const years = yearsOf(onAir.episodes)
+  const topics = topicsOf(onAir.episodes)
+  const frame = (address: string) => frameOf(onAir, templates, address)
+  const listed = topics.length === 0 ? [] : [TAGS]
+  return [
+    { address: ARCHIVE, html: () => renderArchive(frame(ARCHIVE), years) },
+    ...years.map(({ year }, at) => {
+      const address = yearAddress(year)
+      return { address, html: () => renderYear(frame(address), years, at) }
+    }),
+    ...listed.map((address) => ({ address, html: () => renderTopics(frame(address), topics) })),
+    ...topics.map((topic) => {
+      const address = tagAddress(topic.slug)
+      return { address, html: () => renderTopic(frame(address), topic) }
+    }),
   ]
 }
 

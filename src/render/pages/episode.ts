@@ -11,6 +11,7 @@ import { creditsView } from './credits.ts'
 import { dateFigure, languageName, sizeWords } from './figures.ts'
 import { type Frame, fill } from './frame.ts'
 import { cardOf, feedsOf, pictureOf, showOf } from './listing.ts'
+import { tagLinks } from './topics.ts'
 import { chapterTitle, type Known, momentView, trackOf, transcriptView } from './transcript.ts'
 
 // Ids that the templates use; none of them is given to a chapter.
@@ -56,7 +57,7 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       transcript,
       credits: creditsView(frame, episode),
       license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
-      tags: episode.tags,
+      tags: tagLinks(frame, episode.tags),
       ...neighbours(frame, episode),
     },
   })
