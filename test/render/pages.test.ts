@@ -263,6 +263,7 @@ function filesOf({ episodes, feeds, station }: OnAir): string[] {
   const formats: TranscriptFormat[] = ['html', 'txt', 'json', 'vtt', 'srt']
   return [
     assetAddress('style.css'),
+    assetAddress('icon.svg'),
     SUBSCRIBE,
     SEARCH,
     ...feeds.map(({ id }) => feedAddress(id)),

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+
+/** Where Debian, Ubuntu and Google put it. */
+const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const program = PROGRAMS.find((path) => existsSync(path))
+
+/** Why no browser can be asked; false when one can. For the option `skip`. */
+export const noBrowser = program === undefined && 'no Chromium on this machine (Debian: chromium)'
+
+// So that nothing but the pages under test asks for anything, no graphics card is looked for, and nobody near the
+// machine hears the recordings.
+const SWITCHES = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--mute-audio',
+]
+
+/** A real browser. Whoever opens it closes it: `t.teardown(() => browser.close())`. */
+export async function openBrowser(): Promise<Browser> {
+  if (program === undefined) throw new Error('There is no Chromium on this machine.')
+  return chromium.launch({ executablePath: program, args: SWITCHES })
+}
+
+/** What goes wrong in a browser's pages from now on: errors on the console, and whatever is asked of another host. */
+export function complaintsOf(context: BrowserContext, origin: string): readonly string[] {
+  const complaints: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (fault) => complaints.push(`script: ${fault.error().message}`))
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) complaints.push(`asked for ${url}`)
+  })
+  return complaints
+}
