@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import t from 'tap'
@@ -65,6 +67,30 @@ t.test(
     t.not(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`), 'none')
   },
 )
+
+t.test('a word longer than a phone is wide makes nobody scroll sideways', { skip: noBrowser }, async (t) => {
+  const folder = await copyOfSample(t.testdir({}))
+  const long = 'Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+  const station = join(folder, 'station.yaml')
+  const episode = join(folder, 'episodes', 'alessandro-marcello', 'episode.md')
+  await writeFile(station, (await readFile(station, 'utf8')).replace(/^title: .*$/m, `title: ${long}`))
+  const facts = await readFile(episode, 'utf8')
+  await writeFile(
+    episode,
+    facts.replace(/^title: .*$/m, `title: ${long}`).replace(/^tags: \[/m, `tags: [${long}, `),
+  )
+  const site = await siteOf(folder)
+  const browser = await openBrowser()
+  t.teardown(async () => {
+    await browser.close()
+    await site.close()
+  })
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
+  for (const path of [...(await kindsOfPages(site.origin)), '/episodes/alessandro-marcello/']) {
+    await page.goto(site.origin + path)
+    t.ok((await overflow(page)) <= 0, path)
+  }
+})
 
 /** What axe finds: the rule, and where. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
