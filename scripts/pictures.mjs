@@ -32,7 +32,10 @@ if (!airing) throw new Error('The sample does not go on air: inonda check says w
 const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 }
 const app = buildServer({ standing: airing.standing, root, limits })
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
-const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--headless', '--no-sandbox', '--disable-gpu'],
+})
 try {
   for (const [name, path, look] of PICTURES) await take(name, path, look)
 } finally {
@@ -47,7 +50,9 @@ async function take(name, path, look) {
   await page.goto(origin + path, { waitUntil: 'networkidle' })
   const file = fileURLToPath(new URL(`../docs/${name}.png`, import.meta.url))
   // A palette is enough for text and flat artwork, and a third of the bytes.
-  await sharp(await page.screenshot()).png({ palette: true, compressionLevel: 9, effort: 10 }).toFile(file)
+  await sharp(await page.screenshot())
+    .png({ palette: true, compressionLevel: 9, effort: 10 })
+    .toFile(file)
   await context.close()
   const { size } = statSync(file)
   console.log(`docs/${name}.png ${size} bytes`)

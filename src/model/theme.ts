@@ -7,9 +7,9 @@ export type Theme = Readonly<Record<string, string>>
 /** Colours that mean light; those for dark screens have `dark-` before their name. */
 export const PALETTE = ['paper', 'raised', 'ink', 'soft', 'line', 'link'] as const
 
-export const LENGTHS = ['measure', 'margin', 'gap'] as const
+const LENGTHS = ['measure', 'margin', 'gap'] as const
 
-export const FONTS = ['font-body', 'font-label'] as const
+const FONTS = ['font-body', 'font-label'] as const
 
 /** Every name that style.css has a use for. */
 export const THEME_NAMES: readonly string[] = [
