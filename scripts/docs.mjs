@@ -1,14 +1,18 @@
 // Writes the pages of docs/ that are made from the code. Run it as npm run docs, which compiles first.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { diagnosticsManual } from '../lib/diagnostics/manual.js'
 import { conformanceManual } from '../lib/lint/conformance.js'
 import { fieldsManual } from '../lib/read/manual.js'
 import { SCHEMA_NAMES, schemaText } from '../lib/read/schema.js'
+import { templatesManual } from '../lib/render/manual.js'
 
 const docs = new URL('../docs/', import.meta.url)
 writeFileSync(new URL('diagnostics.md', docs), diagnosticsManual())
 writeFileSync(new URL('fields.md', docs), fieldsManual())
 writeFileSync(new URL('conformance.md', docs), conformanceManual())
+
+const templates = new URL('templates.md', docs)
+writeFileSync(templates, templatesManual(readFileSync(templates, 'utf8')))
 
 const schemas = new URL('schemas/', docs)
 mkdirSync(schemas, { recursive: true })

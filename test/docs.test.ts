@@ -5,6 +5,8 @@ import { conformanceManual } from '../src/lint/conformance.ts'
 import { fieldsManual } from '../src/read/manual.ts'
 import { SCHEMA_NAMES, schemaText } from '../src/read/schema.ts'
 
+import { templatesManual } from '../src/render/manual.ts'
+
 const page = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8')
 
 t.test('docs/diagnostics.md says what the catalogue says (npm run docs makes it anew)', async (t) => {
@@ -18,6 +20,13 @@ t.test('docs/fields.md says what the shapes say (npm run docs makes it anew)', a
 t.test('docs/conformance.md says what the tables and codes say (npm run docs makes it anew)', async (t) => {
   t.equal(page('conformance.md'), conformanceManual())
 })
+
+t.test(
+  'docs/templates.md has the tables of variables that are described (npm run docs makes them anew)',
+  async (t) => {
+    t.equal(page('templates.md'), templatesManual(page('templates.md')))
+  },
+)
 
 t.test('docs/schemas/ says what the shapes say (npm run docs makes it anew)', async (t) => {
   for (const name of SCHEMA_NAMES) t.equal(page(`schemas/${name}.json`), schemaText(name), name)

@@ -119,6 +119,16 @@ export function personAddress(id: string): string {
   return `/people/${id}/`
 }
 
+/** All episodes of one year; `month` leads to a place on it, `2025-03`. */
+export function yearAddress(year: string, month?: string): string {
+  return `${ARCHIVE}${year}/${month === undefined ? '' : `#${month}`}`
+}
+
+/** What is tagged alike; `slug` as the topic has it, in any script (model/topic.ts). */
+export function tagAddress(slug: string): string {
+  return `${TAGS}${encodeURIComponent(slug)}/`
+}
+
 /** A file beside the page templates that is no template: a style sheet, a script, a font. */
 export function assetAddress(name: string): string {
   return `/assets/${name.split('/').map(encodeURIComponent).join('/')}`

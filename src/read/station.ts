@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Station } from '../model/station.ts'
+import type { Theme } from '../model/theme.ts'
 import type { Storage } from '../ports/storage.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
@@ -11,6 +12,7 @@ import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
 import { checkShape, isRecord } from './shape.ts'
 import { type StationFields, stationShape } from './shapes/station.ts'
+import { themeTroubles } from './theme.ts'
 import { readYaml, type Sheet } from './yaml.ts'
 
 /** A station as far as it can be read, and everything that is wrong with its files. */
@@ -46,12 +48,14 @@ export async function readStation(storage: Storage, memory?: RecordingMemory): P
     ...(memory && { memory }),
   })
 
+  const templates = settings ? await readTemplates(storage) : new Map<string, Uint8Array>()
   // Whoever stands in the wrong folder has no use for a word about feeds.
   const isNoStation = ownTroubles.some(({ code }) => code === 'station.missing')
   const credited = new Set([...feeds.credited, ...episodes.credited])
   const diagnostics = [
     ...ownTroubles,
     ...(settings ? unknownDefaultFeed(settings, feeds.ids, book) : []),
+    ...themeFaults(settings?.theme, templates, book),
     ...peopleTroubles,
     ...(register && feeds.isWhole && episodes.isWhole ? uncredited(register, credited, book) : []),
     ...feeds.diagnostics.filter(({ code }) => !(isNoStation && code === 'feed.none')),
@@ -74,7 +78,7 @@ export async function readStation(storage: Storage, memory?: RecordingMemory): P
       people: register?.people ?? [],
       feeds: feeds.feeds,
       episodes: episodes.episodes,
-      templates: await readTemplates(storage),
+      templates,
     },
   }
 }
@@ -140,6 +144,19 @@ function unknownDefaultFeed(
   const meant = nearest(value, ids)
   const mend = meant === undefined ? `Write feeds/${value}.yaml, or remove the line.` : `Write feed: ${meant}`
   return [say('station.feed-unknown', book.placeOf(STATION_FILE, 'defaults', 'feed'), { value, mend })]
+}
+
+/** A station with a style sheet of its own has names and colours of its own. */
+function themeFaults(
+  theme: StationFields['theme'] = {},
+  templates: ReadonlyMap<string, Uint8Array>,
+  book: PlaceBook,
+): Diagnostic[] {
+  if (templates.has('style.css')) return []
+  return themeTroubles(theme as Theme, {
+    key: (name) => book.keyPlaceOf(STATION_FILE, 'theme', name),
+    value: (name) => book.placeOf(STATION_FILE, 'theme', name),
+  })
 }
 
 function uncredited({ people }: Register, credited: ReadonlySet<string>, book: PlaceBook): Diagnostic[] {

@@ -1,4 +1,5 @@
 import {
+  ARCHIVE,
   CREDITS,
   embedAddress,
   episodeAddress,
@@ -8,10 +9,15 @@ import {
   personAddress,
   SEARCH,
   SUBSCRIBE,
+  TAGS,
+  tagAddress,
   translationAddress,
+  yearAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
+import { topicsOf } from '../model/topic.ts'
+import { renderArchive, renderYear, yearsOf } from './pages/archive.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
 import { renderEpisode } from './pages/episode.ts'
@@ -20,6 +26,7 @@ import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { renderSearch } from './pages/search.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
+import { renderTopic, renderTopics } from './pages/topics.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { versionsOf } from './pages/versions.ts'
 import { contributorsOf } from './people.ts'
@@ -66,6 +73,7 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1):
       const html = () => renderEmbed(frameOf(onAir, templates, address, episode.language), episode)
       return { address, html, episode, hidden: true, framed: true }
     }),
+    ...archivePages(onAir, templates),
     { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors), ...all },
     ...contributors.map((contributor) => {
       const address = personAddress(contributor.person.id)
@@ -83,6 +91,27 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1):
 function changedWith(episodes: readonly Episode[]): { readonly changed?: Date } {
   const changed = newestChange(episodes)
   return changed ? { changed } : {}
+}
+
+/** All episodes by year, and by tag. A station without tags has no page of them. */
+function archivePages(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
+  const years = yearsOf(onAir.episodes)
+  const topics = topicsOf(onAir.episodes)
+  const frame = (address: string) => frameOf(onAir, templates, address)
+  const all = changedWith(onAir.episodes)
+  const listed = topics.length === 0 ? [] : [TAGS]
+  return [
+    { address: ARCHIVE, html: () => renderArchive(frame(ARCHIVE), years), ...all },
+    ...years.map(({ year, episodes }, at) => {
+      const address = yearAddress(year)
+      return { address, html: () => renderYear(frame(address), years, at), ...changedWith(episodes) }
+    }),
+    ...listed.map((address) => ({ address, html: () => renderTopics(frame(address), topics), ...all })),
+    ...topics.map((topic) => {
+      const address = tagAddress(topic.slug)
+      return { address, html: () => renderTopic(frame(address), topic), ...changedWith(topic.episodes) }
+    }),
+  ]
 }
 
 /** What a static host shows at an address that something has moved away from. */

@@ -1,11 +1,4 @@
-// A value of a CSS custom property that cannot leave its declaration or ask for anything: colours, lengths,
-// names of fonts. No braces, semicolons, at-signs, backslashes or asterisks, so no comments either.
-const VALUE = /^[\p{L}\p{M}\w#%., '"()/+-]{1,200}$/u
-const FUNCTIONS = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)$/i
-const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
-
-// Colours of the page that mean light; a station names dark ones with `dark-` before them.
-const PALETTE = ['paper', 'raised', 'ink', 'soft', 'line']
+import { isThemeName, isThemeValue, PALETTE } from '../model/theme.ts'
 
 /**
  * A station's `theme` as CSS, to stand after style.css: custom properties by name, those of the page's colours for
@@ -14,7 +7,7 @@ const PALETTE = ['paper', 'raised', 'ink', 'soft', 'line']
 export function themeCss(theme: Readonly<Record<string, string>>): string {
   const fit = Object.entries(theme).filter(([name, value]) => isThemeName(name) && isThemeValue(value))
   const dark = fit.filter(([name]) => name.startsWith('dark-'))
-  const light = fit.filter(([name]) => PALETTE.includes(name))
+  const light = fit.filter(([name]) => PALETTE.some((colour) => colour === name))
   const always = fit.filter((one) => !dark.includes(one) && !light.includes(one))
   return [
     root(always),
@@ -24,29 +17,6 @@ export function themeCss(theme: Readonly<Record<string, string>>): string {
       '(prefers-color-scheme: dark)',
     ),
   ].join('')
-}
-
-function isThemeName(name: string): boolean {
-  return NAME.test(name)
-}
-
-/** Whether a value is safe in a style sheet. */
-function isThemeValue(value: string): boolean {
-  const bare = value.replace(/"[^"]*"|'[^']*'/g, '')
-  const called = [...bare.matchAll(/([^\s,()/]*)\(/g)].every(
-    ([, name = '']) => name === '' || FUNCTIONS.test(name),
-  )
-  return VALUE.test(value) && !/["']/.test(bare) && called && isBalanced(bare)
-}
-
-function isBalanced(text: string): boolean {
-  let depth = 0
-  for (const character of text) {
-    if (character === '(') depth++
-    if (character === ')') depth--
-    if (depth < 0) return false
-  }
-  return depth === 0
 }
 
 function root(properties: readonly (readonly [string, string])[], media?: string): string {

@@ -1,6 +1,5 @@
 import t from 'tap'
 import {
-  ARCHIVE,
   assetAddress,
   chaptersAddress,
   feedAddress,
@@ -13,6 +12,7 @@ import {
   transcriptAddress,
   translationOf,
 } from '../../src/model/address.ts'
+import type { Episode } from '../../src/model/episode.ts'
 import type { OnAir } from '../../src/model/on-air.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
@@ -27,7 +27,7 @@ function render(onAir: OnAir, address: string): string {
 }
 
 t.test(
-  'a station has a home, a page an episode and translation, a page a person, people, credits and one for what is not there',
+  'a station has a home, a page an episode, a translation, a year, a tag and a person, people, credits and one for what is not there',
   async (t) => {
     t.same(
       pagesOf(makeOnAir(), templates).map(({ address }) => address),
@@ -38,6 +38,11 @@ t.test(
         '/episodes/hello/',
         '/embed/the-keeper/',
         '/embed/hello/',
+        '/archive/',
+        '/archive/2025/',
+        '/tags/',
+        '/tags/light/',
+        '/tags/sea/',
         '/people/',
         '/people/anna-torre/',
         '/people/bruno/',
@@ -122,16 +127,71 @@ t.test('a page says in its head what it is, where it stands and which feeds ther
   t.notMatch(page, 'noindex')
 })
 
-t.test('the home page has the shows, twelve newest episodes, and the others by year', async (t) => {
-  const episodes = Array.from({ length: 15 }, (_, index) =>
-    makeTrailer({ slug: `e${index}`, guid: `${index}`, date: new Date(Date.UTC(2025, 0, 15 - 7 * index)) }),
+t.test(
+  'the home page has something to listen to at once, eleven more, the shows and the way to all',
+  async (t) => {
+    const trailer = makeTrailer({ slug: 'new', guid: 'new' })
+    const episodes = [trailer, ...manyEpisodes(15)]
+    const page = render(makeOnAir({ episodes }), '/')
+    t.match(page, /<h2 id="latest">[\s\S]*<h3><a href="episodes\/e0\/">[\s\S]*<audio controls preload="none"/)
+    t.equal(page.match(/<article class="card">/g)?.length, 11)
+    t.match(page, '<span class="mark">Trailer</span>')
+    t.match(page, /<a class="button" href="archive\/">All episodes <span class="meta">16 episodes</)
+    t.match(page, '<a href="feeds/lamp.xml" type="application/rss+xml">')
+    t.ok(page.indexOf('id="newest"') < page.indexOf('id="shows"'))
+  },
+)
+
+t.test('the archive has its years with their months, and a page for each year', async (t) => {
+  const onAir = makeOnAir({ episodes: manyEpisodes(15) })
+  const archive = render(onAir, '/archive/')
+  t.match(
+    archive,
+    /<a href="2025\/">2025<\/a>[\s\S]*3 episodes[\s\S]*<a href="2024\/">2024[\s\S]*12 episodes/,
   )
-  const page = render(makeOnAir({ episodes }), '/')
-  t.match(page, '<code>https://faro.example/onda/feeds/lamp.xml</code>')
-  t.equal(page.match(/<article class="card">/g)?.length, 12)
-  t.match(page, /<h3>2024<\/h3>[\s\S]*href="episodes\/e12\/"[\s\S]*href="episodes\/e14\/"/)
-  t.match(page, '<span class="mark">Trailer</span>')
-  t.match(page, '15 episodes')
+  t.match(archive, '<a href="2024/#2024-11">November <span class="meta">4</span></a>')
+  const year = render(onAir, '/archive/2024/')
+  t.match(year, /<h2 id="2024-12">December<\/h2>[\s\S]*<h2 id="2024-11">November<\/h2>/)
+  t.match(year, 'Later: <a rel="next" href="../2025/">2025</a>')
+  t.notMatch(year, 'rel="prev"')
+  t.equal(year.match(/href="\.\.\/\.\.\/episodes\//g)?.length, 12)
+})
+
+t.test('ten thousand episodes make no page larger than a year of them', async (t) => {
+  const episodes = manyEpisodes(10_000, 1)
+  const onAir = makeOnAir({ episodes })
+  t.ok(render(onAir, '/').length < 40_000)
+  t.ok(render(onAir, '/archive/').length < 150_000)
+  t.ok(render(onAir, '/archive/2020/').length < 250_000)
+})
+
+t.test('a tag’s page has all that is tagged alike, and episodes lead there', async (t) => {
+  const [first, second, third] = manyEpisodes(3)
+  const episodes = [
+    { ...first, tags: ['Café', '职业'] },
+    { ...second, tags: ['cafe', 'CAFE', 'C++'] },
+    third,
+  ] as Episode[]
+  const onAir = makeOnAir({ episodes })
+  t.match(render(onAir, '/tags/'), /C\+\+<[\s\S]*href="cafe\/" rel="tag">[\s\S]*2 episodes[\s\S]*>职业</)
+  t.match(render(onAir, '/tags/cafe/'), /2 episodes[\s\S]*episodes\/e0\/[\s\S]*episodes\/e1\//)
+  t.match(render(onAir, '/episodes/e0/'), '<a href="../../tags/%E8%81%8C%E4%B8%9A/" rel="tag">职业</a>')
+  t.equal(render(onAir, '/episodes/e1/').match(/rel="tag"/g)?.length, 2)
+  t.notMatch(
+    render(makeOnAir({ episodes: manyEpisodes(3) }), '/archive/'),
+    'All tags',
+    'where there are none',
+  )
+})
+
+t.test('the navigation marks the page that is open, or what it belongs to', async (t) => {
+  const current = (address: string) => / aria-current="(\w+)">([^<]*)</.exec(render(makeOnAir(), address))
+  t.match(current('/'), { 1: 'page', 2: 'Home' })
+  t.match(current('/archive/'), { 1: 'page', 2: 'Archive' })
+  for (const address of ['/archive/2025/', '/tags/sea/', '/episodes/hello/'])
+    t.match(current(address), { 1: 'true', 2: 'Archive' }, address)
+  t.match(current('/people/bruno/'), { 1: 'true', 2: 'People' })
+  t.equal(current('/404.html'), null)
 })
 
 t.test('a station without episodes has a home all the same', async (t) => {
@@ -160,7 +220,7 @@ t.test(
 
 t.test('the credits are by team, and by the taxonomy’s groups and roles in its order', async (t) => {
   const page = render(makeOnAir(), '/credits/')
-  t.match(page, /<h3>Board<\/h3>[\s\S]*Anna Torre[\s\S]*1 episode<[\s\S]*Carla di Mare/)
+  t.match(page, /<dt>Board<\/dt>[\s\S]*Anna Torre[\s\S]*1 episode<[\s\S]*Carla di Mare/)
   t.match(
     page,
     /Creative Direction[\s\S]*Executive Producer[\s\S]*Cast[\s\S]*Host[\s\S]*Guest[\s\S]*Writing[\s\S]*Editor/,
@@ -192,6 +252,14 @@ t.test('a station’s own template takes the place of the one that ships', async
   t.match(page?.html(), '<h1>Radio Faro!</h1>')
 })
 
+/** Whole programmes, newest first, the first of them on 15 January 2025. */
+function manyEpisodes(count: number, days = 7): Episode[] {
+  return Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2025, 0, 15 - days * index))
+    return makeTrailer({ slug: `e${index}`, guid: `${index}`, kind: 'full', date })
+  })
+}
+
 function linksIn(page: string): string[] {
   return [...page.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
 }
@@ -205,8 +273,9 @@ function filesOf({ episodes, feeds, station }: OnAir): string[] {
   ]
   const formats: TranscriptFormat[] = ['html', 'txt', 'json', 'vtt', 'srt']
   return [
-    ...['style.css', 'copy.js', 'search.js', 'search-query.js'].map(assetAddress),
-    ARCHIVE,
+    ...['style.css', 'icon.svg', 'copy.js', 'player.js', 'reading.js', 'search.js', 'search-query.js'].map(
+      assetAddress,
+    ),
     OPML,
     ...feeds.flatMap(({ id }) => [feedAddress(id), jsonFeedAddress(id), feedCodeAddress(id)]),
     ...pictures.flatMap((picture) => (picture ? [stationFileAddress(picture.file)] : [])),

@@ -1,78 +1,127 @@
-import { readFileSync } from 'node:fs'
+import type { Liquid } from 'liquidjs'
 import t from 'tap'
-import type { OnAir } from '../../src/model/on-air.ts'
-import { frameOf } from '../../src/render/pages/frame.ts'
-import { renderSearch } from '../../src/render/pages/search.ts'
+import { KIND_NAMES, KINDS, type Variables } from '../../src/render/manual/kinds.ts'
+import { EVERYWHERE, PARTIALS, TEMPLATES } from '../../src/render/manual/variables.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
-import { catalogueOf } from '../../src/render/search/book.ts'
 import type { CompiledTemplates } from '../../src/render/template.ts'
 import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
-import { shippedSources, shippedTemplates } from './shipped.ts'
+import { shippedSources, shippedWords } from './shipped.ts'
 
-const MANUAL = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')
-
-const ROOTS: Readonly<Record<string, readonly string[]>> = {
-  home: ['feeds', 'newest', 'years'],
-  episode: ['episode'],
-  translation: ['episode'],
-  embed: ['episode'],
-  people: ['people', 'organisations'],
-  person: ['name', 'kind', 'url', 'url_words', 'picture', 'picture_url', 'count', 'parts', 'thanked'],
-  credits: ['teams', 'groups'],
-  subscribe: ['feeds', 'opml'],
-  search: ['question', 'shards', 'answered', 'count', 'more', 'results'],
-  redirect: ['to'],
-  'not-found': [],
+/** What a template is given: by its name, its own variables and those of every template. */
+interface Given {
+  readonly name: string
+  readonly own: object
+  readonly everywhere: object
 }
 
-t.test('the manual names every template and every variable', async (t) => {
-  const own = Object.entries(ROOTS).map(([name, roots]) => {
-    const fields = ['site', 'page', ...roots].map((root) => `"${root}": {{ ${root} | json }}`)
-    return [`${name}.liquid`, `{ ${fields.join(', ')} }`]
-  })
-  const templates = shippedTemplates(Object.fromEntries(own))
-  const timed = { chapters: [{ title: 'Dusk', start: 1 }] }
-  const older = [...'abcdefghijklm'].map((slug) => makeTrailer({ slug, guid: slug }))
-  const onAir = makeOnAir({ episodes: [makeEpisode(timed), ...older] })
-  const pages = [
-    ...pagesOf(onAir, templates).map(({ html }) => html()),
-    redirectPage(onAir, templates, '/a/', '/'),
-    answeredPage(onAir, templates),
-  ]
-  const names = new Set(pages.flatMap((page) => namesIn(JSON.parse(unescaped(page)))))
-  t.ok(names.size > 60)
-  for (const name of names) t.ok(MANUAL.includes(`\`${name}\``), name)
-  for (const name of Object.keys(ROOTS)) t.ok(MANUAL.includes(`\`${name}\``), name)
-  for (const [, theirs] of shippedSources()) {
-    for (const [, word = ''] of theirs.matchAll(/\b(?:words|page|site)\.(\w+)/g))
-      t.ok(word in wordsKnown() || names.has(word), word)
+const given = everythingGiven()
+
+t.test('every variable that a template is given is described (in src/render/manual/)', async (t) => {
+  const undescribed = new Set<string>()
+  for (const { name, own, everywhere } of given) {
+    compare(own, TEMPLATES[name] ?? {}, { path: name, undescribed })
+    compare(everywhere, { ...EVERYWHERE, words: '' }, { path: 'everywhere', undescribed })
+  }
+  t.strictSame([...undescribed], [])
+})
+
+t.test('every variable that is described is given to a template', async (t) => {
+  const names = new Set(given.map(({ name }) => name))
+  t.strictSame(
+    Object.keys(TEMPLATES).filter((name) => !names.has(name)),
+    [],
+  )
+  const missing = new Set<string>()
+  for (const { name, own, everywhere } of given) {
+    compare(own, TEMPLATES[name] ?? {}, { path: name, missing })
+    compare(everywhere, EVERYWHERE, { path: 'everywhere', missing })
+  }
+  t.strictSame([...missing], [])
+})
+
+t.test('every partial is described with what it is handed', async (t) => {
+  const sources = shippedSources()
+  const handed = new Map<string, Set<string>>()
+  for (const text of sources.values()) {
+    for (const [, name = '', rest = ''] of text.matchAll(/\{%-?\s*render\s+'([\w-]+)'([^%]*)%\}/g)) {
+      const names = handed.get(name) ?? new Set<string>()
+      for (const [, variable = ''] of rest.matchAll(/([\w-]+):/g)) names.add(variable)
+      handed.set(name, names)
+    }
+  }
+  const described = Object.entries(PARTIALS).map(([name, variables]) => [name, Object.keys(variables)])
+  t.same(
+    Object.fromEntries([...handed].map(([name, names]) => [name, [...names]])),
+    Object.fromEntries(described),
+  )
+  const known = [...Object.keys(TEMPLATES), ...Object.keys(PARTIALS), 'layout']
+  t.same([...sources.keys()].map((name) => name.replace('.liquid', '')).sort(), known.sort())
+})
+
+t.test('templates use only words that there are', async (t) => {
+  const english: unknown = shippedWords().get('en')
+  for (const [file, text] of shippedSources()) {
+    for (const [, path = ''] of text.matchAll(/\bwords\.([\w.]+)/g)) {
+      const found = path
+        .split('.')
+        .reduce((inside, name) => (inside as Record<string, unknown> | undefined)?.[name], english)
+      t.ok(found, `${file}: words.${path}`)
+    }
   }
 })
 
-function answeredPage(onAir: OnAir, templates: CompiledTemplates): string {
-  const { shards, textOf } = catalogueOf(onAir)
-  const shown = [textOf('episodes', 0)].flatMap((one) => one ?? [])
-  const hits = [{ kind: 'episodes' as const, number: 0, score: 1 }]
-  return renderSearch(frameOf(onAir, templates, '/search/'), shards, { question: 'come', hits, shown })
+t.test('every kind has a name in the manual', async (t) => {
+  t.same(Object.keys(KIND_NAMES), Object.keys(KINDS))
+})
+
+/** All that the templates of a station with one of everything are given. */
+function everythingGiven(): Given[] {
+  const found: Given[] = []
+  const liquid = {
+    renderFileSync(name: string, own: object, { globals }: { globals: object }) {
+      found.push({ name, own, everywhere: globals })
+      return ''
+    },
+  } as unknown as Liquid
+  const templates: CompiledTemplates = { sources: new Map(), liquid }
+  const timed = { chapters: [{ title: 'Dusk', start: 1 }] }
+  const older = [...'abcdefghijklm'].map((slug, index) =>
+    makeTrailer({ slug, guid: slug, date: new Date(Date.UTC(2024 - index, 0, 1)) }),
+  )
+  const onAir = makeOnAir({ episodes: [makeEpisode(timed), ...older] })
+  for (const { html } of pagesOf(onAir, templates)) html()
+  redirectPage(onAir, templates, '/a/', '/')
+  return found
 }
 
-function wordsKnown(): Record<string, unknown> {
-  const templates = shippedTemplates({ 'not-found.liquid': '{{ words | json }}' })
-  const page = pagesOf(makeOnAir(), templates).find(({ address }) => address === '/404.html')
-  return JSON.parse(unescaped(page?.html() ?? ''))
+interface Comparison {
+  readonly path: string
+  readonly undescribed?: Set<string>
+  readonly missing?: Set<string>
 }
 
-function namesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inside]) => [name, ...namesIn(inside)])
+/** Notes what is given without a description, and what an object lacks that should have it. */
+function compare(value: unknown, told: Variables, comparison: Comparison): void {
+  const { path, undescribed, missing } = comparison
+  if (Array.isArray(value)) {
+    for (const one of value) compare(one, told, comparison)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const name of Object.keys(told)) if (!(name in value)) missing?.add(`${path}.${name}`)
+  for (const [name, inside] of Object.entries(value)) {
+    const described = told[name]
+    if (described === undefined) undescribed?.add(`${path}.${name}`)
+    if (described === undefined || name === 'words') continue
+    const parts = typeof described === 'string' ? undefined : described[1]
+    const table = typeof parts === 'string' ? KINDS[parts] : parts
+    const isPlain = !name.endsWith('_html') && table === undefined && !isListOfWords(inside)
+    if (isPlain && typeof inside === 'object' && inside !== null)
+      undescribed?.add(`${path}.${name} and its parts`)
+    if (table) compare(inside, table, { ...comparison, path: `${path}.${name}` })
+  }
 }
 
-function unescaped(page: string): string {
-  return page
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+function isListOfWords(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }

@@ -25,7 +25,7 @@ export const stationEntries = {
   },
   'station.theme-wrong': {
     severity: 'error',
-    message: '“{value}” is no colour and no font that can safely stand in a style sheet.',
+    message: '“{value}” is no colour, length or font that can stand there in a style sheet.',
     hint: 'Write {example}',
   },
   'station.link-wrong': {
@@ -33,6 +33,18 @@ export const stationEntries = {
     message:
       '“{value}” is no web address and no mailto: address, so readers who follow {key} would get nowhere.',
     hint: 'Write {example}',
+  },
+  'station.theme-unknown': {
+    severity: 'warning',
+    message: 'The theme gives “{name}”, which the pages’ style sheet has no use for.',
+    hint: '{mend}',
+    example: { wrong: 'theme: { acent: "#7a1f2b" }', right: 'theme: { accent: "#7a1f2b" }' },
+  },
+  'station.theme-contrast': {
+    severity: 'warning',
+    message:
+      '{what} {colour} on {ground} {groundColour} has a contrast of {ratio}:1 on {scheme} screens; WCAG asks for {needed}:1, so many people cannot see it.',
+    hint: '{mend}',
   },
   'station.feed-unknown': {
     severity: 'error',

@@ -1,23 +1,36 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { email, ID, id, language, line, prose, saying, tagLine, tagUrl, url } from '../fields.ts'
+import { isOfItsKind, isThemeValue } from '../../model/theme.ts'
+import {
+  email,
+  ID,
+  id,
+  language,
+  line,
+  lineOf,
+  prose,
+  saying,
+  sayingOf,
+  tagLine,
+  tagUrl,
+  url,
+} from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { chat, funding, txt } from './extras.ts'
 import { license, location } from './rights.ts'
 import { stationLinks } from './station-links.ts'
 import { value } from './value.ts'
 
-const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
-/** No brackets, semicolons or slashes: nothing that could end a declaration, or load something. */
-const STYLE = /^[\p{L}\d ,.%-]*('[\p{L}\d ,.%-]*'[\p{L}\d ,.%-]*)*$/u
-
 const styleValue = saying(z.string(), (value) => {
-  if (value !== '' && (COLOUR.test(value) || STYLE.test(value))) return undefined
+  if (isThemeValue(value)) return undefined
   return (at, { example }) => say('station.theme-wrong', at, { value, example })
 }).meta({
-  shape: 'a colour or a font',
+  shape: 'a colour, a length or a font',
   examples: ['Georgia, serif'],
-  json: { pattern: `^(?!$)(?:${patterns.anyCase(COLOUR.source)}|${STYLE.source})$` },
+  // No bracket opens behind a word that is no function of colours or lengths; nothing ends the declaration.
+  json: {
+    pattern: `^(?:${patterns.anyCase('(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)')}\\(|[^\\w(-]\\(|[^({};@*\\\\<>]){1,200}$`,
+  },
 })
 
 const colour = saying(z.string(), (value) => {
@@ -25,20 +38,36 @@ const colour = saying(z.string(), (value) => {
   return (at, { line }) => say('station.theme-wrong', at, { value, example: line('#7a1f2b') })
 }).meta({ shape: 'a colour, in quotes', json: { pattern: '^#[0-9A-Fa-f]{6}$' } })
 
-const theme = z
-  .object({
-    accent: colour.exactOptional().meta({
-      description: 'The colour of links and buttons.',
-      examples: ['#7a1f2b'],
-      absent: 'as the templates have it',
-    }),
-  })
-  .catchall(styleValue)
-  .meta({
-    shape: 'names with, for each, a colour or a font',
-    examples: [{ accent: '#7a1f2b', 'font-body': 'Georgia, serif' }],
-    json: { propertyNames: { pattern: ID.source } },
-  })
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['measure', '65ch'],
+  ['margin', '10rem'],
+  ['gap', '1.75rem'],
+])
+
+const theme = sayingOf(
+  z
+    .object({
+      accent: colour.exactOptional().meta({
+        description: 'The colour of links and buttons.',
+        examples: ['#7a1f2b'],
+        absent: 'as the templates have it',
+      }),
+    })
+    .catchall(styleValue),
+  (theme) => {
+    const wrong = Object.entries(theme).find(
+      ([name, value]) => isThemeValue(value) && !isOfItsKind(name, value),
+    )
+    if (!wrong) return undefined
+    const [name, value] = wrong
+    const example = lineOf(name, EXAMPLES.get(name) ?? '#7a1f2b')
+    return [[name], (at) => say('station.theme-wrong', at, { value, example })]
+  },
+).meta({
+  shape: 'names with, for each, a colour, a length or a font',
+  examples: [{ accent: '#7a1f2b', 'font-body': 'Georgia, serif' }],
+  json: { propertyNames: { pattern: ID.source } },
+})
 
 const defaults = z.strictObject({
   language: language('station').exactOptional().meta({

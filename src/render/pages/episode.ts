@@ -17,6 +17,7 @@ import { notesView } from './notes.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
 import { shareView } from './share.ts'
+import { tagLinks } from './topics.ts'
 import { chapterTitle, type Known, momentView, transcriptView } from './transcript.ts'
 import { versionsOf, versionsView } from './versions.ts'
 import { waysView } from './ways.ts'
@@ -78,7 +79,7 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
       ways: waysView(frame, episode, license),
       categories: episode.categories ?? [],
-      tags: episode.tags,
+      tags: tagLinks(frame, episode.tags),
       share: shareView(frame, episode),
       ...neighbours(frame, episode),
     },

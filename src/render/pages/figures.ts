@@ -12,6 +12,23 @@ export function dateFigure(date: Date, language: string): Figure {
   return { words: format.format(date), iso: date.toISOString().slice(0, 10) }
 }
 
+/** A year, `2025`, and one of its months, `2025-03`, in words: 2025年, 3月. */
+export function yearWords(year: string, language: string): string {
+  return calendarWords('year', year, language)
+}
+
+export function monthWords(month: string, language: string): string {
+  return calendarWords('month', month, language)
+}
+
+function calendarWords(part: 'year' | 'month', iso: string, language: string): string {
+  const format = kept(`${part} ${language}`, () => {
+    const style = part === 'year' ? 'numeric' : 'long'
+    return new Intl.DateTimeFormat(known(language), { [part]: style, timeZone: 'UTC' })
+  })
+  return format.format(new Date(iso))
+}
+
 /** A length in words, to the minute, or to the second where it is shorter. */
 export function lengthFigure(seconds: number, language: string): Figure {
   const { hours, minutes, rest } = parts(seconds < 60 ? seconds : Math.round(seconds / 60) * 60)

@@ -84,7 +84,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     people: link(PEOPLE),
     credits: link(CREDITS),
     archive: link(ARCHIVE),
-    tags: link(TAGS),
+    tags: onAir.episodes.some(({ tags }) => tags.length > 0) ? link(TAGS) : null,
     subscribe: link(SUBSCRIBE),
     search: link(SEARCH),
     assets: link(assetAddress('')),
@@ -99,6 +99,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
   }
   const page = {
     address,
+    section: sectionOf(address),
     language,
     words_lang: foreign(words.language),
     roles_lang: foreign('en'),
@@ -120,6 +121,12 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     scripts: (head.scripts ?? []).map((name) => link(assetAddress(name))),
   }
   return renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
+}
+
+/** Which entry of the navigation leads to a page: episodes are found by way of the archive, as tags are. */
+function sectionOf(address: string): string {
+  const [, first = ''] = address.split('/')
+  return ['episodes', 'tags'].includes(first) ? 'archive' : first
 }
 
 function canonicalOf({ url }: OnAir, address: string, { hidden, canonical }: Head): string | null {

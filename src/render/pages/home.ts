@@ -1,12 +1,12 @@
+import { recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { homeData } from '../schema-org/series.ts'
 import { type Frame, fill } from './frame.ts'
-import { grouped } from './grouped.ts'
-import { cardOf, showOf } from './listing.ts'
+import { cardOf, feedsOf, pictureOf, showOf } from './listing.ts'
 
 const NEWEST = 12
 
-/** The station: its shows, the newest episodes, and all older ones by year. */
+/** The station: something to listen to at once, what else is new, and its shows. */
 export function renderHome(frame: Frame): string {
   const { station, episodes, feeds } = frame.onAir
   const head = {
@@ -14,16 +14,24 @@ export function renderHome(frame: Frame): string {
     data: homeData(frame.onAir),
     ...(station.description !== undefined && { description: station.description }),
   }
+  const latest = episodes.find(({ kind }) => kind === 'full') ?? episodes[0]
+  const newest = episodes.filter((episode) => episode !== latest).slice(0, NEWEST - 1)
   return fill(frame, 'home', head, {
     feeds: feeds.map((feed) => showOf(frame, feed)),
-    newest: episodes.slice(0, NEWEST).map((episode) => cardOf(frame, episode)),
-    years: grouped(episodes.slice(NEWEST), yearOf).map((some) => ({
-      year: yearOf(some[0]),
-      episodes: some.map((episode) => cardOf(frame, episode)),
-    })),
+    latest: latest ? latestOf(frame, latest) : null,
+    newest: newest.map((episode) => cardOf(frame, episode)),
+    count: frame.words.episodes(episodes.length),
   })
 }
 
-function yearOf({ day }: Episode): string {
-  return day === undefined ? '' : day.slice(0, 4)
+/** The newest whole programme, ready to be heard. */
+function latestOf(frame: Frame, episode: Episode) {
+  const { cover = feedsOf(frame, episode)[0]?.artwork, recording, slug } = episode
+  return {
+    ...cardOf(frame, episode),
+    artwork: cover ? pictureOf(frame, cover, frame.words.artwork(episode.title)) : null,
+    recording: recording
+      ? { src: frame.link(recordingAddress(slug, recording.file)), type: recording.type }
+      : null,
+  }
 }

@@ -1,0 +1,200 @@
+import { type Colour, contrast, hexOf, ofOklch, oklchOf, over } from './colour.ts'
+import { cssColour } from './css-colour.ts'
+
+/** A station's own look: CSS custom properties by name, without the dashes. `dark-…` is for dark screens. */
+export type Theme = Readonly<Record<string, string>>
+
+/** Colours that mean light; those for dark screens have `dark-` before their name. */
+export const PALETTE = ['paper', 'raised', 'ink', 'soft', 'line', 'link'] as const
+
+const LENGTHS = ['measure', 'margin', 'gap'] as const
+
+const FONTS = ['font-body', 'font-label'] as const
+
+/** Every name that style.css has a use for. */
+export const THEME_NAMES: readonly string[] = [
+  'accent',
+  'dark-accent',
+  ...PALETTE,
+  ...PALETTE.map((name) => `dark-${name}`),
+  ...FONTS,
+  ...LENGTHS,
+]
+
+// A value of a CSS custom property that cannot leave its declaration or ask for anything: colours, lengths,
+// names of fonts. No braces, semicolons, at-signs, backslashes or asterisks, so no comments either.
+const VALUE = /^[\p{L}\p{M}\w#%., '"()/+-]{1,200}$/u
+const FUNCTIONS = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)$/i
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+
+export function isThemeName(name: string): boolean {
+  return NAME.test(name)
+}
+
+/** Whether a value is safe in a style sheet. */
+export function isThemeValue(value: string): boolean {
+  const quoted = value.match(/"[^"]*"|'[^']*'/g) ?? []
+  const bare = value.replace(/"[^"]*"|'[^']*'/g, '')
+  const called = [...bare.matchAll(/([^\s,()/]*)\(/g)].every(
+    ([, name = '']) => name === '' || FUNCTIONS.test(name),
+  )
+  const isPlain = VALUE.test(value) && !/["']/.test(bare) && !quoted.some((text) => /[()]/.test(text))
+  return isPlain && called && isBalanced(bare)
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0
+  for (const character of text) {
+    if (character === '(') depth++
+    if (character === ')') depth--
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
+
+const LENGTH =
+  /^(?:0|\d*\.?\d+(?:px|r?em|ch|ex|ic|lh|rlh|vw|vh|vi|vb|cm|mm|in|pt|pc)|(?:calc|clamp|min|max)\(.*\))$/i
+const COLOUR = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(.*\)$/i
+
+/** Whether a safe value is of the kind that its name is for; always, for names that style.css does not know. */
+export function isOfItsKind(name: string, value: string): boolean {
+  const plain = name.replace(/^dark-/, '')
+  if (plain === 'accent' || isOneOf(PALETTE, plain)) {
+    return cssColour(value) !== undefined || COLOUR.test(value.trim())
+  }
+  return isOneOf(LENGTHS, name) ? LENGTH.test(value.trim()) : true
+}
+
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.includes(name)
+}
+
+type Scheme = 'light' | 'dark'
+
+/** The colours of style.css, by scheme; test/model/theme.test.ts holds the two together. */
+export const DEFAULTS: Readonly<Record<Scheme, Theme>> = {
+  light: {
+    accent: '#b3261e',
+    paper: '#ffffff',
+    raised: '#f2f4f5',
+    ink: '#14181b',
+    soft: '#555e65',
+    line: '#d3d9dd',
+    link: '#a0201a',
+  },
+  dark: {
+    accent: '#b3261e',
+    paper: '#14181b',
+    raised: '#1f2529',
+    ink: '#e8ebed',
+    soft: '#a3adb4',
+    line: '#3a4349',
+    link: '#ff9d92',
+  },
+}
+
+// How style.css makes links and lamp from an accent, where browsers can reckon with colours.
+const LINK_LIGHT = 0.48
+const LINK_DARK = 0.79
+const LINK_DARK_CHROMA = 0.13
+const LAMP_LIGHT = 0.58
+const LAMP_DARK = 0.62
+
+/** WCAG 2.2, 1.4.3 and 1.4.11: text, and what is no text but has a meaning. */
+const TEXT = 4.5
+const SIGN = 3
+
+/** Two colours that can hardly be told apart on one kind of screen. */
+export interface Faint {
+  readonly scheme: Scheme
+  /** The theme's name for it: `soft`. Link and lamp come from `accent` where the theme does not give a link. */
+  readonly name: string
+  readonly colour: string
+  readonly ground: 'paper' | 'raised'
+  readonly groundColour: string
+  readonly ratio: number
+  readonly needed: number
+  /** A colour like it that is strong enough; absent where none is. */
+  readonly better?: string
+}
+
+/** The pairs of a theme, laid over the colours that ship, that have too little contrast. */
+export function faintPairs(theme: Theme): readonly Faint[] {
+  return (['light', 'dark'] as const).flatMap((scheme) => {
+    const palette = paletteOf(theme, scheme)
+    const canvas = cssColour(scheme === 'light' ? 'white' : '#121212') as Colour
+    return (['paper', 'raised'] as const).flatMap((ground) => {
+      const lies = palette.get(ground)
+      if (!lies) return []
+      const back = over(lies, canvas)
+      return [...palette].flatMap(([name, colour]) => {
+        const needed = NEEDED.get(name)
+        if (needed === undefined) return []
+        const seen = over(colour, back)
+        const ratio = contrast(seen, back)
+        if (ratio >= needed) return []
+        const better = stronger(seen, back, needed)
+        return [
+          {
+            scheme,
+            name,
+            colour: hexOf(seen),
+            ground,
+            groundColour: hexOf(back),
+            ratio,
+            needed,
+            ...(better !== undefined && { better }),
+          },
+        ]
+      })
+    })
+  })
+}
+
+const NEEDED: ReadonlyMap<string, number> = new Map([
+  ['ink', TEXT],
+  ['soft', TEXT],
+  ['link', TEXT],
+  ['lamp', SIGN],
+])
+
+/** The colours as they appear; one that cannot be reckoned with here is left out. */
+function paletteOf(theme: Theme, scheme: Scheme): ReadonlyMap<string, Colour> {
+  const given = (name: string) =>
+    (scheme === 'dark' ? theme[`dark-${name}`] : undefined) ??
+    (scheme === 'light' || name === 'accent' ? theme[name] : undefined)
+  const colours = new Map<string, Colour>()
+  for (const name of ['accent', ...PALETTE]) {
+    const colour = cssColour(given(name) ?? DEFAULTS[scheme][name] ?? '')
+    if (colour) colours.set(name, colour)
+  }
+  const accent = colours.get('accent')
+  if (!accent) return colours
+  const { lightness, chroma, hue } = oklchOf(accent)
+  const isLight = scheme === 'light'
+  const lamp = isLight ? Math.min(lightness, LAMP_LIGHT) : Math.max(lightness, LAMP_DARK)
+  colours.set('lamp', ofOklch({ lightness: lamp, chroma, hue }))
+  if (given('link') === undefined) {
+    const link = isLight
+      ? { lightness: Math.min(lightness, LINK_LIGHT), chroma, hue }
+      : { lightness: Math.max(lightness, LINK_DARK), chroma: Math.min(chroma, LINK_DARK_CHROMA), hue }
+    colours.set('link', ofOklch(link))
+  }
+  return colours
+}
+
+/** The same hue, as little lighter or darker as is needed. */
+function stronger(colour: Colour, ground: Colour, needed: number): string | undefined {
+  const { lightness, chroma, hue } = oklchOf(colour)
+  const fits = (shade: number) => {
+    const hex = hexOf(ofOklch({ lightness: shade, chroma, hue }))
+    return contrast(cssColour(hex) ?? colour, ground) >= needed ? hex : undefined
+  }
+  for (let step = 1; step <= 100; step++) {
+    for (const shade of [lightness - step / 100, lightness + step / 100]) {
+      const found = shade >= 0 && shade <= 1 ? fits(shade) : undefined
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,66 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { type Faint, faintPairs, isThemeName, THEME_NAMES, type Theme } from '../model/theme.ts'
+
+/** Where a name of the theme stands, and where its value does. */
+interface Places {
+  readonly key: (name: string) => Place
+  readonly value: (name: string) => Place
+}
+
+/** What style.css can make of a theme: names that it knows, and colours that can be read. */
+export function themeTroubles(theme: Theme, at: Places): Diagnostic[] {
+  const unknown = Object.keys(theme).filter((name) => isThemeName(name) && !THEME_NAMES.includes(name))
+  return [
+    ...unknown.map((name) => say('station.theme-unknown', at.key(name), { name, mend: mendOf(name) })),
+    ...faintPairs(theme).flatMap((faint) => {
+      const name = blamed(theme, faint)
+      return name === undefined ? [] : [sayFaint(name, faint, at.value(name))]
+    }),
+  ]
+}
+
+function mendOf(name: string): string {
+  const meant = nearest(name, THEME_NAMES)
+  const known = `The names are ${THEME_NAMES.join(', ')}.`
+  return meant === undefined ? known : `Write ${meant} in place of ${name}.`
+}
+
+/** The entry of the theme that makes a pair faint: the colour itself, what it is made from, or its ground. */
+function blamed(theme: Theme, { scheme, name, ground }: Faint): string | undefined {
+  const own = scheme === 'dark' ? [`dark-${name}`] : [name]
+  const source = name === 'link' || name === 'lamp' ? ['dark-accent', 'accent'] : []
+  const grounds = scheme === 'dark' ? [`dark-${ground}`] : [ground]
+  return [...own, ...grounds, ...(scheme === 'dark' ? source : source.slice(1))].find((one) =>
+    Object.hasOwn(theme, one),
+  )
+}
+
+const WHAT: ReadonlyMap<string, string> = new Map([
+  ['ink', 'Text'],
+  ['soft', 'Small text'],
+  ['link', 'The colour of links'],
+  ['lamp', 'The lamp, in the accent’s colour,'],
+])
+
+function sayFaint(key: string, faint: Faint, at: Place): Diagnostic {
+  const { scheme, name, colour, ground, groundColour, ratio, needed, better } = faint
+  const wanted = `${scheme === 'dark' ? 'dark-' : ''}${name}`
+  const isGround = key.endsWith(ground)
+  const fitting = name === 'lamp' ? 'accent' : wanted
+  return say('station.theme-contrast', at, {
+    what: WHAT.get(name) ?? name,
+    colour,
+    ground: `${scheme === 'dark' ? 'dark-' : ''}${ground}`,
+    groundColour,
+    scheme,
+    // Cut off, not rounded: 4.496 is not 4.5.
+    ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
+    needed,
+    mend:
+      better === undefined
+        ? `Choose a ${scheme === 'light' ? 'lighter' : 'darker'} ${key}.`
+        : `Write ${fitting}: '${better}'${isGround ? `, or choose another ${key}.` : ''}`,
+  })
+}

@@ -1,0 +1,71 @@
+import { yearAddress } from '../../model/address.ts'
+import type { Episode } from '../../model/episode.ts'
+import { monthWords, yearWords } from './figures.ts'
+import { type Frame, fill } from './frame.ts'
+import { grouped } from './grouped.ts'
+import { cardOf } from './listing.ts'
+
+const NUMBER = { other: '{n}' }
+
+/** The episodes of one calendar year, newest first. */
+export interface Year {
+  /** `2025`. */
+  readonly year: string
+  readonly episodes: readonly Episode[]
+}
+
+/** Every episode by the year in which it went on air where its producer is; the newest year first. */
+export function yearsOf(episodes: readonly Episode[]): readonly Year[] {
+  return grouped(episodes, (episode) => monthOf(episode).slice(0, 4)).map((some) => ({
+    year: monthOf(some[0]).slice(0, 4),
+    episodes: some,
+  }))
+}
+
+/** The years with their months. Thousands of episodes would be too much for one page: each year has its own. */
+export function renderArchive(frame: Frame, years: readonly Year[]): string {
+  const { words, language, link } = frame
+  const head = { title: words.all.nav.archive, description: words.all.archive.intro }
+  return fill(frame, 'archive', head, {
+    years: years.map(({ year, episodes }) => ({
+      name: yearWords(year, language),
+      href: link(yearAddress(year)),
+      count: words.episodes(episodes.length),
+      months: grouped(episodes, monthOf).map((some) => ({
+        name: monthWords(monthOf(some[0]), language),
+        href: link(yearAddress(year, monthOf(some[0]))),
+        count: words.count(NUMBER, some.length),
+      })),
+    })),
+  })
+}
+
+/** One year's episodes by month, with the way to the years beside it. */
+export function renderYear(frame: Frame, years: readonly Year[], at: number): string {
+  const { words, language, link } = frame
+  const { year = '', episodes = [] } = years[at] ?? {}
+  const neighbour = (other: Year | undefined) =>
+    other ? { name: yearWords(other.year, language), href: link(yearAddress(other.year)) } : null
+  const name = yearWords(year, language)
+  return fill(
+    frame,
+    'year',
+    { title: name },
+    {
+      name,
+      count: words.episodes(episodes.length),
+      months: grouped(episodes, monthOf).map((some) => ({
+        id: monthOf(some[0]),
+        name: monthWords(monthOf(some[0]), language),
+        count: words.count(NUMBER, some.length),
+        episodes: some.map((episode) => cardOf(frame, episode)),
+      })),
+      earlier: neighbour(years[at + 1]),
+      later: neighbour(years[at - 1]),
+    },
+  )
+}
+
+function monthOf({ day, date }: Episode): string {
+  return (day ?? date?.toISOString() ?? '').slice(0, 7)
+}

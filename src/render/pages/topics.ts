@@ -1,0 +1,50 @@
+import { tagAddress } from '../../model/address.ts'
+import { type Topic, topicSlug } from '../../model/topic.ts'
+import { yearsOf } from './archive.ts'
+import { yearWords } from './figures.ts'
+import { type Frame, fill } from './frame.ts'
+import { cardOf } from './listing.ts'
+
+/** Every tag, as the page's language sorts them. */
+export function renderTopics(frame: Frame, topics: readonly Topic[]): string {
+  const { words, language, link } = frame
+  const { compare } = new Intl.Collator([language, 'en'])
+  const head = { title: words.all.topics.title, description: words.all.topics.intro }
+  return fill(frame, 'tags', head, {
+    tags: topics
+      .toSorted((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
+      .map(({ name, slug, episodes }) => ({
+        name,
+        href: link(tagAddress(slug)),
+        count: words.episodes(episodes.length),
+      })),
+  })
+}
+
+/** What is tagged alike, by year. */
+export function renderTopic(frame: Frame, { name, episodes }: Topic): string {
+  const { words, language } = frame
+  return fill(
+    frame,
+    'tag',
+    { title: name },
+    {
+      name,
+      count: words.episodes(episodes.length),
+      years: yearsOf(episodes).map((one) => ({
+        name: yearWords(one.year, language),
+        episodes: one.episodes.map((episode) => cardOf(frame, episode)),
+      })),
+    },
+  )
+}
+
+/** The tags of one episode, as links; of two that mean the same, the first. */
+export function tagLinks({ link }: Frame, tags: readonly string[]) {
+  const bySlug = new Map<string, string>()
+  for (const tag of tags) {
+    const slug = topicSlug(tag)
+    if (!bySlug.has(slug)) bySlug.set(slug, tag)
+  }
+  return [...bySlug].map(([slug, name]) => ({ name, href: link(tagAddress(slug)) }))
+}

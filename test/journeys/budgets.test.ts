@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import t from 'tap'
+import { pagesOf } from '../../src/render/pages.ts'
+import { makeEpisode, makeOnAir, makeRecording, makeTranscript, makeTurn } from '../render/on-air.ts'
+import { shippedTemplates } from '../render/shipped.ts'
+
+const KILOBYTE = 1024
+const TEMPLATES = new URL('../../templates/', import.meta.url)
+
+const packed = (...texts: (string | Buffer)[]) =>
+  gzipSync(Buffer.concat(texts.map((text) => Buffer.from(text)))).length
+
+t.test('the style sheet is at most 12 KB on its way', async (t) => {
+  const bytes = packed(readFileSync(new URL('style.css', TEMPLATES)))
+  t.ok(bytes <= 12 * KILOBYTE, `${bytes} bytes`)
+})
+
+t.test('all scripts together are at most 15 KB on their way, each packed by itself', async (t) => {
+  const scripts = readdirSync(TEMPLATES).filter((name) => name.endsWith('.js'))
+  const bytes = scripts.reduce((sum, name) => sum + packed(readFileSync(new URL(name, TEMPLATES))), 0)
+  t.ok(bytes <= 15 * KILOBYTE, `${bytes} bytes in ${scripts.length}`)
+})
+
+t.test('the page of a conversation of one hour is at most 60 KB on its way', async (t) => {
+  const episode = makeEpisode({
+    chapters: [],
+    recording: makeRecording({ seconds: 3600 }),
+    transcripts: [hourOfTalk()],
+  })
+  const onAir = makeOnAir({ episodes: [episode] })
+  const page = pagesOf(onAir, shippedTemplates()).find(({ address }) => address === '/episodes/the-keeper/')
+  const html = page?.html() ?? ''
+  t.ok(html.includes('id="t=3580"'), 'the last of its times is there')
+  const bytes = packed(html)
+  t.ok(bytes <= 60 * KILOBYTE, `${bytes} bytes`)
+})
+
+/** 9000 words, as many as are spoken in an hour: 180 turns, a chapter every six minutes. */
+function hourOfTalk() {
+  const words = wordsOfATale()
+  const turns = Array.from({ length: 180 }, (_, index) =>
+    makeTurn(
+      {
+        speaker: index % 2 === 0 ? 'Anna Torre' : 'Bruno',
+        start: index * 20,
+        chapter: Math.floor(index / 18),
+      },
+      words.splice(0, 25).join(' '),
+      words.splice(0, 25).join(' '),
+    ),
+  )
+  const chapters = Array.from({ length: 10 }, (_, index) => ({
+    title: `Part ${index + 1}`,
+    start: index * 360,
+  }))
+  return makeTranscript({ chapters, turns })
+}
+
+/** Words that pack as badly as speech does: syllables by a fixed rule, of some two thousand different words. */
+function wordsOfATale(): string[] {
+  const syllables = 'la lu mi no ra te so ve ci do fa ge pi qua stre zo'.split(' ')
+  let state = 7
+  const next = (most: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return (state >>> 16) % most
+  }
+  const known = Array.from({ length: 2000 }, () =>
+    Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join(''),
+  )
+  // The commoner a word, the oftener it comes.
+  return Array.from({ length: 9000 }, () => known[next(1 + next(known.length))] ?? 'e')
+}
