@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
@@ -9,6 +10,7 @@ import { sendFiles } from './files.ts'
 import { CROSS_ORIGIN, isOpen, policyOf } from './policy.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
+import { interned, type ReadyForm, readyAnswers } from './ready.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
@@ -32,13 +34,19 @@ export interface Answers {
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
+  /** Answers at once what was answered before; false where `answer` has to. */
+  readonly again: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
 }
 
-/** `root` is the station's folder, where file bodies stand. Compressed bodies are shared by all its editions. */
-export function answers(root: string): Answers {
+/**
+ * `root` is the station's folder, where file bodies stand; `base` is what `readBase` made. Compressed bodies are shared
+ * by all the station's editions.
+ */
+export function answers(root: string, base: string): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
   const sendFile = sendFiles(root)
+  const ready = readyAnswers()
 
   const answer: Answers['answer'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
@@ -52,6 +60,10 @@ export function answers(root: string): Answers {
     const verdict = judge(request.headers, tags, modified)
     if (verdict.is === 'failed') return sendProblem(reply, 412)
     if (verdict.is === 'unchanged') {
+      // Who holds the preferred form need not wait for it to be made again.
+      const [best] = codings
+      const held = best !== undefined && verdict.tag === tagOf(entity, best)
+      if (held) keep(wanted, resource, entity, best, modified)
       const tag = verdict.tag ?? tagOf(entity, (await form(resource, entity, codings)).coding)
       return reply.code(304).header('etag', tag).send()
     }
@@ -66,7 +78,10 @@ export function answers(root: string): Answers {
       reply.header('etag', tagOf(entity, 'identity'))
       return sendFile(request, reply, standing.edition, resource.body, part)
     }
-    if (part === 'whole') return sendForm(asked, entity, codings, true)
+    if (part === 'whole') {
+      keep(wanted, resource, entity, (await form(resource, entity, codings)).coding, modified)
+      return sendForm(asked, entity, codings, true)
+    }
     reply.header('content-range', `bytes ${part.first}-${part.last}/${entity.length}`)
     const bytes = resource.body.bytes().subarray(part.first, part.last + 1)
     return reply.code(206).header('etag', tagOf(entity, 'identity')).send(bufferOf(bytes))
@@ -109,7 +124,42 @@ export function answers(root: string): Answers {
     return { coding: 'identity' }
   }
 
-  return { answer, answerAs }
+  /** Whoever asks next for the same in the same words is answered from what was found now. */
+  function keep(
+    { request, standing, resource: { address, body: source } }: Asked,
+    resource: MadeResource,
+    entity: Entity,
+    coding: Coding,
+    modified: Date | undefined,
+  ): void {
+    const { url = '', headers } = request.raw
+    // Other spellings are without number.
+    if (url !== address && url !== base + address) return
+    const tag = tagOf(entity, coding)
+    const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
+    const body = bodyOf(source, entity, coding)
+    ready.keep(standing, url, interned(acceptedCodings(headers['accept-encoding'])), {
+      tag,
+      unchanged,
+      ...(modified && { modified: modified.getTime() }),
+      ...(body && {
+        body,
+        whole: [
+          ...unchanged,
+          ...['content-type', resource.type, 'content-length', String(body()?.byteLength)],
+          ...(coding === 'identity' ? [] : ['content-encoding', coding]),
+        ],
+      }),
+    })
+  }
+
+  /** The bytes of a form where they are in memory, or were; what is made at a wish is not held by it. */
+  function bodyOf(source: Resource['body'], { digest }: Entity, coding: Coding): ReadyForm['body'] {
+    if (coding === 'identity') return 'bytes' in source ? source.bytes : undefined
+    return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
+  }
+
+  return { answer, answerAs, again: ready.send }
 }
 
 /** The resource with its bytes, where these are made only when somebody wants them. */

@@ -113,8 +113,10 @@ export function buildServer({ standing, root, base = '', limits, log }: Wiring):
   app.route({
     method: ['GET', 'HEAD'],
     url: '*',
-    handler: (request, reply) =>
-      isHealthCheck(request) ? healthRoute(request, reply) : routes.read(request, reply),
+    handler: (request, reply) => {
+      if (routes.again(request, reply)) return reply.hijack()
+      return isHealthCheck(request) ? healthRoute(request, reply) : routes.read(request, reply)
+    },
   })
   // The wildcard takes every address, so what ends here is a file that is gone from the disk.
   app.setNotFoundHandler((request, reply) =>
