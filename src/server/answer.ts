@@ -4,6 +4,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding, isCompressible } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
+import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
 import { sendFiles } from './files.ts'
@@ -51,6 +52,7 @@ export function answers(root: string, base: string): Answers {
   const answer: Answers['answer'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
     const { request, reply, standing, resource } = asked
+    markKind(reply.raw, resource.kind)
     const entity = entityOf(standing.edition, resource)
     const codings = codingsFor(request, resource, entity)
     const modified = modifiedOf(standing, resource)
@@ -126,7 +128,7 @@ export function answers(root: string, base: string): Answers {
 
   /** Whoever asks next for the same in the same words is answered from what was found now. */
   function keep(
-    { request, standing, resource: { address, body: source } }: Asked,
+    { request, standing, resource: { address, kind, body: source } }: Asked,
     resource: MadeResource,
     entity: Entity,
     coding: Coding,
@@ -139,6 +141,7 @@ export function answers(root: string, base: string): Answers {
     const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
     const body = bodyOf(source, entity, coding)
     ready.keep(standing, url, interned(acceptedCodings(headers['accept-encoding'])), {
+      kind,
       tag,
       unchanged,
       ...(modified && { modified: modified.getTime() }),

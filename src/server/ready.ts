@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding } from './coding.ts'
+import { markKind } from './connections.ts'
 
 /** One form of a resource, with everything that its answers are made of. */
 export interface ReadyForm {
+  readonly kind: ResourceKind
   readonly tag: string
   /** The header fields of a 304: name, value, name, value, as `writeHead` takes them. */
   readonly unchanged: readonly string[]
@@ -45,6 +48,7 @@ export function readyAnswers(): ReadyAnswers {
     const form = forms.get(codingsOf(headers['accept-encoding']))
     if (form === undefined || (form.modified !== undefined && form.modified > Date.now())) return false
 
+    markKind(response, form.kind)
     const held = headers['if-none-match']
     if (held === form.tag) {
       response.writeHead(304, form.unchanged as string[]).end()

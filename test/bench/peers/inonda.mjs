@@ -1,6 +1,7 @@
 // Inonda's server, over an edition of three resources. What it is asked to log goes to the file named last.
-import { createWriteStream } from 'node:fs'
+import { openSync, writeSync } from 'node:fs'
 import { buildServer } from '../../../lib/server/app.js'
+import { inBatches } from '../../../lib/server/log.js'
 import { digestOf, MODIFIED, material } from '../material.mjs'
 
 const [root, port, log] = process.argv.slice(2)
@@ -21,12 +22,12 @@ const edition = {
   gone: new Set(),
 }
 const standing = { edition, modified: () => MODIFIED, refused: [] }
-const lines = log === undefined ? undefined : createWriteStream(log)
+const lines = log === undefined ? undefined : openSync(log, 'w')
 const app = buildServer({
   standing: () => standing,
   root,
   limits: { rateLimit: 1_000_000_000, trustProxy: false, graceSeconds: 1 },
-  ...(lines && { log: { requests: true, write: (line) => lines.write(line) } }),
+  ...(lines && { log: { requests: true, write: inBatches((text) => writeSync(lines, text)).write } }),
 })
 await app.listen({ host: '127.0.0.1', port: Number(port) })
 process.stdout.write('ready\n')
