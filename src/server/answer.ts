@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
+import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding, isCompressible } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
@@ -43,10 +44,10 @@ export interface Answers {
  * `root` is the station's folder, where file bodies stand; `base` is what `readBase` made. Compressed bodies are shared
  * by all the station's editions.
  */
-export function answers(root: string, base: string): Answers {
+export function answers(root: string, base: string, parts?: Parts): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
-  const sendFile = sendFiles(root)
+  const sendFile = sendFiles(root, parts)
   const ready = readyAnswers()
 
   const answer: Answers['answer'] = async (wanted) => {

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Outage } from '../ports/outage.ts'
+import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { type Ended, markAsker, watchConnections } from './connections.ts'
 import { counting } from './counting.ts'
@@ -36,6 +37,8 @@ export interface Wiring {
   readonly limits: Limits
   /** Nothing is logged without it. */
   readonly log?: Log
+  /** Reads short parts of files; without it, they are streamed like the rest. */
+  readonly parts?: Parts
   /** Whether /metrics is there, for this machine and its own network. */
   readonly metrics?: boolean
   /** How many files and sockets this process has open. */
@@ -93,7 +96,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
 
   const prefix = readBase(base)
-  const routes = editionRoutes(standing, root, prefix)
+  const routes = editionRoutes(standing, root, prefix, wiring.parts)
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
   app.register(fastifyStatic, { root, serve: false })
@@ -118,6 +121,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else done()
   })
+  app.addHook('onClose', async () => wiring.parts?.close())
   app.addHook('onSend', guardLength)
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { NOT_FOUND } from '../../model/address.ts'
+import type { Parts } from '../../ports/parts.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
 import { type Answers, answers } from '../answer.ts'
@@ -23,8 +24,13 @@ export interface EditionRoutes {
 }
 
 /** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
-export function editionRoutes(standing: () => Standing, root: string, base: string): EditionRoutes {
-  const { answer, answerAs, again } = answers(root, base)
+export function editionRoutes(
+  standing: () => Standing,
+  root: string,
+  base: string,
+  parts?: Parts,
+): EditionRoutes {
+  const { answer, answerAs, again } = answers(root, base, parts)
 
   const read: EditionRoutes['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')

@@ -1,5 +1,6 @@
 // Inonda's server, over an edition of three resources. What it is asked to log goes to the file named last.
 import { openSync, writeSync } from 'node:fs'
+import { composeServer } from '../../../lib/compose.js'
 import { buildServer } from '../../../lib/server/app.js'
 import { inBatches } from '../../../lib/server/log.js'
 import { digestOf, MODIFIED, material } from '../material.mjs'
@@ -26,8 +27,10 @@ const lines = log === undefined ? undefined : openSync(log, 'w')
 const app = buildServer({
   standing: () => standing,
   root,
+  ...composeServer(root),
   limits: { rateLimit: 1_000_000_000, trustProxy: false, graceSeconds: 1 },
   ...(lines && { log: { requests: true, write: inBatches((text) => writeSync(lines, text)).write } }),
 })
 await app.listen({ host: '127.0.0.1', port: Number(port) })
+process.once('SIGTERM', () => process.exit())
 process.stdout.write('ready\n')
