@@ -138,6 +138,8 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     const { url = '', headers } = request.raw
     // Other spellings are without number.
     if (url !== address && url !== base + address) return
+    // A clock that was set back will be set right again.
+    if (modified === undefined) return
     const tag = tagOf(entity, coding)
     const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
     const body = bodyOf(source, entity, coding)
@@ -145,7 +147,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
       kind,
       tag,
       unchanged,
-      ...(modified && { modified: modified.getTime() }),
+      modified: modified.getTime(),
       ...(body && {
         body,
         whole: [

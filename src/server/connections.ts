@@ -32,9 +32,15 @@ interface Open {
 }
 
 const BEGAN = Symbol('when the request came in')
+const ENDED = Symbol('whether it has ended')
 const KIND = Symbol('the kind of what was asked for')
 const ASKER = Symbol('who asked')
-type Marked = ServerResponse & { [BEGAN]?: number; [KIND]?: ResourceKind; [ASKER]?: string }
+type Marked = ServerResponse & {
+  [BEGAN]?: number
+  [ENDED]?: boolean
+  [KIND]?: ResourceKind
+  [ASKER]?: string
+}
 
 /** Notes what is being answered, for those who count. */
 export function markKind(response: ServerResponse, kind: ResourceKind): void {
@@ -65,6 +71,8 @@ export function watchConnections(server: Server, told?: (ended: Ended) => void):
   // One function for all: a poll is too short for a closure of its own.
   function ended(this: ServerResponse): void {
     const { socket } = this.req
+    if ((this as Marked)[ENDED]) return
+    ;(this as Marked)[ENDED] = true
     owed--
     const open = opened.get(socket)
     if (told !== undefined) tell(this, socket, open)
@@ -95,7 +103,8 @@ export function watchConnections(server: Server, told?: (ended: Ended) => void):
     if (told !== undefined) (response as Marked)[BEGAN] = performance.now()
     response.on('close', ended)
   }
-  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+  // Before Fastify, which may have answered once it is through.
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     const open = opened.get(socket)
     if (open !== undefined) open.owed++
     begin(response)

@@ -14,8 +14,8 @@ export interface ReadyForm {
   readonly whole?: readonly string[]
   /** Undefined once a compressed body was let go of. */
   readonly body?: () => Uint8Array | undefined
-  /** The time that Last-Modified says, in milliseconds; absent: it is not said. */
-  readonly modified?: number
+  /** The time that Last-Modified says, in milliseconds. */
+  readonly modified: number
 }
 
 /** Answers that were worked out once and hold for as long as what stands does. */
@@ -46,7 +46,7 @@ export function readyAnswers(): ReadyAnswers {
     const { headers } = request
     for (const name of UNUSUAL) if (headers[name] !== undefined) return false
     const form = forms.get(codingsOf(headers['accept-encoding']))
-    if (form === undefined || (form.modified !== undefined && form.modified > Date.now())) return false
+    if (form === undefined || form.modified > Date.now()) return false
 
     markKind(response, form.kind)
     const held = headers['if-none-match']
