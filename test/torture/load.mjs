@@ -1,9 +1,9 @@
 // More requests than a server can take, for minutes: are its bytes right, its memory and descriptors level, its
 // waiting bounded?
 //   node test/torture/load.mjs [--seconds 60 | --minutes 60] [--workers 2] [--clients 64] [--port 4112]
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,7 @@ const LOOKS = 40
 /** Bounds that hold on a busy machine of two cores. */
 const GROWTH_MB_AN_HOUR = 40
 const P99_MS = 2000
+const NOTHING = digestOf('')
 const CLI = fileURLToPath(new URL('../../lib/cli/inonda.js', import.meta.url))
 
 const folder = mkdtempSync(join(tmpdir(), 'inonda-load-'))
@@ -36,16 +37,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: Number(values.clients) })
 let server
 try {
   const sample = fileURLToPath(new URL('../..', import.meta.url))
-  spawnSync('cp', [
-    '-r',
-    ...['station.yaml', 'people.yaml', 'feeds', 'episodes', 'ledger.json', 'templates'].map((one) =>
-      join(sample, one),
-    ),
-    folder,
-  ])
-  spawnSync('mkdir', [station])
+  mkdirSync(station)
   for (const one of ['station.yaml', 'people.yaml', 'feeds', 'episodes', 'ledger.json']) {
-    spawnSync('mv', [join(folder, one), station])
+    if (existsSync(join(sample, one))) cpSync(join(sample, one), join(station, one), { recursive: true })
   }
   server = spawn(
     process.execPath,
@@ -218,8 +212,6 @@ function digestOf(bytes) {
     .update(bytes ?? '')
     .digest('hex')
 }
-
-const NOTHING = digestOf('')
 
 function rounded(number) {
   return Math.round(number * 10) / 10
