@@ -99,7 +99,8 @@ test('a name that is no setting is told with the nearest one', (t) => {
     ['INONDA_GRACE_SECONDS', 'INONDA_GRACE'],
     [
       'INONDA_X',
-      'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, INONDA_GRACE',
+      'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
+        'INONDA_METRICS, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, INONDA_GRACE',
     ],
   ] as const) {
     const { settings, problems } = readSettings({ [name]: '1' })
