@@ -5,7 +5,9 @@ import { podpingCommand } from './adapters/command/podping.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { systemClock } from './adapters/files/clock.ts'
+import { openDescriptors } from './adapters/files/descriptors.ts'
 import { writeLoneFile } from './adapters/files/lone-file.ts'
+import { fileParts } from './adapters/files/parts.ts'
 import { folderShelf } from './adapters/files/shelf.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatch } from './adapters/files/watch.ts'
@@ -16,6 +18,7 @@ import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Herald } from './ports/herald.ts'
+import type { Parts } from './ports/parts.ts'
 import type { Shelf } from './ports/shelf.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Watch } from './ports/watch.ts'
@@ -83,6 +86,14 @@ export function layFile(
   { force, root }: { force: boolean; root: string },
 ): Promise<void> {
   return writeLoneFile(path, bytes, { force, spare: resolve(root, 'episodes') })
+}
+
+/** What a server that answers from a folder reads of this computer besides. */
+export function composeServer(root: string): {
+  readonly parts: Parts
+  readonly descriptors: () => number | undefined
+} {
+  return { parts: fileParts(root), descriptors: openDescriptors }
 }
 
 /** Of package.json. */

@@ -20,6 +20,17 @@ export interface Settings {
   readonly trustProxy: false | number | readonly string[]
   /** `INONDA_LOG`, default faults: what is told on standard error. off, faults, or requests (faults too). */
   readonly log: 'off' | 'faults' | 'requests'
+  /** `INONDA_LOG_SAMPLE`, default 1: of so many requests that went well, one is logged; the others always are. */
+  readonly logSample: number
+  /**
+   * `INONDA_LOG_ADDRESSES`, default off: whether the log of requests says who asked. off, network (the first three
+   * numbers of an IPv4 address, a /64), or on (the whole address: personal data in most countries).
+   */
+  readonly logAddresses: 'off' | 'network' | 'on'
+  /** `INONDA_METRICS`, default off: whether /metrics is there for Prometheus, for this machine and its own network. */
+  readonly metrics: boolean
+  /** `INONDA_WORKERS`, default 1: processes that answer. */
+  readonly workers: number
   /** `INONDA_GRACE`, default 30: seconds that downloads under way are given once the server is told to end. */
   readonly graceSeconds: number
   /**
@@ -46,7 +57,11 @@ export interface CheckedSettings {
 const PORT_MAX = 65_535
 const RATE_MAX = 1_000_000_000
 const GRACE_MAX_SECONDS = 3600
+const SAMPLE_MAX = 1_000_000
+const WORKERS_MAX = 64
 const OWN = 'INONDA_'
+/** What one process of a server tells another. */
+const OWN_WORKER = 'INONDA_WORKER_'
 
 /** The variables with their defaults; the text of each error is what to type. */
 const ENVIRONMENT = z.object({
@@ -62,6 +77,10 @@ const ENVIRONMENT = z.object({
     .refine(areProxies, 'off, a number of proxies, or addresses separated by commas such as 10.0.0.0/8')
     .default(false),
   INONDA_LOG: z.enum(['off', 'faults', 'requests'], 'off, faults or requests').default('faults'),
+  INONDA_LOG_SAMPLE: whole(SAMPLE_MAX, `a whole number from 1 to ${SAMPLE_MAX}`, 1).default(1),
+  INONDA_LOG_ADDRESSES: z.enum(['off', 'network', 'on'], 'off, network or on').default('off'),
+  INONDA_METRICS: z.enum(['off', 'on'], 'off or on').default('off'),
+  INONDA_WORKERS: whole(WORKERS_MAX, `a whole number from 1 to ${WORKERS_MAX}`, 1).default(1),
   INONDA_ANNOUNCE: z.enum(['auto', 'on', 'off'], 'auto, on or off').default('auto'),
   INONDA_PODPING_COMMAND: z
     .string()
@@ -75,7 +94,9 @@ const NAMES = Object.keys(ENVIRONMENT.shape)
 export function readSettings(env: Readonly<Record<string, string | undefined>>): CheckedSettings {
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '')
   const given = Object.fromEntries(set.map(([name, value]) => [name, value?.trim()]))
-  const unknown = Object.keys(given).filter((name) => name.startsWith(OWN) && !NAMES.includes(name))
+  const unknown = Object.keys(given).filter((name) => {
+    return name.startsWith(OWN) && !name.startsWith(OWN_WORKER) && !NAMES.includes(name)
+  })
   const { data, error } = ENVIRONMENT.safeParse(given)
   const wrong = (error?.issues ?? []).map(({ path: [name = ''], message }) => {
     return `${String(name)} is “${given[String(name)]}”, which cannot be used. Set it to ${message}.`
@@ -89,6 +110,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     rateLimit: data.INONDA_RATE_LIMIT,
     trustProxy: data.INONDA_TRUST_PROXY,
     log: data.INONDA_LOG,
+    logSample: data.INONDA_LOG_SAMPLE,
+    logAddresses: data.INONDA_LOG_ADDRESSES,
+    metrics: data.INONDA_METRICS === 'on',
+    workers: data.INONDA_WORKERS,
     graceSeconds: data.INONDA_GRACE,
     announce: data.INONDA_ANNOUNCE,
     ...(podping && { podping }),
@@ -96,12 +121,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return { settings, problems }
 }
 
-function whole(max: number, hint: string) {
+function whole(max: number, hint: string, min = 0) {
   return z
     .string()
     .regex(/^\d{1,10}$/, { error: hint, abort: true })
     .transform(Number)
-    .refine((value) => value <= max, hint)
+    .refine((value) => value >= min && value <= max, hint)
 }
 
 function proxies(text: string): Settings['trustProxy'] {

@@ -7,6 +7,10 @@ const DEFAULTS = {
   rateLimit: 1200,
   trustProxy: false,
   log: 'faults',
+  logSample: 1,
+  logAddresses: 'off',
+  metrics: false,
+  workers: 1,
   graceSeconds: 30,
   announce: 'auto',
 }
@@ -35,6 +39,10 @@ test('every setting is read', (t) => {
     ],
     [{ INONDA_LOG: 'requests' }, { log: 'requests' }],
     [{ INONDA_LOG: 'off' }, { log: 'off' }],
+    [{ INONDA_LOG_SAMPLE: '100' }, { logSample: 100 }],
+    [{ INONDA_LOG_ADDRESSES: 'network' }, { logAddresses: 'network' }],
+    [{ INONDA_METRICS: 'on' }, { metrics: true }],
+    [{ INONDA_WORKERS: '2' }, { workers: 2 }],
     [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
     [{ INONDA_ANNOUNCE: 'on' }, { announce: 'on' }],
     [{ INONDA_PODPING_COMMAND: ' podping  write ' }, { podping: ['podping', 'write'] }],
@@ -62,6 +70,11 @@ test('a value that cannot be used is told with what to type', (t) => {
     ['INONDA_TRUST_PROXY', '0.0.0.0/0'],
     ['INONDA_TRUST_PROXY', '10.0.0.1,'],
     ['INONDA_LOG', 'loud'],
+    ['INONDA_LOG_SAMPLE', '0'],
+    ['INONDA_LOG_ADDRESSES', 'yes'],
+    ['INONDA_METRICS', '9464'],
+    ['INONDA_WORKERS', '0'],
+    ['INONDA_WORKERS', '65'],
     ['INONDA_GRACE', '3601'],
     ['INONDA_GRACE', '30s'],
     ['INONDA_ANNOUNCE', 'yes'],
@@ -86,7 +99,8 @@ test('a name that is no setting is told with the nearest one', (t) => {
     ['INONDA_GRACE_SECONDS', 'INONDA_GRACE'],
     [
       'INONDA_X',
-      'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, INONDA_GRACE',
+      'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
+        'INONDA_METRICS, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, INONDA_GRACE',
     ],
   ] as const) {
     const { settings, problems } = readSettings({ [name]: '1' })

@@ -1,15 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
+import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding, isCompressible } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
+import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
 import { sendFiles } from './files.ts'
 import { CROSS_ORIGIN, isOpen, policyOf } from './policy.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
-import { isReadableFeed, typeFor } from './readable-feed.ts'
+import { isReadableFeed, typeFor, VARY_OF_FEEDS } from './readable-feed.ts'
+import { interned, type ReadyForm, readyAnswers } from './ready.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
@@ -33,27 +37,37 @@ export interface Answers {
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
+  /** Answers at once what was answered before; false where `answer` has to. */
+  readonly again: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
 }
 
-/** `root` is the station's folder, where file bodies stand. Compressed bodies are shared by all its editions. */
-export function answers(root: string): Answers {
+/**
+ * `root` is the station's folder, where file bodies stand; `base` is what `readBase` made. Compressed bodies are shared
+ * by all the station's editions.
+ */
+export function answers(root: string, base: string, parts?: Parts): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
-  const sendFile = sendFiles(root)
+  const sendFile = sendFiles(root, parts)
+  const ready = readyAnswers()
 
   const answer: Answers['answer'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
     const { request, reply, standing, resource } = asked
+    markKind(reply.raw, resource.kind)
     const entity = entityOf(standing.edition, resource)
     const codings = codingsFor(request, resource, entity)
     const modified = modifiedOf(standing, resource)
     reply.headers(headersOf(resource, modified))
-    if (isReadableFeed(resource)) reply.header('vary', 'Accept-Encoding, Sec-Fetch-Dest')
 
     const tags = codings.map((coding) => tagOf(entity, coding))
     const verdict = judge(request.headers, tags, modified)
     if (verdict.is === 'failed') return sendProblem(reply, 412)
     if (verdict.is === 'unchanged') {
+      // Who holds the preferred form need not wait for it to be made again.
+      const [best] = codings
+      const held = best !== undefined && verdict.tag === tagOf(entity, best)
+      if (held) keep(wanted, resource, entity, best, modified)
       const tag = verdict.tag ?? tagOf(entity, (await form(resource, entity, codings)).coding)
       return reply.code(304).header('etag', tag).send()
     }
@@ -68,7 +82,10 @@ export function answers(root: string): Answers {
       reply.header('etag', tagOf(entity, 'identity'))
       return sendFile(request, reply, standing.edition, resource.body, part)
     }
-    if (part === 'whole') return sendForm(asked, entity, codings, true)
+    if (part === 'whole') {
+      keep(wanted, resource, entity, (await form(resource, entity, codings)).coding, modified)
+      return sendForm(asked, entity, codings, true)
+    }
     reply.header('content-range', `bytes ${part.first}-${part.last}/${entity.length}`)
     const bytes = resource.body.bytes().subarray(part.first, part.last + 1)
     return reply.code(206).header('etag', tagOf(entity, 'identity')).send(bufferOf(bytes))
@@ -111,7 +128,45 @@ export function answers(root: string): Answers {
     return { coding: 'identity' }
   }
 
-  return { answer, answerAs }
+  /** Whoever asks next for the same in the same words is answered from what was found now. */
+  function keep(
+    { request, standing, resource: { address, kind, body: source } }: Asked,
+    resource: MadeResource,
+    entity: Entity,
+    coding: Coding,
+    modified: Date | undefined,
+  ): void {
+    const { url = '', headers } = request.raw
+    // Other spellings are without number.
+    if (url !== address && url !== base + address) return
+    // A clock that was set back will be set right again.
+    if (modified === undefined) return
+    const tag = tagOf(entity, coding)
+    const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
+    const body = bodyOf(source, entity, coding)
+    ready.keep(standing, url, interned(acceptedCodings(headers['accept-encoding'])), {
+      kind,
+      tag,
+      unchanged,
+      modified: modified.getTime(),
+      ...(body && {
+        body,
+        whole: [
+          ...unchanged,
+          ...['content-type', resource.type, 'content-length', String(body()?.byteLength)],
+          ...(coding === 'identity' ? [] : ['content-encoding', coding]),
+        ],
+      }),
+    })
+  }
+
+  /** The bytes of a form where they are in memory, or were; what is made at a wish is not held by it. */
+  function bodyOf(source: Resource['body'], { digest }: Entity, coding: Coding): ReadyForm['body'] {
+    if (coding === 'identity') return 'bytes' in source ? source.bytes : undefined
+    return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
+  }
+
+  return { answer, answerAs, again: ready.send }
 }
 
 /** The resource with its bytes, where these are made only when somebody wants them. */
@@ -137,7 +192,7 @@ function isNegotiable({ body, kind, type }: MadeResource): boolean {
 function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
   return {
     ...policyOf(resource),
-    ...(isNegotiable(resource) ? { vary: 'Accept-Encoding' } : {}),
+    ...(isNegotiable(resource) ? { vary: isReadableFeed(resource) ? VARY_OF_FEEDS : 'Accept-Encoding' } : {}),
     ...linksOf(resource),
     ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
   }

@@ -1,14 +1,19 @@
-import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Outage } from '../ports/outage.ts'
+import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
-import { watchConnections } from './connections.ts'
+import { type Ended, markAsker, watchConnections } from './connections.ts'
+import { counting } from './counting.ts'
+import type { Crew } from './crew.ts'
+import { addUp } from './figures.ts'
 import { guardLength } from './files.ts'
-import { type Log, logOptions, logRequest } from './log.ts'
+import { type Log, logOptions, requestLog, saidOf } from './log.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
+import { rate } from './rate.ts'
 import { editionRoutes, hasBody } from './routes/edition.ts'
 import { health, isHealth } from './routes/health.ts'
+import { isMetrics, mayMeasure, metrics } from './routes/metrics.ts'
 import { readBase } from './target.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
@@ -32,9 +37,16 @@ export interface Wiring {
   readonly limits: Limits
   /** Nothing is logged without it. */
   readonly log?: Log
+  /** Reads short parts of files; without it, they are streamed like the rest. */
+  readonly parts?: Parts
+  /** Whether /metrics is there, for this machine and its own network. */
+  readonly metrics?: boolean
+  /** How many files and sockets this process has open. */
+  readonly descriptors?: () => number | undefined
+  /** The others, where several processes share the work. */
+  readonly crew?: Crew
 }
 
-const MINUTE_MS = 60_000
 const TARGET_BYTES = 8 * 1024
 const BODY_BYTES = 1024
 
@@ -53,7 +65,8 @@ const PATIENCE = {
 } as const
 
 /** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
-export function buildServer({ standing, root, base = '', limits, log }: Wiring): FastifyInstance {
+export function buildServer(wiring: Wiring): FastifyInstance {
+  const { standing, root, base = '', limits, log, crew } = wiring
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, ...patience } = PATIENCE
   const app: FastifyInstance = Fastify({
     ...patience,
@@ -71,33 +84,35 @@ export function buildServer({ standing, root, base = '', limits, log }: Wiring):
     },
     ...logOptions(log),
   })
-  const connections = watchConnections(app.server)
+  const counted = counting(wiring.metrics === true, wiring.descriptors)
+  const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
+  const connections = watchConnections(app.server, ...(told.length > 0 ? [toEach(told)] : []))
+  const figures = () => counted.figures(connections, standing())
+  crew?.reporting(figures)
   app.addHook('preClose', (done) => {
+    counted.stop()
     connections.drain(limits.graceSeconds)
     done()
   })
 
   const prefix = readBase(base)
-  const routes = editionRoutes(standing, root, prefix)
+  const routes = editionRoutes(standing, root, prefix, wiring.parts)
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
   app.register(fastifyStatic, { root, serve: false })
-  if (limits.rateLimit > 0) {
-    app.register(rateLimit, {
-      global: false,
-      max: limits.rateLimit,
-      timeWindow: MINUTE_MS,
-      allowList: isHealthCheck,
-      // On an answer that others keep, they would tell each asker about somebody else's limit.
-      addHeadersOnExceeding: QUIET,
-      addHeaders: QUIET,
-    })
-    void app.after(() => app.addHook('onRequest', app.rateLimit()))
-  }
-  // Before a body is read: there is nothing to read one for.
+  const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
+  if (asks) crew?.sharing(asks)
+  const addresses = log?.addresses ?? 'off'
+  // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
   app.addHook('onRequest', (request, reply, done) => {
+    connections.notice(reply.raw)
+    if (addresses !== 'off') markAsker(reply.raw, saidOf(request.ip, addresses))
+    const wait = asks?.ask(request.ip) ?? 0
     const { url = '' } = request.raw
-    if (url.length > TARGET_BYTES) sendProblem(reply, 414)
+    if (wait > 0 && !isHealthCheck(request)) {
+      counted.limited()
+      sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
+    } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (isHealthCheck(request)) sendProblem(reply, 405, undefined, { allow: 'GET, HEAD' })
       else routes.refuse(request, reply)
@@ -106,15 +121,22 @@ export function buildServer({ standing, root, base = '', limits, log }: Wiring):
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else done()
   })
+  app.addHook('onClose', async () => wiring.parts?.close())
   app.addHook('onSend', guardLength)
-  if (log?.requests) app.addHook('onResponse', logRequest)
 
-  const healthRoute = health(standing)
+  const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
+  const healthRoute = health(standing, crew && { size: crew.size, gather: crew.gather })
+  const metricsRoute = metrics(async () => addUp(await everybody()))
+  const isMeasured = (request: FastifyRequest) =>
+    wiring.metrics === true && isMetrics(request) && mayMeasure(request, limits.trustProxy !== false)
   app.route({
     method: ['GET', 'HEAD'],
     url: '*',
-    handler: (request, reply) =>
-      isHealthCheck(request) ? healthRoute(request, reply) : routes.read(request, reply),
+    handler: (request, reply) => {
+      if (routes.again(request, reply)) return reply.hijack()
+      if (isHealthCheck(request)) return healthRoute(request, reply)
+      return isMeasured(request) ? metricsRoute(request, reply) : routes.read(request, reply)
+    },
   })
   // The wildcard takes every address, so what ends here is a file that is gone from the disk.
   app.setNotFoundHandler((request, reply) =>
@@ -131,7 +153,13 @@ function believed(
   return proxies === false ? false : [...proxies]
 }
 
-const QUIET = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+function toEach(listeners: readonly ((ended: Ended) => void)[]): (ended: Ended) => void {
+  const [only, ...more] = listeners
+  if (only !== undefined && more.length === 0) return only
+  return (ended) => {
+    for (const listener of listeners) listener(ended)
+  }
+}
 
 function unreadable(code: string): number {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408

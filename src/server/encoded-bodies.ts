@@ -20,6 +20,8 @@ export interface EncodedBodies {
     coding: Exclude<Coding, 'identity'>,
     bytes: () => Uint8Array,
   ) => Promise<Buffer>
+  /** The body, where it is kept. */
+  readonly ready: (digest: string, coding: Exclude<Coding, 'identity'>) => Buffer | undefined
 }
 
 /** Keeps up to so many bytes, and lets go of what was longest unasked. */
@@ -38,14 +40,19 @@ export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
     }
   }
 
+  const ready: EncodedBodies['ready'] = (digest, coding) => {
+    const key = `${digest}-${coding}`
+    const body = kept.get(key)
+    if (body === undefined) return undefined
+    kept.delete(key)
+    kept.set(key, body)
+    return body
+  }
+
   const get: EncodedBodies['get'] = async (digest, coding, bytes) => {
     const key = `${digest}-${coding}`
-    const ready = kept.get(key)
-    if (ready !== undefined) {
-      kept.delete(key)
-      kept.set(key, ready)
-      return ready
-    }
+    const known = ready(digest, coding)
+    if (known !== undefined) return known
     const already = underWay.get(key)
     if (already !== undefined) return already
     const making = encode(bytes(), coding).then((body) => {
@@ -55,7 +62,7 @@ export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
     underWay.set(key, making)
     return making.finally(() => underWay.delete(key))
   }
-  return { get }
+  return { get, ready }
 }
 
 function encode(bytes: Uint8Array, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Body } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
+import type { FileIdentity, Parts } from '../ports/parts.ts'
 import type { Edition } from '../publish/standing.ts'
 import type { Part } from './range.ts'
 
@@ -23,11 +24,12 @@ const OPTIONS = {
   index: false,
   highWaterMark: 256 * 1024,
 } as const
+/** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
+const AT_ONCE_BYTES = 128 * 1024
 const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
 
 type FileBody = Extract<Body, { readonly file: string }>
 type FileStream = NodeJS.ReadableStream & { readonly bytesRead: number; readonly path: string }
-type Facts = { readonly ino: number; readonly size: number; readonly mtimeMs: number }
 
 /** Sends a file of the station, or the part of it that was asked for. */
 export type SendFile = (
@@ -36,28 +38,46 @@ export type SendFile = (
   edition: Edition,
   body: FileBody,
   part: Part | 'whole',
-) => FastifyReply
+) => FastifyReply | Promise<FastifyReply>
 
 /**
  * A file that is no longer what its edition knows is an `Outage`: other bytes must never go out under its tag. It
  * is known by its length, and by staying what it was when this edition first sent it.
  */
-export function sendFiles(root: string): SendFile {
+export function sendFiles(root: string, parts?: Parts): SendFile {
   const seen = new WeakMap<Edition, Map<string, string>>()
 
+  function look(edition: Edition, body: FileBody, { ino, size, mtimeMs }: FileIdentity): void {
+    const files = seen.get(edition) ?? new Map<string, string>()
+    seen.set(edition, files)
+    const print = `${ino} ${mtimeMs}`
+    if (size !== body.length || (files.get(body.file) ?? print) !== print) throw changed(body)
+    files.set(body.file, print)
+  }
+
+  /** Players ask for many short parts; @fastify/static opens, streams and closes a file for each. */
+  async function sendPart(
+    reply: FastifyReply,
+    edition: Edition,
+    body: FileBody,
+    { first, last }: Part,
+    from: Parts,
+  ): Promise<FastifyReply> {
+    const { bytes, facts } = await from.read(body.file, first, last - first + 1)
+    look(edition, body, facts)
+    return reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`).send(bytes)
+  }
+
   return (request, reply, edition, body, part) => {
+    if (parts && part !== 'whole' && part.last - part.first < AT_ONCE_BYTES) {
+      return sendPart(reply, edition, body, part, parts)
+    }
     const { headers } = request.raw
     for (const name of JUDGED) delete headers[name]
     if (part === 'whole') delete headers.range
     else headers.range = `bytes=${part.first}-${part.last}`
 
-    const files = seen.get(edition) ?? new Map<string, string>()
-    seen.set(edition, files)
-    const onFile = (_: string, { ino, size, mtimeMs }: Facts) => {
-      const print = `${ino} ${mtimeMs}`
-      if (size !== body.length || (files.get(body.file) ?? print) !== print) throw changed(body)
-      files.set(body.file, print)
-    }
+    const onFile = (_: string, facts: FileIdentity) => look(edition, body, facts)
     return reply.sendFile(body.file, root, { ...OPTIONS, onFile })
   }
 }

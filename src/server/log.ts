@@ -1,20 +1,30 @@
-import { type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
+import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
+import { askerOf, type Ended, kindOf } from './connections.ts'
+import { keyOf } from './rate.ts'
 
-/** Where lines of JSON go. Nothing in them tells who listens: no network address, no query, no user agent. */
+/** Where lines of JSON go. Nothing in them tells who listens, unless that is asked for: no query, no user agent. */
 export interface Log {
   readonly write: (line: string) => void
   /** Whether each request is a line, or only faults are. */
   readonly requests: boolean
+  /** Of so many requests that went well, one is a line; absent: each. Those that did not go well always are. */
+  readonly sample?: number
+  /** Whether a line says who asked: not (the default), the network (/24, /64), or the address. */
+  readonly addresses?: 'off' | 'network' | 'on'
 }
 
-/** Fastify's logger: faults always, requests by `logRequest`, nothing without a log. */
-export function logOptions(log: Log | undefined): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+/** Fastify's logger, for faults alone; nothing without a log. */
+export function logOptions(
+  log: Log | undefined,
+): Pick<FastifyServerOptions, 'logger' | 'logController' | 'childLoggerFactory'> {
   if (log === undefined) return { logger: false }
   return {
     // Its own lines name who asked.
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would cost more than its answer.
+    childLoggerFactory: (logger) => logger,
     logger: {
-      level: log.requests ? 'info' : 'error',
+      level: 'error',
       base: null,
       stream: { write: log.write },
       serializers: { req: ({ method, url }: FastifyRequest) => ({ method, url: pathOf(url) }) },
@@ -22,17 +32,67 @@ export function logOptions(log: Log | undefined): Pick<FastifyServerOptions, 'lo
   }
 }
 
-/** An `onResponse` hook: one line for a request that was answered. */
-export function logRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  request.log.info({
-    method: request.method,
-    path: pathOf(request.url),
-    status: reply.statusCode,
-    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-  })
-  done()
+/** Hears of every answer that ended, and writes a line of it. */
+export function requestLog({ write, sample = 1 }: Log): (ended: Ended) => void {
+  let fine = 0
+  return ({ request, response, milliseconds, bytes }) => {
+    const { statusCode } = response
+    const isFine = statusCode < 400
+    if (sample > 1 && isFine && fine++ % sample !== 0) return
+    const who = askerOf(response)
+    // By hand: a serializer would cost more than the answer to a poll.
+    const line = [
+      `{"level":30,"time":${Date.now()}`,
+      `"method":${JSON.stringify(request.method)}`,
+      `"path":${JSON.stringify(pathOf(request.url ?? ''))}`,
+      `"kind":"${kindOf(response) ?? 'other'}"`,
+      `"status":${statusCode}`,
+      `"bytes":${bytes}`,
+      `"milliseconds":${Math.round(milliseconds * 10) / 10}`,
+    ]
+    if (!response.writableFinished) line.push('"aborted":true')
+    if (sample > 1 && isFine) line.push(`"sample":${sample}`)
+    if (who !== undefined) line.push(`"address":${JSON.stringify(who)}`)
+    write(`${line.join()}}\n`)
+  }
+}
+
+/** What a line says of who asked. */
+export function saidOf(ip: string, addresses: 'network' | 'on'): string {
+  if (addresses === 'on') return ip
+  const key = keyOf(ip)
+  return key.includes(':') ? key : key.replace(/\.\d+$/, '.0/24')
+}
+
+const BATCH_CHARACTERS = 32 * 1024
+const BATCH_MS = 100
+
+/** Gathers lines for a tenth of a second: one system call for many. `flush` writes what there is. */
+export function inBatches(write: (text: string) => void): {
+  readonly write: (line: string) => void
+  readonly flush: () => void
+} {
+  let gathered = ''
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (gathered === '') return
+    const text = gathered
+    gathered = ''
+    write(text)
+  }
+  return {
+    write: (line) => {
+      gathered += line
+      if (gathered.length >= BATCH_CHARACTERS) flush()
+      else timer ??= setTimeout(flush, BATCH_MS).unref()
+    },
+    flush,
+  }
 }
 
 function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? ''
+  const mark = url.indexOf('?')
+  return mark === -1 ? url : url.slice(0, mark)
 }

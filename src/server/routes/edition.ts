@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { NOT_FOUND, SEARCH } from '../../model/address.ts'
+import type { Parts } from '../../ports/parts.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
 import { type Answers, answers } from '../answer.ts'
@@ -15,6 +16,8 @@ const ALLOW = { allow: 'GET, HEAD' } as const
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
+  /** Answers what was asked for before, in the same words; false where `read` has to. */
+  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** GET and HEAD of everything. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   /** Every other method: nothing here can be changed. */
@@ -22,8 +25,13 @@ export interface EditionRoutes {
 }
 
 /** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
-export function editionRoutes(standing: () => Standing, root: string, base: string): EditionRoutes {
-  const { answer, answerAs } = answers(root)
+export function editionRoutes(
+  standing: () => Standing,
+  root: string,
+  base: string,
+  parts?: Parts,
+): EditionRoutes {
+  const { answer, answerAs, again } = answers(root, base, parts)
 
   const read: EditionRoutes['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')
@@ -70,7 +78,7 @@ export function editionRoutes(standing: () => Standing, root: string, base: stri
       .headers({ ...ALWAYS, ...ALLOW, ...open })
       .send()
   }
-  return { read, refuse }
+  return { read, refuse, again: ({ raw }, reply) => again(raw, reply.raw, standing()) }
 }
 
 /** Whether a request brought something along. */

@@ -1,24 +1,29 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Standing } from '../../publish/standing.ts'
+import type { Crew } from '../crew.ts'
+import { addUp } from '../figures.ts'
 import { ALWAYS } from '../policy.ts'
 
 /**
  * Says how the station stands: `ok`, or `stale` while a newer edition is refused, and for which problems. Both are
- * 200, for listeners are served either way.
+ * 200, for listeners are served either way. Of several workers, how many there should be and how many answer.
  */
-export function health(standing: () => Standing) {
-  return (_: FastifyRequest, reply: FastifyReply): FastifyReply => {
+export function health(standing: () => Standing, crew?: Pick<Crew, 'size' | 'gather'>) {
+  return async (_: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { edition, refused } = standing()
+    const all = crew && (await crew.gather())
+    const problems = all === undefined ? refused.length : Math.max(refused.length, addUp(all).problems)
     return reply
       .headers({ ...ALWAYS, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
       .send(
         JSON.stringify({
-          status: refused.length === 0 ? 'ok' : 'stale',
+          status: problems === 0 ? 'ok' : 'stale',
           moment: edition.moment.toISOString(),
           next: edition.next?.toISOString() ?? null,
           addresses: edition.addresses.length,
-          problems: refused.length,
+          problems,
           refused: refused.map(({ code, severity, file, line }) => ({ code, severity, file, line })),
+          ...(crew && all && { workers: crew.size, answering: addUp(all).processes }),
         }),
       )
   }

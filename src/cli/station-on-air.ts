@@ -1,0 +1,83 @@
+import { composeServer, type Desk } from '../compose.ts'
+import { type Airing, keepOnAir } from '../publish/airing.ts'
+import { buildServer } from '../server/app.ts'
+import type { Crew } from '../server/crew.ts'
+import { type Listening, listen } from '../server/listen.ts'
+import { inBatches } from '../server/log.ts'
+import type { Settings } from '../settings.ts'
+import { type Run, tellDiagnostics } from './run.ts'
+
+/** What one process of a server does with a station. */
+export interface Terms {
+  readonly url?: string
+  /** Called after every new edition, and after one that was refused. */
+  readonly changed?: (outcome: 'renewed' | 'refused') => void
+  /** A worker says nothing of what the primary process has said already. */
+  readonly quiet?: boolean
+}
+
+/** Keeps the station on the air, and says what becomes of it; undefined where there is no good edition to begin with. */
+export async function stationOnAir(
+  { workshop, clock, watch }: Pick<Desk, 'workshop' | 'clock' | 'watch'>,
+  { terminal, fail }: Run,
+  { url, changed = () => {}, quiet = false }: Terms,
+): Promise<Airing | undefined> {
+  const { airing, diagnostics } = await keepOnAir(workshop, clock, watch, {
+    ...(url !== undefined && { url }),
+    tell: (event) => {
+      if (!quiet) {
+        if (event.kind === 'renewed') terminal.remark(`New edition: ${event.files} files.`)
+        if (event.kind === 'outage') terminal.remark(event.message)
+        if (event.kind === 'refused') {
+          tellDiagnostics(terminal, event.diagnostics)
+          terminal.remark('The last good edition goes on.')
+        }
+      }
+      if (event.kind !== 'outage') changed(event.kind)
+    },
+  })
+  if (!quiet) tellDiagnostics(terminal, diagnostics)
+  if (airing) return airing
+  fail()
+  if (!quiet) {
+    terminal.remark('Nothing is served: mend the errors above, or set the episode to status: draft.')
+  }
+  return undefined
+}
+
+/** Begins to answer from what is on the air. */
+export async function answering(
+  airing: Airing,
+  root: string,
+  settings: Settings,
+  { terminal }: Run,
+  crew?: Crew,
+): Promise<Listening> {
+  const lines = inBatches((text) => terminal.remark(text.trimEnd()))
+  const log = {
+    requests: settings.log === 'requests',
+    write: lines.write,
+    sample: settings.logSample,
+    addresses: settings.logAddresses,
+  }
+  const app = buildServer({
+    standing: airing.standing,
+    root,
+    base: airing.base,
+    limits: settings,
+    metrics: settings.metrics,
+    ...composeServer(root),
+    ...(crew && { crew }),
+    ...(settings.log !== 'off' && { log }),
+  })
+  process.once('exit', lines.flush)
+  const { url, close } = await listen(app, settings)
+  return {
+    url,
+    close: async () => {
+      await close()
+      process.off('exit', lines.flush)
+      lines.flush()
+    },
+  }
+}

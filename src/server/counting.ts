@@ -1,0 +1,70 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Standing } from '../publish/standing.ts'
+import { type Connections, type Ended, kindOf } from './connections.ts'
+import { DURATIONS, type Figures } from './figures.ts'
+
+/** Counts what a server does. Nothing of it tells who listened, or to what. */
+export interface Counting {
+  readonly ended: (ended: Ended) => void
+  readonly limited: () => void
+  readonly figures: (connections: Connections, standing: Standing) => Figures
+  readonly stop: () => void
+}
+
+const LAG_RESOLUTION_MS = 20
+
+/**
+ * `descriptors` says how many files and sockets this process has open, where that can be told. The event loop is only
+ * watched where `metrics` are wanted.
+ */
+export function counting(
+  metrics: boolean,
+  descriptors: () => number | undefined = () => undefined,
+): Counting {
+  const requests: Record<string, number> = {}
+  const durations = DURATIONS.map(() => 0)
+  const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
+  if (metrics) lag.enable()
+  let [bytes, aborted, limited, milliseconds] = [0, 0, 0, 0]
+
+  return {
+    ended: (ended) => {
+      const { response } = ended
+      const name = `${kindOf(response) ?? 'other'} ${Math.floor(response.statusCode / 100)}xx`
+      requests[name] = (requests[name] ?? 0) + 1
+      bytes += ended.bytes
+      milliseconds += ended.milliseconds
+      if (!response.writableFinished) aborted++
+      for (let index = durations.length - 1; index >= 0; index--) {
+        if (ended.milliseconds > (DURATIONS[index] ?? 0) * 1000) break
+        durations[index] = (durations[index] ?? 0) + 1
+      }
+    },
+    limited: () => {
+      limited++
+    },
+    figures: (connections, { edition, refused }) => {
+      const { open, owed } = connections.count()
+      const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
+      lag.reset()
+      return {
+        requests: { ...requests },
+        bytes,
+        aborted,
+        limited,
+        durations: [...durations],
+        milliseconds,
+        inFlight: owed,
+        connections: open,
+        memory: process.memoryUsage.rss(),
+        descriptors: descriptors() ?? 0,
+        lag: longest,
+        processes: 1,
+        addresses: edition.addresses.length,
+        moment: edition.moment.getTime() / 1000,
+        problems: refused.length,
+      }
+    },
+    stop: () => lag.disable(),
+  }
+}

@@ -1,0 +1,14 @@
+import type { Figures } from './figures.ts'
+import type { Rate } from './rate.ts'
+
+/** The workers that share a server's work, as one of them sees them. */
+export interface Crew {
+  /** How many there should be. */
+  readonly size: number
+  /** Everybody's figures, one's own among them; of those alone who answer in time. */
+  readonly gather: () => Promise<readonly Figures[]>
+  /** From now on, these are one's own figures. */
+  readonly reporting: (figures: () => Figures) => void
+  /** From now on, what is counted here is told to the others, and theirs is added. */
+  readonly sharing: (rate: Rate) => void
+}

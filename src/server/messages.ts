@@ -1,0 +1,18 @@
+import type { Figures } from './figures.ts'
+import type { Counts } from './rate.ts'
+
+/** What the primary process says to a worker. */
+export type ToWorker =
+  | { readonly is: 'renew'; readonly moment: number }
+  | { readonly is: 'report'; readonly id: number }
+  | { readonly is: 'gathered'; readonly id: number; readonly figures: readonly Figures[] }
+  | { readonly is: 'counts'; readonly counts: Counts }
+  | { readonly is: 'stop' }
+
+/** What a worker says to the primary process. */
+export type ToPrimary =
+  | { readonly is: 'listening'; readonly url: string }
+  | { readonly is: 'hopeless' }
+  | { readonly is: 'gather'; readonly id: number }
+  | { readonly is: 'report'; readonly id: number; readonly figures: Figures }
+  | { readonly is: 'counts'; readonly counts: Counts }

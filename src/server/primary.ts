@@ -1,0 +1,132 @@
+import cluster, { type Worker } from 'node:cluster'
+import type { Figures } from './figures.ts'
+import type { ToPrimary, ToWorker } from './messages.ts'
+
+export interface PrimaryTerms {
+  readonly workers: number
+  /** As of when a worker's edition is to be. */
+  readonly moment: () => Date
+  readonly graceSeconds: number
+  readonly tell: (remark: string) => void
+}
+
+/** The process that answers nobody, and keeps the workers that do. */
+export interface Primary {
+  /** Where they listen, once the first of them does; undefined where none can. */
+  readonly listening: Promise<string | undefined>
+  /** Tells them that there is a new edition. */
+  readonly renew: () => void
+  /** Lets answers under way end, for as long as their grace. */
+  readonly stop: () => Promise<void>
+}
+
+/** How each worker learns as of when its first edition is. */
+export const MOMENT = 'INONDA_WORKER_MOMENT'
+
+/** A worker that ends soon after it began waits before the next one takes its place: 0.1 s, 0.2 s … 10 s. */
+const SHORTEST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 10_000
+const SOON_MS = 10_000
+/** Who has not reported by then is left out of the sum. */
+const REPORT_MS = 1_000
+/** After the grace, for a process to end. */
+const LAST_MS = 2_000
+
+/**
+ * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
+ * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
+ */
+export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): Primary {
+  cluster.schedulingPolicy = cluster.SCHED_NONE
+  const gathering = new Map<number, (figures: Figures) => void>()
+  let stopping = false
+  let failures = 0
+  let reports = 0
+  let listens: (url: string | undefined) => void = () => {}
+  const listening = new Promise<string | undefined>((resolve) => {
+    listens = resolve
+  })
+  const running = () => Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected()) as Worker[]
+  const say = (worker: Worker, message: ToWorker) => {
+    // One that is just ending cannot be told, and need not.
+    if (worker.isConnected()) worker.send(message, () => {})
+  }
+  const toAll = (message: ToWorker) => {
+    for (const worker of running()) say(worker, message)
+  }
+
+  function begin(): void {
+    const began = performance.now()
+    const worker = cluster.fork({ [MOMENT]: String(moment().getTime()) })
+    worker.on('message', (message: ToPrimary) => hear(worker, message))
+    worker.on('error', () => {})
+    worker.once('exit', (code, signal) => {
+      if (stopping) return
+      failures = performance.now() - began < SOON_MS ? failures + 1 : 0
+      const wait = failures === 0 ? 0 : Math.min(SHORTEST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS)
+      tell(`A worker ended (${signal ?? code}). Another takes its place in ${wait / 1000} s.`)
+      setTimeout(() => {
+        if (!stopping) begin()
+      }, wait)
+    })
+  }
+
+  function hear(worker: Worker, message: ToPrimary): void {
+    switch (message.is) {
+      case 'listening':
+        listens(message.url)
+        return
+      case 'hopeless':
+        stopping = true
+        listens(undefined)
+        return
+      case 'counts':
+        for (const other of running()) if (other !== worker) say(other, message)
+        return
+      case 'report':
+        gathering.get(message.id)?.(message.figures)
+        return
+      case 'gather':
+        void gather().then((figures) => say(worker, { is: 'gathered', id: message.id, figures }))
+    }
+  }
+
+  function gather(): Promise<readonly Figures[]> {
+    const id = ++reports
+    const asked = running()
+    const figures: Figures[] = []
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        gathering.delete(id)
+        resolve(figures)
+      }
+      const timer = setTimeout(end, REPORT_MS)
+      gathering.set(id, (one) => {
+        figures.push(one)
+        if (figures.length >= asked.length) end()
+      })
+      for (const worker of asked) say(worker, { is: 'report', id })
+    })
+  }
+
+  for (let count = 0; count < workers; count++) begin()
+  return {
+    listening,
+    renew: () => toAll({ is: 'renew', moment: moment().getTime() }),
+    stop: async () => {
+      stopping = true
+      const ending = running()
+      const ended = ending.map((worker) => new Promise<void>((done) => worker.once('exit', () => done())))
+      toAll({ is: 'stop' })
+      const late = setTimeout(
+        () => {
+          for (const worker of ending) worker.kill('SIGKILL')
+        },
+        graceSeconds * 1000 + LAST_MS,
+      )
+      await Promise.all(ended)
+      clearTimeout(late)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+/** How often each network address asked, in windows of a minute that begin with its first request. */
+export interface Rate {
+  /** Counts one request; answers in how many seconds the next one will be heard, 0 where this one is. */
+  readonly ask: (address: string) => number
+  /** What others counted for the same addresses. */
+  readonly add: (counts: Counts) => void
+  /** What was counted here since this was last asked for: of those alone who ask so often that it matters. */
+  readonly take: () => Counts
+}
+
+/** By the key of an address. */
+export type Counts = readonly (readonly [key: string, count: number])[]
+
+interface Window {
+  count: number
+  /** Of these, how many others do not know yet. */
+  untold: number
+  ends: number
+}
+
+const MINUTE_MS = 60_000
+/** So many addresses are kept apart; beyond that, the one whose minute began first is forgotten. */
+const KEPT_ADDRESSES = 50_000
+
+/**
+ * `limit` requests a minute from one address. Of `workers` that share the work, each counts alone and tells the others
+ * of whoever asked it for half of its own part: an address gets at most half as much again as the limit.
+ */
+export function rate(limit: number, workers = 1): Rate {
+  const windows = new Map<string, Window>()
+  const matters = limit / (2 * workers)
+
+  /** Not the wall clock: that can be set back. */
+  const windowOf = (key: string): Window => {
+    const now = performance.now()
+    const known = windows.get(key)
+    if (known !== undefined && known.ends > now) return known
+    const begun = { count: 0, untold: 0, ends: now + MINUTE_MS }
+    windows.delete(key)
+    windows.set(key, begun)
+    for (const [oldest] of windows) {
+      if (windows.size <= KEPT_ADDRESSES) break
+      windows.delete(oldest)
+    }
+    return begun
+  }
+
+  return {
+    ask: (address) => {
+      const window = windowOf(keyOf(address))
+      window.count++
+      window.untold++
+      return window.count <= limit ? 0 : Math.max(1, Math.ceil((window.ends - performance.now()) / 1000))
+    },
+    add: (counts) => {
+      for (const [key, count] of counts) windowOf(key).count += count
+    },
+    take: () => {
+      const counts: [string, number][] = []
+      for (const [key, window] of windows) {
+        if (window.untold === 0 || window.count < matters) continue
+        counts.push([key, window.untold])
+        window.untold = 0
+      }
+      return counts
+    },
+  }
+}
+
+/** An IPv4 address, or the network of an IPv6 address: a household has one /64, and 2^64 addresses in it. */
+export function keyOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [plain = ''] = address.toLowerCase().split('%', 1)
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1]
+  if (mapped !== undefined) return mapped
+  const [head = '', tail] = plain.split('::', 2)
+  const first = head === '' ? [] : head.split(':')
+  const last = tail === undefined || tail === '' ? [] : tail.split(':')
+  const between = tail === undefined ? [] : Array.from({ length: 8 - first.length - last.length }, () => '0')
+  const groups = [...first, ...between, ...last].slice(0, 4)
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+}

@@ -1,0 +1,117 @@
+import cluster from 'node:cluster'
+import type { Clock } from '../ports/clock.ts'
+import type { Watch } from '../ports/watch.ts'
+import type { Crew } from './crew.ts'
+import type { Figures } from './figures.ts'
+import type { ToPrimary, ToWorker } from './messages.ts'
+import { MOMENT } from './primary.ts'
+import type { Rate } from './rate.ts'
+
+/** A process that answers, as one of several. */
+export interface WorkerPlace {
+  readonly crew: Crew
+  /** The moment of the edition that the primary process holds. */
+  readonly clock: Clock
+  /** Changes when the primary process says so. */
+  readonly watch: Watch
+  readonly listening: (url: string) => void
+  /** No worker could do this: it is not tried again. */
+  readonly hopeless: () => void
+  /** Calls back when the primary process says so, or is no more. */
+  readonly onStop: (stop: () => void) => void
+}
+
+/** Whether this process is a worker. */
+export function isWorker(): boolean {
+  return cluster.isWorker && process.env[MOMENT] !== undefined
+}
+
+const SHARING_MS = 1_000
+/** The primary process waits for a second; one that is gone never answers. */
+const GATHER_MS = 2_000
+
+/** This process's place among `size` workers. */
+export function workerPlace(size: number): WorkerPlace {
+  const say = (message: ToPrimary) => {
+    if (process.connected) process.send?.(message, undefined, undefined, () => {})
+  }
+  const gathering = new Map<number, (figures: readonly Figures[]) => void>()
+  let moment = Number(process.env[MOMENT])
+  let gathers = 0
+  let report: (() => Figures) | undefined
+  let rate: Rate | undefined
+  let changed = () => {}
+  let stopped = false
+  let stop = () => {}
+  const end = () => {
+    stopped = true
+    stop()
+  }
+
+  process.on('message', (message: ToWorker) => {
+    switch (message.is) {
+      case 'renew':
+        moment = message.moment
+        changed()
+        return
+      case 'report':
+        if (report) say({ is: 'report', id: message.id, figures: report() })
+        return
+      case 'gathered':
+        gathering.get(message.id)?.(message.figures)
+        return
+      case 'counts':
+        rate?.add(message.counts)
+        return
+      case 'stop':
+        end()
+    }
+  })
+  process.once('disconnect', end)
+  // Ctrl-C and service managers signal to everybody at once; the primary process ends its workers in order.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+
+  return {
+    clock: { now: () => new Date(moment) },
+    watch: {
+      start: async (callback) => {
+        changed = callback
+        return async () => {
+          changed = () => {}
+        }
+      },
+    },
+    crew: {
+      size,
+      gather: () => {
+        const id = ++gathers
+        return new Promise((resolve) => {
+          const answer = (figures: readonly Figures[]) => {
+            clearTimeout(timer)
+            gathering.delete(id)
+            resolve(figures)
+          }
+          const timer = setTimeout(() => answer(report ? [report()] : []), GATHER_MS)
+          gathering.set(id, answer)
+          say({ is: 'gather', id })
+        })
+      },
+      reporting: (figures) => {
+        report = figures
+      },
+      sharing: (own) => {
+        rate = own
+        setInterval(() => {
+          const counts = own.take()
+          if (counts.length > 0) say({ is: 'counts', counts })
+        }, SHARING_MS).unref()
+      },
+    },
+    listening: (url) => say({ is: 'listening', url }),
+    hopeless: () => say({ is: 'hopeless' }),
+    onStop: (callback) => {
+      stop = callback
+      if (stopped || !process.connected) stop()
+    },
+  }
+}
