@@ -82,7 +82,7 @@ test('one text travels in three forms, each with a strong tag of its own', async
     [undefined, 'gzip', 'br'],
   )
   for (const { headers, rawPayload } of [plain, gzip, br]) {
-    t.equal(headers.vary, 'Accept-Encoding')
+    t.equal(headers.vary, 'Accept-Encoding, Sec-Fetch-Dest')
     t.equal(headers['content-length'], String(rawPayload.length))
     t.equal(headers['content-type'], 'application/rss+xml; charset=utf-8')
   }
@@ -126,7 +126,7 @@ test('a tag is good for its own form, and only where that form is accepted', asy
     const answer = await app.inject({ url: URL_OF_TEXT, headers })
     t.equal(answer.statusCode, answered === undefined ? 200 : 304, `${held} for ${accepted}`)
     if (answered !== undefined) t.equal(answer.headers.etag, answered, `${held} for ${accepted}`)
-    t.equal(answer.headers.vary, 'Accept-Encoding')
+    t.equal(answer.headers.vary, 'Accept-Encoding, Sec-Fetch-Dest')
   }
 })
 
