@@ -33,6 +33,7 @@ const DEBIAN = [
   ['xmllint', 'libxml2-utils'],
   ['gpo', 'gpodder'],
   ['chromium', 'chromium'],
+  ['/usr/sbin/nginx', 'nginx-light'],
   ['/usr/lib/python3/dist-packages/feedparser', 'python3-feedparser'],
   ['/usr/lib/python3/dist-packages/podcastparser.py', 'python3-podcastparser'],
 ]

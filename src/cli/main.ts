@@ -5,6 +5,7 @@ import { addCommand } from './commands/add.ts'
 import { announceCommand } from './commands/announce.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
+import { costCommand } from './commands/cost.ts'
 import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { lintCommand } from './commands/lint.ts'
@@ -79,4 +80,5 @@ const COMMANDS = [
   serveCommand,
   schemaCommand,
   announceCommand,
+  costCommand,
 ]

@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Sheet, Shelf } from '../ports/shelf.ts'
+import { isCompressible } from './delivery.ts'
 import type { Workshop } from './examine.ts'
+import { compressedSheets } from './hosting/compressed.ts'
+import { configurationFor, type ServerName } from './hosting.ts'
 import { keepLedger, type Progress, proof } from './proof.ts'
 import type { Edition } from './standing.ts'
 
@@ -9,6 +12,8 @@ export interface BuildTerms {
   readonly url?: string
   /** As of another moment than now. */
   readonly at?: Date
+  /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
+  readonly host?: { readonly server: ServerName; readonly folder: string }
   readonly tell?: Progress
 }
 
@@ -16,6 +21,8 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[]
   /** How many files were written; absent when the build was refused. */
   readonly files?: number
+  /** For the server that was named. */
+  readonly configuration?: string
 }
 
 /**
@@ -30,23 +37,28 @@ export async function build(
   terms: BuildTerms,
 ): Promise<Built> {
   const now = clock.now()
-  const { at = now, url, tell } = terms
+  const { at = now, url, host, tell } = terms
   const proofed = await proof(workshop, { moment: at, ...(url !== undefined && { url }) }, tell)
   const { diagnostics, good } = proofed
   if (!good) return { diagnostics }
   if (at <= now) await keepLedger(workshop, proofed)
-  await shelf.replace(sheetsOf(good.edition))
-  return { diagnostics, files: good.edition.addresses.length }
+  await shelf.replace(sheetsOf(good.edition, host !== undefined))
+  const configuration = host && configurationFor(host.server, good.edition, { ...host, url: good.url })
+  return { diagnostics, files: good.edition.addresses.length, ...(configuration && { configuration }) }
 }
 
-function* sheetsOf(edition: Edition): Generator<Sheet> {
+function* sheetsOf(edition: Edition, compressed: boolean): Generator<Sheet> {
   for (const address of edition.addresses) {
-    const body = edition.find(address)?.body
+    const resource = edition.find(address)
+    const body = resource?.body
     // A redirect of something that is no page has no file: a static host answers it from the list of redirects.
-    if (!body || (edition.find(address)?.redirect !== undefined && !address.endsWith('/'))) continue
+    if (!body || (resource.redirect !== undefined && !address.endsWith('/'))) continue
     const path = fileOf(address)
-    if ('bytes' in body) yield { path, content: { bytes: body.bytes() } }
-    else yield { path, content: 'make' in body ? { make: body.make } : { file: body.file } }
+    if ('bytes' in body) {
+      const sheet = { path, content: { bytes: body.bytes() } }
+      yield sheet
+      if (compressed && isCompressible(resource.type)) yield* compressedSheets(sheet, sheet.content.bytes)
+    } else yield { path, content: 'make' in body ? { make: body.make } : { file: body.file } }
   }
 }
 

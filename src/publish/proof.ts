@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { basePath } from '../model/address.ts'
 import { publicEpisodes } from '../model/on-air.ts'
+import type { Station } from '../model/station.ts'
 import { TemplateFault } from '../render/template.ts'
 import { makeEdition } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
@@ -23,6 +24,7 @@ export interface Proof {
   /** Absent when something stands in the way. */
   readonly good?: {
     readonly edition: Edition
+    readonly station: Station
     readonly ledger: Ledger
     readonly isNew: boolean
     /** The public address, without a trailing slash. */
@@ -59,7 +61,14 @@ export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: P
   if (hasErrors(findings)) return { diagnostics: all, blocking: findings.filter(isError) }
 
   const next = entered(ledger, station, publicEpisodes(station, moment), edition.archives)
-  const good = { edition, ledger: next, isNew: next !== ledger, url: address, base: basePath(address) }
+  const good = {
+    edition,
+    station,
+    ledger: next,
+    isNew: next !== ledger,
+    url: address,
+    base: basePath(address),
+  }
   return { diagnostics: all, blocking: [], good }
 }
 

@@ -24,13 +24,6 @@ export function acceptedCodings(header: string | undefined): readonly Coding[] {
   return accepted.length === 0 ? ['identity'] : accepted.sort((one, other) => weight(other) - weight(one))
 }
 
-/** Text shrinks; sound and pictures are compressed already. */
-export function isCompressible(type: string): boolean {
-  return /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|x-subrip|xml|[^;]+\+(?:json|xml)))/i.test(
-    type,
-  )
-}
-
 /** A weight that cannot be read is no wish at all. */
 function weightOf(parameters: readonly string[]): number {
   const q = parameters.find((parameter) => parameter.startsWith('q='))

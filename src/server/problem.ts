@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Outage } from '../ports/outage.ts'
-import { ALWAYS } from './policy.ts'
+import { ALWAYS } from '../publish/delivery.ts'
 
 /** After so long a disk may have come back. */
 const OUTAGE_SECONDS = 5

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { test } from 'tap'
-import { acceptedCodings, isCompressible } from '../../src/server/coding.ts'
+import { isCompressible } from '../../src/publish/delivery.ts'
+import { acceptedCodings } from '../../src/server/coding.ts'
 import { encodedBodies } from '../../src/server/encoded-bodies.ts'
 import { CHAPTERS, edition, FEED, FOLDER, MODIFIED, made, serve } from './edition.ts'
 

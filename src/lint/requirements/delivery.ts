@@ -24,7 +24,7 @@ HTTP-06 | MUST | all: If-None-Match (also lists and *, weak compare) and If-Modi
 HTTP-07 | MUST | all: If-None-Match wins over If-Modified-Since. | RFC 9110 §13.2.2 | kept: src/server/conditions.ts
 HTTP-08 | SHOULD | 304: Carries ETag, Cache-Control, Vary, Date, Content-Location as the 200 would; no Content-Type, no Content-Length of the body. | RFC 9110 §15.4.5 | kept: src/server/conditions.ts
 HTTP-09 | MUST | feed: The ETag changes with the content and only then (no clock, no inode/mtime difference between servers). | RFC 9110 §8.8.3 | kept: src/render/rss.ts no clock; journeys compare two builds
-HTTP-10 | SHOULD | all: Cache-Control: feed e.g. public, max-age=300 (300–3600); media and versioned art public, max-age=31536000, immutable. | RFC 9111 EARTH | kept: src/server/policy.ts
+HTTP-10 | SHOULD | all: Cache-Control: feed e.g. public, max-age=300 (300–3600); media and versioned art public, max-age=31536000, immutable. | RFC 9111 EARTH | kept: src/publish/delivery.ts
 HTTP-11 | SHOULD | overload: 429/503 with Retry-After. | RFC 9110 §10.2.3 EARTH | kept: src/server/app.ts 429 and 503 with Retry-After
 HTTP-12 | SHOULD | feed, pages, text: gzip (br) when asked; never encode MP3/JPEG. | PODINFRA EARTH | kept: src/server/coding.ts
 HTTP-13 | MUST | negotiated: Vary: Accept-Encoding (and Accept where used). | RFC 9110 §12.5.5 | kept: src/server/coding.ts
@@ -34,8 +34,8 @@ HTTP-16 | MUST | media: Range outside the file: 416 with Content-Range: bytes */
 HTTP-17 | MUST | media: If-Range honoured with strong ETag or date; on mismatch 200 with the whole file. A weak ETag can never match, so give media strong ones (@fastify/static 10.1.11 sends weak ones). | RFC 9110 §13.1.5 run here | kept: src/server/range.ts strong ETags for recordings
 HTTP-18 | MAY | media: Several ranges: multipart/byteranges, or ignore and send 200; cap their number. | RFC 9110 §14.2 | kept: src/server/range.ts
 HTTP-19 | SHOULD | moved feed: 301 or 308 to the new URL for good, together with itunes:new-feed-url; media redirects ≤ 5 hops, Range kept. | APG WEBSUB K | kept: src/publish/edition.ts renamed folders redirect
-HTTP-20 | SHOULD | feed, transcripts, chapters, art, media: Access-Control-Allow-Origin: *; expose Content-Length, Content-Range, Accept-Ranges, ETag for players. | NS:transcripts.md | kept: src/server/policy.ts
-HTTP-21 | SHOULD | all: X-Content-Type-Options: nosniff; pages a Content-Security-Policy. | K | kept: src/server/policy.ts
+HTTP-20 | SHOULD | feed, transcripts, chapters, art, media: Access-Control-Allow-Origin: *; expose Content-Length, Content-Range, Accept-Ranges, ETag for players. | NS:transcripts.md | kept: src/publish/delivery.ts
+HTTP-21 | SHOULD | all: X-Content-Type-Options: nosniff; pages a Content-Security-Policy. | K | kept: src/publish/delivery.ts
 HTTP-22 | SHOULD | all: HTTPS everywhere, one scheme for feed, media and pages. | NS:1.0.md GOOG |
 HTTP-23 | SHOULD | gone episodes: 410 (or 404) and out of the feed; never 200 with an HTML page for a media URL. | RFC 9110 §15.5.11 K | kept: src/publish/edition.ts 410 for what was published and taken back
 HTTP-24 | SHOULD | methods: 405 with Allow for what is not GET/HEAD on files. | RFC 9110 §15.5.6 | kept: src/server/routes/edition.ts

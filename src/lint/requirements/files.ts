@@ -22,7 +22,7 @@ ID3-4 | MUST | CTOC: Exactly one top-level CTOC (flag a), ordered flag b for seq
 ID3-5 | SHOULD | tag: TIT2 TALB TPE1 TDRC/TYER TRCK TCON and APIC front cover (≤ 1400 px, small: it delays streaming); ID3v2.3 for widest support. | CRIDLAND-CH K | kept: src/adapters/id3/tagger.ts
 ID3-6 | SHOULD | size: Tag small: every stream start downloads it; IAB counting subtracts it. | CRIDLAND-CH VOX | kept: src/adapters/id3/tagger.ts
 TR-01 | SHOULD | all: Offer WebVTT first (Apple ingests it, browsers play it), then HTML, then SRT/JSON; one file per language and format. | NS:transcripts.md APT |
-TR-02 | MUST | all: UTF-8, public, right Content-Type, Access-Control-Allow-Origin: * (players in browsers fetch them). | NS:transcripts.md | kept: src/server/policy.ts open to every page; types from src/publish/edition.ts
+TR-02 | MUST | all: UTF-8, public, right Content-Type, Access-Control-Allow-Origin: * (players in browsers fetch them). | NS:transcripts.md | kept: src/publish/delivery.ts open to every page; types from src/publish/edition.ts
 TR-03 | SHOULD | all: Last cue inside the episode; the text covers it. | K | kept: src/model/timing.ts no turn ends after its recording
 TR-VTT-1 | MUST | start: WEBVTT (BOM allowed before), then only space/tab + text on that line, then an empty line. | VTT | kept: src/render/captions.ts
 TR-VTT-2 | MUST | timings: (HH:)MM:SS.mmm --> (HH:)MM:SS.mmm, full stop, three digits, end > start, starts never go back; hours needed from 1 h. | VTT | kept: src/render/captions.ts

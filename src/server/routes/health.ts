@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ALWAYS } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import type { Crew } from '../crew.ts'
 import { addUp } from '../figures.ts'
-import { ALWAYS } from '../policy.ts'
 
 /**
  * Says how the station stands: `ok`, or `stale` while a newer edition is refused, and for which problems. Both are

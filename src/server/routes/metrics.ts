@@ -1,7 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ALWAYS } from '../../publish/delivery.ts'
 import { exposition, type Figures } from '../figures.ts'
-import { ALWAYS } from '../policy.ts'
 
 /** What a proxy says of whom it asks for. One who does not say so has to keep /metrics to itself. */
 const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via', 'cf-connecting-ip'] as const

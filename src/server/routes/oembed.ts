@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { OEMBED } from '../../model/address.ts'
+import { ALWAYS, CROSS_ORIGIN } from '../../publish/delivery.ts'
 import type { FrameBounds, Standing } from '../../publish/standing.ts'
-import { ALWAYS, CROSS_ORIGIN } from '../policy.ts'
 import { sendProblem } from '../problem.ts'
 import type { Target } from '../target.ts'
 

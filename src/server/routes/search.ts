@@ -1,9 +1,9 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { policyOf } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptedCodings } from '../coding.ts'
-import { policyOf } from '../policy.ts'
 import type { Target } from '../target.ts'
 
 const compressed = promisify(gzip)

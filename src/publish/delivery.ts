@@ -27,7 +27,7 @@ const FRAMED_POLICY = [...DIRECTIVES, 'frame-ancestors *'].join('; ')
 /** A drawing may style itself; what it could do as a document of its own is refused. */
 const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** Header fields that every answer of this server carries. */
+/** Header fields that every answer carries. */
 export const ALWAYS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -69,4 +69,11 @@ function pagePolicy(framed: boolean): Record<string, string> {
     'content-security-policy': framed ? FRAMED_POLICY : PAGE_POLICY,
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   }
+}
+
+/** Text shrinks; sound and pictures are compressed already. */
+export function isCompressible(type: string): boolean {
+  return /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|x-subrip|xml|[^;]+\+(?:json|xml)))/i.test(
+    type,
+  )
 }

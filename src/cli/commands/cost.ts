@@ -1,0 +1,58 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { compose } from '../../compose.ts'
+import { costOf } from '../../publish/cost.ts'
+import { proof } from '../../publish/proof.ts'
+import { type Run, STATION_OPTION, tellDiagnostics } from '../run.ts'
+import { tableOfCosts } from '../table-of-costs.ts'
+
+interface Options {
+  readonly station: string
+  readonly subscribers: number
+  readonly minutes: number
+  readonly validating: number
+  readonly weekly?: number
+  readonly price?: number
+  readonly json?: true
+}
+
+/** `cost`: what a station's own feeds cost in traffic, by a model of how apps ask. */
+export function costCommand(program: Command, { terminal, fail }: Run): void {
+  program
+    .command('cost')
+    .description('tell what it costs that apps ask for the feeds, and what saves how much')
+    .option(...STATION_OPTION)
+    .option('--subscribers <number>', 'apps that ask', positive, 1000)
+    .option('--minutes <number>', 'how often each asks, in minutes', positive, 60)
+    .option('--validating <percent>', 'how many of them send validators', percent, 0.5)
+    .option('--weekly <number>', 'new episodes a week, instead of as many as there were', positive)
+    .option('--price <number>', 'of a gigabyte of traffic', positive)
+    .option('--json', 'for other programs')
+    .addHelpText('after', '\nExample:\n  inonda cost --subscribers 20000 --price 0.05')
+    .action(async ({ station: folder, price, json, ...audience }: Options) => {
+      const { workshop, clock } = compose(folder)
+      const { good, diagnostics } = await proof(workshop, { moment: clock.now() })
+      if (!good) {
+        fail()
+        tellDiagnostics(terminal, diagnostics)
+        return
+      }
+      const costs = costOf(good.edition, good.station, audience)
+      terminal.print(json ? JSON.stringify(costs, null, 2) : tableOfCosts(costs, audience, price))
+    })
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0) {
+    throw new InvalidArgumentError('Write a number above 0, such as 60 or 0.5.')
+  }
+  return value
+}
+
+function percent(text: string): number {
+  const value = Number(text.replace(/\s*%$/, ''))
+  if (!/^\d+(\.\d+)?\s*%?$/.test(text) || value > 100) {
+    throw new InvalidArgumentError('Write a percentage from 0 to 100, such as 50.')
+  }
+  return value / 100
+}

@@ -1,0 +1,70 @@
+import type { Hosting, Rule } from './rules.ts'
+
+/** A virtual host for Apache httpd 2.4 with mod_headers, mod_rewrite, mod_setenvif and mod_mime (https://httpd.apache.org/docs/2.4/). */
+export function apacheConfiguration({ folder, host, base, rules, moved, gone }: Hosting): string {
+  const from = (address: string) => quoted(`^${escaped(base + decodeURI(address))}$`)
+  const lines = [
+    `ServerName ${host.replace(/:\d+$/, '')}`,
+    `DocumentRoot ${quoted(folder)}`,
+    ...(base === '' ? [] : [`Alias ${quoted(base)} ${quoted(folder)}`]),
+    `<Directory ${quoted(folder)}>`,
+    '  Require all granted',
+    '  Options FollowSymLinks',
+    '  DirectoryIndex index.html',
+    '  AllowOverride None',
+    '</Directory>',
+    `ErrorDocument 404 ${base}/404.html`,
+    `ErrorDocument 410 ${base}/404.html`,
+    'FileETag MTime Size',
+    'RewriteEngine On',
+    ...[...moved].map(([old, now]) => `RedirectMatch permanent ${from(old)} ${quoted(base + now)}`),
+    ...gone.map((address) => `RedirectMatch gone ${quoted(`^${escaped(base + decodeURI(address))}`)}`),
+    '# Files that were compressed at the build. What is sent is not compressed once more.',
+    ...['br', 'gzip'].flatMap(compressedLines),
+    ...rules.flatMap((rule) => ruleLines(rule, base)).reverse(),
+  ]
+  return `# Made by inonda build --server apache. Wants: a2enmod headers rewrite setenvif mime
+<VirtualHost *:80>
+${lines.map((line) => `  ${line}`).join('\n')}
+</VirtualHost>
+`
+}
+
+function compressedLines(coding: string): string[] {
+  const ending = coding === 'br' ? 'br' : 'gz'
+  return [
+    ...['', 'index.html'].flatMap((index) => [
+      `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
+      `RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}${index}.${ending} -f`,
+      `RewriteRule ${index === '' ? '[^/]$' : '/$'} %{REQUEST_URI}${index}.${ending} [E=no-gzip:1,E=CODING_${coding}:1,END]`,
+    ]),
+    `Header set Content-Encoding ${coding} env=CODING_${coding}`,
+  ]
+}
+
+/** The last that fits decides, so that the special comes after the general. */
+function ruleLines({ pattern, type, headers, compressed, readable }: Rule, base: string): string[] {
+  const place = pattern.replace('^', `^${escaped(base)}`).replace(/\$$/, '(index\\.html)?(\\.(gz|br))?$')
+  const fields = [
+    ...Object.entries(headers).map(([name, value]) => `Header always set ${name} ${quoted(value)}`),
+    `Header set Content-Type ${quoted(type)}`,
+    ...(compressed ? ['Header merge Vary Accept-Encoding'] : []),
+    ...(readable
+      ? [
+          'Header merge Vary Sec-Fetch-Dest',
+          `Header set Content-Type "application/xml; charset=utf-8" "expr=%{HTTP:Sec-Fetch-Dest} == 'document'"`,
+        ]
+      : []),
+  ]
+  return [
+    `<LocationMatch ${quoted(place)}>\n${fields.map((line) => `    ${line}`).join('\n')}\n  </LocationMatch>`,
+  ]
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '\\"')}"`
+}

@@ -1,0 +1,111 @@
+import { basePath } from '../../model/address.ts'
+import type { Resource } from '../../model/resource.ts'
+import { isCompressible, policyOf } from '../delivery.ts'
+import type { Edition } from '../standing.ts'
+
+/** What another server has to know to answer an edition's files as `inonda serve` does. */
+export interface Hosting {
+  /** The folder of the edition, absolute. */
+  readonly folder: string
+  /** The host name of the public address. */
+  readonly host: string
+  /** The path of the public address, `/onda`; empty for a host of its own. */
+  readonly base: string
+  /** The first that fits an address decides; together they fit every address of the edition. */
+  readonly rules: readonly Rule[]
+  /** From an address to where the same thing stands now; both percent-encoded, without the base. */
+  readonly moved: ReadonlyMap<string, string>
+  /** Addresses of what was published and has been taken back. */
+  readonly gone: readonly string[]
+}
+
+/** How the files of some addresses are sent. */
+export interface Rule {
+  /** A regular expression for decoded addresses, from `^` to `$`, in what all servers understand. */
+  readonly pattern: string
+  /** The whole Content-Type value. */
+  readonly type: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Whether `.gz` and `.br` stand beside it. */
+  readonly compressed: boolean
+  /** Whether the address is a folder, whose index.html is sent. */
+  readonly folder: boolean
+  /** Whether a browser that opens it is to take it for plain XML, which it can show. */
+  readonly readable: boolean
+}
+
+/** Reads off an edition how its addresses are answered. */
+export function hostingOf(edition: Edition, url: string, folder: string): Hosting {
+  const moved = new Map<string, string>()
+  const rules = new Map<string, Rule>()
+  const exceptions: Rule[] = []
+  for (const address of edition.addresses) {
+    const resource = edition.find(address)
+    if (!resource) continue
+    if (resource.redirect !== undefined) {
+      moved.set(address, resource.redirect)
+      continue
+    }
+    const plain = decodeURI(address)
+    const shape = SHAPES.find((one) => new RegExp(one).test(plain)) ?? literal(plain)
+    const rule = ruleFor(shape, resource)
+    const known = rules.get(shape)
+    if (known === undefined) rules.set(shape, rule)
+    else if (JSON.stringify(known) !== JSON.stringify(rule)) {
+      exceptions.push({ ...rule, pattern: literal(plain) })
+    }
+  }
+  const inOrder = [...rules.values()].sort((a, b) => rankOf(a) - rankOf(b))
+  return {
+    folder,
+    host: new URL(url).host,
+    base: basePath(url),
+    rules: [...exceptions, ...inOrder],
+    moved,
+    gone: [...edition.gone].sort(),
+  }
+}
+
+/** From the special to the general: each is as wide as its headers allow. */
+const SHAPES: readonly string[] = [
+  '^/feeds/[^/]+\\.xml$',
+  '^/feeds/[^/]+/page/[0-9]+\\.xml$',
+  '^/feeds/[^/]+\\.opml$',
+  '^/feeds/[^/]+\\.json$',
+  '^/feeds/[^/]+/page/[0-9]+\\.json$',
+  '^/embed/[^/]+/$',
+  '^/episodes/[^/]+/chapters\\.json$',
+  ...['html', 'vtt', 'srt', 'json', 'txt'].map(
+    (ending) => `^/episodes/[^/]+/transcript(\\.[A-Za-z0-9-]+)?\\.${ending}$`,
+  ),
+  ...['feeds', 'episodes', 'people', 'assets', 'search'].flatMap((folder) =>
+    [
+      ...['mp3', 'm4a', 'ogg', 'opus', 'flac', 'wav', 'mp4', 'jpg', 'jpeg', 'png', 'webp', 'svg', 'ico'],
+      ...['json', 'css', 'js', 'woff2', 'txt', 'xml'],
+    ].map((ending) => `^/${folder}/.+\\.${ending}$`),
+  ),
+  '^/sitemap(-[0-9]+)?\\.xml$',
+  '^/(.*/)?$',
+]
+
+function rankOf({ pattern }: Rule): number {
+  const rank = SHAPES.indexOf(pattern)
+  return rank === -1 ? -1 : rank
+}
+
+function ruleFor(pattern: string, resource: Resource): Rule {
+  const { 'accept-ranges': _, ...headers } = policyOf(resource)
+  const { address, type, kind, body } = resource
+  return {
+    pattern,
+    type,
+    headers,
+    compressed: isCompressible(type) && kind !== 'recording' && !('file' in body),
+    folder: address.endsWith('/'),
+    readable: kind === 'feed' && type.startsWith('application/rss+xml'),
+  }
+}
+
+function literal(address: string): string {
+  return `^${address.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`
+}

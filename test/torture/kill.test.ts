@@ -1,0 +1,199 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { copyOfSample } from '../journeys/a-sample.ts'
+import { times } from './how-often.ts'
+
+/** Moments spread over the whole of what is killed, and over every kind of work. */
+const KILLS = times(12, 1000)
+/** After so many kills the same work is let through to its end. */
+const REST = 6
+
+/** The compiled program, since it starts in a tenth of the time. */
+const PROGRAM = 'lib/cli/inonda.js'
+/** Node without what the test runner loads into every process. */
+const PLAIN = ['-u', 'NODE_OPTIONS', process.execPath]
+const COMPILE = ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json']
+
+interface Ended {
+  readonly status: number | null
+  readonly said: string
+}
+
+/** A kind of work that writes, and what is to be done before each time. */
+interface Work {
+  readonly name: string
+  readonly prepare: (folder: string, turn: number) => Promise<readonly string[]>
+}
+
+const WORKS: readonly Work[] = [
+  {
+    name: 'build',
+    prepare: async (folder, turn) => {
+      await retitle(folder, turn)
+      return ['build']
+    },
+  },
+  {
+    name: 'add',
+    prepare: async (folder, turn) => {
+      const text = join(folder, `..`, 'talk.txt')
+      await writeFile(
+        text,
+        `Ann Lee: How did it begin, number ${turn}?\n\nBo Chen: With one machine, in a cellar.\n`,
+      )
+      return ['add', text, '--title', `Talk ${turn}`, '--slug', `talk-${turn}`]
+    },
+  },
+  {
+    name: 'publish',
+    prepare: async (folder, turn) => {
+      const slug = `draft-${turn}`
+      await layDraft(folder, slug, turn)
+      return ['publish', slug, '--at', '2026-01-02T10:00:00Z']
+    },
+  },
+  {
+    name: 'tag',
+    prepare: async (folder, turn) => {
+      const slug = `draft-${turn}`
+      await layDraft(folder, slug, turn)
+      return ['tag', slug, '--replace']
+    },
+  },
+]
+
+t.test('whatever is killed at whatever moment, nothing is half, lost or doubled', async (t) => {
+  const compiled = spawnSync('env', [...PLAIN, ...COMPILE], { encoding: 'utf8' })
+  t.equal(compiled.status, 0, `the program as it is now: ${compiled.stdout}${compiled.stderr}`)
+  const folder = await copyOfSample(t.testdir({}))
+  const begun = Date.now()
+  const first = await run(folder, ['build'])
+  t.equal(first.status, 0, first.said)
+  const length = Math.max(300, (Date.now() - begun) * 1.2)
+  const published = await guidsOf(folder)
+  const pages = await namesIn(join(folder, 'dist'))
+  t.ok(published.size > 5 && pages.includes('index.html'))
+
+  const moments = dice(KILLS)
+  let interrupted = 0
+  for (let turn = 1; turn <= KILLS; turn++) {
+    const work = WORKS[turn % WORKS.length] as Work
+    const words = await work.prepare(folder, turn)
+    const { status } = await run(folder, words, moments() * length)
+    if (status === null) interrupted++
+    await stands(t, folder, { published, what: `${work.name} killed, number ${turn}` })
+    if (turn % REST === 0) {
+      const { status: again, said } = await run(folder, await work.prepare(folder, turn + KILLS))
+      t.equal(again, 0, `${work.name} goes on by itself: ${said}`)
+    }
+  }
+  t.ok(interrupted > KILLS / 4, `${interrupted} of ${KILLS} were killed before their end`)
+
+  await retitle(folder, 0)
+  const last = await run(folder, ['build'])
+  t.equal(last.status, 0, `the next build goes on by itself: ${last.said}`)
+  const left = (await readdir(folder)).filter((name) => name.startsWith('.dist-'))
+  t.equal(left.length, 1, 'and sweeps what the killed ones left')
+})
+
+/** What must be true whenever somebody looks. */
+async function stands(
+  t: Test,
+  folder: string,
+  { published, what }: { published: ReadonlyMap<string, string>; what: string },
+): Promise<void> {
+  const troubles: string[] = []
+  const titles = new Set<string>()
+  for (const name of ['index.html', 'people/index.html', 'credits/index.html', '404.html']) {
+    const page = await readFile(join(folder, 'dist', name), 'utf8')
+    titles.add(/Station \d+|Inonda Sample Radio/.exec(page)?.[0] ?? 'none')
+    if (!/<\/html>\s*$/.test(page)) troubles.push(`${name} is cut`)
+  }
+  if (titles.size !== 1) troubles.push(`pages of two editions: ${[...titles]}`)
+  for (const name of (await readdir(join(folder, 'dist', 'feeds'))).filter((one) => one.endsWith('.xml'))) {
+    const feed = await readFile(join(folder, 'dist', 'feeds', name), 'utf8')
+    const guids = [...feed.matchAll(/<guid[^>]*>([^<]*)</g)].map(([, guid]) => guid)
+    if (new Set(guids).size !== guids.length) troubles.push(`${name} has a guid twice`)
+    if (!feed.trimEnd().endsWith('</rss>')) troubles.push(`${name} is cut`)
+  }
+
+  const now = await guidsOf(folder)
+  for (const [guid, entry] of published) {
+    if (now.get(guid) !== entry) troubles.push(`the ledger lost or changed ${guid}`)
+  }
+  const people = await readFile(join(folder, 'people.yaml'), 'utf8')
+  if (!people.endsWith('\n') || !people.includes('paolo-xia:')) troubles.push('people.yaml is cut')
+  for (const slug of await readdir(join(folder, 'episodes'))) {
+    if (slug.startsWith('.')) continue
+    const text = await readFile(join(folder, 'episodes', slug, 'episode.md'), 'utf8').catch(() => '')
+    if (!/^---\n[\s\S]*\n---\n/.test(text)) troubles.push(`episodes/${slug} is half`)
+  }
+  t.same(troubles, [], what)
+}
+
+/** What the ledger promises, by guid, as it is written. */
+async function guidsOf(folder: string): Promise<Map<string, string>> {
+  const { episodes } = JSON.parse(await readFile(join(folder, 'ledger.json'), 'utf8')) as {
+    episodes: Record<string, unknown>
+  }
+  return new Map(Object.entries(episodes).map(([guid, entry]) => [guid, JSON.stringify(entry)]))
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).sort()
+}
+
+async function retitle(folder: string, turn: number): Promise<void> {
+  const file = join(folder, 'station.yaml')
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replace(/^title: .*$/m, `title: Station ${turn}`))
+}
+
+/** A draft with a recording, a new one each time. */
+async function layDraft(folder: string, slug: string, turn: number): Promise<void> {
+  const to = join(folder, 'episodes', slug)
+  if (existsSync(to)) return
+  const from = join(folder, 'episodes', 'read-along')
+  await cp(from, to, { recursive: true })
+  const text = await readFile(join(to, 'episode.md'), 'utf8')
+  const guid = `00000000-0000-4000-8000-${String(turn).padStart(12, '0')}`
+  const draft = text
+    .replace(/^guid: .*$/m, `guid: ${guid}`)
+    .replace(/^title: .*$/m, `title: Draft ${turn}`)
+    .replace(/^status: .*\n/m, 'status: draft\n')
+    .replace(/^(?:date|season|episode): .*\n/gm, '')
+  await writeFile(join(to, 'episode.md'), draft)
+}
+
+/** Runs the program; kills it after so many milliseconds, where they are given. Status null: it was killed. */
+function run(folder: string, words: readonly string[], kill?: number): Promise<Ended> {
+  // `env` gives its place to the program, which has its number: a kill meets the program itself.
+  const child = spawn('env', [...PLAIN, PROGRAM, ...words, '--station', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      said += piece
+    })
+  }
+  const timer = kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill)
+  return new Promise((done) =>
+    child.on('close', (status) => {
+      clearTimeout(timer)
+      done({ status, said })
+    }),
+  )
+}
+
+/** The same row of moments each time, from 0 to 1. */
+function dice(seed: number): () => number {
+  let state = seed * 2_654_435_761 || 1
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
