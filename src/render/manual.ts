@@ -1,5 +1,6 @@
+import { EVERYWHERE } from './manual/everywhere.ts'
 import { KIND_NAMES, KINDS, type Kind, type Variables } from './manual/kinds.ts'
-import { EVERYWHERE, PARTIALS, TEMPLATES } from './manual/variables.ts'
+import { PARTIALS, TEMPLATES } from './manual/variables.ts'
 
 const BEGIN = '<!-- Made by npm run docs from src/render/manual/. -->'
 const END = '<!-- Made until here. -->'

@@ -192,7 +192,7 @@ export const HOSTILE: readonly string[] = [
   'ردیو \u202e abc',
 ]
 
-function makePicture(file: string): Picture {
+export function makePicture(file: string): Picture {
   const type = file.endsWith('.png') ? 'image/png' : 'image/jpeg'
   return { file, type, bytes: 1000, width: 1400, height: 1400, digest: 'cd'.repeat(32) }
 }

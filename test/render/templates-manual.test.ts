@@ -1,10 +1,14 @@
 import type { Liquid } from 'liquidjs'
 import t from 'tap'
+import { SEARCH } from '../../src/model/address.ts'
+import { EVERYWHERE } from '../../src/render/manual/everywhere.ts'
 import { KIND_NAMES, KINDS, type Variables } from '../../src/render/manual/kinds.ts'
-import { EVERYWHERE, PARTIALS, TEMPLATES } from '../../src/render/manual/variables.ts'
+import { PARTIALS, TEMPLATES } from '../../src/render/manual/variables.ts'
+import { frameOf } from '../../src/render/pages/frame.ts'
+import { renderSearch } from '../../src/render/pages/search.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import type { CompiledTemplates } from '../../src/render/template.ts'
-import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
+import { makeEpisode, makeOnAir, makePicture, makeTrailer } from './on-air.ts'
 import { shippedSources, shippedWords } from './shipped.ts'
 
 /** What a template is given: by its name, its own variables and those of every template. */
@@ -19,7 +23,7 @@ const given = everythingGiven()
 t.test('every variable that a template is given is described (in src/render/manual/)', async (t) => {
   const undescribed = new Set<string>()
   for (const { name, own, everywhere } of given) {
-    compare(own, TEMPLATES[name] ?? {}, { path: name, undescribed })
+    compare(own, describedFor(name), { path: name, undescribed })
     compare(everywhere, { ...EVERYWHERE, words: '' }, { path: 'everywhere', undescribed })
   }
   t.strictSame([...undescribed], [])
@@ -33,7 +37,7 @@ t.test('every variable that is described is given to a template', async (t) => {
   )
   const missing = new Set<string>()
   for (const { name, own, everywhere } of given) {
-    compare(own, TEMPLATES[name] ?? {}, { path: name, missing })
+    compare(own, describedFor(name), { path: name, missing })
     compare(everywhere, EVERYWHERE, { path: 'everywhere', missing })
   }
   t.strictSame([...missing], [])
@@ -74,6 +78,11 @@ t.test('every kind has a name in the manual', async (t) => {
   t.same(Object.keys(KIND_NAMES), Object.keys(KINDS))
 })
 
+/** A partial that stands in the notes is filled in as a template is. */
+function describedFor(name: string): Variables {
+  return TEMPLATES[name] ?? PARTIALS[name] ?? {}
+}
+
 /** All that the templates of a station with one of everything are given. */
 function everythingGiven(): Given[] {
   const found: Given[] = []
@@ -84,13 +93,47 @@ function everythingGiven(): Given[] {
     },
   } as unknown as Liquid
   const templates: CompiledTemplates = { sources: new Map(), liquid }
-  const timed = { chapters: [{ title: 'Dusk', start: 1 }] }
+  const full = {
+    chapters: [{ title: 'Dusk', start: 1 }],
+    waveform: { peaks: [1, 2, 3] },
+    categories: ['Society'],
+    social: [{ protocol: 'activitypub', uri: 'https://social.example/@faro/1', account: '@faro' }],
+    photos: ['a.jpg', 'b.jpg', 'c.jpg'].map((name, index) => ({
+      picture: makePicture(`episodes/the-keeper/${name}`),
+      caption: 'At *night*.',
+      credit: 'Carla di Mare',
+      lead: index === 0,
+    })),
+    posts: ['https://social.example/@faro/1', 'https://social.example/@faro/2'].map((url) => ({
+      author: 'Faro',
+      url,
+      date: '2025-04-01',
+      text: 'The lamp is lit.',
+    })),
+    notes: 'Two of them stand here.\n\n![The lamp](b.jpg)\n\nhttps://social.example/@faro/1',
+  }
   const older = [...'abcdefghijklm'].map((slug, index) =>
     makeTrailer({ slug, guid: slug, date: new Date(Date.UTC(2024 - index, 0, 1)) }),
   )
-  const onAir = makeOnAir({ episodes: [makeEpisode(timed), ...older] })
+  const onAir = makeOnAir({ episodes: [makeEpisode(full), ...older] })
   for (const { html } of pagesOf(onAir, templates)) html()
   redirectPage(onAir, templates, '/a/', '/')
+  renderSearch(frameOf(onAir, templates, SEARCH), 1, {
+    question: 'lamp',
+    hits: [
+      { kind: 'episodes', number: 0, score: 2 },
+      { kind: 'people', number: 0, score: 1 },
+    ],
+    shown: [
+      {
+        t: 'The lamp',
+        h: '../a/',
+        d: { words: '1 April', iso: '2025-04-01' },
+        n: 'Lamp & Lens',
+        p: [{ r: 2, t: 'A lamp', a: 'notes', s: 'Notes' }],
+      },
+    ],
+  })
   return found
 }
 

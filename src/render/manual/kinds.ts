@@ -6,11 +6,36 @@ export interface Variables {
 }
 
 /** What comes in more than one place. */
-export type Kind = 'card' | 'show' | 'picture' | 'figure' | 'moment' | 'person' | 'counted'
+export type Kind =
+  | 'card'
+  | 'show'
+  | 'picture'
+  | 'figure'
+  | 'moment'
+  | 'person'
+  | 'counted'
+  | 'entry'
+  | 'version'
+  | 'recording'
+  | 'chapter'
+  | 'photo'
+  | 'post'
+  | 'transcript'
+  | 'pieces'
 
 const PERSON = {
   name: 'as people.yaml spells it',
   href: 'the person’s page',
+} as const
+
+const COUNTED = { ...PERSON, count: 'in how many episodes, in words; null for none' } as const
+
+const MOMENT = {
+  words: '3:12',
+  iso: 'PT3M12S',
+  seconds: '192',
+  anchor: '`#t=192`: the player begins there',
+  href: 'the recording from there; null without one',
 } as const
 
 export const KINDS: Readonly<Record<Kind, Variables>> = {
@@ -50,17 +75,94 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     words: 'for people: 14 March 2025, 38 min',
     iso: 'for machines: 2025-03-14, PT38M',
   },
-  moment: {
-    words: '3:12',
-    iso: 'PT3M12S',
-    seconds: '192',
-    id: 'for the place that is to be its anchor; null where another place on the page has it',
-    anchor: '`#t=192`',
-    href: 'the recording from there; null without one',
-    estimated: 'true where nobody wrote the time down',
-  },
+  moment: MOMENT,
   person: PERSON,
-  counted: { ...PERSON, count: 'in how many episodes, in words; null for none' },
+  counted: COUNTED,
+  entry: { ...COUNTED, roles: 'list of names, in English' },
+  version: {
+    language: 'BCP 47',
+    name: 'the language in its own words',
+    href: 'link to the page in that language',
+    current: 'true for the page itself',
+  },
+  recording: {
+    src: 'link',
+    type: 'media type',
+    format: '`MP3`',
+    size: 'in words',
+    track: [
+      'captions; null without times',
+      {
+        kind: '`captions` or `subtitles`',
+        src: 'link',
+        language: 'BCP 47',
+        label: 'the language in words',
+      },
+    ],
+    wave: 'how loud it is, as the path of an SVG, 200 wide and 40 high; null where nobody measured it',
+    data_html: 'what the player is to know, as a script element',
+  },
+  chapter: {
+    title: 'its title',
+    anchor: '`#…`, where a heading of the transcript has the title; null for none',
+    time: ['where it begins; null where nobody knows', MOMENT],
+    url: 'what it is about, elsewhere; null for none',
+  },
+  photo: {
+    picture: ['the photo', 'picture'],
+    caption_html: 'null for none',
+    credit: 'who made it, as a sentence; null for nobody',
+  },
+  post: {
+    author: 'who wrote it',
+    handle: '`@radio`; null for none',
+    lang: 'its language',
+    href: 'where it stands; null for nowhere',
+    service: 'what that place is called; null for nowhere',
+    date: ['when it was written', 'figure'],
+    paragraphs: 'list of plain texts, also over several lines',
+  },
+  transcript: {
+    lang: 'its language',
+    kind: '`verbatim`, `edited` or `summary`',
+    kind_words: 'the same in words',
+    estimated: 'true where times are estimated',
+    files: ['the transcript to take away', { name: '`WebVTT`', type: 'media type', href: 'link' }],
+    sections: [
+      'the parts under its headings',
+      {
+        id: 'for the heading; null before the first',
+        title: 'the heading; null before the first',
+        original: [
+          'of a translation, the same chapter of the original; null for none',
+          { title: 'its title', lang: 'its language', language: 'BCP 47', href: 'link' },
+        ],
+        turns: [
+          'who speaks, one after the other',
+          {
+            id: 'for its place: `t=192`, or `p=` and a mark of its words where nobody wrote the time down',
+            anchor: 'link to that place: `#t=192`',
+            speaker: 'the name; null for nobody',
+            href: 'the person’s page; null for none',
+            time: [
+              'when: a moment and more; null where nobody knows',
+              { ...MOMENT, estimated: 'true where nobody wrote the time down' },
+            ],
+            paragraphs: [
+              'what is said',
+              {
+                id: 'for its place: `p=` and a mark of its words; null where the turn has it, and for asides',
+                aside: 'true for a caption or note, which is no speech',
+                text_html: 'the words',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    translations: ['in other languages', 'version'],
+  },
+  pieces: { text: 'plain text, one piece after the other', marked: 'true where it is what was asked for' },
 }
 
 /** How the manual calls one thing of a kind. */
@@ -72,4 +174,12 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   moment: 'a moment',
   person: 'a person',
   counted: 'a counted person',
+  entry: 'an entry of a register',
+  version: 'a version',
+  recording: 'a recording',
+  chapter: 'a chapter',
+  photo: 'a photo',
+  post: 'a post',
+  transcript: 'a transcript',
+  pieces: 'a text in pieces',
 }

@@ -1,4 +1,4 @@
-/** Table. What templates know, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
+/** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
 import { KINDS, type Variables } from './kinds.ts'
 
 const NEIGHBOUR = {
@@ -7,69 +7,19 @@ const NEIGHBOUR = {
   lang: 'its language',
 } as const
 
-export const EVERYWHERE: Variables = {
-  site: [
-    'the station',
-    {
-      title: 'its title',
-      description: 'what it is',
-      lang: 'its language',
-      home: 'link',
-      people: 'link',
-      credits: 'link',
-      archive: 'link',
-      tags: 'link; null where no episode has a tag',
-      subscribe: 'link',
-      search: 'link',
-      assets: 'link to the folder of assets, with a slash at the end',
-      feeds: [
-        'its shows',
-        {
-          title: 'the show’s title',
-          lang: 'its language',
-          href: 'link to the feed',
-          url: 'whole address of the feed',
-          json_url: 'whole address of the JSON Feed',
-        },
-      ],
-      generator: 'the program and its version',
-    },
-  ],
-  page: [
-    'the page',
-    {
-      address: 'where it stands: `/people/`',
-      section: 'the entry of the navigation that leads there: `archive` for episodes, years and tags',
-      language: 'BCP 47',
-      title: 'its title',
-      full_title: 'with the station’s',
-      description: 'for search engines; null for none',
-      canonical: 'the whole address that counts; null for none',
-      hidden: 'true where search engines are to leave it out',
-      alternates: ['the page in every language', { language: 'BCP 47', href: 'whole address' }],
-      preview: [
-        'what is shown where the page is shared; null for nothing',
-        {
-          type: 'of Open Graph',
-          image: [
-            'null for none',
-            {
-              url: 'whole address',
-              width: 'pixels',
-              height: 'pixels',
-              alt: 'what it shows',
-            },
-          ],
-          audio: ['null for none', { url: 'whole address', type: 'media type' }],
-        },
-      ],
-      data_html: 'schema.org data as a script element',
-      scripts: 'links to modules',
-      words_lang: 'the language of the page’s own words',
-      roles_lang: 'the language of the names of roles',
-    },
-  ],
-}
+const WAYS = {
+  correction: 'link to send a correction',
+  tip: 'link to send a tip',
+  newsletter: 'null for none',
+  reuse: 'who may use it again; null where nobody says',
+  license: 'its licence by name; null for none',
+} as const
+
+const SHARE = {
+  url: 'the whole address of the page',
+  code: 'HTML that shows the player on another site',
+  oembed: 'the whole address of its oEmbed document',
+} as const
 
 export const TEMPLATES: Readonly<Record<string, Variables>> = {
   home: {
@@ -131,71 +81,27 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         language: 'in words',
         location: 'in words; null for none',
         artwork: ['its cover, or that of its show', 'picture'],
-        recording: [
-          'null without one',
-          {
-            src: 'link',
-            type: 'media type',
-            format: '`MP3`',
-            size: 'in words',
-            track: [
-              'captions; null without times',
-              {
-                kind: '`captions` or `subtitles`',
-                src: 'link',
-                language: 'BCP 47',
-                label: 'the language in words',
-              },
-            ],
-          },
-        ],
-        notes_html: 'the show notes',
+        recording: ['null without one', 'recording'],
+        versions: ['the page in every language; an empty list where there is but one', 'version'],
+        lead: ['a photo before the notes; null for none', 'photo'],
+        notes_html: 'the show notes, with the photos and posts that they place',
+        photos: ['those that the notes do not place', 'photo'],
+        posts: ['those that the notes do not place', 'post'],
         takeaways: ['what to remember', { text_html: 'one of them' }],
         corrections: [
           'what was wrong',
           { date: ['when it was put right', 'figure'], text_html: 'what is right' },
         ],
-        chapters: [
-          'by time, or as the transcript has headings',
-          {
-            title: 'its title',
-            anchor: '`#…`, where a heading of the transcript has the title',
-            time: ['where it begins; null where nobody knows', 'moment'],
-            url: 'what it is about, elsewhere',
-          },
-        ],
+        chapters: ['by time, or as the transcript has headings', 'chapter'],
         chapters_file: 'link to chapters.json; null without times',
-        transcript: [
-          'the original; null without one',
+        transcript: ['the original; null without one', 'transcript'],
+        comments: [
+          'where the episode is discussed',
           {
-            lang: 'its language',
-            kind: '`verbatim`, `edited` or `summary`',
-            kind_words: 'the same in words',
-            estimated: 'true where times are estimated',
-            files: ['the transcript to take away', { name: '`WebVTT`', type: 'media type', href: 'link' }],
-            sections: [
-              'the parts under its headings',
-              {
-                id: 'for the heading; null before the first',
-                title: 'the heading; null before the first',
-                turns: [
-                  'who speaks, one after the other',
-                  {
-                    speaker: 'the name; null for nobody',
-                    href: 'the person’s page',
-                    time: ['when', 'moment'],
-                    paragraphs: [
-                      'what is said',
-                      { aside: 'true for a caption or note, which is no speech', text_html: 'the words' },
-                    ],
-                  },
-                ],
-              },
-            ],
-            translations: [
-              'in other languages',
-              { language: 'BCP 47', name: 'the language in its own words', href: 'link' },
-            ],
+            href: 'link',
+            title: 'what that link is called',
+            account: 'whose post it is; null for nobody',
+            account_href: 'their page there; null for none',
           },
         ],
         credits: [
@@ -206,20 +112,52 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
               'by team',
               { name: 'the team', role: 'what it is in the taxonomy', people: ['who', 'person'] },
             ],
-            thanks: 'list of names',
+            thanks: [
+              'who is thanked',
+              { name: 'the name', href: 'the person’s page; null for who has none' },
+            ],
           },
         ],
         license: ['null for none', { name: 'its name', href: 'its text' }],
+        ways: ['where a reader can go from there', WAYS],
+        categories: 'list of names',
         tags: ['what it is about', { name: 'the tag', href: 'its page' }],
+        share: ['what a reader takes along', SHARE],
         previous: ['the one before, of the same show', NEIGHBOUR],
         next: ['the one after', NEIGHBOUR],
       },
     ],
   },
+  translation: {
+    episode: [
+      'an episode on the page of a translation: a card and more',
+      {
+        ...KINDS.card,
+        note: 'that it is a translation, and from which language',
+        translators: ['who translated it', 'person'],
+        artwork: 'null: the translation is shown without a picture',
+        recording: ['null without one; with the captions of this language', 'recording'],
+        versions: ['the page in every language', 'version'],
+        transcript: ['the translation; null without words', 'transcript'],
+      },
+    ],
+  },
+  embed: {
+    episode: [
+      'an episode in a frame on another site: a card and more',
+      {
+        ...KINDS.card,
+        artwork: ['its cover, or that of its show', 'picture'],
+        recording: ['null without one', 'recording'],
+      },
+    ],
+  },
   people: {
-    people: ['everybody, by name', { ...KINDS.counted, roles: 'list of names' }],
+    people: ['everybody, by name', 'entry'],
+    organisations: ['the same for organisations', 'entry'],
   },
   person: {
+    kind: '`person` or `organisation`',
     name: 'as people.yaml spells it',
     url: 'the person’s own page elsewhere',
     url_words: 'what that link is called',
@@ -238,12 +176,51 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         episodes: ['newest first', 'card'],
       },
     ],
+    thanked: ['the episodes that thank the person, newest first', 'card'],
   },
   credits: {
     teams: ['by name', { name: 'the team', people: ['who', 'counted'] }],
     groups: [
       'in the taxonomy’s order',
       { name: 'the group', roles: ['in its order', { role: 'the role', people: ['who', 'counted'] }] },
+    ],
+  },
+  subscribe: {
+    feeds: [
+      'the shows: each a show and more',
+      {
+        ...KINDS.show,
+        apps: ['programs that subscribe to it', { name: 'the program’s name', href: 'link that opens it' }],
+        code: ['its address to be scanned', { src: 'link to the picture', alt: 'what it shows' }],
+        json_href: 'link to its JSON Feed',
+      },
+    ],
+    opml: 'link to all feeds in one file; null without feeds',
+  },
+  search: {
+    question: 'what was asked; empty for nothing',
+    shards: 'in how many files the index is',
+    answered: 'true where the server has answered',
+    count: 'how many are found, in words; null where nothing was asked',
+    more: 'how many of them are not shown, in words; null for none',
+    results: [
+      'the best first',
+      {
+        title: ['its title', 'pieces'],
+        href: 'its page',
+        lang: 'its language; null for the page’s own',
+        date: ['the day on which it went on air; null for none', 'figure'],
+        note: 'its shows, or in how many episodes a person is; null for none',
+        passages: [
+          'where the words stand',
+          {
+            href: 'link to that place',
+            label: 'what the place is called; null for nothing',
+            lang: 'its language; null for that of the result',
+            pieces: ['what stands there', 'pieces'],
+          },
+        ],
+      },
     ],
   },
   redirect: { to: 'where the page has moved' },
@@ -257,5 +234,22 @@ export const PARTIALS: Readonly<Record<string, Variables>> = {
   'episode-list': { episodes: ['of a month, a year or a person', 'card'] },
   'counted-people': { people: ['of a team or a role', 'counted'] },
   'credits-list': { credits: 'those of `episode`' },
-  transcript: { transcript: 'that of `episode`' },
+  register: { entries: ['people or organisations', 'entry'] },
+  player: {
+    episode: [
+      'an episode with a recording; of its variables these',
+      {
+        title: 'its title',
+        artwork: ['null for none', 'picture'],
+        recording: ['what is heard', 'recording'],
+      },
+    ],
+  },
+  versions: { versions: ['the page in every language', 'version'] },
+  photo: { photo: ['alone, or where the notes place it', 'photo'] },
+  post: { post: ['alone, or where the notes place it', 'post'] },
+  chapters: { chapters: ['of an episode', 'chapter'] },
+  transcript: { transcript: ['of an episode or a translation', 'transcript'] },
+  ways: { ways: ['where a reader can go', WAYS] },
+  share: { share: ['what a reader takes along', SHARE] },
 }
