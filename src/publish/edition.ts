@@ -2,9 +2,6 @@ import {
   assetAddress,
   basePath,
   chaptersAddress,
-  embedAddress,
-  embedAddressOf,
-  episodeAddress,
   feedCodeAddress,
   feedStyleAddress,
   OPML,
@@ -47,6 +44,7 @@ import { cardResources } from './cards.ts'
 import { feedDocuments } from './feed-documents.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
+import { goneAddresses, redirects } from './moves.ts'
 import { oembedAnswers } from './oembed.ts'
 import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
@@ -252,45 +250,6 @@ function picturesOf(feeds: readonly Feed[], episodes: readonly Episode[]): Pictu
 
 function picture({ file, type, bytes, digest }: Picture): Resource {
   return { address: stationFileAddress(file), kind: 'picture', type, body: { file, length: bytes, digest } }
-}
-
-/** From every address that a public episode or its recording once had, to where the same thing stands now. */
-function redirects(ledger: Ledger, onAir: OnAir, table: ReadonlyMap<string, Resource>): Map<string, string> {
-  const moved = new Map<string, string>()
-  const move = (from: string, to: string) => {
-    if (from !== to && !table.has(from) && table.has(to)) moved.set(from, to)
-  }
-  for (const { guid, slug, recording } of onAir.episodes) {
-    const entry = ledger.episodes[guid]
-    if (!entry) continue
-    const now = episodeAddress(slug)
-    const olds = [entry.address, ...entry.formerly].filter((old) => old !== now)
-    // Few were ever renamed, and the table is long.
-    const under = olds.length === 0 ? [] : [...table.keys()].filter((address) => address.startsWith(now))
-    for (const old of olds) {
-      for (const address of under) move(old + address.slice(now.length), address)
-      move(embedAddressOf(old), embedAddress(slug))
-    }
-    if (!recording) continue
-    const heard = recordingAddress(slug, recording.file)
-    for (const old of [entry.recording.address, ...entry.recording.formerly]) move(old, heard)
-  }
-  return moved
-}
-
-/** Pages and recordings of episodes that were published and have been taken back. */
-function goneAddresses(ledger: Ledger, station: Station): Set<string> {
-  const published = new Set(
-    station.episodes.filter((one) => one.status === 'published').map((one) => one.guid),
-  )
-  const gone = Object.entries(ledger.episodes).filter(([guid]) => !published.has(guid))
-  return new Set(
-    gone.flatMap(([, { address, formerly, recording }]) => [
-      ...[address, ...formerly].flatMap((page) => [page, embedAddressOf(page)]),
-      recording.address,
-      ...recording.formerly,
-    ]),
-  )
 }
 
 const ASSET_TYPES = new Map([
