@@ -16,11 +16,35 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Inonda/0.0.0">
 <link rel="canonical" href="https://radio.example.org/episodes/alessandro-marcello/">
+<meta property="og:type" content="article">
+<meta property="og:locale" content="en_US">
+<meta property="og:site_name" content="Inonda Sample Radio">
+<meta property="og:title" content="Alessandro Marcello on growing small exporters">
+<meta property="og:description" content="An interview recorded with the help of Radio Bocconi, retold in the third person by a synthetic voice: how Alessandro Marcello came to Alibaba.com, what his team does for small firms that sell abroad…">
+<meta property="og:url" content="https://radio.example.org/episodes/alessandro-marcello/">
+<meta property="og:image" content="https://radio.example.org/episodes/alessandro-marcello/card.png">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="Artwork: Alessandro Marcello on growing small exporters">
+<meta name="twitter:card" content="summary_large_image">
+<meta property="og:audio" content="https://radio.example.org/episodes/alessandro-marcello/alessandro-marcello.mp3">
+<meta property="og:audio:type" content="audio/mpeg">
+<meta property="article:published_time" content="2025-03-14T17:00:00.000Z">
+<meta property="article:modified_time" content="2025-03-14T17:00:00.000Z">
+<meta property="article:tag" content="e-commerce">
+<meta property="article:tag" content="careers">
+<meta property="article:tag" content="export">
+<meta property="article:tag" content="small firms">
 <link rel="alternate" type="application/rss+xml" title="In onda, passo per passo" href="https://radio.example.org/feeds/in-onda.xml">
 <link rel="alternate" type="application/feed+json" title="In onda, passo per passo" href="https://radio.example.org/feeds/in-onda.json">
 <link rel="alternate" type="application/rss+xml" title="Radio Bocconi, Retold" href="https://radio.example.org/feeds/radio-bocconi.xml">
 <link rel="alternate" type="application/feed+json" title="Radio Bocconi, Retold" href="https://radio.example.org/feeds/radio-bocconi.json">
+<link rel="icon" type="image/svg+xml" href="../../assets/icon.svg">
 <link rel="stylesheet" href="../../assets/style.css">
+<script type="module" src="../../assets/player.js"></script>
+<script type="module" src="../../assets/reading.js"></script>
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"PodcastEpisode","@id":"https://radio.example.org/episodes/alessandro-marcello/#episode","name":"Alessandro Marcello on growing small exporters","url":"https://radio.example.org/episodes/alessandro-marcello/","description":"An interview recorded with the help of Radio Bocconi, retold in the third person by a synthetic voice: how Alessandro Marcello came to Alibaba.com, what his team does for small firms that sell abroad…","datePublished":"2025-03-14T17:00:00.000Z","dateModified":"2025-03-14T17:00:00.000Z","inLanguage":"en","duration":"PT2M24S","partOfSeries":[{"@type":"PodcastSeries","@id":"https://radio.example.org/#series-radio-bocconi","name":"Radio Bocconi, Retold","url":"https://radio.example.org/"}],"episodeNumber":3,"partOfSeason":{"@type":"PodcastSeason","@id":"https://radio.example.org/#series-radio-bocconi-season-1","seasonNumber":1},"associatedMedia":{"@type":"AudioObject","@id":"https://radio.example.org/episodes/alessandro-marcello/#recording","contentUrl":"https://radio.example.org/episodes/alessandro-marcello/alessandro-marcello.mp3","embedUrl":"https://radio.example.org/embed/alessandro-marcello/","encodingFormat":"audio/mpeg","contentSize":"1159293 B","duration":"PT2M24S","inLanguage":"en","uploadDate":"2025-03-14T17:00:00.000Z","transcript":"https://radio.example.org/episodes/alessandro-marcello/transcript.txt","caption":{"@type":"MediaObject","contentUrl":"https://radio.example.org/episodes/alessandro-marcello/transcript.vtt","encodingFormat":"text/vtt","inLanguage":"en"}},"image":["https://radio.example.org/feeds/radio-bocconi.png","https://radio.example.org/episodes/alessandro-marcello/card.png"],"publisher":{"@id":"https://radio.example.org/#station","@type":"Organization","name":"Inonda Sample Radio"},"license":"https://creativecommons.org/licenses/by/4.0/","keywords":["e-commerce","careers","export","small firms"],"producer":[{"@type":"Role","roleName":"Producer","producer":{"@type":"Organization","@id":"https://radio.example.org/people/inonda-contributors/#person","name":"Inonda contributors","url":"https://radio.example.org/people/inonda-contributors/"}},{"@type":"Role","roleName":"Executive Producer","producer":{"@type":"Person","@id":"https://radio.example.org/people/angelo-hu/#person","name":"Angelo Hu","url":"https://radio.example.org/people/angelo-hu/"}},{"@type":"Role","roleName":"Executive Producer","producer":{"@type":"Person","@id":"https://radio.example.org/people/lucia-wu/#person","name":"Lucia Wu","url":"https://radio.example.org/people/lucia-wu/"}},{"@type":"Role","roleName":"Executive Producer","producer":{"@type":"Person","@id":"https://radio.example.org/people/isabel-fraioli/#person","name":"Isabel Fraioli","url":"https://radio.example.org/people/isabel-fraioli/"}},{"@type":"Role","roleName":"Executive Producer","producer":{"@type":"Person","@id":"https://radio.example.org/people/lina-ye/#person","name":"Lina Ye","url":"https://radio.example.org/people/lina-ye/"}}],"actor":[{"@type":"Role","roleName":"Host","actor":{"@type":"Person","@id":"https://radio.example.org/people/boris-gueorguiev/#person","name":"Boris Gueorguiev","url":"https://radio.example.org/people/boris-gueorguiev/"}},{"@type":"Role","roleName":"Co-Host","actor":{"@type":"Person","@id":"https://radio.example.org/people/louis-hu/#person","name":"Louis Hu","url":"https://radio.example.org/people/louis-hu/"}},{"@type":"Role","roleName":"Guest","actor":{"@type":"Person","@id":"https://radio.example.org/people/alessandro-marcello/#person","name":"Alessandro Marcello","url":"https://radio.example.org/people/alessandro-marcello/"}},{"@type":"Role","roleName":"Narrator","actor":{"@type":"Person","@id":"https://radio.example.org/people/narrator-voice/#person","name":"Synthetic voice (eSpeak NG)","url":"https://radio.example.org/people/narrator-voice/"}}],"author":[{"@type":"Role","roleName":"Writer","author":{"@id":"https://radio.example.org/people/inonda-contributors/#person"}}],"contributor":[{"@type":"Role","roleName":"Consultant","contributor":{"@type":"Person","@id":"https://radio.example.org/people/yao-tong/#person","name":"Yao Tong","url":"https://radio.example.org/people/yao-tong/"}},{"@type":"Role","roleName":"Production Coordinator","contributor":{"@type":"Person","@id":"https://radio.example.org/people/giacomo-vavassori/#person","name":"Giacomo Vavassori","url":"https://radio.example.org/people/giacomo-vavassori/"}},{"@type":"Role","roleName":"Production Coordinator","contributor":{"@id":"https://radio.example.org/people/boris-gueorguiev/#person"}},{"@type":"Role","roleName":"Production Coordinator","contributor":{"@id":"https://radio.example.org/people/louis-hu/#person"}},{"@type":"Role","roleName":"Production Coordinator","contributor":{"@type":"Person","@id":"https://radio.example.org/people/riccardo-lora/#person","name":"Riccardo Lora","url":"https://radio.example.org/people/riccardo-lora/"}},{"@type":"Role","roleName":"Marketing Manager","contributor":{"@type":"Person","@id":"https://radio.example.org/people/lina-yingying-zhang/#person","name":"Lina Yingying Zhang","url":"https://radio.example.org/people/lina-yingying-zhang/"}},{"@type":"Role","roleName":"Marketing Manager","contributor":{"@type":"Person","@id":"https://radio.example.org/people/paolo-xia/#person","name":"Paolo Xia","url":"https://radio.example.org/people/paolo-xia/"}}],"isAccessibleForFree":true,"accessibilityFeature":["transcript"],"hasPart":[{"@type":"Clip","name":"Before we begin","startOffset":3,"endOffset":24,"url":"https://radio.example.org/episodes/alessandro-marcello/#t=3"},{"@type":"Clip","name":"The road to Alibaba","startOffset":24,"endOffset":52,"url":"https://radio.example.org/episodes/alessandro-marcello/#t=24"},{"@type":"Clip","name":"Whom the team serves","startOffset":52,"endOffset":86,"url":"https://radio.example.org/episodes/alessandro-marcello/#t=52"},{"@type":"Clip","name":"Between Hangzhou and Europe","startOffset":86,"endOffset":110,"url":"https://radio.example.org/episodes/alessandro-marcello/#t=86"},{"@type":"Clip","name":"What he advises","startOffset":110,"endOffset":144.82285714285715,"url":"https://radio.example.org/episodes/alessandro-marcello/#t=110"}]},{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1,"name":"Inonda Sample Radio","item":"https://radio.example.org/"},{"@type":"ListItem","position":2,"name":"Alessandro Marcello on growing small exporters","item":"https://radio.example.org/episodes/alessandro-marcello/"}]}]}</script>
+<link rel="alternate" type="application/json+oembed" title="Alessandro Marcello on growing small exporters" href="https://radio.example.org/episodes/alessandro-marcello/oembed.json">
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -29,8 +53,11 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
 <nav aria-label="Station">
 <ul>
 <li><a href="../../">Home</a></li>
+<li><a href="../../archive/" aria-current="true">Archive</a></li>
 <li><a href="../../people/">People</a></li>
 <li><a href="../../credits/">Credits</a></li>
+<li><a href="../../subscribe/">Subscribe</a></li>
+<li><a href="../../search/">Search</a></li>
 </ul>
 </nav>
 </header>
@@ -41,17 +68,22 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
 <h1>Alessandro Marcello on growing small exporters</h1>
 <p class="lead">An interview recorded with the help of Radio Bocconi, retold in the third person by a synthetic voice: how Alessandro Marcello came to Alibaba.com, what his team does for small firms that sell abroad, and what he advises students.</p>
 <p class="meta"><time datetime="2025-03-14">March 14, 2025</time> · English · Milan, Italy</p>
+
+
 </header>
-<div class="player">
+<inonda-player class="player">
 <img src="../../feeds/radio-bocconi.png" srcset="../../feeds/radio-bocconi-300.jpg 300w, ../../feeds/radio-bocconi-600.jpg 600w, ../../feeds/radio-bocconi-1200.jpg 1200w, ../../feeds/radio-bocconi.png 3000w" sizes="10rem" width="3000" height="3000" alt="Artwork: Alessandro Marcello on growing small exporters">
-<div>
+<div class="deck">
 <audio id="player" controls preload="none" aria-label="Alessandro Marcello on growing small exporters">
 <source src="alessandro-marcello.mp3" type="audio/mpeg">
 <track kind="subtitles" src="transcript.vtt" srclang="en" label="English">
 </audio>
-<p><a class="button" href="alessandro-marcello.mp3" download>Download <span class="meta">MP3, 1.2 MB</span></a></p>
+<svg class="wave" viewBox="0 0 200 40" preserveAspectRatio="none" aria-hidden="true"><path d="M0.5 1v38M1.5 7v26M2.5 19v2M3.5 19v2M4.5 1v38M5.5 1v38M6.5 2v36M7.5 0v40M8.5 1v38M9.5 2v36M10.5 2v36M11.5 1v38M12.5 2v36M13.5 2v36M14.5 1v38M15.5 1v38M16.5 2v36M17.5 1v38M18.5 1v38M19.5 1v38M20.5 2v36M21.5 1v38M22.5 1v38M23.5 1v38M24.5 2v36M25.5 1v38M26.5 2v36M27.5 1v38M28.5 2v36M29.5 1v38M30.5 3v34M31.5 19v2M32.5 19v2M33.5 2v36M34.5 2v36M35.5 1v38M36.5 2v36M37.5 1v38M38.5 2v36M39.5 1v38M40.5 1v38M41.5 1v38M42.5 1v38M43.5 1v38M44.5 1v38M45.5 1v38M46.5 1v38M47.5 2v36M48.5 1v38M49.5 1v38M50.5 1v38M51.5 1v38M52.5 1v38M53.5 1v38M54.5 2v36M55.5 2v36M56.5 1v38M57.5 1v38M58.5 2v36M59.5 2v36M60.5 1v38M61.5 2v36M62.5 1v38M63.5 2v36M64.5 1v38M65.5 1v38M66.5 2v36M67.5 0v40M68.5 0v40M69.5 2v36M70.5 19v2M71.5 2v36M72.5 1v38M73.5 2v36M74.5 1v38M75.5 1v38M76.5 2v36M77.5 1v38M78.5 2v36M79.5 1v38M80.5 2v36M81.5 1v38M82.5 1v38M83.5 1v38M84.5 2v36M85.5 1v38M86.5 1v38M87.5 0v40M88.5 2v36M89.5 2v36M90.5 1v38M91.5 1v38M92.5 1v38M93.5 2v36M94.5 1v38M95.5 2v36M96.5 1v38M97.5 2v36M98.5 2v36M99.5 2v36M100.5 0v40M101.5 1v38M102.5 1v38M103.5 2v36M104.5 1v38M105.5 2v36M106.5 2v36M107.5 1v38M108.5 1v38M109.5 2v36M110.5 1v38M111.5 2v36M112.5 2v36M113.5 1v38M114.5 2v36M115.5 2v36M116.5 2v36M117.5 2v36M118.5 1v38M119.5 1v38M120.5 2v36M121.5 2v36M122.5 1v38M123.5 1v38M124.5 1v38M125.5 2v36M126.5 1v38M127.5 2v36M128.5 0v40M129.5 2v36M130.5 1v38M131.5 1v38M132.5 1v38M133.5 2v36M134.5 2v36M135.5 1v38M136.5 1v38M137.5 2v36M138.5 1v38M139.5 1v38M140.5 1v38M141.5 2v36M142.5 1v38M143.5 1v38M144.5 1v38M145.5 2v36M146.5 1v38M147.5 1v38M148.5 1v38M149.5 8v24M150.5 19v2M151.5 2v36M152.5 2v36M153.5 2v36M154.5 0v40M155.5 1v38M156.5 1v38M157.5 1v38M158.5 2v36M159.5 1v38M160.5 1v38M161.5 2v36M162.5 1v38M163.5 1v38M164.5 1v38M165.5 1v38M166.5 3v34M167.5 2v36M168.5 1v38M169.5 2v36M170.5 2v36M171.5 1v38M172.5 1v38M173.5 1v38M174.5 1v38M175.5 2v36M176.5 1v38M177.5 1v38M178.5 2v36M179.5 2v36M180.5 1v38M181.5 2v36M182.5 1v38M183.5 1v38M184.5 2v36M185.5 2v36M186.5 0v40M187.5 1v38M188.5 1v38M189.5 1v38M190.5 0v40M191.5 1v38M192.5 2v36M193.5 1v38M194.5 2v36M195.5 1v38M196.5 17v6M197.5 8v24M198.5 6v28M199.5 19v2" stroke="currentColor" stroke-width=".6"/></svg>
+<p class="take"><a class="button" href="alessandro-marcello.mp3" download>Download <span class="meta">MP3, 1.2 MB</span></a></p>
 </div>
-</div>
+<script type="application/json">{"key":"e7d3e98d-4a5a-4d04-969c-2344f35b9373","title":"Alessandro Marcello on growing small exporters","show":"Radio Bocconi, Retold","author":"Inonda Sample Radio","artwork":{"type":"image/png","src":"../../feeds/radio-bocconi.png","sizes":"3000x3000"},"seconds":144.82285714285715,"chapters":[{"start":3,"title":"Before we begin"},{"start":24,"title":"The road to Alibaba"},{"start":52,"title":"Whom the team serves"},{"start":86,"title":"Between Hangzhou and Europe"},{"start":110,"title":"What he advises"}],"lang":null,"words":{"play":"Play","pause":"Pause","back":"Back 15 seconds","forward":"Forward 30 seconds","previousChapter":"Previous chapter","nextChapter":"Next chapter","speed":"Speed","position":"Position","of":"{at} of {all}","loading":"Loading …","resumes":"Goes on at {at}, where you stopped.","clip":"Plays from {from} to {to}.","muted":"The sound is off.","unmuted":"The sound is on.","failedNetwork":"The recording does not load. Is the network there? Press Play to try again.","failedSound":"This browser cannot play the recording. It can be downloaded.","failedStart":"Press Play to start.","follow":"Follow the text","show":"Show in the text","keys":"Keys","keysPlay":"play or pause","keysMute":"sound off or on","keysSpeed":"slower, faster","place":"Link to this place","quote":"Quote","quoteLink":"Link to this quote","copied":"The link is copied.","inAddress":"The link stands in the address bar.","playFrom":"Play from {at}","quoteGone":"The words of this link are not in the transcript. It may have been corrected.","quoteNear":"What is there now:","close":"Close","failedSource":"The recording cannot be played: it does not load, or this browser does not know its format. Press Play to try again, or download it."}}</script>
+</inonda-player>
+
 <section class="prose" aria-labelledby="notes">
 <h2 id="notes">Show notes</h2>
 <p>A short retelling of a longer conversation. <strong>The voice is synthetic</strong> (eSpeak NG), and nobody is quoted: what the
@@ -75,13 +107,14 @@ team's own choice; the role beside it is our reading of it in the words of the p
 </section>
 <section aria-labelledby="chapters">
 <h2 id="chapters">Chapters</h2>
-<ol class="running">
+<ol class="running chapters">
 <li><a class="time" href="alessandro-marcello.mp3#t=3" aria-label="Listen from 0:03"><time datetime="PT3S">0:03</time></a> <span><a href="#before-we-begin">Before we begin</a></span></li>
 <li><a class="time" href="alessandro-marcello.mp3#t=24" aria-label="Listen from 0:24"><time datetime="PT24S">0:24</time></a> <span><a href="#the-road-to-alibaba">The road to Alibaba</a></span></li>
 <li><a class="time" href="alessandro-marcello.mp3#t=52" aria-label="Listen from 0:52"><time datetime="PT52S">0:52</time></a> <span><a href="#whom-the-team-serves">Whom the team serves</a></span></li>
 <li><a class="time" href="alessandro-marcello.mp3#t=86" aria-label="Listen from 1:26"><time datetime="PT1M26S">1:26</time></a> <span><a href="#between-hangzhou-and-europe">Between Hangzhou and Europe</a></span></li>
 <li><a class="time" href="alessandro-marcello.mp3#t=110" aria-label="Listen from 1:50"><time datetime="PT1M50S">1:50</time></a> <span><a href="#what-he-advises">What he advises</a></span></li>
 </ol>
+
 </section>
 <section class="transcript" aria-labelledby="transcript">
 <h2 id="transcript">Transcript</h2>
@@ -89,39 +122,39 @@ team's own choice; the role beside it is our reading of it in the words of the p
 <p class="inline"><span>As a file:</span> <a href="transcript.html" type="text/html">HTML</a> <a href="transcript.txt" type="text/plain">TXT</a> <a href="transcript.json" type="application/json">JSON</a> <a href="transcript.vtt" type="text/vtt">WebVTT</a> <a href="transcript.srt" type="application/x-subrip">SRT</a></p>
 <div class="talk">
 <h3 id="before-we-begin">Before we begin</h3>
-<div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=3" href="#t=3"><time datetime="PT3S">0:03</time></a></p>
+<div class="turn" id="t=3">
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" href="#t=3"><time datetime="PT3S">0:03</time></a></p>
 <div class="said">
-<p>This is a synthetic voice. It retells, briefly and in our own words, an interview that was recorded with the help of Radio Bocconi. Boris Gueorguiev and Louis Hu were the hosts. Their guest, Alessandro Marcello, leads the European customer success team of Alibaba.com.</p>
+<p id="p=msfh2">This is a synthetic voice. It retells, briefly and in our own words, an interview that was recorded with the help of Radio Bocconi. Boris Gueorguiev and Louis Hu were the hosts. Their guest, Alessandro Marcello, leads the European customer success team of Alibaba.com.</p>
 </div>
 </div>
 <h3 id="the-road-to-alibaba">The road to Alibaba</h3>
-<div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=24" href="#t=24"><time datetime="PT24S">0:24</time></a></p>
+<div class="turn" id="t=24">
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" href="#t=24"><time datetime="PT24S">0:24</time></a></p>
 <div class="said">
-<p>He comes from Sardinia. Milan and a degree in business at Bocconi came first, then marketing studies in Barcelona. Sony took him on as a graduate, with posts in Spain and the United Kingdom, and Amazon brought him back to Milan. With Alibaba he spent two years in China, learning to lead, before he went home to build up the Italian market. Today his work covers Europe.</p>
+<p id="p=ameg9">He comes from Sardinia. Milan and a degree in business at Bocconi came first, then marketing studies in Barcelona. Sony took him on as a graduate, with posts in Spain and the United Kingdom, and Amazon brought him back to Milan. With Alibaba he spent two years in China, learning to lead, before he went home to build up the Italian market. Today his work covers Europe.</p>
 </div>
 </div>
 <h3 id="whom-the-team-serves">Whom the team serves</h3>
-<div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=52" href="#t=52"><time datetime="PT52S">0:52</time></a></p>
+<div class="turn" id="t=52">
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" href="#t=52"><time datetime="PT52S">0:52</time></a></p>
 <div class="said">
-<p>The team looks after the firms that sell on the marketplace: it helps them to be found, to win orders and to stay. There is no home market. A maker in Italy can reach China, and just as well Germany, India or the United States.</p>
-<p>He spoke warmly of a programme that has run for years with the Italian trade agency, ICE. It helps small firms to go digital and to export. Many of those that he meets have little money and no experience of selling online.</p>
+<p id="p=9t46e">The team looks after the firms that sell on the marketplace: it helps them to be found, to win orders and to stay. There is no home market. A maker in Italy can reach China, and just as well Germany, India or the United States.</p>
+<p id="p=jd1rn">He spoke warmly of a programme that has run for years with the Italian trade agency, ICE. It helps small firms to go digital and to export. Many of those that he meets have little money and no experience of selling online.</p>
 </div>
 </div>
 <h3 id="between-hangzhou-and-europe">Between Hangzhou and Europe</h3>
-<div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=86" href="#t=86"><time datetime="PT1M26S">1:26</time></a></p>
+<div class="turn" id="t=86">
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" href="#t=86"><time datetime="PT1M26S">1:26</time></a></p>
 <div class="said">
-<p>In China, he told the hosts, the company is a part of everybody's day. Europeans have heard its name but seldom know all that stands behind it, so a good share of his work is explaining. He carries news in both directions: headquarters holds the wide view, and he reports what a single market needs.</p>
+<p id="p=iiolt">In China, he told the hosts, the company is a part of everybody's day. Europeans have heard its name but seldom know all that stands behind it, so a good share of his work is explaining. He carries news in both directions: headquarters holds the wide view, and he reports what a single market needs.</p>
 </div>
 </div>
 <h3 id="what-he-advises">What he advises</h3>
-<div class="turn">
-<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" id="t=110" href="#t=110"><time datetime="PT1M50S">1:50</time></a></p>
+<div class="turn" id="t=110">
+<p class="who"><a href="../../people/narrator-voice/">Synthetic voice (eSpeak NG)</a> <a class="time" href="#t=110"><time datetime="PT1M50S">1:50</time></a></p>
 <div class="said">
-<p>To students who are drawn to this trade he suggests opening a small shop online, since there one learns how visitors arrive and how a product is shown. While young, he would choose the post that teaches more over the one that pays more. He also counts on the alumni of the university. As for the years to come, he makes no forecast, except that artificial intelligence is already changing how things are sold, and that slow firms will find it hard.</p>
+<p id="p=n4zg2">To students who are drawn to this trade he suggests opening a small shop online, since there one learns how visitors arrive and how a product is shown. While young, he would choose the post that teaches more over the one that pays more. He also counts on the alumni of the university. As for the years to come, he makes no forecast, except that artificial intelligence is already changing how things are sold, and that slow firms will find it hard.</p>
 </div>
 </div>
 </div>
@@ -187,18 +220,38 @@ team's own choice; the role beside it is our reading of it in the words of the p
 <section aria-labelledby="thanks">
 <h2 id="thanks">Thanks</h2>
 <ul class="plain-list">
-<li>Alessandro Marcello</li>
-<li>Radio Bocconi</li>
+<li><a href="../../people/alessandro-marcello/">Alessandro Marcello</a></li>
+<li><a href="../../people/radio-bocconi/">Radio Bocconi</a></li>
 </ul>
 </section>
+<section class="share" aria-labelledby="share">
+<h2 id="share">Share</h2>
+<p><label for="share-link">Link to this episode</label> <input id="share-link" type="url" readonly value="https://radio.example.org/episodes/alessandro-marcello/"></p>
+<details>
+<summary>Code to embed the player in a page</summary>
+<textarea id="share-code" readonly rows="4" aria-label="Code to embed the player in a page">&lt;iframe src=&quot;https://radio.example.org/embed/alessandro-marcello/&quot; width=&quot;640&quot; height=&quot;220&quot; title=&quot;Alessandro Marcello on growing small exporters&quot; loading=&quot;lazy&quot; frameborder=&quot;0&quot;&gt;&lt;/iframe&gt;</textarea>
+</details>
+</section>
+
 <footer class="about">
+<ul class="inline ways">
+<li><a href="mailto:sample@example.org?subject=Correction">Send a correction</a></li>
+<li><a href="mailto:sample@example.org?subject=Tip%3A%20Alessandro%20Marcello%20on%20growing%20small%20exporters">Send a tip</a></li>
+<li><a href="https://radio.example.org/newsletter">Newsletter</a></li>
+<li><a href="https://radio.example.org/reuse">Reuse this text</a> <span class="meta">(cc-by-4.0)</span></li>
+</ul>
+
 <p>Licence: cc-by-4.0</p>
+<p class="meta">Categories:</p>
+<ul class="tags">
+<li>Business Post</li>
+</ul>
 <p class="meta">Tags:</p>
 <ul class="tags">
-<li>e-commerce</li>
-<li>careers</li>
-<li>export</li>
-<li>small firms</li>
+<li><a href="../../tags/e-commerce/" rel="tag">e-commerce</a></li>
+<li><a href="../../tags/careers/" rel="tag">careers</a></li>
+<li><a href="../../tags/export/" rel="tag">export</a></li>
+<li><a href="../../tags/small-firms/" rel="tag">small firms</a></li>
 </ul>
 </footer>
 </article>
@@ -222,6 +275,7 @@ team's own choice; the role beside it is our reading of it in the words of the p
 
 exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its pages, as they are published > feeds/radio-bocconi.xml 1`] = `
 <?xml version="1.0" encoding="UTF-8"?>
+<?xml-stylesheet type="text/css" href="radio-bocconi.css"?>
 <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters">
  <channel>
   <title><![CDATA[Radio Bocconi, Retold]]></title>
@@ -270,6 +324,10 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
    <enclosure url="https://radio.example.org/episodes/a-guid-is-for-life/a-guid-is-for-life.mp3" length="621230" type="audio/mpeg"/>
    <content:encoded><![CDATA[<p>Why the line guid: in an episode's file is the one line that nobody should tidy up.</p>
 <p><strong>The voice is synthetic</strong> (flite <em>rms</em>). The transcript is word for word; its chapters are timed, its turns are not.</p>
+<p>How the station announced it:</p>
+<p><a href="https://social.example.org/@sample/2" rel="nofollow noopener">Inonda Sample Radio (@sample)</a>, 2025-04-11:</p>
+<p>“Oggi parliamo della riga più noiosa di un podcast, e di che cosa succede quando qualcuno la mette in ordine.”</p>
+<p>“Il GUID si estrae una volta sola. Poi non si tocca.”</p>
 <p>Further reading: what <a href="https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt" rel="nofollow noopener">RSS 2.0</a> says about
 the guid element.</p>
 <p><strong>Takeaways</strong></p>
@@ -309,6 +367,7 @@ the guid element.</p>
    <podcast:transcript url="https://radio.example.org/episodes/a-guid-is-for-life/transcript.srt" type="application/x-subrip" language="en" rel="captions"/>
    <podcast:transcript url="https://radio.example.org/episodes/a-guid-is-for-life/transcript.json" type="application/json" language="en" rel="captions"/>
    <podcast:chapters url="https://radio.example.org/episodes/a-guid-is-for-life/chapters.json" type="application/json+chapters"/>
+   <podcast:socialInteract protocol="activitypub" uri="https://social.example.org/@sample/2" accountId="@sample" accountUrl="https://social.example.org/@sample"/>
    <psc:chapters version="1.2">
     <psc:chapter start="00:00:03" title="What an app remembers"/>
     <psc:chapter start="00:00:29" title="When the identifier changes"/>
@@ -459,6 +518,7 @@ recording was made.</p>
    <content:encoded><![CDATA[<p>A conversation about transcripts that is its own example: every turn is timed to the second, word for word.</p>
 <p><strong>Both voices are synthetic</strong>, the voices <em>slt</em> and <em>rms</em> of the program flite. Each turn was spoken into a file of
 its own and the files were joined, so that the times in the transcript are exact.</p>
+<p><a href="https://radio.example.org/episodes/from-tape-to-text/spectrogram.jpg">Photo</a>: The whole episode at a glance. Each block is a turn; the gaps are where the <em>voices</em> change. Photo: Inonda contributors</p>
 <p><em>In italiano:</em> la puntata è in inglese; la trascrizione si può leggere anche in italiano.</p>
 <p><strong>Takeaways</strong></p>
 <ul>
@@ -518,6 +578,7 @@ its own and the files were joined, so that the times in the transcript are exact
    <pubDate>Mon, 03 Feb 2025 07:00:00 GMT</pubDate>
    <enclosure url="https://radio.example.org/episodes/what-you-will-hear/what-you-will-hear.mp3" length="374832" type="audio/mpeg"/>
    <content:encoded><![CDATA[<p>Less than a minute about a show that exists to be looked into: its files lie in the repository of Inonda, as they are.</p>
+<p>The transcript can be read in Italian too, as the contributors translated it.</p>
 <p><strong>Both voices are synthetic</strong> (flite <em>slt</em> and eSpeak NG).</p>
 <p><strong>Takeaways</strong></p>
 <ul>
@@ -528,6 +589,7 @@ its own and the files were joined, so that the times in the transcript are exact
 <li>Producer: Inonda contributors</li>
 <li>Announcer: Synthetic voice (flite slt), Synthetic voice (eSpeak NG)</li>
 <li>Writer: Inonda contributors</li>
+<li>Translator: Inonda contributors</li>
 </ul>
 <p><a href="https://radio.example.org/episodes/what-you-will-hear/transcript.html">Transcript</a>: The transcript is verbatim.</p>]]></content:encoded>
    <itunes:duration>47</itunes:duration>
@@ -538,7 +600,9 @@ its own and the files were joined, so that the times in the transcript are exact
    <podcast:person role="announcer" group="cast" href="https://radio.example.org/people/voice-slt/">Synthetic voice (flite slt)</podcast:person>
    <podcast:person role="announcer" group="cast" href="https://radio.example.org/people/narrator-voice/">Synthetic voice (eSpeak NG)</podcast:person>
    <podcast:person role="writer" group="writing" href="https://radio.example.org/people/inonda-contributors/">Inonda contributors</podcast:person>
+   <podcast:person role="translator" group="writing" href="https://radio.example.org/people/inonda-contributors/">Inonda contributors</podcast:person>
    <podcast:transcript url="https://radio.example.org/episodes/what-you-will-hear/transcript.html" type="text/html" language="en"/>
+   <podcast:transcript url="https://radio.example.org/episodes/what-you-will-hear/transcript.it.html" type="text/html" language="it"/>
   </item>
  </channel>
 </rss>
