@@ -36,7 +36,9 @@ t.test('every file of the edition has a judge', async (t) => {
     /\.html$/,
     /^sitemap\.xml$|^feeds\/.*\.(json|opml)$/,
     /\/transcript(\.[\w-]+)?\.(vtt|srt|json|txt)$/,
-    /\/chapters\.json$/,
+    /\/(chapters|oembed)\.json$/,
+    /^search\/(terms|episodes|people)\/\d+\.json$/,
+    /^feeds\/.*\.(css|qr\.svg)$/,
     // What is copied as it is has been judged where it was read.
     /\.(mp3|m4a|opus|jpg|png)$|^assets\//,
     /^robots\.txt$|^_redirects$/,
@@ -47,13 +49,13 @@ t.test('every file of the edition has a judge', async (t) => {
 })
 
 t.test('saxes, strict and with namespaces, reads every XML', async (t) => {
-  for (const [path, xml] of matching(/\.(xml|opml)$/)) t.doesNotThrow(() => parse(xml), path)
+  for (const [path, xml] of matching(/\.(xml|opml|svg)$/)) t.doesNotThrow(() => parse(xml), path)
 })
 
 const noXmllint = spawnSync('xmllint', ['--version']).error !== undefined
 
 t.test('xmllint reads every XML', { skip: noXmllint && 'no xmllint (Debian: libxml2-utils)' }, async (t) => {
-  for (const [path, input] of matching(/\.(xml|opml)$/)) {
+  for (const [path, input] of matching(/\.(xml|opml|svg)$/)) {
     const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '-'], {
       input,
       encoding: 'utf8',
@@ -210,6 +212,64 @@ t.test('transcripts and chapters as JSON have the shape that the namespace docum
     t.ok(file.chapters.every((chapter: { title: string }) => chapter.title.trim() !== ''))
   }
 })
+
+t.test('an episode’s oEmbed answer has the shape of the specification, and its frame is there', async (t) => {
+  const answers = matching(/\/oembed\.json$/)
+  t.equal(answers.length, matching(/^embed\/.*\.html$/).length)
+  for (const [path, json] of answers) {
+    const answer = JSON.parse(json)
+    // https://oembed.com/#section2.3.4.4
+    t.match(answer, { version: '1.0', type: 'rich', html: String, width: Number, height: Number }, path)
+    const [, frame = ''] = /^<iframe src="https:\/\/radio\.example\.org\/([^"]*)" /.exec(answer.html) ?? []
+    t.ok(files.has(`${frame}index.html`), `${path}: ${frame}`)
+    t.ok(files.has(new URL(answer.thumbnail_url).pathname.slice(1)), `${path}: ${answer.thumbnail_url}`)
+  }
+})
+
+t.test('whatever the search index names stands on the page that it names', async (t) => {
+  const found = { episodes: matching(/^search\/episodes\//), people: matching(/^search\/people\//) }
+  for (const [path, json] of [...found.episodes, ...found.people]) {
+    const { t: title, h: page, p: parts } = JSON.parse(json)
+    t.ok(title, path)
+    for (const { a: id, h: address = page } of [{ a: undefined }, ...parts]) {
+      const file = decodeURIComponent(new URL(address, 'https://radio.example.org/search/').pathname.slice(1))
+      const html = files.get(file.endsWith('/') ? `${file}index.html` : file)?.toString() ?? ''
+      t.ok(html.includes(id === undefined ? '<html' : ` id="${id}"`), `${path}: ${address}#${id ?? ''}`)
+    }
+  }
+  const terms = matching(/^search\/terms\//).flatMap(([, json]) => Object.entries<string>(JSON.parse(json)))
+  t.ok(terms.length > 100)
+  for (const [term, places] of terms) {
+    const [episodes = '', people = ''] = places.split('|')
+    t.ok(lastOf(episodes) < found.episodes.length && lastOf(people) < found.people.length, term)
+  }
+})
+
+/** The last of the numbers that a list of gaps leads to; each is with its rank in one number to the base 36. */
+function lastOf(gaps: string): number {
+  const numbers = gaps.split(' ').filter((gap) => gap !== '')
+  return numbers.reduce((at, gap) => at + Math.floor(Number.parseInt(gap, 36) / 5) + 1, -1)
+}
+
+t.test(
+  'a feed’s style sheet asks for pictures of the edition alone, and whatever it opens it closes',
+  async (t) => {
+    const sheets = matching(/^feeds\/.*\.css$/)
+    t.equal(sheets.length, feeds.length)
+    for (const [path, css] of sheets) {
+      // The name of a namespace is asked for by nobody.
+      const rules = css.replace(/^@namespace .*$/m, '')
+      for (const [, url = ''] of rules.matchAll(/url\("([^"]*)"\)/g))
+        t.ok(
+          files.has(decodeURIComponent(new URL(url, `file:///${path}`).pathname.slice(1))),
+          `${path}: ${url}`,
+        )
+      const bare = rules.replace(/url\("[^"]*"\)|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"/g, '')
+      t.notMatch(bare, /url\(|@import|["<]/, path)
+      t.equal(bare.split('{').length, bare.split('}').length, path)
+    }
+  },
+)
 
 t.test('sitemap, robots and pages name what there is', async (t) => {
   const urls = parse(String(files.get('sitemap.xml'))).children.map(({ children }) => children[0]?.text ?? '')
