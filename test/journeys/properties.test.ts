@@ -108,7 +108,7 @@ t.test('its pages are valid HTML, and nothing in a text runs', async (t) => {
           '',
         )
         equal(
-          /<(script|style|iframe|object|embed|form)|(href|src|srcset|action)="\s*(javascript|data|vbscript):/i.exec(
+          /<(script|style|iframe|object|embed|form(?! class="finder" id="finder" action="\.\/" method="get" ))|(href|src|srcset|action)="\s*(javascript|data|vbscript):/i.exec(
             withoutOwnScripts(page),
           )?.[0],
           undefined,

@@ -106,6 +106,9 @@ function hexOf(bytes: readonly number[]): string {
   return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
+/** Pages that the producer keeps elsewhere on the same host, as station.yaml and the feeds name them. */
+const ELSEWHERE = ['/support', '/newsletter', '/reuse']
+
 /** Links to addresses of the station at which there is nothing. */
 function dangling(pages: readonly [string, Buffer][], files: ReadonlyMap<string, Buffer>): string[] {
   const host = 'https://radio.example.org'
@@ -115,8 +118,9 @@ function dangling(pages: readonly [string, Buffer][], files: ReadonlyMap<string,
   const paths = new Set(linked.filter(({ origin }) => origin === host).map(({ pathname }) => pathname))
   return [...paths].filter((path) => {
     const file = decodeURIComponent(path.slice(1))
-    // A page that the producer keeps elsewhere on the same host.
-    return path !== '/support' && !files.has(file === '' || file.endsWith('/') ? `${file}index.html` : file)
+    return (
+      !ELSEWHERE.includes(path) && !files.has(file === '' || file.endsWith('/') ? `${file}index.html` : file)
+    )
   })
 }
 
