@@ -1,26 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { copyOfSample } from '../journeys/a-sample.ts'
 import { times } from './how-often.ts'
+import { compile, type Ended, start } from './program.ts'
 
 /** Moments spread over the whole of what is killed, and over every kind of work. */
 const KILLS = times(12, 1000)
 /** After so many kills the same work is let through to its end. */
 const REST = 6
-
-/** The compiled program, since it starts in a tenth of the time. */
-const PROGRAM = 'lib/cli/inonda.js'
-/** Node without what the test runner loads into every process. */
-const PLAIN = ['-u', 'NODE_OPTIONS', process.execPath]
-const COMPILE = ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json']
-
-interface Ended {
-  readonly status: number | null
-  readonly said: string
-}
 
 /** A kind of work that writes, and what is to be done before each time. */
 interface Work {
@@ -44,7 +33,7 @@ const WORKS: readonly Work[] = [
         text,
         `Ann Lee: How did it begin, number ${turn}?\n\nBo Chen: With one machine, in a cellar.\n`,
       )
-      return ['add', text, '--title', `Talk ${turn}`, '--slug', `talk-${turn}`]
+      return ['add', text, '--title', `Talk ${turn}`, '--slug', `talk-${turn}`, '--feed', 'in-onda']
     },
   },
   {
@@ -66,23 +55,30 @@ const WORKS: readonly Work[] = [
 ]
 
 t.test('whatever is killed at whatever moment, nothing is half, lost or doubled', async (t) => {
-  const compiled = spawnSync('env', [...PLAIN, ...COMPILE], { encoding: 'utf8' })
-  t.equal(compiled.status, 0, `the program as it is now: ${compiled.stdout}${compiled.stderr}`)
+  compile()
   const folder = await copyOfSample(t.testdir({}))
-  const begun = Date.now()
   const first = await run(folder, ['build'])
   t.equal(first.status, 0, first.said)
-  const length = Math.max(300, (Date.now() - begun) * 1.2)
   const published = await guidsOf(folder)
   const pages = await namesIn(join(folder, 'dist'))
   t.ok(published.size > 5 && pages.includes('index.html'))
+
+  // How long each kind of work takes, so that kills are spread over the whole of it.
+  const lengths = new Map<Work, number>()
+  for (const [index, work] of WORKS.entries()) {
+    const words = await work.prepare(folder, 2 * KILLS + 1 + index)
+    const begun = Date.now()
+    const { status, said } = await run(folder, words)
+    t.equal(status, 0, `${work.name}: ${said}`)
+    lengths.set(work, Date.now() - begun)
+  }
 
   const moments = dice(KILLS)
   let interrupted = 0
   for (let turn = 1; turn <= KILLS; turn++) {
     const work = WORKS[turn % WORKS.length] as Work
     const words = await work.prepare(folder, turn)
-    const { status } = await run(folder, words, moments() * length)
+    const { status } = await run(folder, words, moments() * (lengths.get(work) ?? 0))
     if (status === null) interrupted++
     await stands(t, folder, { published, what: `${work.name} killed, number ${turn}` })
     if (turn % REST === 0) {
@@ -159,7 +155,7 @@ async function layDraft(folder: string, slug: string, turn: number): Promise<voi
   const from = join(folder, 'episodes', 'read-along')
   await cp(from, to, { recursive: true })
   const text = await readFile(join(to, 'episode.md'), 'utf8')
-  const guid = `00000000-0000-4000-8000-${String(turn).padStart(12, '0')}`
+  const guid = `00000000-0000-4000-8000-${String(1000 + turn).padStart(12, '0')}`
   const draft = text
     .replace(/^guid: .*$/m, `guid: ${guid}`)
     .replace(/^title: .*$/m, `title: Draft ${turn}`)
@@ -168,25 +164,13 @@ async function layDraft(folder: string, slug: string, turn: number): Promise<voi
   await writeFile(join(to, 'episode.md'), draft)
 }
 
-/** Runs the program; kills it after so many milliseconds, where they are given. Status null: it was killed. */
-function run(folder: string, words: readonly string[], kill?: number): Promise<Ended> {
-  // `env` gives its place to the program, which has its number: a kill meets the program itself.
-  const child = spawn('env', [...PLAIN, PROGRAM, ...words, '--station', folder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (piece: string) => {
-      said += piece
-    })
-  }
+/** Runs the program; kills it after so many milliseconds, where they are given. */
+async function run(folder: string, words: readonly string[], kill?: number): Promise<Ended> {
+  const { child, ended } = start([...words, '--station', folder])
   const timer = kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill)
-  return new Promise((done) =>
-    child.on('close', (status) => {
-      clearTimeout(timer)
-      done({ status, said })
-    }),
-  )
+  const result = await ended
+  clearTimeout(timer)
+  return result
 }
 
 /** The same row of moments each time, from 0 to 1. */
