@@ -360,9 +360,11 @@ function quoteButton({ words, say, lang }, talk, turnOf) {
   })
 
   for (const event of ['pointerover', 'focusin']) {
-    talk.addEventListener(event, ({ target }) => {
+    talk.addEventListener(event, ({ target, pointerType }) => {
       // The keyboard's button does not run away to a mouse that lies there while the page scrolls.
       if (event === 'pointerover' && talk.querySelector(':focus-visible')) return
+      // A finger means to scroll; it selects what it wants to quote.
+      if (pointerType === 'touch') return
       const turn = turnOf(target)
       const first = turn?.element.querySelector('.said > p:not(.aside)')
       if (!first || target === button || !getSelection()?.isCollapsed) return
