@@ -166,19 +166,6 @@ else {
     await until(page, 'audio.currentTime > 0.1')
   })
 
-  t.test('with scripts off everything can be read and played', async (t) => {
-    const { page } = await listener(visit, t, '#t=86', { javaScriptEnabled: false })
-    t.equal(await page.locator('audio[controls]').count(), 1)
-    t.ok(await page.locator('audio').isVisible())
-    t.equal(await page.locator('.wave').isVisible(), false)
-    const chapter = page.getByRole('link', { name: 'Listen from 0:52' })
-    t.equal(await chapter.getAttribute('href'), `${SLUG}.mp3#t=52`)
-    t.equal(await page.getByRole('link', { name: /Download/ }).getAttribute('download'), '')
-    t.ok(await page.locator('[id="t=86"]').isVisible())
-    await page.getByRole('link', { name: 'What he advises' }).click()
-    t.equal(new URL(page.url()).hash, '#what-he-advises')
-  })
-
   t.test('no page logged an error or asked another host for anything', async (t) => {
     t.ok(visit.complaints.length > 0)
     t.strictSame(visit.complaints.flat(), [])

@@ -8,14 +8,6 @@ else {
   const visit = await visitSample(t)
   const { origin, transcript, renew } = visit
 
-  t.test('a click on a turn’s time plays from there, and the turn that is heard is marked', async (t) => {
-    const { page } = await listener(visit, t)
-    await turnTime(page, '1:26').click()
-    await until(page, 'audio.currentTime >= 86 && !audio.paused')
-    t.equal(await page.locator('.turn[aria-current="true"]').getAttribute('id'), 't=86')
-    t.equal(new URL(page.url()).hash, '#t=86')
-  })
-
   t.test('the transcript follows, but leaves alone who has scrolled away or does not want it', async (t) => {
     const options = { viewport: { width: 800, height: 300 }, reducedMotion: 'reduce' } as const
     const { page } = await listener(visit, t, '', options)
