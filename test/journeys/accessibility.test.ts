@@ -8,10 +8,9 @@ import { complaintsOf, noBrowser, openBrowser } from '../browser/chromium.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const WIDTHS = [320, 1280]
-/** What no sitemap names: results, nothing found, a player for other pages, and a quote with the player begun. */
+/** What no sitemap names: results, a player for other pages, and a quote with the player begun. */
 const UNNAMED = [
   '/search/?q=transcript',
-  '/search/?q=zzzz',
   '/embed/alessandro-marcello/',
   `/episodes/alessandro-marcello/#q=${encodeURIComponent('it helps them to be found')}&at=52`,
 ]
