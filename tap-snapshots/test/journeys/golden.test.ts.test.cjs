@@ -217,14 +217,14 @@ team's own choice; the role beside it is our reading of it in the words of the p
 </dl>
 
 </section>
-<section aria-labelledby="thanks">
+<section class="beside" aria-labelledby="thanks">
 <h2 id="thanks">Thanks</h2>
 <ul class="plain-list">
 <li><a href="../../people/alessandro-marcello/">Alessandro Marcello</a></li>
 <li><a href="../../people/radio-bocconi/">Radio Bocconi</a></li>
 </ul>
 </section>
-<section class="share" aria-labelledby="share">
+<section class="share beside" aria-labelledby="share">
 <h2 id="share">Share</h2>
 <p><label for="share-link">Link to this episode</label> <input id="share-link" type="url" readonly value="https://radio.example.org/episodes/alessandro-marcello/"></p>
 <details>
@@ -238,15 +238,12 @@ team's own choice; the role beside it is our reading of it in the words of the p
 <li><a href="mailto:sample@example.org?subject=Correction">Send a correction</a></li>
 <li><a href="mailto:sample@example.org?subject=Tip%3A%20Alessandro%20Marcello%20on%20growing%20small%20exporters">Send a tip</a></li>
 <li><a href="https://radio.example.org/newsletter">Newsletter</a></li>
-<li><a href="https://radio.example.org/reuse">Reuse this text</a> <span class="meta">(cc-by-4.0)</span></li>
+<li><a href="https://radio.example.org/reuse">Reuse this text</a></li>
 </ul>
 
 <p>Licence: cc-by-4.0</p>
-<p class="meta">Categories:</p>
-<ul class="tags">
-<li>Business Post</li>
-</ul>
-<p class="meta">Tags:</p>
+<p>Categories: Business Post</p>
+<p>Tags:</p>
 <ul class="tags">
 <li><a href="../../tags/e-commerce/" rel="tag">e-commerce</a></li>
 <li><a href="../../tags/careers/" rel="tag">careers</a></li>
