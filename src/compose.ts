@@ -6,6 +6,7 @@ import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { systemClock } from './adapters/files/clock.ts'
 import { openDescriptors } from './adapters/files/descriptors.ts'
+import { folderKeep } from './adapters/files/keep.ts'
 import { writeLoneFile } from './adapters/files/lone-file.ts'
 import { fileParts } from './adapters/files/parts.ts'
 import { folderShelf } from './adapters/files/shelf.ts'
@@ -23,6 +24,7 @@ import type { Shelf } from './ports/shelf.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Watch } from './ports/watch.ts'
 import type { Web } from './ports/web.ts'
+import { programMark } from './program.ts'
 import type { Workshop } from './publish/examine.ts'
 import type { Settings } from './settings.ts'
 
@@ -55,6 +57,7 @@ export function compose(folder: string): Desk {
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
       generator: `Inonda/${version()}`,
+      kept: { keep: folderKeep(resolve(root, '.inonda/keep')), program: programMark(HOME) },
     },
     clock: systemClock,
     watch: folderWatch(root),

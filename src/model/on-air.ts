@@ -13,6 +13,8 @@ export interface OnAir {
   /** Published and not in the future, newest first. */
   readonly episodes: readonly Episode[]
   readonly feeds: readonly Feed[]
+  /** Whether any of them has a tag, where that was looked up. */
+  readonly isTagged?: boolean
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>
   /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */

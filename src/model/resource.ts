@@ -25,6 +25,8 @@ export type Body =
   | {
       /** The same bytes at every call, for as long as the edition lives. */
       readonly bytes: () => Uint8Array
+      /** Names what they are made of: the same for the same bytes. Absent where that is not known. */
+      readonly recipe?: string | undefined
     }
   | {
       /** Makes the bytes when somebody wants them: what takes too long to be made for every edition. */

@@ -10,6 +10,14 @@ export interface FileFacts {
   readonly modified: Date
 }
 
+/** How everything in a folder looks from outside. */
+export interface FolderMark {
+  /** Another one whenever a name, a kind or the bytes of a file changed, unless that was at the time of `changed`. */
+  readonly mark: string
+  /** When something in it changed last, as the medium says; milliseconds. */
+  readonly changed: number
+}
+
 /** A file to be written: its whole bytes, or a stream of them. */
 export interface NewFile {
   readonly name: string
@@ -24,6 +32,11 @@ export interface NewFile {
 export interface Storage {
   /** What stands directly in a folder, sorted by name in code-unit order; empty when there is no such folder. */
   list(folder: string): Promise<readonly Entry[]>
+  /**
+   * How a folder looks, without reading its files. Absent where the medium cannot tell a change from none: then
+   * everything is read.
+   */
+  mark?(folder: string): Promise<FolderMark>
   /** Undefined when there is no such file. */
   facts(path: string): Promise<FileFacts | undefined>
   /** The whole file, or undefined when there is none. */

@@ -42,10 +42,14 @@ import type { CompiledTemplates } from '../render/template.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
 import { cardResources } from './cards.ts'
 import { feedDocuments } from './feed-documents.ts'
+import type { KeptBefore } from './kept-before.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
 import { goneAddresses, redirects } from './moves.ts'
 import { oembedAnswers } from './oembed.ts'
+import { type Kitchen, keptText, outlined } from './outline.ts'
+import { type Ingredients, recipesFor } from './recipes.ts'
+import type { Remembered } from './remembered.ts'
 import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
@@ -64,6 +68,10 @@ export interface Making {
   readonly generator: string
   /** Makes smaller sizes of artwork, covers and photos; absent: there are none. */
   readonly sizing?: Sizing
+  /** Keeps what was rendered, for those who are asked for it again and again. */
+  readonly remembered?: Remembered
+  /** What was made before. */
+  readonly kept?: KeptBefore
 }
 
 /** An edition with what the ledger has to keep of it. */
@@ -72,71 +80,94 @@ export interface MadeEdition extends Edition {
   readonly archives: ReadonlyMap<string, Archives>
 }
 
-/** The one table of addresses. An entry's bytes are made when they are first asked for. */
+/** The one table of addresses. An entry's bytes are made when they are asked for. */
 export function makeEdition(making: Making): MadeEdition {
   const { station, moment } = making
   const air = airOf(making)
-  const files = air.episodes.flatMap((episode) => filesOf(air, episode))
-  const onAir = { ...air, ...(making.sizing && { cards: cardsBeside(air, files) }) }
+  const kitchen = kitchenOf(making, air)
+  const watched = kitchen?.recipes.watched ?? ((plain: OnAir) => plain)
+  const files = air.episodes.map((episode) => filesKept(kitchen, watched(air), episode))
+  const cards = making.sizing && cardsBeside(air, files.flat())
+  const onAir = watched({ ...air, ...(cards && { cards }) })
   const table = new Map<string, Resource>()
   const archives = new Map<string, Archives>()
   // The first to take an address keeps it: what is, before what once was there.
-  const enter = (resource: Resource) => {
-    if (!table.has(resource.address)) table.set(resource.address, resource)
+  const enter = (resource: Resource, ingredients?: Ingredients) => {
+    if (table.has(resource.address)) return
+    const named = ingredients && kitchen ? kitchen.recipes.named(resource, ingredients) : resource
+    table.set(resource.address, remembering(named, making.remembered))
   }
 
   const base = basePath(making.url)
-  const catalogue = catalogueOf(onAir)
+  const catalogue = catalogueOf(onAir, (episode, render) =>
+    keptText(kitchen, { what: 'words', episode }, render),
+  )
   const pages = pagesOf(onAir, making.templates, catalogue.shards)
-  for (const { address, html, framed } of pages) {
-    enter({ ...made(address, 'page', HTML, html), ...(framed && { framed }) })
+  for (const { address, html, framed, madeOf = { everybody: true } } of pages) {
+    enter({ ...made(address, 'page', HTML, html), ...(framed && { framed }) }, madeOf)
   }
   for (const feed of onAir.feeds) {
-    const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment))
-    for (const resource of documents.resources) enter(resource)
+    const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment), kitchen)
+    for (const { resource, ingredients } of documents.resources) enter(resource, ingredients)
     archives.set(feed.id, documents.archives)
     enter(
       made(feedStyleAddress(feed.id), 'asset', 'text/css; charset=utf-8', () => renderFeedStyle(onAir, feed)),
+      {},
     )
-    enter(made(feedCodeAddress(feed.id), 'asset', 'image/svg+xml', () => renderFeedCode(onAir, feed)))
+    enter(
+      made(feedCodeAddress(feed.id), 'asset', 'image/svg+xml', () => renderFeedCode(onAir, feed)),
+      {},
+    )
     enter(picture(feed.artwork))
     for (const { images } of [feed, ...(feed.live ?? [])]) for (const one of pictures(images)) enter(one)
   }
   // OPML-1: a body without an outline is none.
   if (onAir.feeds.length > 0) {
-    enter(made(OPML, 'text', 'text/x-opml; charset=utf-8', () => renderOpml(onAir)))
+    enter(
+      made(OPML, 'text', 'text/x-opml; charset=utf-8', () => renderOpml(onAir)),
+      { everybody: true },
+    )
   }
-  for (const resource of files) enter(resource)
+  for (const [index, episode] of air.episodes.entries()) {
+    for (const resource of files[index] ?? []) enter(resource, { whole: [episode] })
+  }
   for (const person of station.people)
     if (person.picture && table.has(`/people/${person.id}/`)) enter(picture(person.picture))
   for (const resource of sizesMade(onAir, making.sizing)) enter(resource)
   for (const resource of making.sizing ? cardResources(onAir, making.sizing) : []) enter(resource)
-  for (const episode of onAir.episodes) {
-    enter(made(oembedAddress(episode.slug), 'text', 'application/json', () => renderOembed(onAir, episode)))
+  for (const episode of air.episodes) {
+    const answer = made(oembedAddress(episode.slug), 'text', 'application/json', () =>
+      renderOembed(onAir, episode),
+    )
+    enter(answer, { faces: [episode] })
   }
   for (const [name, bytes] of making.assets) {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
 
   const { resources, search } = searching(onAir, making.templates, catalogue)
-  for (const resource of resources) enter(resource)
+  for (const { resource, ingredients } of resources) enter(resource, ingredients)
 
   for (const [address, text] of renderSitemaps(onAir, pages)) {
-    enter(made(address, 'text', 'application/xml; charset=utf-8', () => text))
+    enter(
+      made(address, 'text', 'application/xml; charset=utf-8', () => text),
+      { given: text },
+    )
   }
-  enter(made(ROBOTS, 'text', TEXT, () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`))
+  enter(
+    made(ROBOTS, 'text', TEXT, () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`),
+    {},
+  )
   const moved = redirects(making.ledger, onAir, table)
   for (const [from, to] of moved) {
-    enter({
-      ...made(from, 'page', HTML, () => redirectPage(onAir, making.templates, from, to)),
-      redirect: to,
-      ...(table.get(to)?.framed && { framed: true }),
-    })
+    const page = made(from, 'page', HTML, () => redirectPage(onAir, making.templates, from, to))
+    enter({ ...page, redirect: to, ...(table.get(to)?.framed && { framed: true }) }, { given: to })
   }
   enter(
     made(REDIRECTS, 'text', TEXT, () =>
       [...moved].map(([from, to]) => `${base}${from} ${base}${to} 301\n`).join(''),
     ),
+    { given: [...moved] },
   )
 
   const next = nextMoment(station, moment)
@@ -152,6 +183,34 @@ export function makeEdition(making: Making): MadeEdition {
   }
 }
 
+/** Where what was made before can be found; undefined where nothing was kept. */
+function kitchenOf({ kept, templates, assets, sizing }: Making, onAir: OnAir): Kitchen | undefined {
+  if (!kept) return undefined
+  const makers = [kept.program, sizing?.maker ?? '']
+  const recipes = recipesFor({ onAir, templates, assets, makers })
+  return recipes && { recipes, keep: kept.keep }
+}
+
+function filesKept(kitchen: Kitchen | undefined, onAir: OnAir, episode: Episode): readonly Resource[] {
+  const list = () => filesOf(onAir, episode)
+  return kitchen ? outlined(kitchen, episode, list) : list()
+}
+
+/** The same resource, rendered once while there is room for its bytes. */
+function remembering(resource: Resource, remembered: Remembered | undefined): Resource {
+  const { body } = resource
+  if (!remembered || !('bytes' in body)) return resource
+  return {
+    ...resource,
+    body: {
+      get recipe() {
+        return body.recipe
+      },
+      bytes: () => remembered.get(body, body.bytes),
+    },
+  }
+}
+
 const HTML = 'text/html; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
 
@@ -162,6 +221,7 @@ function airOf({ station, ledger, words, moment, url, generator, sizing }: Makin
     url,
     generator,
     episodes,
+    isTagged: episodes.some(({ tags }) => tags.length > 0),
     feeds: station.feeds,
     words,
     ...(sizing && { pictureSizes: smallerSizes(picturesOf(station.feeds, episodes)) }),

@@ -11,6 +11,7 @@ import { isWordFile, readCatalogues } from '../read/words.ts'
 import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
+import type { KeptBefore } from './kept-before.ts'
 import { contradictions, type Ledger, readLedger } from './ledger.ts'
 
 /** Where the work is done: the station's folder, what ships with Inonda, and what is remembered between two readings. */
@@ -27,6 +28,8 @@ export interface Workshop {
   readonly sound?: Sound
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
+  /** What was made before, to be used again. */
+  readonly kept?: KeptBefore
 }
 
 /** A station read and judged as a whole. */
@@ -43,8 +46,8 @@ export interface Examined {
 }
 
 /** Reads everything, and says everything that is wrong with it. */
-export async function examine({ storage, shipped, recordings }: Workshop): Promise<Examined> {
-  const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings)
+export async function examine({ storage, shipped, recordings, kept }: Workshop): Promise<Examined> {
+  const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings, kept)
   const ledger = await readLedger(storage)
   const ships = await filesOf(shipped)
   // What ships, with the station's own files in place of those of the same name.

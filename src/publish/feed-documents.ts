@@ -9,11 +9,18 @@ import { renderJsonFeed } from '../render/json-feed.ts'
 import { renderItem, renderRss } from '../render/rss.ts'
 import { webUrl } from '../render/web-url.ts'
 import { made } from './made.ts'
+import { type Kitchen, keptText } from './outline.ts'
+import type { Ingredients } from './recipes.ts'
 
 export interface FeedDocuments {
-  readonly resources: readonly Resource[]
+  readonly resources: readonly Document[]
   /** As they were cut before, with those that are new. */
   readonly archives: Archives
+}
+
+interface Document {
+  readonly resource: Resource
+  readonly ingredients: Ingredients
 }
 
 /** JSONFEED-6 asks for 250 kB at most; the head of a page needs some of them. */
@@ -23,16 +30,18 @@ const JSON_PAGE_BYTES = 235_000
  * All documents of a feed, as RSS and as JSON. Only items that are in no archive yet are rendered to know
  * their bytes; all else is made when somebody wants it.
  */
-export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives): FeedDocuments {
+export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives, kitchen?: Kitchen): FeedDocuments {
+  const itemOf = (episode: Episode) =>
+    keptText(kitchen, { what: `item ${feed.id}`, episode }, () => renderItem(onAir, feed, episode))
   // Between being weighed and standing in a document.
   const items = new Map<Episode, string>()
   const weighed = (episode: Episode) => {
-    const item = renderItem(onAir, feed, episode)
+    const item = itemOf(episode)
     items.set(episode, item)
     return Buffer.byteLength(item)
   }
   const taken = (episode: Episode) => {
-    const item = items.get(episode) ?? renderItem(onAir, feed, episode)
+    const item = items.get(episode) ?? itemOf(episode)
     items.delete(episode)
     return item
   }
@@ -43,11 +52,11 @@ export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives): FeedD
     newest: feed.newest ?? NEWEST_ITEMS,
     bytesOf: weighed,
   })
-  const rss = pagesOf(archives).map(({ page, older, episodes }) =>
-    made(archiveAddress(feed.id, page), 'feed', RSS, () =>
-      renderRss(onAir, feed, { page, older, episodes, itemFor: taken }),
-    ),
-  )
+  const rss = pagesOf(archives).map(({ page, older, episodes }) => {
+    const render = () => renderRss(onAir, feed, { page, older, episodes, itemFor: taken })
+    const resource = made(archiveAddress(feed.id, page), 'feed', RSS, render)
+    return { resource, ingredients: { given: [feed.id, page, older], whole: episodes } }
+  })
   const links = linksOf(onAir, feed, feedAddress(feed.id))
   const subscription = made(
     feedAddress(feed.id),
@@ -57,7 +66,15 @@ export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives): FeedD
     links,
   )
   return {
-    resources: [subscription, ...rss, ...jsonDocuments(onAir, feed, newest, archives)],
+    resources: [
+      // Its channel names the trailers among all episodes.
+      {
+        resource: subscription,
+        ingredients: { given: [feed.id, lastPage(archives)], whole: newest, everybody: true },
+      },
+      ...rss,
+      ...jsonDocuments(onAir, feed, { newest, archives, kitchen }),
+    ],
     archives: [...before, ...archives.slice(before.length).map((all) => all.map(({ guid }) => guid))],
   }
 }
@@ -65,17 +82,24 @@ export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives): FeedD
 const RSS = 'application/rss+xml; charset=utf-8'
 const JSON_FEED = 'application/feed+json; charset=utf-8'
 
+interface Cut {
+  readonly newest: readonly Episode[]
+  readonly archives: readonly (readonly Episode[])[]
+  readonly kitchen: Kitchen | undefined
+}
+
 /** The archives as pages, after them what is too much of the newest for one page; then the rest as the first. */
-function jsonDocuments(
-  onAir: OnAir,
-  feed: Feed,
-  newest: readonly Episode[],
-  archives: readonly (readonly Episode[])[],
-): Resource[] {
-  const [first = [], ...more] = lightPages(onAir, feed, newest)
+function jsonDocuments(onAir: OnAir, feed: Feed, { newest, archives, kitchen }: Cut): Document[] {
+  const [first = [], ...more] = lightPages(onAir, feed, newest, kitchen)
   const pages = [...archives, ...more.reverse()]
-  const document = (address: string, page: Parameters<typeof renderJsonFeed>[2], links?: readonly Link[]) =>
-    made(address, 'feed', JSON_FEED, () => renderJsonFeed(onAir, feed, page), links)
+  const document = (
+    address: string,
+    page: NonNullable<Parameters<typeof renderJsonFeed>[2]>,
+    links?: readonly Link[],
+  ) => ({
+    resource: made(address, 'feed', JSON_FEED, () => renderJsonFeed(onAir, feed, page), links),
+    ingredients: { given: [feed.id, page.page, page.older], whole: page.episodes },
+  })
   const address = jsonFeedAddress(feed.id)
   return [
     document(address, { episodes: first, older: lastPage(pages) }, linksOf(onAir, feed, address)),
@@ -84,11 +108,17 @@ function jsonDocuments(
 }
 
 /** The newest episodes in pages, newest first, each as light as readers want it, but never without an item. */
-function lightPages(onAir: OnAir, feed: Feed, newest: readonly Episode[]): Episode[][] {
+function lightPages(
+  onAir: OnAir,
+  feed: Feed,
+  newest: readonly Episode[],
+  kitchen: Kitchen | undefined,
+): Episode[][] {
   const pages: Episode[][] = []
   let left = 0
   for (const episode of newest) {
-    const bytes = Buffer.byteLength(renderJsonFeed(onAir, feed, { episodes: [episode] }))
+    const weigh = () => String(Buffer.byteLength(renderJsonFeed(onAir, feed, { episodes: [episode] })))
+    const bytes = Number(keptText(kitchen, { what: `weight ${feed.id}`, episode }, weigh))
     const page = pages.at(-1)
     if (page === undefined || bytes > left) {
       pages.push([episode])

@@ -3,6 +3,7 @@ import type { FeedDocument } from '../lint/feed-document.ts'
 import { lintFeed } from '../lint/lint.ts'
 import { childOf, trimmed } from '../lint/tree.ts'
 import { feedAddress } from '../model/address.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { podcastGuid } from './podcast-guid.ts'
 import type { Edition } from './standing.ts'
@@ -12,29 +13,52 @@ const OF_NEW_STATIONS = new Set(['rss.items-none'])
 /** A station on http: is one that is being tried out, or whose producer has decided so. */
 const OF_PLAIN_HTTP = new Set(['rss.insecure', 'podcast.url-insecure'])
 
+/** Judges feeds one after another, and says at the end what was found. */
+export interface FeedJudge {
+  /** `bytes` are those of the resource; what is no RSS is passed over. */
+  readonly judge: (resource: Resource, bytes: Uint8Array) => readonly Diagnostic[]
+  /** Each finding once. */
+  readonly findings: () => Diagnostic[]
+}
+
 /**
- * Judges the feeds of an edition by the rules for anybody's feed, so that neither a change of ours nor a
- * strange text lets a bad one out. What is found is said of the source file, where it can be traced.
+ * Judges feeds by the rules for anybody's feed, so that neither a change of ours nor a strange text lets a bad one
+ * out. What is found is said of the source file, where it can be traced.
  */
-export function inspectFeeds(edition: Edition, station: Station, url: string): Diagnostic[] {
+export function feedJudge(moment: Date, station: Station, url: string): FeedJudge {
   const found = new Map<string, Diagnostic>()
   const slugs = new Map(station.episodes.map(({ guid, slug }) => [guid, slug]))
+  return {
+    judge: ({ address, kind, type }, bytes) => {
+      if (kind !== 'feed' || !type.startsWith('application/rss+xml')) return []
+      const { diagnostics, feed } = lintFeed({
+        name: address.slice(1),
+        bytes,
+        now: moment,
+        recipe: podcastGuid,
+      })
+      const told = diagnostics
+        .filter(({ severity, code }) => severity !== 'info' && !OF_NEW_STATIONS.has(code))
+        .filter(({ code }) => !(url.startsWith('http:') && OF_PLAIN_HTTP.has(code)))
+        .map((one) => ({ ...one, ...sourceOf(one, address, feed, station, slugs) }))
+      for (const traced of told) {
+        const key = JSON.stringify([traced.file, traced.line, traced.code, traced.message])
+        if (!found.has(key)) found.set(key, traced)
+      }
+      return told
+    },
+    findings: () => [...found.values()],
+  }
+}
+
+/** The same for all feeds of an edition. */
+export function inspectFeeds(edition: Edition, station: Station, url: string): Diagnostic[] {
+  const { judge, findings } = feedJudge(edition.moment, station, url)
   for (const address of edition.addresses) {
     const resource = edition.find(address)
-    if (resource?.kind !== 'feed' || !resource.type.startsWith('application/rss+xml')) continue
-    if (!('bytes' in resource.body)) continue
-    const bytes = resource.body.bytes()
-    const source = { name: address.slice(1), bytes, now: edition.moment, recipe: podcastGuid }
-    const { diagnostics, feed } = lintFeed(source)
-    for (const diagnostic of diagnostics) {
-      if (diagnostic.severity === 'info' || OF_NEW_STATIONS.has(diagnostic.code)) continue
-      if (url.startsWith('http:') && OF_PLAIN_HTTP.has(diagnostic.code)) continue
-      const traced = { ...diagnostic, ...sourceOf(diagnostic, address, feed, station, slugs) }
-      const key = JSON.stringify([traced.file, traced.line, traced.code, traced.message])
-      if (!found.has(key)) found.set(key, traced)
-    }
+    if (resource?.kind === 'feed' && 'bytes' in resource.body) judge(resource, resource.body.bytes())
   }
-  return [...found.values()]
+  return findings()
 }
 
 /** The file that a place of a feed was made from: the episode's for an item, else the feed's own. */

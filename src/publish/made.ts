@@ -1,6 +1,6 @@
 import type { Link, Resource, ResourceKind } from '../model/resource.ts'
 
-/** A resource whose bytes are rendered once, when somebody wants them. */
+/** A resource that is rendered whenever somebody wants its bytes. */
 export function made(
   address: string,
   kind: ResourceKind,
@@ -8,17 +8,11 @@ export function made(
   render: () => string,
   links: readonly Link[] = [],
 ): Resource {
-  let bytes: Uint8Array | undefined
   return {
     address,
     kind,
     type,
-    body: {
-      bytes: () => {
-        bytes ??= new TextEncoder().encode(render())
-        return bytes
-      },
-    },
+    body: { bytes: () => new TextEncoder().encode(render()) },
     ...(links.length > 0 && { links }),
   }
 }

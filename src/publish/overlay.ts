@@ -2,8 +2,9 @@ import type { Storage } from '../ports/storage.ts'
 
 /** A station as it would be with these files in place, for a look before they are written. Reads only. */
 export function overlay(storage: Storage, files: ReadonlyMap<string, Uint8Array>): Storage {
+  const { mark: _, ...readable } = storage
   return {
-    ...storage,
+    ...readable,
     list: async (folder) => {
       const start = folder === '' ? '' : `${folder}/`
       const entries = new Map((await storage.list(folder)).map(({ name, kind }) => [name, kind]))

@@ -2,13 +2,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { basePath } from '../model/address.ts'
 import { publicEpisodes } from '../model/on-air.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
+import { Lost } from '../ports/keep.ts'
 import { TemplateFault } from '../render/template.ts'
-import { makeEdition } from './edition.ts'
+import { type MadeEdition, makeEdition } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
-import { inspectFeeds } from './inspection.ts'
+import { feedJudge } from './inspection.ts'
 import { entered, LEDGER_FILE, type Ledger, writtenLedger } from './ledger.ts'
+import type { Remembered } from './remembered.ts'
 import { sizingOf } from './sizing.ts'
+import { type Soundness, soundness } from './soundness.ts'
 import type { Edition } from './standing.ts'
 
 /** As of when, and for which public address. */
@@ -16,6 +20,8 @@ export interface Terms {
   readonly moment: Date
   /** Instead of the station's own; without a trailing slash. */
   readonly url?: string
+  /** Where bytes are kept for who will ask again. */
+  readonly remembered?: Remembered
 }
 
 /** An edition that may go out, with the ledger that it would leave behind; or the reasons why not. */
@@ -35,40 +41,79 @@ export interface Proof {
   readonly blocking: readonly Diagnostic[]
 }
 
-/** Examines a station and makes its edition, every page once and every feed judged, so that faults are found before anybody reads them. */
-export async function proof(workshop: Workshop, { moment, url }: Terms, tell?: Progress): Promise<Proof> {
+/** Told how far a long work has come. */
+export type Progress = (done: number, all: number) => void
+
+/** Where resources go that are rendered; nothing is kept of them here. */
+export interface Taker {
+  /** Whether it has this resource already, and its bytes need not be made. Asked of what is known to be sound. */
+  readonly has?: (resource: Resource) => boolean
+  /** `bytes` where the resource is rendered. Not asked any more once a fault was found. */
+  readonly take: (resource: Resource, bytes: Uint8Array | undefined) => Promise<void> | void
+}
+
+/**
+ * Examines a station and makes its edition, every page once and every feed judged, so that faults are found before
+ * anybody reads them. What is rendered on the way is handed to the taker, since it may be too much to be kept.
+ */
+export async function proof(
+  workshop: Workshop,
+  terms: Terms,
+  tell?: Progress,
+  taker?: Taker,
+): Promise<Proof> {
+  const { kept } = workshop
+  let whole = false
+  try {
+    const proofed = await proofOnce(workshop, terms, tell, taker)
+    whole = proofed.good !== undefined
+    return proofed
+  } catch (error) {
+    // Whoever took something has to begin anew by themselves.
+    if (!(error instanceof Lost) || !kept || kept.distrust || taker) throw error
+    return await proof({ ...workshop, kept: { ...kept, distrust: true } }, terms, tell)
+  } finally {
+    kept?.keep.flush({ whole })
+  }
+}
+
+async function proofOnce(
+  workshop: Workshop,
+  terms: Terms,
+  tell: Progress | undefined,
+  taker: Taker | undefined,
+): Promise<Proof> {
   const examined = await examine(workshop)
   const { station, ledger, templates, words, assets, diagnostics, blocking } = examined
   if (blocking.length > 0 || !station || !ledger || !templates || !words) return { diagnostics, blocking }
 
-  const address = url ?? station.url
+  const { moment, remembered } = terms
+  const { kept } = workshop
+  const url = terms.url ?? station.url
   const sizing = await sizingOf(workshop)
-  const edition = makeEdition({
+  const made = makeEdition({
     station,
     ledger,
     templates,
     words,
     assets,
     moment,
-    url: address,
+    url,
     generator: workshop.generator,
     ...(sizing && { sizing }),
+    ...(remembered && { remembered }),
+    ...(kept && { kept }),
   })
-  const faults = await renderAll(edition, tell)
+  const sound = soundness(kept?.keep)
+  const edition = { ...made, entityAt: sound.entityAt }
+  const { faults, findings } = await renderAll(edition, { station, url, tell, taker, sound })
+  sound.keep()
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
-  const findings = inspectFeeds(edition, station, address)
   const all = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: all, blocking: findings.filter(isError) }
 
   const next = entered(ledger, station, publicEpisodes(station, moment), edition.archives)
-  const good = {
-    edition,
-    station,
-    ledger: next,
-    isNew: next !== ledger,
-    url: address,
-    base: basePath(address),
-  }
+  const good = { edition, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: all, blocking: [], good }
 }
 
@@ -76,31 +121,54 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-/** Told how far a long work has come. */
-export type Progress = (done: number, all: number) => void
-
 /** Writes the ledger that an edition leaves behind, where it says something new. */
 export async function keepLedger({ storage }: Workshop, { good }: Proof): Promise<void> {
   if (good?.isNew) await storage.write(LEDGER_FILE, writtenLedger(good.ledger))
 }
 
-/** Pages between two breaths: a server that proofreads goes on answering. */
-const BREATH = 20
+interface Rendering {
+  readonly station: Station
+  readonly url: string
+  readonly tell: Progress | undefined
+  readonly taker: Taker | undefined
+  readonly sound: Soundness
+}
 
-async function renderAll(edition: Edition, tell: Progress = () => {}): Promise<Diagnostic[]> {
+interface Rendered {
+  /** What templates do wrong. */
+  readonly faults: readonly Diagnostic[]
+  /** What is wrong with feeds. */
+  readonly findings: readonly Diagnostic[]
+}
+
+/** For how long a server that proofreads may leave others waiting. */
+const BREATH_MILLISECONDS = 15
+
+async function renderAll(
+  edition: MadeEdition,
+  { station, url, tell, taker, sound }: Rendering,
+): Promise<Rendered> {
   const faults = new Map<string, Diagnostic>()
+  const { judge, findings } = feedJudge(edition.moment, station, url)
   let done = 0
+  let last = performance.now()
   for (const address of edition.addresses) {
-    const body = edition.find(address)?.body
-    try {
-      if (body && 'bytes' in body) body.bytes()
-    } catch (error) {
-      if (!(error instanceof TemplateFault)) throw error
-      const { diagnostic } = error
-      faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
+    const resource = edition.find(address)
+    if (resource && !(sound.isKnown(resource) && (taker?.has?.(resource) ?? true))) {
+      try {
+        const bytes = 'bytes' in resource.body ? resource.body.bytes() : undefined
+        if (bytes) sound.note(resource, bytes, judge(resource, bytes).length === 0)
+        if (faults.size === 0) await taker?.take(resource, bytes)
+      } catch (error) {
+        if (!(error instanceof TemplateFault)) throw error
+        const { diagnostic } = error
+        faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
+      }
     }
-    tell(++done, edition.addresses.length)
-    if (done % BREATH === 0) await new Promise<void>((go) => setImmediate(go))
+    tell?.(++done, edition.addresses.length)
+    if (performance.now() - last < BREATH_MILLISECONDS) continue
+    await new Promise<void>((go) => setImmediate(go))
+    last = performance.now()
   }
-  return [...faults.values()]
+  return { faults: [...faults.values()], findings: findings() }
 }

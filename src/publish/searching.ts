@@ -8,10 +8,11 @@ import { type Catalogue, indexing } from '../render/search/book.ts'
 import { hitsFor, type Shard } from '../render/search/query.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { made } from './made.ts'
+import type { Ingredients } from './recipes.ts'
 
 export interface Searching {
   /** The files of the index, for scripts. */
-  readonly resources: readonly Resource[]
+  readonly resources: readonly { readonly resource: Resource; readonly ingredients: Ingredients }[]
   /** The search page with what a question finds. */
   readonly search: (question: string) => Promise<Resource>
 }
@@ -54,20 +55,29 @@ export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue:
     return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, hits, shown }))
   }
 
-  const texts = (kind: 'episodes' | 'people', count: number) =>
-    Array.from({ length: count }, (_, number) =>
-      made(searchTextAddress(kind, number), 'text', JSON_TYPE, () => JSON.stringify(textOf(kind, number))),
-    )
+  const texts = (kind: 'episodes' | 'people', ingredients: readonly Ingredients[]) =>
+    ingredients.map((one, number) => {
+      const render = () => JSON.stringify(textOf(kind, number))
+      return { resource: made(searchTextAddress(kind, number), 'text', JSON_TYPE, render), ingredients: one }
+    })
   return {
     search,
     resources: [
-      ...Array.from({ length: shards }, (_, number) =>
-        made(searchShardAddress(number), 'text', JSON_TYPE, () =>
-          JSON.stringify(Object.fromEntries(atOnce()[number] ?? [])),
-        ),
+      ...Array.from({ length: shards }, (_, number) => {
+        const render = () => JSON.stringify(Object.fromEntries(atOnce()[number] ?? []))
+        const resource = made(searchShardAddress(number), 'text', JSON_TYPE, render)
+        return { resource, ingredients: { given: shards, everybody: 'texts' as const } }
+      }),
+      ...texts(
+        'episodes',
+        catalogue.episodes.map((episode) => ({ whole: [episode] })),
       ),
-      ...texts('episodes', catalogue.episodes.length),
-      ...texts('people', catalogue.people.length),
+      ...texts(
+        'people',
+        catalogue.people.map(({ person, parts, episodes }) => ({
+          given: [person, parts.map(({ role, team }) => [role, team]), episodes.length],
+        })),
+      ),
     ],
   }
 }

@@ -7,6 +7,13 @@ export interface FrameBounds {
   readonly maxHeight?: number
 }
 
+/** What can be told of bytes without having them. */
+export interface Entity {
+  /** In base64url. */
+  readonly sha256: string
+  readonly length: number
+}
+
 /** All resources of a station at one moment: the one table of addresses that `build` and `serve` share. */
 export interface Edition {
   /** As of when. */
@@ -17,6 +24,8 @@ export interface Edition {
   readonly addresses: readonly string[]
   /** `address` is percent-encoded as model/address.ts spells it. */
   readonly find: (address: string) => Resource | undefined
+  /** What is known of the bytes at an address, where they were made once. Absent: nothing is. */
+  readonly entityAt?: (address: string) => Entity | undefined
   /** The search page with what a question finds, for browsers without scripts. Absent: nothing can be searched. */
   readonly search?: (question: string) => Promise<Resource>
   /** Addresses of episodes that were published and are no longer: 410. */

@@ -1,7 +1,8 @@
 import { say } from '../diagnostics/catalogue.ts'
-import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Episode } from '../model/episode.ts'
+import type { Keep } from '../ports/keep.ts'
 import type { Storage } from '../ports/storage.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
 import { readMoment } from './date.ts'
@@ -35,13 +36,21 @@ export interface Around {
   /** Absent when station.yaml cannot be read. */
   readonly settings?: StationFields
   readonly memory?: RecordingMemory
+  /** Where episodes are kept from one reading to the next; and whether what is kept is not to be believed. */
+  readonly keep?: Keep
+  readonly distrust?: boolean
+  /** Which program reads: another one may understand the same files otherwise. */
+  readonly program?: string
 }
 
 /** What is compared between episodes, faulty ones too. */
 export interface EpisodeFacts {
   readonly slug: string
   readonly file: string
-  readonly sheet: Sheet
+  /** Where the front matter begins, and where two of its values stand. */
+  readonly places: { readonly root: Place; readonly guid: Place; readonly episode: Place }
+  /** Whether an episode number was written, readable or not. */
+  readonly isNumbered: boolean
   readonly isPublished: boolean
   readonly isFull: boolean
   readonly feedIds: readonly string[]
@@ -53,7 +62,7 @@ export interface EpisodeFacts {
   readonly thanked: readonly string[]
 }
 
-interface ReadEpisode {
+export interface ReadEpisode {
   /** Absent when its facts are not right. A recording or cover that cannot be read is left out of it. */
   readonly episode?: Episode
   /** Absent when there is no front matter that can be read. */
@@ -114,7 +123,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
       seconds: files.recording?.seconds,
     }),
   ]
-  const facts = factsOf({ slug, file, sheet, feedIds: feedIds.ids }, parts)
+  const facts = factsOf({ slug, sheet, feedIds: feedIds.ids }, parts)
   const usable = fields ?? untitledDraft(sheet, parts)
   if (!usable || feedIds.ids.length === 0) return { facts, diagnostics }
   const episode: Episode = {
@@ -226,19 +235,24 @@ function chapterTroubles(
 }
 
 function factsOf(
-  known: Pick<EpisodeFacts, 'slug' | 'file' | 'sheet' | 'feedIds'>,
+  { slug, sheet, feedIds }: Pick<EpisodeFacts, 'slug' | 'feedIds'> & { readonly sheet: Sheet },
   { guid, status, kind, season, episode, thanks }: Partial<EpisodeFields>,
 ): EpisodeFacts {
+  const { file, placeOf } = sheet
+  const isWritten = (key: string) => Object.hasOwn(sheet.data as object, key)
   return {
-    ...known,
+    slug,
+    file,
+    feedIds,
+    places: { root: placeOf([]), guid: placeOf(['guid']), episode: placeOf(['episode']) },
+    isNumbered: isWritten('episode'),
     // A status that cannot be read may have been meant as published.
-    isPublished:
-      status === 'published' || (status === undefined && Object.hasOwn(known.sheet.data as object, 'status')),
+    isPublished: status === 'published' || (status === undefined && isWritten('status')),
     isFull: (kind ?? 'full') === 'full',
     ...(guid === undefined ? {} : { guid }),
     ...(season === undefined ? {} : { season }),
     ...(episode === undefined ? {} : { episode }),
-    credited: creditedIn(known.sheet),
+    credited: creditedIn(sheet),
     thanked: thanks ?? [],
   }
 }

@@ -3,9 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Episode } from '../model/episode.ts'
 import { personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
-import { type Around, type EpisodeFacts, readEpisode } from './episode.ts'
+import type { Around, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
 import { freshGuid } from './fresh-guid.ts'
+import { episodeReader } from './kept-episode.ts'
 import { extensionOf } from './paths.ts'
 
 /** What stands in episodes/. */
@@ -29,9 +30,8 @@ export async function readEpisodes(storage: Storage, around: Around): Promise<Re
   let isWhole = true
   const diagnostics: Diagnostic[] = []
   const entries = (await storage.list(EPISODES_FOLDER)).filter(({ name }) => !name.startsWith('.'))
-  const read = inOrder(entries, ({ name, kind }) =>
-    kind === 'file' ? undefined : readEpisode(storage, name, around),
-  )
+  const readOne = episodeReader(storage, around)
+  const read = inOrder(entries, ({ name, kind }) => (kind === 'file' ? undefined : readOne(name)))
   for await (const [{ name }, result] of read) {
     if (!result) {
       diagnostics.push(...strayFile(name))
@@ -97,14 +97,14 @@ function publishedFirst(all: readonly EpisodeFacts[]): EpisodeFacts[] {
 
 function doubledGuids(all: readonly EpisodeFacts[], url: string): Diagnostic[] {
   const holders = new Map<string, string>()
-  return publishedFirst(all).flatMap(({ guid, slug, file, sheet }) => {
+  return publishedFirst(all).flatMap(({ guid, slug, file, places }) => {
     if (guid === undefined) return []
     const other = holders.get(guid.toLowerCase())
     if (other === undefined) {
       holders.set(guid.toLowerCase(), file)
       return []
     }
-    return [say('episode.guid-doubled', sheet.placeOf(['guid']), { other, fresh: freshGuid(url, slug) })]
+    return [say('episode.guid-doubled', places.guid, { other, fresh: freshGuid(url, slug) })]
   })
 }
 
@@ -120,20 +120,19 @@ function numberTroubles(all: readonly EpisodeFacts[], { feeds }: Around): Diagno
       highest.set(row, Math.max(highest.get(row) ?? 0, episode))
     }
   }
-  return full.flatMap(({ feedIds, season, episode, file, sheet, isPublished }) => {
+  return full.flatMap(({ feedIds, season, episode, file, places, isNumbered, isPublished }) => {
     for (const feed of feedIds) {
       const row = `${feed} ${season ?? 0}`
       const next = (highest.get(row) ?? 0) + 1
       if (episode === undefined) {
         // What cannot be read is told already.
-        const isUnwritten = !Object.hasOwn(sheet.data as object, 'episode')
-        if (!serial.has(feed) || !isPublished || !isUnwritten) continue
-        return [say('episode.number-missing', sheet.placeOf([]), { feed, next })]
+        if (!serial.has(feed) || !isPublished || isNumbered) continue
+        return [say('episode.number-missing', places.root, { feed, next })]
       }
       const other = holders.get(`${row} ${episode}`)
       if (other === undefined) holders.set(`${row} ${episode}`, file)
       else if (other !== file) {
-        return [say('episode.number-doubled', sheet.placeOf(['episode']), { other, feed, next })]
+        return [say('episode.number-doubled', places.episode, { other, feed, next })]
       }
     }
     return []

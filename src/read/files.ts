@@ -27,6 +27,8 @@ export function wrongRoot({ voice, file, data, placeOf }: Sheet, example: string
 /** Remembers the YAML of files, so that a place can still be found when a later stage has something to say. */
 export interface PlaceBook {
   readonly keep: (text: YamlText) => void
+  /** The same of a text that is fetched only when somebody asks. */
+  readonly keepLater: (file: string, fetch: () => YamlText | undefined) => void
   readonly placeOf: PlaceOf
   /** The same, of the key rather than its value. */
   readonly keyPlaceOf: PlaceOf
@@ -34,15 +36,16 @@ export interface PlaceBook {
 
 /** Texts are parsed again only when somebody asks; nearly all stations are never asked about. */
 export function placeBook(): PlaceBook {
-  const texts = new Map<string, YamlText>()
+  const texts = new Map<string, () => YamlText | undefined>()
   const sheets = new Map<string, Sheet | undefined>()
   const sheetOf = (file: string) => {
-    const text = texts.get(file)
+    const text = sheets.has(file) ? undefined : texts.get(file)?.()
     if (text && !sheets.has(file)) sheets.set(file, readYaml(text).value)
     return sheets.get(file)
   }
   return {
-    keep: (text) => void texts.set(text.file, text),
+    keep: (text) => void texts.set(text.file, () => text),
+    keepLater: (file, fetch) => void texts.set(file, fetch),
     placeOf: (file, ...path): Place => sheetOf(file)?.placeOf(path) ?? startOf(file),
     keyPlaceOf: (file, ...path): Place => sheetOf(file)?.keyPlaceOf(path) ?? startOf(file),
   }

@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { Station } from '../model/station.ts'
 import type { Theme } from '../model/theme.ts'
 import type { Storage } from '../ports/storage.ts'
+import type { Around } from './episode.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { canonical, ID, idFrom, lineOf } from './fields.ts'
@@ -29,7 +30,11 @@ export interface ReadStation {
 const STATION_FILE = 'station.yaml'
 
 /** Reads a whole station. Whatever a person can write is told as a diagnostic; only the outside throws. */
-export async function readStation(storage: Storage, memory?: RecordingMemory): Promise<ReadStation> {
+export async function readStation(
+  storage: Storage,
+  memory?: RecordingMemory,
+  kept?: Pick<Around, 'keep' | 'distrust' | 'program'>,
+): Promise<ReadStation> {
   const book = placeBook()
   const { value: settings, diagnostics: ownTroubles } = await readSettings(storage, book)
   const { value: register, diagnostics: peopleTroubles } = await readPeople(storage, book)
@@ -46,6 +51,7 @@ export async function readStation(storage: Storage, memory?: RecordingMemory): P
     ...(register && { register }),
     ...(settings && { settings }),
     ...(memory && { memory }),
+    ...kept,
   })
 
   const templates = settings ? await readTemplates(storage) : new Map<string, Uint8Array>()

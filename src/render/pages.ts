@@ -15,21 +15,24 @@ import {
   yearAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
+import { essenceOf } from '../model/essence.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
+import { personNamed } from '../model/person.ts'
 import { topicsOf } from '../model/topic.ts'
 import { renderArchive, renderYear, yearsOf } from './pages/archive.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
-import { renderEpisode } from './pages/episode.ts'
+import { neighboursOf, renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { renderSearch } from './pages/search.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
+import type { Known } from './pages/transcript.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { versionsOf } from './pages/versions.ts'
-import { contributorsOf } from './people.ts'
+import { type Contributor, contributorsOf } from './people.ts'
 import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -41,6 +44,16 @@ export interface Page extends Listed {
   readonly episode?: Episode
   /** Whether it is made to stand in a frame on other sites. */
   readonly framed?: boolean
+  /** What it is made of besides the station's settings. Absent: it may show something of every episode. */
+  readonly madeOf?: MadeOf
+}
+
+/** What a page shows: whole episodes, the faces of others (all but their texts), everybody, and plain data. */
+export interface MadeOf {
+  readonly whole?: readonly Episode[]
+  readonly faces?: readonly Episode[]
+  readonly people?: boolean
+  readonly given?: unknown
 }
 
 /** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
@@ -54,37 +67,67 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1):
       const frame = (address: string, language: string) => frameOf(onAir, templates, address, language)
       const own = episodeAddress(episode.slug)
       const versions = versionsOf(episode)
+      const named = namedIn(onAir, episode, known)
+      const beside = { ...neighboursOf(onAir, episode), known: named }
+      const shown = { whole: [episode], people: true, given: [...named] }
+      const faces = [beside.previous, beside.next].flatMap((one) => one ?? [])
       const listed = {
         episode,
         ...changedWith([episode]),
         ...(versions.length > 1 && { alternates: versions }),
       }
       return [
-        { address: own, html: () => renderEpisode(frame(own, episode.language), episode, known), ...listed },
+        {
+          address: own,
+          html: () => renderEpisode(frame(own, episode.language), episode, beside),
+          ...listed,
+          madeOf: { ...shown, faces, given: [shown.given, beside.previous?.slug, beside.next?.slug] },
+        },
         ...translationsOf(episode).map((transcript) => {
           const address = translationAddress(episode.slug, transcript.language)
           const page = frame(address, transcript.language)
-          return { address, html: () => renderTranslation(page, episode, known, transcript), ...listed }
+          const html = () => renderTranslation(page, episode, named, transcript)
+          return { address, html, ...listed, madeOf: shown }
         }),
       ]
     }),
     ...onAir.episodes.map((episode) => {
       const address = embedAddress(episode.slug)
       const html = () => renderEmbed(frameOf(onAir, templates, address, episode.language), episode)
-      return { address, html, episode, hidden: true, framed: true }
+      return { address, html, episode, hidden: true, framed: true, madeOf: { whole: [episode] } }
     }),
     ...archivePages(onAir, templates),
     { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors), ...all },
     ...contributors.map((contributor) => {
       const address = personAddress(contributor.person.id)
       const html = () => renderPerson(frameOf(onAir, templates, address), contributor)
-      return { address, html, ...changedWith(contributor.episodes) }
+      return { address, html, ...changedWith(contributor.episodes), madeOf: shares(contributor) }
     }),
     { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors), ...all },
     { address: SUBSCRIBE, html: () => renderSubscribe(frameOf(onAir, templates, SUBSCRIBE)) },
     { address: SEARCH, html: () => renderSearch(frameOf(onAir, templates, SEARCH), shards), hidden: true },
     { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true },
   ]
+}
+
+/**
+ * Those of the known who are named in an episode: its pages ask for no others. All of them, in one order, where
+ * nobody noted who speaks.
+ */
+function namedIn({ station }: OnAir, episode: Episode, known: Known): Known {
+  const essence = essenceOf(episode)
+  if (!essence) return known
+  const thanked = episode.thanks.flatMap((name) => personNamed(station.people, name)?.id ?? [])
+  return new Set([...essence.speakers, ...thanked].filter((id) => known.has(id)))
+}
+
+/** What a person's page is made of. */
+function shares({ person, parts, episodes, thanked }: Contributor): MadeOf {
+  const slugs = (some: readonly Episode[]) => some.map(({ slug }) => slug)
+  const given = parts.map(({ role, group, team, episodes, feeds }) => {
+    return [role, group, team, slugs(episodes), feeds.map(({ id }) => id)]
+  })
+  return { faces: [...episodes, ...thanked], given: [person, given, slugs(episodes), slugs(thanked)] }
 }
 
 /** A page of episodes changes with them: with a publication or a correction. */
@@ -104,12 +147,16 @@ function archivePages(onAir: OnAir, templates: CompiledTemplates): readonly Page
     { address: ARCHIVE, html: () => renderArchive(frame(ARCHIVE), years), ...all },
     ...years.map(({ year, episodes }, at) => {
       const address = yearAddress(year)
-      return { address, html: () => renderYear(frame(address), years, at), ...changedWith(episodes) }
+      const given = [years[at - 1]?.year, years[at + 1]?.year]
+      const html = () => renderYear(frame(address), years, at)
+      return { address, html, ...changedWith(episodes), madeOf: { faces: episodes, given } }
     }),
     ...listed.map((address) => ({ address, html: () => renderTopics(frame(address), topics), ...all })),
     ...topics.map((topic) => {
       const address = tagAddress(topic.slug)
-      return { address, html: () => renderTopic(frame(address), topic), ...changedWith(topic.episodes) }
+      const { name, episodes } = topic
+      const html = () => renderTopic(frame(address), topic)
+      return { address, html, ...changedWith(episodes), madeOf: { faces: episodes, given: name } }
     }),
   ]
 }

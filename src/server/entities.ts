@@ -27,14 +27,20 @@ export function entities(): (edition: Edition, resource: MadeResource) => Entity
   return (edition, resource) => {
     const those = known.get(edition) ?? new Map<string, Entity>()
     known.set(edition, those)
-    const entity = those.get(resource.address) ?? entityOf(resource)
+    const entity = those.get(resource.address) ?? entityOf(edition, resource)
     those.set(resource.address, entity)
     return entity
   }
 }
 
-function entityOf({ body }: MadeResource): Entity {
+function entityOf(edition: Edition, resource: MadeResource): Entity {
+  const { address, body } = resource
   if ('file' in body) return { digest: shorten(Buffer.from(body.digest, 'hex')), length: body.length }
+  // Pages beside the table, such as what a search found, have the address of another and other bytes.
+  const found = edition.find(address)
+  const known =
+    found && 'bytes' in found.body && found.body === body ? edition.entityAt?.(address) : undefined
+  if (known) return { digest: known.sha256.slice(0, DIGEST_LENGTH), length: known.length }
   const bytes = body.bytes()
   return { digest: shorten(createHash('sha256').update(bytes).digest()), length: bytes.byteLength }
 }

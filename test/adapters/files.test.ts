@@ -6,7 +6,7 @@ import { folderShelf } from '../../src/adapters/files/shelf.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import { folderWatch } from '../../src/adapters/files/watch.ts'
 import { Outage } from '../../src/ports/outage.ts'
-import { type SeenShelf, shelfContract } from '../ports/shelf.contract.ts'
+import { replace, type SeenShelf, shelfContract } from '../ports/shelf.contract.ts'
 import { storageContract } from '../ports/storage.contract.ts'
 
 storageContract(t, async (t) => fileStorage(t.testdir({})))
@@ -42,8 +42,23 @@ t.test('nothing half-written is left behind', async (t) => {
 t.test('a folder that was not built by us is never replaced', async (t) => {
   const root = t.testdir({ station: {}, home: { 'thesis.txt': 'years of work' } })
   const shelf = folderShelf(join(root, 'home'), join(root, 'station'))
-  await t.rejects(shelf.replace([]), { name: 'Outage', message: /left alone/ })
+  await t.rejects(replace(shelf, []), { name: 'Outage', message: /left alone/ })
   t.equal(await readFile(join(root, 'home', 'thesis.txt'), 'utf8'), 'years of work')
+})
+
+t.test('a file that somebody changed in an edition is not taken over', async (t) => {
+  const root = t.testdir({ station: { 'a.mp3': 'sound' } })
+  const { shelf } = seenShelf(root)
+  const content = { bytes: new TextEncoder().encode('ours') }
+  await replace(shelf, [
+    { path: 'a.html', content, tag: 'a' },
+    { path: 'b.html', content, tag: 'b' },
+  ])
+  await writeFile(join(root, 'dist', 'a.html'), 'mine')
+  const draft = await shelf.begin()
+  t.equal(draft.takeOver('a.html', 'a'), false)
+  t.equal(draft.takeOver('b.html', 'b'), true)
+  await draft.discard()
 })
 
 t.test('what a killed build left behind is swept, what a running one makes is not', async (t) => {
@@ -53,7 +68,7 @@ t.test('what a killed build left behind is swept, what a running one makes is no
   const other = join(root, '.dist-of-mine')
   for (const folder of [dead, alive, other]) await mkdir(folder)
   const { shelf } = seenShelf(root)
-  await shelf.replace([])
+  await replace(shelf, [])
   await t.rejects(stat(dead))
   await stat(alive)
   await stat(other)

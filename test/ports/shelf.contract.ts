@@ -1,10 +1,22 @@
 import type { Test } from 'tap'
-import type { Shelf } from '../../src/ports/shelf.ts'
+import type { Sheet, Shelf } from '../../src/ports/shelf.ts'
 
 /** A shelf, and what somebody sees who looks at it: path → text. */
 export interface SeenShelf {
   readonly shelf: Shelf
   readonly seen: () => Promise<Record<string, string>>
+}
+
+/** A whole edition; what fails on the way is thrown away. */
+export async function replace(shelf: Shelf, sheets: readonly Sheet[]): Promise<void> {
+  const draft = await shelf.begin()
+  try {
+    for (const sheet of sheets) await draft.lay(sheet)
+  } catch (error) {
+    await draft.discard()
+    throw error
+  }
+  await draft.finish()
 }
 
 const bytes = (text: string) => ({ bytes: new TextEncoder().encode(text) })
@@ -13,11 +25,11 @@ const bytes = (text: string) => ({ bytes: new TextEncoder().encode(text) })
 export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): void {
   t.test('shows the edition that was laid last, and nothing of the one before', async (t) => {
     const { shelf, seen } = await make(t)
-    await shelf.replace([
+    await replace(shelf, [
       { path: 'index.html', content: bytes('one') },
       { path: 'old/index.html', content: bytes('old') },
     ])
-    await shelf.replace([
+    await replace(shelf, [
       { path: 'index.html', content: bytes('two') },
       { path: 'episodes/a/a.mp3', content: { file: 'a.mp3' } },
     ])
@@ -26,9 +38,9 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): v
 
   t.test('an edition that fails on the way leaves the one before', async (t) => {
     const { shelf, seen } = await make(t)
-    await shelf.replace([{ path: 'index.html', content: bytes('one') }])
+    await replace(shelf, [{ path: 'index.html', content: bytes('one') }])
     await t.rejects(
-      shelf.replace([
+      replace(shelf, [
         { path: 'index.html', content: bytes('two') },
         { path: 'gone.mp3', content: { file: 'gone.mp3' } },
       ]),
@@ -38,7 +50,30 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): v
 
   t.test('a path that climbs out is refused', async (t) => {
     const { shelf, seen } = await make(t)
-    await t.rejects(shelf.replace([{ path: '../out.html', content: bytes('x') }]))
+    await t.rejects(replace(shelf, [{ path: '../out.html', content: bytes('x') }]))
     t.strictSame(await seen(), {})
+  })
+
+  t.test('a file is taken over from the edition before under the tag that it was laid under', async (t) => {
+    const { shelf, seen } = await make(t)
+    await replace(shelf, [
+      { path: 'same.html', content: bytes('same'), tag: 'a' },
+      { path: 'other.html', content: bytes('before'), tag: 'b' },
+      { path: 'nameless.html', content: bytes('nameless') },
+    ])
+    const draft = await shelf.begin()
+    t.equal(draft.takeOver('same.html', 'a'), true)
+    t.equal(draft.takeOver('other.html', 'c'), false)
+    t.equal(draft.takeOver('nameless.html', ''), false)
+    t.equal(draft.takeOver('never.html', 'a'), false)
+    await draft.lay({ path: 'other.html', content: bytes('after'), tag: 'c' })
+    await draft.finish()
+    t.strictSame(await seen(), { 'same.html': 'same', 'other.html': 'after' })
+
+    const next = await shelf.begin()
+    t.equal(next.takeOver('same.html', 'a'), true, 'also what was taken over itself')
+    t.equal(next.takeOver('other.html', 'c'), true)
+    await next.discard()
+    t.strictSame(await seen(), { 'same.html': 'same', 'other.html': 'after' })
   })
 }

@@ -27,7 +27,7 @@ function indexOf(onAir: OnAir) {
   const catalogue = catalogueOf(onAir)
   const { resources, search } = searching(onAir, templates, catalogue)
   const files = new Map(
-    resources.map(({ address, body }) => [
+    resources.map(({ resource: { address, body } }) => [
       address,
       'bytes' in body ? Buffer.from(body.bytes()) : Buffer.alloc(0),
     ]),

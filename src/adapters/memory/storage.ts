@@ -3,8 +3,10 @@ import type { Storage } from '../../ports/storage.ts'
 
 /** Storage that lives as long as the program: for tests, and for callers who have no folder. */
 export function memoryStorage(files: Readonly<Record<string, string | Uint8Array>> = {}): Storage {
-  const held = new Map<string, { bytes: Uint8Array; modified: Date }>()
-  const put = (path: string, bytes: Uint8Array) => held.set(inside(path), { bytes, modified: new Date() })
+  const held = new Map<string, { bytes: Uint8Array; modified: Date; turn: number }>()
+  let turn = 0
+  const put = (path: string, bytes: Uint8Array) =>
+    held.set(inside(path), { bytes, modified: new Date(), turn: ++turn })
   for (const [path, text] of Object.entries(files)) {
     put(path, typeof text === 'string' ? new TextEncoder().encode(text) : text)
   }
@@ -20,6 +22,15 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
         kinds.set(name, more.length > 0 ? 'folder' : 'file')
       }
       return [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    mark: async (folder) => {
+      const start = under(folder)
+      const there = [...held].filter(([path]) => path.startsWith(start))
+      return {
+        mark: JSON.stringify(there.map(([path, { turn }]) => [path, turn]).sort()),
+        // A turn is never the same twice, so that no change hides behind its time.
+        changed: 0,
+      }
     },
     facts: async (path) => {
       const file = held.get(inside(path))

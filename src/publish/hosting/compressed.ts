@@ -7,7 +7,7 @@ const WORTH_BYTES = 256
 const BROTLI_QUALITY = 9
 
 /** The same text as `.gz` and `.br`, where they are smaller, for servers that send such files as they are. */
-export function* compressedSheets({ path }: Sheet, bytes: Uint8Array): Generator<Sheet> {
+export function* compressedSheets({ path }: Pick<Sheet, 'path'>, bytes: Uint8Array): Generator<Sheet> {
   if (bytes.byteLength < WORTH_BYTES) return
   const gzip = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION })
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })

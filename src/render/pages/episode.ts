@@ -3,6 +3,7 @@ import type { Chapter } from '../../model/chapter.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
+import type { OnAir } from '../../model/on-air.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
@@ -40,15 +41,24 @@ export const OWN_IDS = [
   'share-code',
 ]
 
+/** What an episode's page shows of others. */
+export interface Beside {
+  /** Whose pages there are, at least of those who are named in the episode. */
+  readonly known: Known
+  /** In the episode's first feed. */
+  readonly previous?: Episode
+  readonly next?: Episode
+}
+
 /** The show notes of one episode. */
-export function renderEpisode(frame: Frame, episode: Episode, known: Known): string {
+export function renderEpisode(frame: Frame, episode: Episode, beside: Beside): string {
   const { words, language } = frame
   const anchors = anchorsOf(OWN_IDS)
   const feeds = feedsOf(frame, episode)
   const cover = episode.cover ?? feeds[0]?.artwork
   const license = episode.license ?? feeds[0]?.license
   const location = episode.locations?.map(({ name }) => name).join(' · ')
-  const transcript = transcriptView(frame, episode, known, anchors)
+  const transcript = transcriptView(frame, episode, beside.known, anchors)
   const versions = versionsOf(episode)
   const description = descriptionOf(episode)
   const head = {
@@ -75,13 +85,14 @@ export function renderEpisode(frame: Frame, episode: Episode, known: Known): str
       chapters_file: timedChapters(episode).length > 0 ? frame.link(chaptersAddress(episode.slug)) : null,
       transcript,
       comments: commentsView(frame, episode),
-      credits: creditsView(frame, episode, known),
+      credits: creditsView(frame, episode, beside.known),
       license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
       ways: waysView(frame, episode, license),
       categories: episode.categories ?? [],
       tags: tagLinks(frame, episode.tags),
       share: shareView(frame, episode),
-      ...neighbours(frame, episode),
+      previous: neighbourView(frame, beside.previous),
+      next: neighbourView(frame, beside.next),
     },
   })
 }
@@ -114,19 +125,34 @@ function chaptersView(frame: Frame, episode: Episode, sections: readonly Section
   })
 }
 
-function neighbours(frame: Frame, episode: Episode) {
-  const feed = feedsOf(frame, episode)[0]
-  const row = feed ? episodesOf(feed, frame.onAir.episodes) : []
-  const place = row.indexOf(episode)
-  const view = (other: Episode | undefined) =>
-    other
-      ? {
-          title: other.title,
-          href: frame.link(episodeAddress(other.slug)),
-          lang: frame.foreign(other.language),
-        }
-      : null
-  return { previous: view(row[place + 1]), next: place > 0 ? view(row[place - 1]) : null }
+/** The episodes before and after one in its first feed. */
+export function neighboursOf(onAir: OnAir, episode: Episode): Pick<Beside, 'previous' | 'next'> {
+  const feed = episode.feeds.flatMap((id) => onAir.feeds.find((one) => one.id === id) ?? [])[0]
+  if (!feed) return {}
+  const row = episodesOf(feed, onAir.episodes)
+  const place = placesIn(row).get(episode) ?? 0
+  const previous = row[place + 1]
+  const next = row[place - 1]
+  return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+/** Where each episode stands in a row: every page asks. */
+function placesIn(row: readonly Episode[]): ReadonlyMap<Episode, number> {
+  const known = PLACES.get(row) ?? new Map(row.map((episode, index) => [episode, index]))
+  PLACES.set(row, known)
+  return known
+}
+
+const PLACES = new WeakMap<readonly Episode[], ReadonlyMap<Episode, number>>()
+
+function neighbourView(frame: Frame, other: Episode | undefined) {
+  return other
+    ? {
+        title: other.title,
+        href: frame.link(episodeAddress(other.slug)),
+        lang: frame.foreign(other.language),
+      }
+    : null
 }
 
 function descriptionOf({ summary, notes }: Episode): string {

@@ -84,7 +84,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     people: link(PEOPLE),
     credits: link(CREDITS),
     archive: link(ARCHIVE),
-    tags: onAir.episodes.some(({ tags }) => tags.length > 0) ? link(TAGS) : null,
+    tags: (onAir.isTagged ?? onAir.episodes.some(({ tags }) => tags.length > 0)) ? link(TAGS) : null,
     subscribe: link(SUBSCRIBE),
     search: link(SEARCH),
     assets: link(assetAddress('')),

@@ -39,7 +39,10 @@ export function showOf(frame: Frame, feed: Feed) {
     url: onAir.url + feedAddress(feed.id),
     href: frame.link(feedAddress(feed.id)),
     link: webUrl(feed.link) ?? null,
-    count: words.episodes(episodesOf(feed, onAir.episodes).length),
+    // Counted when a template asks: a page that shows it changes with every episode of the show.
+    get count() {
+      return words.episodes(episodesOf(feed, onAir.episodes).length)
+    },
     funding: feed.funding.flatMap(({ url, title }) => {
       const href = webUrl(url)
       return href === undefined ? [] : [{ href, title }]

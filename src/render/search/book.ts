@@ -16,23 +16,35 @@ export interface Catalogue {
   readonly episodes: readonly Episode[]
   readonly people: readonly Contributor[]
   readonly textOf: (kind: 'episodes' | 'people', number: number) => Findable | undefined
+  /** The words of it, each with the best place where it stands. */
+  readonly ranksOf: (kind: 'episodes' | 'people', number: number) => readonly (readonly [string, Rank])[]
 }
 
-export function catalogueOf(onAir: OnAir): Catalogue {
+/** `kept` may answer a text that was made of an episode before. */
+export function catalogueOf(
+  onAir: OnAir,
+  kept: (episode: Episode, make: () => string) => string = (_, make) => make(),
+): Catalogue {
   // From the oldest, so that a new one changes no other's number.
   const episodes = onAir.episodes.toReversed()
   const people = contributorsOf(onAir)
   let shards = 1
   while (shards < MOST_SHARDS && shards * EPISODES_A_SHARD < episodes.length) shards *= 2
+  const textOf: Catalogue['textOf'] = (kind, number) => {
+    const episode = kind === 'episodes' ? episodes[number] : undefined
+    if (episode) return episodeFindable(onAir, episode)
+    const person = kind === 'people' ? people[number] : undefined
+    return person && personFindable(onAir, person)
+  }
   return {
     shards,
     episodes,
     people,
-    textOf: (kind, number) => {
+    textOf,
+    ranksOf: (kind, number) => {
       const episode = kind === 'episodes' ? episodes[number] : undefined
-      if (episode) return episodeFindable(onAir, episode)
-      const person = kind === 'people' ? people[number] : undefined
-      return person && personFindable(onAir, person)
+      if (!episode) return [...ranksOf(textOf(kind, number))]
+      return JSON.parse(kept(episode, () => JSON.stringify([...ranksOf(textOf(kind, number))])))
     },
   }
 }
@@ -42,7 +54,7 @@ export function catalogueOf(onAir: OnAir): Catalogue {
  * it does, and in a shard they are gaps: words that stand everywhere cost least. It takes a while, so it
  * stops after each text, for those who have other things to do.
  */
-export function* indexing({ shards, episodes, people, textOf }: Catalogue): Generator<void, Shard[]> {
+export function* indexing({ shards, episodes, people, ranksOf }: Catalogue): Generator<void, Shard[]> {
   const places = new Map<string, { episodes: [number, Rank][]; people: [number, Rank][] }>()
   const kinds = [
     ['episodes', episodes.length],
@@ -50,7 +62,7 @@ export function* indexing({ shards, episodes, people, textOf }: Catalogue): Gene
   ] as const
   for (const [kind, count] of kinds) {
     for (let number = 0; number < count; number++) {
-      for (const [term, rank] of ranksOf(textOf(kind, number))) {
+      for (const [term, rank] of ranksOf(kind, number)) {
         const known = places.get(term) ?? { episodes: [], people: [] }
         known[kind].push([number, rank])
         places.set(term, known)

@@ -1,0 +1,71 @@
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+
+/** Where a record stands in a pack, and the sum that tells whether it is still whole. */
+export interface Spot {
+  readonly at: number
+  readonly length: number
+  /** CRC-32 of name and bytes together. */
+  readonly sum: number
+}
+
+/** What a pack holds. */
+export interface Index {
+  /** The pack's file name. */
+  readonly pack: string
+  /** Where the next record goes; what stands behind it was never finished. */
+  readonly end: number
+  readonly spots: Map<string, Spot>
+}
+
+const FORMAT = 1
+
+/** The index as it was written last; undefined where there is none, or it is damaged. */
+export function readIndex(file: string): Index | undefined {
+  try {
+    const text = readFileSync(file, 'utf8')
+    const cut = text.indexOf('\n')
+    const [format, sum, pack, end] = JSON.parse(text.slice(0, cut)) as [number, number, string, number]
+    const rest = text.slice(cut + 1)
+    if (format !== FORMAT || crc32(rest) !== sum || !/^pack-[0-9a-f]+$/.test(pack)) return undefined
+    const rows = JSON.parse(rest) as (string | number)[]
+    const spots = new Map<string, Spot>()
+    for (let row = 0; row < rows.length; row += 4) {
+      const [name, at, length, sum] = rows.slice(row, row + 4) as [string, number, number, number]
+      spots.set(name, { at, length, sum })
+    }
+    return { pack, end, spots }
+  } catch {
+    return undefined
+  }
+}
+
+/** Replaces the index whole: whoever reads it finds the old one or the new one. */
+export function writeIndex(file: string, { pack, end, spots }: Index): void {
+  const rows: (string | number)[] = []
+  for (const [name, { at, length, sum }] of spots) rows.push(name, at, length, sum)
+  const rest = JSON.stringify(rows)
+  const draft = `${file}.${process.pid}.draft`
+  writeFileSync(draft, `${JSON.stringify([FORMAT, crc32(rest), pack, end])}\n${rest}`)
+  renameSync(draft, file)
+}
+
+/** Which index stands there now: another after every writing. */
+export function indexMark(file: string): string {
+  const facts = factsOf(file)
+  return facts ? `${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}` : ''
+}
+
+function factsOf(file: string) {
+  try {
+    return statSync(file, { bigint: true, throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** The sum of a record. */
+export function sumOf(name: string, bytes: Uint8Array): number {
+  // The sum of no bytes begins anew.
+  return bytes.byteLength === 0 ? crc32(name) : crc32(bytes, crc32(name))
+}

@@ -1,0 +1,27 @@
+import type { Keep } from '../../ports/keep.ts'
+
+/** A keep that lives as long as the program. */
+export function memoryKeep(): Keep {
+  const held = new Map<string, Uint8Array>()
+  let used = new Set<string>()
+  return {
+    get: (name) => {
+      used.add(name)
+      return held.get(name)
+    },
+    has: (name) => {
+      used.add(name)
+      return held.has(name)
+    },
+    put: (name, bytes) => {
+      used.add(name)
+      held.set(name, bytes.slice())
+      return true
+    },
+    flush: (terms) => {
+      if (!terms?.whole) return
+      for (const name of held.keys()) if (!used.has(name)) held.delete(name)
+      used = new Set()
+    },
+  }
+}

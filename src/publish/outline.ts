@@ -1,0 +1,65 @@
+import type { Episode } from '../model/episode.ts'
+import type { Resource } from '../model/resource.ts'
+import { touch, watching } from '../model/touched.ts'
+import type { Keep } from '../ports/keep.ts'
+import type { Recipes } from './recipes.ts'
+
+/** Where what was made before can be found, and what it is called. */
+export interface Kitchen {
+  readonly recipes: Recipes
+  readonly keep: Keep
+}
+
+/** A resource without its bytes. */
+type Line = Omit<Resource, 'body'> & { readonly body?: Extract<Resource['body'], { readonly file: string }> }
+
+/** The files of an episode, listed without a look at its texts where they were listed before. */
+export function outlined(
+  { keep, recipes }: Kitchen,
+  episode: Episode,
+  list: () => readonly Resource[],
+): readonly Resource[] {
+  const name = recipes.nameOf({ given: 'outline', whole: [episode] })
+  if (name === undefined) return list()
+  const kept = keep.get(`outline ${name}`)
+  if (kept) return revived(JSON.parse(new TextDecoder().decode(kept)) as Line[], list)
+  const resources = list()
+  const lines = resources.map(({ body, ...rest }): Line => ('file' in body ? { ...rest, body } : rest))
+  // What is made later than the edition is not in the outline, and neither is an episode that has such files.
+  if (!resources.some(({ body }) => 'make' in body)) {
+    keep.put(`outline ${name}`, new TextEncoder().encode(JSON.stringify(lines)))
+  }
+  return resources
+}
+
+/** A text that is made of one episode: as it was kept, or rendered and then kept. */
+export function keptText(
+  kitchen: Kitchen | undefined,
+  { what, episode }: { readonly what: string; readonly episode: Episode },
+  render: () => string,
+): string {
+  const name = kitchen?.recipes.nameOf({ given: what, whole: [episode] })
+  if (name === undefined || !kitchen) return render()
+  const { keep } = kitchen
+  const kept = keep.get(`text ${name}`)
+  if (kept) {
+    touch('texts')
+    return new TextDecoder().decode(kept)
+  }
+  const { value, touched } = watching(render)
+  const isCovered = !touched.has('episodes') && !touched.has('people')
+  if (isCovered) keep.put(`text ${name}`, new TextEncoder().encode(value))
+  return value
+}
+
+function revived(lines: readonly Line[], list: () => readonly Resource[]): Resource[] {
+  return lines.map((line, index) => {
+    if (line.body) return { ...line, body: line.body }
+    const bytes = () => {
+      const body = list()[index]?.body
+      if (!body || !('bytes' in body)) throw new Error(`${line.address} is not made as it was.`)
+      return body.bytes()
+    }
+    return { ...line, body: { bytes } }
+  })
+}

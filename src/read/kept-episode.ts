@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import { deserialize, serialize } from 'node:v8'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Episode } from '../model/episode.ts'
+import { type Essence, withEssence } from '../model/essence.ts'
+import { touch } from '../model/touched.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { type Keep, Lost } from '../ports/keep.ts'
+import type { FolderMark, Storage } from '../ports/storage.ts'
+import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
+import type { YamlText } from './yaml/source.ts'
+
+/** A file that changed so shortly before it was read may change once more without looking different. */
+const RACY_MILLISECONDS = 2_000
+
+/** How many episodes' texts are held at a time: what is made of one episode is made together. */
+const HELD = 24
+
+/** What is kept of a folder of episodes/. All that is long is kept apart from it, and fetched when it is asked for. */
+interface Kept {
+  /** What the episode was read with. */
+  readonly around: string
+  /** How its folder looked before it was read; absent where that cannot be relied on. */
+  readonly mark?: string
+  readonly texts: string
+  readonly essence: Essence
+  readonly shallow?: Shallow
+  readonly facts?: EpisodeFacts
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** An episode without its texts, and which transcripts it has. */
+interface Shallow extends Omit<Episode, 'notes' | 'transcripts'> {
+  readonly outlines: readonly Pick<Transcript, 'file' | 'kind' | 'language'>[]
+}
+
+interface Texts extends Pick<Episode, 'notes' | 'transcripts'> {
+  readonly yaml?: YamlText
+}
+
+/**
+ * Reads folders of episodes/, and only those that look different from when they were read last, or that would be
+ * read differently now. The texts of an episode that is kept are fetched when somebody looks at them.
+ */
+export function episodeReader(storage: Storage, around: Around): (slug: string) => Promise<ReadEpisode> {
+  const { keep, program = '' } = around
+  const mark = storage.mark?.bind(storage)
+  if (!keep || !mark) return (slug) => readEpisode(storage, slug, around)
+
+  const setting = digestOf([program, settingOf(around)])
+  const people = new Map(around.register?.people.map((person) => [person.id, person]))
+  const textsOf = textKeep(keep)
+
+  const revive = ({ shallow, essence, texts, facts, diagnostics }: Kept, slug: string): ReadEpisode => {
+    around.book.keepLater(`episodes/${slug}/episode.md`, () => textsOf(texts).yaml)
+    const rest = { diagnostics, ...(facts && { facts }) }
+    if (!shallow) return rest
+    const credits = shallow.credits.map((one) => ({
+      ...one,
+      person: people.get(one.person.id) ?? one.person,
+    }))
+    const episode = {
+      ...shallow,
+      credits,
+      get notes() {
+        touch('texts')
+        return textsOf(texts).notes
+      },
+      get transcripts() {
+        touch('texts')
+        return textsOf(texts).transcripts
+      },
+    }
+    return { ...rest, episode: withEssence(episode, essence) }
+  }
+
+  const readAnew = async (slug: string, looks: FolderMark, now: number): Promise<ReadEpisode> => {
+    let yaml: YamlText | undefined
+    let strayed = false
+    const keepYaml = (text: YamlText) => {
+      yaml = text
+    }
+    const own = withinFolder(storage, `episodes/${slug}`, () => {
+      strayed = true
+    })
+    const read = await readEpisode(own, slug, { ...around, book: { ...around.book, keep: keepYaml } })
+    const { episode, facts, diagnostics } = read
+    const shallow = episode && shallowOf(episode)
+    const { notes = '', transcripts = [] } = episode ?? {}
+    const texts = serialize({ notes, transcripts, ...(yaml && { yaml }) } satisfies Texts)
+    const surface = digestOf([serialize(shallow)])
+    const digest = digestOf([surface, texts])
+    const speakers = transcripts.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
+    const kept: Kept = {
+      around: setting,
+      ...(!strayed && looks.changed < now - RACY_MILLISECONDS && { mark: digestOf([looks.mark]) }),
+      texts: `texts ${digest}`,
+      essence: { digest, surface, speakers: [...new Set(speakers)] },
+      ...(shallow && { shallow }),
+      ...(facts && { facts }),
+      diagnostics,
+    }
+    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), serialize(kept))) return revive(kept, slug)
+    if (yaml) around.book.keep(yaml)
+    return episode ? { ...read, episode: withEssence(episode, kept.essence) } : read
+  }
+
+  return async (slug) => {
+    const now = Date.now()
+    const looks = await mark(`episodes/${slug}`)
+    const record = around.distrust ? undefined : keep.get(nameOf(slug))
+    const kept = record && (deserialize(record) as Kept)
+    const isSame = kept?.around === setting && kept.mark === digestOf([looks.mark])
+    return kept && isSame && keep.has(kept.texts) ? revive(kept, slug) : readAnew(slug, looks, now)
+  }
+}
+
+function shallowOf({ notes: _, transcripts, ...facing }: Episode): Shallow {
+  return { ...facing, outlines: transcripts.map(({ file, kind, language }) => ({ file, kind, language })) }
+}
+
+function nameOf(slug: string): string {
+  return `episode ${slug}`
+}
+
+/** Everything around an episode that its reading looks at. */
+function settingOf({ feeds, url, language, register, settings }: Around): Uint8Array {
+  return serialize({
+    feeds: feeds.feeds,
+    ids: feeds.ids,
+    url,
+    language,
+    settings,
+    ...(register && { people: register.people, known: register.ids }),
+  })
+}
+
+/** Fetches texts, and holds those that were fetched last. */
+function textKeep(keep: Keep): (name: string) => Texts {
+  const held = new Map<string, Texts>()
+  return (name) => {
+    const known = held.get(name)
+    if (known) return known
+    const bytes = keep.get(name)
+    if (!bytes) throw new Lost(name)
+    const texts = deserialize(bytes) as Texts
+    held.set(name, texts)
+    for (const oldest of held.keys()) {
+      if (held.size <= HELD) break
+      held.delete(oldest)
+    }
+    return texts
+  }
+}
+
+/** The same storage, telling when something is looked at that the folder's mark says nothing of. */
+function withinFolder(storage: Storage, folder: string, strayed: () => void): Storage {
+  const look = (path: string) => {
+    const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
+    if (path !== folder && (name === undefined || /[\\/]|^\.*$/.test(name))) strayed()
+  }
+  return {
+    ...storage,
+    list: (path) => {
+      if (path !== folder) strayed()
+      return storage.list(path)
+    },
+    facts: (path) => {
+      look(path)
+      return storage.facts(path)
+    },
+    read: (path) => {
+      look(path)
+      return storage.read(path)
+    },
+  }
+}
+
+function digestOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length} `).update(part)
+  return hash.digest('base64url').slice(0, 24)
+}

@@ -1,0 +1,125 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { folderKeep } from '../../src/adapters/files/keep.ts'
+import { memoryKeep } from '../../src/adapters/memory/keep.ts'
+import { keepContract } from '../ports/keep.contract.ts'
+
+keepContract(t, async () => memoryKeep())
+keepContract(t, async (t) => folderKeep(join(t.testdir({}), 'keep')))
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const text = (held: Uint8Array | undefined) => held && new TextDecoder().decode(held)
+const packOf = async (folder: string) =>
+  join(folder, (await readdir(folder)).find((name) => name.startsWith('pack-')) ?? '')
+
+/** A keep with one record, as the program before left it. */
+async function left(t: Test): Promise<string> {
+  const folder = t.testdir({})
+  const keep = folderKeep(folder)
+  keep.put('a', bytes('first'))
+  keep.put('b', bytes('second'))
+  keep.flush()
+  return folder
+}
+
+t.test('the next program finds what was flushed, and nothing that was not', async (t) => {
+  const folder = await left(t)
+  const keep = folderKeep(folder)
+  t.equal(text(keep.get('a')), 'first')
+  keep.put('c', bytes('third'))
+  t.equal(text(folderKeep(folder).get('c')), undefined)
+  keep.flush()
+  t.equal(text(folderKeep(folder).get('c')), 'third')
+  t.equal(text(folderKeep(folder).get('b')), 'second')
+})
+
+t.test('what a killed program wrote behind the end is written over', async (t) => {
+  const folder = await left(t)
+  const pack = await packOf(folder)
+  await writeFile(pack, 'half a record', { flag: 'a' })
+  const keep = folderKeep(folder)
+  keep.put('c', bytes('third'))
+  keep.flush()
+  const next = folderKeep(folder)
+  t.strictSame(
+    ['a', 'b', 'c'].map((name) => text(next.get(name))),
+    ['first', 'second', 'third'],
+  )
+})
+
+t.test('a damaged record is not there, and the others are', async (t) => {
+  const folder = await left(t)
+  const pack = await packOf(folder)
+  const held = await readFile(pack)
+  held[1] = (held[1] ?? 0) ^ 1
+  await writeFile(pack, held)
+  const keep = folderKeep(folder)
+  t.equal(keep.get('a'), undefined)
+  t.equal(text(keep.get('b')), 'second')
+  keep.put('a', bytes('first'))
+  keep.flush()
+  t.equal(text(folderKeep(folder).get('a')), 'first')
+})
+
+t.test('a damaged index, a pack cut short and a pack that is gone are an empty keep', async (t) => {
+  for (const [what, harm] of [
+    ['index', async (folder: string) => writeFile(join(folder, 'index'), '[1,2,"pack-00",3]\n[]')],
+    ['no index', async (folder: string) => rm(join(folder, 'index'))],
+    ['cut', async (folder: string) => writeFile(await packOf(folder), '')],
+    ['gone', async (folder: string) => rm(await packOf(folder))],
+    ['all gone', async (folder: string) => rm(folder, { recursive: true })],
+  ] as const) {
+    const folder = await left(t)
+    await harm(folder)
+    const keep = folderKeep(folder)
+    t.equal(keep.get('a'), undefined, what)
+    t.equal(keep.put('a', bytes('again')), true, what)
+    keep.flush()
+    t.equal(text(folderKeep(folder).get('a')), 'again', what)
+  }
+})
+
+t.test('a keep that is deleted while a program reads it goes on to be read', async (t) => {
+  const folder = await left(t)
+  const keep = folderKeep(folder)
+  t.equal(keep.has('a'), true)
+  await rm(folder, { recursive: true })
+  t.equal(text(keep.get('a')), 'first')
+  keep.put('c', bytes('third'))
+  keep.flush()
+  t.equal(text(keep.get('a')), 'first')
+})
+
+t.test('of two programs one writes, and the other reads what there was', async (t) => {
+  const folder = await left(t)
+  const one = folderKeep(folder)
+  const other = folderKeep(folder)
+  t.equal(other.has('a'), true)
+  t.equal(one.put('c', bytes('third')), true)
+  t.equal(other.put('d', bytes('fourth')), false, 'while the first one writes')
+  t.equal(text(other.get('b')), 'second')
+  one.flush()
+  t.equal(other.put('d', bytes('fourth')), false, 'it would write over what it does not know')
+  other.flush()
+  const next = folderKeep(folder)
+  t.equal(text(next.get('c')), 'third')
+  t.equal(next.put('d', bytes('fourth')), true)
+})
+
+t.test('a lock that a killed program left is no lock', async (t) => {
+  const folder = await left(t)
+  await writeFile(join(folder, 'lock'), '4194303')
+  const keep = folderKeep(folder)
+  t.equal(keep.put('c', bytes('third')), true)
+  keep.flush()
+  await t.rejects(stat(join(folder, 'lock')))
+})
+
+t.test('where nothing can be written, nothing is kept and nothing fails', async (t) => {
+  const folder = t.testdir({ file: '' })
+  const keep = folderKeep(join(folder, 'file', 'keep'))
+  t.equal(keep.put('a', bytes('a')), false)
+  keep.flush({ whole: true })
+  t.equal(keep.get('a'), undefined)
+})

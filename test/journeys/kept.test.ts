@@ -1,0 +1,159 @@
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import t from 'tap'
+import { compose } from '../../src/compose.ts'
+import { build } from '../../src/publish/build.ts'
+import { filesOf } from './a-built-sample.ts'
+import { copyOfSample } from './a-sample.ts'
+
+/** A change of a station's files, as an editor, a file manager or a disk makes it. */
+type Change = readonly [words: string, make: (station: string) => Promise<void>]
+
+const WHEN = new Date('2030-01-01T00:00:00Z')
+const clock = { now: () => WHEN }
+
+const editText = async (station: string) => {
+  const file = join(await anEpisode(station), 'transcript.md')
+  await writeFile(file, `${await readFile(file, 'utf8')}\nAnd one thing more.\n`)
+}
+
+const CHANGES: readonly Change[] = [
+  ['an edit of a text', editText],
+  ['an edit of a title', (station) => edit(station, /^title: .*$/m, 'title: Another title')],
+  ['an edit of the same length', (station) => edit(station, /^(title: .*)[a-z]/m, '$1#')],
+  ['a fault', (station) => edit(station, /^guid: .*$/m, 'guid: no guid')],
+  ['a tag', (station) => edit(station, /^---\n/, '---\ntags: [Something new]\n')],
+  [
+    'a renamed episode',
+    async (station) => {
+      const folder = await anEpisode(station)
+      await rename(folder, `${folder}-renamed`)
+    },
+  ],
+  ['a removed episode', async (station) => rm(await anEpisode(station, 1), { recursive: true })],
+  [
+    'a new episode',
+    async (station) => {
+      const folder = await anEpisode(station)
+      const copy = `${folder}-again-${Math.random().toString(36).slice(2, 6)}`
+      await cp(folder, copy, { recursive: true })
+      const file = join(copy, 'episode.md')
+      const guid = crypto.randomUUID()
+      await writeFile(file, (await readFile(file, 'utf8')).replace(/^guid: .*$/m, `guid: ${guid}`))
+    },
+  ],
+  ['a person', (station) => editFile(station, 'people.yaml', /^( +name: .*)$/m, '$1 Junior')],
+  ['the station', (station) => editFile(station, 'station.yaml', /^title: .*$/m, 'title: Another station')],
+  [
+    'a template',
+    async (station) => {
+      await mkdir(join(station, 'templates'), { recursive: true })
+      await writeFile(
+        join(station, 'templates/not-found.liquid'),
+        `{% layout 'layout' %}{% block main %}<h1>${Math.random()}</h1>{% endblock %}`,
+      )
+    },
+  ],
+  [
+    'a touch',
+    async (station) => utimes(join(await anEpisode(station), 'episode.md'), new Date(), new Date()),
+  ],
+  [
+    'an old time',
+    async (station) => {
+      await edit(station, /^title: (.*)$/m, 'title: $1, revised')
+      await utimes(join(await anEpisode(station), 'episode.md'), new Date(0), new Date(0))
+    },
+  ],
+  ['a deleted memory', (station) => rm(join(station, '.inonda/keep'), { recursive: true, force: true })],
+  ['half of the memory', (station) => damage(station, (bytes) => bytes.subarray(0, bytes.length / 2))],
+  [
+    'a damaged memory',
+    (station) =>
+      damage(station, (bytes) => bytes.map((byte, index) => (index % 5000 === 0 ? byte ^ 4 : byte))),
+  ],
+  ['an edited edition', async (station) => writeFile(join(station, 'dist/index.html'), 'somebody was here')],
+]
+
+t.test('what is built with all that was kept is what is built from nothing', async (t) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...CHANGES), { minLength: 2, maxLength: 4 }),
+      async (changes) => {
+        const root = t.testdir({})
+        const station = await copyOfSample(root)
+        await editionOf(station)
+        for (const [words, make] of changes) {
+          await make(station)
+          const kept = await editionOf(station)
+          const clean = await editionFromNothing(station, join(root, 'clean'))
+          const done = changes.map(([one]) => one).join(', ')
+          equal(kept.diagnostics, clean.diagnostics, `diagnostics after ${words} of ${done}`)
+          equal(
+            [...kept.files.keys()].sort(),
+            [...clean.files.keys()].sort(),
+            `files after ${words} of ${done}`,
+          )
+          for (const [path, bytes] of clean.files) {
+            if (!kept.files.get(path)?.equals(bytes)) throw new Error(`${path} after ${words} of ${done}`)
+          }
+        }
+      },
+    ),
+    { numRuns: 4, endOnFailure: true },
+  )
+  t.pass('the same files, bytes and diagnostics')
+})
+
+t.test('nothing that did not change is written again', async (t) => {
+  const station = await copyOfSample(t.testdir({}))
+  await editionOf(station)
+  const page = join(station, 'dist/index.html')
+  const before = await stat(page)
+  await editText(station)
+  await editionOf(station)
+  t.equal((await stat(page)).ino, before.ino, 'the home page does not show what is said in an episode')
+})
+
+async function anEpisode(station: string, number = 0): Promise<string> {
+  const names = (await readdir(join(station, 'episodes'))).filter((name) => !name.startsWith('.')).sort()
+  return join(station, 'episodes', names[number] ?? names[0] ?? '')
+}
+
+async function edit(station: string, what: RegExp, by: string): Promise<void> {
+  await editFile(await anEpisode(station), 'episode.md', what, by)
+}
+
+async function editFile(folder: string, name: string, what: RegExp, by: string): Promise<void> {
+  const file = join(folder, name)
+  await writeFile(file, (await readFile(file, 'utf8')).replace(what, by))
+}
+
+async function damage(station: string, harm: (bytes: Buffer) => Uint8Array): Promise<void> {
+  const folder = join(station, '.inonda/keep')
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith('pack-'))
+      await writeFile(join(folder, name), harm(await readFile(join(folder, name))))
+  }
+}
+
+async function editionOf(station: string, out = 'dist') {
+  const { workshop, shelf } = compose(station)
+  const { diagnostics } = await build(workshop, shelf(out), clock, {})
+  return { diagnostics, files: await filesOf(join(station, out)) }
+}
+
+/** The same station in another folder, where nothing was kept. What was refused leaves what stood before. */
+async function editionFromNothing(station: string, folder: string) {
+  await rm(folder, { recursive: true, force: true })
+  await cp(station, folder, { recursive: true, filter: (path) => !/\/(\.inonda|\.?dist[^/]*)$/.test(path) })
+  const { kept: _, ...workshop } = compose(folder).workshop
+  const { diagnostics, files } = await build(workshop, compose(folder).shelf('dist'), clock, {})
+  return { diagnostics, files: await filesOf(join(files === undefined ? station : folder, 'dist')) }
+}
+
+function equal(found: unknown, wanted: unknown, words: string): void {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)]
+  if (a !== b) throw new Error(`${words}: ${a} is not ${b}`)
+}
