@@ -40,6 +40,7 @@ import { catalogueOf } from '../render/search/book.ts'
 import { renderSitemaps } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
+import { assetType } from './asset-type.ts'
 import { cardResources } from './cards.ts'
 import { feedDocuments } from './feed-documents.ts'
 import type { KeptBefore } from './kept-before.ts'
@@ -47,9 +48,9 @@ import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
 import { goneAddresses, redirects } from './moves.ts'
 import { oembedAnswers } from './oembed.ts'
-import { type Kitchen, keptText, outlined } from './outline.ts'
-import { type Ingredients, recipesFor } from './recipes.ts'
-import type { Remembered } from './remembered.ts'
+import { keptText, kitchenFor, outlined } from './outline.ts'
+import type { Ingredients } from './recipes.ts'
+import { type Remembered, remembering } from './remembered.ts'
 import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
@@ -84,9 +85,11 @@ export interface MadeEdition extends Edition {
 export function makeEdition(making: Making): MadeEdition {
   const { station, moment } = making
   const air = airOf(making)
-  const kitchen = kitchenOf(making, air)
+  const kitchen = kitchenFor(making, air)
   const watched = kitchen?.recipes.watched ?? ((plain: OnAir) => plain)
-  const files = air.episodes.map((episode) => filesKept(kitchen, watched(air), episode))
+  const files = air.episodes.map((episode) =>
+    outlined(kitchen, episode, () => filesOf(watched(air), episode)),
+  )
   const cards = making.sizing && cardsBeside(air, files.flat())
   const onAir = watched({ ...air, ...(cards && { cards }) })
   const table = new Map<string, Resource>()
@@ -180,34 +183,6 @@ export function makeEdition(making: Making): MadeEdition {
     gone: goneAddresses(making.ledger, station),
     oembed: oembedAnswers(onAir, pages, moved),
     archives,
-  }
-}
-
-/** Where what was made before can be found; undefined where nothing was kept. */
-function kitchenOf({ kept, templates, assets, sizing }: Making, onAir: OnAir): Kitchen | undefined {
-  if (!kept) return undefined
-  const makers = [kept.program, sizing?.maker ?? '']
-  const recipes = recipesFor({ onAir, templates, assets, makers })
-  return recipes && { recipes, keep: kept.keep }
-}
-
-function filesKept(kitchen: Kitchen | undefined, onAir: OnAir, episode: Episode): readonly Resource[] {
-  const list = () => filesOf(onAir, episode)
-  return kitchen ? outlined(kitchen, episode, list) : list()
-}
-
-/** The same resource, rendered once while there is room for its bytes. */
-function remembering(resource: Resource, remembered: Remembered | undefined): Resource {
-  const { body } = resource
-  if (!remembered || !('bytes' in body)) return resource
-  return {
-    ...resource,
-    body: {
-      get recipe() {
-        return body.recipe
-      },
-      bytes: () => remembered.get(body, body.bytes),
-    },
   }
 }
 
@@ -310,22 +285,4 @@ function picturesOf(feeds: readonly Feed[], episodes: readonly Episode[]): Pictu
 
 function picture({ file, type, bytes, digest }: Picture): Resource {
   return { address: stationFileAddress(file), kind: 'picture', type, body: { file, length: bytes, digest } }
-}
-
-const ASSET_TYPES = new Map([
-  ['css', 'text/css; charset=utf-8'],
-  ['js', 'text/javascript; charset=utf-8'],
-  ['json', 'application/json'],
-  ['svg', 'image/svg+xml'],
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['jpeg', 'image/jpeg'],
-  ['webp', 'image/webp'],
-  ['ico', 'image/x-icon'],
-  ['woff2', 'font/woff2'],
-  ['txt', TEXT],
-])
-
-function assetType(name: string): string {
-  return ASSET_TYPES.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream'
 }

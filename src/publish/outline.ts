@@ -1,8 +1,12 @@
 import type { Episode } from '../model/episode.ts'
+import type { OnAir } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
 import { touch, watching } from '../model/touched.ts'
 import type { Keep } from '../ports/keep.ts'
-import type { Recipes } from './recipes.ts'
+import type { CompiledTemplates } from '../render/template.ts'
+import type { KeptBefore } from './kept-before.ts'
+import { type Recipes, recipesFor } from './recipes.ts'
+import type { Sizing } from './sizing.ts'
 
 /** Where what was made before can be found, and what it is called. */
 export interface Kitchen {
@@ -10,15 +14,33 @@ export interface Kitchen {
   readonly keep: Keep
 }
 
+/** What kept things are found by. */
+interface Stock {
+  readonly kept?: KeptBefore
+  readonly templates: CompiledTemplates
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly sizing?: Sizing
+}
+
+/** Undefined where nothing was kept, or nobody can tell what things are made of. */
+export function kitchenFor({ kept, templates, assets, sizing }: Stock, onAir: OnAir): Kitchen | undefined {
+  if (!kept) return undefined
+  const makers = [kept.program, sizing?.maker ?? '']
+  const recipes = recipesFor({ onAir, templates, assets, makers })
+  return recipes && { recipes, keep: kept.keep }
+}
+
 /** A resource without its bytes. */
 type Line = Omit<Resource, 'body'> & { readonly body?: Extract<Resource['body'], { readonly file: string }> }
 
 /** The files of an episode, listed without a look at its texts where they were listed before. */
 export function outlined(
-  { keep, recipes }: Kitchen,
+  kitchen: Kitchen | undefined,
   episode: Episode,
   list: () => readonly Resource[],
 ): readonly Resource[] {
+  if (!kitchen) return list()
+  const { keep, recipes } = kitchen
   const name = recipes.nameOf({ given: 'outline', whole: [episode] })
   if (name === undefined) return list()
   const kept = keep.get(`outline ${name}`)

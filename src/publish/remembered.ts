@@ -1,3 +1,5 @@
+import type { Resource } from '../model/resource.ts'
+
 /** Bytes that were rendered, for as long as there is room. */
 export interface Remembered {
   /** The bytes of this body: remembered, or rendered and then remembered. */
@@ -24,6 +26,21 @@ export function remembered(keptBytes = KEPT_BYTES): Remembered {
         size -= other.byteLength
       }
       return bytes
+    },
+  }
+}
+
+/** The same resource, rendered once while there is room for its bytes. */
+export function remembering(resource: Resource, remembered: Remembered | undefined): Resource {
+  const { body } = resource
+  if (!remembered || !('bytes' in body)) return resource
+  return {
+    ...resource,
+    body: {
+      get recipe() {
+        return body.recipe
+      },
+      bytes: () => remembered.get(body, body.bytes),
     },
   }
 }
