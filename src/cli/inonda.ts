@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { main } from './main.ts'
-import { processTerminal } from './terminal.ts'
+import module from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 
 // `inonda check | head` closes our output early; that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -9,5 +9,14 @@ for (const stream of [process.stdout, process.stderr]) {
     throw error
   })
 }
+
+// On a computer with much memory the heap would grow to several times of what is in use before it is looked through.
+setFlagsFromString('--heap-growing-percent=30')
+
+// Half of a short command's time goes into understanding its own program. Node.js 22 and later keep what they understood.
+const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
+enableCompileCache?.()
+const { main } = await import('./main.ts')
+const { processTerminal } = await import('./terminal.ts')
 
 process.exitCode = await main(process.argv.slice(2), processTerminal())

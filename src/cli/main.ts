@@ -1,19 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../compose.ts'
 import { Outage } from '../ports/outage.ts'
-import { addCommand } from './commands/add.ts'
-import { announceCommand } from './commands/announce.ts'
-import { buildCommand } from './commands/build.ts'
-import { checkCommand } from './commands/check.ts'
-import { costCommand } from './commands/cost.ts'
-import { initCommand } from './commands/init.ts'
-import { inspectCommand } from './commands/inspect.ts'
-import { lintCommand } from './commands/lint.ts'
-import { publishCommand } from './commands/publish.ts'
-import { schemaCommand } from './commands/schema.ts'
-import { serveCommand } from './commands/serve.ts'
-import { tagCommand } from './commands/tag.ts'
-import { waveformCommand } from './commands/waveform.ts'
 import type { Run } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -42,7 +29,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       'after',
       '\nA first show:\n  inonda init my-radio\n  cd my-radio\n  inonda add interview.mp3 interview.txt\n  inonda build',
     )
-  for (const command of COMMANDS) command(program, run)
+  for (const load of commandsFor(argv)) (await load())(program, run)
   program.commands.forEach((command) => {
     command
       .copyInheritedSettings(program)
@@ -67,18 +54,27 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-const COMMANDS = [
-  initCommand,
-  addCommand,
-  checkCommand,
-  lintCommand,
-  inspectCommand,
-  tagCommand,
-  waveformCommand,
-  publishCommand,
-  buildCommand,
-  serveCommand,
-  schemaCommand,
-  announceCommand,
-  costCommand,
-]
+type Register = (program: Command, run: Run) => void
+
+/** In the order of the help. Each is loaded when it is asked for: together they take longer to load than most take to work. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  add: async () => (await import('./commands/add.ts')).addCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  tag: async () => (await import('./commands/tag.ts')).tagCommand,
+  waveform: async () => (await import('./commands/waveform.ts')).waveformCommand,
+  publish: async () => (await import('./commands/publish.ts')).publishCommand,
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  announce: async () => (await import('./commands/announce.ts')).announceCommand,
+  cost: async () => (await import('./commands/cost.ts')).costCommand,
+}
+
+/** The command that was typed; all of them where none was, for help and for suggestions. */
+function commandsFor([typed = '']: readonly string[]): readonly (() => Promise<Register>)[] {
+  const own = Object.hasOwn(COMMANDS, typed) ? COMMANDS[typed] : undefined
+  return own ? [own] : Object.values(COMMANDS)
+}

@@ -124,7 +124,7 @@ t.test('the page has figures with captions, and quotes with their author, langua
   t.match(html, 'rel="nofollow noopener">Original post (Mastodon)</a>')
   t.match(html, 'Original post (social.example)</a>', 'the host, where no service is named')
   t.match(html, /Last\.[\s\S]*social\.example\/2"[\s\S]*id="takeaways"/)
-  t.match(html, '<li>Business Post</li>')
+  t.match(html, '<p>Categories: Business Post</p>')
   t.notMatch(html, /<script>x/)
 })
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,20 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { main } from '../../src/cli/main.ts'
 import { NO_PAINT } from '../../src/diagnostics/format.ts'
+import { compile } from '../cli/program.ts'
 
 const SKIP = existsSync('/proc/self/task') ? false : 'the processes of another process cannot be seen here'
 const WORKERS = 2
-
-/** Node without what the test runner loads into every process: the workers would each load it too. */
-const PLAIN = ['-u', 'NODE_OPTIONS', process.execPath]
-
-/** As it is installed: three processes that each translate the source would take a minute to begin. */
-function compiled(): string {
-  const words = ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json']
-  const { status, stdout, stderr } = spawnSync('env', [...PLAIN, ...words], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${stdout}${stderr}`)
-  return 'lib/cli/inonda.js'
-}
 
 interface Served {
   readonly url: string
@@ -45,7 +35,7 @@ async function served(t: Test): Promise<Served> {
   await main(['init', folder, ...words, '--language', 'en'], terminal)
   const server = spawn(
     process.execPath,
-    [compiled(), ...['serve', '--station', folder, '--port', '0', '--workers', String(WORKERS)]],
+    [compile(), ...['serve', '--station', folder, '--port', '0', '--workers', String(WORKERS)]],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], INONDA_METRICS: 'on' } },
   )
   server.stderr.resume()

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { compile, start } from '../cli/program.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
-import { compile, start } from './program.ts'
 
 const NOBODY = 65_534
 const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may do this'

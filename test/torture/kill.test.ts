@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { compile, type Ended, start } from '../cli/program.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
 import { times } from './how-often.ts'
-import { compile, type Ended, start } from './program.ts'
 
 /** Moments spread over the whole of what is killed, and over every kind of work. */
 const KILLS = times(12, 1000)

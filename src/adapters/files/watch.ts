@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { watch } from 'chokidar'
 import type { Watch } from '../../ports/watch.ts'
 
 const SOURCES = ['station.yaml', 'people.yaml', 'ledger.json', 'feeds', 'episodes', 'templates']
@@ -11,6 +10,8 @@ const SETTLE_MILLISECONDS = 100
 export function folderWatch(root: string): Watch {
   return {
     start: async (changed) => {
+      // Most commands watch nothing.
+      const { watch } = await import('chokidar')
       let timer: NodeJS.Timeout | undefined
       const watcher = watch(
         SOURCES.map((name) => join(root, name)),

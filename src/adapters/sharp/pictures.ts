@@ -13,7 +13,12 @@ export function sharpPictures(load: Load = () => import('sharp')): Pictures {
   let loading: Promise<typeof Sharp | undefined> | undefined
   const sharp = () => {
     loading ??= load().then(
-      (module) => module.default,
+      ({ default: make }) => {
+        // Each of its threads keeps what it took from the system; pictures come one after the other anyway.
+        make.concurrency(1)
+        make.cache(false)
+        return make
+      },
       () => undefined,
     )
     return loading

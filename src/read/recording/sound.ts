@@ -1,4 +1,4 @@
-import { type IAudioMetadata, parseBuffer } from 'music-metadata'
+import type { IAudioMetadata } from 'music-metadata'
 import type { TimedChapter } from '../../model/chapter.ts'
 import type { Recording } from '../../model/recording.ts'
 import { isWebAddress } from '../fields.ts'
@@ -82,6 +82,8 @@ const MEDIA_TYPES = {
 async function parsed(bytes: Uint8Array, { kind }: Format): Promise<IAudioMetadata> {
   try {
     // An MP3's frames are walked already; the library's walk would take twenty times as long.
+    // Loaded for the first recording that is not known already.
+    const { parseBuffer } = await import('music-metadata')
     return await parseBuffer(
       bytes,
       { mimeType: MEDIA_TYPES[kind], size: bytes.length },
