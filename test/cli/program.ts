@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 
 /** Node without what the test runner loads into every process. */
-export const PLAIN = ['-u', 'NODE_OPTIONS', process.execPath]
+const PLAIN = ['-u', 'NODE_OPTIONS', process.execPath]
 /** As it is installed: it starts in a tenth of the time that its source takes. */
 const PROGRAM = 'lib/cli/inonda.js'
 const COMPILE = ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json']
