@@ -25,7 +25,12 @@ ${left}${right}</svg>
 `
 }
 
-const COLOURS = ['#a3263a', '#1f6f78', '#c98a00', '#555e65']
+const COLOURS = {
+  full: '#a3263a',
+  'one changed': '#1f6f78',
+  'nothing changed': '#a86f00',
+  'Hugo, one page each': '#555e65',
+}
 
 function panel(x, title, sizes, lines) {
   const top = 34
@@ -47,7 +52,7 @@ function panel(x, title, sizes, lines) {
   )
   const drawn = lines.map(([name, of], index) => {
     const points = sizes.map((one) => `${across(one.size).toFixed(1)},${up(of(one)).toFixed(1)}`)
-    const colour = COLOURS[index]
+    const colour = COLOURS[name]
     const dots = points.map(
       (point) => `<circle cx="${point.split(',')[0]}" cy="${point.split(',')[1]}" r="3" fill="${colour}"/>`,
     )

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 })
+const NAMES = { node: '`node -e 0`', help: '`inonda --help`', check: '`inonda check` on the sample' }
 const docs = new URL('../../docs/', import.meta.url)
 const place = mkdtempSync(join(tmpdir(), 'inonda-report-'))
 try {
@@ -61,7 +62,7 @@ ${table(
       seconds(full.wall),
       megabytes(full.memory),
       ratio(full.cpu / hugoFull.cpu),
-      `${((full.cpu / files) * 1000).toFixed(1)} ms a file`,
+      `${((full.cpu / files) * 1000).toFixed(1)} ms`,
     ),
   ),
 )}
@@ -112,8 +113,6 @@ ${targets(sizes, starts)}
 `
 }
 
-const NAMES = { node: '`node -e 0`', help: '`inonda --help`', check: '`inonda check` on the sample' }
-
 function targets(sizes, starts) {
   const { size, full, one, nothing, hugoFull, serve } = sizes.at(-1)
   const said = (what, target, reached, isMet) =>
@@ -154,15 +153,7 @@ function answersTable({ shapes, versions, memory }, table, row) {
     const of = (name) => peers.find(({ peer }) => peer === name) ?? {}
     const { cpu, nginx, http, static: statics, rateOfNginx, p99OfNginx } = of('inonda')
     const logged = of('inonda, requests logged').plain
-    const cells = [
-      cpu && (cpu * 1e6).toFixed(0),
-      nginx,
-      http,
-      statics && 1 / statics,
-      rateOfNginx,
-      p99OfNginx,
-      logged,
-    ]
+    const cells = [cpu?.toFixed(0), nginx, http, statics && 1 / statics, rateOfNginx, p99OfNginx, logged]
     return row(
       shape,
       ...cells.map((cell) => (cell === undefined ? '–' : typeof cell === 'string' ? cell : ratio(cell))),
