@@ -75,6 +75,17 @@ for (const [code, { name = 'words.it.json', text, line }] of Object.entries(faul
   })
 }
 
+t.test('a form that no language has is told, and the words that ship stay', (t) => {
+  const { diagnostics } = readWords({
+    'words.it.json': '{"counts": {"episodes": {"several": "{n} puntate", "other": "{n} puntate"}}}',
+  })
+  t.same(
+    diagnostics.map(({ code }) => code),
+    ['template.words-wrong'],
+  )
+  t.end()
+})
+
 t.test('the nearest word is named', (t) => {
   t.match(readWords({ 'words.it.json': '{"hoem": "Casa"}' }).diagnostics[0]?.hint, /“home”/)
   t.end()

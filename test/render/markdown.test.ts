@@ -165,7 +165,11 @@ t.test('what holds no markup comes out as if it had been read as Markdown', (t) 
     ...'aé中\u00a0\u0301😀 .,;:!?\'"’“”«»…–—()%/+-=#$^|{}1\n\t\u0007\ufffe\ud800',
     ...[
       'www',
+      'www.a.it',
+      'WWW.a.it',
       'http:',
+      'http://a.it',
+      'a@b.it',
       '1. ',
       '- ',
       '# ',
