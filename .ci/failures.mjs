@@ -36,7 +36,10 @@ function failuresIn(lines) {
     const own = open[depth]
     open.length = Math.min(open.length, depth)
     if (own?.name === name && own.before < found.length) continue
-    found.push({ names: [...open.map((one) => one.name), name], said: diagnosticsAt(lines, index + 1, space) })
+    found.push({
+      names: [...open.map((one) => one.name), name],
+      said: diagnosticsAt(lines, index + 1, space),
+    })
   }
   return found
 }

@@ -172,6 +172,6 @@ test('a download that is given up is counted', async (t) => {
   await once(socket, 'readable')
   socket.destroy()
   const metrics = async () => (await fetch(`http://127.0.0.1:${portOf(app)}/metrics`)).text()
-  for (let turn = 0; turn < 100 && !/inonda_aborted_total 1\n/.test(await metrics()); turn++) await wait(50)
+  for (let turn = 0; turn < 1000 && !/inonda_aborted_total 1\n/.test(await metrics()); turn++) await wait(50)
   t.match(await metrics(), /inonda_aborted_total 1\n/)
 })
