@@ -39,7 +39,10 @@ async function served(t: Test): Promise<{ url: string; folder: string; end: () =
     return ended
   }
   t.teardown(end)
-  await Promise.race([once(child.stdout, 'data'), ended.then((status) => t.fail(`it ended with ${status}`))])
+  const early = ended.then((status) => {
+    throw new Error(`it ended with status ${status}`)
+  })
+  await Promise.race([once(child.stdout, 'data'), early])
   return { url, folder, end }
 }
 
