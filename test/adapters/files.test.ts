@@ -39,6 +39,17 @@ t.test('nothing half-written is left behind', async (t) => {
   t.strictSame(await readdir(root), ['a.txt'])
 })
 
+t.test('what a killed program had begun to write is swept by the next one', async (t) => {
+  const root = t.testdir({
+    '.a.txt.4194303.draft': 'half',
+    [`.a.txt.${process.ppid}.draft`]: 'somebody writes it now',
+    '.draft': 'mine',
+    '.episode.4194303.draft': { 'episode.md': 'half' },
+  })
+  await fileStorage(root).write('a.txt', new TextEncoder().encode('x'))
+  t.strictSame((await readdir(root)).sort(), [`.a.txt.${process.ppid}.draft`, '.draft', 'a.txt'])
+})
+
 t.test('a folder that was not built by us is never replaced', async (t) => {
   const root = t.testdir({ station: {}, home: { 'thesis.txt': 'years of work' } })
   const shelf = folderShelf(join(root, 'home'), join(root, 'station'))
