@@ -35,7 +35,7 @@ export interface Settings {
   readonly graceSeconds: number
   /**
    * What is too much for one process; then whatever memory does not answer is sent away with 503. `INONDA_WAIT`, default
-   * 1000: milliseconds that its event loop is late, again and again. `INONDA_ANSWERS`, default 1500: answers under way.
+   * 500: milliseconds that its event loop is late, again and again. `INONDA_ANSWERS`, default 1500: answers under way.
    * 0 for no ceiling.
    */
   readonly ceilings: { readonly wait: number; readonly answers: number }
@@ -94,7 +94,7 @@ const ENVIRONMENT = z.object({
     .string()
     .refine((text) => wordsOf(text) !== undefined, 'a program and its arguments, every quote closed')
     .optional(),
-  INONDA_WAIT: whole(WAIT_MAX, `whole milliseconds from 0 to ${WAIT_MAX}, 0 for no ceiling`).default(1000),
+  INONDA_WAIT: whole(WAIT_MAX, `whole milliseconds from 0 to ${WAIT_MAX}, 0 for no ceiling`).default(500),
   INONDA_ANSWERS: whole(ANSWERS_MAX, `a whole number from 0 to ${ANSWERS_MAX}, 0 for no ceiling`).default(
     1500,
   ),

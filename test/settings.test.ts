@@ -12,7 +12,7 @@ const DEFAULTS = {
   metrics: false,
   workers: 1,
   graceSeconds: 30,
-  ceilings: { wait: 1000, answers: 1500 },
+  ceilings: { wait: 500, answers: 1500 },
   announce: 'auto',
 }
 
@@ -46,7 +46,7 @@ test('every setting is read', (t) => {
     [{ INONDA_WORKERS: '2' }, { workers: 2 }],
     [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
     [{ INONDA_WAIT: '0' }, { ceilings: { wait: 0, answers: 1500 } }],
-    [{ INONDA_ANSWERS: '200' }, { ceilings: { wait: 1000, answers: 200 } }],
+    [{ INONDA_ANSWERS: '200' }, { ceilings: { wait: 500, answers: 200 } }],
     [{ INONDA_ANNOUNCE: 'on' }, { announce: 'on' }],
     [{ INONDA_PODPING_COMMAND: ' podping  write ' }, { podping: ['podping', 'write'] }],
     [
