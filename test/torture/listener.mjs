@@ -52,8 +52,10 @@ export function listenerOf(url) {
   }
 
   function ask(path, headers = {}, gives = false) {
+    const began = performance.now()
     return new Promise((resolve, reject) => {
       const request = get(url + path, { headers, agent }, (answer) => {
+        const milliseconds = performance.now() - began
         if (gives) {
           answer.once('readable', () => answer.destroy())
           answer.once('error', () => {})
@@ -63,7 +65,13 @@ export function listenerOf(url) {
         const pieces = []
         answer.on('data', (piece) => pieces.push(piece))
         answer.on('end', () => {
-          resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(pieces) })
+          resolve({
+            status: answer.statusCode,
+            headers: answer.headers,
+            body: Buffer.concat(pieces),
+            milliseconds,
+            kept: request.reusedSocket,
+          })
         })
         answer.on('error', reject)
       })

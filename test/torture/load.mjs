@@ -94,6 +94,7 @@ async function hammer(targets) {
   const end = start.at + SECONDS * SECOND_MS
   const seen = {
     times: createHistogram(),
+    opening: createHistogram(),
     statuses: {},
     wrong: [],
     bytes: 0,
@@ -151,7 +152,6 @@ async function client(targets, number, seen, isWanted) {
   while (isWanted()) {
     dice = (Math.imul(dice, 1664525) + 1013904223) >>> 0
     const target = targets[dice % targets.length]
-    const began = performance.now()
     // One in twenty gives up in the middle.
     const gives = (dice >>> 8) % 20 === 0 && target.status === 200
     const answer = await listener
@@ -162,7 +162,11 @@ async function client(targets, number, seen, isWanted) {
       seen.gone++
       continue
     }
-    seen.times.record(Math.max(1, Math.round((performance.now() - began) * 1000)))
+    // Until it begins: a recording takes as long as its line.
+    if (answer.milliseconds) {
+      const times = answer.kept ? seen.times : seen.opening
+      times.record(Math.max(1, Math.round(answer.milliseconds * 1000)))
+    }
     seen.statuses[answer.status] = (seen.statuses[answer.status] ?? 0) + 1
     seen.bytes += answer.body?.length ?? 0
     if (answer.status === 503) {
@@ -182,8 +186,11 @@ async function reportOf({ seen, looks, cores, most, descriptors, targets }) {
   const slope = slopeOf(later.map(({ at, memory }) => [at / 3_600_000, memory / 1e6]))
   const half = Math.floor(later.length / 2)
   const [before, after] = [later.slice(0, half), later.slice(half)].map((some) => meanOf(some))
-  const milliseconds = (percent) => rounded(seen.times.percentile(percent) / 1000)
-  const p99 = milliseconds(99)
+  const waits = (times) => {
+    const [p50, p99] = [50, 99].map((percent) => rounded(times.percentile(percent) / 1000))
+    return { p50, p99, worst: rounded(times.max / 1000) }
+  }
+  const { p99 } = waits(seen.times)
   const faults = seen.wrong.map((one) => `wrong: ${one}`)
   if (seen.rude > 0) faults.push(`${seen.rude} were sent away without Retry-After`)
   if (seen.away === 0 && SECONDS >= EARNEST_SECONDS) faults.push('503 never began')
@@ -214,7 +221,9 @@ async function reportOf({ seen, looks, cores, most, descriptors, targets }) {
     serverCores: Math.round(cores * 100) / 100,
     statuses: seen.statuses,
     gaveUp: seen.gone,
-    milliseconds: { p50: milliseconds(50), p99, worst: rounded(seen.times.max / 1000) },
+    milliseconds: waits(seen.times),
+    // Node takes one new connection each time its event loop comes round, however many wait.
+    millisecondsOverNewConnections: waits(seen.opening),
     memoryMB: { before, after, perHour: Math.round(slope) },
     descriptors,
     metrics: { shed: figure('inonda_shed_total'), aborted: figure('inonda_aborted_total') },
