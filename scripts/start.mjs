@@ -1,14 +1,14 @@
 // `npm start`: serves the sample station that stands in this repository, from a fresh clone on.
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { compileWhereOld } from './compile.mjs'
 import { installPackages } from './prepare.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = `${root}lib/cli/inonda.js`
 
 installPackages()
-if (!existsSync(program) || newest(`${root}src`) > statSync(program).mtimeMs) compile()
+compileWhereOld()
 
 const host = process.env.HOST || '127.0.0.1'
 const port = process.env.PORT || '3000'
@@ -23,21 +23,3 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(
 child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })
-
-function compile() {
-  const { status } = spawnSync(
-    process.execPath,
-    [`${root}node_modules/typescript-7/bin/tsc`, '-p', `${root}tsconfig.build.json`],
-    {
-      stdio: ['ignore', 2, 2],
-    },
-  )
-  if (status !== 0) process.exit(1)
-}
-
-function newest(folder) {
-  const times = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs)
-  return Math.max(...times)
-}

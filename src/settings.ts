@@ -34,6 +34,12 @@ export interface Settings {
   /** `INONDA_GRACE`, default 30: seconds that downloads under way are given once the server is told to end. */
   readonly graceSeconds: number
   /**
+   * What is too much for one process; then whatever memory does not answer is sent away with 503. `INONDA_WAIT`, default
+   * 500: milliseconds that its event loop is late, again and again. `INONDA_ANSWERS`, default 1500: answers under way.
+   * 0 for no ceiling.
+   */
+  readonly ceilings: { readonly wait: number; readonly answers: number }
+  /**
    * `INONDA_ANNOUNCE`, default auto: whether hubs and podping are told of changes while serving. on, off, or auto: where
    * the station's address is a public one with https, and the server listens for others than this machine.
    */
@@ -59,6 +65,8 @@ const RATE_MAX = 1_000_000_000
 const GRACE_MAX_SECONDS = 3600
 const SAMPLE_MAX = 1_000_000
 const WORKERS_MAX = 64
+const WAIT_MAX = 60_000
+const ANSWERS_MAX = 1_000_000
 const OWN = 'INONDA_'
 /** What one process of a server tells another. */
 const OWN_WORKER = 'INONDA_WORKER_'
@@ -86,6 +94,10 @@ const ENVIRONMENT = z.object({
     .string()
     .refine((text) => wordsOf(text) !== undefined, 'a program and its arguments, every quote closed')
     .optional(),
+  INONDA_WAIT: whole(WAIT_MAX, `whole milliseconds from 0 to ${WAIT_MAX}, 0 for no ceiling`).default(500),
+  INONDA_ANSWERS: whole(ANSWERS_MAX, `a whole number from 0 to ${ANSWERS_MAX}, 0 for no ceiling`).default(
+    1500,
+  ),
   INONDA_GRACE: whole(GRACE_MAX_SECONDS, `whole seconds from 0 to ${GRACE_MAX_SECONDS}`).default(30),
 })
 const NAMES = Object.keys(ENVIRONMENT.shape)
@@ -115,6 +127,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     metrics: data.INONDA_METRICS === 'on',
     workers: data.INONDA_WORKERS,
     graceSeconds: data.INONDA_GRACE,
+    ceilings: { wait: data.INONDA_WAIT, answers: data.INONDA_ANSWERS },
     announce: data.INONDA_ANNOUNCE,
     ...(podping && { podping }),
   }

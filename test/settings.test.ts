@@ -12,6 +12,7 @@ const DEFAULTS = {
   metrics: false,
   workers: 1,
   graceSeconds: 30,
+  ceilings: { wait: 500, answers: 1500 },
   announce: 'auto',
 }
 
@@ -44,6 +45,8 @@ test('every setting is read', (t) => {
     [{ INONDA_METRICS: 'on' }, { metrics: true }],
     [{ INONDA_WORKERS: '2' }, { workers: 2 }],
     [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
+    [{ INONDA_WAIT: '0' }, { ceilings: { wait: 0, answers: 1500 } }],
+    [{ INONDA_ANSWERS: '200' }, { ceilings: { wait: 500, answers: 200 } }],
     [{ INONDA_ANNOUNCE: 'on' }, { announce: 'on' }],
     [{ INONDA_PODPING_COMMAND: ' podping  write ' }, { podping: ['podping', 'write'] }],
     [
@@ -77,6 +80,8 @@ test('a value that cannot be used is told with what to type', (t) => {
     ['INONDA_WORKERS', '65'],
     ['INONDA_GRACE', '3601'],
     ['INONDA_GRACE', '30s'],
+    ['INONDA_WAIT', '1s'],
+    ['INONDA_ANSWERS', '-1'],
     ['INONDA_ANNOUNCE', 'yes'],
     ['INONDA_PODPING_COMMAND', 'ping "me'],
     ['INONDA_PODPING_COMMAND', '""'],
@@ -100,7 +105,8 @@ test('a name that is no setting is told with the nearest one', (t) => {
     [
       'INONDA_X',
       'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
-        'INONDA_METRICS, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, INONDA_GRACE',
+        'INONDA_METRICS, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, ' +
+        'INONDA_WAIT, INONDA_ANSWERS, INONDA_GRACE',
     ],
   ] as const) {
     const { settings, problems } = readSettings({ [name]: '1' })

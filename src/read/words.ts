@@ -1,8 +1,8 @@
-import { parseDocument } from 'yaml'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Catalogues } from '../model/words.ts'
+import { parsedYaml } from './yaml/parsed.ts'
 
 /** A file's name under templates/ and its text. */
 export type WordFiles = ReadonlyMap<string, string>
@@ -74,7 +74,7 @@ function treeOf(name: string, files: WordFiles, tell: Tell): Tree | undefined {
 
 /** Where a text stops being JSON. Its own reader does not tell in every version of Node; JSON is YAML too. */
 function faultIn(text: string): number {
-  return parseDocument(text, { prettyErrors: false }).errors[0]?.pos[0] ?? 0
+  return parsedYaml(text, { prettyErrors: false }).errors[0]?.pos[0] ?? 0
 }
 
 function brief(reason: string): string {

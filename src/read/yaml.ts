@@ -1,18 +1,9 @@
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  stringify,
-} from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, stringify } from 'yaml'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { hostileCharacter } from './text.ts'
 import { brokenYaml } from './yaml/broken.ts'
+import { parsedYaml } from './yaml/parsed.ts'
 import type { Voice, YamlText } from './yaml/source.ts'
 
 export type Path = readonly (string | number)[]
@@ -57,7 +48,7 @@ const DEPTH_MOST = 60
 /** Parses YAML 1.2 into plain data with exact places. Without a value when the text is no YAML. */
 export function readYaml(source: YamlText): Checked<Sheet> {
   const lines = new LineCounter()
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const document = parsedYaml(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: source.file, line: line + (source.firstLine ?? 1) - 1, column: col }

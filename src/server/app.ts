@@ -9,6 +9,7 @@ import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
 import { guardLength } from './files.ts'
 import { type Log, logOptions, requestLog, saidOf } from './log.ts'
+import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { rate } from './rate.ts'
 import { editionRoutes, hasBody } from './routes/edition.ts'
@@ -24,6 +25,8 @@ export interface Limits {
   readonly trustProxy: false | number | readonly string[]
   /** For how long answers under way may go on once the server is told to close. */
   readonly graceSeconds: number
+  /** How much is taken on; without it, whatever comes. */
+  readonly ceilings?: Ceilings
 }
 
 /** What the server is made of. */
@@ -49,6 +52,8 @@ export interface Wiring {
 
 const TARGET_BYTES = 8 * 1024
 const BODY_BYTES = 1024
+/** Who was sent away for overload may ask again after so long. */
+const OVERLOAD_SECONDS = 5
 
 /** Against those who ask slowly, in milliseconds. */
 const PATIENCE = {
@@ -89,8 +94,10 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   const connections = watchConnections(app.server, ...(told.length > 0 ? [toEach(told)] : []))
   const figures = () => counted.figures(connections, standing())
   crew?.reporting(figures)
+  const over = limits.ceilings && overload(limits.ceilings)
   app.addHook('preClose', (done) => {
     counted.stop()
+    over?.stop()
     connections.drain(limits.graceSeconds)
     done()
   })
@@ -135,7 +142,15 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     handler: (request, reply) => {
       if (routes.again(request, reply)) return reply.hijack()
       if (isHealthCheck(request)) return healthRoute(request, reply)
-      return isMeasured(request) ? metricsRoute(request, reply) : routes.read(request, reply)
+      if (isMeasured(request)) return metricsRoute(request, reply)
+      // Only here: what memory answers costs no more than this refusal.
+      if (over?.isOver(connections.count().owed)) {
+        counted.shed()
+        return sendProblem(reply, 503, 'More is asked for just now than can be answered.', {
+          'retry-after': String(OVERLOAD_SECONDS),
+        })
+      }
+      return routes.read(request, reply)
     },
   })
   // The wildcard takes every address, so what ends here is a file that is gone from the disk.

@@ -7,6 +7,7 @@ import { DURATIONS, type Figures } from './figures.ts'
 export interface Counting {
   readonly ended: (ended: Ended) => void
   readonly limited: () => void
+  readonly shed: () => void
   readonly figures: (connections: Connections, standing: Standing) => Figures
   readonly stop: () => void
 }
@@ -25,7 +26,7 @@ export function counting(
   const durations = DURATIONS.map(() => 0)
   const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
   if (metrics) lag.enable()
-  let [bytes, aborted, limited, milliseconds] = [0, 0, 0, 0]
+  let [bytes, aborted, limited, shed, milliseconds] = [0, 0, 0, 0, 0]
 
   return {
     ended: (ended) => {
@@ -43,6 +44,9 @@ export function counting(
     limited: () => {
       limited++
     },
+    shed: () => {
+      shed++
+    },
     figures: (connections, { edition, refused }) => {
       const { open, owed } = connections.count()
       const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
@@ -52,6 +56,7 @@ export function counting(
         bytes,
         aborted,
         limited,
+        shed,
         durations: [...durations],
         milliseconds,
         inFlight: owed,

@@ -5,6 +5,8 @@ export interface Figures {
   readonly bytes: number
   readonly aborted: number
   readonly limited: number
+  /** Sent away because more was asked for than could be answered. */
+  readonly shed: number
   /** How many answers ended within each of `DURATIONS`, and all their milliseconds together. */
   readonly durations: readonly number[]
   readonly milliseconds: number
@@ -37,6 +39,7 @@ export function addUp(all: readonly Figures[]): Figures {
     bytes: sum((one) => one.bytes),
     aborted: sum((one) => one.aborted),
     limited: sum((one) => one.limited),
+    shed: sum((one) => one.shed),
     durations: DURATIONS.map((_, index) => sum((one) => one.durations[index] ?? 0)),
     milliseconds: sum((one) => one.milliseconds),
     inFlight: sum((one) => one.inFlight),
@@ -71,6 +74,7 @@ export function exposition(figures: Figures): string {
     ...plain('inonda_sent_bytes_total', 'counter', 'Bytes sent, header fields and all.', figures.bytes),
     ...plain('inonda_aborted_total', 'counter', 'Answers that the asker did not wait for.', figures.aborted),
     ...plain('inonda_rate_limited_total', 'counter', 'Requests refused with 429.', figures.limited),
+    ...plain('inonda_shed_total', 'counter', 'Requests sent away with 503 for overload.', figures.shed),
     ...family(
       'inonda_answer_seconds',
       'histogram',

@@ -12,12 +12,18 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
+/**
+ * So many may wait for their connection to be taken, if the system agrees. Whoever finds no place asks again after one
+ * second, then three, then seven: that is worse than an answer of 503.
+ */
+const BACKLOG = 4096
+
 /** Begins to listen; port 0 takes any free one. */
 export async function listen(
   app: FastifyInstance,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  await app.listen({ host, port })
+  await app.listen({ host, port, backlog: BACKLOG })
   const { address, family, port: taken } = app.server.address() as AddressInfo
   return { url: `http://${nameOf(host, address, family)}:${taken}`, close: () => app.close() }
 }

@@ -15,12 +15,14 @@ const FORMS = [
   ['audio/wav', 'pcm_s16le', 'wav'],
 ] as const
 const there = spawnSync('ffmpeg', ['-version']).status === 0
+// Other tests make such files at the same time.
+const folder = t.testdir({ temporary: {} })
+process.env['TMPDIR'] = join(folder, 'temporary')
 const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('inonda-sound-'))
 const none = async function* () {}
 
 if (!there) t.test('ffmpeg decodes', { skip: 'ffmpeg is not on the PATH' }, async () => {})
 else {
-  const folder = t.testdir({})
   const recordings = FORMS.map(([type, encoder, format]): [string, Uint8Array] => {
     const tone = ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=2:sample_rate=48000', '-ac', '2']
     spawnSync('ffmpeg', [...tone, '-c:a', encoder, '-f', format, join(folder, format)])

@@ -39,6 +39,17 @@ t.test('nothing half-written is left behind', async (t) => {
   t.strictSame(await readdir(root), ['a.txt'])
 })
 
+t.test('what a killed program had begun to write is swept by the next one', async (t) => {
+  const root = t.testdir({
+    '.a.txt.4194303.draft': 'half',
+    [`.a.txt.${process.ppid}.draft`]: 'somebody writes it now',
+    '.draft': 'mine',
+    '.episode.4194303.draft': { 'episode.md': 'half' },
+  })
+  await fileStorage(root).write('a.txt', new TextEncoder().encode('x'))
+  t.strictSame((await readdir(root)).sort(), [`.a.txt.${process.ppid}.draft`, '.draft', 'a.txt'])
+})
+
 t.test('a folder that was not built by us is never replaced', async (t) => {
   const root = t.testdir({ station: {}, home: { 'thesis.txt': 'years of work' } })
   const shelf = folderShelf(join(root, 'home'), join(root, 'station'))
@@ -88,13 +99,14 @@ t.test(
 t.test('a burst of changes is told once, and other files are no business of ours', async (t) => {
   const root = t.testdir({ 'station.yaml': '', episodes: { a: { 'episode.md': '' } }, dist: {} })
   let told = 0
-  const stop = await folderWatch(root).start(() => told++)
+  // So long that a busy machine is through with the burst.
+  const stop = await folderWatch(root, 3000).start(() => told++)
   t.teardown(stop)
   await writeFile(join(root, 'dist', 'index.html'), 'x')
   for (let index = 0; index < 5; index++)
     await writeFile(join(root, 'episodes', 'a', 'episode.md'), `${index}`)
   while (told === 0) await new Promise((go) => setTimeout(go, 20))
-  await new Promise((go) => setTimeout(go, 300))
+  await new Promise((go) => setTimeout(go, 3300))
   t.equal(told, 1)
 })
 

@@ -83,7 +83,7 @@ export function turnTime(page: Page, clock: string) {
   return page.locator('.turn .time').filter({ hasText: clock })
 }
 
-const PATIENCE_MILLISECONDS = 20_000
+const PATIENCE_MILLISECONDS = 60_000
 
 /** Waits for something that is so of `audio`. The page's policy forbids a browser to look by itself. */
 export async function until(page: Page, condition: string): Promise<void> {
@@ -96,6 +96,11 @@ export async function until(page: Page, condition: string): Promise<void> {
     await page.waitForTimeout(50)
   }
   throw new Error(`It never came to pass that ${condition}`)
+}
+
+/** From now on next to nothing is played while a busy machine is asked what it plays. */
+export async function slowly(page: Page): Promise<void> {
+  await page.evaluate("document.querySelector('audio').playbackRate = 0.1")
 }
 
 /** As the browser's own controls would. */

@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseRssFeed } from 'feedsmith'
 import t, { type Test } from 'tap'
+import { freePort } from '../free-port.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const GPODDER = '/usr/bin/gpo'
@@ -14,7 +16,7 @@ const PYTHON_MODULES = '/usr/lib/python3/dist-packages'
 /** The sample served by the program itself, under the address that it is asked at. */
 async function served(t: Test): Promise<{ url: string; folder: string; end: () => Promise<number | null> }> {
   const folder = await copyOfSample(t.testdir({}))
-  const port = 20_000 + (process.pid % 20_000)
+  const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(
     process.execPath,
@@ -37,7 +39,10 @@ async function served(t: Test): Promise<{ url: string; folder: string; end: () =
     return ended
   }
   t.teardown(end)
-  await new Promise<void>((ready) => child.stdout.once('data', () => ready()))
+  const early = ended.then((status) => {
+    throw new Error(`it ended with status ${status}`)
+  })
+  await Promise.race([once(child.stdout, 'data'), early])
   return { url, folder, end }
 }
 

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
+import { freePort } from '../free-port.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((path) => existsSync(path))
@@ -188,7 +188,7 @@ http {
   const child: ChildProcess = spawn(NGINX ?? '', words, { stdio: 'ignore' })
   t.teardown(() => child.kill('SIGTERM'))
   const origin = `http://127.0.0.1:${port}`
-  for (let tries = 0; tries < 100; tries++) {
+  while (child.exitCode === null) {
     if (
       await fetch(origin).then(
         () => true,
@@ -198,13 +198,5 @@ http {
       return origin
     await new Promise((done) => setTimeout(done, 50))
   }
-  throw new Error('nginx does not answer')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
+  throw new Error('nginx ended')
 }

@@ -1,6 +1,16 @@
 import t from 'tap'
 import { noBrowser } from '../browser/chromium.ts'
-import { listener, openEpisode, SLUG, seek, turnTime, until, untilSeen, visitSample } from './a-listener.ts'
+import {
+  listener,
+  openEpisode,
+  SLUG,
+  seek,
+  slowly,
+  turnTime,
+  until,
+  untilSeen,
+  visitSample,
+} from './a-listener.ts'
 
 if (noBrowser) t.test('a listener in a browser', { skip: noBrowser }, async () => {})
 else {
@@ -25,6 +35,7 @@ else {
     const { page } = await listener(visit, t)
     await page.getByRole('link', { name: 'Listen from 0:52' }).click()
     await until(page, 'audio.currentTime >= 52 && !audio.paused')
+    await slowly(page)
     t.equal(await page.locator('.chapters [aria-current]').getAttribute('aria-label'), 'Listen from 0:52')
     t.equal(await page.locator('.now').textContent(), 'Whom the team serves')
     await page.getByRole('button', { name: 'Next chapter' }).click()
@@ -47,8 +58,8 @@ else {
     await until(page, 'audio.currentTime >= 52.5 && audio.playbackRate === 1.5')
     await page.evaluate('document.querySelector("audio").pause()')
     await page.goto(`${origin}/episodes/${SLUG}/`)
-    t.match(await page.getByRole('status').textContent(), /Goes on at 0:5[2-9]/)
-    t.match(await page.locator('.clock').textContent(), /^0:5[2-9]/)
+    t.match(await page.getByRole('status').textContent(), /Goes on at (?:0:5[2-9]|1:)/)
+    t.match(await page.locator('.clock').textContent(), /^(?:0:5[2-9]|1:)/)
     t.equal(await page.getByRole('combobox', { name: 'Speed' }).inputValue(), '1.5')
     await page.getByRole('button', { name: 'Play', exact: true }).click()
     await until(page, 'audio.currentTime >= 52 && audio.playbackRate === 1.5')
@@ -92,6 +103,7 @@ else {
   t.test('#t=from,to plays that stretch and stops', async (t) => {
     const { page } = await listener(visit, t, '#t=30,31')
     t.match(await page.getByRole('status').textContent(), 'Plays from 0:30 to 0:31.')
+    await slowly(page)
     await page.getByRole('button', { name: 'Play', exact: true }).click()
     await until(page, 'audio.currentTime >= 31 && audio.paused')
     t.ok(Number(await page.evaluate('document.querySelector("audio").currentTime')) < 33)
@@ -101,6 +113,7 @@ else {
     const { page } = await listener(visit, t, '#t=52')
     const slider = page.getByRole('slider', { name: 'Position' })
     await slider.focus()
+    await slowly(page)
     await page.keyboard.press('k')
     await until(page, '!audio.paused && audio.currentTime >= 52')
     await page.keyboard.press('Space')
@@ -111,6 +124,7 @@ else {
     await until(page, 'audio.currentTime >= 86')
     await page.keyboard.press('j')
     await until(page, 'audio.currentTime < 80')
+    await page.evaluate('document.querySelector("audio").playbackRate = 1')
     await page.keyboard.press('>')
     await until(page, 'audio.playbackRate === 1.25')
     await page.keyboard.press('m')

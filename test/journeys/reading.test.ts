@@ -82,7 +82,7 @@ else {
     }`)
       const button = page.getByRole('button', { name: 'Link to this quote' })
       await button.click()
-      t.equal(await page.getByRole('status').textContent(), 'The link is copied.')
+      await page.getByRole('status').filter({ hasText: 'The link is copied.' }).waitFor()
       const link = String(await page.evaluate('navigator.clipboard.readText()'))
       t.equal(
         link,

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import t from 'tap'
+import { freePort } from '../free-port.ts'
 
 t.test(
   'npm start serves the sample and leaves the clone as it was',
@@ -8,7 +9,7 @@ t.test(
   async (t) => {
     const status = () => spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).stdout
     const before = status()
-    const port = 41_000 + (process.pid % 1000)
+    const port = await freePort()
     // “env -i” takes away what the test runner puts into the environment of every child: a producer's terminal has none of it.
     const environment = [`PATH=${process.env['PATH']}`, `HOME=${process.env['HOME']}`, `PORT=${port}`]
     const child = spawn('env', ['-i', ...environment, 'npm', 'start', '--silent'], { detached: true })

@@ -108,8 +108,8 @@ t.test('a thousand people are compared quickly', async (t) => {
     { length: 3000 },
     (_, i) => `p${i}:\n  name: ${'abcdefghij'[i % 10]}${i} Person Number ${i}\n`,
   )
-  const start = performance.now()
+  const start = process.cpuUsage()
   const found = await about(many.join(''))
   t.strictSame(found, [])
-  t.ok(performance.now() - start < 10_000)
+  t.ok(process.cpuUsage(start).user < 10_000_000)
 })

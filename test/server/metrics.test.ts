@@ -31,6 +31,7 @@ test('the figures tell what was answered, as Prometheus reads it', async (t) => 
     'inonda_requests_total{kind="other",status="4xx"} 1',
     'inonda_requests_total{kind="recording",status="2xx"} 1',
     'inonda_rate_limited_total 0',
+    'inonda_shed_total 0',
     '# TYPE inonda_answer_seconds histogram',
     'inonda_answer_seconds_bucket{le="+Inf"} 4',
     'inonda_answer_seconds_count 4',
@@ -92,13 +93,23 @@ test('the figures are for nobody outside', async (t) => {
 test('figures of several processes are those of one server', (t) => {
   const one = {
     requests: { 'feed 2xx': 2 },
-    ...{ bytes: 10, aborted: 1, limited: 0, durations: [1, 2], milliseconds: 5, inFlight: 1, connections: 2 },
+    ...{
+      bytes: 10,
+      aborted: 1,
+      limited: 0,
+      shed: 1,
+      durations: [1, 2],
+      milliseconds: 5,
+      inFlight: 1,
+      connections: 2,
+    },
     ...{ memory: 100, descriptors: 7, lag: 0.2, processes: 1, addresses: 5, moment: 50, problems: 0 },
   }
   const other = { ...one, requests: { 'feed 2xx': 1, 'page 3xx': 4 }, lag: 0.1, moment: 40, problems: 3 }
   t.match(addUp([one, other]), {
     requests: { 'feed 2xx': 3, 'page 3xx': 4 },
     bytes: 20,
+    shed: 2,
     processes: 2,
     lag: 0.2,
     addresses: 5,
@@ -172,6 +183,6 @@ test('a download that is given up is counted', async (t) => {
   await once(socket, 'readable')
   socket.destroy()
   const metrics = async () => (await fetch(`http://127.0.0.1:${portOf(app)}/metrics`)).text()
-  for (let turn = 0; turn < 100 && !/inonda_aborted_total 1\n/.test(await metrics()); turn++) await wait(50)
+  for (let turn = 0; turn < 1000 && !/inonda_aborted_total 1\n/.test(await metrics()); turn++) await wait(50)
   t.match(await metrics(), /inonda_aborted_total 1\n/)
 })

@@ -1,13 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, watch } from 'node:fs'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { compile, type Ended, start } from '../cli/program.ts'
+import { filesOf } from '../journeys/a-built-sample.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
 import { times } from './how-often.ts'
 
 /** Moments spread over the whole of what is killed, and over every kind of work. */
 const KILLS = times(12, 1000)
+/** So many in one station, which each of them makes larger. */
+const ROUND = 100
+/** After a sign of writing, a kill comes within so many milliseconds. */
+const SIGN_MS = 20
 /** After so many kills the same work is let through to its end. */
 const REST = 6
 
@@ -54,8 +59,29 @@ const WORKS: readonly Work[] = [
   },
 ]
 
-t.test('whatever is killed at whatever moment, nothing is half, lost or doubled', async (t) => {
-  compile()
+/**
+ * What a program does just before the moments that matter: it takes the lock of its keep, writes records, replaces the
+ * index, the ledger, the link to the edition.
+ */
+const SIGNS = [/^lock$/, /^pack-/, /^index/, /ledger\.json/, /^\.dist-/] as const
+/** A killed program's traces, by which a kill is known to have come in the middle of a write. */
+const traces = { keep: 0, ledger: 0, edition: 0 }
+
+t.before(() => compile())
+
+for (let round = 0; round * ROUND < KILLS; round++) {
+  const kills = Math.min(ROUND, KILLS - round * ROUND)
+  t.test(`whatever is killed at whatever moment, nothing is half, lost or doubled (${round + 1})`, (t) =>
+    killed(t, round, kills),
+  )
+}
+
+t.test('some were killed in the middle of a write', { skip: KILLS < ROUND && 'too few' }, async (t) => {
+  t.comment(traces)
+  for (const [what, count] of Object.entries(traces)) t.ok(count > 0, `${what}: ${count} times`)
+})
+
+async function killed(t: Test, round: number, kills: number): Promise<void> {
   const folder = await copyOfSample(t.testdir({}))
   const first = await run(folder, ['build'])
   t.equal(first.status, 0, first.said)
@@ -66,34 +92,60 @@ t.test('whatever is killed at whatever moment, nothing is half, lost or doubled'
   // How long each kind of work takes, so that kills are spread over the whole of it.
   const lengths = new Map<Work, number>()
   for (const [index, work] of WORKS.entries()) {
-    const words = await work.prepare(folder, 2 * KILLS + 1 + index)
+    const words = await work.prepare(folder, 2 * kills + 1 + index)
     const begun = Date.now()
     const { status, said } = await run(folder, words)
     t.equal(status, 0, `${work.name}: ${said}`)
     lengths.set(work, Date.now() - begun)
   }
 
-  const moments = dice(KILLS)
+  const moments = dice(KILLS + round)
   let interrupted = 0
-  for (let turn = 1; turn <= KILLS; turn++) {
+  for (let turn = 1; turn <= kills; turn++) {
     const work = WORKS[turn % WORKS.length] as Work
     const words = await work.prepare(folder, turn)
-    const { status } = await run(folder, words, moments() * (lengths.get(work) ?? 0))
-    if (status === null) interrupted++
+    // Half of them at any moment, half of them when something is being written.
+    const sign = moments() < 0.5 ? undefined : SIGNS[Math.floor(moments() * SIGNS.length)]
+    const after = moments() * (sign === undefined ? (lengths.get(work) ?? 0) : SIGN_MS)
+    const { status, said } = await run(folder, words, { after, ...(sign && { sign }) })
+    t.ok(status === null || status === 0, `${work.name}, number ${turn}: ${said}`)
+    if (status === null) {
+      interrupted++
+      await noteTraces(folder)
+    }
     await stands(t, folder, { published, what: `${work.name} killed, number ${turn}` })
     if (turn % REST === 0) {
-      const { status: again, said } = await run(folder, await work.prepare(folder, turn + KILLS))
+      const { status: again, said } = await run(folder, await work.prepare(folder, turn + kills))
       t.equal(again, 0, `${work.name} goes on by itself: ${said}`)
     }
   }
-  t.ok(interrupted > KILLS / 4, `${interrupted} of ${KILLS} were killed before their end`)
+  t.ok(interrupted > kills / 4, `${interrupted} of ${kills} were killed before their end`)
 
   await retitle(folder, 0)
   const last = await run(folder, ['build'])
   t.equal(last.status, 0, `the next build goes on by itself: ${last.said}`)
   const left = (await readdir(folder)).filter((name) => name.startsWith('.dist-'))
   t.equal(left.length, 1, 'and sweeps what the killed ones left')
-})
+  t.same(await differences(folder), [], 'and is the edition of somebody who kept nothing')
+}
+
+async function noteTraces(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  if (existsSync(join(folder, '.inonda/keep/lock'))) traces.keep++
+  if (names.some((name) => name !== 'ledger.json' && name.includes('ledger.json'))) traces.ledger++
+  if (names.filter((name) => name.startsWith('.dist-')).length > 1) traces.edition++
+}
+
+/** Which files of the edition are not those that a build makes where nothing was kept. */
+async function differences(folder: string): Promise<string[]> {
+  const clean = `${folder}-clean`
+  await cp(folder, clean, { recursive: true, filter: (path) => !/\/(\.inonda|\.?dist[^/]*)$/.test(path) })
+  const { status, said } = await run(clean, ['build'])
+  if (status !== 0) return [said]
+  const [kept, wanted] = await Promise.all([folder, clean].map((one) => filesOf(join(one, 'dist'))))
+  const paths = new Set([...(kept?.keys() ?? []), ...(wanted?.keys() ?? [])])
+  return [...paths].filter((path) => !wanted?.get(path)?.equals(kept?.get(path) ?? Buffer.of()))
+}
 
 /** What must be true whenever somebody looks. */
 async function stands(
@@ -164,12 +216,29 @@ async function layDraft(folder: string, slug: string, turn: number): Promise<voi
   await writeFile(join(to, 'episode.md'), draft)
 }
 
-/** Runs the program; kills it after so many milliseconds, where they are given. */
-async function run(folder: string, words: readonly string[], kill?: number): Promise<Ended> {
+/** When a program is killed: after so many milliseconds, or so many after it touches a file of such a name. */
+interface Kill {
+  readonly after: number
+  readonly sign?: RegExp
+}
+
+/** Runs the program, and kills it where that is wanted. */
+async function run(folder: string, words: readonly string[], kill?: Kill): Promise<Ended> {
   const { child, ended } = start([...words, '--station', folder])
-  const timer = kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill)
+  if (kill === undefined) return ended
+  let timer: NodeJS.Timeout | undefined
+  const strike = () => {
+    timer ??= setTimeout(() => child.kill('SIGKILL'), kill.after)
+  }
+  const watches = [folder, join(folder, '.inonda/keep')].map((place) =>
+    watch(place, (_, name) => {
+      if (name !== null && kill.sign?.test(name)) strike()
+    }),
+  )
+  if (kill.sign === undefined) strike()
   const result = await ended
   clearTimeout(timer)
+  for (const one of watches) one.close()
   return result
 }
 

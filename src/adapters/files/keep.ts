@@ -88,7 +88,8 @@ export function folderKeep(folder: string): Keep {
   function startPack(state: Open): boolean {
     const path = join(folder, state.pack)
     for (const name of readdirSync(folder)) {
-      if (name.startsWith('pack-') && name !== state.pack) rmSync(join(folder, name), { force: true })
+      // Of another pack, or of an index that was never finished.
+      if (/^pack-|^index\./.test(name) && name !== state.pack) rmSync(join(folder, name), { force: true })
     }
     // A pack that somebody removed goes on to be read, but nothing can be added to it for the next program.
     writer = openSync(path, state.fd === undefined ? 'w+' : 'r+')

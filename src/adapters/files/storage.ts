@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
 import type { FolderMark, NewFile, Storage } from '../../ports/storage.ts'
 import { isAbsence, whenThere } from './absent.ts'
+import { isRunning } from './running.ts'
 
 /** Storage in one folder of this computer's disk. The folder itself need not exist before the first write. */
 export function fileStorage(root: string): Storage {
@@ -71,6 +72,7 @@ export function fileStorage(root: string): Storage {
           throw error
         }
         await syncFolder(dirname(full))
+        await sweepDrafts(dirname(full))
       })
     },
     place: async (folder, files) => {
@@ -89,6 +91,7 @@ export function fileStorage(root: string): Storage {
           throw error
         }
         await syncFolder(dirname(full))
+        await sweepDrafts(dirname(full))
       })
     },
     remove: async (path) => {
@@ -147,6 +150,15 @@ async function writeThrough(path: string, bytes: NewFile['bytes']): Promise<void
     await file.sync()
   } finally {
     await file.close()
+  }
+}
+
+/** Removes what programs that were killed had begun to write here. */
+async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /^\..+\.(\d+)\.draft$/.exec(name)?.[1]
+    if (pid === undefined || isRunning(Number(pid))) continue
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

@@ -6,8 +6,8 @@ const SOURCES = ['station.yaml', 'people.yaml', 'ledger.json', 'feeds', 'episode
 /** Editors save in several steps (truncate, write, rename); one save is told once. */
 const SETTLE_MILLISECONDS = 100
 
-/** Watches the files that a station is made of, and nothing else in its folder. */
-export function folderWatch(root: string): Watch {
+/** Watches the files that a station is made of, and nothing else in its folder; tells once they are at rest for so long. */
+export function folderWatch(root: string, milliseconds = SETTLE_MILLISECONDS): Watch {
   return {
     start: async (changed) => {
       // Most commands watch nothing.
@@ -25,7 +25,7 @@ export function folderWatch(root: string): Watch {
       )
       watcher.on('all', () => {
         clearTimeout(timer)
-        timer = setTimeout(changed, SETTLE_MILLISECONDS)
+        timer = setTimeout(changed, milliseconds)
       })
       // A folder that cannot be watched (limits, permissions) must not end a server that answers well.
       watcher.on('error', () => undefined)

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect } from 'node:net'
 import fc from 'fast-check'
 import t from 'tap'
-import { FOLDER, serve } from '../../server/edition.ts'
+import { FOLDER, say, serve } from '../../server/edition.ts'
 import { times } from '../how-often.ts'
 
 t.test('requests of every kind get an answer or a closed connection, and the server lives', async (t) => {
@@ -103,7 +103,7 @@ t.test('requests of every kind get an answer or a closed connection, and the ser
     }),
     { numRuns: runs },
   )
-  t.match(await said(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'), /^HTTP\/1\.1 200 /)
+  t.match(await say(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'), /^HTTP\/1\.1 200 /)
 })
 
 /** Sends bytes as they are, and answers what came back until the other side ended, or said nothing for a while. */
