@@ -10,7 +10,6 @@ import { feedDocuments } from '../../lib/publish/feed-documents.js'
 import { kitchenFor } from '../../lib/publish/outline.js'
 import { channelOf } from '../../lib/render/rss/channel.js'
 import { itemOf } from '../../lib/render/rss/item.js'
-import { renderRss } from '../../lib/render/rss.js'
 import { encodedBodies } from '../../lib/server/encoded-bodies.js'
 import { feedAir, noted, withEpisode } from './feed-air.mjs'
 
@@ -29,8 +28,6 @@ const WAYS = {
     given: () => onAir.episodes.map((episode) => itemOf(onAir, feed, episode)),
     work: (items) => [byPodcast(items)],
   }),
-  /** Our writer with all in one document, which no station does, but podcast's users do. */
-  'one document': () => ({ work: () => [Buffer.from(renderRss(onAir, feed))] }),
   /** As a station has it: cut into documents, with nothing kept. */
   documents: () => ({ work: () => rssOf(feedDocuments(onAir, feed, [])).map(({ body }) => body.bytes()) }),
   /** The same, keeping what is made; the ways below begin with what it kept, as another program. */
