@@ -39,10 +39,12 @@ interface Cutting {
  */
 export function cutDocuments(episodes: readonly Episode[], { before, newest, bytesOf }: Cutting): Documents {
   const left = new Map(episodes.map((episode) => [episode.guid, episode]))
-  const archives = before.map((guids) => {
-    const wanted = new Set(guids)
-    return episodes.filter(({ guid }) => wanted.has(guid) && left.delete(guid))
-  })
+  const archives: Episode[][] = before.map(() => [])
+  const pages = pagesByGuid(before)
+  for (const episode of episodes) {
+    const page = pages.get(episode.guid)
+    if (page !== undefined && left.delete(episode.guid)) archives[page]?.push(episode)
+  }
   const loose = [...left.values()]
   const sizes = loose.map(bytesOf)
   let bytes = sizes.reduce((sum, size) => sum + size, 0)
@@ -54,6 +56,15 @@ export function cutDocuments(episodes: readonly Episode[], { before, newest, byt
     bytes -= sizes.splice(staying).reduce((sum, size) => sum + size, 0)
   }
   return { newest: loose, archives }
+}
+
+/** Where each guid was put; the oldest place counts. */
+function pagesByGuid(before: Archives): ReadonlyMap<string, number> {
+  const pages = new Map<string, number>()
+  for (const [page, guids] of before.entries()) {
+    for (const guid of guids) if (!pages.has(guid)) pages.set(guid, page)
+  }
+  return pages
 }
 
 /** How many episodes from the old end fill an archive; all that are left where they do not. */

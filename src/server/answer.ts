@@ -9,11 +9,12 @@ import { judge, samePart } from './conditions.ts'
 import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
-import { sendFiles } from './files.ts'
+import { type FileBody, files } from './files.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
 import { isReadableFeed, typeFor, VARY_OF_FEEDS } from './readable-feed.ts'
 import { interned, type ReadyForm, readyAnswers } from './ready.ts'
+import { readyParts } from './ready-parts.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
@@ -37,8 +38,12 @@ export interface Answers {
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
-  /** Answers at once what was answered before; false where `answer` has to. */
-  readonly again: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
+  /** Answers at once what was answered before, or once a part is read; false where `answer` has to. */
+  readonly again: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    standing: Standing,
+  ) => boolean | Promise<void>
 }
 
 /**
@@ -48,8 +53,9 @@ export interface Answers {
 export function answers(root: string, base: string, parts?: Parts): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
-  const sendFile = sendFiles(root, parts)
+  const { send: sendFile, readPart } = files(root, parts)
   const ready = readyAnswers()
+  const readyFiles = readyParts(readPart)
 
   const answer: Answers['answer'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
@@ -80,6 +86,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     reply.header('content-type', typeFor(request, resource))
     if ('file' in resource.body) {
       reply.header('etag', tagOf(entity, 'identity'))
+      if (part !== 'whole') keepFile(wanted, resource, resource.body, entity, modified)
       return sendFile(request, reply, standing.edition, resource.body, part)
     }
     if (part === 'whole') {
@@ -137,10 +144,8 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     modified: Date | undefined,
   ): void {
     const { url = '', headers } = request.raw
-    // Other spellings are without number.
-    if (url !== address && url !== base + address) return
     // A clock that was set back will be set right again.
-    if (modified === undefined) return
+    if (!isUsual(url, address) || modified === undefined) return
     const tag = tagOf(entity, coding)
     const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
     const body = bodyOf(source, entity, coding)
@@ -160,13 +165,43 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     })
   }
 
+  /** Whoever asks next for another part of the same file is answered from what was found now. */
+  function keepFile(
+    { request, standing }: Asked,
+    resource: MadeResource,
+    body: FileBody,
+    entity: Entity,
+    modified: Date | undefined,
+  ): void {
+    const { url = '' } = request.raw
+    const { address, kind } = resource
+    if (!isUsual(url, address) || modified === undefined) return
+    readyFiles.keep(standing, url, {
+      kind,
+      body,
+      modified: modified.getTime(),
+      fields: [
+        ...Object.entries(headersOf(resource, modified)).flat(),
+        ...['content-type', resource.type, 'etag', tagOf(entity, 'identity')],
+      ],
+    })
+  }
+
+  /** Other spellings of an address are without number, and nothing is kept for them. */
+  function isUsual(url: string, address: string): boolean {
+    return url === address || url === base + address
+  }
+
   /** The bytes of a form where they are in memory, or were; what is made at a wish is not held by it. */
   function bodyOf(source: Resource['body'], { digest }: Entity, coding: Coding): ReadyForm['body'] {
     if (coding === 'identity') return 'bytes' in source ? source.bytes : undefined
     return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
   }
 
-  return { answer, answerAs, again: ready.send }
+  const again: Answers['again'] = (request, response, standing) =>
+    readyFiles.send(request, response, standing) ?? ready.send(request, response, standing)
+
+  return { answer, answerAs, again }
 }
 
 /** The resource with its bytes, where these are made only when somebody wants them. */

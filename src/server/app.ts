@@ -140,7 +140,10 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     method: ['GET', 'HEAD'],
     url: '*',
     handler: (request, reply) => {
-      if (routes.again(request, reply)) return reply.hijack()
+      const again = routes.again(request, reply)
+      if (again === true) return reply.hijack()
+      // What cannot be read is answered as any fault is.
+      if (again) return again.then(() => reply.hijack())
       if (isHealthCheck(request)) return healthRoute(request, reply)
       if (isMeasured(request)) return metricsRoute(request, reply)
       // Only here: what memory answers costs no more than this refusal.

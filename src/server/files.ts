@@ -28,11 +28,12 @@ const OPTIONS = {
 const AT_ONCE_BYTES = 128 * 1024
 const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
 
-type FileBody = Extract<Body, { readonly file: string }>
+/** A body that is a file of the station. */
+export type FileBody = Extract<Body, { readonly file: string }>
 type FileStream = NodeJS.ReadableStream & { readonly bytesRead: number; readonly path: string }
 
 /** Sends a file of the station, or the part of it that was asked for. */
-export type SendFile = (
+type SendFile = (
   request: FastifyRequest,
   reply: FastifyReply,
   edition: Edition,
@@ -40,11 +41,18 @@ export type SendFile = (
   part: Part | 'whole',
 ) => FastifyReply | Promise<FastifyReply>
 
+/** How files of the station are sent. */
+export interface Files {
+  readonly send: SendFile
+  /** Reads a part that is short enough to be sent from memory; undefined for others, and where nothing reads parts. */
+  readonly readPart: (edition: Edition, body: FileBody, part: Part) => Promise<Uint8Array> | undefined
+}
+
 /**
  * A file that is no longer what its edition knows is an `Outage`: other bytes must never go out under its tag. It
  * is known by its length, and by staying what it was when this edition first sent it.
  */
-export function sendFiles(root: string, parts?: Parts): SendFile {
+export function files(root: string, parts?: Parts): Files {
   const seen = new WeakMap<Edition, Map<string, string>>()
 
   function look(edition: Edition, body: FileBody, { ino, size, mtimeMs }: FileIdentity): void {
@@ -56,21 +64,19 @@ export function sendFiles(root: string, parts?: Parts): SendFile {
   }
 
   /** Players ask for many short parts; @fastify/static opens, streams and closes a file for each. */
-  async function sendPart(
-    reply: FastifyReply,
-    edition: Edition,
-    body: FileBody,
-    { first, last }: Part,
-    from: Parts,
-  ): Promise<FastifyReply> {
-    const { bytes, facts } = await from.read(body.file, first, last - first + 1)
-    look(edition, body, facts)
-    return reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`).send(bytes)
+  const readPart: Files['readPart'] = (edition, body, { first, last }) => {
+    if (!parts || last - first >= AT_ONCE_BYTES) return undefined
+    return parts.read(body.file, first, last - first + 1).then(({ bytes, facts }) => {
+      look(edition, body, facts)
+      return bytes
+    })
   }
 
-  return (request, reply, edition, body, part) => {
-    if (parts && part !== 'whole' && part.last - part.first < AT_ONCE_BYTES) {
-      return sendPart(reply, edition, body, part, parts)
+  const send: SendFile = (request, reply, edition, body, part) => {
+    const reading = part === 'whole' ? undefined : readPart(edition, body, part)
+    if (reading && part !== 'whole') {
+      const range = `bytes ${part.first}-${part.last}/${body.length}`
+      return reading.then((bytes) => reply.code(206).header('content-range', range).send(bytes))
     }
     const { headers } = request.raw
     for (const name of JUDGED) delete headers[name]
@@ -80,6 +86,7 @@ export function sendFiles(root: string, parts?: Parts): SendFile {
     const onFile = (_: string, facts: FileIdentity) => look(edition, body, facts)
     return reply.sendFile(body.file, root, { ...OPTIONS, onFile })
   }
+  return { send, readPart }
 }
 
 /**

@@ -1,16 +1,19 @@
-// CPU for each answer, Inonda beside nginx, bare node:http and @fastify/static as it comes, in one run.
-//   node test/bench/answers.mjs [--rounds 5] [--seconds 1] [--only 304,page] [--json FILE] [--port 4107]
+// CPU for each answer, Inonda beside nginx, bare node:http and @fastify/static as it comes, in one run; some over TLS.
+//   node test/bench/answers.mjs [--rounds 5] [--seconds 1] [--only '304|page'] [--peers 'nginx|inonda'] [--json FILE] [--port 4107]
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
+import { get as getSecurely } from 'node:https'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { makeCertificate } from './certificate.mjs'
 import { cpuOf, memoryOf } from './cpu.mjs'
 import { load } from './load.mjs'
 import { layOut, material } from './material.mjs'
+import { spread } from './measure.mjs'
 import { nginxConfiguration } from './peers/nginx.mjs'
 
 const { values } = parseArgs({
@@ -26,6 +29,8 @@ const { values } = parseArgs({
 const ROUNDS = Number(values.rounds)
 const SECONDS = Number(values.seconds)
 const FIRST_PORT = Number(values.port)
+/** So far behind its plain port is each server's other one. */
+const TLS_PORTS = 20
 /** The server runs on one core, wrk on the other. */
 const SERVER_CORE = 0
 const LOAD_CORE = 1
@@ -44,29 +49,46 @@ const SHAPES = [
   { name: 'feed, identity', path: FEED, headers: {} },
   { name: 'page', path: '/episodes/one/', headers: {} },
   { name: 'range', path: '/talk.mp3', headers: { Range: 'bytes=10000000-10065535' } },
+  { name: 'feed, gzip, TLS', path: FEED, headers: { 'Accept-Encoding': 'gzip' }, secure: true },
+  { name: '304, TLS', path: FEED, headers: { 'Accept-Encoding': 'gzip' }, tagged: true, secure: true },
+  {
+    name: '304, new connection, TLS',
+    path: FEED,
+    headers: { 'Accept-Encoding': 'gzip', Connection: 'close' },
+    tagged: true,
+    secure: true,
+  },
 ]
 const node = (file, ...words) => ({
   command: [process.execPath, fileURLToPath(new URL(`peers/${file}`, import.meta.url)), ...words],
 })
+/** What is started: with ports and a folder with the certificate for those that can do TLS. */
 const PEERS = {
-  nginx: (root, port, folder) => ({
-    command: ['nginx', '-c', nginxConfiguration(join(folder, 'nginx'), root, port)],
+  nginx: (root, ports) => ({
+    command: ['nginx', '-c', nginxConfiguration(join(folder, 'nginx'), root, ports)],
   }),
-  'node:http': (root, port) => node('http.mjs', root, port),
-  '@fastify/static': (root, port) => node('static.mjs', root, port),
-  '@fastify/static, preCompressed': (root, port) => node('static.mjs', root, port, 'compressed'),
-  inonda: (root, port) => node('inonda.mjs', root, port),
-  'inonda, requests logged': (root, port, folder) => node('inonda.mjs', root, port, join(folder, 'requests')),
+  'node:http': (root, { port, tlsPort, certificate }) => node('http.mjs', root, port, tlsPort, certificate),
+  '@fastify/static': (root, { port }) => node('static.mjs', root, port),
+  '@fastify/static, preCompressed': (root, { port }) => node('static.mjs', root, port, 'compressed'),
+  inonda: (root, { port, tlsPort, certificate }) => node('inonda.mjs', root, port, tlsPort, certificate),
+  'inonda, requests logged': (root, { port, tlsPort, certificate }) =>
+    node('inonda.mjs', root, port, tlsPort, certificate, join(folder, 'requests')),
 }
+const WITHOUT_TLS = ['@fastify/static', '@fastify/static, preCompressed']
 
 const folder = mkdtempSync(join(tmpdir(), 'inonda-answers-'))
 const running = []
 try {
   const root = join(folder, 'root')
   layOut(root, material())
+  const certificate = makeCertificate(join(folder, 'certificate'))
   const names = Object.keys(PEERS).filter((name) => !values.peers || values.peers.split('|').includes(name))
   const shapes = SHAPES.filter(({ name }) => !values.only || values.only.split('|').includes(name))
-  for (const [index, name] of names.entries()) running.push(await start(name, root, FIRST_PORT + index))
+  for (const [index, name] of names.entries()) {
+    const ports = { port: String(FIRST_PORT + index), tlsPort: String(FIRST_PORT + TLS_PORTS + index) }
+    running.push(await start(name, root, { ...ports, certificate }))
+  }
+  const rested = memory()
   const measured = []
   for (const shape of shapes) {
     for (const peer of running) await once(peer, shape, 1)
@@ -74,8 +96,14 @@ try {
       for (const peer of running) measured.push({ round, ...(await once(peer, shape, SECONDS)) })
     }
   }
-  const memory = Object.fromEntries(running.map(({ name, pid }) => [name, Math.round(memoryOf(pid) / 1e6)]))
-  const report = { versions: versions(), rounds: ROUNDS, seconds: SECONDS, memory, shapes: [] }
+  const report = {
+    versions: versions(),
+    rounds: ROUNDS,
+    seconds: SECONDS,
+    rested,
+    memory: memory(),
+    shapes: [],
+  }
   for (const { name } of shapes) {
     report.shapes.push({ shape: name, peers: names.map((peer) => summary(measured, name, peer)) })
   }
@@ -86,22 +114,30 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function start(name, root, port) {
-  const { command } = PEERS[name](root, String(port), folder)
+/** Megabytes that each server has now. */
+function memory() {
+  return Object.fromEntries(running.map(({ name, pid }) => [name, Math.round(memoryOf(pid) / 1e6)]))
+}
+
+async function start(name, root, ports) {
+  const { command } = PEERS[name](root, ports)
   const child = spawn('taskset', ['-c', String(SERVER_CORE), ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://127.0.0.1:${ports.port}`
+  const secureUrl = WITHOUT_TLS.includes(name) ? undefined : `https://127.0.0.1:${ports.tlsPort}`
   for (let tries = 0; ; tries++) {
     const answer = await head(`${url}/episodes/one/`).catch(() => undefined)
-    if (answer) return { name, child, pid: child.pid, url }
+    if (answer) return { name, child, pid: child.pid, url, secureUrl }
     if (tries > 200 || child.exitCode !== null) throw new Error(`${name} does not answer.`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
 /** One peer asked for one shape for so long; undefined figures where it has no such answer. */
-async function once({ name, pid, url }, { name: shape, path, headers, tagged }, seconds) {
+async function once({ name, pid, ...urls }, { name: shape, path, headers, tagged, secure }, seconds) {
+  const url = secure ? urls.secureUrl : urls.url
+  if (url === undefined) return { peer: name, shape }
   const first = await head(url + path, headers)
   const expected = tagged ? 304 : shape === 'range' ? 206 : 200
   const coding = first.headers['content-encoding'] ?? 'identity'
@@ -119,14 +155,15 @@ async function once({ name, pid, url }, { name: shape, path, headers, tagged }, 
 
 function head(url, headers = {}) {
   return new Promise((resolve, reject) => {
-    get(url, { headers, agent: false }, (answer) => {
+    const ask = url.startsWith('https:') ? getSecurely : get
+    ask(url, { headers, agent: false, rejectUnauthorized: false }, (answer) => {
       answer.resume()
       answer.on('end', () => resolve(answer))
     }).on('error', reject)
   })
 }
 
-/** Medians, and medians of the ratios that were formed inside each round. */
+/** Medians, and medians of the ratios that were formed inside each round, with the least and the most of them. */
 function summary(measured, shape, peer) {
   const of = (name) => measured.filter((one) => one.shape === shape && one.peer === name)
   const own = of(peer)
@@ -134,13 +171,13 @@ function summary(measured, shape, peer) {
   const against = (other, key) => {
     const theirs = of(other)
     if (theirs.length === 0 || theirs.some(({ cpu }) => cpu === undefined)) return undefined
-    return median(own.map((one, round) => one[key] / theirs[round][key]))
+    return spread(own.map((one, round) => one[key] / theirs[round][key]))
   }
   return {
     peer,
-    cpu: median(own.map(({ cpu }) => cpu)),
-    rate: median(own.map(({ rate }) => rate)),
-    p99: median(own.map(({ p99 }) => p99)),
+    cpu: spread(own.map(({ cpu }) => cpu)),
+    rate: spread(own.map(({ rate }) => rate)),
+    p99: spread(own.map(({ p99 }) => p99)),
     nginx: against('nginx', 'cpu'),
     http: against('node:http', 'cpu'),
     static: against('@fastify/static', 'cpu') ?? against('@fastify/static, preCompressed', 'cpu'),
@@ -149,11 +186,6 @@ function summary(measured, shape, peer) {
     rateOfHttp: against('node:http', 'rate'),
     p99OfNginx: against('nginx', 'p99'),
   }
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)]
 }
 
 function versions() {
@@ -171,16 +203,18 @@ function versions() {
 function table({ versions: those, rounds, seconds, memory, shapes }) {
   const said = Object.entries(those).map(([name, version]) => `${name} ${version}`)
   const lines = [
-    `${said.join(', ')}; medians of ${rounds} rounds of ${seconds} s, ratios formed inside each round.`,
+    `${said.join(', ')}; medians of ${rounds} rounds of ${seconds} s, ratios formed inside each round (least–most).`,
     '',
     '| shape | server | CPU µs | × nginx | × node:http | × @fastify/static | requests/s | × nginx | p99 ms |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   ]
-  const figure = (number, digits = 2) => (number === undefined ? '–' : number.toFixed(digits))
+  const figure = (of, digits = 2) => (of === undefined ? '–' : of.middle.toFixed(digits))
+  const ratioOf = (of) =>
+    of === undefined ? '–' : `${figure(of)} (${of.least.toFixed(2)}–${of.most.toFixed(2)})`
   for (const { shape, peers } of shapes) {
     for (const one of peers) {
-      const ratios = [one.nginx, one.http, one.static].map((ratio) => figure(ratio))
-      const rest = [figure(one.rate, 0), figure(one.rateOfNginx), figure(one.p99, 1)]
+      const ratios = [one.nginx, one.http, one.static].map(ratioOf)
+      const rest = [figure(one.rate, 0), ratioOf(one.rateOfNginx), figure(one.p99, 1)]
       lines.push(`| ${[shape, one.peer, figure(one.cpu, 1), ...ratios, ...rest].join(' | ')} |`)
     }
   }

@@ -1,10 +1,9 @@
-// Whole builds beside Hugo's, at several sizes in one run: full, with one change, with none; and the start of commands.
-//   node test/bench/builds.mjs [--sizes 100,1000] [--runs 3] [--json FILE] [--without-cards]
+// Whole builds beside Hugo's, of one size: full, with cards and without, with one change, with none; and with both watching.
+//   node test/bench/builds.mjs [--size 1000] [--runs 3] [--without-cards] [--json FILE]
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { createRequire } from 'node:module'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -14,133 +13,174 @@ import { measure, middleOf } from './measure.mjs'
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '100,1000' },
+    size: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '3' },
+    'without-cards': { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
+const SIZE = Number(values.size)
 const RUNS = Number(values.runs)
+/** From so many episodes on, a full build is long enough to be measured once. */
+const LONG = 1000
 const PROGRAM = fileURLToPath(new URL('../../lib/cli/inonda.js', import.meta.url))
-const SAMPLE = fileURLToPath(new URL('../..', import.meta.url))
+const SAVES = fileURLToPath(new URL('saves.mjs', import.meta.url))
 /** What is younger is not trusted to stay as it looks, so that nothing is measured before. */
 const SETTLE_MS = 2500
+const SAVED = 5
+const PORT = 4190
 
 const place = mkdtempSync(join(tmpdir(), 'inonda-bench-'))
+const station = join(place, 'station')
+const site = join(place, 'site')
+const result = { size: SIZE }
 try {
-  const sizes = []
-  for (const size of values.sizes.split(',').map(Number)) {
-    tell(`${size} episodes`)
-    sizes.push(await sizeOf(size))
-  }
-  const result = { versions: versions(), starts: starts(), sizes }
-  const text = `${JSON.stringify(result, null, 2)}\n`
-  if (values.json) writeFileSync(values.json, text)
-  else process.stdout.write(text)
-} finally {
-  rmSync(place, { recursive: true, force: true })
-}
-
-async function sizeOf(size) {
-  const station = join(place, `station-${size}`)
-  const site = join(place, `site-${size}`)
-  writeLargeStation(station, size)
-  writeHugoSite(site, size)
+  writeLargeStation(station, SIZE)
+  writeHugoSite(site, SIZE)
   await settled()
-  const runs = size > 2000 ? 1 : RUNS
-  const build = () => measure(process.execPath, [PROGRAM, 'build', '--station', station])
+  builds()
+  note('serve', await served())
+  note('hugoSave', await hugoServed())
+  if (existsSync(SAVES)) note('saves', saves())
+  if (!values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+} finally {
+  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
+}
+
+function builds() {
   const hugo = () => measure('hugo', ['--quiet', '--source', site])
-  const anew = () => {
-    for (const name of ['.inonda', 'dist', '.dist-bench'])
-      rmSync(join(station, name), { recursive: true, force: true })
-    return build()
-  }
-  const full = middleOf(runs, anew)
-  tell(`  full ${said(full)}`)
-  const hugoFull = middleOf(runs, () => {
-    rmSync(join(site, 'public'), { recursive: true, force: true })
-    return hugo()
-  })
-  tell(`  Hugo ${said(hugoFull)}`)
-  const nothing = middleOf(runs, build)
-  tell(`  nothing changed ${said(nothing)}`)
-  const ones = []
-  for (let run = 0; run < runs; run++) {
-    const slug = slugOf(Math.floor(size / 2) + run)
-    const index = Math.floor(size / 2) + run
-    writeFileSync(
-      join(station, 'episodes', slug, 'transcript.md'),
-      `${transcriptMd(index)}\nOne more line.\n`,
+  const fullRuns = SIZE < LONG ? RUNS : 1
+  note(
+    'plain',
+    middleOf(fullRuns, () => anew(['--no-addons'])),
+  )
+  note(
+    'hugoFull',
+    middleOf(RUNS, () => {
+      rmSync(join(site, 'public'), { recursive: true, force: true })
+      return hugo()
+    }),
+  )
+  // Without cards, what follows begins with what the build before left.
+  if (!values['without-cards'])
+    note(
+      'full',
+      middleOf(fullRuns, () => anew([])),
     )
-    writeFileSync(join(station, 'episodes', slug, 'episode.md'), episodeMd(index, '\nOne more line.\n'))
-    ones.push(build())
-  }
-  const one = ones.sort((a, b) => a.cpu - b.cpu)[Math.floor(runs / 2)]
-  tell(`  one changed ${said(one)}`)
+  note('files', filesBelow(`${join(station, 'dist')}/`))
+  note(
+    'nothing',
+    middleOf(RUNS, () => build()),
+  )
+  let index = Math.floor(SIZE / 2)
+  note(
+    'one',
+    middleOf(RUNS, () => {
+      change(index++)
+      return build()
+    }),
+  )
   changeHugoPage(site, 1)
-  const hugoOne = hugo()
-  const serve = await served(station)
-  tell(`  serve answers after ${serve.seconds.toFixed(1)} s`)
-  const { stdout } = spawnSync('sh', ['-c', `find ${station}/dist/ -type f | wc -l`], { encoding: 'utf8' })
-  rmSync(station, { recursive: true, force: true })
-  rmSync(site, { recursive: true, force: true })
-  return { size, files: Number(stdout), full, nothing, one, hugoFull, hugoOne, serve }
+  note('hugoOne', hugo())
 }
 
-/** Seconds from the start of `serve` to the first answer, and its memory then. */
-async function served(station) {
-  const port = 4190
+/** A build of a station that was never built, by a program started with these words. */
+function anew(words) {
+  const made = readdirSync(station).filter((name) => name === '.inonda' || /^\.?dist/.test(name))
+  for (const name of made) rmSync(join(station, name), { recursive: true, force: true })
+  return build(words)
+}
+
+/** Without addons there is no sharp, and so no picture for previews. */
+function build(words = values['without-cards'] ? ['--no-addons'] : []) {
+  return measure(process.execPath, [...words, PROGRAM, 'build', '--station', station])
+}
+
+function change(index) {
+  const folder = join(station, 'episodes', slugOf(index))
+  writeFileSync(join(folder, 'transcript.md'), `${transcriptMd(index)}\nOne more line.\n`)
+  writeFileSync(join(folder, 'episode.md'), episodeMd(index, '\nOne more line.\n'))
+}
+
+/** Seconds from the start of `serve` to the first answer. */
+async function served() {
+  const words = [PROGRAM, 'serve', '--station', station, '--port', String(PORT)]
   const begun = performance.now()
-  const child = spawn(process.execPath, [PROGRAM, 'serve', '--station', station, '--port', String(port)], {
-    stdio: 'ignore',
-  })
-  try {
-    while (!(await answers(port))) await new Promise((done) => setTimeout(done, 20))
+  const child = spawn(process.execPath, words, { stdio: 'ignore' })
+  return await until(child, async () => {
+    while (child.exitCode === null && !(await answers())) await new Promise((done) => setTimeout(done, 20))
+    if (child.exitCode !== null) throw new Error(`serve ended with ${child.exitCode}`)
     return { seconds: (performance.now() - begun) / 1000 }
+  })
+}
+
+/** What hugo server says that it took after a save, in milliseconds. */
+async function hugoServed() {
+  const words = ['server', '--source', site, '--port', String(PORT + 1), '--disableLiveReload']
+  const child = spawn('hugo', words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const heard = []
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    for (const [, figure] of text.matchAll(/Total in (\d+) ms/g)) heard.push(Number(figure))
+    if (text.includes('Press Ctrl+C')) heard.ready = true
+  })
+  const hears = async (isThere) => {
+    const end = performance.now() + 120_000
+    while (!isThere() && performance.now() < end) await new Promise((done) => setTimeout(done, 50))
+  }
+  return await until(child, async () => {
+    await hears(() => heard.ready)
+    heard.length = 0
+    for (let saved = 1; saved <= SAVED; saved++) {
+      changeHugoPage(site, saved + 1)
+      await hears(() => heard.length >= saved)
+      await settled()
+    }
+    const sorted = heard.toSorted((one, other) => one - other)
+    return { median_ms: sorted[Math.floor(sorted.length / 2)] }
+  })
+}
+
+async function until(child, work) {
+  try {
+    return await work()
   } finally {
-    child.kill('SIGTERM')
-    await new Promise((done) => child.once('exit', done))
+    if (child.exitCode === null) {
+      child.kill('SIGTERM')
+      await new Promise((done) => child.once('exit', done))
+    }
   }
 }
 
-function answers(port) {
+function saves() {
+  const words = [SAVES, '--episodes', String(SIZE), '--saves', String(SAVED), '--json']
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`saves.mjs ended with ${status}`)
+  return JSON.parse(stdout)
+}
+
+function answers() {
   return new Promise((done) => {
-    get({ port, path: '/', host: '127.0.0.1' }, (answer) => {
+    get({ port: PORT, path: '/', host: '127.0.0.1' }, (answer) => {
       answer.resume()
       done(answer.statusCode === 200)
     }).on('error', () => done(false))
   })
 }
 
-/** What commands cost on the sample, beside Node's own start. */
-function starts() {
-  const run = (words) => middleOf(RUNS + 2, () => measure(process.execPath, words))
-  return {
-    node: run(['-e', '0']),
-    help: run([PROGRAM, '--help']),
-    check: run([PROGRAM, 'check', '--station', SAMPLE]),
-  }
+function filesBelow(folder) {
+  return Number(spawnSync('sh', ['-c', `find ${folder} -type f | wc -l`], { encoding: 'utf8' }).stdout)
 }
 
-function versions() {
-  const first = (command, words) =>
-    spawnSync(command, words, { encoding: 'utf8' }).stdout.split('\n')[0] ?? ''
-  const require = createRequire(import.meta.url)
-  return {
-    node: process.version,
-    hugo: first('hugo', ['version']).split(' ')[1] ?? '',
-    podcast: require('podcast/package.json').version,
-    cores: availableParallelism(),
-  }
+/** Everything that was measured so far stands in the file, whatever comes after. */
+function note(name, figures) {
+  result[name] = figures
+  process.stderr.write(`  ${SIZE} episodes, ${name}: ${JSON.stringify(figures)}\n`)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
 }
 
 async function settled() {
   await new Promise((done) => setTimeout(done, SETTLE_MS))
-}
-
-function said({ cpu, wall, memory }) {
-  return `${cpu.toFixed(1)} s CPU, ${wall.toFixed(1)} s, ${memory.toFixed(0)} MB`
-}
-
-function tell(text) {
-  process.stderr.write(`${text}\n`)
 }

@@ -9,18 +9,24 @@ export const FEED_BYTES = 998_218
 export const PAGE_BYTES = 15_000
 export const RECORDING_BYTES = 60_000_000
 
-/** What every peer answers with: a feed, a page and a recording, the same bytes on any day. */
+/** What every peer answers with besides a recording: a feed and a page, the same bytes on any day. */
 export function material() {
   const random = dice(7)
   const page = text(random, PAGE_BYTES, '<!doctype html><title>One</title><p>', '</p>')
   const feed = text(random, FEED_BYTES, '<rss version="2.0"><channel><item>', '</item></channel></rss>')
-  const recording = Buffer.alloc(RECORDING_BYTES)
-  for (let at = 0; at + 4 <= recording.length; at += 4) recording.writeUInt32LE(random() * 2 ** 32, at)
-  return { page, feed, recording }
+  return { page, feed }
 }
 
-/** Lays the material out as a folder for those that serve files, with compressed forms beside. */
-export function layOut(root, { page, feed, recording }) {
+/** Noise, as a recording is to all who send it. Peers read it from the disk: in memory it would count as theirs. */
+function noise() {
+  const random = dice(11)
+  const recording = Buffer.alloc(RECORDING_BYTES)
+  for (let at = 0; at + 4 <= recording.length; at += 4) recording.writeUInt32LE(random() * 2 ** 32, at)
+  return recording
+}
+
+/** Lays the material and the recording out as a folder, with compressed forms beside for those that serve files. */
+export function layOut(root, { page, feed }) {
   for (const folder of ['feeds', 'episodes/one']) mkdirSync(join(root, folder), { recursive: true })
   const lay = (name, bytes) => {
     writeFileSync(join(root, name), bytes)
@@ -34,7 +40,9 @@ export function layOut(root, { page, feed, recording }) {
     lay(`${name}.gz`, gzip(bytes))
     lay(`${name}.br`, brotli(bytes))
   }
+  const recording = noise()
   lay('talk.mp3', recording)
+  writeFileSync(join(root, 'talk.sha256'), createHash('sha256').update(recording).digest('hex'))
 }
 
 export function gzip(bytes) {
@@ -48,10 +56,6 @@ export function brotli(bytes) {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },
   })
-}
-
-export function digestOf(bytes) {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Words that come as often as words do: few often, many seldom. */

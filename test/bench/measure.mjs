@@ -24,3 +24,9 @@ export function middleOf(runs, work) {
   const all = Array.from({ length: runs }, work).sort((a, b) => a.cpu - b.cpu)
   return all[Math.floor(runs / 2)]
 }
+
+/** The middle of some numbers, the least and the most. */
+export function spread(numbers) {
+  const sorted = [...numbers].sort((one, other) => one - other)
+  return { middle: sorted[Math.floor(sorted.length / 2)], least: sorted[0], most: sorted.at(-1) }
+}

@@ -8,13 +8,15 @@ const PANEL = (WIDTH - 2 * LEFT) / 2
 /** @param sizes what builds.mjs measured, by size */
 export function plot(sizes) {
   const left = panel(LEFT, 'CPU of a build, seconds', sizes, [
-    ['full', ({ full }) => full.cpu],
+    ['full', ({ full }) => full?.cpu],
+    ['without cards', ({ plain }) => plain?.cpu],
     ['one changed', ({ one }) => one.cpu],
     ['nothing changed', ({ nothing }) => nothing.cpu],
     ['Hugo, one page each', ({ hugoFull }) => hugoFull.cpu],
   ])
   const right = panel(LEFT + PANEL + LEFT / 2, 'Peak memory, MB', sizes, [
-    ['full', ({ full }) => full.memory],
+    ['full', ({ full }) => full?.memory],
+    ['without cards', ({ plain }) => plain?.memory],
     ['one changed', ({ one }) => one.memory],
     ['Hugo, one page each', ({ hugoFull }) => hugoFull.memory],
   ])
@@ -27,6 +29,7 @@ ${left}${right}</svg>
 
 const COLOURS = {
   full: '#a3263a',
+  'without cards': '#7a4fa3',
   'one changed': '#1f6f78',
   'nothing changed': '#a86f00',
   'Hugo, one page each': '#555e65',
@@ -36,7 +39,7 @@ function panel(x, title, sizes, lines) {
   const top = 34
   const bottom = HEIGHT - BOTTOM
   const width = PANEL - 10
-  const all = lines.flatMap(([, of]) => sizes.map(of))
+  const all = lines.flatMap(([, of]) => sizes.map(of)).filter((value) => value !== undefined)
   const [low, high] = [Math.floor(Math.log10(Math.min(...all))), Math.ceil(Math.log10(Math.max(...all)))]
   const counts = sizes.map(({ size }) => Math.log10(size))
   const [first, last] = [Math.min(...counts), Math.max(...counts, Math.min(...counts) + 1)]
@@ -51,7 +54,8 @@ function panel(x, title, sizes, lines) {
       `<text x="${across(size).toFixed(1)}" y="${bottom + 16}" text-anchor="middle">${size}</text>\n`,
   )
   const drawn = lines.map(([name, of], index) => {
-    const points = sizes.map((one) => `${across(one.size).toFixed(1)},${up(of(one)).toFixed(1)}`)
+    const known = sizes.filter((one) => of(one) !== undefined)
+    const points = known.map((one) => `${across(one.size).toFixed(1)},${up(of(one)).toFixed(1)}`)
     const colour = COLOURS[name]
     const dots = points.map(
       (point) => `<circle cx="${point.split(',')[0]}" cy="${point.split(',')[1]}" r="3" fill="${colour}"/>`,

@@ -16,8 +16,8 @@ const ALLOW = { allow: 'GET, HEAD' } as const
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
-  /** Answers what was asked for before, in the same words; false where `read` has to. */
-  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
+  /** Answers what was asked for before, in the same words, now or soon; false where `read` has to. */
+  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean | Promise<void>
   /** GET and HEAD of everything. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   /** Every other method: nothing here can be changed. */

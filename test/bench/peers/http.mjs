@@ -1,9 +1,11 @@
-// node:http with nothing on it: a table, prepared header fields, and one read for a range.
+// node:http and node:https with nothing on them: a table, prepared header fields, and one read for a range.
 import { open, read } from 'node:fs'
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { certificateIn } from '../certificate.mjs'
 import { brotli, gzip, MODIFIED, material, RECORDING_BYTES } from '../material.mjs'
 
-const [root, port] = process.argv.slice(2)
+const [root, port, tlsPort, certificate] = process.argv.slice(2)
 const { page, feed } = material()
 const COMMON = [
   'X-Content-Type-Options',
@@ -42,7 +44,7 @@ const table = new Map([
 
 open(`${root}/talk.mp3`, (failure, file) => {
   if (failure) throw failure
-  createServer((request, response) => {
+  const answer = (request, response) => {
     if (request.url === '/talk.mp3') return sendRange(request, response, file)
     const found = table.get(request.url)
     if (!found) return response.writeHead(404).end()
@@ -54,7 +56,9 @@ open(`${root}/talk.mp3`, (failure, file) => {
         : found.identity
     if (request.headers['if-none-match'] === tag) response.writeHead(304, kept).end()
     else response.writeHead(200, whole).end(bytes)
-  }).listen(Number(port), '127.0.0.1', () => process.stdout.write('ready\n'))
+  }
+  createServer(answer).listen(Number(port), '127.0.0.1')
+  createSecureServer(certificateIn(certificate), answer).listen(Number(tlsPort), '127.0.0.1')
 })
 
 function sendRange({ headers }, response, file) {

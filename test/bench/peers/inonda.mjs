@@ -1,14 +1,20 @@
-// Inonda's server, over an edition of three resources. What it is asked to log goes to the file named last.
-import { openSync, writeSync } from 'node:fs'
+// Inonda's server, over an edition of three resources, with TLS as well. What it is asked to log goes to the file named last.
+import { openSync, readFileSync, writeSync } from 'node:fs'
+import { createServer } from 'node:tls'
 import { composeServer } from '../../../lib/compose.js'
 import { buildServer } from '../../../lib/server/app.js'
 import { inBatches } from '../../../lib/server/log.js'
-import { digestOf, MODIFIED, material } from '../material.mjs'
+import { certificateIn } from '../certificate.mjs'
+import { MODIFIED, material, RECORDING_BYTES } from '../material.mjs'
 
-const [root, port, log] = process.argv.slice(2)
-const { page, feed, recording } = material()
+const [root, port, tlsPort, certificate, log] = process.argv.slice(2)
+const { page, feed } = material()
 const made = (address, kind, type, bytes) => ({ address, kind, type, body: { bytes: () => bytes } })
-const sound = { file: 'talk.mp3', length: recording.length, digest: digestOf(recording) }
+const sound = {
+  file: 'talk.mp3',
+  length: RECORDING_BYTES,
+  digest: readFileSync(`${root}/talk.sha256`, 'utf8'),
+}
 const table = new Map(
   [
     made('/episodes/one/', 'page', 'text/html; charset=utf-8', page),
@@ -32,5 +38,8 @@ const app = buildServer({
   ...(lines && { log: { requests: true, write: inBatches((text) => writeSync(lines, text)).write } }),
 })
 await app.listen({ host: '127.0.0.1', port: Number(port) })
+// As https.Server does it: what was decrypted is a connection like any other.
+const secure = createServer(certificateIn(certificate), (socket) => app.server.emit('connection', socket))
+await new Promise((done) => secure.listen(Number(tlsPort), '127.0.0.1', done))
 process.once('SIGTERM', () => process.exit())
 process.stdout.write('ready\n')

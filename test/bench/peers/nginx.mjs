@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Writes the configuration of a single nginx process that serves `root`, and answers its path. */
-export function nginxConfiguration(folder, root, port) {
+export function nginxConfiguration(folder, root, { port, tlsPort, certificate }) {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'nginx.conf')
   writeFileSync(
@@ -23,6 +23,11 @@ http {
   types { application/rss+xml xml; text/html html; audio/mpeg mp3; }
   server {
     listen 127.0.0.1:${port};
+    listen 127.0.0.1:${tlsPort} ssl;
+    ssl_certificate ${certificate}/certificate.pem;
+    ssl_certificate_key ${certificate}/key.pem;
+    ssl_protocols TLSv1.3;
+    ssl_ecdh_curve X25519;
     root ${root};
     index index.html;
     add_header X-Content-Type-Options nosniff;

@@ -1,0 +1,144 @@
+// One way to make a feed, in a process of its own; feed.mjs starts it. What it measured goes to standard output as JSON.
+//   node --expose-gc test/bench/feed-run.mjs WAY COUNT TIMES FOLDER
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { Podcast } from 'podcast'
+import { folderKeep } from '../../lib/adapters/files/keep.js'
+import { feedDocuments } from '../../lib/publish/feed-documents.js'
+import { kitchenFor } from '../../lib/publish/outline.js'
+import { channelOf } from '../../lib/render/rss/channel.js'
+import { itemOf } from '../../lib/render/rss/item.js'
+import { encodedBodies } from '../../lib/server/encoded-bodies.js'
+import { feedAir, noted, withEpisode } from './feed-air.mjs'
+
+const [way, count, times, folder] = process.argv.slice(2)
+const { onAir, templates, assets } = await feedAir(Number(count))
+const [feed] = onAir.feeds
+let uncompressed
+
+const WAYS = {
+  /** The package as its users use it: all items into one feed, then the text as bytes. */
+  podcast: () => {
+    return { work: () => [byPodcast(onAir.episodes.map((episode) => itemOf(onAir, feed, episode)))] }
+  },
+  /** The same, with its items given ready. */
+  'podcast, given items': () => ({
+    given: () => onAir.episodes.map((episode) => itemOf(onAir, feed, episode)),
+    work: (items) => [byPodcast(items)],
+  }),
+  /** As a station has it: cut into documents, with nothing kept. */
+  documents: () => ({ work: () => rssOf(feedDocuments(onAir, feed, [])).map(({ body }) => body.bytes()) }),
+  /** The same, keeping what is made; the ways below begin with what it kept, as another program. */
+  first: () => changing(undefined),
+  nothing: () => changing(undefined),
+  changed: () => changing(0),
+  'changed in an archive': () => changing(onAir.episodes.length - 1),
+  'changed and compressed': () => changing(0, encodedBodies()),
+}
+
+const { given = () => undefined, work, after = () => {} } = await WAYS[way]()
+const runs = []
+for (let run = 0; run < Number(times); run++) {
+  const input = given(run)
+  globalThis.gc()
+  const baseline = resident('VmRSS')
+  // The peak begins anew.
+  writeFileSync('/proc/self/clear_refs', '5')
+  const before = process.cpuUsage()
+  const begun = performance.now()
+  const made = await work(input)
+  const wall = performance.now() - begun
+  const { user, system } = process.cpuUsage(before)
+  runs.push({ cpu: (user + system) / 1000, wall, memory: resident('VmHWM') - baseline, ...told(made) })
+}
+after()
+const wholly = uncompressed && gzipSync(uncompressed, { level: 9 }).byteLength
+process.stdout.write(`${JSON.stringify({ way, count: Number(count), runs, wholly })}\n`)
+
+/** The same fields: what the package would add to them by itself is switched off, as the feed's own writer does. */
+function byPodcast(items) {
+  const podcast = new Podcast({ ...channelOf(onAir, feed), ...namespaces() })
+  for (const item of items) podcast.addItem(item)
+  return Buffer.from(podcast.buildXml({ indent: ' ' }))
+}
+
+function namespaces() {
+  return {
+    namespaces: { iTunes: false, podcast: false, simpleChapters: false },
+    customNamespaces: {
+      itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+      podcast: 'https://podcastindex.org/namespace/1.0',
+      psc: 'http://podlove.org/simple-chapters',
+    },
+  }
+}
+
+/**
+ * What a server does after a save: documents that are made of the same as before are known by their recipes; the others are
+ * put together from kept items, get a tag, and are compressed where somebody asks for that. `index` is the episode that
+ * was saved; without one, only the program was started again.
+ */
+async function changing(index, bodies) {
+  mkdirSync(folder, { recursive: true })
+  const keep = folderKeep(join(folder, 'keep'))
+  const state = join(folder, 'state.json')
+  const before = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')) : { known: [], archives: [] }
+  const known = new Map(before.known)
+  let { archives } = before
+  const edition = async (air) => {
+    const kitchen = kitchenFor({ kept: { keep, program: 'measured' }, templates, assets }, air)
+    const documents = feedDocuments(kitchen.recipes.watched(air), feed, archives, kitchen)
+    archives = documents.archives
+    const made = []
+    for (const { resource, ingredients } of documents.resources) {
+      if (!isRss(resource)) continue
+      const { body } = kitchen.recipes.named(resource, ingredients)
+      if (known.has(body.recipe)) continue
+      const bytes = body.bytes()
+      const digest = createHash('sha256').update(bytes).digest('base64url')
+      known.set(body.recipe, digest)
+      uncompressed = bytes
+      made.push(bodies ? await bodies.get(digest, 'gzip', () => bytes) : bytes)
+    }
+    return made
+  }
+  return {
+    given: (run) =>
+      index === undefined
+        ? onAir
+        : withEpisode(onAir, index, noted(onAir.episodes[index], `Said again, ${run + 1}.`)),
+    work: edition,
+    after: () => {
+      if (way !== 'first') return
+      keep.flush({ whole: true })
+      writeFileSync(state, JSON.stringify({ known: [...known], archives }))
+    },
+  }
+}
+
+function rssOf({ resources }) {
+  return resources.map(({ resource }) => resource).filter(isRss)
+}
+
+function isRss({ type }) {
+  return type.startsWith('application/rss+xml')
+}
+
+function told(made) {
+  const hash = createHash('sha256')
+  for (const bytes of made) hash.update(bytes)
+  return {
+    documents: made.length,
+    bytes: made.reduce((sum, { byteLength }) => sum + byteLength, 0),
+    digest: hash.digest('hex'),
+  }
+}
+
+/** In megabytes. */
+function resident(name) {
+  return (
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024
+  )
+}

@@ -1,0 +1,129 @@
+// What is wanted, and what was reached: one row for each target, for the head of docs/performance.md.
+
+/** Ratios of CPU, unless a row says otherwise. `reached` is the middle; undefined where it was not measured. */
+export function targetsOf({ starts, answers, builds, feeds }) {
+  return [...feedTargets(feeds), ...answerTargets(answers), ...buildTargets(builds, starts)]
+}
+
+function feedTargets(feeds) {
+  return feeds.flatMap(({ size, bytes, ways, memoryTimes, compressed, compressedWhole, isSame }) => {
+    const at = (text) => `${text}, ${size} episodes`
+    const isLarge = size >= 10_000
+    const memory = Math.max(...CHANGES.map((way) => ways[way].memory))
+    return [
+      atMost('F1', at('full feed × bare podcast'), 1.15, ways.documents.times.middle),
+      atMost('F1', at('its peak memory × that of podcast'), 1.1, memoryTimes.middle),
+      atMost(
+        'F2',
+        at('one change, feed and ETag × full podcast'),
+        isLarge ? 0.08 : 0.05,
+        ways.changed.times.middle,
+      ),
+      atMost(
+        'F3',
+        at('the same with gzip × full podcast'),
+        isLarge ? 0.15 : 0.1,
+        ways['changed and compressed'].times.middle,
+      ),
+      atMost('F3', at('gzip × gzip of the whole, bytes'), 1.1, compressed / compressedWhole),
+      {
+        id: 'F4',
+        text: at('bytes and tags the same over rebuilds and starts'),
+        wanted: 'the same',
+        reached: isSame ? 'the same' : 'others',
+        isMet: isSame,
+      },
+      atMost('F5', at('memory of one change × bytes of the feed'), 4, (memory * 2 ** 20) / bytes),
+    ]
+  })
+}
+
+const CHANGES = ['changed', 'changed in an archive', 'changed and compressed']
+/** What a process may have besides what it keeps ready: MB. */
+const PROCESS_MB = 130
+/** Twice the feed in three codings and the page, of test/bench/material.mjs. */
+const CACHED_MB = 3
+
+function answerTargets(answers) {
+  const of = (shape, peer = 'inonda') => {
+    return answers?.shapes.find((one) => one.shape === shape)?.peers.find((one) => one.peer === peer) ?? {}
+  }
+  const turned = (spread) => spread && 1 / spread.middle
+  const cpu = (id, shape, most) => atMost(id, `${shape} × nginx`, most, of(shape).nginx?.middle)
+  const rate = (id, shape, least) =>
+    atLeast(id, `${shape}, rate × nginx`, least, of(shape).rateOfNginx?.middle)
+  const statics = (id, shape, least) => {
+    return atLeast(id, `${shape}: @fastify/static × ours`, least, turned(of(shape).static))
+  }
+  return [
+    cpu('S1', '304', 3),
+    atLeast('S1', '304: node:http × ours', 0.95, turned(of('304').http)),
+    rate('S1', '304', 0.45),
+    cpu('S2', 'feed, gzip', 2.5),
+    cpu('S2', 'feed, br', 2.5),
+    cpu('S2', 'feed, gzip, TLS', 1.1),
+    statics('S2', 'feed, gzip', 5),
+    statics('S2', 'feed, br', 5),
+    cpu('S3', 'feed, identity', 2.5),
+    statics('S3', 'feed, identity', 10),
+    cpu('S4', 'range', 5),
+    statics('S4', 'range', 2.5),
+    rate('S4', 'range', 0.5),
+    cpu('S5', 'page', 3),
+    statics('S5', 'page', 5),
+    atMost('S5', 'page, p99 × nginx', 3, of('page').p99OfNginx?.middle),
+    cpu('S6', '304, new connection, TLS', 2),
+    rate('S6', '304, new connection, TLS', 0.6),
+    atMost(
+      'S7',
+      '304 with its request logged × without',
+      1.25,
+      of('304', 'inonda, requests logged').plain?.middle,
+    ),
+    atMost('S7', 'memory of a process, MB', PROCESS_MB + CACHED_MB, answers?.memory.inonda),
+  ]
+}
+
+/** Of the largest size. */
+function buildTargets(builds, starts) {
+  const { size, full, plain, one, nothing, hugoFull, serve, hugoSave, saves } = builds.at(-1) ?? {}
+  const own = full ?? plain
+  const at = (text) => `${text}, ${size} episodes`
+  const per = (ours, theirs) => ours && theirs && ours / theirs
+  const start = per(starts?.check.cpu, starts?.node.cpu)
+  return [
+    atMost('B1', at('full build × Hugo’s one page each, time'), 1, per(own?.wall, hugoFull?.wall)),
+    atMost('B1', at('the same without cards, time'), 1, per(plain?.wall, hugoFull?.wall)),
+    atMost('B1', at('the same without cards, CPU'), 1, per(plain?.cpu, hugoFull?.cpu)),
+    atMost('B1', at('peak memory, MB'), 600, own?.memory),
+    atMost('B1', at('peak memory × Hugo’s'), 0.25, per(own?.memory, hugoFull?.memory)),
+    atMost('B2', at('one change × our full build'), 0.05, per(one?.cpu, own?.cpu)),
+    atMost('B2', at('one change × Hugo’s full build'), 0.05, per(one?.cpu, hugoFull?.cpu)),
+    atMost('B2', at('nothing changed × Hugo’s full build'), 0.025, per(nothing?.cpu, hugoFull?.cpu)),
+    atMost('B2', at('nothing changed × our full build'), 0.025, per(nothing?.cpu, own?.cpu)),
+    atMost('B2', at('a save while serving, ms until it is answered'), 300, saves?.median_ms),
+    atMost('B2', at('the same × hugo server'), 1, per(saves?.median_ms, hugoSave?.median_ms)),
+    atMost('6', at('the first answer of serve, s'), 2, serve?.seconds),
+    atMost('6', '`check` on the sample × `node -e 0`', 3, start),
+  ]
+}
+
+function atMost(id, text, most, reached) {
+  return {
+    id,
+    text,
+    wanted: `≤ ${most}`,
+    reached,
+    isMet: reached === undefined ? undefined : reached <= most,
+  }
+}
+
+function atLeast(id, text, least, reached) {
+  return {
+    id,
+    text,
+    wanted: `≥ ${least}`,
+    reached,
+    isMet: reached === undefined ? undefined : reached >= least,
+  }
+}
