@@ -20,19 +20,21 @@ const ABSENT = 'absent'
  * them, since editions and drafts come and go beside them.
  */
 export function watched(storage: Storage): Watched {
+  const markOf = storage.mark?.bind(storage)
+  if (!markOf) return { storage, looks: () => undefined }
   const looks = new Map<string, string>()
   const marked = new Set<string>()
-  let isReliable = storage.mark !== undefined
+  let isReliable = true
   const note = (name: string, value: string) => {
     if ((looks.get(name) ?? value) !== value) isReliable = false
     looks.set(name, value)
   }
   const mark = async (folder: string) => {
     const now = Date.now()
-    const seen = await storage.mark?.(folder)
-    if (!seen || !isSettled(seen, now)) isReliable = false
+    const seen = await markOf(folder)
+    if (!isSettled(seen, now)) isReliable = false
     marked.add(folder)
-    note(`mark ${folder}`, digestOf(seen?.mark ?? ''))
+    note(`mark ${folder}`, digestOf(seen.mark))
     return seen
   }
   const lookInto = async (path: string) => {
@@ -49,7 +51,7 @@ export function watched(storage: Storage): Watched {
         if (!marked.has(folder)) note(`list ${folder}`, listingOf(folder, entries))
         return entries
       },
-      ...(storage.mark && { mark: async (folder) => (await mark(folder)) ?? { mark: '', changed: 0 } }),
+      mark,
       facts: async (path) => {
         await lookInto(path)
         return storage.facts(path)

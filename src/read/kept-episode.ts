@@ -98,7 +98,10 @@ export function episodeReader(storage: Storage, around: Around): (slug: string) 
       ...(facts && { facts }),
       diagnostics,
     }
-    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), serialize(kept))) return revive(kept, slug)
+    const record = serialize(kept)
+    // As it was written: words that were cut out of a file hold all of the file in memory.
+    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), record))
+      return revive(deserialize(record), slug)
     if (yaml) around.book.keep(yaml)
     return episode ? { ...read, episode: withEssence(episode, kept.essence) } : read
   }
