@@ -1,167 +1,19 @@
-import { createHash } from 'node:crypto'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Resource } from '../model/resource.ts'
 import type { Clock } from '../ports/clock.ts'
-import { Lost } from '../ports/keep.ts'
-import type { Draft, Shelf } from '../ports/shelf.ts'
-import { isCompressible } from './delivery.ts'
+import type { Shelf } from '../ports/shelf.ts'
+import type { BuildTerms, Built } from './built.ts'
 import type { Workshop } from './examine.ts'
-import { compressedSheets } from './hosting/compressed.ts'
-import { configurationFor, type ServerName } from './hosting.ts'
-import { keepLedger, type Progress, type Proof, proof, type Taker } from './proof.ts'
+import { standingStill } from './provenance.ts'
 
-export interface BuildTerms {
-  readonly url?: string
-  /** As of another moment than now. */
-  readonly at?: Date
-  /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
-  readonly host?: { readonly server: ServerName; readonly folder: string }
-  readonly tell?: Progress
-}
-
-export interface Built {
-  readonly diagnostics: readonly Diagnostic[]
-  /** How many files were written; absent when the build was refused. */
-  readonly files?: number
-  /** For the server that was named. */
-  readonly configuration?: string
-}
-
-/**
- * Writes the edition to a shelf, whole or not at all. The ledger is written first: an identity that
- * was promised and not yet published does no harm, one published and forgotten does. A look into the
- * future (`at`) publishes nothing, so it leaves the ledger alone.
- */
+/** Writes the edition to a shelf, whole or not at all; one that stands there and would be made again stays. */
 export async function build(
   workshop: Workshop,
   shelf: Shelf,
   clock: Clock,
   terms: BuildTerms,
 ): Promise<Built> {
-  const draft = await shelf.begin()
-  try {
-    return await buildOn(draft, workshop, clock.now(), terms)
-  } catch (error) {
-    await draft.discard()
-    const { kept } = workshop
-    if (!(error instanceof Lost) || !kept || kept.distrust) throw error
-    return build({ ...workshop, kept: { ...kept, distrust: true } }, shelf, clock, terms)
-  }
-}
-
-async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: BuildTerms): Promise<Built> {
-  const { at = now, url, host, tell } = terms
-  const program = workshop.kept?.program
-  const compressed = host !== undefined
-  const lanes = inLanes()
-  const taker: Taker = {
-    has: (resource) => takenOver(draft, resource, { tag: tagOf(resource, program), compressed }),
-    take: (resource, bytes) =>
-      lanes.begin(() => layIn(draft, resource, { bytes, tag: tagOf(resource, program), compressed })),
-  }
-  let proofed: Proof
-  try {
-    proofed = await proof(workshop, { moment: at, ...(url !== undefined && { url }) }, tell, taker)
-  } finally {
-    await lanes.settled()
-  }
-  lanes.complain()
-  const { diagnostics, good } = proofed
-  if (!good) {
-    await draft.discard()
-    return { diagnostics }
-  }
-  if (at <= now) await keepLedger(workshop, proofed)
-  await draft.finish()
-  const configuration = host && configurationFor(host.server, good.edition, { ...host, url: good.url })
-  return { diagnostics, files: good.edition.addresses.length, ...(configuration && { configuration }) }
-}
-
-/** How a resource is laid. */
-interface Laying {
-  readonly tag: string | undefined
-  /** Whether texts stand beside it as compressed files, for servers that send these. */
-  readonly compressed: boolean
-}
-
-/** Which compressed files can stand beside one; the tag of a text that has them says which. */
-const BESIDE = [['.gz', '.br'], ['.gz'], ['.br'], []] as const
-
-function takenOver(draft: Draft, resource: Resource, { tag, compressed }: Laying): boolean {
-  if (!hasFile(resource)) return true
-  if (tag === undefined) return false
-  const path = fileOf(resource.address)
-  if (!compressed || !isCompressed(resource)) return draft.takeOver(path, tag)
-  const beside = BESIDE.find((endings) => draft.takeOver(path, tagBeside(tag, endings)))
-  return beside?.every((ending) => draft.takeOver(path + ending, tag + ending)) ?? false
-}
-
-async function layIn(
-  draft: Draft,
-  resource: Resource,
-  { bytes, tag, compressed }: Laying & { readonly bytes: Uint8Array | undefined },
-): Promise<void> {
-  const { address, body } = resource
-  if (!hasFile(resource)) return
-  const path = fileOf(address)
-  const named = (own: string | undefined) => (own === undefined ? {} : { tag: own })
-  if (bytes && compressed && isCompressed(resource)) {
-    const sheets = [...compressedSheets({ path }, bytes)]
-    const endings = sheets.map((sheet) => sheet.path.slice(path.length))
-    for (const [index, sheet] of sheets.entries()) {
-      await draft.lay({ ...sheet, ...named(tag && tag + endings[index]) })
-    }
-    await draft.lay({ path, content: { bytes }, ...named(tag && tagBeside(tag, endings)) })
-  } else if (bytes) await draft.lay({ path, content: { bytes }, ...named(tag) })
-  else if ('make' in body) await draft.lay({ path, content: { make: body.make }, ...named(tag) })
-  else if ('file' in body) await draft.lay({ path, content: { file: body.file }, ...named(tag) })
-}
-
-function isCompressed({ body, type }: Resource): boolean {
-  return 'bytes' in body && isCompressible(type)
-}
-
-function tagBeside(tag: string, endings: readonly string[]): string {
-  return `${tag} with ${endings.join(' ')}`
-}
-
-/** A redirect of something that is no page has no file: a static host answers it from the list of redirects. */
-function hasFile({ address, redirect }: Resource): boolean {
-  return redirect === undefined || address.endsWith('/')
-}
-
-/** What makes a picture is not told by its recipe alone: another program may draw otherwise. */
-function tagOf({ body }: Resource, program: string | undefined): string | undefined {
-  if ('digest' in body) return body.digest
-  if ('bytes' in body) return body.recipe
-  return program && createHash('sha256').update(`${program} ${body.recipe}`).digest('base64url')
-}
-
-/** So many at a time: pictures are made while others are rendered. */
-const LANES = 4
-
-/** Work that is begun and not waited for, a few at a time. */
-function inLanes() {
-  const busy = new Set<Promise<void>>()
-  const faults: unknown[] = []
-  return {
-    begin: async (work: () => Promise<void>) => {
-      const lane = work()
-        .catch((fault: unknown) => void faults.push(fault))
-        .finally(() => busy.delete(lane))
-      busy.add(lane)
-      if (busy.size >= LANES) await Promise.race(busy)
-      if (faults.length > 0) throw faults[0]
-    },
-    settled: () => Promise.all(busy),
-    complain: () => {
-      if (faults.length > 0) throw faults[0]
-    },
-  }
-}
-
-/** `/people/` is people/index.html; percent-encoding is undone, since servers undo it before they look. */
-function fileOf(address: string): string {
-  const path = address.slice(1).split('/').map(decodeURIComponent).join('/')
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path
+  const standing = await standingStill(workshop, shelf, clock.now(), terms)
+  if (standing) return standing
+  // To load what makes an edition takes longer than to see that none is to be made.
+  const { buildAnew } = await import('./build-anew.ts')
+  return buildAnew(workshop, shelf, clock, terms)
 }

@@ -33,11 +33,11 @@ const JSON_PAGE_BYTES = 235_000
 export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives, kitchen?: Kitchen): FeedDocuments {
   const itemOf = (episode: Episode) =>
     keptText(kitchen, { what: `item ${feed.id}`, episode }, () => renderItem(onAir, feed, episode))
-  // Between being weighed and standing in a document.
+  // Between being weighed and standing in a document, where they are not kept anyway.
   const items = new Map<Episode, string>()
   const weighed = (episode: Episode) => {
     const item = itemOf(episode)
-    items.set(episode, item)
+    if (!kitchen) items.set(episode, item)
     return Buffer.byteLength(item)
   }
   const taken = (episode: Episode) => {

@@ -6,9 +6,8 @@ import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
+import { LEDGER_FILE } from './ledger-file.ts'
 import { podcastGuid } from './podcast-guid.ts'
-
-export const LEDGER_FILE = 'ledger.json'
 
 const Published = z.strictObject({
   /** Of the page; addresses are without the station's url, which may change. */

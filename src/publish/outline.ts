@@ -46,12 +46,12 @@ export function outlined(
   const kept = keep.get(`outline ${name}`)
   if (kept) return revived(JSON.parse(new TextDecoder().decode(kept)) as Line[], list)
   const resources = list()
-  const lines = resources.map(({ body, ...rest }): Line => ('file' in body ? { ...rest, body } : rest))
   // What is made later than the edition is not in the outline, and neither is an episode that has such files.
-  if (!resources.some(({ body }) => 'make' in body)) {
-    keep.put(`outline ${name}`, new TextEncoder().encode(JSON.stringify(lines)))
-  }
-  return resources
+  if (resources.some(({ body }) => 'make' in body)) return resources
+  const lines = resources.map(({ body, ...rest }): Line => ('file' in body ? { ...rest, body } : rest))
+  keep.put(`outline ${name}`, new TextEncoder().encode(JSON.stringify(lines)))
+  // Not these: they hold the texts of their episode.
+  return revived(lines, list)
 }
 
 /** A text that is made of one episode: as it was kept, or rendered and then kept. */
@@ -75,10 +75,14 @@ export function keptText(
 }
 
 function revived(lines: readonly Line[], list: () => readonly Resource[]): Resource[] {
+  // Those of one episode are rendered behind each other, and hold its texts until then.
+  let listed: WeakRef<readonly Resource[]> | undefined
   return lines.map((line, index) => {
     if (line.body) return { ...line, body: line.body }
     const bytes = () => {
-      const body = list()[index]?.body
+      const resources = listed?.deref() ?? list()
+      listed = new WeakRef(resources)
+      const body = resources[index]?.body
       if (!body || !('bytes' in body)) throw new Error(`${line.address} is not made as it was.`)
       return body.bytes()
     }

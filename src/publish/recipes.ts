@@ -75,15 +75,26 @@ export function recipesFor({ onAir, templates, assets, makers }: Setting): Recip
       if (!('bytes' in body)) return resource
       const name = nameOf({ ...ingredients, given: [address, kind, type, links, ingredients.given] })
       if (name === undefined) return resource
-      const covered = new Set<Touched>([
-        ...(ingredients.whole || ingredients.everybody === 'texts' ? (['texts'] as const) : []),
-        ...(ingredients.everybody ? (['episodes'] as const) : []),
-        ...(ingredients.people || ingredients.everybody ? (['people'] as const) : []),
-      ])
+      const covered = coveredBy(ingredients)
       return { ...resource, body: watchedBody(body.bytes, name, covered) }
     },
   }
 }
+
+/** One set for all resources that are made of the same kinds of things. */
+function coveredBy({ whole, people, everybody }: Ingredients): ReadonlySet<Touched> {
+  const kinds: Touched[] = [
+    ...(whole || everybody === 'texts' ? (['texts'] as const) : []),
+    ...(everybody ? (['episodes'] as const) : []),
+    ...(people || everybody ? (['people'] as const) : []),
+  ]
+  const key = kinds.join(' ')
+  const known = COVERED.get(key) ?? new Set(kinds)
+  COVERED.set(key, known)
+  return known
+}
+
+const COVERED = new Map<string, ReadonlySet<Touched>>()
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
@@ -94,17 +105,16 @@ function once<T>(make: () => T): () => T {
 }
 
 function watchedBody(bytes: () => Uint8Array, name: string, covered: ReadonlySet<Touched>) {
-  let isCovered = true
-  return {
-    get recipe() {
-      return isCovered ? name : undefined
-    },
+  // No getter: an object with one of its own takes three times the memory, and there are many.
+  const body: { recipe: string | undefined; readonly bytes: () => Uint8Array } = {
+    recipe: name,
     bytes: () => {
       const { value, touched } = watching(bytes)
-      if ([...touched].some((one) => !covered.has(one))) isCovered = false
+      for (const one of touched) if (!covered.has(one)) body.recipe = undefined
       return value
     },
   }
+  return body
 }
 
 /** What is on the air, telling who looks beyond one episode. */

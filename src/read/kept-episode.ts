@@ -8,10 +8,8 @@ import type { Transcript } from '../model/transcript.ts'
 import { type Keep, Lost } from '../ports/keep.ts'
 import type { FolderMark, Storage } from '../ports/storage.ts'
 import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
+import { isSettled } from './settled.ts'
 import type { YamlText } from './yaml/source.ts'
-
-/** A file that changed so shortly before it was read may change once more without looking different. */
-const RACY_MILLISECONDS = 2_000
 
 /** How many episodes' texts are held at a time: what is made of one episode is made together. */
 const HELD = 24
@@ -93,14 +91,17 @@ export function episodeReader(storage: Storage, around: Around): (slug: string) 
     const speakers = transcripts.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
     const kept: Kept = {
       around: setting,
-      ...(!strayed && looks.changed < now - RACY_MILLISECONDS && { mark: digestOf([looks.mark]) }),
+      ...(!strayed && isSettled(looks, now) && { mark: digestOf([looks.mark]) }),
       texts: `texts ${digest}`,
       essence: { digest, surface, speakers: [...new Set(speakers)] },
       ...(shallow && { shallow }),
       ...(facts && { facts }),
       diagnostics,
     }
-    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), serialize(kept))) return revive(kept, slug)
+    const record = serialize(kept)
+    // As it was written: words that were cut out of a file hold all of the file in memory.
+    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), record))
+      return revive(deserialize(record), slug)
     if (yaml) around.book.keep(yaml)
     return episode ? { ...read, episode: withEssence(episode, kept.essence) } : read
   }

@@ -1,4 +1,15 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { foreignFile } from '../../src/adapters/files/foreign.ts'
@@ -70,6 +81,85 @@ t.test('a file that somebody changed in an edition is not taken over', async (t)
   t.equal(draft.takeOver('a.html', 'a'), false)
   t.equal(draft.takeOver('b.html', 'b'), true)
   await draft.discard()
+})
+
+t.test('an edition that somebody changed does not stay', async (t) => {
+  const root = t.testdir({ station: { 'a.mp3': 'sound' } })
+  const { shelf } = seenShelf(root)
+  const within = (path: string) => join(root, 'dist', path)
+  const changes: Record<string, () => Promise<void>> = {
+    'a file that is written into': () => writeFile(within('a/index.html'), 'mine'),
+    'a file that was laid without a name': () => writeFile(within('a/b.html'), 'mine'),
+    'a file that is gone': () => rm(within('a/b.html')),
+    'a file that came': () => writeFile(within('a/c.html'), 'mine'),
+    'a folder that came': () => mkdir(within('b')),
+    'a file in the place of another': async () => {
+      await writeFile(join(root, 'draft'), 'ours')
+      await rename(join(root, 'draft'), within('a/index.html'))
+    },
+    'a damaged memory': async () => {
+      const keep = join(root, 'station', '.inonda', 'keep')
+      for (const name of await readdir(keep)) await writeFile(join(keep, name), 'nothing of ours')
+    },
+  }
+  for (const [words, change] of Object.entries(changes)) {
+    const draft = await shelf.begin()
+    const content = { bytes: new TextEncoder().encode('ours') }
+    await draft.lay({ path: 'a/index.html', content, tag: 'a' })
+    await draft.lay({ path: 'a/b.html', content })
+    await draft.finish(new TextEncoder().encode('note'))
+    t.equal(await (await shelf.standing())?.stays(), true, `before ${words}`)
+    await change()
+    t.not(await (await shelf.standing())?.stays(), true, words)
+  }
+})
+
+t.test('an edition that is the one before stays where it stands', async (t) => {
+  const root = t.testdir({ station: { 'a.mp3': 'sound' } })
+  const { shelf, seen } = seenShelf(root)
+  const sheets = ['a', 'b'].map((name) => ({
+    path: `${name}/index.html`,
+    content: { bytes: new TextEncoder().encode(name) },
+    tag: name,
+  }))
+  await replace(shelf, sheets)
+  const takenOver = async () => {
+    const draft = await shelf.begin()
+    for (const { path, tag } of sheets) t.equal(draft.takeOver(path, tag), true)
+    await draft.finish()
+    return readlink(join(root, 'dist'))
+  }
+  const first = await readlink(join(root, 'dist'))
+  const dead = join(root, '.dist-4194303-0123456789ab')
+  await mkdir(dead)
+  t.equal(await takenOver(), first)
+  t.strictSame(
+    (await readdir(root)).filter((name) => name.startsWith('.dist')),
+    [first],
+    'what others left is swept all the same',
+  )
+  await writeFile(join(root, 'dist', 'a', 'mine.html'), 'mine')
+  t.not(await takenOver(), first, 'something else stands there too')
+  t.strictSame(await seen(), { 'a/index.html': 'a', 'b/index.html': 'b' })
+})
+
+t.test('an edition that changes while the next one takes over from it is not taken over', async (t) => {
+  const root = t.testdir({ station: { 'a.mp3': 'sound' } })
+  const { shelf, seen } = seenShelf(root)
+  const content = { bytes: new TextEncoder().encode('ours') }
+  const DISPLACED = { name: 'Outage', operation: 'take over' }
+  const sheet = (name: string) => ({ path: `${name}.html`, content, tag: name })
+  await replace(shelf, [sheet('a')])
+  const draft = await shelf.begin()
+  t.equal(draft.takeOver('a.html', 'a'), true)
+  await replace(shelf, [sheet('b')])
+  await t.rejects(draft.lay(sheet('c')), DISPLACED)
+  await draft.discard()
+  const other = await shelf.begin()
+  t.equal(other.takeOver('b.html', 'b'), true)
+  await replace(shelf, [])
+  await t.rejects(other.finish(), DISPLACED)
+  t.strictSame(await seen(), {})
 })
 
 t.test('what a killed build left behind is swept, what a running one makes is not', async (t) => {

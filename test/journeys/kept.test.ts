@@ -1,9 +1,11 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import { compose } from '../../src/compose.ts'
+import type { Shelf } from '../../src/ports/shelf.ts'
 import { build } from '../../src/publish/build.ts'
+import type { BuildTerms } from '../../src/publish/built.ts'
 import { filesOf } from './a-built-sample.ts'
 import { copyOfSample } from './a-sample.ts'
 
@@ -11,7 +13,8 @@ import { copyOfSample } from './a-sample.ts'
 type Change = readonly [words: string, make: (station: string) => Promise<void>]
 
 const WHEN = new Date('2030-01-01T00:00:00Z')
-const clock = { now: () => WHEN }
+/** Longer than a file must have been left alone to be trusted. */
+const SETTLE_MILLISECONDS = 2_100
 
 const editText = async (station: string) => {
   const file = join(await anEpisode(station), 'transcript.md')
@@ -74,6 +77,9 @@ const CHANGES: readonly Change[] = [
       damage(station, (bytes) => bytes.map((byte, index) => (index % 5000 === 0 ? byte ^ 4 : byte))),
   ],
   ['an edited edition', async (station) => writeFile(join(station, 'dist/index.html'), 'somebody was here')],
+  ['a file in the edition', async (station) => writeFile(join(station, 'dist/mine.html'), 'mine')],
+  ['a file gone from the edition', (station) => rm(join(station, 'dist/people/index.html'), { force: true })],
+  ['nothing', async () => {}],
 ]
 
 t.test('what is built with all that was kept is what is built from nothing', async (t) => {
@@ -116,6 +122,81 @@ t.test('nothing that did not change is written again', async (t) => {
   t.equal((await stat(page)).ino, before.ino, 'the home page does not show what is said in an episode')
 })
 
+t.test('an edition stays only where a build from nothing makes the same', async (t) => {
+  const root = t.testdir({})
+  const station = await copyOfSample(root)
+  const terms = { now: WHEN, program: 'a program', url: 'https://radio.example' }
+  const page = join(station, 'dist/index.html')
+  const anEpisodeFile = join(await anEpisode(station), 'episode.md')
+  const changes: readonly Change[] = [
+    [
+      'the clock, past the date of an episode',
+      async () => {
+        terms.now = new Date('2036-01-01T00:00:00Z')
+      },
+    ],
+    [
+      'the clock, back again',
+      async () => {
+        terms.now = WHEN
+      },
+    ],
+    [
+      'the program',
+      async () => {
+        terms.program = 'another program'
+      },
+    ],
+    [
+      'the address',
+      async () => {
+        terms.url = 'https://other.example'
+      },
+    ],
+    ['a file of the edition', async () => writeFile(page, (await readFile(page, 'utf8')).replace('a', 'b'))],
+    ['a file gone from the edition', () => rm(page)],
+    ['a file in the edition', () => writeFile(join(station, 'dist/people/mine.html'), 'mine')],
+    [
+      'the ledger',
+      () => editFile(station, 'ledger.json', /"formerly": \[\]/, '"formerly": ["/episodes/once/"]'),
+    ],
+    ['a person', (folder) => editFile(folder, 'people.yaml', /^( +name: .*)$/m, '$1 Junior')],
+    [
+      'an edit of the same length, with the time that the file had',
+      async () => {
+        const { atime, mtime } = await stat(anEpisodeFile)
+        await editFile(dirname(anEpisodeFile), 'episode.md', /^(title: .*)[a-z]/m, '$1#')
+        await utimes(anEpisodeFile, atime, mtime)
+      },
+    ],
+    [
+      'the first template of its own',
+      async (folder) => {
+        await mkdir(join(folder, 'templates'))
+        await writeFile(join(folder, 'templates/home.liquid'), 'A template of its own')
+      },
+    ],
+    ['the template', (folder) => writeFile(join(folder, 'templates/home.liquid'), 'Another template')],
+    ['a name at the root', (folder) => writeFile(join(folder, 'people.txt'), 'nobody reads it')],
+  ]
+  const built = () => editionOf(station, 'dist', terms)
+  for (const [words, make] of [['nothing', async () => {}] as Change, ...changes]) {
+    await make(station)
+    const changed = await built()
+    t.equal(changed.stayed, false, `after ${words}`)
+    const clean = await editionFromNothing(station, join(root, 'clean'), terms)
+    t.same(changed.diagnostics, clean.diagnostics, `diagnostics after ${words}`)
+    t.ok(isSame(changed.files, clean.files), `files after ${words}`)
+    // What is younger is not trusted to stay as it looks.
+    await new Promise((done) => setTimeout(done, SETTLE_MILLISECONDS))
+    await built()
+    const still = await built()
+    t.equal(still.stayed, true, `nothing changed since ${words}`)
+    t.same(still.diagnostics, clean.diagnostics, 'and the same is said')
+    t.ok(isSame(still.files, clean.files), 'of the same files')
+  }
+})
+
 async function anEpisode(station: string, number = 0): Promise<string> {
   const names = (await readdir(join(station, 'episodes'))).filter((name) => !name.startsWith('.')).sort()
   return join(station, 'episodes', names[number] ?? names[0] ?? '')
@@ -138,22 +219,54 @@ async function damage(station: string, harm: (bytes: Buffer) => Uint8Array): Pro
   }
 }
 
-async function editionOf(station: string, out = 'dist') {
+interface BuiltWith {
+  readonly now: Date
+  readonly program: string
+  readonly url: string
+}
+
+async function editionOf(station: string, out = 'dist', terms?: BuiltWith) {
   const { workshop, shelf } = compose(station)
-  const { diagnostics } = await build(workshop, shelf(out), clock, {})
-  return { diagnostics, files: await filesOf(join(station, out)) }
+  let stayed = true
+  const observed: Shelf = {
+    ...shelf(out),
+    begin: () => {
+      stayed = false
+      return shelf(out).begin()
+    },
+  }
+  const { kept } = workshop
+  const by = terms && kept ? { ...workshop, kept: { ...kept, program: terms.program } } : workshop
+  const { diagnostics } = await build(by, observed, { now: () => terms?.now ?? WHEN }, urlOf(terms))
+  return { diagnostics, stayed, files: await filesOf(join(station, out)) }
 }
 
 /** The same station in another folder, where nothing was kept. What was refused leaves what stood before. */
-async function editionFromNothing(station: string, folder: string) {
+async function editionFromNothing(station: string, folder: string, terms?: BuiltWith) {
   await rm(folder, { recursive: true, force: true })
   await cp(station, folder, { recursive: true, filter: (path) => !/\/(\.inonda|\.?dist[^/]*)$/.test(path) })
   const { kept: _, ...workshop } = compose(folder).workshop
-  const { diagnostics, files } = await build(workshop, compose(folder).shelf('dist'), clock, {})
+  const { diagnostics, files } = await build(
+    workshop,
+    compose(folder).shelf('dist'),
+    { now: () => terms?.now ?? WHEN },
+    urlOf(terms),
+  )
   return { diagnostics, files: await filesOf(join(files === undefined ? station : folder, 'dist')) }
 }
 
 function equal(found: unknown, wanted: unknown, words: string): void {
   const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)]
   if (a !== b) throw new Error(`${words}: ${a} is not ${b}`)
+}
+
+function urlOf(terms: BuiltWith | undefined): BuildTerms {
+  return terms ? { url: terms.url } : {}
+}
+
+function isSame(found: ReadonlyMap<string, Buffer>, wanted: ReadonlyMap<string, Buffer>): boolean {
+  return (
+    found.size === wanted.size &&
+    [...wanted].every(([path, bytes]) => found.get(path)?.equals(bytes) ?? false)
+  )
 }

@@ -76,4 +76,37 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): v
     await next.discard()
     t.strictSame(await seen(), { 'same.html': 'same', 'other.html': 'after' })
   })
+
+  t.test('what an edition was finished with is told while it stands', async (t) => {
+    const { shelf, seen } = await make(t)
+    const note = (words: string) => new TextEncoder().encode(words)
+    const told = async () => {
+      const standing = await shelf.standing()
+      return standing && [new TextDecoder().decode(standing.note), await standing.stays()]
+    }
+    t.equal(await told(), undefined, 'nothing stands yet')
+
+    const first = await shelf.begin()
+    await first.lay({ path: 'a/index.html', content: bytes('a'), tag: 'a' })
+    await first.lay({ path: 'a/a.mp3', content: { file: 'a.mp3' } })
+    await first.finish(note('first, and\nmore'))
+    t.strictSame(await told(), ['first, and\nmore', true])
+
+    const discarded = await shelf.begin()
+    await discarded.lay({ path: 'b.html', content: bytes('b') })
+    await discarded.discard()
+    t.strictSame(await told(), ['first, and\nmore', true], 'what is thrown away changes nothing')
+
+    await replace(shelf, [{ path: 'a/index.html', content: bytes('a'), tag: 'a' }])
+    t.equal(await told(), undefined, 'an edition without a note')
+
+    const same = await shelf.begin()
+    t.equal(same.takeOver('a/index.html', 'a'), true)
+    await same.finish(note('of the same files'))
+    t.strictSame(await told(), ['of the same files', true])
+    const less = await shelf.begin()
+    await less.finish(note('of none'))
+    t.strictSame(await seen(), {}, 'what was not taken over is gone')
+    t.strictSame(await told(), ['of none', true])
+  })
 }

@@ -1,58 +1,125 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, renameSync, type Stats, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 
-/** A file as it was laid: under which tag, and how it looked on the disk. */
+/** The files of an edition in the order in which they were laid. There are many, so that they are rows and no objects. */
 export interface Laid {
-  readonly tag: string
-  readonly size: number
-  readonly mtimeMs: number
-  readonly ino: number
+  readonly paths: readonly string[]
+  /** Empty where nobody can tell what a file is made of. */
+  readonly tags: readonly string[]
+  /** Size, time of change and number on the disk of each file, behind each other. */
+  readonly facts: ArrayLike<number>
 }
 
-interface Inventory {
-  /** The folder that it is about. */
+/** What stands in the folder of an edition. */
+export interface Inventory {
+  /** Its name. */
   readonly folder: string
-  readonly files: Readonly<Record<string, Laid>>
+  readonly laid: Laid
+  /** Its folders, with time of change and number on the disk of each behind each other. */
+  readonly folders: { readonly paths: readonly string[]; readonly facts: ArrayLike<number> }
+  /** What the edition was finished with. */
+  readonly note?: Uint8Array | undefined
+}
+
+const FACTS_A_FILE = 3
+const FACTS_A_FOLDER = 2
+
+const FORMAT = 2
+/** The one character that is in no path. */
+const BETWEEN = '\0'
+
+interface Head {
+  readonly format: number
+  readonly folder: string
+  /** CRC-32 of all that follows. */
+  readonly sum: number
+  /** Bytes of the note and of the texts; absent where there is no note. */
+  readonly note?: number
+  readonly texts: number
 }
 
 /**
- * What was laid in the edition of this folder, by path; undefined where nobody knows. It is a memory only: without
+ * What was laid in the edition of this folder; undefined where nobody knows. It is a memory only: without
  * it every file is written anew. It stands with the station, since nothing of ours belongs into an edition.
  */
-export async function readInventory(
-  station: string,
-  link: string,
-  folder: string,
-): Promise<ReadonlyMap<string, Laid> | undefined> {
+export function readInventory(station: string, link: string, folder: string): Inventory | undefined {
   try {
-    const read = JSON.parse(await readFile(fileOf(station, link), 'utf8')) as Inventory
-    return read.folder === folder ? new Map(Object.entries(read.files)) : undefined
+    const bytes = readFileSync(fileOf(station, link))
+    const cut = bytes.indexOf('\n')
+    const head = JSON.parse(bytes.toString('utf8', 0, cut)) as Head
+    const rest = bytes.subarray(cut + 1)
+    if (head.format !== FORMAT || head.folder !== folder || crc32(rest) !== head.sum) return undefined
+    const texts = rest.subarray(head.note ?? 0, (head.note ?? 0) + head.texts)
+    const [paths = [], tags = [], folders = []] = listsIn(texts.toString())
+    const numbers = numbersIn(rest.subarray((head.note ?? 0) + head.texts))
+    const files = paths.length * FACTS_A_FILE
+    return {
+      folder,
+      laid: { paths, tags, facts: numbers.subarray(0, files) },
+      folders: { paths: folders, facts: numbers.subarray(files) },
+      ...(head.note !== undefined && { note: rest.subarray(0, head.note) }),
+    }
   } catch {
     return undefined
   }
 }
 
-/** Writes down what was laid, whole or not at all. */
-export async function writeInventory(
-  station: string,
-  link: string,
-  folder: string,
-  laid: ReadonlyMap<string, Laid>,
-): Promise<void> {
+/** Writes down what stands there, whole or not at all. */
+export function writeInventory(station: string, link: string, inventory: Inventory): void {
+  const { folder, laid, folders, note } = inventory
   const file = fileOf(station, link)
-  const inventory: Inventory = { folder, files: Object.fromEntries(laid) }
+  const texts = Buffer.from([laid.paths.length, ...laid.paths, ...laid.tags, ...folders.paths].join(BETWEEN))
+  const numbers = new Float64Array(laid.facts.length + folders.facts.length)
+  numbers.set(laid.facts)
+  numbers.set(folders.facts, laid.facts.length)
+  const rest = Buffer.concat([note ?? new Uint8Array(), texts, new Uint8Array(numbers.buffer)])
+  const head: Head = {
+    format: FORMAT,
+    folder,
+    sum: crc32(rest),
+    texts: texts.length,
+    ...(note && { note: note.length }),
+  }
   try {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(`${file}.${process.pid}.draft`, JSON.stringify(inventory))
-    await rename(`${file}.${process.pid}.draft`, file)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(
+      `${file}.${process.pid}.draft`,
+      Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), rest]),
+    )
+    renameSync(`${file}.${process.pid}.draft`, file)
   } catch {
     // The edition stands; the next one takes longer.
   }
 }
 
+/** Whether a file still looks as it did when it was laid, in this row. */
+export function isFileAsLaid(now: Stats, { facts }: Laid, row: number): boolean {
+  const at = row * FACTS_A_FILE
+  return now.isFile() && now.size === facts[at] && now.mtimeMs === facts[at + 1] && now.ino === facts[at + 2]
+}
+
+/** Whether nothing came into a folder and nothing left it since this row was written. */
+export function isFolderAsLaid(now: Stats, { facts }: Inventory['folders'], row: number): boolean {
+  const at = row * FACTS_A_FOLDER
+  return now.isDirectory() && now.mtimeMs === facts[at] && now.ino === facts[at + 1]
+}
+
+/** Paths and tags of the files, and paths of the folders. */
+function listsIn(texts: string): string[][] {
+  const [count = '0', ...all] = texts.split(BETWEEN)
+  const files = Number(count)
+  return [all.slice(0, files), all.slice(files, 2 * files), all.slice(2 * files)]
+}
+
+/** Copied, since numbers must stand at a multiple of their own size. */
+function numbersIn(bytes: Uint8Array): Float64Array {
+  return new Float64Array(new Uint8Array(bytes).buffer)
+}
+
 /** One for each place where a station's editions are laid. */
 function fileOf(station: string, link: string): string {
   const name = createHash('sha256').update(link).digest('hex').slice(0, 16)
-  return join(station, '.inonda', 'keep', `shelf-${name}.json`)
+  return join(station, '.inonda', 'keep', `shelf-${name}`)
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { constants, linkSync, lstatSync, mkdirSync, rmSync, type Stats, writeFileSync } from 'node:fs'
-import { copyFile, lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
-import type { Content, Draft, Sheet, Shelf } from '../../ports/shelf.ts'
+import type { Shelf } from '../../ports/shelf.ts'
 import { whenThere } from './absent.ts'
 import { isRunning } from './running.ts'
-import { type Laid, readInventory, writeInventory } from './shelf-inventory.ts'
+import { draftIn, standsAsLaid } from './shelf-draft.ts'
+import { readInventory, writeInventory } from './shelf-inventory.ts'
 
 /**
  * A folder for others to serve or upload. POSIX can replace a file at one stroke, but not a folder; so
@@ -27,14 +27,28 @@ export function folderShelf(out: string, station: string): Shelf {
     }
   }
   return {
+    standing: () =>
+      told(async () => {
+        const now = await ownTarget(link, prefix)
+        const inventory = now.is === 'link' ? readInventory(station, link, now.folder) : undefined
+        if (!inventory?.note) return undefined
+        const { folder, note } = inventory
+        const stays = async () => {
+          if (!standsAsLaid(join(dirname(link), folder), inventory) || !(await leadsTo(link, folder)))
+            return false
+          await told(() => sweep(link, prefix))
+          return true
+        }
+        return { note, stays }
+      }),
     begin: () =>
       told(async () => {
         const before = await ownTarget(link, prefix)
         const folder = join(dirname(link), `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`)
         await mkdir(folder, { recursive: true })
         const old = before.is === 'link' ? join(dirname(link), before.folder) : undefined
-        const known = old === undefined ? undefined : await readInventory(station, link, basename(old))
-        const draft = draftIn({ folder, station, ...(old !== undefined && known && { old, known }) })
+        const known = old === undefined ? undefined : readInventory(station, link, basename(old))
+        const draft = draftIn({ folder, station, known, ...(old !== undefined && { old }) })
         const discard = async () => {
           await rm(folder, { recursive: true, force: true })
           await rm(`${folder}.link`, { force: true })
@@ -42,19 +56,26 @@ export function folderShelf(out: string, station: string): Shelf {
         return {
           takeOver: draft.takeOver,
           lay: (sheet) => told(() => draft.lay(sheet)),
-          finish: async () => {
+          finish: async (note) => {
+            if (known && draft.isOldOne() && (await leadsTo(link, known.folder))) {
+              await discard()
+              writeInventory(station, link, { ...known, note })
+              await sweep(link, prefix)
+              return
+            }
             try {
               await told(async () => {
+                const laid = draft.settle()
                 await symlink(basename(folder), `${folder}.link`)
                 if (before.is === 'empty folder') await rm(link, { recursive: true, force: true })
                 await rename(`${folder}.link`, link)
+                writeInventory(station, link, { folder: basename(folder), ...laid, note })
               })
             } catch (error) {
               await discard()
               throw error
             }
-            await writeInventory(station, link, basename(folder), draft.laid)
-            await sweep(dirname(link), prefix, basename(folder))
+            await sweep(link, prefix)
           },
           discard,
         }
@@ -80,76 +101,21 @@ async function ownTarget(link: string, prefix: string): Promise<Target> {
   )
 }
 
-interface Place {
-  readonly folder: string
-  readonly station: string
-  /** The edition before, and what was laid there. */
-  readonly old?: string
-  readonly known?: ReadonlyMap<string, Laid>
-}
-
-function draftIn({ folder, station, old, known }: Place): Pick<Draft, 'takeOver' | 'lay'> & {
-  readonly laid: ReadonlyMap<string, Laid>
-} {
-  const laid = new Map<string, Laid>()
-  const folders = new Set<string>()
-  const targetOf = (path: string): string => {
-    const target = resolve(folder, path)
-    if (!target.startsWith(folder + sep)) throw new Error(`“${path}” leads out of the edition`)
-    const parent = dirname(target)
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
-    folders.add(parent)
-    return target
-  }
-  return {
-    laid,
-    takeOver: (path, tag) => {
-      const was = known?.get(path)
-      if (old === undefined || was?.tag !== tag) return false
-      try {
-        const source = join(old, path)
-        if (!isUntouched(lstatSync(source), was)) return false
-        linkSync(source, targetOf(path))
-        laid.set(path, was)
-        return true
-      } catch {
-        // Gone, too many names, or a file system that has no second names: it is laid anew.
-        return false
-      }
-    },
-    lay: async ({ path, content, tag }: Sheet) => {
-      const target = targetOf(path)
-      await write(target, station, content)
-      if (tag === undefined) return
-      const { size, mtimeMs, ino } = lstatSync(target)
-      laid.set(path, { tag, size, mtimeMs, ino })
-    },
-  }
-}
-
-function isUntouched(facts: Stats, { size, mtimeMs, ino }: Laid): boolean {
-  return facts.isFile() && facts.size === size && facts.mtimeMs === mtimeMs && facts.ino === ino
-}
-
-async function write(target: string, station: string, content: Content): Promise<void> {
-  // Never into a file that is there: another edition may know it by another name.
-  rmSync(target, { force: true })
-  if ('file' in content) {
-    // A clone where the file system can (no second copy of the audio), a copy elsewhere.
-    await copyFile(resolve(station, content.file), target, constants.COPYFILE_FICLONE)
-    return
-  }
-  // At once: handing a small file to another thread takes longer than writing it.
-  writeFileSync(target, 'make' in content ? await content.make() : content.bytes)
+async function leadsTo(link: string, folder: string): Promise<boolean> {
+  const target = await whenThere(() => readlink(link).catch(() => ''))
+  return target !== undefined && basename(target) === folder
 }
 
 /** Removes the folders of earlier editions, also those that a killed build left behind, but not a running build's. */
-async function sweep(parent: string, prefix: string, keep: string): Promise<void> {
+async function sweep(link: string, prefix: string): Promise<void> {
+  const parent = dirname(link)
   for (const name of await readdir(parent)) {
     const ours = name.startsWith(prefix)
       ? /^(\d+)-[0-9a-f]{12}(\.link)?$/.exec(name.slice(prefix.length))
       : null
-    if (!ours || name === keep || (Number(ours[1]) !== process.pid && isRunning(Number(ours[1])))) continue
+    if (!ours || (Number(ours[1]) !== process.pid && isRunning(Number(ours[1])))) continue
+    // Asked last: whoever laid it may have put it into its place and ended just now.
+    if (await leadsTo(link, name)) continue
     await rm(join(parent, name), { recursive: true, force: true })
   }
 }

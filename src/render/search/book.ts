@@ -2,6 +2,7 @@ import type { Episode } from '../../model/episode.ts'
 import type { OnAir } from '../../model/on-air.ts'
 import { type Contributor, contributorsOf } from '../people.ts'
 import { episodeFindable, type Findable, personFindable } from './documents.ts'
+import { postings } from './postings.ts'
 import type { Rank, Shard } from './query.ts'
 import { shardOf, termsOf } from './terms.ts'
 
@@ -55,27 +56,22 @@ export function catalogueOf(
  * stops after each text, for those who have other things to do.
  */
 export function* indexing({ shards, episodes, people, ranksOf }: Catalogue): Generator<void, Shard[]> {
-  const places = new Map<string, { episodes: [number, Rank][]; people: [number, Rank][] }>()
+  const inEpisodes = postings()
+  const inPeople = postings()
   const kinds = [
-    ['episodes', episodes.length],
-    ['people', people.length],
+    ['episodes', episodes.length, inEpisodes],
+    ['people', people.length, inPeople],
   ] as const
-  for (const [kind, count] of kinds) {
+  for (const [kind, count, places] of kinds) {
     for (let number = 0; number < count; number++) {
-      for (const [term, rank] of ranksOf(kind, number)) {
-        const known = places.get(term) ?? { episodes: [], people: [] }
-        known[kind].push([number, rank])
-        places.set(term, known)
-      }
+      for (const [term, rank] of ranksOf(kind, number)) places.place(term, number, rank)
       yield
     }
   }
   const index = Array.from({ length: shards }, () => new Map<string, string>())
-  for (const term of [...places.keys()].sort()) {
-    const known = places.get(term)
-    if (!known) continue
-    const names = known.people.length > 0 ? `|${packed(known.people)}` : ''
-    index[shardOf(term, shards)]?.set(term, packed(known.episodes) + names)
+  for (const term of [...new Set([...inEpisodes.terms(), ...inPeople.terms()])].sort()) {
+    const names = inPeople.of(term)
+    index[shardOf(term, shards)]?.set(term, inEpisodes.of(term) + (names === '' ? '' : `|${names}`))
   }
   return index
 }
@@ -87,16 +83,4 @@ function ranksOf(text: Findable | undefined): Map<string, Rank> {
   for (const { r, t } of [...(text?.p ?? [])].sort((a, b) => a.r - b.r))
     for (const term of termsOf(t)) ranks.set(term, r)
   return ranks
-}
-
-/** Numbers that ascend, each with its rank, as text: gap and rank in one number to the base 36. */
-function packed(places: readonly (readonly [number, Rank])[]): string {
-  let last = -1
-  return places
-    .map(([number, rank]) => {
-      const gap = number - last - 1
-      last = number
-      return (gap * 5 + rank - 1).toString(36)
-    })
-    .join(' ')
 }

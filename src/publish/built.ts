@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ServerName } from './hosting.ts'
+import type { Progress } from './proof.ts'
+
+export interface BuildTerms {
+  readonly url?: string
+  /** As of another moment than now. */
+  readonly at?: Date
+  /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
+  readonly host?: { readonly server: ServerName; readonly folder: string }
+  readonly tell?: Progress
+}
+
+export interface Built {
+  readonly diagnostics: readonly Diagnostic[]
+  /** How many files were written; absent when the build was refused. */
+  readonly files?: number
+  /** For the server that was named. */
+  readonly configuration?: string
+}
