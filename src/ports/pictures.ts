@@ -1,3 +1,5 @@
+import type { Drawing } from '../model/drawing.ts'
+
 /** Makes pictures smaller, and drawings into pictures. Every adapter passes test/ports/pictures.contract.ts. */
 export interface Pictures {
   /** The name and version of what does it, which its bytes depend on; undefined where it is not installed. */
@@ -8,8 +10,8 @@ export interface Pictures {
    */
   smaller(picture: Uint8Array, width: number): Promise<Uint8Array>
   /**
-   * A drawing (SVG) as a PNG of its own width and height, in the fonts of this computer: elsewhere the same
-   * drawing can give other bytes. What is no drawing is an `Outage`.
+   * A drawing as a PNG of its width and height, in the fonts of this computer: elsewhere the same drawing can
+   * give other bytes. What is no drawing is an `Outage`.
    */
-  drawn(drawing: string): Promise<Uint8Array>
+  drawn(drawing: Drawing): Promise<Uint8Array>
 }

@@ -1,3 +1,4 @@
+import type { Drawing } from '../model/drawing.ts'
 import type { Picture } from '../model/picture.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Workshop } from './examine.ts'
@@ -8,8 +9,8 @@ export interface Sizing {
   readonly maker: string
   /** A JPEG of this width. */
   readonly smaller: (picture: Picture, width: number) => Promise<Uint8Array>
-  /** A PNG of a drawing (SVG). */
-  readonly drawn: (drawing: string) => Promise<Uint8Array>
+  /** A PNG of a drawing. */
+  readonly drawn: (drawing: Drawing) => Promise<Uint8Array>
 }
 
 /** Undefined where nobody can do it: pages then show every picture as it is. */

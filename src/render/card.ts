@@ -1,4 +1,5 @@
 import { CARD_SIZE } from '../model/card.ts'
+import type { Drawing, DrawnPart } from '../model/drawing.ts'
 import type { Episode } from '../model/episode.ts'
 import { carriersOf } from '../model/feed.ts'
 import type { OnAir } from '../model/on-air.ts'
@@ -61,24 +62,22 @@ export function stationCard(onAir: OnAir): Card {
   }
 }
 
-/** The drawing as SVG: the same card gives the same text. `artwork` is the picture as a data URL. */
-export function renderCard(card: Card, artwork?: string): string {
+/** The drawing: the same card gives the same one. `artwork` is what `renderArtwork` makes of the card's. */
+export function renderCard(card: Card, artwork?: DrawnPart): Drawing {
   const { width, height } = CARD_SIZE
+  const { language } = card
   const wide = artwork === undefined ? width - LEFT - MARGIN : width - LEFT - MARGIN - ART - GAP
   const title = fitted(xmlLine(card.title), wide)
   const isStation = card.label === undefined
   const text = linesFor(card.text, wide, TEXT_SIZE, isStation ? 3 : 2)
   const textTop = height - MARGIN - (card.foot === undefined ? 0 : FOOT_SIZE * 1.7) - 8
-  const body = [
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    `<rect width="20" height="${height}" fill="${card.accent}"/>`,
-    ...(artwork === undefined ? [] : [artworkAt(artwork, width - MARGIN - ART, (height - ART) / 2)]),
-    ...linesAt(linesFor(card.label, wide, LABEL_SIZE, 1), {
-      size: LABEL_SIZE,
-      top: MARGIN + LABEL_SIZE,
-      wide,
-      colour: SOFT,
-    }),
+  const label = linesAt(linesFor(card.label, wide, LABEL_SIZE, 1), {
+    size: LABEL_SIZE,
+    top: MARGIN + LABEL_SIZE,
+    wide,
+    colour: SOFT,
+  })
+  const words = [
     ...linesAt(title.lines, {
       size: title.size,
       top: (isStation ? MARGIN : TITLE_TOP) + title.size * 0.9,
@@ -99,10 +98,49 @@ export function renderCard(card: Card, artwork?: string): string {
       colour: SOFT,
     }),
   ]
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" xml:lang="${escapeXml(card.language)}">${body.join('')}</svg>`
+  const bar = { left: 0, top: 0, width: BAR, height }
+  const column = { left: BAR, width: LEFT - BAR + wide + OVERHANG }
+  const top = { ...column, top: 0, height: TITLE_TOP + OVERHANG }
+  const above = isStation ? 0 : TITLE_TOP - OVERHANG
+  const below = { ...column, top: above, height: height - above }
+  return {
+    width,
+    height,
+    // What the cards of a show have alike.
+    ground: [
+      partAt(bar, `<rect width="${BAR}" height="${height}" fill="${card.accent}"/>`),
+      ...(artwork ? [artwork] : []),
+      ...(isStation ? [] : [partAt(top, label.join(''), language)]),
+    ],
+    parts: [partAt(below, words.join(''), language)],
+  }
+}
+
+/** A card's artwork, of the picture as a data URL; worth keeping for the next card that shows the same. */
+export function renderArtwork(picture: string): DrawnPart {
+  const { width, height } = CARD_SIZE
+  const box = { left: width - MARGIN - ART, top: (height - ART) / 2, width: ART, height: ART }
+  const at = `x="${box.left}" y="${box.top}" width="${ART}" height="${ART}"`
+  const image = `<clipPath id="art"><rect ${at} rx="12"/></clipPath><image ${at} preserveAspectRatio="xMidYMid slice" clip-path="url(#art)" xlink:href="${escapeXml(picture)}"/>`
+  return partAt(box, image)
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What stands in a box of the card, in the coordinates of the whole card. */
+function partAt({ left, top, width, height }: Box, body: string, language?: string): DrawnPart {
+  const lang = language === undefined ? '' : ` xml:lang="${escapeXml(language)}"`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="sans-serif"${lang}>${body}</svg>`
+  return { svg, left, top }
 }
 
 // Pixels.
+const BAR = 20
 const MARGIN = 64
 const LEFT = 84
 const GAP = 48
@@ -112,6 +150,8 @@ const TEXT_SIZE = 30
 const FOOT_SIZE = 26
 const TITLE_TOP = 122
 const TITLE_HEIGHT = 316
+/** How far letters may stand out of their line: accents on accents, slanted strokes. */
+const OVERHANG = 32
 /** The largest that the title fits in counts. */
 const TITLE_SIZES = [72, 64, 56, 48, 42, 38]
 const LEADING = 1.22
@@ -157,11 +197,6 @@ function linesAt(lines: readonly string[], { size, top, wide, colour, bold = fal
     const more = `${bold ? ' font-weight="bold"' : ''}${rtl ? ' direction="rtl"' : ''}`
     return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escapeXml(line)}</text>`
   })
-}
-
-function artworkAt(artwork: string, x: number, y: number): string {
-  const at = `x="${x}" y="${y}" width="${ART}" height="${ART}"`
-  return `<clipPath id="art"><rect ${at} rx="12"/></clipPath><image ${at} preserveAspectRatio="xMidYMid slice" clip-path="url(#art)" xlink:href="${escapeXml(artwork)}"/>`
 }
 
 /** What a drawing can use of the station's accent: no function that only browsers know. */

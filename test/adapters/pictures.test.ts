@@ -7,6 +7,8 @@ import { jpegInside } from '../../src/read/picture/inside.ts'
 import { picturesContract } from '../ports/pictures.contract.ts'
 import { png } from '../read/a-station.ts'
 
+const EMPTY = { width: 6, height: 1, ground: [], parts: [] }
+
 const ready = (await sharpPictures().maker()) !== undefined
 const skip = ready ? false : 'sharp, an optional package, is not installed'
 
@@ -27,7 +29,7 @@ t.test('where sharp is not installed nothing is made, and it is said how to inst
   const pictures = sharpPictures(() => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')))
   t.equal(await pictures.maker(), undefined)
   await t.rejects(pictures.smaller(png(10, 10), 5), { name: 'Outage', message: /npm install sharp$/ })
-  await t.rejects(pictures.drawn('<svg />'), { name: 'Outage', message: /npm install sharp$/ })
+  await t.rejects(pictures.drawn(EMPTY), { name: 'Outage', message: /npm install sharp$/ })
 })
 
 t.test('a picture is made once, until there is no room for it', async (t) => {
@@ -39,7 +41,7 @@ t.test('a picture is made once, until there is no room for it', async (t) => {
       return new Uint8Array(width)
     },
     drawn: async (drawing) => {
-      made.push(drawing.length)
+      made.push(drawing.width)
       return new Uint8Array(1)
     },
   }
@@ -51,8 +53,12 @@ t.test('a picture is made once, until there is no room for it', async (t) => {
   await pictures.smaller(png(11, 11), 60)
   await pictures.smaller(picture, 60)
   t.strictSame(made, [60, 60, 60])
-  await Promise.all([pictures.drawn('<svg/>'), pictures.drawn('<svg/>')])
+  await Promise.all([pictures.drawn(EMPTY), pictures.drawn({ ...EMPTY })])
   t.strictSame(made, [60, 60, 60, 6], 'a drawing too')
+  await pictures.drawn({ ...EMPTY, width: 7 })
+  await pictures.drawn({ ...EMPTY, width: 7, parts: [{ svg: '<svg/>', left: 0, top: 0 }] })
+  await pictures.drawn({ ...EMPTY, width: 7, parts: [{ svg: '<svg/>', left: 1, top: 0 }] })
+  t.strictSame(made.slice(4), [7, 7, 7], 'another drawing is another')
 })
 
 t.test('what failed once is tried again', async (t) => {

@@ -1,43 +1,76 @@
 import t from 'tap'
-import { type Card, episodeCard, renderCard, stationCard } from '../../src/render/card.ts'
+import { type Card, episodeCard, renderArtwork, renderCard, stationCard } from '../../src/render/card.ts'
 import { cutLinesOf, linesOf } from '../../src/render/text-width.ts'
 import { HOSTILE, makeEpisode, makeOnAir } from './on-air.ts'
 import { parse } from './xml.ts'
 
 const CARD: Card = { title: 'Dusk', language: 'en', label: 'Lamp & Lens', accent: '#a3263a' }
+const partsOf = (...given: Parameters<typeof renderCard>) => {
+  const { ground, parts } = renderCard(...given)
+  return [...ground, ...parts]
+}
+const drawn = (...given: Parameters<typeof renderCard>) => {
+  return partsOf(...given)
+    .map(({ svg }) => svg)
+    .join('\n')
+}
 const texts = (svg: string) => [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
 
 t.test('a card has the title, the show, who is heard, the day and the length', async (t) => {
   const onAir = makeOnAir()
-  const svg = renderCard(episodeCard(onAir, makeEpisode({ title: 'The keeper' })))
+  const svg = drawn(episodeCard(onAir, makeEpisode({ title: 'The keeper' })))
   t.strictSame(texts(svg), [
     'Lamp &amp; Lens',
     'The keeper',
     'Anna Torre, Bruno &amp; Figli &lt;srl&gt;',
     'March 14, 2025 · 2 min',
   ])
-  t.match(svg, / width="1200" height="630" /)
-  t.equal(
-    svg,
+  const card = renderCard(episodeCard(onAir, makeEpisode({ title: 'The keeper' })))
+  t.match(card, { width: 1200, height: 630 })
+  t.strictSame(
+    card,
     renderCard(episodeCard(onAir, makeEpisode({ title: 'The keeper' }))),
-    'the same text each time',
+    'the same each time',
   )
-  t.match(texts(renderCard(stationCard(onAir)))[0], 'Radio Faro')
+  t.match(texts(drawn(stationCard(onAir)))[0], 'Radio Faro')
 })
 
 t.test('the artwork stands inside as data, and nothing is asked for', async (t) => {
-  const svg = renderCard(CARD, 'data:image/jpeg;base64,AAAA')
+  const svg = drawn(CARD, renderArtwork('data:image/jpeg;base64,AAAA'))
   t.match(svg, 'xlink:href="data:image/jpeg;base64,AAAA"')
   t.notMatch(svg.replace(/xmlns(:xlink)?="[^"]*"/g, ''), /https?:/)
 })
 
+t.test(
+  'each part stands within the card, and the words of an episode between its bar and its artwork',
+  async (t) => {
+    const artwork = renderArtwork('data:image/jpeg;base64,AAAA')
+    const sizeOf = (svg: string) =>
+      [...svg.matchAll(/ (?:width|height)="(\d+)"/g)].map(([, pixels]) => Number(pixels))
+    for (const card of [CARD, { title: 'Lamp', language: 'en', accent: 'teal' }]) {
+      for (const beside of [undefined, artwork]) {
+        const { width, height } = renderCard(card, beside)
+        for (const { svg, left, top } of partsOf(card, beside)) {
+          const [wide = 0, high = 0] = sizeOf(svg)
+          t.ok(
+            Number.isInteger(left) && Number.isInteger(top) && left + wide <= width && top + high <= height,
+          )
+          if (svg.includes('<text')) t.ok(left >= 20 && left + wide <= (beside?.left ?? width))
+        }
+      }
+    }
+    const next = { ...CARD, title: 'Another', text: 'Anna', foot: '2 min' }
+    t.strictSame(renderCard(next, artwork).ground, renderCard(CARD, artwork).ground, 'one ground a show')
+  },
+)
+
 t.test('a title is as large as it fits, and cut with … where it cannot', async (t) => {
   const size = (svg: string) => Number(/font-size="(\d+)"[^>]*font-weight="bold"/.exec(svg)?.[1])
-  const long = renderCard({ ...CARD, title: 'A rather long title of an evening at the coast '.repeat(3) })
-  t.equal(size(renderCard(CARD)), 72)
+  const long = drawn({ ...CARD, title: 'A rather long title of an evening at the coast '.repeat(3) })
+  t.equal(size(drawn(CARD)), 72)
   t.ok(size(long) < 72)
   for (const title of ['word '.repeat(100), 'w'.repeat(500), '灯'.repeat(500)]) {
-    const lines = texts(renderCard({ ...CARD, title })).slice(1)
+    const lines = texts(drawn({ ...CARD, title })).slice(1)
     t.match(lines.at(-1), /…$/)
     t.ok(lines.length <= 7, `${lines.length} lines`)
   }
@@ -53,9 +86,10 @@ t.test('hostile words and colours stay words and become the usual colour', async
       stationCard({ ...onAir, station }),
     ]) {
       t.equal(card.accent, '#b3261e')
-      const svg = renderCard(card)
-      t.ok(parse(svg))
-      t.notMatch(svg.replace(/>[^<]*</g, '><'), /<script| onload=/)
+      for (const { svg } of partsOf(card)) {
+        t.ok(parse(svg))
+        t.notMatch(svg.replace(/>[^<]*</g, '><'), /<script| onload=/)
+      }
     }
   }
   const themed = (accent: string) => {
@@ -71,8 +105,8 @@ t.test('hostile words and colours stay words and become the usual colour', async
 })
 
 t.test('what is read from the right begins at the right', async (t) => {
-  t.match(renderCard({ ...CARD, title: 'مقابلة مع حارس' }), /<text x="1136"[^>]*direction="rtl">مقابلة/)
-  t.match(renderCard({ ...CARD, title: 'Radio ردیو' }), /<text x="84"[^>]*bold">Radio/)
+  t.match(drawn({ ...CARD, title: 'مقابلة مع حارس' }), /<text x="1136"[^>]*direction="rtl">مقابلة/)
+  t.match(drawn({ ...CARD, title: 'Radio ردیو' }), /<text x="84"[^>]*bold">Radio/)
 })
 
 t.test('lines break at spaces, and in Chinese anywhere but before what closes', async (t) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Drawing } from '../../model/drawing.ts'
 import type { Pictures } from '../../ports/pictures.ts'
 
 const KEPT_BYTES = 64 * 1024 * 1024
@@ -45,6 +46,13 @@ export function rememberedPictures(pictures: Pictures, keptBytes = KEPT_BYTES): 
   return {
     maker: () => pictures.maker(),
     smaller: (picture, width) => once(`${digest(picture)} ${width}`, () => pictures.smaller(picture, width)),
-    drawn: (drawing) => once(`${digest(drawing)} drawn`, () => pictures.drawn(drawing)),
+    drawn: (drawing) => once(`${digestOf(drawing)} drawn`, () => pictures.drawn(drawing)),
   }
+}
+
+function digestOf({ width, height, ground, parts }: Drawing): string {
+  const hash = createHash('sha256').update(`${width} ${height}`)
+  for (const { left, top, svg } of [...ground, ...parts])
+    hash.update(` ${left} ${top} ${svg.length} `).update(svg)
+  return hash.digest('hex')
 }
