@@ -144,6 +144,11 @@ export function basePath(url: string): string {
   return new URL(url).pathname.replace(/\/$/, '')
 }
 
+/** The episode that is at an address, or in part; undefined where it is of no episode, or of several. */
+export function slugIn(address: string): string | undefined {
+  return /^\/(?:episodes|embed)\/([^/]+)\//.exec(address)?.[1]
+}
+
 /** From the folder of one page to another address: works under any host and any base path. */
 export function relativeAddress(from: string, to: string): string {
   const here = from.split('/').slice(1, -1)

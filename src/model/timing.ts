@@ -25,6 +25,20 @@ export interface TimedTranscript {
  * lie past the end, there are no times.
  */
 export function timeTurns(transcript: Transcript, seconds: number): TimedTranscript | undefined {
+  const last = LAST.get(transcript)
+  if (last?.seconds === seconds) return last.timed
+  const timed = turnsInTime(transcript, seconds)
+  LAST.set(transcript, { seconds, timed })
+  return timed
+}
+
+/** Every form of a transcript and every page of its episode asks for the same. */
+const LAST = new WeakMap<
+  Transcript,
+  { readonly seconds: number; readonly timed: TimedTranscript | undefined }
+>()
+
+function turnsInTime(transcript: Transcript, seconds: number): TimedTranscript | undefined {
   const known = knownStarts(transcript)
   const isTrailing = known.at(-1)?.index !== transcript.turns.length - 1
   if (known[0]?.index !== 0 || (isTrailing && known.length < 2)) return undefined

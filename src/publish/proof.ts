@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { basePath } from '../model/address.ts'
+import { basePath, slugIn } from '../model/address.ts'
 import { publicEpisodes } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
@@ -153,7 +153,7 @@ async function renderAll(
   const { judge, findings } = feedJudge(edition.moment, station, url)
   let done = 0
   let last = performance.now()
-  for (const address of edition.addresses) {
+  for (const address of episodeByEpisode(edition.addresses)) {
     const resource = edition.find(address)
     if (resource && !(sound.isKnown(resource) && (taker?.has?.(resource) ?? true))) {
       try {
@@ -172,4 +172,16 @@ async function renderAll(
     last = performance.now()
   }
   return { faults: [...faults.values()], findings: findings() }
+}
+
+/** What an episode's texts are wanted for one after the other, so that they are fetched and understood once. */
+function episodeByEpisode(addresses: readonly string[]): readonly string[] {
+  const groups = new Map<string, string[]>()
+  for (const address of addresses) {
+    const slug = slugIn(address) ?? ''
+    const group = groups.get(slug)
+    if (group) group.push(address)
+    else groups.set(slug, [address])
+  }
+  return [...groups.values()].flat()
 }

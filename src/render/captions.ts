@@ -1,7 +1,7 @@
 import type { OnAir } from '../model/on-air.ts'
 import type { TimedTranscript } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
-import { type Cue, cuesOf } from './cues.ts'
+import { type Cue, cuesOf, wideCuesOf } from './cues.ts'
 import { transcriptNote } from './transcript.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
@@ -14,9 +14,18 @@ export function renderVtt(
   transcript: Transcript,
   timed: TimedTranscript,
 ): string {
-  const cues = cuesOf(timed, { width: 65, label: () => '' }).map(({ speaker, lines, start, end }) => {
+  const voices = new Map<string, string>()
+  const voiceOf = (speaker: string) => {
+    const known = voices.get(speaker)
+    if (known !== undefined) return known
+    const name = xmlLine(speaker)
     // Every “>” is escaped, so that no text can hold the arrow that belongs to the times (TR-VTT-3).
-    const voice = xmlLine(speaker) === '' ? '' : `<v ${vttText(xmlLine(speaker))}>`
+    const voice = name === '' ? '' : `<v ${vttText(name)}>`
+    voices.set(speaker, voice)
+    return voice
+  }
+  const cues = wideCuesOf(timed).map(({ speaker, lines, start, end }) => {
+    const voice = voiceOf(speaker)
     return `${clock(start, '.')} --> ${clock(end, '.')}\n${voice}${lines.map(vttText).join('\n')}\n`
   })
   return ['WEBVTT\n', `NOTE ${vttText(xmlLine(transcriptNote(onAir, transcript, timed)))}\n`, ...cues].join(

@@ -1,5 +1,5 @@
 import type { TimedTranscript, TimedTurn } from '../model/timing.ts'
-import { plainInline } from './markdown.ts'
+import { spokenOf } from './spoken.ts'
 
 /** What stands on the screen at one time. */
 export interface Cue {
@@ -19,6 +19,18 @@ interface CueShape {
   readonly label: (speaker: string) => string
 }
 
+/** Two lines of at most 65 characters (TR-VTT-6), whose speakers are told beside them. */
+export function wideCuesOf(timed: TimedTranscript): readonly Cue[] {
+  const known = WIDE.get(timed)
+  if (known) return known
+  const cues = cuesOf(timed, { width: 65, label: () => '' })
+  WIDE.set(timed, cues)
+  return cues
+}
+
+/** Two kinds of files hold the same. */
+const WIDE = new WeakMap<TimedTranscript, readonly Cue[]>()
+
 /**
  * The spoken words of a transcript as cues of at most two lines, broken at the ends of sentences where
  * they fit. Inside a turn a cue's time is its share of the characters. Asides are no speech, so not here.
@@ -26,7 +38,7 @@ interface CueShape {
 export function cuesOf(timed: TimedTranscript, { width, label }: CueShape): Cue[] {
   return timed.turns.flatMap((turn, index) => {
     const isNewSpeaker = turn.speaker !== '' && turn.speaker !== timed.turns[index - 1]?.speaker
-    const paragraphs = wordsOf(turn).filter((text) => text !== '')
+    const paragraphs = spokenOf(turn.paragraphs).filter((text) => text !== '')
     const [first = '', ...rest] = paragraphs
     const texts = isNewSpeaker ? [label(turn.speaker) + first, ...rest] : paragraphs
     return paragraphs.length === 0
@@ -38,17 +50,6 @@ export function cuesOf(timed: TimedTranscript, { width, label }: CueShape): Cue[
   })
 }
 
-/** The words of each paragraph of a turn: captions of every shape ask for the same. */
-function wordsOf({ paragraphs }: TimedTurn): readonly string[] {
-  const known = WORDS.get(paragraphs)
-  if (known) return known
-  const words = paragraphs.map(plainInline)
-  WORDS.set(paragraphs, words)
-  return words
-}
-
-const WORDS = new WeakMap<readonly string[], readonly string[]>()
-
 const LINES = 2
 
 type Lines = readonly string[]
@@ -56,34 +57,65 @@ type Lines = readonly string[]
 /** Sentences together while they fit into one cue; a longer one goes on in the next. */
 function pack(text: string, width: number): Lines[] {
   const cues: Lines[] = []
-  let current = ''
-  const flush = () => {
-    const lines = wrap(current, width)
+  const isPlain = !UNUSUAL.test(text)
+  let from = 0
+  const linesTo = (to: number) => {
+    const lines = isPlain ? plainLines(text, { from, to }, width) : undefined
+    return lines ?? wrap(text.slice(from, to), width)
+  }
+  const flush = (to: number) => {
+    const lines = linesTo(to)
     for (let at = 0; at < lines.length; at += LINES) cues.push(lines.slice(at, at + LINES))
+    from = to
   }
-  for (const sentence of sentences(text)) {
+  const isTooLong = (to: number) =>
+    // With a space at the end, and one between the lines.
+    (isPlain && to - from > LINES * (width + 1)) || linesTo(to).length > LINES
+  let last = 0
+  for (const end of sentenceEnds(text)) {
     // What is shorter than one line need not be tried.
-    const isLonger = current.length + sentence.length > width
-    if (current !== '' && isLonger && wrap(current + sentence, width).length > LINES) {
-      flush()
-      current = ''
-    }
-    current += sentence
+    if (last > from && end - from > width && isTooLong(end)) flush(last)
+    last = end
   }
-  flush()
+  flush(last)
   return cues
 }
 
-/** The text cut behind its sentences; what is cut holds the space that follows it. */
-function sentences(text: string): string[] {
+/** Where the sentences of a text end, each behind the space that follows it. */
+function sentenceEnds(text: string): number[] {
   const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)
-  return [0, ...ends]
-    .map((from, index) => text.slice(from, ends[index]))
-    .filter((sentence) => sentence !== '')
+  return ends.at(-1) === text.length ? ends : [...ends, text.length]
 }
 
 // The look-behind keeps a long row of full stops from being tried at each of them.
-const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’»)\]]*\s+|[。！？]+[」』”’）]*\s*/gu
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’»)\]]*\s+|[。！？]+[」』”’）]*\s*/g
+
+/** Other spaces than one between two words, and characters of two units. */
+const UNUSUAL = /^ | $| {2}|[^\S ]|[\ud800-\udfff]/
+
+/** What `wrap` makes of a part of a plain text, without taking it apart; undefined where a word is wider than a line. */
+function plainLines(
+  text: string,
+  { from, to }: { from: number; to: number },
+  width: number,
+): string[] | undefined {
+  const lines: string[] = []
+  const end = text[to - 1] === ' ' ? to - 1 : to
+  let start = from
+  let taken = from
+  for (let at = from; at < end; at = taken + 1) {
+    const space = text.indexOf(' ', at)
+    const wordEnd = space === -1 || space > end ? end : space
+    if (wordEnd - at > width) return undefined
+    if (wordEnd - start > width) {
+      lines.push(text.slice(start, taken))
+      start = at
+    }
+    taken = wordEnd
+  }
+  if (taken > start) lines.push(text.slice(start, taken))
+  return lines
+}
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
@@ -97,6 +129,7 @@ function wrap(text: string, width: number): string[] {
     taken = line === '' ? length : taken + 1 + length
     line = line === '' ? word : `${line} ${word}`
   }
+  const lengthOf = SURROGATE.test(text) ? charactersOf : unitsOf
   for (const word of text.trim().split(' ')) {
     const length = lengthOf(word)
     if (length <= width) put(word, length)
@@ -114,8 +147,12 @@ function slices(word: string, width: number): string[] {
   )
 }
 
+function unitsOf(text: string): number {
+  return text.length
+}
+
 /** In characters, of which some take two units. */
-function lengthOf(text: string): number {
+function charactersOf(text: string): number {
   return SURROGATE.test(text) ? [...text].length : text.length
 }
 

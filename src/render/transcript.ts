@@ -3,8 +3,9 @@ import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import { type TimedTranscript, timeTurns } from '../model/timing.ts'
 import type { Transcript, Turn } from '../model/transcript.ts'
-import { cuesOf } from './cues.ts'
+import { wideCuesOf } from './cues.ts'
 import { plainInline, renderInline } from './markdown.ts'
+import { spokenOf } from './spoken.ts'
 import { wordsIn } from './words.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
@@ -71,12 +72,19 @@ export function renderTranscriptJson(_: OnAir, episode: Episode, transcript: Tra
   const segments =
     timed === undefined
       ? turnsOf(transcript, undefined).flatMap(({ speaker, paragraphs }) =>
-          paragraphs.map((text) => ({ ...named(speaker), body: plainInline(text) })),
+          spokenOf(paragraphs).map((body) => (speaker === '' ? { body } : { speaker, body })),
         )
-      : cuesOf(timed, { width: 65, label: () => '' }).map(({ speaker, start, end, lines }) => {
-          return { ...named(speaker), startTime: start / 1000, endTime: end / 1000, body: lines.join(' ') }
-        })
+      : timedSegments(timed)
   return `${JSON.stringify({ version: '1.0.0', segments }, undefined, 1)}\n`
+}
+
+function timedSegments(timed: TimedTranscript) {
+  const names = new Map(timed.turns.map(({ speaker }) => [speaker, xmlLine(speaker)]))
+  return wideCuesOf(timed).map(({ speaker, start, end, lines }) => {
+    const name = names.get(speaker) ?? ''
+    const said = { startTime: start / 1000, endTime: end / 1000, body: lines.join(' ') }
+    return name === '' ? said : { speaker: name, ...said }
+  })
 }
 
 /** A transcript as plain text. */
@@ -85,7 +93,7 @@ export function renderTranscriptText(onAir: OnAir, episode: Episode, transcript:
   const turns = turnsOf(transcript, timed).map(({ heading, speaker, start, paragraphs }) => {
     const time = start === undefined ? '' : `[${clock(start)}] `
     const label = speaker === '' ? '' : `${speaker}: `
-    const text = paragraphs.map(plainInline).join('\n\n')
+    const text = spokenOf(paragraphs).join('\n\n')
     return [...(heading === undefined ? [] : [plainInline(heading)]), time + label + text].join('\n\n')
   })
   const title = `${xmlLine(episode.title)} · ${wordsIn(onAir, transcript.language).transcript}`
@@ -110,10 +118,6 @@ function turnsOf({ turns, chapters }: Transcript, timed: TimedTranscript | undef
 
 function timingOf(episode: Episode, transcript: Transcript): TimedTranscript | undefined {
   return episode.recording && timeTurns(transcript, episode.recording.seconds)
-}
-
-function named(speaker: string): { speaker?: string } {
-  return xmlLine(speaker) === '' ? {} : { speaker: xmlLine(speaker) }
 }
 
 /** As the podcast namespace writes it: `0:09`, `1:03:12`. */

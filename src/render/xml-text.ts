@@ -4,7 +4,7 @@
  * https://www.w3.org/TR/xml/#charsets
  */
 export function xmlText(text: string): string {
-  return text.replace(FORBIDDEN, '')
+  return SELDOM.test(text) ? text.replace(FORBIDDEN, '') : text
 }
 
 /**
@@ -21,6 +21,9 @@ export function escapeXml(text: string): string {
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+// Quicker than what it stands before: no text with none of these has a forbidden character.
+const SELDOM = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD]/
 
 // With the u flag a surrogate matches only where its other half is missing.
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

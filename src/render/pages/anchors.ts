@@ -1,5 +1,6 @@
 import type { Turn } from '../../model/transcript.ts'
 import { plainInline } from '../markdown.ts'
+import { spokenOf } from '../spoken.ts'
 
 /**
  * Hands out the ids of one page's headings, each once. A heading's id is made of its own words, so that links to it
@@ -36,7 +37,8 @@ export function turnAnchors(
   const moments = new Set<number>()
   return turns.map((turn, index) => {
     const moment = momentOf(turn, index)
-    const own = turn.paragraphs.map((text) => once(`p=${shortHash(text)}`))
+    const spoken = spokenOf(turn.paragraphs)
+    const own = turn.paragraphs.map((text, at) => once(`p=${shortHash(text, spoken[at] ?? '')}`))
     if (moment !== undefined && !moments.has(moment)) {
       moments.add(moment)
       return { id: momentId(moment), paragraphs: own }
@@ -64,13 +66,38 @@ function counter(taken: readonly string[]): (stem: string) => string {
 const HASH_CHARACTERS = 5
 
 /** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a paragraph's letters and digits; markup and punctuation may change. */
-function shortHash(text: string): string {
-  const words = wordsOf(plainInline(text)).join(' ') || text
-  let hash = 0x811c9dc5
-  for (let index = 0; index < words.length; index++) {
-    hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193)
-  }
+function shortHash(text: string, plain = plainInline(text)): string {
+  const hash =
+    (IS_ASCII.test(plain) ? asciiHash(plain) : undefined) ?? hashOf(wordsOf(plain).join(' ') || text)
   return (hash >>> 0).toString(36).padStart(HASH_CHARACTERS, '0').slice(-HASH_CHARACTERS)
+}
+
+function hashOf(text: string): number {
+  let hash = OFFSET
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME)
+  return hash
+}
+
+const OFFSET = 0x811c9dc5
+const PRIME = 0x01000193
+const IS_ASCII = /^[\0-\x7f]*$/
+const SPACE = 0x20
+
+/** The hash of the words of plain English, without making them: there are many paragraphs. Undefined without words. */
+function asciiHash(text: string): number | undefined {
+  let hash = OFFSET
+  let words = 0
+  let isInside = false
+  for (let index = 0; index < text.length; index++) {
+    const sign = text.charCodeAt(index)
+    // A capital is its small letter; digits have that bit already.
+    const letter = sign | SPACE
+    const isWord = (letter >= 0x61 && letter <= 0x7a) || (sign >= 0x30 && sign <= 0x39)
+    if (isWord && !isInside && words++ > 0) hash = Math.imul(hash ^ SPACE, PRIME)
+    if (isWord) hash = Math.imul(hash ^ letter, PRIME)
+    isInside = isWord
+  }
+  return words > 0 ? hash : undefined
 }
 
 function wordsOf(text: string): string[] {

@@ -60,6 +60,13 @@ export function frameOf(
   language = onAir.station.language,
 ): Frame {
   const base = basePath(onAir.url)
+  // A page asks for the way to its recording at every turn of the transcript.
+  const links = new Map<string, string>()
+  const way = (to: string) => {
+    const known = links.get(to) ?? relativeAddress(address, to)
+    links.set(to, known)
+    return known
+  }
   return {
     onAir,
     templates,
@@ -67,7 +74,7 @@ export function frameOf(
     language,
     words: pageWords(onAir, language),
     // The page for what is not there is shown at any depth.
-    link: (to) => (address === NOT_FOUND ? base + to : relativeAddress(address, to)),
+    link: (to) => (address === NOT_FOUND ? base + to : way(to)),
     foreign: (other) => (other.toLowerCase() === language.toLowerCase() ? null : other),
   }
 }

@@ -73,6 +73,15 @@ export function previewView({ url }: OnAir, preview: Preview) {
 
 /** `language_TERRITORY` (https://ogp.me#optional), with the territory where most speak it: `it` is it_IT. */
 export function localeOf(language: string): string {
+  const known = LOCALES.get(language) ?? likelyLocale(language)
+  LOCALES.set(language, known)
+  return known
+}
+
+// Every page says its own, and Intl takes long to tell; they hold nothing of any station.
+const LOCALES = new Map<string, string>()
+
+function likelyLocale(language: string): string {
   try {
     const { language: name, region } = new Intl.Locale(language).maximize()
     return region === undefined ? name : `${name}_${region}`

@@ -93,12 +93,22 @@ export function turnPlaces(
   transcript: Transcript,
   timed: TimedTranscript | undefined,
 ): readonly TurnAnchors[] {
-  return turnAnchors(transcript.turns, (turn, index) => {
+  const known = PLACES.get(transcript)
+  if (known && known.timed === timed) return known.places
+  const places = turnAnchors(transcript.turns, (turn, index) => {
     const inTime = timed?.turns[index]
     if (!inTime) return turn.start
     return inTime.estimated ? undefined : inTime.start
   })
+  PLACES.set(transcript, { timed, places })
+  return places
 }
+
+/** The page and what finds its way there ask for the same. */
+const PLACES = new WeakMap<
+  Transcript,
+  { readonly timed: TimedTranscript | undefined; readonly places: readonly TurnAnchors[] }
+>()
 
 /** A moment of the recording: how a link to it on the page is spelt, and where a player starts from it. */
 export function momentView({ link }: Frame, { slug, recording }: Episode, seconds: number) {
