@@ -4,7 +4,7 @@ import { Marked, type Token } from 'marked'
 // that is not allowed gives its end tag to the next element beside it.
 import sanitizeHtml from 'sanitize-html'
 import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
-import { escapeXml, xmlText } from './xml-text.ts'
+import { escapeXml, oneLine, xmlText } from './xml-text.ts'
 
 interface MarkdownOptions {
   /** An absolute URL against which relative links become absolute. */
@@ -52,7 +52,7 @@ export function plainText(text: string): string {
 /** The words of one paragraph of inline Markdown, on one line. */
 export function plainInline(text: string): string {
   const plain = MARKUP.test(text) ? words(renderInline(text, { images: 'keep' })) : xmlText(text)
-  return plain.replace(/\s+/g, ' ').trim()
+  return oneLine(plain)
 }
 
 /** What could be markup, a link or a character to be escaped. Nearly all that is said has none of it. */

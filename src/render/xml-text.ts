@@ -12,8 +12,15 @@ export function xmlText(text: string): string {
  * ends (APPLE-03). For attributes too, where a reader turns each line break into a space anyway (XML-06).
  */
 export function xmlLine(text: string): string {
-  return xmlText(text).replace(/\s+/g, ' ').trim()
+  return oneLine(xmlText(text))
 }
+
+/** Text with every run of white space as one space, and none at the ends. */
+export function oneLine(text: string): string {
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text
+}
+
+const UNEVEN = /[^\S ]| {2}|^ | $/
 
 /** Text as it stands in HTML or XML, in an element or between double quotes. Forbidden characters are gone. */
 export function escapeXml(text: string): string {

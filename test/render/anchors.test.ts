@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import type { Turn } from '../../src/model/transcript.ts'
 import { anchorsOf, turnAnchors } from '../../src/render/pages/anchors.ts'
@@ -79,5 +80,31 @@ t.test('ids stay what they are from one release to the next', async (t) => {
   t.strictSame(
     idsOf(said('How did it start?'), said('灯塔在哪里？')).map(({ id }) => id),
     ['p=q7k55', 'p=ria7w'],
+  )
+})
+
+t.test('a paragraph’s id is the hash of its words, with or without letters beyond English', async () => {
+  const idOf = (text: string) => {
+    const turn = { speaker: 'Anna', paragraphs: [text], asides: [] }
+    return turnAnchors([turn], () => undefined)[0]?.id
+  }
+  // As it is written down: FNV-1a of the words in small letters, one space between them.
+  const hashed = (text: string) => {
+    const words =
+      text
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu)
+        ?.join(' ') ?? text
+    let hash = 0x811c9dc5
+    for (const sign of words) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193)
+    return `p=${(hash >>> 0).toString(36).padStart(5, '0').slice(-5)}`
+  }
+  const sign = fc.constantFrom(...'aZ09 .,;:-?!\'"()/@{}|', ...'éÀß灯')
+  fc.assert(
+    fc.property(fc.array(sign, { minLength: 1, maxLength: 40 }), (signs) => {
+      const text = signs.join('').replace(/\s+/g, ' ').trim()
+      return text === '' || idOf(text) === hashed(text)
+    }),
+    { numRuns: 500 },
   )
 })

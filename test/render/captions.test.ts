@@ -3,6 +3,7 @@ import t from 'tap'
 import { timeTurns } from '../../src/model/timing.ts'
 import type { Transcript } from '../../src/model/transcript.ts'
 import { renderSrt, renderVtt } from '../../src/render/captions.ts'
+import { cuesOf } from '../../src/render/cues.ts'
 import { readWebVtt } from '../judges/webvtt.ts'
 import { HOSTILE, makeOnAir, makeTranscript, makeTurn } from './on-air.ts'
 
@@ -131,3 +132,25 @@ function srt(transcript: Transcript): string {
   if (timed === undefined) throw new Error('the fixture has times')
   return renderSrt(transcript, timed)
 }
+
+t.test('lines break at the same places whatever letters the words are made of', async () => {
+  // A letter of two units is counted as one, in another way.
+  const linesOf = (text: string, width: number) => {
+    const turn = { speaker: 'Anna', paragraphs: [text], asides: [], start: 0, end: 60, estimated: false }
+    const timed = { turns: [turn], estimated: false }
+    return cuesOf(timed, { width, label: (speaker) => `${speaker}: ` }).map(({ lines }) => lines)
+  }
+  const word = fc.oneof(
+    fc.constantFrom('a', 'day', 'evening.', 'why?', 'so…', '“yes!”', 'A. B.', '灯。', '灯！」'),
+    fc.integer({ min: 1, max: 40 }).map((length) => 'a'.repeat(length)),
+  )
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom(8, 32), (words, width) => {
+      const text = words.join(' ')
+      const other = linesOf(text.replaceAll('a', '𝒶'), width)
+      const same = other.map((lines) => lines.map((line) => line.replaceAll('𝒶', 'a')))
+      return JSON.stringify(linesOf(text, width)) === JSON.stringify(same)
+    }),
+    { numRuns: 1000 },
+  )
+})
