@@ -115,10 +115,11 @@ ${table(['command', 'CPU', '× node -e 0'], rows)}`
 }
 
 function feedPart({ size, bytes, documents, ways, compressed, compressedWhole, isPodcastSame }) {
-  const rows = Object.entries(ways).map(([way, { cpu, times, memory, bytes: made }]) => [
+  const rows = Object.entries(ways).map(([way, { cpu, times, cold, memory, bytes: made }]) => [
     WAYS[way] ?? way,
     `${figure(cpu.middle)} ms`,
     ranged(times),
+    `${figure(cold.middle)} ms`,
     `${Math.max(0, memory).toFixed(0)} MB`,
     made === 0 ? '–' : `${(made / 1e6).toFixed(2)} MB`,
   ])
@@ -126,10 +127,10 @@ function feedPart({ size, bytes, documents, ways, compressed, compressedWhole, i
 ## The feed alone, ${size} episodes
 
 ${(bytes / 1e6).toFixed(1)} MB of RSS; a station cuts it into ${documents} documents, none over a megabyte, so that no number of items is too many for
-one text. Both sides make the same fields from the same episodes, Markdown and all, where they are not given ready. CPU of warm runs, memory
-above what the episodes need, of the first run. gzip has ${compressed} bytes where all at once would have ${compressedWhole}.
+one text. Both sides make the same fields from the same episodes, Markdown and all, where they are not given ready. CPU of warm runs and of
+the first one in a process, memory above what the episodes need. gzip has ${compressed} bytes where all at once would have ${compressedWhole}.
 ${isPodcastSame ? '' : 'What `podcast` makes is another text at every start: it writes the time of day into it.\n'}
-${table(['way', 'CPU', '× podcast (least–most)', 'peak memory', 'made anew'], rows)}
+${table(['way', 'CPU', '× podcast (least–most)', 'first time', 'peak memory', 'made anew'], rows)}
 `
 }
 

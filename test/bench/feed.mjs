@@ -17,8 +17,11 @@ const { values } = parseArgs({
   },
 })
 const RUN = fileURLToPath(new URL('feed-run.mjs', import.meta.url))
-/** How often each way is gone in one process; the first is cold, and tells of memory. */
+/** How often each way is gone in one process; the first time is cold, and tells of memory. */
 const TIMES = 5
+/** What is short wants more runs until it is warm. */
+const SHORT_TIMES = 40
+const SHORT = ['nothing', 'changed', 'changed in an archive', 'changed and compressed']
 const WAYS = [
   'podcast',
   'podcast, given items',
@@ -61,6 +64,7 @@ function sizeOf(size) {
         {
           cpu: spread(rounds.map((round) => cpuOf(round[way]))),
           times: times(way),
+          cold: spread(rounds.map((round) => round[way].runs[0].cpu)),
           memory: peak(way),
           bytes: first[way].runs.at(-1).bytes,
         },
@@ -83,7 +87,7 @@ function sizeOf(size) {
 
 function gone(way, size, folder) {
   // What is begun is kept, for those that come after it.
-  const times = way === 'first' ? 1 : TIMES
+  const times = way === 'first' ? 1 : SHORT.includes(way) ? SHORT_TIMES : TIMES
   const words = ['--expose-gc', RUN, way, String(size), String(times), folder]
   const { status, stdout } = spawnSync(process.execPath, words, {
     encoding: 'utf8',
@@ -95,8 +99,8 @@ function gone(way, size, folder) {
   return told
 }
 
-/** Milliseconds of the middle run, once it is warm. */
+/** Milliseconds of the middle one of the later runs, which are warm. */
 function cpuOf({ runs }) {
-  const warm = runs.length > 1 ? runs.slice(1) : runs
+  const warm = runs.slice(Math.floor(runs.length / 2))
   return spread(warm.map(({ cpu }) => cpu)).middle
 }
