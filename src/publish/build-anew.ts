@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import type { Resource } from '../model/resource.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Lost } from '../ports/keep.ts'
@@ -132,8 +133,8 @@ function tagOf({ body }: Resource, program: string | undefined): string | undefi
   return program && createHash('sha256').update(`${program} ${body.recipe}`).digest('base64url')
 }
 
-/** So many at a time: pictures are made while others are rendered. */
-const LANES = 4
+/** So many at a time: pictures are made while others are rendered. More than there are cores take memory and no less time. */
+const LANES = Math.max(2, Math.min(4, availableParallelism()))
 
 /** Work that is begun and not waited for, a few at a time. */
 function inLanes() {
