@@ -87,7 +87,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   const root = wrongRoot(sheet, 'title:, guid: and feed: between the two lines of ---')
   if (root) return { diagnostics: [...broken, root] }
 
-  const fresh = freshGuid(around.url, slug)
+  const fresh = () => freshGuid(around.url, slug)
   const { value: fields, diagnostics: own } = checkShape(sheet, episodeShape, { missing: MISSING, fresh })
   const parts = fields ?? rightParts(episodeShape, sheet.data)
   const feedIds = feedsOf(sheet, parts, around)

@@ -9,8 +9,8 @@ import { type Path, pathWords, type Sheet } from './yaml.ts'
 interface Checking {
   readonly path?: Path
   readonly missing?: Readonly<Record<string, Mistake>>
-  /** A guid to propose. */
-  readonly fresh?: string
+  /** A guid to propose, made only where one is wanted. */
+  readonly fresh?: () => string
 }
 
 /** Checks the data of a sheet, or of a part of it, against its shape. Warnings leave the value standing. */
@@ -141,7 +141,7 @@ function told(one: Case, issue: Issue): Diagnostic[] {
   const key = pathWords(full) || 'the file'
   const line = (right: unknown) => lineOf(step, right)
   const example = line(aboutOf(shape).examples?.[0] ?? '…')
-  const fresh = one.about.fresh ?? ''
+  const fresh = one.about.fresh?.() ?? ''
 
   if (issue.code === 'custom') {
     const mistake = issue.params?.['mistake'] as Mistake
