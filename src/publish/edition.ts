@@ -148,7 +148,7 @@ export function makeEdition(making: Making): MadeEdition {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
 
-  const { resources, search } = searching(onAir, making.templates, catalogue)
+  const { resources, search } = searching(onAir, making.templates, catalogue, kitchen)
   for (const { resource, ingredients } of resources) enter(resource, ingredients)
 
   for (const [address, text] of renderSitemaps(onAir, pages)) {

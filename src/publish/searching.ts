@@ -5,10 +5,12 @@ import type { Resource } from '../model/resource.ts'
 import { frameOf } from '../render/pages/frame.ts'
 import { renderSearch } from '../render/pages/search.ts'
 import { type Catalogue, indexing } from '../render/search/book.ts'
-import { hitsFor, type Shard } from '../render/search/query.ts'
+import { hitsFor, type Shard, shardsFor } from '../render/search/query.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { made } from './made.ts'
+import type { Kitchen } from './outline.ts'
 import type { Ingredients } from './recipes.ts'
+import { keptIndex, keptShard, shardBytes, shardIn } from './search-index.ts'
 
 export interface Searching {
   /** The files of the index, for scripts. */
@@ -27,8 +29,14 @@ const QUESTION_CHARACTERS = 200
 const TEXTS_AT_ONCE = 8
 
 /** What makes a station searchable. The index is made when it is first asked for, and once. */
-export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue: Catalogue): Searching {
+export function searching(
+  onAir: OnAir,
+  templates: CompiledTemplates,
+  catalogue: Catalogue,
+  kitchen?: Kitchen,
+): Searching {
   const { shards, textOf } = catalogue
+  const kept = kitchen && drained(keptIndex(catalogue, kitchen))
   let index: readonly Shard[] | undefined
   let underWay: Promise<readonly Shard[]> | undefined
 
@@ -46,10 +54,19 @@ export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue:
     return underWay
   }
 
+  const keptAs = (number: number): Uint8Array | undefined => {
+    const digest = kept?.[number]
+    return kitchen && digest !== undefined ? keptShard(kitchen, digest) : undefined
+  }
+
   const search = async (question: string): Promise<Resource> => {
     const asked = [...question].slice(0, QUESTION_CHARACTERS).join('').trim()
-    const all = asked === '' ? [] : await inTurns()
-    const hits = hitsFor(asked, shards, (number) => all[number] ?? new Map())
+    const wanted = new Map(shardsFor(asked, shards).map((number) => [number, keptAs(number)]))
+    const all = [...wanted.values()].includes(undefined) ? await inTurns() : undefined
+    const hits = hitsFor(asked, shards, (number) => {
+      const bytes = wanted.get(number)
+      return all?.[number] ?? (bytes ? shardIn(bytes) : new Map())
+    })
     const shown = hits.slice(0, SHOWN).flatMap(({ kind, number }) => textOf(kind, number) ?? [])
     const frame = frameOf(onAir, templates, SEARCH)
     return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, hits, shown }))
@@ -64,9 +81,13 @@ export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue:
     search,
     resources: [
       ...Array.from({ length: shards }, (_, number) => {
-        const render = () => JSON.stringify(Object.fromEntries(atOnce()[number] ?? []))
-        const resource = made(searchShardAddress(number), 'text', JSON_TYPE, render)
-        return { resource, ingredients: { given: shards, everybody: 'texts' as const } }
+        const bytes = () => keptAs(number) ?? shardBytes(atOnce()[number] ?? new Map())
+        const address = searchShardAddress(number)
+        const resource: Resource = { address, kind: 'text', type: JSON_TYPE, body: { bytes } }
+        // Whatever its words were taken from: bytes with the same digest are the same bytes.
+        const digest = kept?.[number]
+        const everything = { given: shards, everybody: 'texts' as const }
+        return { resource, ingredients: digest === undefined ? everything : { given: digest } }
       }),
       ...texts(
         'episodes',
