@@ -6,6 +6,7 @@ import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
+import { type Again, anew } from './handover.ts'
 import { podcastGuid } from './podcast-guid.ts'
 
 export const LEDGER_FILE = 'ledger.json'
@@ -46,9 +47,12 @@ type Published = z.infer<typeof Published>
 const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
 
 /** The station's ledger; an empty one where nothing was published yet. */
-export async function readLedger(storage: Storage): Promise<Checked<Ledger>> {
+export async function readLedger(storage: Storage, again: Again = anew): Promise<Checked<Ledger>> {
   const bytes = await storage.read(LEDGER_FILE)
-  if (!bytes) return { value: EMPTY, diagnostics: [] }
+  return bytes ? again('ledger', [bytes], () => ledgerIn(bytes)) : { value: EMPTY, diagnostics: [] }
+}
+
+function ledgerIn(bytes: Uint8Array): Checked<Ledger> {
   try {
     return { value: LedgerShape.parse(JSON.parse(new TextDecoder().decode(bytes))), diagnostics: [] }
   } catch (error) {

@@ -38,6 +38,10 @@ export interface Recipes {
   readonly named: (resource: Resource, ingredients: Ingredients) => Resource
   /** The same for a part of a resource; undefined where an episode has no essence. */
   readonly nameOf: (ingredients: Ingredients) => string | undefined
+  /** Names the setting: two editions with the same one have the same resources of the same ingredients. */
+  readonly setting: string
+  /** Names everybody in people.yaml. */
+  readonly people: () => string
   /** What renderings are given, so that they are seen to look at it. */
   readonly watched: (onAir: OnAir) => OnAir
 }
@@ -69,6 +73,8 @@ export function recipesFor({ onAir, templates, assets, makers }: Setting): Recip
   }
   return {
     watched: watchedAir,
+    setting,
+    people,
     nameOf,
     named: (resource, ingredients) => {
       const { address, kind, type, links = [], body } = resource

@@ -31,9 +31,10 @@ const ALWAYS_FEW = 16
  */
 export function* keptIndex(
   catalogue: Catalogue,
-  { keep, recipes }: Kitchen,
+  kitchen: Kitchen,
 ): Generator<void, readonly string[] | undefined> {
-  const texts = textsOf(catalogue, recipes)
+  const { keep } = kitchen
+  const texts = textsOf(catalogue, kitchen)
   if (!texts) return undefined
   const before = writtenBefore(keep)
   const shards =
@@ -49,7 +50,7 @@ export function* keptIndex(
 }
 
 /** A shard that `keptIndex` kept, as it goes out; undefined where it is not there any more. */
-export function keptShard({ keep }: Kitchen, digest: string): Uint8Array | undefined {
+export function keptShard(keep: Keep, digest: string): Uint8Array | undefined {
   return keep.get(shardName(digest))
 }
 
@@ -63,11 +64,13 @@ export function shardIn(bytes: Uint8Array): Shard {
   return new Map(Object.entries(decoded(bytes) as Record<string, string>))
 }
 
-function textsOf({ episodes, people }: Catalogue, { nameOf }: Kitchen['recipes']): Texts | undefined {
+function textsOf({ episodes, people }: Catalogue, { nameOf, recipes }: Kitchen): Texts | undefined {
   const names = {
-    episodes: episodes.map((episode) => nameOf({ given: 'words', whole: [episode] })),
+    episodes: episodes.map((episode) => nameOf('words', episode)),
     people: people.map(({ person, parts, episodes }) =>
-      nameOf({ given: ['words', person, parts.map(({ role, team }) => [role, team]), episodes.length] }),
+      recipes.nameOf({
+        given: ['words', person, parts.map(({ role, team }) => [role, team]), episodes.length],
+      }),
     ),
   }
   return [...names.episodes, ...names.people].includes(undefined) ? undefined : (names as Texts)

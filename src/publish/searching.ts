@@ -1,22 +1,32 @@
-import { setImmediate as others } from 'node:timers/promises'
 import { SEARCH, searchShardAddress, searchTextAddress } from '../model/address.ts'
+import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
+import type { Keep } from '../ports/keep.ts'
 import { frameOf } from '../render/pages/frame.ts'
 import { renderSearch } from '../render/pages/search.ts'
 import { type Catalogue, indexing } from '../render/search/book.ts'
+import { episodeFindable } from '../render/search/documents.ts'
 import { hitsFor, type Shard, shardsFor } from '../render/search/query.ts'
 import type { CompiledTemplates } from '../render/template.ts'
+import { type PieceOf, piecesAnew } from './handover.ts'
 import { made } from './made.ts'
-import type { Kitchen } from './outline.ts'
 import type { Ingredients } from './recipes.ts'
-import { keptIndex, keptShard, shardBytes, shardIn } from './search-index.ts'
+import { keptShard, shardBytes, shardIn } from './search-index.ts'
+import { drained, patiently } from './steps.ts'
 
 export interface Searching {
   /** The files of the index, for scripts. */
-  readonly resources: readonly { readonly resource: Resource; readonly ingredients: Ingredients }[]
+  readonly resources: readonly SearchFile[]
   /** The search page with what a question finds. */
   readonly search: (question: string) => Promise<Resource>
+}
+
+interface SearchFile {
+  readonly resource: Resource
+  readonly ingredients: Ingredients
+  /** The episode that it is about. */
+  readonly episode?: Episode
 }
 
 const JSON_TYPE = 'application/json'
@@ -25,18 +35,22 @@ const HTML = 'text/html; charset=utf-8'
 const SHOWN = 20
 /** A longer question is cut. */
 const QUESTION_CHARACTERS = 200
-/** Texts that are read before others have their turn. */
-const TEXTS_AT_ONCE = 8
 
-/** What makes a station searchable. The index is made when it is first asked for, and once. */
+/** What a searchable station is made with besides. */
+interface Stock {
+  /** The index where it was kept: digests of its shards' bytes. */
+  readonly kept?: { readonly index: readonly string[]; readonly keep: Keep } | undefined
+  readonly pieceOf?: PieceOf
+}
+
+/** What makes a station searchable. An index that is not kept is made when it is first asked for, and once. */
 export function searching(
   onAir: OnAir,
   templates: CompiledTemplates,
   catalogue: Catalogue,
-  kitchen?: Kitchen,
+  { kept, pieceOf = piecesAnew(onAir) }: Stock = {},
 ): Searching {
   const { shards, textOf } = catalogue
-  const kept = kitchen && drained(keptIndex(catalogue, kitchen))
   let index: readonly Shard[] | undefined
   let underWay: Promise<readonly Shard[]> | undefined
 
@@ -55,8 +69,8 @@ export function searching(
   }
 
   const keptAs = (number: number): Uint8Array | undefined => {
-    const digest = kept?.[number]
-    return kitchen && digest !== undefined ? keptShard(kitchen, digest) : undefined
+    const digest = kept?.index[number]
+    return kept && digest !== undefined ? keptShard(kept.keep, digest) : undefined
   }
 
   const search = async (question: string): Promise<Resource> => {
@@ -72,11 +86,6 @@ export function searching(
     return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, hits, shown }))
   }
 
-  const texts = (kind: 'episodes' | 'people', ingredients: readonly Ingredients[]) =>
-    ingredients.map((one, number) => {
-      const render = () => JSON.stringify(textOf(kind, number))
-      return { resource: made(searchTextAddress(kind, number), 'text', JSON_TYPE, render), ingredients: one }
-    })
   return {
     search,
     resources: [
@@ -85,36 +94,28 @@ export function searching(
         const address = searchShardAddress(number)
         const resource: Resource = { address, kind: 'text', type: JSON_TYPE, body: { bytes } }
         // Whatever its words were taken from: bytes with the same digest are the same bytes.
-        const digest = kept?.[number]
+        const digest = kept?.index[number]
         const everything = { given: shards, everybody: 'texts' as const }
         return { resource, ingredients: digest === undefined ? everything : { given: digest } }
       }),
-      ...texts(
-        'episodes',
-        catalogue.episodes.map((episode) => ({ whole: [episode] })),
+      ...catalogue.episodes.map((episode, number) =>
+        pieceOf(episode, 'search text', [number], (air) => {
+          const render = () => JSON.stringify(episodeFindable(air(), episode))
+          const address = searchTextAddress('episodes', number)
+          return {
+            resource: made(address, 'text', JSON_TYPE, render),
+            ingredients: { whole: [episode] },
+            episode,
+          }
+        }),
       ),
-      ...texts(
-        'people',
-        catalogue.people.map(({ person, parts, episodes }) => ({
-          given: [person, parts.map(({ role, team }) => [role, team]), episodes.length],
-        })),
-      ),
+      ...catalogue.people.map(({ person, parts, episodes }, number) => {
+        const render = () => JSON.stringify(textOf('people', number))
+        return {
+          resource: made(searchTextAddress('people', number), 'text', JSON_TYPE, render),
+          ingredients: { given: [person, parts.map(({ role, team }) => [role, team]), episodes.length] },
+        }
+      }),
     ],
-  }
-}
-
-function drained<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** The same, with turns for others in between. */
-async function patiently<T>(steps: Generator<void, T>): Promise<T> {
-  for (let count = 1; ; count++) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (count % TEXTS_AT_ONCE === 0) await others()
   }
 }

@@ -26,6 +26,8 @@ const SIZE = Number(values.size)
 const SAVES = Number(values.saves)
 /** How often it is looked whether the new bytes are there, and how others are. */
 const LOOK_MS = 5
+/** How often others ask meanwhile: often enough to meet every pause, seldom enough not to be the load. */
+const ASK_MS = 20
 const LONGEST_MS = 60_000
 /** What is younger is not trusted to stay as it looks. */
 const SETTLE_MS = 2500
@@ -102,7 +104,7 @@ function watchOthers(url) {
       const begun = performance.now()
       await answerOf(`${url}/feeds/talks.json`, { 'if-none-match': 'W/"nothing"', range: 'bytes=0-9' })
       waits.push(performance.now() - begun)
-      await wait(LOOK_MS)
+      await wait(ASK_MS)
     }
   })()
   return async () => {
@@ -115,10 +117,12 @@ function watchOthers(url) {
 async function served() {
   const begun = performance.now()
   const words = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-  const child = spawn(process.execPath, [
-    ...words,
-    ...[values.program, 'serve', '--station', station, '--port', '0', '--no-announce'],
-  ])
+  const child = spawn(
+    process.execPath,
+    [...words, values.program, 'serve', '--station', station, '--port', '0', '--no-announce'],
+    // Whoever looks so often is sent away otherwise.
+    { env: { ...process.env, INONDA_RATE_LIMIT: '0' } },
+  )
   child.stderr.resume()
   const url = await new Promise((done, fail) => {
     let said = ''
