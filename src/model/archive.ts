@@ -38,12 +38,13 @@ interface Cutting {
  * appears, and an episode that comes in later, whatever its date, never enters it.
  */
 export function cutDocuments(episodes: readonly Episode[], { before, newest, bytesOf }: Cutting): Documents {
-  const left = new Map(episodes.map((episode) => [episode.guid, episode]))
+  const places = new Map(episodes.map(({ guid }, place) => [guid, place]))
   const archives = before.map((guids) => {
-    const wanted = new Set(guids)
-    return episodes.filter(({ guid }) => wanted.has(guid) && left.delete(guid))
+    const own = guids.flatMap((guid) => places.get(guid) ?? [])
+    for (const guid of guids) places.delete(guid)
+    return [...new Set(own)].sort((a, b) => a - b).flatMap((place) => episodes[place] ?? [])
   })
-  const loose = [...left.values()]
+  const loose = [...places.values()].flatMap((place) => episodes[place] ?? [])
   const sizes = loose.map(bytesOf)
   let bytes = sizes.reduce((sum, size) => sum + size, 0)
   for (;;) {

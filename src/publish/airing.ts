@@ -47,19 +47,16 @@ export async function keepOnAir(
   watch: Watch,
   terms: AiringTerms,
 ): Promise<{ airing?: Airing; diagnostics: readonly Diagnostic[] }> {
-  const { desk, handed, rest } = serverDesk(workshop)
+  const { desk, handed, rest } = serverDesk(workshop, () => handed.sound?.keep(standing.edition))
   const bytes = remembered()
   const first = await prove(desk, clock, terms, bytes)
   rest?.begin()
-  if (!first.good) {
-    rest?.flush()
-    return { diagnostics: first.diagnostics }
-  }
+  if (!first.good) return { diagnostics: first.diagnostics }
 
   const { base, url } = first.good
   const started = clock.now()
   let changes = new Map<string, Date>()
-  let standing = stand(first.good.edition)
+  let standing: Standing = stand(first.good.edition)
   let timer: NodeJS.Timeout | undefined
   let sweeping: NodeJS.Timeout | undefined
   let stopped = false
@@ -126,6 +123,7 @@ export async function keepOnAir(
     timer.unref()
   }
 
+  rest?.flushSoon()
   const watching = watch.start(renew)
   schedule()
   return {
@@ -165,14 +163,17 @@ function slugsIn(paths: ReadonlySet<string>): ReadonlySet<string> | undefined {
 }
 
 /** The workshop of a program that makes one edition after another. */
-function serverDesk(workshop: Workshop): {
+function serverDesk(
+  workshop: Workshop,
+  last: () => void,
+): {
   readonly desk: Workshop
   readonly handed: Handover
   readonly rest?: RestingKeep
 } {
   const handed = handover()
   const { kept } = workshop
-  const rest = kept && restingKeep(kept.keep)
+  const rest = kept && restingKeep(kept.keep, last)
   const desk = {
     ...workshop,
     handover: handed,

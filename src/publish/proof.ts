@@ -113,7 +113,8 @@ async function proofOnce(
   }
   const edition = { ...made, entityAt }
   const { faults, findings } = await renderAll(edition, { station, url, tell, taker, sound })
-  sound.keep(edition)
+  // A server writes when nobody waits for what comes next.
+  if (!handover) sound.keep(edition)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
   const all = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: all, blocking: findings.filter(isError) }

@@ -14,16 +14,19 @@ const REST_MILLISECONDS = 2_000
 
 /**
  * Its records are what one program goes on with, much of it in memory: whether they are still of use cannot be told
- * from what was asked for, so that nothing is let go of until the next program begins.
+ * from what was asked for, so that nothing is let go of until the next program begins. `last` may put more before it is
+ * written.
  */
-export function restingKeep(keep: Keep): RestingKeep {
+export function restingKeep(keep: Keep, last: () => void): RestingKeep {
   let rests = false
-  let isDue = false
+  let isDue = true
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
     clearTimeout(timer)
-    if (isDue) keep.flush({ whole: false })
+    if (!isDue) return
     isDue = false
+    last()
+    keep.flush({ whole: false })
   }
   return {
     keep: {

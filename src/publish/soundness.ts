@@ -11,7 +11,7 @@ export interface Soundness {
   readonly note: (resource: Resource, bytes: Uint8Array, isSound: boolean) => void
   /** What is known of the bytes of a resource. */
   readonly entityOf: (resource: Resource) => Entity | undefined
-  /** Keeps what is known of an edition, and forgets what is in none any more. */
+  /** Keeps what is known; of what is in no edition any more, some is forgotten. */
   readonly keep: (edition: Edition) => void
 }
 
@@ -23,9 +23,9 @@ const WORTH = 8
 
 /** Soundness goes by recipes: the same ingredients have no fault tomorrow that they have not today. */
 export function soundness(keep: Keep | undefined): Soundness {
-  const before = readRows(keep?.get(NAME))
-  let known = new Map([...before, ...readRows(keep?.get(MORE))])
-  let written = new Set(before.keys())
+  let known = readRows(keep?.get(NAME))
+  let more = readRows(keep?.get(MORE))
+  for (const [recipe, entity] of more) known.set(recipe, entity)
   let isMore = false
   const unnamed = new WeakMap<object, Entity>()
 
@@ -48,6 +48,7 @@ export function soundness(keep: Keep | undefined): Soundness {
         return
       }
       known.set(body.recipe, entity)
+      more.set(body.recipe, entity)
       isMore = true
     },
     entityOf: ({ body }) => {
@@ -57,19 +58,14 @@ export function soundness(keep: Keep | undefined): Soundness {
     keep: (edition) => {
       if (!isMore) return
       isMore = false
-      const used = usedIn(edition, known)
-      // An edition's own, and some of those before it: nothing is gained by forgetting them one by one.
-      if (used.size < known.size * (1 - 1 / WORTH) || written.size < used.size * (1 - 1 / WORTH)) {
-        known = used
-        written = new Set(known.keys())
-        write(MORE, [])
-        write(NAME, known)
-      } else {
-        write(
-          MORE,
-          [...known].filter(([recipe]) => !written.has(recipe)),
-        )
+      if (more.size * WORTH < known.size) {
+        write(MORE, more)
+        return
       }
+      known = usedIn(edition, known)
+      more = new Map()
+      write(MORE, more)
+      write(NAME, known)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type FSWatcher, readdirSync, watch } from 'node:fs'
 import { join, sep } from 'node:path'
-import { setImmediate as others } from 'node:timers/promises'
+import { setTimeout as rested } from 'node:timers/promises'
 import type { Watch } from '../../ports/watch.ts'
 import { isAbsence } from './absent.ts'
 
@@ -13,8 +13,8 @@ const SETTLE_MILLISECONDS = 60
  * 16,384 (https://man7.org/linux/man-pages/man7/inotify.7.html): long before that, names are not relied on.
  */
 const MOST_EVENTS = 1_000
-/** For how long folders are begun to be watched before others have their turn. */
-const BREATH_MILLISECONDS = 10
+/** Folders are begun to be watched for so long, then others have as long: whoever waits for a first answer comes first. */
+const BREATH_MILLISECONDS = 5
 
 /** These watch a whole tree at the cost of one folder: https://nodejs.org/docs/latest-v20.x/api/fs.html#caveats */
 const WATCHES_TREES = process.platform === 'darwin' || process.platform === 'win32'
@@ -148,7 +148,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
   let last = performance.now()
   for (const _ of watchAll('')) {
     if (performance.now() - last < BREATH_MILLISECONDS) continue
-    await others()
+    await rested(BREATH_MILLISECONDS, undefined, { ref: false })
     last = performance.now()
   }
   isBlind = failed
