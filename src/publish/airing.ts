@@ -94,6 +94,7 @@ export async function keepOnAir(
 
   /** One renewal at a time; whatever changes meanwhile is taken up by one more. */
   function renew(paths?: ChangedPaths): void {
+    if (stopped) return
     waiting = { paths: waiting ? both(waiting.paths, paths) : paths }
     clearTimeout(sweeping)
     renewing ??= (async () => {

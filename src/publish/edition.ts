@@ -4,7 +4,6 @@ import {
   feedCodeAddress,
   feedStyleAddress,
   OPML,
-  oembedAddress,
   REDIRECTS,
   ROBOTS,
   SITEMAP,
@@ -21,7 +20,6 @@ import type { Station } from '../model/station.ts'
 import type { Catalogues } from '../model/words.ts'
 import { renderFeedCode } from '../render/feed-code.ts'
 import { renderFeedStyle } from '../render/feed-style.ts'
-import { renderOembed } from '../render/oembed.ts'
 import { renderOpml } from '../render/opml.ts'
 import { pagesOf, redirectPage } from '../render/pages.ts'
 import { catalogueOf } from '../render/search/book.ts'
@@ -29,7 +27,7 @@ import { renderSitemaps } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { assetType } from './asset-type.ts'
 import { cardResources } from './cards.ts'
-import { filesOf, picture, pictures } from './episode-resources.ts'
+import { filesLater, oembedFile, picture, pictures } from './episode-resources.ts'
 import { feedDocuments } from './feed-documents.ts'
 import type { Handover } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
@@ -108,7 +106,7 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
   for (const episode of air.episodes) {
     files.push(
       pieceAmongFiles(episode, 'files', [], (from) =>
-        outlined(kitchen, episode, () => filesOf(from, episode)).map((resource) =>
+        outlined(kitchen, episode, filesLater(from, episode)).map((resource) =>
           finished(resource, { whole: [episode] }),
         ),
       ),
@@ -168,14 +166,7 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
   for (const resource of sizesMade(onAir, making.sizing)) enter(resource)
   for (const resource of making.sizing ? cardResources(onAir, making.sizing) : []) enter(resource)
   for (const episode of air.episodes) {
-    put(
-      pieceOf(episode, 'oembed', [], (from) => {
-        const render = () => renderOembed(from(), episode)
-        return finished(made(oembedAddress(episode.slug), 'text', 'application/json', render), {
-          faces: [episode],
-        })
-      }),
-    )
+    put(pieceOf(episode, 'oembed', [], (from) => finished(oembedFile(from, episode), { faces: [episode] })))
     yield
   }
   for (const [name, bytes] of making.assets) {

@@ -1,6 +1,8 @@
 import {
   chaptersAddress,
+  oembedAddress,
   recordingAddress,
+  searchTextAddress,
   stationFileAddress,
   type TranscriptFormat,
   transcriptAddress,
@@ -16,14 +18,32 @@ import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
+import { renderOembed } from '../render/oembed.ts'
+import { episodeFindable } from '../render/search/documents.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
 import { made } from './made.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
 
-/** What stands in an episode's folder besides its page. */
-export function filesOf(air: () => OnAir, episode: Episode): Resource[] {
+/** What stands in an episode's folder besides its page, once it is asked for. Made here, so that it holds no edition. */
+export function filesLater(air: () => OnAir, episode: Episode): () => Resource[] {
+  return () => filesOf(air, episode)
+}
+
+/** What oEmbed says of an episode, as a file. */
+export function oembedFile(air: () => OnAir, episode: Episode): Resource {
+  const render = () => renderOembed(air(), episode)
+  return made(oembedAddress(episode.slug), 'text', 'application/json', render)
+}
+
+/** An episode as the search finds it, by the number that the index knows it by. */
+export function searchText(air: () => OnAir, episode: Episode, number: number): Resource {
+  const render = () => JSON.stringify(episodeFindable(air(), episode))
+  return made(searchTextAddress('episodes', number), 'text', 'application/json', render)
+}
+
+function filesOf(air: () => OnAir, episode: Episode): Resource[] {
   const { slug, recording, cover, transcripts, alternatives = [], images, photos = [] } = episode
   const files: Resource[] = []
   if (recording) {

@@ -80,6 +80,12 @@ interface Piece {
   readonly from: { onAir: OnAir }
 }
 
+/** By itself: a function made inside another one holds on to all that the other one's functions look at. */
+function sourceOf(onAir: OnAir): { readonly from: Piece['from']; readonly air: () => OnAir } {
+  const from = { onAir }
+  return { from, air: () => from.onAir }
+}
+
 function heldPieces(): Pieces {
   let held = new WeakMap<Episode, Map<string, Piece>>()
   let heldWith: string | undefined
@@ -103,8 +109,8 @@ function heldPieces(): Pieces {
           known.from.onAir = onAir
           return known.value as T
         }
-        const from = { onAir }
-        const value = make(() => from.onAir)
+        const { from, air } = sourceOf(onAir)
+        const value = make(air)
         pieces.set(what, { besides, value, from })
         return value
       }

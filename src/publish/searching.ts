@@ -6,9 +6,9 @@ import type { Keep } from '../ports/keep.ts'
 import { frameOf } from '../render/pages/frame.ts'
 import { renderSearch } from '../render/pages/search.ts'
 import { type Catalogue, indexing } from '../render/search/book.ts'
-import { episodeFindable } from '../render/search/documents.ts'
 import { hitsFor, type Shard, shardsFor } from '../render/search/query.ts'
 import type { CompiledTemplates } from '../render/template.ts'
+import { searchText } from './episode-resources.ts'
 import { type PieceOf, piecesAnew } from './handover.ts'
 import { made } from './made.ts'
 import type { Ingredients } from './recipes.ts'
@@ -99,15 +99,11 @@ export function searching(
         return { resource, ingredients: digest === undefined ? everything : { given: digest } }
       }),
       ...catalogue.episodes.map((episode, number) =>
-        pieceOf(episode, 'search text', [number], (air) => {
-          const render = () => JSON.stringify(episodeFindable(air(), episode))
-          const address = searchTextAddress('episodes', number)
-          return {
-            resource: made(address, 'text', JSON_TYPE, render),
-            ingredients: { whole: [episode] },
-            episode,
-          }
-        }),
+        pieceOf(episode, 'search text', [number], (air) => ({
+          resource: searchText(air, episode, number),
+          ingredients: { whole: [episode] },
+          episode,
+        })),
       ),
       ...catalogue.people.map(({ person, parts, episodes }, number) => {
         const render = () => JSON.stringify(textOf('people', number))

@@ -91,7 +91,8 @@ t.test('editions that are off the air are let go of', async (t) => {
   const past: WeakRef<object>[] = []
   for (let save = 0; save < 12; save++) {
     const { edition } = airing.standing()
-    past.push(new WeakRef(edition))
+    // The home page is made for each of them, and stands in its table.
+    past.push(new WeakRef(edition), new WeakRef(edition.find('/') ?? {}))
     // Whoever reads it has all that it is made of made.
     for (const address of edition.addresses.slice(0, 20)) text(edition, address)
     await change(async () => say(station, slugs[save % slugs.length] ?? '', `Said ${save}.`))
@@ -99,7 +100,7 @@ t.test('editions that are off the air are let go of', async (t) => {
   await new Promise((go) => setImmediate(go))
   gc()
   const alive = past.filter((one) => one.deref() !== undefined)
-  t.ok(alive.length <= 1, `${alive.length} of ${past.length} are held`)
+  t.ok(alive.length <= 2, `${alive.length} of ${past.length} are held`)
 })
 
 /** A station on the air that is told of its changes by whoever makes them. */
@@ -123,11 +124,17 @@ async function onAir(station: string) {
     tell,
     /** Changes files, and tells of those that look different, as the system does. */
     change: async (make: (station: string) => Promise<void>) => {
-      const before = await looks(station)
+      let before = await looks(station)
       await make(station)
-      const after = await looks(station)
-      const paths = [...new Set([...before.keys(), ...after.keys()])]
-      await tell(new Set(paths.filter((path) => before.get(path) !== after.get(path))))
+      // The server changes something itself: its ledger.
+      for (;;) {
+        const after = await looks(station)
+        const paths = [...new Set([...before.keys(), ...after.keys()])]
+        const changed = paths.filter((path) => before.get(path) !== after.get(path))
+        if (changed.length === 0) break
+        await tell(new Set(changed))
+        before = after
+      }
     },
   }
 }
