@@ -1,4 +1,4 @@
-import type { Episode } from './episode.ts'
+import { type Episode, translationsOf } from './episode.ts'
 
 /** What is known of an episode without looking into its texts. */
 export interface Essence {
@@ -8,11 +8,18 @@ export interface Essence {
   readonly surface: string
   /** Ids of those who speak in its transcripts. */
   readonly speakers: readonly string[]
+  /** Languages of the translations in which something is said. */
+  readonly translations: readonly string[]
 }
 
 /** The essence of an episode; undefined for one that was not kept. */
 export function essenceOf(episode: Episode): Essence | undefined {
   return ESSENCES.get(episode)
+}
+
+/** The languages into which an episode is translated, where something is said in them. */
+export function translationLanguages(episode: Episode): readonly string[] {
+  return essenceOf(episode)?.translations ?? translationsOf(episode).map(({ language }) => language)
 }
 
 /** Notes the essence of an episode. */

@@ -16,6 +16,8 @@ export interface FolderMark {
   readonly mark: string
   /** When something in it changed last, as the medium says; milliseconds. */
   readonly changed: number
+  /** Whether some of it can change from elsewhere: by a link, or by a folder inside it. */
+  readonly isOpen: boolean
 }
 
 /** A file to be written: its whole bytes, or a stream of them. */

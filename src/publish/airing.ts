@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Outage } from '../ports/outage.ts'
-import type { Watch } from '../ports/watch.ts'
+import type { ChangedPaths, Watch } from '../ports/watch.ts'
 import type { Workshop } from './examine.ts'
+import { type Handover, handover } from './handover.ts'
 import { keepLedger, type Proof, proof } from './proof.ts'
 import { type Remembered, remembered } from './remembered.ts'
+import { type RestingKeep, restingKeep } from './resting-keep.ts'
 import type { Edition, Standing } from './standing.ts'
 
 export interface AiringTerms {
@@ -24,16 +26,20 @@ export interface Airing {
   readonly url: string
   /** Path of the public address, `/onda`, or empty. */
   readonly base: string
+  /** Once all that was told of until now has been looked at. */
+  readonly settled: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
 /** Node's timers hold 2^31-1 milliseconds; a later moment is waited for in steps. */
 const LONGEST_WAIT_MILLISECONDS = 2_147_483_647
+/** After names were relied on, everything is looked at once the station has been left alone for so long. */
+const SWEEP_MILLISECONDS = 10_000
 
 /**
  * Keeps a station on the air: the edition follows the files and the schedule. A change that breaks
  * something is refused, and the last good edition stands. Answers the diagnostics where there is no
- * good edition to begin with.
+ * good edition to begin with. docs/decisions/0008-a-save-while-serving.md tells what a renewal looks at.
  */
 export async function keepOnAir(
   workshop: Workshop,
@@ -41,51 +47,68 @@ export async function keepOnAir(
   watch: Watch,
   terms: AiringTerms,
 ): Promise<{ airing?: Airing; diagnostics: readonly Diagnostic[] }> {
+  const { desk, handed, rest } = serverDesk(workshop, () => handed.sound?.keep(standing.edition))
   const bytes = remembered()
-  const first = await prove(workshop, clock, terms, bytes)
+  const first = await prove(desk, clock, terms, bytes)
+  rest?.begin()
   if (!first.good) return { diagnostics: first.diagnostics }
 
   const { base, url } = first.good
   const started = clock.now()
   let changes = new Map<string, Date>()
-  let standing = stand(first.good.edition)
+  let standing: Standing = stand(first.good.edition)
   let timer: NodeJS.Timeout | undefined
+  let sweeping: NodeJS.Timeout | undefined
   let stopped = false
   let renewing: Promise<void> | undefined
-  let again = false
+  let waiting: { readonly paths: ChangedPaths } | undefined
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
     return { edition, refused, modified: (address) => changes.get(address) ?? started }
   }
 
-  async function renewOnce(): Promise<void> {
+  async function renewOnce(paths: ChangedPaths): Promise<void> {
+    handed.episodes.changed = paths && slugsIn(paths)
     try {
-      const { good, blocking } = await prove(workshop, clock, terms, bytes)
+      const { good, blocking } = await prove(desk, clock, terms, bytes)
       if (stopped) return
       if (!good) {
+        const isToldAlready = JSON.stringify(standing.refused) === JSON.stringify(blocking)
         standing = stand(standing.edition, blocking)
-        terms.tell({ kind: 'refused', diagnostics: blocking })
+        // Who saves is answered; who did not need not hear it twice.
+        if (paths || !isToldAlready) terms.tell({ kind: 'refused', diagnostics: blocking })
         return
       }
-      changes = changesBetween(standing.edition, good.edition, changes, clock.now())
+      const found = changesBetween(standing.edition, good.edition, changes, clock.now())
+      const isSame = found.fresh === 0 && standing.refused.length === 0
+      changes = found.dates
       standing = stand(good.edition)
-      terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
+      if (!isSame) terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
     } catch (error) {
+      // Nobody knows how far the reading came.
+      handed.episodes.bySlug.clear()
       if (!(error instanceof Outage)) throw error
       terms.tell({ kind: 'outage', message: error.message })
     }
   }
 
   /** One renewal at a time; whatever changes meanwhile is taken up by one more. */
-  function renew(): void {
-    again = true
+  function renew(paths?: ChangedPaths): void {
+    if (stopped) return
+    waiting = { paths: waiting ? both(waiting.paths, paths) : paths }
+    clearTimeout(sweeping)
     renewing ??= (async () => {
-      while (again && !stopped) {
-        again = false
-        await renewOnce()
+      let isPart = false
+      while (waiting && !stopped) {
+        const { paths } = waiting
+        waiting = undefined
+        isPart = paths !== undefined
+        await renewOnce(paths)
       }
       renewing = undefined
+      rest?.flushSoon()
       schedule()
+      if (isPart && !stopped) sweeping = setTimeout(renew, SWEEP_MILLISECONDS).unref()
     })()
   }
 
@@ -95,13 +118,14 @@ export async function keepOnAir(
     if (stopped || next === undefined) return
     const wait = Math.max(0, next.getTime() - clock.now().getTime())
     timer = setTimeout(
-      wait > LONGEST_WAIT_MILLISECONDS ? schedule : renew,
+      wait > LONGEST_WAIT_MILLISECONDS ? schedule : () => renew(new Set()),
       Math.min(wait, LONGEST_WAIT_MILLISECONDS),
     )
     timer.unref()
   }
 
-  const stopWatching = await watch.start(renew)
+  rest?.flushSoon()
+  const watching = watch.start(renew)
   schedule()
   return {
     diagnostics: first.diagnostics,
@@ -109,14 +133,54 @@ export async function keepOnAir(
       standing: () => standing,
       url,
       base,
+      settled: async () => await renewing,
       stop: async () => {
         stopped = true
         clearTimeout(timer)
+        clearTimeout(sweeping)
+        const stopWatching = await watching
         await stopWatching()
         await renewing
+        rest?.flush()
       },
     },
   }
+}
+
+function both(a: ChangedPaths, b: ChangedPaths): ChangedPaths {
+  return a && b && new Set([...a, ...b])
+}
+
+/** Episodes at which something changed, unless it is their folder as a whole. Everything else is always read. */
+function slugsIn(paths: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  const slugs = new Set<string>()
+  for (const path of paths) {
+    const [room, slug] = path.split('/')
+    if (room !== 'episodes') continue
+    if (slug === undefined) return undefined
+    slugs.add(slug)
+  }
+  return slugs
+}
+
+/** The workshop of a program that makes one edition after another. */
+function serverDesk(
+  workshop: Workshop,
+  last: () => void,
+): {
+  readonly desk: Workshop
+  readonly handed: Handover
+  readonly rest?: RestingKeep
+} {
+  const handed = handover()
+  const { kept } = workshop
+  const rest = kept && restingKeep(kept.keep, last)
+  const desk = {
+    ...workshop,
+    handover: handed,
+    ...(kept && rest && { kept: { ...kept, keep: rest.keep } }),
+  }
+  return { desk, handed, ...(rest && { rest }) }
 }
 
 async function prove(
@@ -137,24 +201,28 @@ async function prove(
   return proofed
 }
 
-/** Which addresses changed just now; the others keep the date that they had. */
+/** Which addresses changed just now, and how many; the others keep the date that they had. */
 function changesBetween(
   before: Edition,
   after: Edition,
   dates: ReadonlyMap<string, Date>,
   now: Date,
-): Map<string, Date> {
+): { readonly dates: Map<string, Date>; readonly fresh: number } {
   const next = new Map<string, Date>()
+  let fresh = Math.max(0, before.addresses.length - after.addresses.length)
   for (const address of after.addresses) {
-    const date = same(before, after, address) ? dates.get(address) : now
+    const isSame = same(before, after, address)
+    if (!isSame) fresh++
+    const date = isSame ? dates.get(address) : now
     if (date) next.set(address, date)
   }
-  return next
+  return { dates: next, fresh }
 }
 
 function same(before: Edition, after: Edition, address: string): boolean {
   const a = before.find(address)
   const b = after.find(address)
+  if (a && a === b) return true
   if (!a || !b || a.type !== b.type || a.redirect !== b.redirect) return false
   if ('bytes' in a.body && 'bytes' in b.body) return sameBytes(before, after, address)
   if ('make' in a.body && 'make' in b.body) return a.body.recipe === b.body.recipe

@@ -1,59 +1,48 @@
 import {
   assetAddress,
   basePath,
-  chaptersAddress,
   feedCodeAddress,
   feedStyleAddress,
   OPML,
-  oembedAddress,
   REDIRECTS,
   ROBOTS,
-  recordingAddress,
   SITEMAP,
-  stationFileAddress,
-  type TranscriptFormat,
-  transcriptAddress,
-  translationOf,
 } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import { cardAddresses } from '../model/card.ts'
-import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
-import type { Image } from '../model/extras.ts'
 import type { Feed } from '../model/feed.ts'
 import { nextMoment, type OnAir, publicEpisodes } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
 import { smallerSizes } from '../model/picture-sizes.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
-import { timeTurns } from '../model/timing.ts'
-import type { Transcript } from '../model/transcript.ts'
 import type { Catalogues } from '../model/words.ts'
-import { renderSrt, renderVtt } from '../render/captions.ts'
-import { renderChapters } from '../render/chapters.ts'
 import { renderFeedCode } from '../render/feed-code.ts'
 import { renderFeedStyle } from '../render/feed-style.ts'
-import { renderOembed } from '../render/oembed.ts'
 import { renderOpml } from '../render/opml.ts'
 import { pagesOf, redirectPage } from '../render/pages.ts'
 import { catalogueOf } from '../render/search/book.ts'
 import { renderSitemaps } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
-import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
 import { assetType } from './asset-type.ts'
 import { cardResources } from './cards.ts'
+import { filesLater, oembedFile, picture, pictures } from './episode-resources.ts'
 import { feedDocuments } from './feed-documents.ts'
+import type { Handover } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
 import { goneAddresses, redirects } from './moves.ts'
 import { oembedAnswers } from './oembed.ts'
-import { keptText, kitchenFor, outlined } from './outline.ts'
+import { keptText, kitchenFor, outlined, piecesOf } from './outline.ts'
 import type { Ingredients } from './recipes.ts'
 import { type Remembered, remembering } from './remembered.ts'
+import { keptIndex } from './search-index.ts'
 import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
+import { drained, patiently } from './steps.ts'
 
 /** Everything that an edition is made from. The same making gives the same bytes. */
 export interface Making {
@@ -73,6 +62,8 @@ export interface Making {
   readonly remembered?: Remembered
   /** What was made before. */
   readonly kept?: KeptBefore
+  /** What the edition before hands on. */
+  readonly handover?: Handover
 }
 
 /** An edition with what the ledger has to keep of it. */
@@ -83,31 +74,66 @@ export interface MadeEdition extends Edition {
 
 /** The one table of addresses. An entry's bytes are made when they are asked for. */
 export function makeEdition(making: Making): MadeEdition {
+  return drained(editionSteps(making))
+}
+
+/** The same, with turns for others in between. */
+export function makeEditionPatiently(making: Making): Promise<MadeEdition> {
+  return patiently(editionSteps(making))
+}
+
+function* editionSteps(making: Making): Generator<void, MadeEdition> {
   const { station, moment } = making
   const air = airOf(making)
   const kitchen = kitchenFor(making, air)
   const watched = kitchen?.recipes.watched ?? ((plain: OnAir) => plain)
-  const files = air.episodes.map((episode) =>
-    outlined(kitchen, episode, () => filesOf(watched(air), episode)),
-  )
-  const cards = making.sizing && cardsBeside(air, files.flat())
-  const onAir = watched({ ...air, ...(cards && { cards }) })
   const table = new Map<string, Resource>()
   const archives = new Map<string, Archives>()
-  // The first to take an address keeps it: what is, before what once was there.
-  const enter = (resource: Resource, ingredients?: Ingredients) => {
-    if (table.has(resource.address)) return
+  const finished = (resource: Resource, ingredients?: Ingredients): Resource => {
     const named = ingredients && kitchen ? kitchen.recipes.named(resource, ingredients) : resource
-    table.set(resource.address, remembering(named, making.remembered))
+    return remembering(named, making.remembered)
   }
+  // The first to take an address keeps it: what is, before what once was there.
+  const put = (resource: Resource) => {
+    if (!table.has(resource.address)) table.set(resource.address, resource)
+  }
+  const enter = (resource: Resource, ingredients?: Ingredients) => {
+    if (!table.has(resource.address)) put(finished(resource, ingredients))
+  }
+
+  const files: (readonly Resource[])[] = []
+  const pieceAmongFiles = piecesOf(making.handover, kitchen?.recipes, watched(air))
+  for (const episode of air.episodes) {
+    files.push(
+      pieceAmongFiles(episode, 'files', [], (from) =>
+        outlined(kitchen, episode, filesLater(from, episode)).map((resource) =>
+          finished(resource, { whole: [episode] }),
+        ),
+      ),
+    )
+    yield
+  }
+  const cards = making.sizing && cardsBeside(air, files.flat())
+  const onAir = watched({ ...air, ...(cards && { cards }) })
+  const pieceOf = piecesOf(making.handover, kitchen?.recipes, onAir)
+  yield
 
   const base = basePath(making.url)
   const catalogue = catalogueOf(onAir, (episode, render) =>
     keptText(kitchen, { what: 'words', episode }, render),
   )
-  const pages = pagesOf(onAir, making.templates, catalogue.shards)
-  for (const { address, html, framed, madeOf = { everybody: true } } of pages) {
-    enter({ ...made(address, 'page', HTML, html), ...(framed && { framed }) }, madeOf)
+  yield
+  const everybody = kitchen?.recipes.people()
+  const pages = pagesOf(onAir, making.templates, catalogue.shards, (episode, besides, make) =>
+    pieceOf(episode, 'pages', [everybody, ...besides], make),
+  )
+  yield
+  for (const page of pages) {
+    const { address, html, framed, madeOf = { everybody: true } } = page
+    const enterable = () =>
+      finished({ ...made(address, 'page', HTML, html), ...(framed && { framed }) }, madeOf)
+    put(page.episode ? pieceOf(page.episode, address, [page], enterable) : enterable())
+    yield
   }
   for (const feed of onAir.feeds) {
     const documents = feedDocuments(onAir, feed, archivesAt(making.ledger, feed.id, moment), kitchen)
@@ -131,25 +157,30 @@ export function makeEdition(making: Making): MadeEdition {
       { everybody: true },
     )
   }
-  for (const [index, episode] of air.episodes.entries()) {
-    for (const resource of files[index] ?? []) enter(resource, { whole: [episode] })
+  for (const index of air.episodes.keys()) {
+    for (const resource of files[index] ?? []) put(resource)
   }
+  yield
   for (const person of station.people)
     if (person.picture && table.has(`/people/${person.id}/`)) enter(picture(person.picture))
   for (const resource of sizesMade(onAir, making.sizing)) enter(resource)
   for (const resource of making.sizing ? cardResources(onAir, making.sizing) : []) enter(resource)
   for (const episode of air.episodes) {
-    const answer = made(oembedAddress(episode.slug), 'text', 'application/json', () =>
-      renderOembed(onAir, episode),
-    )
-    enter(answer, { faces: [episode] })
+    put(pieceOf(episode, 'oembed', [], (from) => finished(oembedFile(from, episode), { faces: [episode] })))
+    yield
   }
   for (const [name, bytes] of making.assets) {
     enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
   }
 
-  const { resources, search } = searching(onAir, making.templates, catalogue)
-  for (const { resource, ingredients } of resources) enter(resource, ingredients)
+  const index = kitchen && (yield* keptIndex(catalogue, kitchen))
+  const kept = kitchen && index && { index, keep: kitchen.keep }
+  const { resources, search } = searching(onAir, making.templates, catalogue, { kept, pieceOf })
+  for (const file of resources) {
+    const enterable = () => finished(file.resource, file.ingredients)
+    put(file.episode ? pieceOf(file.episode, 'search', [file], enterable) : enterable())
+    yield
+  }
 
   for (const [address, text] of renderSitemaps(onAir, pages)) {
     enter(
@@ -211,59 +242,6 @@ function cardsBeside(onAir: OnAir, files: readonly Resource[]): ReadonlySet<stri
   return cardAddresses(onAir.episodes, new Set(files.map(({ address }) => address)))
 }
 
-/** What stands in an episode's folder besides its page. */
-function filesOf(onAir: OnAir, episode: Episode): Resource[] {
-  const { slug, recording, cover, transcripts, alternatives = [], images, photos = [] } = episode
-  const files: Resource[] = []
-  if (recording) {
-    files.push({
-      address: recordingAddress(slug, recording.file),
-      kind: 'recording',
-      type: recording.type,
-      body: { file: `episodes/${slug}/${recording.file}`, length: recording.bytes, digest: recording.digest },
-    })
-  }
-  for (const { file, type, bytes = 0, digest } of alternatives) {
-    if (file === undefined || digest === undefined) continue
-    const body = { file: `episodes/${slug}/${file}`, length: bytes, digest }
-    files.push({ address: recordingAddress(slug, file), kind: 'recording', type, body })
-  }
-  if (cover) files.push(picture(cover))
-  files.push(...pictures(images))
-  for (const photo of photos) files.push(picture(photo.picture))
-  if (timedChapters(episode).length > 0) {
-    files.push(
-      made(chaptersAddress(slug), 'text', 'application/json+chapters', () => renderChapters(onAir, episode)),
-    )
-  }
-  for (const transcript of transcripts) files.push(...transcriptFiles(onAir, episode, transcript))
-  return files
-}
-
-function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript): Resource[] {
-  if (transcript.turns.length === 0) return []
-  const language = translationOf(episode, transcript.language)
-  const timed = timeTurns(transcript, episode.recording?.seconds ?? 0)
-  const file = (format: TranscriptFormat, type: string, render: () => string) =>
-    made(transcriptAddress(episode.slug, format, language), 'text', type, render)
-  return [
-    file('html', HTML, () => renderTranscriptHtml(onAir, episode, transcript)),
-    file('json', 'application/json', () => renderTranscriptJson(onAir, episode, transcript)),
-    file('txt', TEXT, () => renderTranscriptText(onAir, episode, transcript)),
-    ...(timed === undefined
-      ? []
-      : [
-          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(onAir, transcript, timed)),
-          file('srt', 'application/x-subrip; charset=utf-8', () => renderSrt(transcript, timed)),
-        ]),
-  ]
-}
-
-/** The pictures that are files of the station. */
-function pictures(images: readonly Image[] = []): Resource[] {
-  return images.flatMap((image) => (image.picture ? [picture(image.picture)] : []))
-}
-
 /** The smaller sizes of every artwork, cover and photo on the air. */
 function sizesMade(onAir: OnAir, sizing: Sizing | undefined): Resource[] {
   if (!sizing) return []
@@ -281,8 +259,4 @@ function picturesOf(feeds: readonly Feed[], episodes: readonly Episode[]): Pictu
     ...episodes.flatMap(({ cover }) => cover ?? []),
     ...episodes.flatMap(({ photos = [] }) => photos.map((photo) => photo.picture)),
   ]
-}
-
-function picture({ file, type, bytes, digest }: Picture): Resource {
-  return { address: stationFileAddress(file), kind: 'picture', type, body: { file, length: bytes, digest } }
 }

@@ -11,6 +11,7 @@ import { isWordFile, readCatalogues } from '../read/words.ts'
 import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
+import { anew, type Handover } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
 import { contradictions, type Ledger, readLedger } from './ledger.ts'
 
@@ -30,6 +31,8 @@ export interface Workshop {
   readonly generator: string
   /** What was made before, to be used again. */
   readonly kept?: KeptBefore
+  /** What this program made before. */
+  readonly handover?: Handover
 }
 
 /** A station read and judged as a whole. */
@@ -46,16 +49,24 @@ export interface Examined {
 }
 
 /** Reads everything, and says everything that is wrong with it. */
-export async function examine({ storage, shipped, recordings, kept }: Workshop): Promise<Examined> {
-  const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings, kept)
-  const ledger = await readLedger(storage)
+export async function examine(workshop: Workshop): Promise<Examined> {
+  const { storage, shipped, recordings, kept, handover } = workshop
+  const again = handover?.again ?? anew
+  const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings, {
+    ...kept,
+    ...(handover && { known: handover.episodes }),
+  })
+  const ledger = await readLedger(storage, again)
   const ships = await filesOf(shipped)
   // What ships, with the station's own files in place of those of the same name.
   const files = new Map([...ships, ...(station?.templates ?? [])])
-  const templates = compileTemplates(textsOf(files, isTemplate))
-  const words = readCatalogues(
-    textsOf(ships, isWordFile),
-    textsOf(station?.templates ?? new Map(), isWordFile),
+  const sources = textsOf(files, isTemplate)
+  const templates = again('templates', [...sources].flat(), () => compileTemplates(sources))
+  const [shippedWords, ownWords] = [ships, station?.templates ?? new Map()].map((some) =>
+    textsOf(some, isWordFile),
+  ) as [Map<string, string>, Map<string, string>]
+  const words = again('words', [...shippedWords, ['', ''], ...ownWords].flat(), () =>
+    readCatalogues(shippedWords, ownWords),
   )
   const all = [
     ...diagnostics,

@@ -5,6 +5,7 @@ import { episodesOf, type Feed } from '../model/feed.ts'
 import { isListMedium } from '../model/medium.ts'
 import type { OnAir } from '../model/on-air.ts'
 import type { Link, Resource } from '../model/resource.ts'
+import { renderContent } from '../render/content.ts'
 import { renderJsonFeed } from '../render/json-feed.ts'
 import { renderItem, renderRss } from '../render/rss.ts'
 import { webUrl } from '../render/web-url.ts'
@@ -58,11 +59,12 @@ export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives, kitche
     return { resource, ingredients: { given: [feed.id, page, older], whole: episodes } }
   })
   const links = linksOf(onAir, feed, feedAddress(feed.id))
+  const trailers = episodes.filter(({ kind }) => kind === 'trailer')
   const subscription = made(
     feedAddress(feed.id),
     'feed',
     RSS,
-    () => renderRss(onAir, feed, { episodes: newest, older: lastPage(archives), itemFor: taken }),
+    () => renderRss(onAir, feed, { episodes: newest, trailers, older: lastPage(archives), itemFor: taken }),
     links,
   )
   return {
@@ -70,7 +72,7 @@ export function feedDocuments(onAir: OnAir, feed: Feed, before: Archives, kitche
       // Its channel names the trailers among all episodes.
       {
         resource: subscription,
-        ingredients: { given: [feed.id, lastPage(archives)], whole: newest, everybody: true },
+        ingredients: { given: [feed.id, lastPage(archives)], whole: newest, faces: trailers },
       },
       ...rss,
       ...jsonDocuments(onAir, feed, { newest, archives, kitchen }),
@@ -92,12 +94,14 @@ interface Cut {
 function jsonDocuments(onAir: OnAir, feed: Feed, { newest, archives, kitchen }: Cut): Document[] {
   const [first = [], ...more] = lightPages(onAir, feed, newest, kitchen)
   const pages = [...archives, ...more.reverse()]
+  const contentOf = (episode: Episode) =>
+    keptText(kitchen, { what: `content ${feed.id}`, episode }, () => renderContent(onAir, feed, episode))
   const document = (
     address: string,
     page: NonNullable<Parameters<typeof renderJsonFeed>[2]>,
     links?: readonly Link[],
   ) => ({
-    resource: made(address, 'feed', JSON_FEED, () => renderJsonFeed(onAir, feed, page), links),
+    resource: made(address, 'feed', JSON_FEED, () => renderJsonFeed(onAir, feed, page, contentOf), links),
     ingredients: { given: [feed.id, page.page, page.older], whole: page.episodes },
   })
   const address = jsonFeedAddress(feed.id)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
@@ -6,6 +7,7 @@ import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
+import { type Again, anew } from './handover.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 import { podcastGuid } from './podcast-guid.ts'
 
@@ -45,9 +47,12 @@ type Published = z.infer<typeof Published>
 const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
 
 /** The station's ledger; an empty one where nothing was published yet. */
-export async function readLedger(storage: Storage): Promise<Checked<Ledger>> {
+export async function readLedger(storage: Storage, again: Again = anew): Promise<Checked<Ledger>> {
   const bytes = await storage.read(LEDGER_FILE)
-  if (!bytes) return { value: EMPTY, diagnostics: [] }
+  return bytes ? again('ledger', [bytes], () => ledgerIn(bytes)) : { value: EMPTY, diagnostics: [] }
+}
+
+function ledgerIn(bytes: Uint8Array): Checked<Ledger> {
   try {
     return { value: LedgerShape.parse(JSON.parse(new TextDecoder().decode(bytes))), diagnostics: [] }
   } catch (error) {
@@ -95,7 +100,7 @@ export function contradictions(ledger: Ledger, station: Station, placeOf: PlaceO
 
 function changes(entry: Published, episode: Episode, file: string, placeOf: PlaceOf): Diagnostic[] {
   const found: Diagnostic[] = []
-  if (episode.date?.toISOString() !== new Date(entry.date).toISOString()) {
+  if (episode.date?.getTime() !== Date.parse(entry.date)) {
     found.push(say('ledger.date-changed', placeOf(file, 'date'), { was: entry.date }))
   }
   const { recording, slug } = episode
@@ -138,13 +143,14 @@ export function entered(
     feeds[id] = cut.length > 0 && goesOn(entry.archives ?? [], cut) ? { ...entry, archives: cut } : entry
   }
   const entries = { ...ledger.episodes }
+  let isNew = false
   for (const episode of episodes) {
     const { slug, date, recording, guid } = episode
     if (!date || !recording) continue
     const address = episodeAddress(slug)
     const before = entries[guid]
     const heard = recordingAddress(slug, recording.file)
-    entries[guid] = {
+    const entry: Published = {
       address,
       formerly: formerly(before?.formerly, before?.address, address),
       date: date.toISOString(),
@@ -154,9 +160,12 @@ export function entered(
         formerly: formerly(before?.recording.formerly, before?.recording.address, heard),
       },
     }
+    if (before && isDeepStrictEqual(before, entry)) continue
+    entries[guid] = entry
+    isNew = true
   }
-  const next: Ledger = { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
-  return written(next) === written(ledger) ? ledger : next
+  if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
+  return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
 }
 
 /**
@@ -191,6 +200,11 @@ function written(ledger: Ledger): string {
 function formerly(all: readonly string[] = [], last: string | undefined, now: string): string[] {
   const past = last === undefined || last === now || all.includes(last) ? [...all] : [...all, last]
   return past.filter((address) => address !== now)
+}
+
+function isSorted(entries: Record<string, unknown>): boolean {
+  const names = Object.keys(entries)
+  return names.every((name, index) => index === 0 || (names[index - 1] as string) < name)
 }
 
 function sorted<T>(entries: Record<string, T>): Record<string, T> {

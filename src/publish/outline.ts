@@ -4,6 +4,7 @@ import type { Resource } from '../model/resource.ts'
 import { touch, watching } from '../model/touched.ts'
 import type { Keep } from '../ports/keep.ts'
 import type { CompiledTemplates } from '../render/template.ts'
+import { type Handover, type PieceOf, piecesAnew } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
 import { type Recipes, recipesFor } from './recipes.ts'
 import type { Sizing } from './sizing.ts'
@@ -12,6 +13,8 @@ import type { Sizing } from './sizing.ts'
 export interface Kitchen {
   readonly recipes: Recipes
   readonly keep: Keep
+  /** The name of what is made of one episode alone. */
+  readonly nameOf: (what: string, episode: Episode) => string | undefined
 }
 
 /** What kept things are found by. */
@@ -20,14 +23,36 @@ interface Stock {
   readonly templates: CompiledTemplates
   readonly assets: ReadonlyMap<string, Uint8Array>
   readonly sizing?: Sizing
+  readonly handover?: Handover
 }
 
 /** Undefined where nothing was kept, or nobody can tell what things are made of. */
-export function kitchenFor({ kept, templates, assets, sizing }: Stock, onAir: OnAir): Kitchen | undefined {
+export function kitchenFor(
+  { kept, templates, assets, sizing, handover }: Stock,
+  onAir: OnAir,
+): Kitchen | undefined {
   if (!kept) return undefined
   const makers = [kept.program, sizing?.maker ?? '']
   const recipes = recipesFor({ onAir, templates, assets, makers })
-  return recipes && { recipes, keep: kept.keep }
+  if (!recipes) return undefined
+  const pieceOf = piecesOf(handover, recipes, onAir)
+  return {
+    recipes,
+    keep: kept.keep,
+    nameOf: (what, episode) =>
+      pieceOf(episode, `name of ${what}`, [], () => ({
+        name: recipes.nameOf({ given: what, whole: [episode] }),
+      })).name,
+  }
+}
+
+/** Pieces of an edition: as they were handed on, where anybody can tell that they are the same. */
+export function piecesOf(
+  handover: Handover | undefined,
+  recipes: Recipes | undefined,
+  onAir: OnAir,
+): PieceOf {
+  return handover && recipes ? handover.pieces.on(onAir, recipes.setting) : piecesAnew(onAir)
 }
 
 /** A resource without its bytes. */
@@ -40,8 +65,8 @@ export function outlined(
   list: () => readonly Resource[],
 ): readonly Resource[] {
   if (!kitchen) return list()
-  const { keep, recipes } = kitchen
-  const name = recipes.nameOf({ given: 'outline', whole: [episode] })
+  const { keep, nameOf } = kitchen
+  const name = nameOf('outline', episode)
   if (name === undefined) return list()
   const kept = keep.get(`outline ${name}`)
   if (kept) return revived(JSON.parse(new TextDecoder().decode(kept)) as Line[], list)
@@ -60,7 +85,7 @@ export function keptText(
   { what, episode }: { readonly what: string; readonly episode: Episode },
   render: () => string,
 ): string {
-  const name = kitchen?.recipes.nameOf({ given: what, whole: [episode] })
+  const name = kitchen?.nameOf(what, episode)
   if (name === undefined || !kitchen) return render()
   const { keep } = kitchen
   const kept = keep.get(`text ${name}`)

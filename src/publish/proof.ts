@@ -6,7 +6,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { Lost } from '../ports/keep.ts'
 import { TemplateFault } from '../render/template.ts'
-import { type MadeEdition, makeEdition } from './edition.ts'
+import { type MadeEdition, makeEditionPatiently } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
 import { feedJudge } from './inspection.ts'
 import { entered, type Ledger, writtenLedger } from './ledger.ts'
@@ -89,10 +89,10 @@ async function proofOnce(
   if (blocking.length > 0 || !station || !ledger || !templates || !words) return { diagnostics, blocking }
 
   const { moment, remembered } = terms
-  const { kept } = workshop
+  const { kept, handover } = workshop
   const url = terms.url ?? station.url
   const sizing = await sizingOf(workshop)
-  const made = makeEdition({
+  const made = await makeEditionPatiently({
     station,
     ledger,
     templates,
@@ -104,11 +104,18 @@ async function proofOnce(
     ...(sizing && { sizing }),
     ...(remembered && { remembered }),
     ...(kept && { kept }),
+    ...(handover && { handover }),
   })
-  const sound = soundness(kept?.keep)
-  const edition = { ...made, entityAt: sound.entityAt }
+  const sound = handover?.sound ?? soundness(kept?.keep)
+  if (handover) handover.sound = sound
+  const entityAt = (address: string) => {
+    const resource = made.find(address)
+    return resource && sound.entityOf(resource)
+  }
+  const edition = { ...made, entityAt }
   const { faults, findings } = await renderAll(edition, { station, url, tell, taker, sound })
-  sound.keep()
+  // A server writes when nobody waits for what comes next.
+  if (!handover) sound.keep(edition)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
   const all = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: all, blocking: findings.filter(isError) }

@@ -9,26 +9,34 @@ export interface Remembered {
 /** Enough for all of a station with some hundred episodes. */
 const KEPT_BYTES = 96 * 1024 * 1024
 
-/** Remembers up to so many bytes, and lets go of what was longest unasked. */
+/** Remembers up to so many bytes, and lets go of what was longest unasked. Bodies that nobody has are not held. */
 export function remembered(keptBytes = KEPT_BYTES): Remembered {
-  const kept = new Map<object, Uint8Array>()
+  const byBody = new WeakMap<object, Held>()
+  const all = new Set<Held>()
   let size = 0
   return {
     get: (body, render) => {
-      const ready = kept.get(body)
-      const bytes = ready ?? render()
-      if (ready) kept.delete(body)
-      else size += bytes.byteLength
-      kept.set(body, bytes)
-      for (const [oldest, other] of kept) {
+      const known = byBody.get(body)
+      const ready = known && all.delete(known) ? known : { bytes: render() }
+      if (ready !== known) size += ready.bytes.byteLength
+      byBody.set(body, ready)
+      all.add(ready)
+      for (const oldest of all) {
         if (size <= keptBytes) break
-        kept.delete(oldest)
-        size -= other.byteLength
+        all.delete(oldest)
+        size -= oldest.bytes.byteLength
+        oldest.bytes = NOTHING
       }
-      return bytes
+      return ready.bytes
     },
   }
 }
+
+interface Held {
+  bytes: Uint8Array
+}
+
+const NOTHING = new Uint8Array()
 
 /** The same resource, rendered once while there is room for its bytes. */
 export function remembering(resource: Resource, remembered: Remembered | undefined): Resource {

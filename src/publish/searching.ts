@@ -1,20 +1,32 @@
-import { setImmediate as others } from 'node:timers/promises'
 import { SEARCH, searchShardAddress, searchTextAddress } from '../model/address.ts'
+import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
+import type { Keep } from '../ports/keep.ts'
 import { frameOf } from '../render/pages/frame.ts'
 import { renderSearch } from '../render/pages/search.ts'
 import { type Catalogue, indexing } from '../render/search/book.ts'
-import { hitsFor, type Shard } from '../render/search/query.ts'
+import { hitsFor, type Shard, shardsFor } from '../render/search/query.ts'
 import type { CompiledTemplates } from '../render/template.ts'
+import { searchText } from './episode-resources.ts'
+import { type PieceOf, piecesAnew } from './handover.ts'
 import { made } from './made.ts'
 import type { Ingredients } from './recipes.ts'
+import { keptShard, shardBytes, shardIn } from './search-index.ts'
+import { drained, patiently } from './steps.ts'
 
 export interface Searching {
   /** The files of the index, for scripts. */
-  readonly resources: readonly { readonly resource: Resource; readonly ingredients: Ingredients }[]
+  readonly resources: readonly SearchFile[]
   /** The search page with what a question finds. */
   readonly search: (question: string) => Promise<Resource>
+}
+
+interface SearchFile {
+  readonly resource: Resource
+  readonly ingredients: Ingredients
+  /** The episode that it is about. */
+  readonly episode?: Episode
 }
 
 const JSON_TYPE = 'application/json'
@@ -23,11 +35,21 @@ const HTML = 'text/html; charset=utf-8'
 const SHOWN = 20
 /** A longer question is cut. */
 const QUESTION_CHARACTERS = 200
-/** Texts that are read before others have their turn. */
-const TEXTS_AT_ONCE = 8
 
-/** What makes a station searchable. The index is made when it is first asked for, and once. */
-export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue: Catalogue): Searching {
+/** What a searchable station is made with besides. */
+interface Stock {
+  /** The index where it was kept: digests of its shards' bytes. */
+  readonly kept?: { readonly index: readonly string[]; readonly keep: Keep } | undefined
+  readonly pieceOf?: PieceOf
+}
+
+/** What makes a station searchable. An index that is not kept is made when it is first asked for, and once. */
+export function searching(
+  onAir: OnAir,
+  templates: CompiledTemplates,
+  catalogue: Catalogue,
+  { kept, pieceOf = piecesAnew(onAir) }: Stock = {},
+): Searching {
   const { shards, textOf } = catalogue
   let index: readonly Shard[] | undefined
   let underWay: Promise<readonly Shard[]> | undefined
@@ -46,54 +68,50 @@ export function searching(onAir: OnAir, templates: CompiledTemplates, catalogue:
     return underWay
   }
 
+  const keptAs = (number: number): Uint8Array | undefined => {
+    const digest = kept?.index[number]
+    return kept && digest !== undefined ? keptShard(kept.keep, digest) : undefined
+  }
+
   const search = async (question: string): Promise<Resource> => {
     const asked = [...question].slice(0, QUESTION_CHARACTERS).join('').trim()
-    const all = asked === '' ? [] : await inTurns()
-    const hits = hitsFor(asked, shards, (number) => all[number] ?? new Map())
+    const wanted = new Map(shardsFor(asked, shards).map((number) => [number, keptAs(number)]))
+    const all = [...wanted.values()].includes(undefined) ? await inTurns() : undefined
+    const hits = hitsFor(asked, shards, (number) => {
+      const bytes = wanted.get(number)
+      return all?.[number] ?? (bytes ? shardIn(bytes) : new Map())
+    })
     const shown = hits.slice(0, SHOWN).flatMap(({ kind, number }) => textOf(kind, number) ?? [])
     const frame = frameOf(onAir, templates, SEARCH)
     return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, hits, shown }))
   }
 
-  const texts = (kind: 'episodes' | 'people', ingredients: readonly Ingredients[]) =>
-    ingredients.map((one, number) => {
-      const render = () => JSON.stringify(textOf(kind, number))
-      return { resource: made(searchTextAddress(kind, number), 'text', JSON_TYPE, render), ingredients: one }
-    })
   return {
     search,
     resources: [
       ...Array.from({ length: shards }, (_, number) => {
-        const render = () => JSON.stringify(Object.fromEntries(atOnce()[number] ?? []))
-        const resource = made(searchShardAddress(number), 'text', JSON_TYPE, render)
-        return { resource, ingredients: { given: shards, everybody: 'texts' as const } }
+        const bytes = () => keptAs(number) ?? shardBytes(atOnce()[number] ?? new Map())
+        const address = searchShardAddress(number)
+        const resource: Resource = { address, kind: 'text', type: JSON_TYPE, body: { bytes } }
+        // Whatever its words were taken from: bytes with the same digest are the same bytes.
+        const digest = kept?.index[number]
+        const everything = { given: shards, everybody: 'texts' as const }
+        return { resource, ingredients: digest === undefined ? everything : { given: digest } }
       }),
-      ...texts(
-        'episodes',
-        catalogue.episodes.map((episode) => ({ whole: [episode] })),
-      ),
-      ...texts(
-        'people',
-        catalogue.people.map(({ person, parts, episodes }) => ({
-          given: [person, parts.map(({ role, team }) => [role, team]), episodes.length],
+      ...catalogue.episodes.map((episode, number) =>
+        pieceOf(episode, 'search text', [number], (air) => ({
+          resource: searchText(air, episode, number),
+          ingredients: { whole: [episode] },
+          episode,
         })),
       ),
+      ...catalogue.people.map(({ person, parts, episodes }, number) => {
+        const render = () => JSON.stringify(textOf('people', number))
+        return {
+          resource: made(searchTextAddress('people', number), 'text', JSON_TYPE, render),
+          ingredients: { given: [person, parts.map(({ role, team }) => [role, team]), episodes.length] },
+        }
+      }),
     ],
-  }
-}
-
-function drained<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** The same, with turns for others in between. */
-async function patiently<T>(steps: Generator<void, T>): Promise<T> {
-  for (let count = 1; ; count++) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (count % TEXTS_AT_ONCE === 0) await others()
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Resource } from '../model/resource.ts'
 import type { Keep } from '../ports/keep.ts'
-import type { Entity } from './standing.ts'
+import type { Edition, Entity } from './standing.ts'
 
 /** What was rendered and judged before, without a fault and without a finding, and what came out. */
 export interface Soundness {
@@ -9,48 +9,84 @@ export interface Soundness {
   readonly isKnown: (resource: Resource) => boolean
   /** Notes what was rendered now, and whether there was nothing to be said of it. */
   readonly note: (resource: Resource, bytes: Uint8Array, isSound: boolean) => void
-  /** What is known of the bytes at an address that was asked for or noted. */
-  readonly entityAt: (address: string) => Entity | undefined
-  /** Keeps what was asked for or noted. */
-  readonly keep: () => void
+  /** What is known of the bytes of a resource. */
+  readonly entityOf: (resource: Resource) => Entity | undefined
+  /** Keeps what is known; of what is in no edition any more, some is forgotten. */
+  readonly keep: (edition: Edition) => void
 }
 
 const NAME = 'sound'
+/** What came to be known since all of it was written. */
+const MORE = 'sound since'
+/** When that is more than one in so many, all of it is written again. */
+const WORTH = 8
 
 /** Soundness goes by recipes: the same ingredients have no fault tomorrow that they have not today. */
 export function soundness(keep: Keep | undefined): Soundness {
-  const written = keep?.get(NAME)
-  const known = written ? readRows(new TextDecoder().decode(written)) : new Map<string, Entity>()
-  const used = new Map<string, Entity>()
-  const entities = new Map<string, Entity>()
+  let known = readRows(keep?.get(NAME))
+  let more = readRows(keep?.get(MORE))
+  for (const [recipe, entity] of more) known.set(recipe, entity)
+  let isMore = false
+  const unnamed = new WeakMap<object, Entity>()
+
+  const write = (name: string, rows: Iterable<[string, Entity]>) =>
+    keep?.put(name, new TextEncoder().encode(textOf(rows)))
+
   return {
-    isKnown: ({ address, body }) => {
+    isKnown: ({ body }) => {
       if (!('bytes' in body)) return true
       const { recipe } = body
-      const entity = recipe === undefined ? undefined : known.get(recipe)
-      if (recipe === undefined || !entity) return false
-      used.set(recipe, entity)
-      entities.set(address, entity)
-      return true
+      return recipe !== undefined && known.has(recipe)
     },
-    note: ({ address, body }, bytes, isSound) => {
+    note: ({ body }, bytes, isSound) => {
       const entity = {
         sha256: createHash('sha256').update(bytes).digest('base64url'),
         length: bytes.byteLength,
       }
-      entities.set(address, entity)
-      if (isSound && 'bytes' in body && body.recipe !== undefined) used.set(body.recipe, entity)
+      if (!isSound || !('bytes' in body) || body.recipe === undefined) {
+        unnamed.set(body, entity)
+        return
+      }
+      known.set(body.recipe, entity)
+      more.set(body.recipe, entity)
+      isMore = true
     },
-    entityAt: (address) => entities.get(address),
-    keep: () => {
-      if (used.size === known.size && [...used.keys()].every((one) => known.has(one))) return
-      const rows = [...used].map(([recipe, { sha256, length }]) => `${recipe} ${sha256} ${length}`)
-      keep?.put(NAME, new TextEncoder().encode(rows.join('\n')))
+    entityOf: ({ body }) => {
+      const recipe = 'bytes' in body ? body.recipe : undefined
+      return (recipe === undefined ? undefined : known.get(recipe)) ?? unnamed.get(body)
+    },
+    keep: (edition) => {
+      if (!isMore) return
+      isMore = false
+      if (more.size * WORTH < known.size) {
+        write(MORE, more)
+        return
+      }
+      known = usedIn(edition, known)
+      more = new Map()
+      write(MORE, more)
+      write(NAME, known)
     },
   }
 }
 
-function readRows(text: string): Map<string, Entity> {
+function usedIn(edition: Edition, known: ReadonlyMap<string, Entity>): Map<string, Entity> {
+  const used = new Map<string, Entity>()
+  for (const address of edition.addresses) {
+    const body = edition.find(address)?.body
+    const recipe = body && 'bytes' in body ? body.recipe : undefined
+    const entity = recipe === undefined ? undefined : known.get(recipe)
+    if (recipe !== undefined && entity) used.set(recipe, entity)
+  }
+  return used
+}
+
+function textOf(rows: Iterable<[string, Entity]>): string {
+  return [...rows].map(([recipe, { sha256, length }]) => `${recipe} ${sha256} ${length}`).join('\n')
+}
+
+function readRows(bytes: Uint8Array | undefined): Map<string, Entity> {
+  const text = bytes ? new TextDecoder().decode(bytes) : ''
   const rows = text === '' ? [] : text.split('\n')
   return new Map(
     rows.map((row) => {

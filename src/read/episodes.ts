@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Episode } from '../model/episode.ts'
@@ -7,6 +8,7 @@ import type { Around, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
 import { freshGuid } from './fresh-guid.ts'
 import { episodeReader } from './kept-episode.ts'
+import type { KnownEpisodes } from './known-episodes.ts'
 import { extensionOf } from './paths.ts'
 
 /** What stands in episodes/. */
@@ -23,16 +25,28 @@ interface ReadEpisodes {
 
 const EPISODES_FOLDER = 'episodes'
 
-/** Reads all folders of episodes/, and what can only be seen by looking at all of them. */
-export async function readEpisodes(storage: Storage, around: Around): Promise<ReadEpisodes> {
+/**
+ * Reads all folders of episodes/, and what can only be seen by looking at all of them. `known` are those that need not
+ * be read again.
+ */
+export async function readEpisodes(
+  storage: Storage,
+  around: Around,
+  known?: KnownEpisodes,
+): Promise<ReadEpisodes> {
   const episodes: Episode[] = []
   const all: EpisodeFacts[] = []
   let isWhole = true
   const diagnostics: Diagnostic[] = []
   const entries = (await storage.list(EPISODES_FOLDER)).filter(({ name }) => !name.startsWith('.'))
-  const readOne = episodeReader(storage, around)
+  const readOne = episodeReader(storage, around, known)
   const read = inOrder(entries, ({ name, kind }) => (kind === 'file' ? undefined : readOne(name)))
+  let last = performance.now()
   for await (const [{ name }, result] of read) {
+    if (performance.now() - last > BREATH_MILLISECONDS) {
+      await others()
+      last = performance.now()
+    }
     if (!result) {
       diagnostics.push(...strayFile(name))
       continue
@@ -44,6 +58,8 @@ export async function readEpisodes(storage: Storage, around: Around): Promise<Re
     else if (!own.some(({ code }) => code === 'episode.file-missing')) isWhole = false
     if (episode && ID.test(name)) episodes.push(episode)
   }
+  const names = new Set(entries.map(({ name }) => name))
+  for (const slug of known?.bySlug.keys() ?? []) if (!names.has(slug)) known?.bySlug.delete(slug)
   return {
     episodes,
     isWhole,
@@ -52,6 +68,9 @@ export async function readEpisodes(storage: Storage, around: Around): Promise<Re
     diagnostics: [...diagnostics, ...doubledGuids(all, around.url), ...numberTroubles(all, around)],
   }
 }
+
+/** For how long a server that reads may leave others waiting. */
+const BREATH_MILLISECONDS = 15
 
 /** How many folders are read at a time: the disk is asked for the next while this one is understood. */
 const AT_A_TIME = 8

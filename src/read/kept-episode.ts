@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Episode } from '../model/episode.ts'
+import type { Credit } from '../model/credit.ts'
+import { type Episode, translationsOf } from '../model/episode.ts'
 import { type Essence, withEssence } from '../model/essence.ts'
+import type { Person } from '../model/person.ts'
 import { touch } from '../model/touched.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { type Keep, Lost } from '../ports/keep.ts'
 import type { FolderMark, Storage } from '../ports/storage.ts'
 import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
+import type { KnownEpisode, KnownEpisodes, Texts, TextsOf } from './known-episodes.ts'
 import { isSettled } from './settled.ts'
 import type { YamlText } from './yaml/source.ts'
 
@@ -32,44 +35,32 @@ interface Shallow extends Omit<Episode, 'notes' | 'transcripts'> {
   readonly outlines: readonly Pick<Transcript, 'file' | 'kind' | 'language'>[]
 }
 
-interface Texts extends Pick<Episode, 'notes' | 'transcripts'> {
-  readonly yaml?: YamlText
-}
-
 /**
  * Reads folders of episodes/, and only those that look different from when they were read last, or that would be
  * read differently now. The texts of an episode that is kept are fetched when somebody looks at them.
+ *
+ * A folder that this program has read before, and of which nobody who watches it has told a change, is not even looked
+ * at: it is the same episode, the same object. That is not believed of a folder that can change unseen (a link, a file
+ * with two names, a folder inside), nor of an episode for which more was read than its own folder.
  */
-export function episodeReader(storage: Storage, around: Around): (slug: string) => Promise<ReadEpisode> {
+export function episodeReader(
+  storage: Storage,
+  around: Around,
+  known?: KnownEpisodes,
+): (slug: string) => Promise<ReadEpisode> {
   const { keep, program = '' } = around
   const mark = storage.mark?.bind(storage)
   if (!keep || !mark) return (slug) => readEpisode(storage, slug, around)
 
   const setting = digestOf([program, settingOf(around)])
   const people = new Map(around.register?.people.map((person) => [person.id, person]))
-  const textsOf = textKeep(keep)
+  const textsOf = known?.textsOf ?? textKeep(keep)
+  if (known) known.textsOf = textsOf
 
-  const revive = ({ shallow, essence, texts, facts, diagnostics }: Kept, slug: string): ReadEpisode => {
-    around.book.keepLater(`episodes/${slug}/episode.md`, () => textsOf(texts).yaml)
-    const rest = { diagnostics, ...(facts && { facts }) }
-    if (!shallow) return rest
-    const credits = shallow.credits.map((one) => ({
-      ...one,
-      person: people.get(one.person.id) ?? one.person,
-    }))
-    const episode = {
-      ...shallow,
-      credits,
-      get notes() {
-        touch('texts')
-        return textsOf(texts).notes
-      },
-      get transcripts() {
-        touch('texts')
-        return textsOf(texts).transcripts
-      },
-    }
-    return { ...rest, episode: withEssence(episode, essence) }
+  const note = (slug: string, one: Omit<KnownEpisode, 'setting'>): ReadEpisode => {
+    around.book.keepLater(`episodes/${slug}/episode.md`, one.yaml)
+    known?.bySlug.set(slug, { setting, ...one })
+    return one.read
   }
 
   const readAnew = async (slug: string, looks: FolderMark, now: number): Promise<ReadEpisode> => {
@@ -89,31 +80,80 @@ export function episodeReader(storage: Storage, around: Around): (slug: string) 
     const surface = digestOf([serialize(shallow)])
     const digest = digestOf([surface, texts])
     const speakers = transcripts.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
+    const isSteady = !strayed && isSettled(looks, now)
     const kept: Kept = {
       around: setting,
-      ...(!strayed && isSettled(looks, now) && { mark: digestOf([looks.mark]) }),
+      ...(isSteady && { mark: digestOf([looks.mark]) }),
       texts: `texts ${digest}`,
-      essence: { digest, surface, speakers: [...new Set(speakers)] },
+      essence: {
+        digest,
+        surface,
+        speakers: [...new Set(speakers)],
+        translations: episode ? translationsOf(episode).map(({ language }) => language) : [],
+      },
       ...(shallow && { shallow }),
       ...(facts && { facts }),
       diagnostics,
     }
     const record = serialize(kept)
-    // As it was written: words that were cut out of a file hold all of the file in memory.
-    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), record))
-      return revive(deserialize(record), slug)
+    if (keep.put(kept.texts, texts) && keep.put(nameOf(slug), record)) {
+      return note(slug, {
+        ...(kept.mark !== undefined && { mark: kept.mark }),
+        isSeen: !strayed && !looks.isOpen,
+        // As it was written: words that were cut out of a file hold all of the file in memory.
+        ...revived(deserialize(record), people, textsOf),
+      })
+    }
     if (yaml) around.book.keep(yaml)
     return episode ? { ...read, episode: withEssence(episode, kept.essence) } : read
   }
 
   return async (slug) => {
+    const before = around.distrust ? undefined : known?.bySlug.get(slug)
+    known?.bySlug.delete(slug)
+    const isKnown = before?.setting === setting
+    if (before && isKnown && before.isSeen && known?.changed?.has(slug) === false) return note(slug, before)
+
     const now = Date.now()
     const looks = await mark(`episodes/${slug}`)
+    const current = digestOf([looks.mark])
+    const isSeen = !looks.isOpen
+    if (before && isKnown && before.mark === current) return note(slug, { ...before, isSeen })
     const record = around.distrust ? undefined : keep.get(nameOf(slug))
     const kept = record && (deserialize(record) as Kept)
-    const isSame = kept?.around === setting && kept.mark === digestOf([looks.mark])
-    return kept && isSame && keep.has(kept.texts) ? revive(kept, slug) : readAnew(slug, looks, now)
+    const isSame = kept?.around === setting && kept.mark === current
+    if (!kept || !isSame || !keep.has(kept.texts)) return readAnew(slug, looks, now)
+    return note(slug, { mark: current, isSeen, ...revived(kept, people, textsOf) })
   }
+}
+
+/** An episode as it was kept. It holds on to nothing of the reading that it comes from. */
+function revived(
+  { shallow, essence, texts, facts, diagnostics }: Kept,
+  people: ReadonlyMap<string, Person>,
+  textsOf: TextsOf,
+): Pick<KnownEpisode, 'read' | 'yaml'> {
+  const yaml = () => textsOf(texts).yaml
+  const rest = { diagnostics, ...(facts && { facts }) }
+  if (!shallow) return { read: rest, yaml }
+  const credits = withPeople(shallow.credits, people)
+  const episode = {
+    ...shallow,
+    credits,
+    get notes() {
+      touch('texts')
+      return textsOf(texts).notes
+    },
+    get transcripts() {
+      touch('texts')
+      return textsOf(texts).transcripts
+    },
+  }
+  return { read: { ...rest, episode: withEssence(episode, essence) }, yaml }
+}
+
+function withPeople(credits: readonly Credit[], people: ReadonlyMap<string, Person>): Credit[] {
+  return credits.map((one) => ({ ...one, person: people.get(one.person.id) ?? one.person }))
 }
 
 function shallowOf({ notes: _, transcripts, ...facing }: Episode): Shallow {
@@ -137,7 +177,7 @@ function settingOf({ feeds, url, language, register, settings }: Around): Uint8A
 }
 
 /** Fetches texts, and holds those that were fetched last. */
-function textKeep(keep: Keep): (name: string) => Texts {
+function textKeep(keep: Keep): TextsOf {
   const held = new Map<string, Texts>()
   return (name) => {
     const known = held.get(name)

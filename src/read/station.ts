@@ -9,6 +9,7 @@ import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { canonical, ID, idFrom, lineOf } from './fields.ts'
 import { type PlaceBook, placeBook, readText, wrongRoot } from './files.ts'
+import type { KnownEpisodes } from './known-episodes.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
 import { checkShape, isRecord } from './shape.ts'
@@ -27,13 +28,18 @@ export interface ReadStation {
   readonly drafts: ReadonlySet<string>
 }
 
+/** What is known from readings before, by this program and others. */
+interface KeptReadings extends Pick<Around, 'keep' | 'distrust' | 'program'> {
+  readonly known?: KnownEpisodes
+}
+
 const STATION_FILE = 'station.yaml'
 
 /** Reads a whole station. Whatever a person can write is told as a diagnostic; only the outside throws. */
 export async function readStation(
   storage: Storage,
   memory?: RecordingMemory,
-  kept?: Pick<Around, 'keep' | 'distrust' | 'program'>,
+  { known, ...kept }: KeptReadings = {},
 ): Promise<ReadStation> {
   const book = placeBook()
   const { value: settings, diagnostics: ownTroubles } = await readSettings(storage, book)
@@ -43,7 +49,7 @@ export async function readStation(
     ...(settings && { defaults: settings.defaults ?? {} }),
   }
   const feeds = await readFeeds(storage, { station, register, book })
-  const episodes = await readEpisodes(storage, {
+  const around = {
     book,
     feeds,
     url: settings?.url ?? '',
@@ -52,7 +58,8 @@ export async function readStation(
     ...(settings && { settings }),
     ...(memory && { memory }),
     ...kept,
-  })
+  }
+  const episodes = await readEpisodes(storage, around, known)
 
   const templates = settings ? await readTemplates(storage) : new Map<string, Uint8Array>()
   // Whoever stands in the wrong folder has no use for a word about feeds.

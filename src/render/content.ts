@@ -23,14 +23,17 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  */
 export function renderContent(onAir: OnAir, feed: Feed, episode: Episode): string {
   const last = LAST.get(episode)
-  if (last?.onAir === onAir && last.feed === feed) return last.html
+  if (last?.onAir.deref() === onAir && last.feed === feed) return last.html
   const html = contentOf(onAir, feed, episode)
-  LAST.set(episode, { onAir, feed, html })
+  LAST.set(episode, { onAir: new WeakRef(onAir), feed, html })
   return html
 }
 
 /** Half the time of making feeds goes into this HTML, and every form of a feed wants the same. */
-const LAST = new WeakMap<Episode, { readonly onAir: OnAir; readonly feed: Feed; readonly html: string }>()
+const LAST = new WeakMap<
+  Episode,
+  { readonly onAir: WeakRef<OnAir>; readonly feed: Feed; readonly html: string }
+>()
 
 function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
   const words = wordsIn(onAir, episode.language)

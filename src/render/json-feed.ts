@@ -24,8 +24,16 @@ export interface JsonFeedPage {
   readonly older?: number | undefined
 }
 
-/** A show as JSON Feed 1.1, newest episode first: https://www.jsonfeed.org/version/1.1/ */
-export function renderJsonFeed(onAir: OnAir, feed: Feed, whole?: JsonFeedPage): string {
+/**
+ * A show as JSON Feed 1.1, newest episode first: https://www.jsonfeed.org/version/1.1/. `contentOf` answers what
+ * renderContent makes, where somebody keeps it.
+ */
+export function renderJsonFeed(
+  onAir: OnAir,
+  feed: Feed,
+  whole?: JsonFeedPage,
+  contentOf: (episode: Episode) => string = (episode) => renderContent(onAir, feed, episode),
+): string {
   const { page, older, episodes } = whole ?? { episodes: episodesOf(feed, onAir.episodes) }
   const { id, title, description, language, author, artwork, link, hubs = [] } = feed
   const webHubs = hubs.flatMap((hub) => webUrl(hub) ?? [])
@@ -42,16 +50,15 @@ export function renderJsonFeed(onAir: OnAir, feed: Feed, whole?: JsonFeedPage): 
     // Hubs are told of the first page alone.
     hubs:
       page === undefined && webHubs.length > 0 ? webHubs.map((url) => ({ type: 'WebSub', url })) : undefined,
-    items: episodes.map((episode) => jsonItemOf(onAir, feed, episode)),
+    items: episodes.map((episode) => jsonItemOf(onAir, feed, episode, contentOf(episode))),
   }
   // What is undefined is left out.
   return `${JSON.stringify(file, undefined, 1)}\n`
 }
 
 /** An episode as an item of a JSON feed. */
-function jsonItemOf(onAir: OnAir, feed: Feed, episode: Episode) {
+function jsonItemOf(onAir: OnAir, feed: Feed, episode: Episode, html: string) {
   const { slug, guid, title, summary, date, corrections, cover, tags, categories = [], language } = episode
-  const html = renderContent(onAir, feed, episode)
   const labels = [...new Set([...categories, ...tags].map(xmlLine))]
   const persons = new Map(creditsIn(feed, episode).map(({ person }) => [person.id, person]))
   return {

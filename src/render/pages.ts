@@ -15,14 +15,14 @@ import {
   yearAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
-import { essenceOf } from '../model/essence.ts'
+import { essenceOf, translationLanguages } from '../model/essence.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
 import { personNamed } from '../model/person.ts'
 import { topicsOf } from '../model/topic.ts'
 import { renderArchive, renderYear, yearsOf } from './pages/archive.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
-import { neighboursOf, renderEpisode } from './pages/episode.ts'
+import { type Beside, neighboursOf, renderEpisode } from './pages/episode.ts'
 import { fill, frameOf } from './pages/frame.ts'
 import { renderHome } from './pages/home.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
@@ -56,46 +56,40 @@ export interface MadeOf {
   readonly given?: unknown
 }
 
+/** The pages that are about one episode. */
+interface OwnPages {
+  /** Its page, and one for each translation. */
+  readonly shown: readonly Page[]
+  readonly embedded: Page
+}
+
+/** May answer an episode's pages that were made before, where they would show the same. */
+export type AgainOwnPages = (
+  episode: Episode,
+  besides: readonly unknown[],
+  make: (air: () => OnAir) => OwnPages,
+) => OwnPages
+
 /** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
-export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
+export function pagesOf(
+  onAir: OnAir,
+  templates: CompiledTemplates,
+  shards = 1,
+  again: AgainOwnPages = (_episode, _besides, make) => make(() => onAir),
+): readonly Page[] {
   const contributors = contributorsOf(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
   const all = changedWith(onAir.episodes)
+  const own = onAir.episodes.map((episode) => {
+    const beside = { ...neighboursOf(onAir, episode), known: namedIn(onAir, episode, known) }
+    const { previous, next, known: named } = beside
+    const besides = [...[previous, next].flatMap(faceOf), [...named].join()]
+    return again(episode, besides, (air) => ownPagesOf(air, templates, episode, beside))
+  })
   return [
     { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)), ...all },
-    ...onAir.episodes.flatMap((episode) => {
-      const frame = (address: string, language: string) => frameOf(onAir, templates, address, language)
-      const own = episodeAddress(episode.slug)
-      const versions = versionsOf(episode)
-      const named = namedIn(onAir, episode, known)
-      const beside = { ...neighboursOf(onAir, episode), known: named }
-      const shown = { whole: [episode], people: true, given: [...named] }
-      const faces = [beside.previous, beside.next].flatMap((one) => one ?? [])
-      const listed = {
-        episode,
-        ...changedWith([episode]),
-        ...(versions.length > 1 && { alternates: versions }),
-      }
-      return [
-        {
-          address: own,
-          html: () => renderEpisode(frame(own, episode.language), episode, beside),
-          ...listed,
-          madeOf: { ...shown, faces, given: [shown.given, beside.previous?.slug, beside.next?.slug] },
-        },
-        ...translationsOf(episode).map((transcript) => {
-          const address = translationAddress(episode.slug, transcript.language)
-          const page = frame(address, transcript.language)
-          const html = () => renderTranslation(page, episode, named, transcript)
-          return { address, html, ...listed, madeOf: shown }
-        }),
-      ]
-    }),
-    ...onAir.episodes.map((episode) => {
-      const address = embedAddress(episode.slug)
-      const html = () => renderEmbed(frameOf(onAir, templates, address, episode.language), episode)
-      return { address, html, episode, hidden: true, framed: true, madeOf: { whole: [episode] } }
-    }),
+    ...own.flatMap(({ shown }) => shown),
+    ...own.map(({ embedded }) => embedded),
     ...archivePages(onAir, templates),
     { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors), ...all },
     ...contributors.map((contributor) => {
@@ -108,6 +102,58 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1):
     { address: SEARCH, html: () => renderSearch(frameOf(onAir, templates, SEARCH), shards), hidden: true },
     { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true },
   ]
+}
+
+function ownPagesOf(
+  air: () => OnAir,
+  templates: CompiledTemplates,
+  episode: Episode,
+  beside: Beside,
+): OwnPages {
+  const frame = (address: string, language: string) => frameOf(air(), templates, address, language)
+  const { known: named, previous, next } = beside
+  const own = episodeAddress(episode.slug)
+  const embed = embedAddress(episode.slug)
+  const versions = versionsOf(episode)
+  const shown = { whole: [episode], people: true, given: [...named] }
+  const faces = [previous, next].flatMap((one) => one ?? [])
+  const listed = {
+    episode,
+    ...changedWith([episode]),
+    ...(versions.length > 1 && { alternates: versions }),
+  }
+  return {
+    shown: [
+      {
+        address: own,
+        html: () => renderEpisode(frame(own, episode.language), episode, beside),
+        ...listed,
+        madeOf: { ...shown, faces, given: [shown.given, previous?.slug, next?.slug] },
+      },
+      ...translationLanguages(episode).map((language) => {
+        const address = translationAddress(episode.slug, language)
+        const html = () => {
+          const transcript = translationsOf(episode).find((one) => one.language === language)
+          if (!transcript) throw new Error(`${address} is not made as it was.`)
+          return renderTranslation(frame(address, language), episode, named, transcript)
+        }
+        return { address, html, ...listed, madeOf: shown }
+      }),
+    ],
+    embedded: {
+      address: embed,
+      html: () => renderEmbed(frame(embed, episode.language), episode),
+      episode,
+      hidden: true,
+      framed: true,
+      madeOf: { whole: [episode] },
+    },
+  }
+}
+
+/** What pages show of an episode that is not their own. */
+function faceOf(episode: Episode | undefined): readonly unknown[] {
+  return [episode?.slug, episode && (essenceOf(episode)?.surface ?? episode)]
 }
 
 /**

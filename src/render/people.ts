@@ -29,9 +29,21 @@ export interface Contributor {
 /** Who is credited for an episode on the air: its own people, and the regulars of the shows that carry it. */
 export function creditsOf(onAir: OnAir, episode: Episode): readonly Credit[] {
   const feeds = onAir.feeds.filter((feed) => episode.feeds.includes(feed.id))
-  const credits = feeds.length > 0 ? feeds.flatMap((feed) => creditsIn(feed, episode)) : episode.credits
-  return [...new Map(credits.map((credit) => [keyOf(credit, credit.person.id), credit])).values()]
+  const known = CREDITS.get(episode)
+  if (known?.feeds.length === feeds.length && known.feeds.every((one, at) => one === feeds[at]?.credits)) {
+    return known.credits
+  }
+  const all = feeds.length > 0 ? feeds.flatMap((feed) => creditsIn(feed, episode)) : episode.credits
+  const credits = [...new Map(all.map((credit) => [keyOf(credit, credit.person.id), credit])).values()]
+  CREDITS.set(episode, { feeds: feeds.map(({ credits }) => credits), credits })
+  return credits
 }
+
+/** Every list of everybody asks for those of all episodes. */
+const CREDITS = new WeakMap<
+  Episode,
+  { readonly feeds: readonly (readonly Credit[])[]; readonly credits: readonly Credit[] }
+>()
 
 /** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
 export function contributorsOf(onAir: OnAir): readonly Contributor[] {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import {
   chmod,
   mkdir,
@@ -11,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { foreignFile } from '../../src/adapters/files/foreign.ts'
 import { folderShelf } from '../../src/adapters/files/shelf.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
@@ -186,19 +187,58 @@ t.test(
   },
 )
 
-t.test('a burst of changes is told once, and other files are no business of ours', async (t) => {
-  const root = t.testdir({ 'station.yaml': '', episodes: { a: { 'episode.md': '' } }, dist: {} })
-  let told = 0
-  // So long that a busy machine is through with the burst.
-  const stop = await folderWatch(root, 3000).start(() => told++)
-  t.teardown(stop)
-  await writeFile(join(root, 'dist', 'index.html'), 'x')
-  for (let index = 0; index < 5; index++)
-    await writeFile(join(root, 'episodes', 'a', 'episode.md'), `${index}`)
-  while (told === 0) await new Promise((go) => setTimeout(go, 20))
-  await new Promise((go) => setTimeout(go, 3300))
-  t.equal(told, 1)
+t.test(
+  'a burst of changes is told once, with every path, and other files are no business of ours',
+  async (t) => {
+    const root = t.testdir({ 'station.yaml': '', episodes: { a: { 'episode.md': '' } }, dist: {} })
+    const told = await watched(t, root)
+    t.same(await told(), 'anything', 'what changed before it was watched')
+    await writeFile(join(root, 'dist', 'index.html'), 'x')
+    for (let index = 0; index < 5; index++)
+      await writeFile(join(root, 'episodes', 'a', 'episode.md'), `${index}`)
+    t.same(await told(), ['episodes/a/episode.md'])
+    await new Promise((go) => setTimeout(go, 300))
+    t.same(told.waiting(), 0)
+  },
+)
+
+t.test('folders that come, go and change places are watched where they are', async (t) => {
+  const root = t.testdir({ episodes: { a: { 'episode.md': '' } } })
+  const told = await watched(t, root)
+  await told()
+  await rename(join(root, 'episodes', 'a'), join(root, 'episodes', 'b'))
+  t.match(await told(), ['episodes/a', 'episodes/b'])
+  await writeFile(join(root, 'episodes', 'b', 'episode.md'), 'x')
+  t.same(await told(), ['episodes/b/episode.md'])
+  await mkdir(join(root, 'episodes', 'c', 'inner'), { recursive: true })
+  t.match(await told(), ['episodes/c'])
+  await writeFile(join(root, 'episodes', 'c', 'inner', 'x.txt'), 'x')
+  t.same(await told(), ['episodes/c/inner/x.txt'])
+  await mkdir(join(root, 'templates'))
+  t.match(await told(), ['templates'])
+  await writeFile(join(root, 'templates', 'page.liquid'), 'x')
+  t.same(await told(), ['templates/page.liquid'])
 })
+
+t.test('more changes than a system may remember are told as anything', async (t) => {
+  const root = t.testdir({ episodes: { a: {} } })
+  const told = await watched(t, root)
+  await told()
+  for (let index = 0; index < 600; index++) writeFileSync(join(root, 'episodes', 'a', `${index}.txt`), 'x')
+  t.same(await told(), 'anything')
+})
+
+/** A watched folder; what is called answers what is told next, in order. */
+async function watched(t: Test, root: string) {
+  const all: (readonly string[] | 'anything')[] = []
+  const stop = await folderWatch(root).start((paths) => all.push(paths ? [...paths].sort() : 'anything'))
+  t.teardown(stop)
+  const next = async () => {
+    while (all.length === 0) await new Promise((go) => setTimeout(go, 20))
+    return all.shift()
+  }
+  return Object.assign(next, { waiting: () => all.length })
+}
 
 function seenShelf(root: string): SeenShelf {
   const out = join(root, 'dist')

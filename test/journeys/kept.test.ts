@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
@@ -8,84 +8,16 @@ import { build } from '../../src/publish/build.ts'
 import type { BuildTerms } from '../../src/publish/built.ts'
 import { filesOf } from './a-built-sample.ts'
 import { copyOfSample } from './a-sample.ts'
-
-/** A change of a station's files, as an editor, a file manager or a disk makes it. */
-type Change = readonly [words: string, make: (station: string) => Promise<void>]
+import { anEpisode, CHANGES, CHANGES_OF_EDITION, type Change, editFile, editText } from './changes.ts'
 
 const WHEN = new Date('2030-01-01T00:00:00Z')
 /** Longer than a file must have been left alone to be trusted. */
 const SETTLE_MILLISECONDS = 2_100
 
-const editText = async (station: string) => {
-  const file = join(await anEpisode(station), 'transcript.md')
-  await writeFile(file, `${await readFile(file, 'utf8')}\nAnd one thing more.\n`)
-}
-
-const CHANGES: readonly Change[] = [
-  ['an edit of a text', editText],
-  ['an edit of a title', (station) => edit(station, /^title: .*$/m, 'title: Another title')],
-  ['an edit of the same length', (station) => edit(station, /^(title: .*)[a-z]/m, '$1#')],
-  ['a fault', (station) => edit(station, /^guid: .*$/m, 'guid: no guid')],
-  ['a tag', (station) => edit(station, /^---\n/, '---\ntags: [Something new]\n')],
-  [
-    'a renamed episode',
-    async (station) => {
-      const folder = await anEpisode(station)
-      await rename(folder, `${folder}-renamed`)
-    },
-  ],
-  ['a removed episode', async (station) => rm(await anEpisode(station, 1), { recursive: true })],
-  [
-    'a new episode',
-    async (station) => {
-      const folder = await anEpisode(station)
-      const copy = `${folder}-again-${Math.random().toString(36).slice(2, 6)}`
-      await cp(folder, copy, { recursive: true })
-      const file = join(copy, 'episode.md')
-      const guid = crypto.randomUUID()
-      await writeFile(file, (await readFile(file, 'utf8')).replace(/^guid: .*$/m, `guid: ${guid}`))
-    },
-  ],
-  ['a person', (station) => editFile(station, 'people.yaml', /^( +name: .*)$/m, '$1 Junior')],
-  ['the station', (station) => editFile(station, 'station.yaml', /^title: .*$/m, 'title: Another station')],
-  [
-    'a template',
-    async (station) => {
-      await mkdir(join(station, 'templates'), { recursive: true })
-      await writeFile(
-        join(station, 'templates/not-found.liquid'),
-        `{% layout 'layout' %}{% block main %}<h1>${Math.random()}</h1>{% endblock %}`,
-      )
-    },
-  ],
-  [
-    'a touch',
-    async (station) => utimes(join(await anEpisode(station), 'episode.md'), new Date(), new Date()),
-  ],
-  [
-    'an old time',
-    async (station) => {
-      await edit(station, /^title: (.*)$/m, 'title: $1, revised')
-      await utimes(join(await anEpisode(station), 'episode.md'), new Date(0), new Date(0))
-    },
-  ],
-  ['a deleted memory', (station) => rm(join(station, '.inonda/keep'), { recursive: true, force: true })],
-  ['half of the memory', (station) => damage(station, (bytes) => bytes.subarray(0, bytes.length / 2))],
-  [
-    'a damaged memory',
-    (station) =>
-      damage(station, (bytes) => bytes.map((byte, index) => (index % 5000 === 0 ? byte ^ 4 : byte))),
-  ],
-  ['an edited edition', async (station) => writeFile(join(station, 'dist/index.html'), 'somebody was here')],
-  ['a file in the edition', async (station) => writeFile(join(station, 'dist/mine.html'), 'mine')],
-  ['a file gone from the edition', (station) => rm(join(station, 'dist/people/index.html'), { force: true })],
-  ['nothing', async () => {}],
-]
-
 t.test('what is built with all that was kept is what is built from nothing', async (t) => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.constantFrom(...CHANGES), { minLength: 2, maxLength: 4 }),
+      fc.array(fc.constantFrom(...CHANGES, ...CHANGES_OF_EDITION), { minLength: 2, maxLength: 4 }),
       async (changes) => {
         const root = t.testdir({})
         const station = await copyOfSample(root)
@@ -196,28 +128,6 @@ t.test('an edition stays only where a build from nothing makes the same', async 
     t.ok(isSame(still.files, clean.files), 'of the same files')
   }
 })
-
-async function anEpisode(station: string, number = 0): Promise<string> {
-  const names = (await readdir(join(station, 'episodes'))).filter((name) => !name.startsWith('.')).sort()
-  return join(station, 'episodes', names[number] ?? names[0] ?? '')
-}
-
-async function edit(station: string, what: RegExp, by: string): Promise<void> {
-  await editFile(await anEpisode(station), 'episode.md', what, by)
-}
-
-async function editFile(folder: string, name: string, what: RegExp, by: string): Promise<void> {
-  const file = join(folder, name)
-  await writeFile(file, (await readFile(file, 'utf8')).replace(what, by))
-}
-
-async function damage(station: string, harm: (bytes: Buffer) => Uint8Array): Promise<void> {
-  const folder = join(station, '.inonda/keep')
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (name.startsWith('pack-'))
-      await writeFile(join(folder, name), harm(await readFile(join(folder, name))))
-  }
-}
 
 interface BuiltWith {
   readonly now: Date

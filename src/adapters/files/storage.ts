@@ -108,19 +108,22 @@ export function fileStorage(root: string): Storage {
 function markOf(folder: string): FolderMark {
   const rows: string[] = []
   let changed = 0
+  let isOpen = join(nearestReal(dirname(folder)), basename(folder)) !== nearestReal(folder)
   // At once: handing each to another thread takes ten times as long as the answer.
   for (const entry of entriesOf(folder)) {
     if (entry.isDirectory()) {
       rows.push(`${entry.name}/`)
+      isOpen = true
       continue
     }
     const facts = statSync(join(folder, entry.name), { bigint: true, throwIfNoEntry: false })
     if (facts) changed = Math.max(changed, Number(facts.mtimeMs), Number(facts.ctimeMs))
+    isOpen ||= !entry.isFile() || facts?.nlink !== 1n
     // What is no file is read by nobody; a link is as what it leads to.
     const { mode, size, mtimeNs, ctimeNs, ino, dev } = facts ?? {}
     rows.push(`${entry.name} ${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`)
   }
-  return { mark: rows.sort().join('\0'), changed }
+  return { mark: rows.sort().join('\0'), changed, isOpen }
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -30,6 +30,7 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
         mark: JSON.stringify(there.map(([path, { turn }]) => [path, turn]).sort()),
         // A turn is never the same twice, so that no change hides behind its time.
         changed: 0,
+        isOpen: false,
       }
     },
     facts: async (path) => {

@@ -1,5 +1,6 @@
 import { episodeAddress, translationAddress } from '../../model/address.ts'
-import { type Episode, translationsOf } from '../../model/episode.ts'
+import type { Episode } from '../../model/episode.ts'
+import { translationLanguages } from '../../model/essence.ts'
 import { languageName } from './figures.ts'
 import type { Frame } from './frame.ts'
 
@@ -7,7 +8,7 @@ import type { Frame } from './frame.ts'
 export function versionsOf(episode: Episode) {
   return [
     { language: episode.language, address: episodeAddress(episode.slug) },
-    ...translationsOf(episode).map(({ language }) => ({
+    ...translationLanguages(episode).map((language) => ({
       language,
       address: translationAddress(episode.slug, language),
     })),

@@ -1,4 +1,5 @@
 import { archiveAddress, feedAddress, HOME, stationFileAddress } from '../../model/address.ts'
+import type { Episode } from '../../model/episode.ts'
 import { type Category, episodesOf, type Feed } from '../../model/feed.ts'
 import { holdsRemoteItems, isListMedium } from '../../model/medium.ts'
 import type { OnAir } from '../../model/on-air.ts'
@@ -30,10 +31,13 @@ export interface FeedPage {
   readonly page?: number | undefined
   /** The number of the archive before it in time, where there is one. */
   readonly older?: number | undefined
+  /** The show's trailers, where somebody looked for them among all its episodes. */
+  readonly trailers?: readonly Episode[]
 }
 
 /** A show as a channel. Every call makes new objects, since `podcast` changes what it is given. */
-export function channelOf(onAir: OnAir, feed: Feed, { page, older }: FeedPage = {}): Channel {
+export function channelOf(onAir: OnAir, feed: Feed, document: FeedPage = {}): Channel {
+  const { page, older } = document
   const title = shortened(feed.title, 255) || feed.id
   const siteUrl = webUrl(feed.link) ?? onAir.url + HOME
   return {
@@ -49,7 +53,7 @@ export function channelOf(onAir: OnAir, feed: Feed, { page, older }: FeedPage = 
       imageElement(onAir, feed, title, siteUrl),
       ...itunesElements(onAir, feed),
       ...podcastElements(onAir, feed),
-      ...(page === undefined ? newsElements(onAir, feed) : []),
+      ...(page === undefined ? newsElements(onAir, feed, document) : []),
     ],
   }
 }
@@ -114,9 +118,9 @@ function podcastElements(onAir: OnAir, feed: Feed): Element[] {
 }
 
 /** What comes and goes with the day, so that no archive holds it: one that is full never changes by itself. */
-function newsElements(onAir: OnAir, feed: Feed): Element[] {
+function newsElements(onAir: OnAir, feed: Feed, { trailers }: FeedPage): Element[] {
   return [
-    ...trailerElements(onAir, episodesOf(feed, onAir.episodes)),
+    ...trailerElements(onAir, trailers ?? episodesOf(feed, onAir.episodes)),
     ...liveItemElements(onAir, isListMedium(feed.medium) ? [] : feed.live),
   ]
 }

@@ -76,6 +76,31 @@ export function* indexing({ shards, episodes, people, ranksOf }: Catalogue): Gen
   return index
 }
 
+/** A word that stands somewhere else now: at which rank in this text, or not any more. */
+export interface Moved {
+  readonly term: string
+  readonly kind: 'episodes' | 'people'
+  readonly number: number
+  readonly rank?: Rank
+}
+
+/** What `indexing` would make of a shard now that some of its words moved, without a look at all the others. */
+export function mended(shard: Shard, moved: readonly Moved[]): Map<string, string> {
+  const places = new Map<string, { episodes: Map<number, Rank>; people: Map<number, Rank> }>()
+  for (const { term, kind, number, rank } of moved) {
+    const known = places.get(term) ?? unpacked(shard.get(term) ?? '')
+    places.set(term, known)
+    if (rank === undefined) known[kind].delete(number)
+    else known[kind].set(number, rank)
+  }
+  const next = new Map(shard)
+  for (const [term, { episodes, people }] of places) {
+    if (episodes.size + people.size === 0) next.delete(term)
+    else next.set(term, line(inOrder(episodes), inOrder(people)))
+  }
+  return new Map([...next].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** The words of a text, each with the best place where it stands. */
 function ranksOf(text: Findable | undefined): Map<string, Rank> {
   const ranks = new Map<string, Rank>()
@@ -83,4 +108,43 @@ function ranksOf(text: Findable | undefined): Map<string, Rank> {
   for (const { r, t } of [...(text?.p ?? [])].sort((a, b) => a.r - b.r))
     for (const term of termsOf(t)) ranks.set(term, r)
   return ranks
+}
+
+function line(
+  episodes: readonly (readonly [number, Rank])[],
+  people: readonly (readonly [number, Rank])[],
+): string {
+  return packed(episodes) + (people.length > 0 ? `|${packed(people)}` : '')
+}
+
+function inOrder(places: ReadonlyMap<number, Rank>): [number, Rank][] {
+  return [...places].sort(([a], [b]) => a - b)
+}
+
+/** Numbers that ascend, each with its rank, as text: gap and rank in one number to the base 36. */
+function packed(places: readonly (readonly [number, Rank])[]): string {
+  let last = -1
+  return places
+    .map(([number, rank]) => {
+      const gap = number - last - 1
+      last = number
+      return (gap * 5 + rank - 1).toString(36)
+    })
+    .join(' ')
+}
+
+function unpacked(line: string): { episodes: Map<number, Rank>; people: Map<number, Rank> } {
+  const [episodes = '', people = ''] = line.split('|')
+  return { episodes: placesOf(episodes), people: placesOf(people) }
+}
+
+function placesOf(packed: string): Map<number, Rank> {
+  const places = new Map<number, Rank>()
+  let last = -1
+  for (const one of packed === '' ? [] : packed.split(' ')) {
+    const value = Number.parseInt(one, 36)
+    last += Math.floor(value / 5) + 1
+    places.set(last, ((value % 5) + 1) as Rank)
+  }
+  return places
 }

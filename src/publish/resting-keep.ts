@@ -1,0 +1,48 @@
+import type { Keep } from '../ports/keep.ts'
+
+/** A keep that is not written to the disk while somebody waits for what is being made. */
+export interface RestingKeep {
+  readonly keep: Keep
+  /** From now on it rests; what was put before goes to the disk as it always did. */
+  readonly begin: () => void
+  /** Writes once nothing was put for a while. */
+  readonly flushSoon: () => void
+  readonly flush: () => void
+}
+
+const REST_MILLISECONDS = 2_000
+
+/**
+ * Its records are what one program goes on with, much of it in memory: whether they are still of use cannot be told
+ * from what was asked for, so that nothing is let go of until the next program begins. `last` may put more before it is
+ * written.
+ */
+export function restingKeep(keep: Keep, last: () => void): RestingKeep {
+  let rests = false
+  let isDue = true
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    if (!isDue) return
+    isDue = false
+    last()
+    keep.flush({ whole: false })
+  }
+  return {
+    keep: {
+      ...keep,
+      flush: (terms) => {
+        if (rests) isDue = true
+        else keep.flush(terms)
+      },
+    },
+    begin: () => {
+      rests = true
+    },
+    flushSoon: () => {
+      clearTimeout(timer)
+      timer = setTimeout(flush, REST_MILLISECONDS).unref()
+    },
+    flush,
+  }
+}
