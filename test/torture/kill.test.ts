@@ -76,10 +76,12 @@ for (let round = 0; round * ROUND < KILLS; round++) {
   )
 }
 
-t.test('some were killed in the middle of a write', { skip: KILLS < ROUND && 'too few' }, async (t) => {
-  t.comment(traces)
-  for (const [what, count] of Object.entries(traces)) t.ok(count > 0, `${what}: ${count} times`)
-})
+// A few kills may all come too early or too late.
+if (KILLS >= ROUND) {
+  t.test('some were killed in the middle of a write', async (t) => {
+    for (const [what, count] of Object.entries(traces)) t.ok(count > 0, `${what}: ${count} times`)
+  })
+}
 
 async function killed(t: Test, round: number, kills: number): Promise<void> {
   const folder = await copyOfSample(t.testdir({}))
