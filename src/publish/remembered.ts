@@ -21,13 +21,15 @@ export function remembered(keptBytes = KEPT_BYTES): Remembered {
       if (ready !== known) size += ready.bytes.byteLength
       byBody.set(body, ready)
       all.add(ready)
+      // Taken out before room is made: what is larger than all of it is let go of at once.
+      const { bytes } = ready
       for (const oldest of all) {
         if (size <= keptBytes) break
         all.delete(oldest)
         size -= oldest.bytes.byteLength
         oldest.bytes = NOTHING
       }
-      return ready.bytes
+      return bytes
     },
   }
 }
