@@ -15,11 +15,11 @@ const WAYS = {
 
 /** @param measured versions and starts, answers, builds by size, feeds by size; each may be absent */
 export function documentOf(measured) {
-  const { versions, starts, answers, builds, feeds } = measured
+  const { versions, starts, answers, builds, feeds, remark } = measured
   return `# Performance
 
 ${versions ? madeOf(versions) : ''}CPU is user and system time together, of all threads. Ratios travel to other computers; seconds do not.
-
+${remark ? `\n${remark}\n` : ''}
 ## Targets
 
 Ratios of CPU where nothing else is said.

@@ -1,6 +1,7 @@
 // Measures everything, and writes docs/performance.md with docs/growth.svg.
 //   npm run bench -- [--sizes 100,1000,10000] [--runs 3] [--rounds 3] [--plain-from 20000] [--keep FOLDER]
 //   npm run bench -- --from FOLDER   writes the document again from what was measured
+//   npm run bench -- --remark TEXT   what a reader has to know of this run, such as what else the computer did
 // Every step is kept in a folder as soon as it is done; a run that was interrupted goes on with the same --keep.
 import { spawnSync } from 'node:child_process'
 import {
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     'plain-from': { type: 'string', default: '20000' },
     keep: { type: 'string' },
     from: { type: 'string' },
+    remark: { type: 'string', default: '' },
   },
 })
 const folder = values.from ?? values.keep ?? mkdtempSync(join(tmpdir(), 'inonda-report-'))
@@ -74,7 +76,8 @@ function step(name, script, words) {
 function write() {
   const builds = numbered('builds').filter(({ hugoFull }) => hugoFull !== undefined)
   const feeds = numbered('feed').flatMap(({ sizes: all }) => all)
-  const text = documentOf({ ...measured('starts'), answers: measured('answers'), builds, feeds })
+  const { remark } = values
+  const text = documentOf({ ...measured('starts'), answers: measured('answers'), builds, feeds, remark })
   const docs = new URL('../../docs/', import.meta.url)
   writeFileSync(new URL('performance.md', docs), text)
   const whole = builds.filter(({ one }) => one !== undefined)
