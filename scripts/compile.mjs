@@ -43,11 +43,15 @@ function compile() {
   const env = { ...process.env, NODE_OPTIONS: '' }
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', env })
   if (status !== 0) throw new Error(`${stdout}${stderr}`)
-  for (const name of filesIn(made)) {
+  const names = filesIn(made)
+  for (const name of names) {
     if (same(join(made, name), join(lib, name))) continue
     mkdirSync(dirname(join(lib, name)), { recursive: true })
     renameSync(join(made, name), join(lib, name))
   }
+  // Nobody loads what stands for a module that is no more.
+  const current = new Set(names)
+  for (const name of filesIn(lib)) if (!current.has(name)) rmSync(join(lib, name), { force: true })
   rmSync(made, { recursive: true, force: true })
   writeFileSync(stamp, '')
   // What was written since is not in it.
