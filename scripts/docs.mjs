@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { diagnosticsManual } from '../lib/diagnostics/manual.js'
 import { conformanceManual } from '../lib/lint/conformance.js'
+import { SCHEMA_NAMES } from '../lib/model/schema-name.js'
 import { fieldsManual } from '../lib/read/manual.js'
-import { SCHEMA_NAMES, schemaText } from '../lib/read/schema.js'
+import { schemaText } from '../lib/read/schema.js'
 import { templatesManual } from '../lib/render/manual.js'
 
 const docs = new URL('../docs/', import.meta.url)

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { podpingCommand } from './adapters/command/podping.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
@@ -24,12 +22,9 @@ import type { Shelf } from './ports/shelf.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Watch } from './ports/watch.ts'
 import type { Web } from './ports/web.ts'
-import { programMark } from './program.ts'
+import { HOME, programMark, version } from './program.ts'
 import type { Workshop } from './publish/examine.ts'
 import type { Settings } from './settings.ts'
-
-/** The package's own folder: src/ and lib/ both stand directly in it. */
-const HOME = fileURLToPath(new URL('..', import.meta.url))
 
 /** A station in a folder of this computer, with all that publishing it needs. */
 export interface Desk {
@@ -57,7 +52,7 @@ export function compose(folder: string): Desk {
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
       generator: `Inonda/${version()}`,
-      kept: { keep: folderKeep(resolve(root, '.inonda/keep')), program: programMark(HOME) },
+      kept: { keep: folderKeep(resolve(root, '.inonda/keep')), program: programMark() },
     },
     clock: systemClock,
     watch: folderWatch(root),
@@ -97,9 +92,4 @@ export function composeServer(root: string): {
   readonly descriptors: () => number | undefined
 } {
   return { parts: fileParts(root), descriptors: openDescriptors }
-}
-
-/** Of package.json. */
-export function version(): string {
-  return (JSON.parse(readFileSync(resolve(HOME, 'package.json'), 'utf8')) as { version: string }).version
 }

@@ -1,22 +1,30 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The package's own folder: src/ and lib/ both stand directly in it. */
+export const HOME = fileURLToPath(new URL('..', import.meta.url))
+
+/** Of package.json. */
+export function version(): string {
+  return (JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string }).version
+}
 
 /**
  * Another text for every program that may make other bytes of the same files: of its own files and the packages
- * beside it by size and time, and of the Node.js that runs it, whose tables of languages print dates. `home` is
- * the package's own folder.
+ * beside it by size and time, and of the Node.js that runs it, whose tables of languages print dates.
  */
-export function programMark(home: string): string {
+export function programMark(): string {
   const rows = [process.version, process.versions['icu'] ?? '', process.versions['unicode'] ?? '']
   const look = (path: string) => {
     const facts = statSync(path, { throwIfNoEntry: false })
     if (facts?.isDirectory()) for (const name of readdirSync(path).sort()) look(join(path, name))
-    else if (facts) rows.push(`${path.slice(home.length)} ${facts.size} ${facts.mtimeMs}`)
+    else if (facts) rows.push(`${path.slice(HOME.length)} ${facts.size} ${facts.mtimeMs}`)
   }
   // `lib` is what runs; where only `src` stands, that is.
-  for (const name of ['lib', 'src', 'package.json', 'package-lock.json']) look(join(home, name))
+  for (const name of ['lib', 'src', 'package.json', 'package-lock.json']) look(join(HOME, name))
   // Written by npm after every change, in our own folder or in the one that we were installed into.
-  for (const folder of ['node_modules', '..']) look(join(home, folder, '.package-lock.json'))
+  for (const folder of ['node_modules', '..']) look(join(HOME, folder, '.package-lock.json'))
   return createHash('sha256').update(rows.join('\n')).digest('base64url').slice(0, 24)
 }

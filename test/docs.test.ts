@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { diagnosticsManual } from '../src/diagnostics/manual.ts'
 import { conformanceManual } from '../src/lint/conformance.ts'
+import { SCHEMA_NAMES } from '../src/model/schema-name.ts'
 import { fieldsManual } from '../src/read/manual.ts'
-import { SCHEMA_NAMES, schemaText } from '../src/read/schema.ts'
+import { schemaText } from '../src/read/schema.ts'
 
 import { templatesManual } from '../src/render/manual.ts'
 

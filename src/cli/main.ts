@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { version } from '../compose.ts'
 import { Outage } from '../ports/outage.ts'
+import { version } from '../program.ts'
 import type { Run } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -73,8 +73,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   cost: async () => (await import('./commands/cost.ts')).costCommand,
 }
 
-/** The command that was typed; all of them where none was, for help and for suggestions. */
+/** The command that was typed; all of them where none was, for help and for suggestions, but not to say the version. */
 function commandsFor([typed = '']: readonly string[]): readonly (() => Promise<Register>)[] {
+  if (typed === '--version' || typed === '-V') return []
   const own = Object.hasOwn(COMMANDS, typed) ? COMMANDS[typed] : undefined
   return own ? [own] : Object.values(COMMANDS)
 }

@@ -1,6 +1,4 @@
 import { InvalidArgumentError } from 'commander'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { formatDiagnostics } from '../diagnostics/format.ts'
 import type { Moment } from '../publish/publish.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -13,27 +11,6 @@ export interface Run {
 
 /** `--station DIR`, the same for every command. */
 export const STATION_OPTION = ['--station <dir>', 'the station’s folder', '.'] as const
-
-/** Diagnostics on standard error, with a closing line that counts them. */
-export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length === 0) return
-  terminal.remark(formatDiagnostics(diagnostics, 'pretty', terminal.paint))
-  terminal.remark(countOf(diagnostics))
-}
-
-/** `2 errors, 1 warning`. */
-export function countOf(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity'], word: string, words: string) => {
-    const number = diagnostics.filter((one) => one.severity === severity).length
-    return number === 0 ? [] : [`${number} ${number === 1 ? word : words}`]
-  }
-  const counts = [
-    ...count('error', 'error', 'errors'),
-    ...count('warning', 'warning', 'warnings'),
-    ...count('info', 'remark', 'remarks'),
-  ]
-  return counts.length === 0 ? 'No problems.' : counts.join(', ')
-}
 
 /** A moment on the command line: ISO 8601 with a zone. */
 export function momentArgument(text: string): Moment {

@@ -5,7 +5,8 @@ import type { Crew } from '../server/crew.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import { inBatches } from '../server/log.ts'
 import type { Settings } from '../settings.ts'
-import { type Run, tellDiagnostics } from './run.ts'
+import type { Run } from './run.ts'
+import { tellDiagnostics } from './telling.ts'
 
 /** What one process of a server does with a station. */
 export interface Terms {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
-import { NO_PAINT, type Paint } from '../diagnostics/format.ts'
+import { NO_PAINT, type Paint } from '../diagnostics/paint.ts'
 
 /** What a command can say and ask. Results go to standard output, everything else to standard error. */
 export interface Terminal {

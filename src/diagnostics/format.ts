@@ -1,18 +1,8 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { NO_PAINT, type Paint } from './paint.ts'
 import { sarifOf } from './sarif.ts'
 
 export type Format = 'pretty' | 'json' | 'github' | 'sarif'
-
-/** How each severity is painted; the identity where there are no colours. */
-export interface Paint {
-  readonly error: (text: string) => string
-  readonly warning: (text: string) => string
-  readonly info: (text: string) => string
-  readonly faint: (text: string) => string
-}
-
-const same = (text: string) => text
-export const NO_PAINT: Paint = { error: same, warning: same, info: same, faint: same }
 
 /** Diagnostics as a terminal, a program or GitHub's workflow commands read them. Empty for none, but for JSON and SARIF. */
 export function formatDiagnostics(

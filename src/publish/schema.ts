@@ -1,8 +1,6 @@
+import { SCHEMA_NAMES, type SchemaName } from '../model/schema-name.ts'
 import type { Storage } from '../ports/storage.ts'
-import { SCHEMA_NAMES as NAMES, type SchemaName, schemaText } from '../read/schema.ts'
-
-/** What can be asked for: `station`, `people`, `feed`, `episode`. */
-export const SCHEMA_NAMES: readonly string[] = NAMES
+import { schemaText } from '../read/schema.ts'
 
 /** Where a station keeps the schemas of its own files: a hidden folder, since it holds nothing to publish. */
 const FOLDER = '.inonda/schemas'
@@ -25,7 +23,7 @@ export async function writeSchemas(storage: Storage, only?: string): Promise<str
 
 /** The schemas that a new station is given, by their paths in it. */
 export function stationSchemas(): [path: string, text: string][] {
-  return NAMES.map((name) => [pathOf(name), schemaText(name)])
+  return SCHEMA_NAMES.map((name) => [pathOf(name), schemaText(name)])
 }
 
 /** The first line of a station's file: it tells YAML editors, without a network, what may stand in the file. */
@@ -41,7 +39,7 @@ export async function withSchemaLine(storage: Storage, file: string, text: strin
 }
 
 function chosenNames(only: string | undefined): readonly SchemaName[] {
-  return NAMES.filter((name) => only === undefined || name === only)
+  return SCHEMA_NAMES.filter((name) => only === undefined || name === only)
 }
 
 function pathOf(name: SchemaName): string {

@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import type { SchemaName } from '../model/schema-name.ts'
 import { type About, ID } from './fields.ts'
 import { wordsOf } from './shape.ts'
 import { episodeShape } from './shapes/episode.ts'
 import { feedShape } from './shapes/feed.ts'
 import { personShape } from './shapes/people.ts'
 import { stationShape } from './shapes/station.ts'
-
-/** The files of a station that have a schema, by the name that the schema goes by. */
-export type SchemaName = keyof typeof FILES
 
 const FILES = {
   station: {
@@ -37,10 +35,7 @@ const FILES = {
       },
     }),
   },
-} as const
-
-/** All names, in the order of docs/fields.md. */
-export const SCHEMA_NAMES = Object.keys(FILES) as readonly SchemaName[]
+} as const satisfies Record<SchemaName, object>
 
 type Schema = Record<string, unknown>
 

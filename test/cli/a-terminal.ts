@@ -1,6 +1,6 @@
 import { main } from '../../src/cli/main.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
-import { NO_PAINT } from '../../src/diagnostics/format.ts'
+import { NO_PAINT } from '../../src/diagnostics/paint.ts'
 
 export interface Ran {
   readonly status: number

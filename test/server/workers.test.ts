@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { main } from '../../src/cli/main.ts'
-import { NO_PAINT } from '../../src/diagnostics/format.ts'
+import { NO_PAINT } from '../../src/diagnostics/paint.ts'
 import { compile } from '../cli/program.ts'
 
 const SKIP = existsSync('/proc/self/task') ? false : 'the processes of another process cannot be seen here'

@@ -1,21 +1,9 @@
 import type { Command } from 'commander'
-import { compose, heraldFor } from '../../compose.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
-import { feedAddress } from '../../model/address.ts'
-import { announce, hasListeners, keepAnnounced, readAnnounced } from '../../publish/announce.ts'
-import { proof } from '../../publish/proof.ts'
-import type { Edition } from '../../publish/standing.ts'
-import { readSettings } from '../../settings.ts'
-import { type Run, STATION_OPTION, tellDiagnostics, urlArgument } from '../run.ts'
-
-interface Options {
-  readonly station: string
-  readonly feed?: string
-  readonly url?: string
-}
+import type { Options } from '../deeds/announce.ts'
+import { type Run, STATION_OPTION, urlArgument } from '../run.ts'
 
 /** `announce`: tells hubs and podping of the feeds that changed. */
-export function announceCommand(program: Command, { terminal, fail }: Run): void {
+export function announceCommand(program: Command, run: Run): void {
   const command = program
     .command('announce')
     .description('tell hubs, and podping, which feeds changed since they were last told')
@@ -26,51 +14,8 @@ export function announceCommand(program: Command, { terminal, fail }: Run): void
       'after',
       '\nRun it once the new edition can be read by the world: those who are told fetch it.\n\nExample:\n  inonda announce --feed my-show',
     )
-    .action(async ({ station, feed, url }: Options) => {
-      const { settings, problems } = readSettings(terminal.environment)
-      for (const problem of problems) terminal.remark(problem)
-      if (!settings) return command.error('inonda announce: the settings above cannot be used.')
-
-      const { workshop, clock } = compose(station)
-      const { good, blocking } = await proof(workshop, {
-        moment: clock.now(),
-        ...(url !== undefined && { url }),
-      })
-      if (!good) {
-        tellDiagnostics(terminal, blocking)
-        terminal.remark('Nothing was announced: such an edition cannot go out.')
-        return fail()
-      }
-      const unknown = feed === undefined ? undefined : unknownFeed(good.edition, feed)
-      if (unknown !== undefined) {
-        terminal.remark(unknown)
-        return fail()
-      }
-      const herald = heraldFor(settings)
-      if (!hasListeners(good.edition, herald, feed)) {
-        terminal.remark(
-          'There is nobody to tell. Write hub: [https://…] into the feed, with the address of a WebSub hub.',
-        )
-        return
-      }
-      const announced = await readAnnounced(workshop.storage)
-      const made = await announce(good.edition, announced, { herald, ...(feed !== undefined && { feed }) })
-      for (const { topic, to, failure } of made) {
-        if (failure === undefined) terminal.print(`${to}: told of ${topic}`)
-        else terminal.remark(`${to}: not told of ${topic}. ${failure}`)
-      }
-      if (made.length === 0) terminal.remark('Nothing changed since the last announcement.')
-      else await keepAnnounced(workshop.storage, announced)
-      if (made.some(({ failure }) => failure !== undefined)) {
-        fail()
-        terminal.remark('Who was not told is told when this is run again.')
-      }
+    .action(async (options: Options) => {
+      const { runAnnounce } = await import('../deeds/announce.ts')
+      await runAnnounce(options, run, command)
     })
-}
-
-function unknownFeed(edition: Edition, feed: string): string | undefined {
-  if (edition.find(feedAddress(feed))) return undefined
-  const ids = edition.addresses.flatMap((address) => /^\/feeds\/([^/]+)\.xml$/.exec(address)?.[1] ?? [])
-  const meant = nearest(feed, ids) ?? ids.join(', ')
-  return `There is no feed “${feed}”. There is ${meant}.`
 }

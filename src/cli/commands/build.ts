@@ -1,22 +1,10 @@
-import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { compose, layFile } from '../../compose.ts'
-import { build } from '../../publish/build.ts'
-import { SERVERS, type ServerName } from '../../publish/hosting.ts'
-import type { Moment } from '../../publish/publish.ts'
-import { progressBar } from '../progress.ts'
-import { momentArgument, type Run, STATION_OPTION, tellDiagnostics, urlArgument } from '../run.ts'
-
-interface Options {
-  readonly station: string
-  readonly out: string
-  readonly url?: string
-  readonly at?: Moment
-  readonly server?: ServerName
-}
+import { SERVERS } from '../../publish/hosting.ts'
+import type { Options } from '../deeds/build.ts'
+import { momentArgument, type Run, STATION_OPTION, urlArgument } from '../run.ts'
 
 /** `build`: the edition as files that any web server can serve. */
-export function buildCommand(program: Command, { terminal, fail }: Run): void {
+export function buildCommand(program: Command, run: Run): void {
   program
     .command('build')
     .description('write the whole edition as files for any web server')
@@ -35,27 +23,8 @@ export function buildCommand(program: Command, { terminal, fail }: Run): void {
       ).choices(Object.keys(SERVERS)),
     )
     .addHelpText('after', '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00')
-    .action(async ({ station, out, url, at, server }: Options) => {
-      const { root, workshop, clock, shelf } = compose(station)
-      const tell = progressBar(terminal, 'files')
-      const folder = resolve(root, out)
-      const terms = {
-        tell,
-        ...(url !== undefined && { url }),
-        ...(at && { at: at.moment }),
-        ...(server && { host: { server, folder } }),
-      }
-      const { diagnostics, files, configuration } = await build(workshop, shelf(out), clock, terms)
-      tellDiagnostics(terminal, diagnostics)
-      if (files === undefined) {
-        fail()
-        terminal.remark('Nothing was built: mend the errors above, or set the episode to status: draft.')
-        return
-      }
-      terminal.print(`${out}: ${files} files`)
-      if (server === undefined || configuration === undefined) return
-      const file = `${folder}.${SERVERS[server]}`
-      await layFile(file, new TextEncoder().encode(configuration), { force: true, root })
-      terminal.print(`${out}.${SERVERS[server]}: the configuration for ${server}`)
+    .action(async (options: Options) => {
+      const { runBuild } = await import('../deeds/build.ts')
+      await runBuild(options, run)
     })
 }

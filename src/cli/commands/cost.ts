@@ -1,22 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { compose } from '../../compose.ts'
-import { costOf } from '../../publish/cost.ts'
-import { proof } from '../../publish/proof.ts'
-import { type Run, STATION_OPTION, tellDiagnostics } from '../run.ts'
-import { tableOfCosts } from '../table-of-costs.ts'
-
-interface Options {
-  readonly station: string
-  readonly subscribers: number
-  readonly minutes: number
-  readonly validating: number
-  readonly weekly?: number
-  readonly price?: number
-  readonly json?: true
-}
+import type { Options } from '../deeds/cost.ts'
+import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `cost`: what a station's own feeds cost in traffic, by a model of how apps ask. */
-export function costCommand(program: Command, { terminal, fail }: Run): void {
+export function costCommand(program: Command, run: Run): void {
   program
     .command('cost')
     .description('tell what it costs that apps ask for the feeds, and what saves how much')
@@ -28,16 +15,9 @@ export function costCommand(program: Command, { terminal, fail }: Run): void {
     .option('--price <number>', 'of a gigabyte of traffic', positive)
     .option('--json', 'for other programs')
     .addHelpText('after', '\nExample:\n  inonda cost --subscribers 20000 --price 0.05')
-    .action(async ({ station: folder, price, json, ...audience }: Options) => {
-      const { workshop, clock } = compose(folder)
-      const { good, diagnostics } = await proof(workshop, { moment: clock.now() })
-      if (!good) {
-        fail()
-        tellDiagnostics(terminal, diagnostics)
-        return
-      }
-      const costs = costOf(good.edition, good.station, audience)
-      terminal.print(json ? JSON.stringify(costs, null, 2) : tableOfCosts(costs, audience, price))
+    .action(async (options: Options) => {
+      const { runCost } = await import('../deeds/cost.ts')
+      await runCost(options, run)
     })
 }
 

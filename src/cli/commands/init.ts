@@ -1,11 +1,10 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { compose } from '../../compose.ts'
-import { init, type NewStation } from '../../publish/init.ts'
+import type { NewStation } from '../../publish/init.ts'
 import { type Run, urlArgument } from '../run.ts'
 
 /** `init`: a new station that passes `check`. */
-export function initCommand(program: Command, { terminal }: Run): void {
+export function initCommand(program: Command, run: Run): void {
   const command = program
     .command('init')
     .description('make a new station in a new folder')
@@ -23,15 +22,13 @@ export function initCommand(program: Command, { terminal }: Run): void {
       for (const question of QUESTIONS) {
         station[question.key] ??= await answer(question, dir)
       }
-      const { workshop, starter } = compose(dir)
-      const files = await init(workshop.storage, starter, station as NewStation)
-      for (const file of files) terminal.print(`${dir.replace(/\/+$/, '')}/${file}`)
-      terminal.remark(`Next:\n  cd ${dir}\n  inonda add interview.mp3 interview.txt`)
+      const { runInit } = await import('../deeds/init.ts')
+      await runInit(dir, station as NewStation, run)
     })
 
   /** Asks until the answer can be used; where nobody can be asked, says what to type. */
   async function answer({ key, question, fallback, read }: Question, dir: string): Promise<string> {
-    const { ask } = terminal
+    const { ask, remark } = run.terminal
     if (!ask) {
       const missing = QUESTIONS.map((one) => `--${one.key}`).join(', ')
       return command.error(
@@ -45,7 +42,7 @@ export function initCommand(program: Command, { terminal }: Run): void {
         return read(text)
       } catch (error) {
         if (!(error instanceof InvalidArgumentError)) throw error
-        terminal.remark(error.message)
+        remark(error.message)
       }
     }
   }

@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
-import { compose } from '../../compose.ts'
-import { type Moment, publish } from '../../publish/publish.ts'
-import { momentArgument, type Run, STATION_OPTION, tellDiagnostics } from '../run.ts'
+import type { Options } from '../deeds/publish.ts'
+import { momentArgument, type Run, STATION_OPTION } from '../run.ts'
 
 /** `publish`: makes a draft public, now or later. */
-export function publishCommand(program: Command, { terminal, fail }: Run): void {
+export function publishCommand(program: Command, run: Run): void {
   program
     .command('publish')
     .description('make a draft public: sets its status and date, and changes nothing else')
@@ -12,15 +11,8 @@ export function publishCommand(program: Command, { terminal, fail }: Run): void 
     .option(...STATION_OPTION)
     .option('--at <moment>', 'go on air at this moment instead of now', momentArgument)
     .addHelpText('after', '\nExample:\n  inonda publish meet-the-board --at 2026-03-06T18:00:00+01:00')
-    .action(async (slug: string, { station, at }: { station: string; at?: Moment }) => {
-      const { workshop, clock } = compose(station)
-      const { diagnostics, date } = await publish(workshop, slug, clock.now(), at)
-      tellDiagnostics(terminal, diagnostics)
-      if (!date) {
-        fail()
-        terminal.remark(`Nothing was changed: ${slug} is as it was.`)
-        return
-      }
-      terminal.print(`${slug}: published, on air from ${date.toISOString()}`)
+    .action(async (slug: string, options: Options) => {
+      const { runPublish } = await import('../deeds/publish.ts')
+      await runPublish(slug, options, run)
     })
 }

@@ -1,10 +1,10 @@
 import { Argument, type Command } from 'commander'
-import { compose } from '../../compose.ts'
-import { SCHEMA_NAMES, schemas, writeSchemas } from '../../publish/schema.ts'
+import { SCHEMA_NAMES } from '../../model/schema-name.ts'
+import type { Options } from '../deeds/schema.ts'
 import type { Run } from '../run.ts'
 
 /** `schema`: what may stand in a station's files, for editors. */
-export function schemaCommand(program: Command, { terminal }: Run): void {
+export function schemaCommand(program: Command, run: Run): void {
   program
     .command('schema')
     .description('print or write JSON Schemas of a station’s files, for editors')
@@ -14,12 +14,8 @@ export function schemaCommand(program: Command, { terminal }: Run): void {
       'after',
       '\nAfter an update of Inonda, in the station’s folder:\n  inonda schema --out .inonda/schemas',
     )
-    .action(async (only: string | undefined, { out }: { out?: string }) => {
-      if (out === undefined) {
-        terminal.print(schemas(only).trimEnd())
-        return
-      }
-      const files = await writeSchemas(compose(out).workshop.storage, only)
-      for (const file of files) terminal.print(`${out.replace(/\/+$/, '')}/${file}`)
+    .action(async (only: string | undefined, options: Options) => {
+      const { runSchema } = await import('../deeds/schema.ts')
+      await runSchema(only, options, run)
     })
 }

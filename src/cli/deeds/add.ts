@@ -1,0 +1,49 @@
+import { compose, foreignFile } from '../../compose.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { add } from '../../publish/add.ts'
+import type { Run } from '../run.ts'
+import { tellDiagnostics } from '../telling.ts'
+
+/** What can be typed after the command. */
+export interface Options {
+  readonly station: string
+  readonly slug?: string
+  readonly title?: string
+  readonly date?: string
+  readonly feed?: readonly string[]
+  readonly language?: string
+}
+
+/** Makes the draft, or says what stands in the way. */
+export async function runAdd(
+  files: readonly string[],
+  { station, ...terms }: Options,
+  { terminal, fail }: Run,
+): Promise<void> {
+  const sources = []
+  for (const path of files) {
+    const source = await foreignFile(path)
+    if (!source) {
+      fail()
+      terminal.remark(`There is no file ${path}. Nothing was written.`)
+      return
+    }
+    sources.push(source)
+  }
+  const { storage } = compose(station).workshop
+  const title = terms.title ?? (files.length === 0 ? await terminal.ask?.('Title: ') : undefined)
+  const {
+    slug,
+    diagnostics,
+    files: written,
+  } = await add(storage, sources, { ...terms, ...(title && { title }) })
+  tellDiagnostics(terminal, diagnostics)
+  if (hasErrors(diagnostics)) fail()
+  if (slug === undefined) {
+    fail()
+    terminal.remark('Nothing was written.')
+    return
+  }
+  for (const file of written) terminal.print(file)
+  terminal.remark(`The draft stands in episodes/${slug}. When it is ready: inonda publish ${slug}`)
+}

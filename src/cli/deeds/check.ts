@@ -1,0 +1,44 @@
+import { compose } from '../../compose.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { type Format, formatDiagnostics } from '../../diagnostics/format.ts'
+import { explain, nearestCode } from '../../lint/explain.ts'
+import { proof } from '../../publish/proof.ts'
+import { reachOfEdition } from '../../publish/reach.ts'
+import type { Run } from '../run.ts'
+import { tableOfReach } from '../table-of-reach.ts'
+import { countOf } from '../telling.ts'
+
+/** What can be typed after the command. */
+export interface Options {
+  readonly station: string
+  readonly format: Format
+  readonly explain?: string
+  readonly players: boolean
+}
+
+/** Says what is wrong, or explains a code. */
+export async function runCheck(
+  { station, format, explain: code, players }: Options,
+  { terminal, fail }: Run,
+): Promise<void> {
+  if (code !== undefined) {
+    const explanation = explain(code)
+    if (explanation === undefined) fail()
+    if (explanation !== undefined) terminal.print(explanation)
+    else
+      terminal.remark(
+        `There is no code ${code}. Did you mean ${nearestCode(code) ?? 'one of docs/diagnostics.md'}?`,
+      )
+    return
+  }
+  const { workshop, clock } = compose(station)
+  const { diagnostics, good } = await proof(workshop, { moment: clock.now() })
+  if (hasErrors(diagnostics)) fail()
+  if (format !== 'pretty') {
+    terminal.print(formatDiagnostics(diagnostics, format))
+    return
+  }
+  if (diagnostics.length > 0) terminal.remark(formatDiagnostics(diagnostics, format, terminal.paint))
+  if (players && good) terminal.print(tableOfReach(reachOfEdition(good.edition)))
+  terminal.remark(countOf(diagnostics))
+}

@@ -1,0 +1,33 @@
+import { compose } from '../../compose.ts'
+import { costOf } from '../../publish/cost.ts'
+import { proof } from '../../publish/proof.ts'
+import type { Run } from '../run.ts'
+import { tableOfCosts } from '../table-of-costs.ts'
+import { tellDiagnostics } from '../telling.ts'
+
+/** What can be typed after the command. */
+export interface Options {
+  readonly station: string
+  readonly subscribers: number
+  readonly minutes: number
+  readonly validating: number
+  readonly weekly?: number
+  readonly price?: number
+  readonly json?: true
+}
+
+/** Tells the costs by the edition as it is. */
+export async function runCost(
+  { station: folder, price, json, ...audience }: Options,
+  { terminal, fail }: Run,
+): Promise<void> {
+  const { workshop, clock } = compose(folder)
+  const { good, diagnostics } = await proof(workshop, { moment: clock.now() })
+  if (!good) {
+    fail()
+    tellDiagnostics(terminal, diagnostics)
+    return
+  }
+  const costs = costOf(good.edition, good.station, audience)
+  terminal.print(json ? JSON.stringify(costs, null, 2) : tableOfCosts(costs, audience, price))
+}

@@ -1,0 +1,11 @@
+import { compose } from '../../compose.ts'
+import { init, type NewStation } from '../../publish/init.ts'
+import type { Run } from '../run.ts'
+
+/** Writes the new station, and says its files and what to type next. */
+export async function runInit(dir: string, station: NewStation, { terminal }: Run): Promise<void> {
+  const { workshop, starter } = compose(dir)
+  const files = await init(workshop.storage, starter, station)
+  for (const file of files) terminal.print(`${dir.replace(/\/+$/, '')}/${file}`)
+  terminal.remark(`Next:\n  cd ${dir}\n  inonda add interview.mp3 interview.txt`)
+}

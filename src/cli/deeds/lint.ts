@@ -1,0 +1,54 @@
+import { composeReader, lookAtFile } from '../../compose.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { type Format, formatDiagnostics } from '../../diagnostics/format.ts'
+import type { Linted } from '../../lint/lint.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { lintAddress, lintFile, tooLarge } from '../../publish/foreign-feed.ts'
+import { fewOfEach } from '../few-of-each.ts'
+import type { Run } from '../run.ts'
+import { summaryOfFeed } from '../summary-of-feed.ts'
+import { countOf } from '../telling.ts'
+
+/** What can be typed after the command. */
+export interface Options {
+  readonly format: Format
+  readonly all: boolean
+  readonly allowPrivate: boolean
+  readonly maxMegabytes: number
+}
+
+/** Judges the feed, and says what was found. */
+export async function runLint(
+  what: string,
+  { format, all, allowPrivate, maxMegabytes }: Options,
+  { terminal, fail }: Run,
+): Promise<void> {
+  const maxBytes = maxMegabytes * 1_000_000
+  const { web, clock } = composeReader({ maxBytes, allowPrivate })
+  const linted = /^[a-z][a-z0-9+.-]*:\/\//i.test(what)
+    ? await lintAddress(web, clock, what)
+    : await lintPath(clock, what, maxBytes)
+  if (!linted) {
+    fail()
+    terminal.remark(`There is no file ${what}. An address begins with https://`)
+    return
+  }
+  const { diagnostics, summary } = linted
+  if (hasErrors(diagnostics)) fail()
+  if (format !== 'pretty') {
+    terminal.print(formatDiagnostics(diagnostics, format))
+    return
+  }
+  const { shown, left } = all ? { shown: diagnostics, left: '' } : fewOfEach(diagnostics)
+  if (shown.length > 0) terminal.remark(formatDiagnostics(shown, format, terminal.paint))
+  if (left !== '') terminal.remark(left)
+  if (summary) terminal.print(summaryOfFeed(summary))
+  terminal.remark(countOf(diagnostics))
+}
+
+async function lintPath(clock: Clock, path: string, maxBytes: number): Promise<Linted | undefined> {
+  const file = await lookAtFile(path)
+  if (file && file.bytes > maxBytes) return tooLarge(path, maxBytes)
+  const bytes = await file?.read()
+  return bytes && lintFile(clock, path, bytes)
+}

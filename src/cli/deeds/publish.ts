@@ -1,0 +1,27 @@
+import { compose } from '../../compose.ts'
+import { type Moment, publish } from '../../publish/publish.ts'
+import type { Run } from '../run.ts'
+import { tellDiagnostics } from '../telling.ts'
+
+/** What can be typed after the command. */
+export interface Options {
+  readonly station: string
+  readonly at?: Moment
+}
+
+/** Publishes the draft, and says from when it is on air. */
+export async function runPublish(
+  slug: string,
+  { station, at }: Options,
+  { terminal, fail }: Run,
+): Promise<void> {
+  const { workshop, clock } = compose(station)
+  const { diagnostics, date } = await publish(workshop, slug, clock.now(), at)
+  tellDiagnostics(terminal, diagnostics)
+  if (!date) {
+    fail()
+    terminal.remark(`Nothing was changed: ${slug} is as it was.`)
+    return
+  }
+  terminal.print(`${slug}: published, on air from ${date.toISOString()}`)
+}

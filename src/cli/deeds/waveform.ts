@@ -1,0 +1,24 @@
+import { compose } from '../../compose.ts'
+import { drawWaveform } from '../../publish/waveform.ts'
+import type { Run } from '../run.ts'
+import { tellDiagnostics } from '../telling.ts'
+
+/** What can be typed after the command. */
+export interface Options {
+  readonly station: string
+}
+
+/** Draws one after the other. */
+export async function runWaveform(
+  slugs: readonly string[],
+  { station }: Options,
+  { terminal, fail }: Run,
+): Promise<void> {
+  const { workshop } = compose(station)
+  for (const slug of slugs) {
+    const { value: drawn, diagnostics } = await drawWaveform(workshop, slug)
+    tellDiagnostics(terminal, diagnostics)
+    if (drawn) terminal.print(`${drawn.file}: ${drawn.points} points`)
+    else fail()
+  }
+}

@@ -1,0 +1,10 @@
+/** How each severity is painted; the identity where there are no colours. */
+export interface Paint {
+  readonly error: (text: string) => string
+  readonly warning: (text: string) => string
+  readonly info: (text: string) => string
+  readonly faint: (text: string) => string
+}
+
+const same = (text: string) => text
+export const NO_PAINT: Paint = { error: same, warning: same, info: same, faint: same }
