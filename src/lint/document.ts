@@ -1,11 +1,14 @@
 // The one door to saxes. Its surprises: it stops at nothing by itself, so the first error has to throw; its line and
 // column are those of the character after what it reports, so places are found from offsets in the text.
-import { SaxesParser } from 'saxes'
+import { createRequire } from 'node:module'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { faultOf } from './document/fault.ts'
 import { decoded } from './document/text.ts'
 import { familyOf } from './namespaces.ts'
+
+const require = createRequire(import.meta.url)
+const reader = (): typeof import('saxes') => require('saxes')
 
 /** An attribute, at the place of its name. */
 export interface XmlAttribute extends Place {
@@ -78,6 +81,7 @@ type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
 
 function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlElement | undefined {
   const placeAt = places(file, text)
+  const { SaxesParser } = reader()
   const parser = new SaxesParser({ xmlns: true, position: false })
   const open: Growing[] = []
   const families = new Map<string, string>()

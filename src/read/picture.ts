@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
-import { imageSize } from 'image-size'
+import { createRequire } from 'node:module'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Storage } from '../ports/storage.ts'
 import { extensionOf, withExtension } from './paths.ts'
 import { jpegInside, pngInside } from './picture/inside.ts'
+
+const require = createRequire(import.meta.url)
+/** Loaded with the first picture that is not known yet. */
+const measurer = (): typeof import('image-size') => require('image-size')
 
 /** APPLE-27: https://podcasters.apple.com/support/896-artwork-requirements */
 const SIDE_LEAST = 1400
@@ -55,7 +59,7 @@ const TYPES: Readonly<
 /** image-size throws for what it does not know, and for files that end too early. */
 function sizeOf(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
   try {
-    const { type = '', width, height } = imageSize(bytes)
+    const { type = '', width, height } = measurer().imageSize(bytes)
     return width > 0 && height > 0 ? { type, width, height } : undefined
   } catch {
     return undefined

@@ -1,10 +1,15 @@
+import { createRequire } from 'node:module'
 import { Marked, type Token } from 'marked'
 // Surprises of sanitize-html: it never overflows, but keeps what stands in the tags it drops; it writes
 // void elements with a slash; it does not notice a link inside a link; an element that it turns into one
 // that is not allowed gives its end tag to the next element beside it.
-import sanitizeHtml from 'sanitize-html'
+import type SanitizeHtml from 'sanitize-html'
 import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
+
+const require = createRequire(import.meta.url)
+/** Eighty files, with a parser of style sheets, which a command that renders no text has no use for. */
+const sanitizer = (): typeof SanitizeHtml => require('sanitize-html')
 
 interface MarkdownOptions {
   /** An absolute URL against which relative links become absolute. */
@@ -74,7 +79,7 @@ function paragraphs(text: string): string {
 
 function sanitise(html: string, options: MarkdownOptions, elements = ELEMENTS): string {
   const allowedTags = [...elements, NONE]
-  const kept = sanitizeHtml(html, { ...allowed(options, elements), allowedTags })
+  const kept = sanitizer()(html, { ...allowed(options, elements), allowedTags })
   const clean = kept.replace(NONE_TAGS, '')
   return xmlText(withoutSlashes(options.elements === 'few' ? simplified(clean) : clean))
 }
@@ -114,7 +119,7 @@ const NONE_TAGS = /<\/?none>/g
 function allowed(
   { base, images = 'link' }: MarkdownOptions,
   elements: readonly string[],
-): sanitizeHtml.IOptions {
+): SanitizeHtml.IOptions {
   let links = 0
   return {
     allowedAttributes: ATTRIBUTES,
@@ -148,7 +153,7 @@ function allowed(
 }
 
 /** In a span: after a text without an element sanitize-html drops the text that follows. */
-function instead(text: string): sanitizeHtml.Tag {
+function instead(text: string): SanitizeHtml.Tag {
   return { tagName: 'span', attribs: {}, text }
 }
 
@@ -179,7 +184,7 @@ function relOf(written: string): { rel?: string } {
   return isOutgoing(written) ? { rel: 'nofollow noopener' } : {}
 }
 
-function withSource({ cite = '', ...rest }: sanitizeHtml.Attributes, base: string | undefined) {
+function withSource({ cite = '', ...rest }: SanitizeHtml.Attributes, base: string | undefined) {
   const url = cite === '' ? undefined : safeUrl(cite, base)
   return url === undefined ? rest : { ...rest, cite: url }
 }
@@ -201,7 +206,7 @@ function simplified(html: string): string {
     .replace(/<\/t[hd]>\s*<t[hd]\b[^<>]*>/g, ' | ')
     .replace(/<[bh]r \/>/g, '\n')
     .replace(/<\/?q\b[^<>]*>/g, '"')
-  return sanitizeHtml(simple, {
+  return sanitizer()(simple, {
     allowedTags: ['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em'],
     allowedAttributes: { a: ['href', 'title', 'rel'] },
     allowedSchemes: SCHEMES,

@@ -3,7 +3,7 @@
 // given, prints attributes that are undefined, and lets through characters that XML forbids; rss/ sees to
 // that. `author` and `imageUrl` are never set: they become elements that RSS does not have. It builds no
 // document in parts, so channel and items are built each alone and put together here.
-import { Podcast } from 'podcast'
+import { createRequire } from 'node:module'
 import { archiveAddress, feedAddress, feedStyleAddress, relativeAddress } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import { episodesOf, type Feed } from '../model/feed.ts'
@@ -11,6 +11,10 @@ import { isListMedium } from '../model/medium.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
 import { channelOf, type FeedPage } from './rss/channel.ts'
 import { itemOf } from './rss/item.ts'
+
+const require = createRequire(import.meta.url)
+/** Forty files, which a command that writes no feed has no use for. */
+const writer = (): typeof import('podcast') => require('podcast')
 
 /** A document of a feed, with the episodes that stand in it, newest first. */
 export interface FeedDocument extends FeedPage {
@@ -28,6 +32,7 @@ export function renderRss(onAir: OnAir, feed: Feed, document?: FeedDocument): st
   const all = document?.episodes ?? episodesOf(feed, onAir.episodes)
   const episodes = isListMedium(feed.medium) ? [] : all
   const itemFor = document?.itemFor ?? ((episode) => renderItem(onAir, feed, episode))
+  const { Podcast } = writer()
   const channel = new Podcast({ ...channelOf(onAir, feed, document), ...namespaces(document) })
   const xml = mended(channel.buildXml({ indent: INDENT }), newestChange(episodes), styleOf(feed, document))
   const end = xml.lastIndexOf(CHANNEL_END)
@@ -36,6 +41,7 @@ export function renderRss(onAir: OnAir, feed: Feed, document?: FeedDocument): st
 
 /** An episode as an item of a feed, from the line break before it on. */
 export function renderItem(onAir: OnAir, feed: Feed, episode: Episode): string {
+  const { Podcast } = writer()
   const podcast = new Podcast({ title: feed.id, ...namespaces() })
   podcast.addItem(itemOf(onAir, feed, episode))
   const xml = podcast.buildXml({ indent: INDENT })

@@ -1,11 +1,15 @@
 // The only door of liquidjs. Its surprises: without outputEscape nothing is escaped; a variable that is
 // undefined prints nothing unless strictVariables; the built-in raw filter and `date: 'now'` would let
 // hostile text and the clock into a page; errors about variables do not name their file.
-import { Liquid, LiquidError, type Template, toValueSync } from 'liquidjs'
+import { createRequire } from 'node:module'
+import type { Liquid, Template } from 'liquidjs'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
 import { escapeXml } from './xml-text.ts'
+
+const require = createRequire(import.meta.url)
+const engine = (): typeof import('liquidjs') => require('liquidjs')
 
 // So that a template can neither hang the program nor eat its memory. An episode of an hour needs 40 ms.
 const PARSE_CHARACTERS = 1_000_000
@@ -82,6 +86,7 @@ export function renderTemplate(
 }
 
 function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
+  const { Liquid } = engine()
   const liquid = new Liquid({
     templates: Object.fromEntries(sources),
     extname: '.liquid',
@@ -117,7 +122,7 @@ function printed(value: unknown): string {
 
 function missingPartials(parsed: readonly Template[], sources: ReadonlyMap<string, string>): Diagnostic[] {
   return parsed.flatMap((template) => {
-    const inside: Template[] = template.children ? toValueSync(template.children(false, true)) : []
+    const inside: Template[] = template.children ? engine().toValueSync(template.children(false, true)) : []
     const name = template.partialScope?.()?.name
     const missing = name !== undefined && !sources.has(`${name}.liquid`)
     const [line, column] = template.token.getPosition()
@@ -147,13 +152,14 @@ function faultOf(fault: Error, name: string, sources: ReadonlyMap<string, string
 }
 
 function reasonOf(fault: Error): string {
-  const first = LiquidError.is(fault) && fault.originalError ? fault.originalError.message : fault.message
+  const first =
+    engine().LiquidError.is(fault) && fault.originalError ? fault.originalError.message : fault.message
   return first.replace(/(, file:[^\n]*)?, line:\d+, col:\d+$/, '')
 }
 
 /** A token that does not know its file still holds the file's whole text. */
 function placeOf(fault: Error, name: string, sources: ReadonlyMap<string, string>): Place {
-  if (!LiquidError.is(fault)) return startOf(`templates/${name}`)
+  if (!engine().LiquidError.is(fault)) return startOf(`templates/${name}`)
   const { token } = fault
   const [line = 1, column = 1] = token.getPosition()
   const file = token.file ?? [...sources].find(([, text]) => text === token.input)?.[0] ?? name

@@ -2,7 +2,7 @@
 // there, sound or not, so only `create` is used; it writes ID3v2.3, which is what most players read; it has
 // no IPLS frame; a table of more than 255 chapters and a chapter that ends at 0 come out broken or not at
 // all; a frame that it cannot make is left out, or an error in the place of bytes.
-import NodeId3 from 'node-id3'
+import type NodeId3 from 'node-id3'
 import { languageCode } from '../../model/language-code.ts'
 import type { TaggedChapter, Tags } from '../../model/tags.ts'
 import { Outage } from '../../ports/outage.ts'
@@ -14,7 +14,8 @@ export const id3Tagger: Tagger = {
   ready: async () => true,
   write: async (recording, _kind, tags) => {
     const sound = recording.subarray(afterTags(recording))
-    const frames = Buffer.concat([NodeId3.create(framesOf(tags)).subarray(HEADER), involved(tags)])
+    const { default: id3 } = await import('node-id3')
+    const frames = Buffer.concat([id3.create(framesOf(tags)).subarray(HEADER), involved(tags)])
     if (frames.length >= 2 ** 28) {
       throw new Outage('tagger', 'write', 'The tag would be larger than ID3 can hold: use a smaller cover.')
     }

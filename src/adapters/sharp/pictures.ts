@@ -2,6 +2,7 @@
 // stays in the colours of print; without flatten transparent parts turn black; a file that was cut is
 // filled up with grey unless `failOn` says otherwise; bytes differ between versions of sharp, and those of a
 // drawing between computers, by their fonts: a sign that no font has is drawn as a box.
+import { createRequire } from 'node:module'
 import type Sharp from 'sharp'
 import type { Drawing, DrawnPart } from '../../model/drawing.ts'
 import { Outage } from '../../ports/outage.ts'
@@ -9,8 +10,11 @@ import type { Pictures } from '../../ports/pictures.ts'
 
 type Load = () => Promise<{ readonly default: typeof Sharp }>
 
+/** Node.js needs half the time for its CommonJS files. */
+const loadSharp: Load = async () => ({ default: createRequire(import.meta.url)('sharp') as typeof Sharp })
+
 /** Makes pictures smaller with sharp, which is loaded when it is first wanted, if it is installed. */
-export function sharpPictures(load: Load = () => import('sharp')): Pictures {
+export function sharpPictures(load: Load = loadSharp): Pictures {
   const grounds: Ground[] = []
   const groundOf = async (make: typeof Sharp, drawing: Drawing): Promise<Buffer> => {
     const known = grounds.findIndex((one) => isGroundOf(one, drawing))
