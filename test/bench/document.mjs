@@ -1,7 +1,14 @@
 // docs/performance.md, of what was measured; what was not is a dash, or is left out.
 import { targetsOf } from './targets.mjs'
 
-const NAMES = { node: '`node -e 0`', help: '`inonda --help`', check: '`inonda check` on the sample' }
+const NAMES = {
+  node: '`node -e 0`',
+  version: '`inonda --version`',
+  help: '`inonda --help`',
+  check: '`inonda check` on the sample, unchanged since the last time',
+  reading: 'of it, the reading itself (in a process that has loaded everything)',
+  start: 'of it, the start',
+}
 const WAYS = {
   podcast: '`podcast`, all items at once',
   'podcast, given items': '`podcast`, its items given ready, notes already HTML',

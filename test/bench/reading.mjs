@@ -1,0 +1,17 @@
+// The CPU of a command in a process that has loaded all of it already, in seconds: the work itself.
+//   node test/bench/reading.mjs WORDS…
+import { createRequire } from 'node:module'
+import { main } from '../../lib/cli/main.js'
+
+const words = process.argv.slice(2)
+await import(`../../lib/cli/deeds/${words[0]}.js`)
+const require = createRequire(import.meta.url)
+for (const name of ['liquidjs', 'image-size', 'sharp']) require(name)
+
+const silent = () => {}
+const same = (text) => text
+const paint = { error: same, warning: same, info: same, faint: same }
+const begun = process.cpuUsage()
+await main(words, { print: silent, remark: silent, progress: silent, paint, environment: {}, onStop: silent })
+const { user, system } = process.cpuUsage(begun)
+process.stdout.write(`${(user + system) / 1e6}\n`)
