@@ -22,10 +22,15 @@ const SWITCHES = [
   '--disable-audio-output',
 ]
 
+/** For whatever is asked of a page: a machine that does much besides takes long over it. */
+const PATIENCE_MILLISECONDS = 90_000
+
 /** A real browser. Whoever opens it closes it: `t.teardown(() => browser.close())`. */
 export async function openBrowser(): Promise<Browser> {
   if (program === undefined) throw new Error('There is no Chromium on this machine.')
-  return chromium.launch({ executablePath: program, args: SWITCHES })
+  const browser = await chromium.launch({ executablePath: program, args: SWITCHES })
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MILLISECONDS))
+  return browser
 }
 
 /** No page needs to have an icon. */
