@@ -1,6 +1,6 @@
 // Which files of tests failed that drive a browser, a line each; none where anything else failed as well.
 //   node .ci/browsers.mjs log
-// A browser is a program that is not ours, and a starved machine may take away from it what no wait gives back.
+// A browser is a program that is not ours: on a starved machine one failed that way, and no wait of ours brought it back.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
