@@ -125,10 +125,16 @@ function missingPartials(parsed: readonly Template[], sources: ReadonlyMap<strin
     const inside: Template[] = template.children ? engine().toValueSync(template.children(false, true)) : []
     const name = template.partialScope?.()?.name
     const missing = name !== undefined && !sources.has(`${name}.liquid`)
-    const [line, column] = template.token.getPosition()
-    const place = { file: `templates/${template.token.file ?? ''}`, line: line ?? 1, column: column ?? 1 }
-    return [...(missing ? [partialMissing(name, place, sources)] : []), ...missingPartials(inside, sources)]
+    return [
+      ...(missing ? [partialMissing(name, partOf(template), sources)] : []),
+      ...missingPartials(inside, sources),
+    ]
   })
+}
+
+function partOf({ token }: Template): Place {
+  const [line, column] = token.getPosition()
+  return { file: `templates/${token.file ?? ''}`, line: line ?? 1, column: column ?? 1 }
 }
 
 function partialMissing(name: string, at: Place, sources: ReadonlyMap<string, string>): Diagnostic {

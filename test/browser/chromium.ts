@@ -8,8 +8,8 @@ const program = PROGRAMS.find((path) => existsSync(path))
 /** Why no browser can be asked; false when one can. For the option `skip`. */
 export const noBrowser = program === undefined && 'no Chromium on this machine (Debian: chromium)'
 
-// So that nothing but the pages under test asks for anything, no graphics card is looked for, and nobody near the
-// machine hears the recordings.
+// So that nothing but the pages under test asks for anything, and neither a graphics card nor a loudspeaker is looked
+// for: recordings play by the clock of an output that is none, which no busy machine takes away from them.
 const SWITCHES = [
   '--headless',
   '--no-sandbox',
@@ -19,13 +19,18 @@ const SWITCHES = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--mute-audio',
+  '--disable-audio-output',
 ]
+
+/** For whatever is asked of a page: a machine that does much besides takes long over it. */
+const PATIENCE_MILLISECONDS = 90_000
 
 /** A real browser. Whoever opens it closes it: `t.teardown(() => browser.close())`. */
 export async function openBrowser(): Promise<Browser> {
   if (program === undefined) throw new Error('There is no Chromium on this machine.')
-  return chromium.launch({ executablePath: program, args: SWITCHES })
+  const browser = await chromium.launch({ executablePath: program, args: SWITCHES })
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MILLISECONDS))
+  return browser
 }
 
 /** No page needs to have an icon. */

@@ -95,7 +95,29 @@ export async function until(page: Page, condition: string): Promise<void> {
       return
     await page.waitForTimeout(50)
   }
-  throw new Error(`It never came to pass that ${condition}`)
+  throw new Error(`It never came to pass that ${condition}\n${await stateOf(page)}`)
+}
+
+/** What a browser knew when it did not do what was waited for: the next reader has no other traces of it. */
+async function stateOf(page: Page): Promise<string> {
+  const state = await page.evaluate(`(() => {
+    const audio = document.querySelector('audio')
+    const { activeElement } = document
+    return {
+      audio: audio && {
+        currentTime: audio.currentTime, duration: audio.duration, paused: audio.paused, ended: audio.ended,
+        seeking: audio.seeking, readyState: audio.readyState, networkState: audio.networkState,
+        rate: audio.playbackRate, error: audio.error && [audio.error.code, audio.error.message],
+        buffered: Array.from(audio.buffered, (_, n) => [audio.buffered.start(n), audio.buffered.end(n)]),
+      },
+      clock: document.querySelector('.clock')?.textContent,
+      status: document.querySelector('.status')?.textContent,
+      focus: activeElement?.outerHTML.slice(0, 80),
+      hash: location.hash,
+      scroll: scrollY,
+    }
+  })()`)
+  return JSON.stringify(state)
 }
 
 /** From now on next to nothing is played while a busy machine is asked what it plays. */

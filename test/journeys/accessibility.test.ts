@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import t from 'tap'
-import { kindsOfPages, siteOf } from '../browser/a-site.ts'
+import { kindsOfPages, type Site, siteOf } from '../browser/a-site.ts'
 import { complaintsOf, noBrowser, openBrowser } from '../browser/chromium.ts'
 import { copyOfSample } from './a-sample.ts'
 
@@ -19,13 +19,23 @@ const ALL_RULES_AT = { light: 320, dark: 1280 }
 /** and between them those that a change of colours can break. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 
+let visited: Promise<{ readonly site: Site; readonly browser: Browser }> | undefined
+/** One site and one browser for all who only look. */
+function visit() {
+  visited ??= (async () => {
+    const site = await siteOf(await copyOfSample(t.testdir({})))
+    const browser = await openBrowser()
+    t.teardown(async () => {
+      await browser.close()
+      await site.close()
+    })
+    return { site, browser }
+  })()
+  return visited
+}
+
 t.test('every kind of page can be read and worked by everybody', { skip: noBrowser }, async (t) => {
-  const site = await siteOf(await copyOfSample(t.testdir({})))
-  const browser = await openBrowser()
-  t.teardown(async () => {
-    await browser.close()
-    await site.close()
-  })
+  const { site, browser } = await visit()
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   const complaints = complaintsOf(context, site.origin)
   const page = await context.newPage()
@@ -70,12 +80,7 @@ t.test(
   'the keyboard comes first to the content, and what has focus is seen',
   { skip: noBrowser },
   async (t) => {
-    const site = await siteOf(await copyOfSample(t.testdir({})))
-    const browser = await openBrowser()
-    t.teardown(async () => {
-      await browser.close()
-      await site.close()
-    })
+    const { site, browser } = await visit()
     const page = await browser.newPage()
     await page.goto(`${site.origin}/`)
     await page.keyboard.press('Tab')
@@ -95,12 +100,7 @@ t.test(
   'the Tab key reaches all of an episode page, is caught nowhere, and shows where it is',
   { skip: noBrowser },
   async (t) => {
-    const site = await siteOf(await copyOfSample(t.testdir({})))
-    const browser = await openBrowser()
-    t.teardown(async () => {
-      await browser.close()
-      await site.close()
-    })
+    const { site, browser } = await visit()
     for (const width of WIDTHS) {
       const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width, height: 800 } })
       const page = await context.newPage()
@@ -177,11 +177,8 @@ t.test('a word longer than a phone is wide makes nobody scroll sideways', { skip
     facts.replace(/^title: .*$/m, `title: ${long}`).replace(/^tags: \[/m, `tags: [${long}, `),
   )
   const site = await siteOf(folder)
-  const browser = await openBrowser()
-  t.teardown(async () => {
-    await browser.close()
-    await site.close()
-  })
+  t.teardown(site.close)
+  const { browser } = await visit()
   const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
   for (const path of [...(await kindsOfPages(site.origin)), '/episodes/alessandro-marcello/']) {
     await page.goto(site.origin + path)

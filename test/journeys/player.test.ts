@@ -105,6 +105,8 @@ else {
     t.match(await page.getByRole('status').textContent(), 'Plays from 0:30 to 0:31.')
     await slowly(page)
     await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await until(page, 'audio.currentTime >= 30 && audio.currentTime < 31 && !audio.paused')
+    await seek(page, 30.8)
     await until(page, 'audio.currentTime >= 31 && audio.paused')
     t.ok(Number(await page.evaluate('document.querySelector("audio").currentTime')) < 33)
   })

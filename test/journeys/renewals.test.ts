@@ -10,7 +10,7 @@ import type { ChangedPaths } from '../../src/ports/watch.ts'
 import { type Airing, keepOnAir } from '../../src/publish/airing.ts'
 import { proof } from '../../src/publish/proof.ts'
 import type { Edition } from '../../src/publish/standing.ts'
-import { copyOfSample } from './a-sample.ts'
+import { copyOfSample, copyOfSomeOfSample } from './a-sample.ts'
 import { CHANGES } from './changes.ts'
 
 const WHEN = new Date('2030-01-01T00:00:00Z')
@@ -22,7 +22,7 @@ t.test('what is served after any change is what is made from nothing', async (t)
       fc.array(fc.constantFrom(...CHANGES), { minLength: 3, maxLength: 6 }),
       async (changes) => {
         const root = t.testdir({})
-        const station = await copyOfSample(root)
+        const station = await copyOfSomeOfSample(root)
         const { airing, change } = await onAir(station)
         try {
           for (const [words, make] of changes) {

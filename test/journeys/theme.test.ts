@@ -67,7 +67,11 @@ t.test(
       await page.goto(site.origin + path)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+        const { violations } = await new AxeBuilder({ page })
+          // No page has a frame in it, for which axe would open another page each time.
+          .setLegacyMode()
+          .withRules(['color-contrast'])
+          .analyze()
         t.strictSame(violations, [], `${path} ${colorScheme}`)
       }
     }

@@ -1,5 +1,13 @@
-import { resolve } from 'node:path'
-import ts from 'typescript'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+// Without what the test runner loads into every process of Node.
+const COMPILER = [
+  ...['-u', 'NODE_OPTIONS', process.execPath],
+  ...['node_modules/typescript-7/bin/tsc', '--ignoreConfig', '--pretty', 'false', '--noEmit', '--strict'],
+  ...['--skipLibCheck', '--types', '', '--target', 'es2023', '--module', 'nodenext'],
+]
 
 /** A data block of a page, read as JSON. */
 export interface Data {
@@ -23,25 +31,20 @@ export function schemaComplaints(nodes: readonly Node[]): string[] {
   const types = [...new Set(nodes.map((node) => node['@type']))]
   const lines = nodes.map((node, index) => declared(node, index))
   const source = `import type { ${['SearchAction', 'WithActionConstraints', 'WithContext', ...types].join(', ')} } from 'schema-dts'\n${lines.join('\n')}\n`
-  const file = resolve('test/judges/things-of-a-station.ts')
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  // Below the packages, where the compiler looks for them.
+  const folder = mkdtempSync(resolve('node_modules/.cache-schema-'))
+  try {
+    const file = join(folder, 'things-of-a-station.ts')
+    writeFileSync(file, source)
+    const { status, stdout, stderr } = spawnSync('env', [...COMPILER, file], { encoding: 'utf8' })
+    // Each begins with its place; the lines of one that says more are set in.
+    const complaints = stdout.split(/^\S+\(\d+,\d+\): error TS\d+: /m).slice(1)
+    if (status !== 0 && complaints.length === 0)
+      throw new Error(`the compiler ended with ${status}: ${stdout}${stderr}`)
+    return complaints
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  const host = ts.createCompilerHost(options)
-  const { getSourceFile, fileExists } = host
-  host.fileExists = (name) => name === file || fileExists(name)
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023) : getSourceFile(name, ...rest)
-  const program = ts.createProgram([file], options, host)
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
 /** The input of an action stands in a type of its own, so it is declared before its site. */

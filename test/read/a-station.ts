@@ -87,7 +87,7 @@ export function png(width: number, height: number, colourType = 2): Uint8Array {
   view.setUint32(0, width)
   view.setUint32(4, height)
   header.set([8, colourType, 0, 0, 0], 8)
-  const rows = deflateSync(new Uint8Array(height * (1 + width * (colourType === 2 ? 3 : 4))))
+  const rows = pixels(height * (1 + width * (colourType === 2 ? 3 : 4)))
   const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
   return Buffer.concat([
     signature,
@@ -95,6 +95,15 @@ export function png(width: number, height: number, colourType = 2): Uint8Array {
     chunk('IDAT', rows),
     chunk('IEND', new Uint8Array()),
   ])
+}
+
+/** Every station has such a picture: all that are of one size are pressed once. */
+const pressed = new Map<number, Uint8Array>()
+
+function pixels(size: number): Uint8Array {
+  const rows = pressed.get(size) ?? deflateSync(new Uint8Array(size))
+  pressed.set(size, rows)
+  return rows
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {

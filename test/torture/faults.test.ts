@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { compile, start } from '../cli/program.ts'
-import { copyOfSample } from '../journeys/a-sample.ts'
+import { copyOfSample, copyOfSomeOfSample } from '../journeys/a-sample.ts'
 
 const NOBODY = 65_534
 const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may do this'
@@ -31,7 +31,7 @@ t.test(
       t.comment('no small disk can be mounted here')
       return
     }
-    const folder = await copyOfSample(t.testdir({}))
+    const folder = await copyOfSomeOfSample(t.testdir({}))
     const out = join(place, 'dist')
     const first = await run(['build', '--station', folder, '--out', out])
     t.equal(first.status, 0, first.said)
@@ -73,7 +73,7 @@ t.test('a file that nobody may read: the file is named', { skip: NO_ROOT }, asyn
 })
 
 t.test('two builds at once leave one whole edition and one ledger', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSomeOfSample(t.testdir({}))
   const both = [start(['build', '--station', folder]), start(['build', '--station', folder])]
   const ended = await Promise.all(both.map((one) => one.ended))
   t.ok(
@@ -91,7 +91,7 @@ t.test('two builds at once leave one whole edition and one ledger', async (t) =>
 t.test(
   'recordings that vanish and grow while they are read: a word about the file, or the edition',
   async (t) => {
-    const folder = await copyOfSample(t.testdir({}))
+    const folder = await copyOfSomeOfSample(t.testdir({}))
     t.equal((await run(['build', '--station', folder])).status, 0)
     const recording = join(folder, 'episodes/from-tape-to-text/from-tape-to-text.mp3')
     const kept = join(folder, 'kept.mp3')
