@@ -57,7 +57,11 @@ export function compose(folder: string): Desk {
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
       generator: `Inonda/${version()}`,
-      kept: { keep: folderKeep(resolve(root, '.inonda/keep')), program: programMark(HOME) },
+      kept: {
+        keep: folderKeep(resolve(root, '.inonda/keep')),
+        front: folderKeep(resolve(root, '.inonda/front')),
+        program: programMark(HOME),
+      },
     },
     clock: systemClock,
     watch: folderWatch(root),
