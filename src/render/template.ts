@@ -5,6 +5,7 @@ import { Liquid, LiquidError, type Template, toValueSync } from 'liquidjs'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
+import { rememberPartials } from './partial-memory.ts'
 import { escapeXml } from './xml-text.ts'
 
 // So that a template can neither hang the program nor eat its memory. An episode of an hour needs 40 ms.
@@ -94,6 +95,7 @@ function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
     renderLimit: RENDER_MILLISECONDS,
     memoryLimit: RENDER_OBJECTS,
   })
+  rememberPartials(liquid, sources)
   for (const name of [...UNSTEADY, ...DICE]) delete liquid.filters[name]
   liquid.registerFilter('escape', (value: unknown) => html(printed(value)))
   liquid.registerFilter('raw', (value: unknown) => {
