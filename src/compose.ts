@@ -52,7 +52,11 @@ export function compose(folder: string): Desk {
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
       generator: `Inonda/${version()}`,
-      kept: { keep: folderKeep(resolve(root, '.inonda/keep')), program: programMark() },
+      kept: {
+        keep: folderKeep(resolve(root, '.inonda/keep')),
+        front: folderKeep(resolve(root, '.inonda/front')),
+        program: programMark(),
+      },
     },
     clock: systemClock,
     watch: folderWatch(root),

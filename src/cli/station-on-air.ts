@@ -25,8 +25,13 @@ export async function stationOnAir(
 ): Promise<Airing | undefined> {
   const { airing, diagnostics } = await keepOnAir(workshop, clock, watch, {
     ...(url !== undefined && { url }),
+    atOnce: true,
     tell: (event) => {
       if (!quiet) {
+        if (event.kind === 'whole') {
+          tellDiagnostics(terminal, event.diagnostics)
+          terminal.remark(`All of the edition is on air: ${event.files} files.`)
+        }
         if (event.kind === 'renewed') terminal.remark(`New edition: ${event.files} files.`)
         if (event.kind === 'outage') terminal.remark(event.message)
         if (event.kind === 'refused') {
@@ -34,10 +39,15 @@ export async function stationOnAir(
           terminal.remark('The last good edition goes on.')
         }
       }
-      if (event.kind !== 'outage') changed(event.kind)
+      if (event.kind === 'renewed' || event.kind === 'refused') changed(event.kind)
     },
   })
   if (!quiet) tellDiagnostics(terminal, diagnostics)
+  if (airing?.standing().whole && !quiet) {
+    terminal.remark(
+      'Nothing changed since the last edition. What is asked for most is answered; the rest follows.',
+    )
+  }
   if (airing) return airing
   fail()
   if (!quiet) {

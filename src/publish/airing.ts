@@ -3,19 +3,29 @@ import type { Clock } from '../ports/clock.ts'
 import { Outage } from '../ports/outage.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
 import type { Workshop } from './examine.ts'
+import { frontKept, keptFront, type Reading } from './front.ts'
 import { type Handover, handover } from './handover.ts'
+import { watched } from './looks.ts'
 import { keepLedger, type Proof, proof } from './proof.ts'
+import { makersOf } from './provenance.ts'
 import { type Remembered, remembered } from './remembered.ts'
 import { type RestingKeep, restingKeep } from './resting-keep.ts'
 import type { Edition, Standing } from './standing.ts'
+import { patiently } from './steps.ts'
 
 export interface AiringTerms {
   readonly url?: string
+  /**
+   * Whether what is at the front may be answered as it was kept, while the whole edition is made: for those who wait
+   * with the rest until it stands.
+   */
+  readonly atOnce?: boolean
   /** Told what happened: a new edition, one that was refused, an outage. */
   readonly tell: (event: AiringEvent) => void
 }
 
 export type AiringEvent =
+  | { readonly kind: 'whole'; readonly files: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'renewed'; readonly files: number }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'outage'; readonly message: string }
@@ -47,42 +57,61 @@ export async function keepOnAir(
   watch: Watch,
   terms: AiringTerms,
 ): Promise<{ airing?: Airing; diagnostics: readonly Diagnostic[] }> {
-  const { desk, handed, rest } = serverDesk(workshop, () => handed.sound?.keep(standing.edition))
+  const { desk, handed, rest } = serverDesk(workshop, () => keepAll())
   const bytes = remembered()
-  const first = await prove(desk, clock, terms, bytes)
-  rest?.begin()
-  if (!first.good) return { diagnostics: first.diagnostics }
+  const front = terms.atOnce ? await keptFront(desk, clock.now(), terms.url) : undefined
+  const first = front ? undefined : await prove(desk, clock, terms, bytes)
+  if (first) rest?.begin()
+  const diagnostics = first?.proofed.diagnostics ?? []
+  const begun = front ?? first?.proofed.good
+  if (!begun) return { diagnostics }
 
-  const { base, url } = first.good
+  const { base, url } = begun
   const started = clock.now()
   let changes = new Map<string, Date>()
-  let standing: Standing = stand(first.good.edition)
+  let standing: Standing = stand(begun.edition)
   let timer: NodeJS.Timeout | undefined
   let sweeping: NodeJS.Timeout | undefined
   let stopped = false
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
+  let reading = first?.reading
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
     return { edition, refused, modified: (address) => changes.get(address) ?? started }
   }
 
+  /** What the next program begins with. */
+  async function keepAll(): Promise<void> {
+    const { edition } = standing
+    if (standing.whole) return
+    handed.sound?.keep(edition)
+    const front = terms.atOnce && desk.kept?.front
+    if (!front || reading?.good.edition !== edition) return
+    const makers = await makersOf(desk, terms)
+    if (makers !== undefined) await patiently(frontKept(front, makers, reading))
+  }
+
   async function renewOnce(paths: ChangedPaths): Promise<void> {
     handed.episodes.changed = paths && slugsIn(paths)
     try {
-      const { good, blocking } = await prove(desk, clock, terms, bytes)
+      const proved = await prove(desk, clock, terms, bytes)
+      const { good, blocking, diagnostics } = proved.proofed
       if (stopped) return
       if (!good) {
         const isToldAlready = JSON.stringify(standing.refused) === JSON.stringify(blocking)
-        standing = stand(standing.edition, blocking)
+        standing = { ...stand(standing.edition, blocking), ...(standing.whole && { whole: standing.whole }) }
         // Who saves is answered; who did not need not hear it twice.
         if (paths || !isToldAlready) terms.tell({ kind: 'refused', diagnostics: blocking })
         return
       }
-      const found = changesBetween(standing.edition, good.edition, changes, clock.now())
+      const found = changesBetween(standing, good.edition, changes, clock.now())
       const isSame = found.fresh === 0 && standing.refused.length === 0
       changes = found.dates
+      const isFirst = standing.whole !== undefined
       standing = stand(good.edition)
+      reading = proved.reading
+      if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
     } catch (error) {
       // Nobody knows how far the reading came.
@@ -124,11 +153,26 @@ export async function keepOnAir(
     timer.unref()
   }
 
-  rest?.flushSoon()
-  const watching = watch.start(renew)
-  schedule()
+  /** Makes all of the edition of which the front stands. */
+  async function complete(): Promise<void> {
+    await renewOnce(undefined)
+    rest?.begin()
+    renewing = undefined
+  }
+
+  function follow(): Promise<() => Promise<void>> {
+    rest?.flushSoon()
+    schedule()
+    return stopped ? Promise.resolve(async () => {}) : watch.start(renew)
+  }
+
+  if (front) {
+    renewing = complete()
+    standing = { ...standing, whole: renewing }
+  }
+  const watching = renewing ? renewing.then(follow) : follow()
   return {
-    diagnostics: first.diagnostics,
+    diagnostics,
     airing: {
       standing: () => standing,
       url,
@@ -141,7 +185,7 @@ export async function keepOnAir(
         const stopWatching = await watching
         await stopWatching()
         await renewing
-        rest?.flush()
+        await rest?.flush()
       },
     },
   }
@@ -166,7 +210,7 @@ function slugsIn(paths: ReadonlySet<string>): ReadonlySet<string> | undefined {
 /** The workshop of a program that makes one edition after another. */
 function serverDesk(
   workshop: Workshop,
-  last: () => void,
+  last: () => Promise<void>,
 ): {
   readonly desk: Workshop
   readonly handed: Handover
@@ -183,14 +227,24 @@ function serverDesk(
   return { desk, handed, ...(rest && { rest }) }
 }
 
+interface Proved {
+  readonly proofed: Proof
+  /** Where the edition is good, and everything was looked at and can be again. */
+  readonly reading?: Reading
+}
+
 async function prove(
   workshop: Workshop,
   clock: Clock,
   { url, tell }: AiringTerms,
   bytes: Remembered,
-): Promise<Proof> {
+): Promise<Proved> {
   const at = { moment: clock.now(), remembered: bytes, ...(url !== undefined && { url }) }
-  const proofed = await proof(workshop, at)
+  const isPart = workshop.handover?.episodes.changed !== undefined
+  const storage = watched(workshop.storage)
+  const shipped = watched(workshop.shipped)
+  const seen = isPart ? workshop : { ...workshop, storage: storage.storage, shipped: shipped.storage }
+  const proofed = await proof(seen, at)
   try {
     await keepLedger(workshop, proofed)
   } catch (error) {
@@ -198,19 +252,23 @@ async function prove(
     if (!(error instanceof Outage)) throw error
     tell({ kind: 'outage', message: error.message })
   }
-  return proofed
+  const { good } = proofed
+  const looks = { station: storage.looks(), shipped: shipped.looks() }
+  // A ledger that says something new is looked at once it is written.
+  if (isPart || !good || good.isNew || !looks.station || !looks.shipped) return { proofed }
+  return { proofed, reading: { good, looks: { station: looks.station, shipped: looks.shipped } } }
 }
 
 /** Which addresses changed just now, and how many; the others keep the date that they had. */
 function changesBetween(
-  before: Edition,
+  { edition: before, whole: isFront }: Standing,
   after: Edition,
   dates: ReadonlyMap<string, Date>,
   now: Date,
 ): { readonly dates: Map<string, Date>; readonly fresh: number } {
   const next = new Map<string, Date>()
   let fresh = Math.max(0, before.addresses.length - after.addresses.length)
-  for (const address of after.addresses) {
+  for (const address of isFront ? before.addresses : after.addresses) {
     const isSame = same(before, after, address)
     if (!isSame) fresh++
     const date = isSame ? dates.get(address) : now

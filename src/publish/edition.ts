@@ -21,7 +21,8 @@ import type { Catalogues } from '../model/words.ts'
 import { renderFeedCode } from '../render/feed-code.ts'
 import { renderFeedStyle } from '../render/feed-style.ts'
 import { renderOpml } from '../render/opml.ts'
-import { pagesOf, redirectPage } from '../render/pages.ts'
+import { pageSteps, redirectPage } from '../render/pages.ts'
+import { contributing } from '../render/people.ts'
 import { catalogueOf } from '../render/search/book.ts'
 import { renderSitemaps } from '../render/sitemap.ts'
 import type { CompiledTemplates } from '../render/template.ts'
@@ -119,12 +120,13 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
   yield
 
   const base = basePath(making.url)
+  yield* contributing(onAir)
   const catalogue = catalogueOf(onAir, (episode, render) =>
     keptText(kitchen, { what: 'words', episode }, render),
   )
   yield
   const everybody = kitchen?.recipes.people()
-  const pages = pagesOf(onAir, making.templates, catalogue.shards, (episode, besides, make) =>
+  const pages = yield* pageSteps(onAir, making.templates, catalogue.shards, (episode, besides, make) =>
     pieceOf(episode, 'pages', [everybody, ...besides], make),
   )
   yield

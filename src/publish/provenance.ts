@@ -60,20 +60,15 @@ export async function noteOf(
   const makers = await makersOf(workshop, terms)
   if (!station || !shipped || makers === undefined) return undefined
   const moment = terms.at ?? now
-  const { edition } = good
   // What was said of the ledger before is not what will be said of the new one; one that is not written is still to come.
   if (good.isNew && (!ledger || built.diagnostics.some(({ code }) => code.startsWith('ledger.')))) {
     return undefined
   }
-  const turns = [
-    edition.next?.getTime() ?? Number.POSITIVE_INFINITY,
-    ...Object.values(good.ledger.episodes).map(({ date }) => Date.parse(date)),
-  ].filter((turn) => turn > moment.getTime())
-  const until = turns.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const until = turnAfter(moment, good)
   const provenance: Provenance = {
     makers,
     from: moment.getTime(),
-    ...(Number.isFinite(until) && { until }),
+    ...(until !== undefined && { until }),
     station: ledger ? withBytes(station, LEDGER_FILE, ledger) : station,
     shipped,
     built,
@@ -81,8 +76,21 @@ export async function noteOf(
   return new TextEncoder().encode(JSON.stringify(provenance))
 }
 
+/** When what was made as of a moment would be made otherwise of the same files; milliseconds. Undefined: never. */
+export function turnAfter(moment: Date, { edition, ledger }: NonNullable<Proof['good']>): number | undefined {
+  const turns = [
+    edition.next?.getTime() ?? Number.POSITIVE_INFINITY,
+    ...Object.values(ledger.episodes).map(({ date }) => Date.parse(date)),
+  ].filter((turn) => turn > moment.getTime())
+  const first = turns.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  return Number.isFinite(first) ? first : undefined
+}
+
 /** Who makes the edition and on what terms; undefined where nobody knows. */
-async function makersOf(workshop: Workshop, { url, host }: BuildTerms): Promise<string | undefined> {
+export async function makersOf(
+  workshop: Workshop,
+  { url, host }: Pick<BuildTerms, 'url' | 'host'>,
+): Promise<string | undefined> {
   const { kept, generator, pictures } = workshop
   if (!kept) return undefined
   return JSON.stringify([kept.program, generator, await pictures?.maker(), url, host])

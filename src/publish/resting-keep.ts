@@ -7,7 +7,7 @@ export interface RestingKeep {
   readonly begin: () => void
   /** Writes once nothing was put for a while. */
   readonly flushSoon: () => void
-  readonly flush: () => void
+  readonly flush: () => Promise<void>
 }
 
 const REST_MILLISECONDS = 2_000
@@ -17,15 +17,15 @@ const REST_MILLISECONDS = 2_000
  * from what was asked for, so that nothing is let go of until the next program begins. `last` may put more before it is
  * written.
  */
-export function restingKeep(keep: Keep, last: () => void): RestingKeep {
+export function restingKeep(keep: Keep, last: () => Promise<void>): RestingKeep {
   let rests = false
   let isDue = true
   let timer: NodeJS.Timeout | undefined
-  const flush = () => {
+  const flush = async () => {
     clearTimeout(timer)
     if (!isDue) return
     isDue = false
-    last()
+    await last()
     keep.flush({ whole: false })
   }
   return {
@@ -41,7 +41,7 @@ export function restingKeep(keep: Keep, last: () => void): RestingKeep {
     },
     flushSoon: () => {
       clearTimeout(timer)
-      timer = setTimeout(flush, REST_MILLISECONDS).unref()
+      timer = setTimeout(() => void flush(), REST_MILLISECONDS).unref()
     },
     flush,
   }

@@ -32,7 +32,7 @@ import { renderTopic, renderTopics } from './pages/topics.ts'
 import type { Known } from './pages/transcript.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { versionsOf } from './pages/versions.ts'
-import { type Contributor, contributorsOf } from './people.ts'
+import { type Contributor, contributing } from './people.ts'
 import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -71,21 +71,32 @@ export type AgainOwnPages = (
 ) => OwnPages
 
 /** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
-export function pagesOf(
+export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
+  const steps = pageSteps(onAir, templates, shards)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same. It stops after each episode, for those who have other things to do. */
+export function* pageSteps(
   onAir: OnAir,
   templates: CompiledTemplates,
-  shards = 1,
+  shards: number,
   again: AgainOwnPages = (_episode, _besides, make) => make(() => onAir),
-): readonly Page[] {
-  const contributors = contributorsOf(onAir)
+): Generator<void, readonly Page[]> {
+  const contributors = yield* contributing(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
   const all = changedWith(onAir.episodes)
-  const own = onAir.episodes.map((episode) => {
+  const own: OwnPages[] = []
+  for (const episode of onAir.episodes) {
     const beside = { ...neighboursOf(onAir, episode), known: namedIn(onAir, episode, known) }
     const { previous, next, known: named } = beside
     const besides = [...[previous, next].flatMap(faceOf), [...named].join()]
-    return again(episode, besides, (air) => ownPagesOf(air, templates, episode, beside))
-  })
+    own.push(again(episode, besides, (air) => ownPagesOf(air, templates, episode, beside)))
+    yield
+  }
   return [
     { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)), ...all },
     ...own.flatMap(({ shown }) => shown),

@@ -47,21 +47,36 @@ const CREDITS = new WeakMap<
 
 /** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
 export function contributorsOf(onAir: OnAir): readonly Contributor[] {
+  const steps = contributing(onAir)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** What `contributorsOf` answers. It stops after each episode, for those who have other things to do. */
+export function* contributing(onAir: OnAir): Generator<void, readonly Contributor[]> {
+  // Asked for in any case: who renders is seen to look at all of them.
+  const { episodes, station } = onAir
+  const { people } = station
+  const known = CONTRIBUTORS.get(onAir)
+  if (known) return known
   const drafts = new Map<string, Draft>()
-  for (const episode of onAir.episodes) {
+  for (const episode of episodes) {
     for (const credit of creditsOf(onAir, episode)) {
       draftOf(drafts, credit.person).episodes.add(episode)
       partOf(drafts, credit).episodes.add(episode)
     }
     for (const name of episode.thanks) {
-      const person = personNamed(onAir.station.people, name)
+      const person = personNamed(people, name)
       if (person) draftOf(drafts, person).thanked.add(episode)
     }
+    yield
   }
   for (const feed of onAir.feeds) for (const credit of feed.credits) partOf(drafts, credit).feeds.add(feed)
 
-  const { compare } = new Intl.Collator([onAir.station.language, 'en'])
-  return [...drafts.values()]
+  const { compare } = new Intl.Collator([station.language, 'en'])
+  const contributors = [...drafts.values()]
     .map(({ person, parts, episodes, thanked }) => ({
       person,
       parts: [...parts.values()].map(settled),
@@ -69,7 +84,12 @@ export function contributorsOf(onAir: OnAir): readonly Contributor[] {
       thanked: [...thanked],
     }))
     .sort((a, b) => compare(a.person.name, b.person.name) || (a.person.id < b.person.id ? -1 : 1))
+  CONTRIBUTORS.set(onAir, contributors)
+  return contributors
 }
+
+/** Pages and the search ask for the same. */
+const CONTRIBUTORS = new WeakMap<OnAir, readonly Contributor[]>()
 
 interface Draft {
   readonly person: Person
@@ -103,5 +123,6 @@ function settled({ credit: { role, group, team }, episodes, feeds }: DraftPart):
 }
 
 function keyOf({ group, role, team }: Credit, person = ''): string {
-  return JSON.stringify([person, group, role, team])
+  // Not as JSON: there are a dozen credits for each episode.
+  return `${person}\0${group}\0${role}${team === undefined ? '' : `\0${team}`}`
 }

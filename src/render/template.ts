@@ -6,6 +6,7 @@ import type { Liquid, Template } from 'liquidjs'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
+import { rememberPartials } from './partial-memory.ts'
 import { escapeXml } from './xml-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -99,6 +100,7 @@ function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
     renderLimit: RENDER_MILLISECONDS,
     memoryLimit: RENDER_OBJECTS,
   })
+  rememberPartials(liquid, sources)
   for (const name of [...UNSTEADY, ...DICE]) delete liquid.filters[name]
   liquid.registerFilter('escape', (value: unknown) => html(printed(value)))
   liquid.registerFilter('raw', (value: unknown) => {

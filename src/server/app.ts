@@ -122,7 +122,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (isHealthCheck(request)) sendProblem(reply, 405, undefined, { allow: 'GET, HEAD' })
-      else routes.refuse(request, reply)
+      else routes.refuse(request, reply).catch((error) => sendFault(error, request, reply))
     } else if (hasBody(request)) {
       reply.raw.shouldKeepAlive = false
       sendProblem(reply, 413, 'A request for something to read has no body.')

@@ -59,7 +59,7 @@ export const CHANGES: readonly Change[] = [
       await utimes(join(await anEpisode(station), 'episode.md'), new Date(0), new Date(0))
     },
   ],
-  ['a deleted memory', (station) => rm(join(station, '.inonda/keep'), { recursive: true, force: true })],
+  ['a deleted memory', (station) => rm(join(station, '.inonda'), { recursive: true, force: true })],
   ['half of the memory', (station) => damage(station, (bytes) => bytes.subarray(0, bytes.length / 2))],
   [
     'a damaged memory',
@@ -91,9 +91,10 @@ export async function editFile(folder: string, name: string, what: RegExp, by: s
 }
 
 async function damage(station: string, harm: (bytes: Buffer) => Uint8Array): Promise<void> {
-  const folder = join(station, '.inonda/keep')
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (name.startsWith('pack-'))
-      await writeFile(join(folder, name), harm(await readFile(join(folder, name))))
+  for (const folder of ['keep', 'front'].map((name) => join(station, '.inonda', name))) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (name.startsWith('pack-'))
+        await writeFile(join(folder, name), harm(await readFile(join(folder, name))))
+    }
   }
 }

@@ -11,13 +11,15 @@ export function fileStorage(root: string): Storage {
   const base = resolve(root)
 
   /** The one function that proves a path inside: by its words, and by where symbolic links lead. */
-  const inside = async (path: string): Promise<string> => {
+  const inside = async (path: string): Promise<string> => proven(path).full
+
+  const proven = (path: string): { readonly full: string; readonly real: string } => {
     const full = resolve(base, path)
     if (path.includes('\0') || !isUnder(full, base)) throw outside(path)
     const real = nearestReal(full)
-    const realBase = nearestReal(base)
-    if (!isUnder(real, realBase)) throw outside(path)
-    return full
+    // What no link is on the way to is where it says.
+    if (real !== full && !isUnder(real, nearestReal(base))) throw outside(path)
+    return { full, real }
   }
 
   return {
@@ -39,8 +41,8 @@ export function fileStorage(root: string): Storage {
       return listed.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1))
     },
     mark: async (folder) => {
-      const full = await inside(folder)
-      return told('look at', folder, async () => markOf(full))
+      const { full, real } = proven(folder)
+      return told('look at', folder, async () => markOf(full, real))
     },
     facts: async (path) => {
       const full = await inside(path)
@@ -105,10 +107,10 @@ export function fileStorage(root: string): Storage {
  * Size, times and number of every file, as Git's index has them. The time of the last change of what the disk knows
  * of a file (ctime) cannot be set by anybody, so that copies with old times are found too.
  */
-function markOf(folder: string): FolderMark {
+function markOf(folder: string, real: string): FolderMark {
   const rows: string[] = []
   let changed = 0
-  let isOpen = join(nearestReal(dirname(folder)), basename(folder)) !== nearestReal(folder)
+  let isOpen = real !== folder && join(nearestReal(dirname(folder)), basename(folder)) !== real
   // At once: handing each to another thread takes ten times as long as the answer.
   for (const entry of entriesOf(folder)) {
     if (entry.isDirectory()) {

@@ -231,6 +231,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
 export const PARTIALS: Readonly<Record<string, Variables>> = {
   'episode-card': { episode: ['on the home page', 'card'] },
   'episode-facts': { episode: ['show, number and length on one line', 'card'] },
+  'episode-line': { episode: ['in a list', 'card'] },
   'episode-list': { episodes: ['of a month, a year or a person', 'card'] },
   'counted-people': { people: ['of a team or a role', 'counted'] },
   'credits-list': { credits: 'those of `episode`' },

@@ -4,12 +4,39 @@ import { carriersOf, episodesOf, type Feed } from '../../model/feed.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
 import { plainInline } from '../markdown.ts'
+import { lasting } from '../partial-memory.ts'
 import { webUrl } from '../web-url.ts'
 import { dateFigure, type Figure, lengthFigure } from './figures.ts'
 import type { Frame } from './frame.ts'
 
-/** An episode where it stands among others. */
-export function cardOf(frame: Frame, episode: Episode) {
+/** An episode where it stands among others: the same object wherever it would say the same. */
+export function cardOf(frame: Frame, episode: Episode): Card {
+  const href = frame.link(episodeAddress(episode.slug))
+  const shows = JSON.stringify(
+    feedsOf(frame, episode).map(({ title, language, explicit }) => [title, language, explicit]),
+  )
+  const setting = `${frame.language} ${frame.words.language} ${shows}`
+  const cards = CARDS.get(episode) ?? new Map<string, Known>()
+  CARDS.set(episode, cards)
+  const known = cards.get(href)
+  if (known?.setting === setting && known.words === frame.words.all) return known.card
+  const card = lasting(newCard(frame, episode))
+  cards.set(href, { setting, words: frame.words.all, card })
+  return card
+}
+
+type Card = ReturnType<typeof newCard>
+
+interface Known {
+  readonly setting: string
+  readonly words: unknown
+  readonly card: Card
+}
+
+/** By where they lead: pages at the same depth have the same ones. */
+const CARDS = new WeakMap<Episode, Map<string, Known>>()
+
+function newCard(frame: Frame, episode: Episode) {
   const { words, language, link, foreign } = frame
   const date: Figure | null = episode.day ? dateFigure(new Date(episode.day), language) : null
   return {

@@ -5,14 +5,16 @@ import { ALWAYS, isOpen, PREFLIGHT } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
 import { type Answers, answers } from '../answer.ts'
-import { lookUp } from '../look-up.ts'
+import { isInFront, lookUp } from '../look-up.ts'
 import { sendProblem } from '../problem.ts'
-import { readTarget } from '../target.ts'
+import { readTarget, type Target } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
 import { answerSearch, questionIn } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
 /** An absence can end at any moment: with the next edition. */
+const NOT_YET = 'Only the most wanted can be answered just now.'
+const RETRY = { 'retry-after': '5' } as const
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
@@ -21,7 +23,7 @@ export interface EditionRoutes {
   /** GET and HEAD of everything. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   /** Every other method: nothing here can be changed. */
-  readonly refuse: (request: FastifyRequest, reply: FastifyReply) => FastifyReply
+  readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
 /** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
@@ -33,11 +35,22 @@ export function editionRoutes(
 ): EditionRoutes {
   const { answer, answerAs, again } = answers(root, base, parts)
 
+  /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
+  const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
+    const now = standing()
+    if (!now.whole || (!asksMore && isInFront(now.edition, target, base))) return now
+    await now.whole
+    const then = standing()
+    return then.whole ? undefined : then
+  }
+
   const read: EditionRoutes['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
-    const now = standing()
-    if (isOembed(target, base)) return sendOembed(now, target, reply)
+    const asks = isOembed(target, base)
+    const now = await standingFor(target, asks)
+    if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
+    if (asks) return sendOembed(now, target, reply)
     const found = lookUp(now.edition, target, base)
     switch (found.is) {
       case 'folder':
@@ -61,14 +74,16 @@ export function editionRoutes(
     }
   }
 
-  const refuse: EditionRoutes['refuse'] = (request, reply) => {
+  const refuse: EditionRoutes['refuse'] = async (request, reply) => {
     // An unread body would have to be read to its end before the connection could be used again.
     if (hasBody(request)) reply.raw.shouldKeepAlive = false
     if (request.method === 'OPTIONS' && request.raw.url === '*') return reply.code(204).headers(ALLOW).send()
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const found = lookUp(standing().edition, target, base)
+    const now = await standingFor(target, asks)
+    if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
+    const found = lookUp(now.edition, target, base)
     if (found.is === 'unknown' && !asks) return sendProblem(reply, 404)
     if (found.is === 'gone') return sendProblem(reply, 410)
     if (request.method !== 'OPTIONS') return sendProblem(reply, 405, undefined, ALLOW)

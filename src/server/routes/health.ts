@@ -5,19 +5,20 @@ import type { Crew } from '../crew.ts'
 import { addUp } from '../figures.ts'
 
 /**
- * Says how the station stands: `ok`, or `stale` while a newer edition is refused, and for which problems. Both are
- * 200, for listeners are served either way. Of several workers, how many there should be and how many answer.
+ * Says how the station stands: `ok`, `starting` while only its front is answered, or `stale` while a newer edition is
+ * refused, and for which problems. All are 200, for listeners are served in any case. Of several workers, how many
+ * there should be and how many answer.
  */
 export function health(standing: () => Standing, crew?: Pick<Crew, 'size' | 'gather'>) {
   return async (_: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { edition, refused } = standing()
+    const { edition, refused, whole } = standing()
     const all = crew && (await crew.gather())
     const problems = all === undefined ? refused.length : Math.max(refused.length, addUp(all).problems)
     return reply
       .headers({ ...ALWAYS, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
       .send(
         JSON.stringify({
-          status: problems === 0 ? 'ok' : 'stale',
+          status: problems > 0 ? 'stale' : whole ? 'starting' : 'ok',
           moment: edition.moment.toISOString(),
           next: edition.next?.toISOString() ?? null,
           addresses: edition.addresses.length,

@@ -1,0 +1,229 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as rested } from 'node:timers/promises'
+import t from 'tap'
+import { compose } from '../../src/compose.ts'
+import { Outage } from '../../src/ports/outage.ts'
+import type { ChangedPaths } from '../../src/ports/watch.ts'
+import { type AiringEvent, keepOnAir } from '../../src/publish/airing.ts'
+import type { Workshop } from '../../src/publish/examine.ts'
+import type { Edition } from '../../src/publish/standing.ts'
+import { buildServer } from '../../src/server/app.ts'
+import { copyOfSample } from './a-sample.ts'
+import { anEpisode, CHANGES, type Change } from './changes.ts'
+
+const WHEN = new Date('2030-01-01T00:00:00Z')
+/** Longer than a file must have been left alone to be trusted. */
+const SETTLE_MILLISECONDS = 2_100
+const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 0 } as const
+const MOST_WANTED = [
+  '/',
+  '/feeds/radio-bocconi.xml',
+  '/feeds/in-onda.json',
+  '/assets/style.css',
+  '/robots.txt',
+]
+
+const TAKEN_BACK: Change = [
+  'an episode that is taken back',
+  async (station) => {
+    const file = join(await anEpisode(station), 'episode.md')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('status: published', 'status: draft'))
+  },
+]
+
+t.test(
+  'a server that begins again answers what is asked for most at once, and waits with the rest',
+  async (t) => {
+    const { station, edition } = await servedOnce(t.testdir({}))
+    const { airing, app, events } = await onAir(station)
+    const front = airing.standing()
+    t.ok(front.whole, 'it is only the front')
+    t.ok(front.edition.addresses.length < edition.addresses.length)
+    for (const address of MOST_WANTED) t.ok(front.edition.find(address), `${address} is at the front`)
+    for (const address of front.edition.addresses) {
+      t.equal(said(front.edition, address), said(edition, address), `${address} is the same`)
+      t.strictSame(
+        front.edition.entityAt?.(address),
+        madeAt(edition, address) ? edition.entityAt?.(address) : undefined,
+      )
+    }
+    const [health, home, all, search, unknown, oembed, put] = await Promise.all([
+      app.inject('/healthz'),
+      app.inject('/'),
+      app.inject('/credits/'),
+      app.inject('/search/?q=radio'),
+      app.inject('/nowhere/'),
+      app.inject('/oembed?url=https://nowhere.example/'),
+      app.inject({ method: 'PUT', url: '/credits/' }),
+    ])
+    t.equal(health.json().status, 'starting')
+    t.equal(home.statusCode, 200)
+    t.equal(all.body, said(edition, '/credits/'), 'who asks for more gets it once it is there')
+    t.match(search.body, '<mark')
+    t.strictSame([unknown.statusCode, oembed.statusCode, put.statusCode], [404, 404, 405])
+    await airing.settled()
+    t.equal(airing.standing().whole, undefined)
+    t.strictSame(airing.standing().edition.addresses, edition.addresses)
+    t.strictSame(
+      events.map(({ kind }) => kind),
+      ['whole'],
+      'nobody is told of a new edition',
+    )
+    t.equal((await app.inject('/healthz')).json().status, 'ok')
+    t.strictSame(airing.standing().modified('/'), front.modified('/'), 'it did not change just now')
+    await airing.stop()
+  },
+)
+
+t.test('nothing is answered as it was kept once anything would be another', async (t) => {
+  const { station } = await servedOnce(t.testdir({}))
+  const later: [string, Parameters<typeof begun>[1]][] = [
+    ['the clock is set back', { now: new Date(WHEN.getTime() - 1000) }],
+    ['another address', { url: 'https://elsewhere.example' }],
+    [
+      'another program',
+      { workshop: ({ kept, ...rest }) => ({ ...rest, ...(kept && { kept: { ...kept, program: '2' } }) }) },
+    ],
+    ['another maker of pictures', { workshop: ({ pictures: _, ...rest }) => rest }],
+  ]
+  for (const [words, terms] of later) {
+    const { airing } = await onAir(station, terms, true)
+    t.equal(airing.standing().whole, undefined, words)
+    await airing.stop()
+  }
+  const same = await onAir(station, {}, true)
+  t.ok(same.airing.standing().whole, 'all of that left the front as it was')
+  await same.airing.stop()
+  const due = await onAir(station, { now: new Date('2035-01-12T17:00:00Z') }, true)
+  t.equal(due.airing.standing().whole, undefined, 'a scheduled episode has come in')
+  t.ok(due.airing.standing().edition.find('/episodes/read-along/'), 'and is there at the first answer')
+  await due.airing.stop()
+})
+
+t.test('after any change while nobody served, the first answer is the right one', async (t) => {
+  const root = t.testdir({})
+  const { station } = await servedOnce(root)
+  const changes = [...CHANGES, TAKEN_BACK]
+  for (const index of changes.keys()) await cp(station, join(root, `${index}`), { recursive: true })
+  await rested(SETTLE_MILLISECONDS)
+  for (const [index, [words, make]] of changes.entries()) {
+    const copy = join(root, `${index}`)
+    await (await begun(copy)).airing?.stop()
+    await make(copy)
+    const { airing } = await begun(copy, {}, true)
+    const front = airing?.standing()
+    if (!/memory|nothing/.test(words)) t.equal(front?.whole, undefined, words)
+    if (!front?.whole) {
+      await airing?.stop()
+      continue
+    }
+    await airing?.settled()
+    const whole = airing?.standing().edition as Edition
+    for (const address of front.edition.addresses) {
+      t.equal(said(front.edition, address), said(whole, address), `${address} after ${words}`)
+    }
+    await airing?.stop()
+  }
+})
+
+t.test(
+  'where the whole cannot be made, what is at the front goes on, and the rest follows once it can',
+  async (t) => {
+    const { station, edition } = await servedOnce(t.testdir({}))
+    let isOut = true
+    const { airing, app, events, tell } = await onAir(station, {
+      workshop: ({ storage, ...rest }) => ({
+        ...rest,
+        storage: {
+          ...storage,
+          read: async (path) => {
+            if (isOut && path === 'people.yaml') throw new Outage('storage', 'read', 'The disk is away.')
+            return storage.read(path)
+          },
+        },
+      }),
+    })
+    await airing.settled()
+    t.match(events, [{ kind: 'outage', message: 'The disk is away.' }])
+    t.equal((await app.inject('/')).statusCode, 200)
+    const refused = await app.inject('/credits/')
+    t.equal(refused.statusCode, 503)
+    t.ok(refused.headers['retry-after'])
+    t.equal((await app.inject({ method: 'PUT', url: '/credits/' })).statusCode, 503)
+    t.equal((await app.inject('/healthz')).json().status, 'starting')
+    isOut = false
+    await tell(undefined)
+    t.equal((await app.inject('/credits/')).body, said(edition, '/credits/'))
+    await airing.stop()
+  },
+)
+
+/** A station that a server has served and left, and the edition that it had. */
+async function servedOnce(root: string) {
+  const station = await copyOfSample(root)
+  await rested(SETTLE_MILLISECONDS)
+  const { airing } = await onAir(station)
+  const { edition } = airing.standing()
+  await airing.stop()
+  return { station, edition }
+}
+
+interface Beginning {
+  readonly now?: Date
+  readonly url?: string
+  readonly workshop?: (workshop: Workshop) => Workshop
+}
+
+/** The same for a station that is known to be good, with a server that answers. */
+async function onAir(station: string, terms: Beginning = {}, quiet = false) {
+  const { airing, ...rest } = await begun(station, terms, quiet)
+  if (!airing) throw new Error('the sample goes on air')
+  return { ...rest, airing, app: buildServer({ standing: airing.standing, root: station, limits: LIMITS }) }
+}
+
+/** A station on the air by what was kept, where it can be; `quiet`: it leaves no other front behind. */
+async function begun(
+  station: string,
+  { now = WHEN, url, workshop = (same) => same }: Beginning = {},
+  quiet = false,
+) {
+  const desk = compose(station)
+  const own = workshop(desk.workshop)
+  const front = own.kept?.front
+  const kept = own.kept && front && quiet ? { ...own.kept, front: { ...front, put: () => false } } : own.kept
+  let told: (paths?: ChangedPaths) => void = () => {}
+  const watch = {
+    start: async (changed: (paths?: ChangedPaths) => void) => {
+      told = changed
+      return async () => {}
+    },
+  }
+  const events: AiringEvent[] = []
+  const { airing } = await keepOnAir({ ...own, ...(kept && { kept }) }, { now: () => now }, watch, {
+    atOnce: true,
+    tell: (event) => events.push(event),
+    ...(url !== undefined && { url }),
+  })
+  return {
+    airing,
+    events,
+
+    tell: async (paths: ChangedPaths) => {
+      told(paths)
+      await airing?.settled()
+    },
+  }
+}
+
+function madeAt({ find }: Edition, address: string): boolean {
+  const body = find(address)?.body
+  return body !== undefined && 'bytes' in body
+}
+
+function said({ find }: Edition, address: string): string {
+  const body = find(address)?.body
+  if (body === undefined) return 'nothing'
+  if ('bytes' in body) return Buffer.from(body.bytes()).toString()
+  return 'make' in body ? body.recipe : body.digest
+}
