@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 
 const FIRST_DAY = Date.UTC(2006, 0, 2, 18)
 const HALF_DAY_MS = 43_200_000
+const HOUR_MS = 3_600_000
+/** So many half days are past: who comes after stands an hour later on the same days, or would be of the future. */
+const PAST = 15_000
 const PEOPLE = 40
 const WORDS = vocabulary(4000)
 
@@ -39,7 +42,8 @@ export function slugOf(index) {
 
 export function episodeMd(index, extra = '') {
   const random = dice(index)
-  const date = new Date(FIRST_DAY + index * HALF_DAY_MS).toISOString().slice(0, 19)
+  const moment = FIRST_DAY + (index % PAST) * HALF_DAY_MS + Math.floor(index / PAST) * HOUR_MS
+  const date = new Date(moment).toISOString().slice(0, 19)
   return `---
 title: "${titleCase(sentence(random, 7))}"
 guid: ${guidOf(index)}
