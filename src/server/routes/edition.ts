@@ -12,9 +12,9 @@ import { isOembed, sendOembed } from './oembed.ts'
 import { answerSearch, questionIn } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
-/** An absence can end at any moment: with the next edition. */
 const NOT_YET = 'Only the most wanted can be answered just now.'
 const RETRY = { 'retry-after': '5' } as const
+/** An absence can end at any moment: with the next edition. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
