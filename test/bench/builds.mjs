@@ -160,9 +160,11 @@ function saves() {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (status !== 0) throw new Error(`saves.mjs ended with ${status}`)
-  const { transcripts, frontMatter } = JSON.parse(stdout)
+  const { firstAnswer, allAnswered, transcripts, frontMatter } = JSON.parse(stdout)
   const worst = (of) => Math.max(of(transcripts), of(frontMatter))
   return {
+    again_ms: firstAnswer,
+    all_ms: allAnswered,
     median_ms: worst((one) => one.median),
     worst_ms: worst((one) => one.worst),
     others_worst_ms: worst((one) => one.others.worst),

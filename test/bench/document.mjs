@@ -86,6 +86,8 @@ function buildsPart(builds) {
   const standing = builds.map(({ size, serve, saves, hugoSave }) => [
     size,
     serve ? seconds(serve.seconds) : '–',
+    milliseconds(saves?.again_ms),
+    milliseconds(saves?.all_ms),
     milliseconds(saves?.median_ms),
     milliseconds(saves?.worst_ms),
     milliseconds(saves?.others_worst_ms),
@@ -103,10 +105,11 @@ ${table(['episodes', 'cards', 'full: CPU', 'time', 'peak memory', '× Hugo’s C
 
 ${table(['episodes', 'one changed: CPU', '× full', '× Hugo’s full', 'Hugo again', 'nothing changed: CPU', '× full', '× Hugo’s full'], again)}
 
-While serving: how long the first answer takes with nothing changed, how long a save takes until it is answered, and how long others
-wait for theirs meanwhile. Hugo’s figure is what \`hugo server\` says of its own work.
+While serving: how long the first answer takes with nothing changed, of a server that comes after \`build\` and of one that was there
+before and has kept its front; how long it takes there until any address is answered; how long a save takes until it is answered,
+and how long others wait for theirs meanwhile. Hugo’s figure is what \`hugo server\` says of its own work.
 
-${table(['episodes', 'serve answers after', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save'], standing)}
+${table(['episodes', 'serve after build', 'serve again', 'any address', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save'], standing)}
 ${drawn ? '\n![Time and memory by the number of episodes](growth.svg)\n' : ''}`.trimEnd()
 }
 

@@ -84,9 +84,12 @@ function answerTargets(answers) {
   ]
 }
 
-/** Of the largest size. */
+/** What the targets of builds are for; where it was not measured, the largest. */
+const JUDGED = 10_000
+
 function buildTargets(builds, starts) {
-  const { size, full, plain, one, nothing, hugoFull, serve, hugoSave, saves } = builds.at(-1) ?? {}
+  const judged = builds.find((one) => one.size === JUDGED) ?? builds.at(-1)
+  const { size, full, plain, one, nothing, hugoFull, serve, hugoSave, saves } = judged ?? {}
   const own = full ?? plain
   const at = (text) => `${text}, ${size} episodes`
   const per = (ours, theirs) => ours && theirs && ours / theirs
@@ -103,7 +106,8 @@ function buildTargets(builds, starts) {
     atMost('B2', at('nothing changed × our full build'), 0.025, per(nothing?.cpu, own?.cpu)),
     atMost('B2', at('a save while serving, ms until it is answered'), 300, saves?.median_ms),
     atMost('B2', at('the same × hugo server'), 1, per(saves?.median_ms, hugoSave?.median_ms)),
-    atMost('6', at('the first answer of serve, s'), 2, serve?.seconds),
+    atMost('6', at('the first answer of serve again, s'), 2, saves?.again_ms && saves.again_ms / 1000),
+    atMost('6', at('the first answer of serve after build, s'), 2, serve?.seconds),
     atMost('6', '`check` on the sample without the reading itself × `node -e 0`', 3, start),
   ]
 }
