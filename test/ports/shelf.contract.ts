@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import type { Test } from 'tap'
-import type { Sheet, Shelf } from '../../src/ports/shelf.ts'
+import { Displaced, type Sheet, type Shelf } from '../../src/ports/shelf.ts'
 
 /** A shelf, and what somebody sees who looks at it: path → text. */
 export interface SeenShelf {
@@ -109,4 +110,45 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): v
     t.strictSame(await seen(), {}, 'what was not taken over is gone')
     t.strictSame(await told(), ['of none', true])
   })
+
+  t.test('whatever editions follow each other, the last is seen whole, and nothing else', async (t) => {
+    const { shelf, seen } = await make(t)
+    // A file becomes a folder and a folder a file; most stay as they were.
+    const paths = ['a', 'a/a', 'a/b/c', 'b/a', 'b', 'c/d', ...'efghijklmnop']
+    const version = fc.oneof(
+      { weight: 8, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.constant(1) },
+      { weight: 1, arbitrary: fc.constant(undefined) },
+    )
+    const edition = fc.tuple(...paths.map(() => version)).map((versions) => {
+      const some = paths.flatMap((path, at) => (versions[at] === undefined ? [] : [{ path, at }]))
+      return some
+        .filter(({ path }) => !some.some((one) => path.startsWith(`${one.path}/`)))
+        .map(({ path, at }) => ({ path, tag: `${path} ${versions[at]}` }))
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(edition, { minLength: 3, maxLength: 6 }), async (editions) => {
+        for (const sheets of editions) {
+          await laidAgain(shelf, sheets)
+          t.strictSame(await seen(), Object.fromEntries(sheets.map(({ path, tag }) => [path, tag])))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+}
+
+/** As a build does: what is there is taken over, what is in the way of that begins again. */
+async function laidAgain(shelf: Shelf, sheets: readonly { path: string; tag: string }[]): Promise<void> {
+  const draft = await shelf.begin()
+  try {
+    for (const { path, tag } of sheets) {
+      if (!draft.takeOver(path, tag)) await draft.lay({ path, tag, content: bytes(tag) })
+    }
+    await draft.finish()
+  } catch (error) {
+    await draft.discard()
+    if (!(error instanceof Displaced)) throw error
+    await laidAgain(shelf, sheets)
+  }
 }

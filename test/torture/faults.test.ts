@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { compile, start } from '../cli/program.ts'
 import { copyOfSample, copyOfSomeOfSample } from '../journeys/a-sample.ts'
+import { leftovers } from './leftovers.ts'
 
 const NOBODY = 65_534
 const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may do this'
@@ -84,7 +85,7 @@ t.test('two builds at once leave one whole edition and one ledger', async (t) =>
   t.match(await readFile(join(folder, 'dist/index.html'), 'utf8'), /<\/html>\s*$/)
   const next = await run(['build', '--station', folder])
   t.equal(next.status, 0, next.said)
-  t.equal((await readdir(folder)).filter((name) => name.startsWith('.dist-')).length, 1)
+  t.same(await leftovers(folder), [])
   JSON.parse(await readFile(join(folder, 'ledger.json'), 'utf8'))
 })
 

@@ -6,6 +6,7 @@ import { compile, type Ended, start } from '../cli/program.ts'
 import { filesOf } from '../journeys/a-built-sample.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
 import { times } from './how-often.ts'
+import { leftovers } from './leftovers.ts'
 
 /** Moments spread over the whole of what is killed, and over every kind of work. */
 const KILLS = times(12, 1000)
@@ -126,8 +127,7 @@ async function killed(t: Test, round: number, kills: number): Promise<void> {
   await retitle(folder, 0)
   const last = await run(folder, ['build'])
   t.equal(last.status, 0, `the next build goes on by itself: ${last.said}`)
-  const left = (await readdir(folder)).filter((name) => name.startsWith('.dist-'))
-  t.equal(left.length, 1, 'and sweeps what the killed ones left')
+  t.same(await leftovers(folder), [], 'and sweeps what the killed ones left')
   t.same(await differences(folder), [], 'and is the edition of somebody who kept nothing')
 }
 
@@ -135,7 +135,7 @@ async function noteTraces(folder: string): Promise<void> {
   const names = await readdir(folder)
   if (existsSync(join(folder, '.inonda/keep/lock'))) traces.keep++
   if (names.some((name) => name !== 'ledger.json' && name.includes('ledger.json'))) traces.ledger++
-  if (names.filter((name) => name.startsWith('.dist-')).length > 1) traces.edition++
+  if ((await leftovers(folder)).length > 0) traces.edition++
 }
 
 /** Which files of the edition are not those that a build makes where nothing was kept. */

@@ -1,17 +1,9 @@
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs'
+import { constants, linkSync, lstatSync, mkdirSync, rmSync, type Stats, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { type Content, Displaced, type Draft, type Sheet } from '../../ports/shelf.ts'
-import { type Inventory, isFileAsLaid, isFolderAsLaid } from './shelf-inventory.ts'
+import { areFoldersAsLaid, type Inventory, isFileAsLaid } from './shelf-inventory.ts'
+import { claimSpare, linkOrCopy, makeFolders, removeFile, removeFolders } from './shelf-spare.ts'
 
 interface Place {
   /** Where the new edition is laid. */
@@ -20,7 +12,12 @@ interface Place {
   /** The edition before, and what was laid there. */
   readonly old?: string
   readonly known?: Inventory | undefined
+  /** Another folder with all of the edition before, to be had by whoever comes first. */
+  readonly spare?: string | undefined
 }
+
+/** A file where a folder has to be, or the other way round. */
+const IN_THE_WAY: ReadonlySet<string> = new Set(['EEXIST', 'ENOTDIR', 'EISDIR', 'ERR_FS_EISDIR', 'ENOTEMPTY'])
 
 /** An edition on its way into its folder. */
 export interface FolderDraft extends Pick<Draft, 'takeOver' | 'lay'> {
@@ -34,20 +31,29 @@ export interface FolderDraft extends Pick<Draft, 'takeOver' | 'lay'> {
  * What is taken over gets its second name when the first file is laid that is new: an edition that turns out to be
  * the one before needs none.
  */
-export function draftIn({ folder, station, old, known }: Place): FolderDraft {
+export function draftIn({ folder, station, old, known, spare }: Place): FolderDraft {
   const laid = { paths: [] as string[], tags: [] as string[], facts: [] as number[] }
   const folders = new Set<string>()
   const rows = new Map(known?.laid.paths.map((path, row) => [path, row]))
+  const before = new Set(known?.folders.paths)
   /** Taken over and not linked yet, by row; undefined once something is laid. */
   let waiting: number[] | undefined = []
+  /** Whether the folder was the spare one: all that was laid in the edition before stands in it already. */
+  let isSpare = false
 
   const targetOf = (path: string): string => {
     const target = resolve(folder, path)
     if (!target.startsWith(folder + sep)) throw new Error(`“${path}” leads out of the edition`)
     const parent = dirname(target)
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
-    for (let one = parent; one !== folder && !folders.has(one); one = dirname(one)) folders.add(one)
+    if (!folders.has(parent)) {
+      if (isSpare) makeFolders(folder, path, before)
+      else mkdirSync(parent, { recursive: true })
+    }
+    mark(parent)
     return target
+  }
+  const mark = (parent: string) => {
+    for (let one = parent; one !== folder && !folders.has(one); one = dirname(one)) folders.add(one)
   }
   const note = (path: string, tag: string, { size, mtimeMs, ino }: Stats) => {
     laid.paths.push(path)
@@ -55,20 +61,38 @@ export function draftIn({ folder, station, old, known }: Place): FolderDraft {
     laid.facts.push(size, mtimeMs, ino)
   }
   const linkAll = () => {
-    const all = waiting ?? []
+    if (!waiting) return
+    const all = waiting
     waiting = undefined
-    for (const row of all) {
-      const path = known?.laid.paths[row] ?? ''
-      const source = join(old ?? '', path)
-      const facts = lstatSync(source, { throwIfNoEntry: false })
-      // It was said to be there already, so that nobody will lay it.
-      if (!known || !facts || !isFileAsLaid(facts, known.laid, row)) throw new Displaced(source)
-      try {
-        linkSync(source, targetOf(path))
-      } catch {
-        rmSync(targetOf(path), { force: true })
-        copyFileSync(source, targetOf(path))
-      }
+    if (known && spare !== undefined) isSpare = claimSpare(spare, known, folder)
+    if (!isSpare) mkdirSync(folder, { recursive: true })
+    for (const row of all) linkOne(row)
+  }
+  /** Gives a file of the edition before its name in this one. */
+  const linkOne = (row: number) => {
+    const path = known?.laid.paths[row] ?? ''
+    // The same file stands there under its other name.
+    if (isSpare) return mark(dirname(join(folder, path)))
+    const source = join(old ?? '', path)
+    const facts = lstatSync(source, { throwIfNoEntry: false })
+    // It was said to be there already, so that nobody will lay it.
+    if (!known || !facts || !isFileAsLaid(facts, known.laid, row)) throw new Displaced(source)
+    linkOrCopy(source, targetOf(path))
+  }
+  /** Nothing of the edition before stays in its folder that is not in this one. */
+  const clear = () => {
+    const now = new Set(laid.paths)
+    for (const path of known?.laid.paths ?? []) if (!now.has(path)) removeFile(folder, path, before)
+    const stay = new Set([...folders].map((one) => one.slice(folder.length + 1)))
+    removeFolders(folder, known?.folders.paths ?? [], stay)
+  }
+  /** What is in the way in a folder that was another edition’s is no fault of this one: it begins again in a new folder. */
+  const inSpare = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (isSpare && IN_THE_WAY.has((error as NodeJS.ErrnoException).code ?? '')) throw new Displaced(folder)
+      throw error
     }
   }
 
@@ -83,6 +107,7 @@ export function draftIn({ folder, station, old, known }: Place): FolderDraft {
         const facts = lstatSync(source)
         if (!isFileAsLaid(facts, known.laid, row)) return false
         if (waiting) waiting.push(row)
+        else if (isSpare) linkOne(row)
         else linkSync(source, targetOf(path))
         note(path, tag, facts)
         return true
@@ -93,7 +118,12 @@ export function draftIn({ folder, station, old, known }: Place): FolderDraft {
     },
     lay: async ({ path, content, tag = '' }: Sheet) => {
       linkAll()
-      const target = targetOf(path)
+      const target = inSpare(() => {
+        const one = targetOf(path)
+        // Never into a file that is there: another edition may know it by another name.
+        rmSync(one, { force: true })
+        return one
+      })
       await write(target, station, content)
       note(path, tag, lstatSync(target))
     },
@@ -101,9 +131,10 @@ export function draftIn({ folder, station, old, known }: Place): FolderDraft {
       old !== undefined &&
       known !== undefined &&
       waiting?.length === known.laid.paths.length &&
-      areFoldersAsLaid(old, known),
+      areFoldersAsLaid(old, known.folders),
     settle: () => {
       linkAll()
+      if (isSpare) inSpare(clear)
       const paths = [folder, ...folders].map((one) => one.slice(folder.length + 1))
       const facts = paths.flatMap((path) => {
         const { mtimeMs, ino } = lstatSync(join(folder, path))
@@ -119,7 +150,7 @@ export function standsAsLaid(folder: string, inventory: Inventory): boolean {
   const { laid } = inventory
   try {
     return (
-      areFoldersAsLaid(folder, inventory) &&
+      areFoldersAsLaid(folder, inventory.folders) &&
       laid.paths.every((path, row) => isFileAsLaid(lstatSync(`${folder}/${path}`), laid, row))
     )
   } catch {
@@ -127,17 +158,7 @@ export function standsAsLaid(folder: string, inventory: Inventory): boolean {
   }
 }
 
-function areFoldersAsLaid(folder: string, { folders }: Inventory): boolean {
-  try {
-    return folders.paths.every((path, row) => isFolderAsLaid(lstatSync(join(folder, path)), folders, row))
-  } catch {
-    return false
-  }
-}
-
 async function write(target: string, station: string, content: Content): Promise<void> {
-  // Never into a file that is there: another edition may know it by another name.
-  rmSync(target, { force: true })
   if ('file' in content) {
     // A clone where the file system can (no second copy of the audio), a copy elsewhere.
     await copyFile(resolve(station, content.file), target, constants.COPYFILE_FICLONE)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, type Stats, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, renameSync, type Stats, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 
@@ -21,12 +21,21 @@ export interface Inventory {
   readonly folders: { readonly paths: readonly string[]; readonly facts: ArrayLike<number> }
   /** What the edition was finished with. */
   readonly note?: Uint8Array | undefined
+  readonly spare?: Spare | undefined
+}
+
+/** Another folder with every file of the edition, under one more name each: the next edition is made in it. */
+export interface Spare {
+  /** Its name. */
+  readonly folder: string
+  /** As those of the edition's folders, for the same paths. */
+  readonly facts: ArrayLike<number>
 }
 
 const FACTS_A_FILE = 3
 const FACTS_A_FOLDER = 2
 
-const FORMAT = 2
+const FORMAT = 3
 /** The one character that is in no path. */
 const BETWEEN = '\0'
 
@@ -38,6 +47,8 @@ interface Head {
   /** Bytes of the note and of the texts; absent where there is no note. */
   readonly note?: number
   readonly texts: number
+  /** The name of the spare folder; its facts stand behind those of the folders. */
+  readonly spare?: string
 }
 
 /**
@@ -54,11 +65,14 @@ export function readInventory(station: string, link: string, folder: string): In
     const texts = rest.subarray(head.note ?? 0, (head.note ?? 0) + head.texts)
     const [paths = [], tags = [], folders = []] = listsIn(texts.toString())
     const numbers = numbersIn(rest.subarray((head.note ?? 0) + head.texts))
+    if (![...paths, ...folders].every(isInside)) return undefined
     const files = paths.length * FACTS_A_FILE
+    const standing = files + folders.length * FACTS_A_FOLDER
     return {
       folder,
       laid: { paths, tags, facts: numbers.subarray(0, files) },
-      folders: { paths: folders, facts: numbers.subarray(files) },
+      folders: { paths: folders, facts: numbers.subarray(files, standing) },
+      ...(head.spare !== undefined && { spare: { folder: head.spare, facts: numbers.subarray(standing) } }),
       ...(head.note !== undefined && { note: rest.subarray(0, head.note) }),
     }
   } catch {
@@ -68,12 +82,14 @@ export function readInventory(station: string, link: string, folder: string): In
 
 /** Writes down what stands there, whole or not at all. */
 export function writeInventory(station: string, link: string, inventory: Inventory): void {
-  const { folder, laid, folders, note } = inventory
+  const { folder, laid, folders, note, spare } = inventory
   const file = fileOf(station, link)
   const texts = Buffer.from([laid.paths.length, ...laid.paths, ...laid.tags, ...folders.paths].join(BETWEEN))
-  const numbers = new Float64Array(laid.facts.length + folders.facts.length)
+  const standing = laid.facts.length + folders.facts.length
+  const numbers = new Float64Array(standing + (spare?.facts.length ?? 0))
   numbers.set(laid.facts)
   numbers.set(folders.facts, laid.facts.length)
+  if (spare) numbers.set(spare.facts, standing)
   const rest = Buffer.concat([note ?? new Uint8Array(), texts, new Uint8Array(numbers.buffer)])
   const head: Head = {
     format: FORMAT,
@@ -81,6 +97,7 @@ export function writeInventory(station: string, link: string, inventory: Invento
     sum: crc32(rest),
     texts: texts.length,
     ...(note && { note: note.length }),
+    ...(spare && { spare: spare.folder }),
   }
   try {
     mkdirSync(dirname(file), { recursive: true })
@@ -100,8 +117,25 @@ export function isFileAsLaid(now: Stats, { facts }: Laid, row: number): boolean 
   return now.isFile() && now.size === facts[at] && now.mtimeMs === facts[at + 1] && now.ino === facts[at + 2]
 }
 
-/** Whether nothing came into a folder and nothing left it since this row was written. */
-export function isFolderAsLaid(now: Stats, { facts }: Inventory['folders'], row: number): boolean {
+/** Whether two rows tell of one file of the disk that nobody changed between. */
+export function isSameFile(one: Laid, row: number, other: Laid, otherRow: number): boolean {
+  const [at, otherAt] = [row * FACTS_A_FILE, otherRow * FACTS_A_FILE]
+  for (let fact = 0; fact < FACTS_A_FILE; fact++) {
+    if (one.facts[at + fact] !== other.facts[otherAt + fact]) return false
+  }
+  return true
+}
+
+/** Whether nothing came into these folders below a root, and nothing left them, since these facts were noted. */
+export function areFoldersAsLaid(root: string, folders: Inventory['folders']): boolean {
+  try {
+    return folders.paths.every((path, row) => isFolderAsLaid(lstatSync(join(root, path)), folders, row))
+  } catch {
+    return false
+  }
+}
+
+function isFolderAsLaid(now: Stats, { facts }: Inventory['folders'], row: number): boolean {
   const at = row * FACTS_A_FOLDER
   return now.isDirectory() && now.mtimeMs === facts[at] && now.ino === facts[at + 1]
 }
@@ -111,6 +145,11 @@ function listsIn(texts: string): string[][] {
   const [count = '0', ...all] = texts.split(BETWEEN)
   const files = Number(count)
   return [all.slice(0, files), all.slice(files, 2 * files), all.slice(2 * files)]
+}
+
+/** Whether a path stays in the folder that it begins in: who wrote it down is not known. */
+function isInside(path: string): boolean {
+  return !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(path)
 }
 
 /** Copied, since numbers must stand at a multiple of their own size. */

@@ -6,7 +6,8 @@ import type { Shelf } from '../../ports/shelf.ts'
 import { whenThere } from './absent.ts'
 import { isRunning } from './running.ts'
 import { draftIn, standsAsLaid } from './shelf-draft.ts'
-import { readInventory, writeInventory } from './shelf-inventory.ts'
+import { type Inventory, readInventory, writeInventory } from './shelf-inventory.ts'
+import { spareOf } from './shelf-spare.ts'
 
 /**
  * A folder for others to serve or upload. POSIX can replace a file at one stroke, but not a folder; so
@@ -36,7 +37,7 @@ export function folderShelf(out: string, station: string): Shelf {
         const stays = async () => {
           if (!standsAsLaid(join(dirname(link), folder), inventory) || !(await leadsTo(link, folder)))
             return false
-          await told(() => sweep(link, prefix))
+          await told(() => sweep(link, prefix, inventory.spare?.folder))
           return true
         }
         return { note, stays }
@@ -45,10 +46,13 @@ export function folderShelf(out: string, station: string): Shelf {
       told(async () => {
         const before = await ownTarget(link, prefix)
         const folder = join(dirname(link), `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`)
-        await mkdir(folder, { recursive: true })
         const old = before.is === 'link' ? join(dirname(link), before.folder) : undefined
         const known = old === undefined ? undefined : readInventory(station, link, basename(old))
-        const draft = draftIn({ folder, station, known, ...(old !== undefined && { old }) })
+        const name = known?.spare?.folder
+        const spare = name !== undefined && isOurs(name, prefix) ? join(dirname(link), name) : undefined
+        // Whether anything can be written there is known before the work begins.
+        if (!spare) await mkdir(folder, { recursive: true })
+        const draft = draftIn({ folder, station, known, spare, ...(old !== undefined && { old }) })
         const discard = async () => {
           await rm(folder, { recursive: true, force: true })
           await rm(`${folder}.link`, { force: true })
@@ -60,22 +64,27 @@ export function folderShelf(out: string, station: string): Shelf {
             if (known && draft.isOldOne() && (await leadsTo(link, known.folder))) {
               await discard()
               writeInventory(station, link, { ...known, note })
-              await sweep(link, prefix)
+              await sweep(link, prefix, known.spare?.folder)
               return
             }
+            let edition: Inventory
             try {
-              await told(async () => {
+              edition = await told(async () => {
                 const laid = draft.settle()
                 await symlink(basename(folder), `${folder}.link`)
                 if (before.is === 'empty folder') await rm(link, { recursive: true, force: true })
                 await rename(`${folder}.link`, link)
-                writeInventory(station, link, { folder: basename(folder), ...laid, note })
+                const all = { folder: basename(folder), ...laid, note }
+                writeInventory(station, link, all)
+                return all
               })
             } catch (error) {
               await discard()
               throw error
             }
-            await sweep(link, prefix)
+            const next = old !== undefined && known ? await spareOf(old, known, edition) : undefined
+            if (next) writeInventory(station, link, { ...edition, spare: next })
+            await sweep(link, prefix, next?.folder)
           },
           discard,
         }
@@ -106,14 +115,17 @@ async function leadsTo(link: string, folder: string): Promise<boolean> {
   return target !== undefined && basename(target) === folder
 }
 
-/** Removes the folders of earlier editions, also those that a killed build left behind, but not a running build's. */
-async function sweep(link: string, prefix: string): Promise<void> {
+/** The process that a folder of an edition was laid by, as its name says it. */
+function isOurs(name: string, prefix: string): RegExpExecArray | null {
+  return name.startsWith(prefix) ? /^(\d+)-[0-9a-f]{12}(\.link)?$/.exec(name.slice(prefix.length)) : null
+}
+
+/** Removes the folders of earlier editions, also those that a killed build left behind, but not a running build's and not the spare one. */
+async function sweep(link: string, prefix: string, spare?: string): Promise<void> {
   const parent = dirname(link)
   for (const name of await readdir(parent)) {
-    const ours = name.startsWith(prefix)
-      ? /^(\d+)-[0-9a-f]{12}(\.link)?$/.exec(name.slice(prefix.length))
-      : null
-    if (!ours || (Number(ours[1]) !== process.pid && isRunning(Number(ours[1])))) continue
+    const ours = isOurs(name, prefix)
+    if (!ours || name === spare || (Number(ours[1]) !== process.pid && isRunning(Number(ours[1])))) continue
     // Asked last: whoever laid it may have put it into its place and ended just now.
     if (await leadsTo(link, name)) continue
     await rm(join(parent, name), { recursive: true, force: true })
