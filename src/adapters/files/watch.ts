@@ -151,7 +151,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
   let last = performance.now()
   for (const _ of watchAll('')) {
     if (performance.now() - last < BREATH_MILLISECONDS) continue
-    await rested(BREATH_MILLISECONDS, undefined, { ref: false })
+    await rested(BREATH_MILLISECONDS)
     last = performance.now()
   }
   isBlind = failed
