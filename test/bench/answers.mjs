@@ -36,7 +36,7 @@ const SERVER_CORE = 0
 const LOAD_CORE = 1
 
 /** A server is warm after so many answers, or is what it is after so many seconds. */
-const WARM_ANSWERS = 10_000
+const WARM_ANSWERS = 60_000
 const WARM_SECONDS = 4
 const TRIES = 3
 
