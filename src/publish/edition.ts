@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   assetAddress,
   basePath,
@@ -172,7 +173,9 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
     yield
   }
   for (const [name, bytes] of making.assets) {
-    enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body: { bytes: () => bytes } })
+    const given = kitchen && createHash('sha256').update(bytes).digest('base64url')
+    const body = { bytes: () => bytes }
+    enter({ address: assetAddress(name), kind: 'asset', type: assetType(name), body }, { given })
   }
 
   const index = kitchen && (yield* keptIndex(catalogue, kitchen))

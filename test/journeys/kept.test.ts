@@ -47,11 +47,13 @@ t.test('what is built with all that was kept is what is built from nothing', asy
 t.test('nothing that did not change is written again', async (t) => {
   const station = await copyOfSomeOfSample(t.testdir({}))
   await editionOf(station)
-  const page = join(station, 'dist/index.html')
-  const before = await stat(page)
+  const numberOf = async (path: string) => (await stat(join(station, 'dist', path))).ino
+  const page = await numberOf('index.html')
+  const style = await numberOf('assets/style.css')
   await editText(station)
   await editionOf(station)
-  t.equal((await stat(page)).ino, before.ino, 'the home page does not show what is said in an episode')
+  t.equal(await numberOf('index.html'), page, 'the home page does not show what is said in an episode')
+  t.equal(await numberOf('assets/style.css'), style, 'nor does the style sheet')
 })
 
 t.test('an edition stays only where a build from nothing makes the same', async (t) => {
