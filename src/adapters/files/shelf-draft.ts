@@ -1,9 +1,18 @@
-import { constants, linkSync, lstatSync, mkdirSync, rmSync, type Stats, writeFileSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { type Content, Displaced, type Draft, type Sheet } from '../../ports/shelf.ts'
 import { areFoldersAsLaid, type Inventory, isFileAsLaid } from './shelf-inventory.ts'
-import { claimSpare, linkOrCopy, makeFolders, removeFile, removeFolders } from './shelf-spare.ts'
+import { claimSpare, makeFolders, removeFile, removeFolders } from './shelf-spare.ts'
 
 interface Place {
   /** Where the new edition is laid. */
@@ -155,6 +164,16 @@ export function standsAsLaid(folder: string, inventory: Inventory): boolean {
     )
   } catch {
     return false
+  }
+}
+
+/** A second name where the file system has them, a copy elsewhere. */
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch {
+    rmSync(target, { force: true })
+    copyFileSync(source, target)
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Displaced } from '../../ports/shelf.ts'
@@ -90,14 +90,4 @@ function folderOf(path: string): string {
 export function removeFolders(root: string, all: readonly string[], stay: ReadonlySet<string>): void {
   const gone = all.filter((path) => path !== '' && !stay.has(path))
   for (const path of gone.sort((a, b) => b.length - a.length)) rmdirSync(join(root, path))
-}
-
-/** A second name where the file system has them, a copy elsewhere. */
-export function linkOrCopy(source: string, target: string): void {
-  try {
-    linkSync(source, target)
-  } catch {
-    rmSync(target, { force: true })
-    copyFileSync(source, target)
-  }
 }
