@@ -11,6 +11,7 @@ import {
 } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import { cardAddresses } from '../model/card.ts'
+import { drained } from '../model/drained.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Feed } from '../model/feed.ts'
 import { nextMoment, type OnAir, publicEpisodes } from '../model/on-air.ts'
@@ -44,7 +45,7 @@ import { keptIndex } from './search-index.ts'
 import { searching } from './searching.ts'
 import type { Sizing } from './sizing.ts'
 import type { Edition } from './standing.ts'
-import { drained, patiently } from './steps.ts'
+import { patiently } from './steps.ts'
 
 /** Everything that an edition is made from. The same making gives the same bytes. */
 export interface Making {

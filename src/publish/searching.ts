@@ -1,4 +1,5 @@
 import { SEARCH, searchShardAddress, searchTextAddress } from '../model/address.ts'
+import { drained } from '../model/drained.ts'
 import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
@@ -13,7 +14,7 @@ import { type PieceOf, piecesAnew } from './handover.ts'
 import { made } from './made.ts'
 import type { Ingredients } from './recipes.ts'
 import { keptShard, shardBytes, shardIn } from './search-index.ts'
-import { drained, patiently } from './steps.ts'
+import { patiently } from './steps.ts'
 
 export interface Searching {
   /** The files of the index, for scripts. */

@@ -3,15 +3,7 @@ import { setImmediate as others } from 'node:timers/promises'
 /** For how long a server that works may leave others waiting. */
 const BREATH_MILLISECONDS = 15
 
-/** Does all of some work at once. */
-export function drained<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** Does it with turns for others in between. */
+/** Does work with turns for others in between. */
 export async function patiently<T>(steps: Generator<void, T>): Promise<T> {
   let last = performance.now()
   for (;;) {

@@ -14,6 +14,7 @@ import {
   translationAddress,
   yearAddress,
 } from '../model/address.ts'
+import { drained } from '../model/drained.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
 import { essenceOf, translationLanguages } from '../model/essence.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
@@ -72,11 +73,7 @@ export type AgainOwnPages = (
 
 /** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
 export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
-  const steps = pageSteps(onAir, templates, shards)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return drained(pageSteps(onAir, templates, shards))
 }
 
 /** The same. It stops after each episode, for those who have other things to do. */

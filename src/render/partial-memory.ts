@@ -1,4 +1,4 @@
-import { type Context, type Emitter, evalToken, type Liquid, RenderTag } from 'liquidjs'
+import type { Context, Emitter, Liquid } from 'liquidjs'
 
 /** Objects that never change: what a partial makes of one of them alone is the same for ever. */
 const LASTING = new WeakSet<object>()
@@ -20,9 +20,14 @@ const UNFORESEEN = /\b(render|include|layout)\s+[^'"\s]/
 
 /**
  * Lets partials that are rendered of one lasting object, and look at nothing else but `words`, be rendered once: an
- * episode stands in a dozen lists, and a list may have ten thousand of them.
+ * episode stands in a dozen lists, and a list may have ten thousand of them. The engine is handed in, since whoever has it
+ * has loaded it.
  */
-export function rememberPartials(liquid: Liquid, sources: ReadonlyMap<string, string>): void {
+export function rememberPartials(
+  { evalToken, RenderTag }: Pick<typeof import('liquidjs'), 'evalToken' | 'RenderTag'>,
+  liquid: Liquid,
+  sources: ReadonlyMap<string, string>,
+): void {
   if ([...sources.values()].some((text) => UNFORESEEN.test(text))) return
   const made = new WeakMap<object, Map<string, Made>>()
   const alone = new Map<string, boolean>()

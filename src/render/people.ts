@@ -1,4 +1,5 @@
 import type { Credit } from '../model/credit.ts'
+import { drained } from '../model/drained.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, type Feed } from '../model/feed.ts'
 import type { OnAir } from '../model/on-air.ts'
@@ -47,11 +48,7 @@ const CREDITS = new WeakMap<
 
 /** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
 export function contributorsOf(onAir: OnAir): readonly Contributor[] {
-  const steps = contributing(onAir)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return drained(contributing(onAir))
 }
 
 /** What `contributorsOf` answers. It stops after each episode, for those who have other things to do. */

@@ -100,7 +100,7 @@ function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
     renderLimit: RENDER_MILLISECONDS,
     memoryLimit: RENDER_OBJECTS,
   })
-  rememberPartials(liquid, sources)
+  rememberPartials(engine(), liquid, sources)
   for (const name of [...UNSTEADY, ...DICE]) delete liquid.filters[name]
   liquid.registerFilter('escape', (value: unknown) => html(printed(value)))
   liquid.registerFilter('raw', (value: unknown) => {
