@@ -38,15 +38,32 @@ export async function stationOnAir(
           tellDiagnostics(terminal, event.diagnostics)
           terminal.remark('The last good edition goes on.')
         }
+        if (event.kind === 'held') {
+          tellDiagnostics(terminal, event.diagnostics)
+          terminal.remark(
+            'What these errors concern goes on as it was published; everything else is renewed.',
+          )
+        }
       }
-      if (event.kind === 'renewed' || event.kind === 'refused') changed(event.kind)
+      if (event.kind === 'renewed') changed('renewed')
+      else if (event.kind !== 'whole' && (event.kind !== 'outage' || event.isRefused)) changed('refused')
     },
   })
   if (!quiet) tellDiagnostics(terminal, diagnostics)
-  if (airing?.standing().whole && !quiet) {
-    terminal.remark(
-      'Nothing changed since the last edition. What is asked for most is answered; the rest follows.',
-    )
+  const begun = airing?.standing()
+  if (begun && !quiet) {
+    const isRefused = begun.refused.length > 0
+    if (isRefused && begun.whole) {
+      terminal.remark(
+        'What is asked for most is answered from the last good edition; the rest follows once the errors above are fixed.',
+      )
+    } else if (isRefused) {
+      terminal.remark('What the errors above concern goes on as it was published.')
+    } else if (begun.whole) {
+      terminal.remark(
+        'Nothing changed since the last edition. What is asked for most is answered; the rest follows.',
+      )
+    }
   }
   if (airing) return airing
   fail()

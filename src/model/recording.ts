@@ -20,5 +20,10 @@ export interface Recording {
   readonly chapters: readonly TimedChapter[]
   /** The picture inside the file. */
   readonly picture?: { readonly type: string; readonly bytes: number }
+  /**
+   * Where its bytes stand, relative to the station, where that is not its episode's folder: it was replaced or removed
+   * there, and a server goes on with what was published. `away`: nowhere any more.
+   */
+  readonly standIn?: { readonly file: string } | 'away'
   readonly tags: { readonly title?: string; readonly artist?: string; readonly album?: string }
 }

@@ -40,4 +40,6 @@ export type Body =
       readonly length: number
       /** SHA-256, lower-case hexadecimal. */
       readonly digest: string
+      /** The file does not hold these bytes any more, and nobody has them: whoever asks is told to come again. */
+      readonly away?: true
     }

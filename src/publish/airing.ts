@@ -1,14 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
-import { Outage } from '../ports/outage.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
+import { beginning } from './beginning.ts'
+import { changesBetween } from './changes.ts'
+import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
-import { frontKept, keptFront, type Reading } from './front.ts'
+import { frontKept } from './front.ts'
 import { type Handover, handover } from './handover.ts'
-import { watched } from './looks.ts'
-import { keepLedger, type Proof, proof } from './proof.ts'
+import { prove } from './prove.ts'
 import { makersOf } from './provenance.ts'
-import { type Remembered, remembered } from './remembered.ts'
+import { isClockAlone, isPassing, isSaidAlready, outageDiagnostic, outageIn } from './refusals.ts'
+import { remembered } from './remembered.ts'
 import { type RestingKeep, restingKeep } from './resting-keep.ts'
 import type { Edition, Standing } from './standing.ts'
 import { patiently } from './steps.ts'
@@ -20,6 +22,8 @@ export interface AiringTerms {
    * with the rest until it stands.
    */
   readonly atOnce?: boolean
+  /** How often the clock, and what went wrong, are looked at: each minute unless a test is in a hurry. */
+  readonly lookMilliseconds?: number
   /** Told what happened: a new edition, one that was refused, an outage. */
   readonly tell: (event: AiringEvent) => void
 }
@@ -28,7 +32,10 @@ export type AiringEvent =
   | { readonly kind: 'whole'; readonly files: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'renewed'; readonly files: number }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'outage'; readonly message: string }
+  /** The edition that stands goes round these errors with what was published before. */
+  | { readonly kind: 'held'; readonly diagnostics: readonly Diagnostic[] }
+  /** `isRefused`: it stood in the way of a newer edition. */
+  | { readonly kind: 'outage'; readonly message: string; readonly isRefused?: true }
 
 export interface Airing {
   readonly standing: () => Standing
@@ -41,15 +48,16 @@ export interface Airing {
   readonly stop: () => Promise<void>
 }
 
-/** Node's timers hold 2^31-1 milliseconds; a later moment is waited for in steps. */
-const LONGEST_WAIT_MILLISECONDS = 2_147_483_647
+/** How often a server looks at the clock, and at what went wrong: a suspended or corrected clock tells no timer. */
+const MINUTE_MILLISECONDS = 60_000
 /** After names were relied on, everything is looked at once the station has been left alone for so long. */
 const SWEEP_MILLISECONDS = 10_000
 
 /**
  * Keeps a station on the air: the edition follows the files and the schedule. A change that breaks
  * something is refused, and the last good edition stands. Answers the diagnostics where there is no
- * good edition to begin with. docs/decisions/0008-a-save-while-serving.md tells what a renewal looks at.
+ * good edition to begin with. docs/decisions/0008-a-save-while-serving.md tells what a renewal looks at,
+ * 0010-what-is-believed.md what is taken for a fault of the outside.
  */
 export async function keepOnAir(
   workshop: Workshop,
@@ -59,23 +67,29 @@ export async function keepOnAir(
 ): Promise<{ airing?: Airing; diagnostics: readonly Diagnostic[] }> {
   const { desk, handed, rest } = serverDesk(workshop, () => keepAll())
   const bytes = remembered()
-  const front = terms.atOnce ? await keptFront(desk, clock.now(), terms.url) : undefined
-  const first = front ? undefined : await prove(desk, clock, terms, bytes)
-  if (first) rest?.begin()
-  const diagnostics = first?.proofed.diagnostics ?? []
-  const begun = front ?? first?.proofed.good
-  if (!begun) return { diagnostics }
+  const { url: asked, lookMilliseconds = MINUTE_MILLISECONDS } = terms
+  const proving = {
+    remembered: bytes,
+    outage: (message: string) => terms.tell({ kind: 'outage', message }),
+    ...(asked !== undefined && { url: asked }),
+  }
+  const begun = await beginning(desk, clock, terms, proving)
+  const { front, first, refused: troubles } = begun
+  if (first || troubles) rest?.begin()
+  const start = first?.proofed.good ?? front
+  if (!start) return { diagnostics: begun.diagnostics }
 
-  const { base, url } = begun
-  const started = clock.now()
+  const { base, url } = start
+  let started = clock.now()
   let changes = new Map<string, Date>()
-  let standing: Standing = stand(begun.edition)
+  let standing: Standing = stand(start.edition, troubles)
   let timer: NodeJS.Timeout | undefined
   let sweeping: NodeJS.Timeout | undefined
   let stopped = false
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
   let reading = first?.reading
+  let last = first?.proofed.good
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
     return { edition, refused, modified: (address) => changes.get(address) ?? started }
@@ -92,32 +106,44 @@ export async function keepOnAir(
     if (makers !== undefined) await patiently(frontKept(front, makers, reading))
   }
 
+  /** What is on the air stays, with what stands in the way of a newer edition. Answers whether that is news. */
+  function refuse(refused: readonly Diagnostic[]): boolean {
+    const isNews = !isSaidAlready(refused, standing.refused)
+    standing = { ...stand(standing.edition, refused), ...(standing.whole && { whole: standing.whole }) }
+    return isNews
+  }
+
   async function renewOnce(paths: ChangedPaths): Promise<void> {
     handed.episodes.changed = paths && slugsIn(paths)
     try {
-      const proved = await prove(desk, clock, terms, bytes)
-      const { good, blocking, diagnostics } = proved.proofed
+      const proved = await prove(desk, clock, { ...proving, last: last?.station })
+      const { good, blocking, diagnostics, held = [] } = proved.proofed
       if (stopped) return
       if (!good) {
-        const isToldAlready = JSON.stringify(standing.refused) === JSON.stringify(blocking)
-        standing = { ...stand(standing.edition, blocking), ...(standing.whole && { whole: standing.whole }) }
         // Who saves is answered; who did not need not hear it twice.
-        if (paths || !isToldAlready) terms.tell({ kind: 'refused', diagnostics: blocking })
+        if (refuse(blocking) || paths) terms.tell({ kind: 'refused', diagnostics: blocking })
         return
       }
+      // While the clock was wrong, it dated what did not change at all.
+      if (isClockAlone(standing.refused)) started = clock.now()
       const found = changesBetween(standing, good.edition, changes, clock.now())
-      const isSame = found.fresh === 0 && standing.refused.length === 0
+      const isNews = !isSaidAlready(held, standing.refused)
+      const isSame = found.fresh === 0 && !isNews
       changes = found.dates
       const isFirst = standing.whole !== undefined
-      standing = stand(good.edition)
+      standing = stand(good.edition, held)
       reading = proved.reading
+      last = good
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
+      if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
     } catch (error) {
       // Nobody knows how far the reading came.
       handed.episodes.bySlug.clear()
-      if (!(error instanceof Outage)) throw error
-      terms.tell({ kind: 'outage', message: error.message })
+      const outage = outageIn(error)
+      if (!outage) throw error
+      const isNews = refuse([outageDiagnostic(outage)])
+      if (isNews || paths) terms.tell({ kind: 'outage', message: outage.message, isRefused: true })
     }
   }
 
@@ -141,16 +167,28 @@ export async function keepOnAir(
     })()
   }
 
+  /** Timers do not count the time of a suspended computer, and know nothing of a clock that is set: they wait briefly. */
   function schedule(): void {
     clearTimeout(timer)
     const { next } = standing.edition
     if (stopped || next === undefined) return
-    const wait = Math.max(0, next.getTime() - clock.now().getTime())
-    timer = setTimeout(
-      wait > LONGEST_WAIT_MILLISECONDS ? schedule : () => renew(new Set()),
-      Math.min(wait, LONGEST_WAIT_MILLISECONDS),
-    )
+    const wait = next.getTime() - clock.now().getTime()
+    if (wait > lookMilliseconds) return
+    timer = setTimeout(() => renew(new Set()), Math.max(0, wait))
     timer.unref()
+  }
+
+  /** Looks at the clock, and again at what could not be read or believed. */
+  function look(): void {
+    if (stopped || renewing) return
+    const now = clock.now()
+    const { next } = standing.edition
+    const isBehind = last !== undefined && clockBehind(last.ledger, now) !== undefined
+    if (isClockAlone(standing.refused)) {
+      if (!isBehind) renew()
+    } else if (isPassing(standing.refused)) renew()
+    else if (isBehind || (next !== undefined && now >= next)) renew(new Set())
+    else schedule()
   }
 
   /** Makes all of the edition of which the front stands. */
@@ -167,12 +205,14 @@ export async function keepOnAir(
   }
 
   if (front) {
-    renewing = complete()
-    standing = { ...standing, whole: renewing }
+    // A front of an edition that was refused just now is all that there is until the next look.
+    renewing = troubles ? undefined : complete()
+    standing = { ...standing, whole: renewing ?? Promise.resolve() }
   }
   const watching = renewing ? renewing.then(follow) : follow()
+  const looking = setInterval(look, lookMilliseconds).unref()
   return {
-    diagnostics,
+    diagnostics: begun.diagnostics,
     airing: {
       standing: () => standing,
       url,
@@ -182,6 +222,7 @@ export async function keepOnAir(
         stopped = true
         clearTimeout(timer)
         clearTimeout(sweeping)
+        clearInterval(looking)
         const stopWatching = await watching
         await stopWatching()
         await renewing
@@ -225,71 +266,4 @@ function serverDesk(
     ...(kept && rest && { kept: { ...kept, keep: rest.keep } }),
   }
   return { desk, handed, ...(rest && { rest }) }
-}
-
-interface Proved {
-  readonly proofed: Proof
-  /** Where the edition is good, and everything was looked at and can be again. */
-  readonly reading?: Reading
-}
-
-async function prove(
-  workshop: Workshop,
-  clock: Clock,
-  { url, tell }: AiringTerms,
-  bytes: Remembered,
-): Promise<Proved> {
-  const at = { moment: clock.now(), remembered: bytes, ...(url !== undefined && { url }) }
-  const isPart = workshop.handover?.episodes.changed !== undefined
-  const storage = watched(workshop.storage)
-  const shipped = watched(workshop.shipped)
-  const seen = isPart ? workshop : { ...workshop, storage: storage.storage, shipped: shipped.storage }
-  const proofed = await proof(seen, at)
-  try {
-    await keepLedger(workshop, proofed)
-  } catch (error) {
-    // A server may run on a read-only folder: it answers, and says what it could not write down.
-    if (!(error instanceof Outage)) throw error
-    tell({ kind: 'outage', message: error.message })
-  }
-  const { good } = proofed
-  const looks = { station: storage.looks(), shipped: shipped.looks() }
-  // A ledger that says something new is looked at once it is written.
-  if (isPart || !good || good.isNew || !looks.station || !looks.shipped) return { proofed }
-  return { proofed, reading: { good, looks: { station: looks.station, shipped: looks.shipped } } }
-}
-
-/** Which addresses changed just now, and how many; the others keep the date that they had. */
-function changesBetween(
-  { edition: before, whole: isFront }: Standing,
-  after: Edition,
-  dates: ReadonlyMap<string, Date>,
-  now: Date,
-): { readonly dates: Map<string, Date>; readonly fresh: number } {
-  const next = new Map<string, Date>()
-  let fresh = Math.max(0, before.addresses.length - after.addresses.length)
-  for (const address of isFront ? before.addresses : after.addresses) {
-    const isSame = same(before, after, address)
-    if (!isSame) fresh++
-    const date = isSame ? dates.get(address) : now
-    if (date) next.set(address, date)
-  }
-  return { dates: next, fresh }
-}
-
-function same(before: Edition, after: Edition, address: string): boolean {
-  const a = before.find(address)
-  const b = after.find(address)
-  if (a && a === b) return true
-  if (!a || !b || a.type !== b.type || a.redirect !== b.redirect) return false
-  if ('bytes' in a.body && 'bytes' in b.body) return sameBytes(before, after, address)
-  if ('make' in a.body && 'make' in b.body) return a.body.recipe === b.body.recipe
-  return 'digest' in a.body && 'digest' in b.body && a.body.digest === b.body.digest
-}
-
-/** By what is known of them: to render the old ones once more would take as long as the new edition. */
-function sameBytes(before: Edition, after: Edition, address: string): boolean {
-  const a = before.entityAt?.(address)
-  const b = after.entityAt?.(address)
-  return a !== undefined && b !== undefined && a.sha256 === b.sha256
 }

@@ -13,11 +13,12 @@ import { writtenLedger } from './ledger.ts'
 import { watched } from './looks.ts'
 import { keepLedger, type Proof, proof, type Taker } from './proof.ts'
 import { noteOf } from './provenance.ts'
+import { keepCount } from './published-record.ts'
 
 /**
  * Makes the edition and writes it to a shelf, whole or not at all. The ledger is written first: an identity that
- * was promised and not yet published does no harm, one published and forgotten does. A look into the
- * future (`at`) publishes nothing, so it leaves the ledger alone.
+ * was promised and not yet published does no harm, one published and forgotten does. An edition as of
+ * a chosen moment (`at`) publishes nothing, so it leaves the ledger alone.
  */
 export async function buildAnew(
   workshop: Workshop,
@@ -38,7 +39,7 @@ export async function buildAnew(
 }
 
 async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: BuildTerms): Promise<Built> {
-  const { at = now, url, host, tell } = terms
+  const { at, url, host, tell, allowRemoval } = terms
   const storage = watched(workshop.storage)
   const shipped = watched(workshop.shipped)
   const seen = { ...workshop, storage: storage.storage, shipped: shipped.storage }
@@ -52,7 +53,9 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   }
   let proofed: Proof
   try {
-    proofed = await proof(seen, { moment: at, ...(url !== undefined && { url }) }, tell, taker)
+    const as = at ? { moment: at, isChosen: true } : { moment: now }
+    const more = { ...(url !== undefined && { url }), ...(allowRemoval && { allowRemoval }) }
+    proofed = await proof(seen, { ...as, ...more }, tell, taker)
   } finally {
     await lanes.settled()
   }
@@ -62,13 +65,13 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
     await draft.discard()
     return { diagnostics }
   }
-  const isKept = at <= now
-  if (isKept) await keepLedger(workshop, proofed)
+  if (!at) await keepLedger(workshop, proofed)
+  else if (workshop.kept) keepCount(workshop.kept, good.ledger)
   const configuration = host && configurationFor(host.server, good.edition, { ...host, url: good.url })
   const files = good.edition.addresses.length
   const built = { diagnostics, files, ...(configuration && { configuration }) }
   const looks = { station: storage.looks(), shipped: shipped.looks() }
-  const ledger = isKept && good.isNew ? writtenLedger(good.ledger) : undefined
+  const ledger = good.isNew ? writtenLedger(good.ledger) : undefined
   await draft.finish(await noteOf(workshop, { looks, good, ledger, built, terms, now }))
   return built
 }

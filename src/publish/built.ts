@@ -4,8 +4,10 @@ import type { Progress } from './proof.ts'
 
 export interface BuildTerms {
   readonly url?: string
-  /** As of another moment than now. */
+  /** As of this moment, whatever the clock says. Nothing is published by that: the ledger is left alone. */
   readonly at?: Date
+  /** What was published and is no longer there was removed on purpose. */
+  readonly allowRemoval?: boolean
   /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
   readonly host?: { readonly server: ServerName; readonly folder: string }
   readonly tell?: Progress

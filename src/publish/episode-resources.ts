@@ -47,11 +47,13 @@ function filesOf(air: () => OnAir, episode: Episode): Resource[] {
   const { slug, recording, cover, transcripts, alternatives = [], images, photos = [] } = episode
   const files: Resource[] = []
   if (recording) {
+    const { file, type, bytes: length, digest, standIn } = recording
+    const own = { file: `episodes/${slug}/${file}`, length, digest }
     files.push({
-      address: recordingAddress(slug, recording.file),
+      address: recordingAddress(slug, file),
       kind: 'recording',
-      type: recording.type,
-      body: { file: `episodes/${slug}/${recording.file}`, length: recording.bytes, digest: recording.digest },
+      type,
+      body: standIn === 'away' ? { ...own, away: true } : { ...own, ...standIn },
     })
   }
   for (const { file, type, bytes = 0, digest } of alternatives) {

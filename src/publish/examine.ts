@@ -11,9 +11,12 @@ import { isWordFile, readCatalogues } from '../read/words.ts'
 import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
+import { contradictions } from './contradictions.ts'
 import { anew, type Handover } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
-import { contradictions, type Ledger, readLedger } from './ledger.ts'
+import { type Ledger, readLedger } from './ledger.ts'
+import { lostLedger } from './published-record.ts'
+import { vanished } from './vanished.ts'
 
 /** Where the work is done: the station's folder, what ships with Inonda, and what is remembered between two readings. */
 export interface Workshop {
@@ -48,11 +51,17 @@ export interface Examined {
   readonly assets: ReadonlyMap<string, Uint8Array>
 }
 
-/** Reads everything, and says everything that is wrong with it. */
-export async function examine(workshop: Workshop): Promise<Examined> {
+/**
+ * Reads everything, and says everything that is wrong with it. With `allowRemoval`, what was published and is no longer
+ * there was removed on purpose.
+ */
+export async function examine(
+  workshop: Workshop,
+  { allowRemoval = false }: { readonly allowRemoval?: boolean } = {},
+): Promise<Examined> {
   const { storage, shipped, recordings, kept, handover } = workshop
   const again = handover?.again ?? anew
-  const { station, diagnostics, placeOf, drafts } = await readStation(storage, recordings, {
+  const { station, diagnostics, placeOf, drafts, present } = await readStation(storage, recordings, {
     ...kept,
     ...(handover && { known: handover.episodes }),
   })
@@ -68,12 +77,20 @@ export async function examine(workshop: Workshop): Promise<Examined> {
   const words = again('words', [...shippedWords, ['', ''], ...ownWords].flat(), () =>
     readCatalogues(shippedWords, ownWords),
   )
+  const missing =
+    station && ledger.value && !allowRemoval
+      ? [...(await lostLedger(workshop, ledger.value, present.feeds)), ...vanished(ledger.value, present)]
+      : []
   const all = [
     ...diagnostics,
     ...ledger.diagnostics,
+    ...missing,
     ...templates.diagnostics,
     ...words.diagnostics,
-    ...(station && ledger.value ? contradictions(ledger.value, station, placeOf) : []),
+    ...(station && ledger.value ? contradictions(ledger.value, station, placeOf) : []).filter(
+      // Nothing is gone while it is refused to believe so.
+      ({ code }) => code !== 'ledger.episode-gone' || missing.length === 0,
+    ),
   ].sort(byPlace)
   const ofDraft = ({ file }: Diagnostic) => {
     const [room, slug] = file.split('/')

@@ -5,7 +5,7 @@ import type { Keep } from '../ports/keep.ts'
 import type { Workshop } from './examine.ts'
 import { type Looks, looksTheSame } from './looks.ts'
 import type { Proof } from './proof.ts'
-import { makersOf, turnAfter } from './provenance.ts'
+import { makersOf, turnAfter, urlOf } from './provenance.ts'
 import type { Edition, Entity } from './standing.ts'
 
 /** What most people ask for, as it was kept: a server answers from it while it makes the whole edition. */
@@ -94,10 +94,9 @@ export async function keptFront(
   url: string | undefined,
 ): Promise<Front | undefined> {
   const keep = workshop.kept?.front
-  const bytes = keep?.get(NAME)
-  if (!keep || !bytes) return undefined
-  const written = JSON.parse(new TextDecoder().decode(bytes)) as Written
-  const { makers, from, until, next, looks, rows, ...place } = written
+  const written = keep && writtenIn(keep)
+  if (!written) return undefined
+  const { makers, from, until, looks } = written
   const moment = now.getTime()
   const isSame =
     moment >= from &&
@@ -105,7 +104,26 @@ export async function keptFront(
     makers === (await makersOf(workshop, url === undefined ? {} : { url })) &&
     (await looksTheSame(workshop.shipped, looks.shipped)) &&
     (await looksTheSame(workshop.storage, looks.station))
-  if (!isSame) return undefined
+  return isSame ? frontOf(keep, written) : undefined
+}
+
+/**
+ * The front that was kept last, whatever the files say now: for a server that cannot believe what it reads. Undefined
+ * where none was kept, or for another public address.
+ */
+export function lastFront(workshop: Workshop, url: string | undefined): Front | undefined {
+  const keep = workshop.kept?.front
+  const written = keep && writtenIn(keep)
+  if (!written || urlOf(written.makers) !== url) return undefined
+  return frontOf(keep, written)
+}
+
+function writtenIn(keep: Keep): Written | undefined {
+  const bytes = keep.get(NAME)
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Written)
+}
+
+function frontOf(keep: Keep, { from, next, rows, url, base }: Written): Front | undefined {
   const table = new Map<string, Resource>()
   const entities = new Map<string, Entity>()
   for (const { body, ...line } of rows) {
@@ -125,7 +143,7 @@ export async function keptFront(
     entityAt: (address) => entities.get(address),
     gone: new Set(),
   }
-  return { edition, ...place }
+  return { edition, url, base }
 }
 
 /** What can be subscribed to says which address is its own; archives do not. */

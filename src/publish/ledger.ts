@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { say } from '../diagnostics/catalogue.ts'
-import { type Checked, type Diagnostic, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
+import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import { episodeAddress, feedAddress, recordingAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
@@ -22,6 +22,10 @@ const Published = z.strictObject({
     sha256: z.string(),
     formerly: z.array(z.string()).readonly(),
   }),
+  /** Written before its date: nothing of it is public yet, and all of it may still change. */
+  scheduled: z.literal(true).exactOptional(),
+  /** A build has taken it off the air already, so that it cannot vanish once more. */
+  gone: z.literal(true).exactOptional(),
 })
 
 const LedgerShape = z.strictObject({
@@ -34,6 +38,8 @@ const LedgerShape = z.strictObject({
         address: z.string(),
         /** Guids of the episodes in each archive, the oldest archive first (docs/decisions/0004-archives.md). */
         archives: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
+        /** A build has taken it off the air already. */
+        gone: z.literal(true).exactOptional(),
       }),
     )
     .readonly(),
@@ -42,7 +48,8 @@ const LedgerShape = z.strictObject({
 
 /** What was once published and may never change, by feed id and by episode guid. */
 export type Ledger = z.infer<typeof LedgerShape>
-type Published = z.infer<typeof Published>
+/** What is known of one episode. */
+export type Published = z.infer<typeof Published>
 
 const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
 
@@ -62,110 +69,103 @@ function ledgerIn(bytes: Uint8Array): Checked<Ledger> {
   }
 }
 
-/** Every way in which the station contradicts what was published. */
-export function contradictions(ledger: Ledger, station: Station, placeOf: PlaceOf): Diagnostic[] {
-  const found: Diagnostic[] = []
-  const byAddress = new Map(Object.entries(ledger.episodes).map(([guid, entry]) => [entry.address, guid]))
-  const present = new Set(station.episodes.map((episode) => episode.guid))
-
-  for (const episode of station.episodes) {
-    const file = `episodes/${episode.slug}/episode.md`
-    const guidHere = byAddress.get(episodeAddress(episode.slug))
-    if (guidHere !== undefined && guidHere !== episode.guid && !present.has(guidHere)) {
-      found.push(say('ledger.guid-changed', placeOf(file, 'guid'), { was: guidHere }))
-      continue
-    }
-    const entry = ledger.episodes[episode.guid]
-    if (entry && episode.status === 'published') found.push(...changes(entry, episode, file, placeOf))
-  }
-  const guids = new Map(station.episodes.map(({ slug, guid }) => [episodeAddress(slug), guid]))
-  const publishedNow = new Set(
-    station.episodes.filter(({ status }) => status === 'published').map(({ guid }) => guid),
-  )
-  for (const [guid, entry] of Object.entries(ledger.episodes)) {
-    const guidChanged = (guids.get(entry.address) ?? guid) !== guid
-    const published = publishedNow.has(guid)
-    if (!published && !guidChanged) {
-      found.push(say('ledger.episode-gone', startOf(LEDGER_FILE), { address: entry.address }))
-    }
-  }
-  for (const feed of station.feeds) {
-    const was = ledger.feeds[feed.id]?.guid
-    if (was !== undefined && feed.guid !== undefined && feed.guid !== was) {
-      found.push(say('ledger.feed-guid-changed', placeOf(`feeds/${feed.id}.yaml`, 'guid'), { was }))
-    }
-  }
-  return found
+/** The entries of what was published once, by guid, also of what is gone: all but those that are only scheduled. */
+export function everPublished({ episodes }: Ledger): [guid: string, entry: Published][] {
+  return Object.entries(episodes).filter(([, { scheduled }]) => !scheduled)
 }
 
-function changes(entry: Published, episode: Episode, file: string, placeOf: PlaceOf): Diagnostic[] {
-  const found: Diagnostic[] = []
-  if (episode.date?.getTime() !== Date.parse(entry.date)) {
-    found.push(say('ledger.date-changed', placeOf(file, 'date'), { was: entry.date }))
-  }
-  const { recording, slug } = episode
-  if (!recording) {
-    const name = decodeURIComponent(
-      entry.recording.address.slice(entry.recording.address.lastIndexOf('/') + 1),
-    )
-    const path = `episodes/${slug}/${name}`
-    found.push(say('ledger.recording-gone', placeOf(file, 'recording'), { file: name, path }))
-    return found
-  }
-  const lastSegment = (address: string) => address.slice(address.lastIndexOf('/'))
-  const sameName =
-    lastSegment(recordingAddress(slug, recording.file)) === lastSegment(entry.recording.address)
-  if (sameName && recording.digest !== entry.recording.sha256) {
-    const at = startOf(`episodes/${slug}/${recording.file}`)
-    const fresh = recording.file.replace(/(\.[^.]+)$/, '-2$1')
-    found.push(say('ledger.recording-changed', at, { file: recording.file, fresh }))
-  }
-  return found
+/** The newest date that a build has published; undefined where none has published anything. */
+export function newestPublished(ledger: Ledger): Date | undefined {
+  let newest = Number.NEGATIVE_INFINITY
+  for (const [, { date }] of everPublished(ledger)) newest = Math.max(newest, Date.parse(date))
+  return Number.isFinite(newest) ? new Date(newest) : undefined
+}
+
+/** What else a ledger is told of an edition. */
+export interface Entering {
+  /** How each feed is cut into archives, by its id. */
+  readonly archives?: ReadonlyMap<string, Archives>
+  /** As of when: an episode of a later date is entered as scheduled. Absent: all of them are public. */
+  readonly moment?: Date
 }
 
 /**
  * The ledger with what these episodes and feeds add to it. A renamed folder or recording keeps its old
- * addresses under `formerly`; archives are only added to. The same object when nothing is new.
+ * addresses under `formerly`; archives are only added to; what the station publishes no longer is marked as gone. The
+ * same object when nothing is new.
  */
 export function entered(
   ledger: Ledger,
   station: Station,
   episodes: readonly Episode[],
-  archives: ReadonlyMap<string, Archives> = new Map(),
+  { archives = new Map(), moment }: Entering = {},
 ): Ledger {
+  const feeds = feedsEntered(ledger, station, archives)
+  const entries = { ...ledger.episodes }
+  let isNew = false
+  for (const episode of episodes) {
+    const known = entries[episode.guid]
+    const entry = entryOf(episode, known, moment)
+    if (!entry || (known && isDeepStrictEqual(known, entry))) continue
+    entries[episode.guid] = entry
+    isNew = true
+  }
+  const published = new Set(station.episodes.filter(isPublished).map(({ guid }) => guid))
+  for (const [guid, entry] of everPublished({ ...ledger, episodes: entries })) {
+    if (entry.gone || published.has(guid)) continue
+    entries[guid] = { ...entry, gone: true }
+    isNew = true
+  }
+  if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
+  return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
+}
+
+function feedsEntered(
+  ledger: Ledger,
+  station: Station,
+  archives: ReadonlyMap<string, Archives>,
+): Record<string, Ledger['feeds'][string]> {
   const feeds = { ...ledger.feeds }
+  const present = new Set(station.feeds.map(({ id }) => id))
+  for (const [id, entry] of Object.entries(feeds)) if (!present.has(id)) feeds[id] = { ...entry, gone: true }
   for (const { id, guid } of station.feeds) {
-    const entry = feeds[id] ?? {
+    const { gone: _, ...entry } = feeds[id] ?? {
       guid: guidOfFeed(ledger, id, guid, station.url),
       address: feedAddress(id),
     }
     const cut = archives.get(id) ?? []
     feeds[id] = cut.length > 0 && goesOn(entry.archives ?? [], cut) ? { ...entry, archives: cut } : entry
   }
-  const entries = { ...ledger.episodes }
-  let isNew = false
-  for (const episode of episodes) {
-    const { slug, date, recording, guid } = episode
-    if (!date || !recording) continue
-    const address = episodeAddress(slug)
-    const before = entries[guid]
-    const heard = recordingAddress(slug, recording.file)
-    const entry: Published = {
-      address,
-      formerly: formerly(before?.formerly, before?.address, address),
-      date: date.toISOString(),
-      recording: {
-        address: heard,
-        sha256: recording.digest,
-        formerly: formerly(before?.recording.formerly, before?.recording.address, heard),
-      },
-    }
-    if (before && isDeepStrictEqual(before, entry)) continue
-    entries[guid] = entry
-    isNew = true
+  return feeds
+}
+
+/** Undefined for an episode that cannot be on air. What was only scheduled leaves no address behind. */
+function entryOf(
+  { slug, date, recording }: Episode,
+  known: Published | undefined,
+  moment: Date | undefined,
+): Published | undefined {
+  if (!date || !recording) return undefined
+  const before = known?.scheduled ? undefined : known
+  const address = episodeAddress(slug)
+  const heard = recordingAddress(slug, recording.file)
+  // What was published once stays so: a clock that was ahead has shown it to the world.
+  const isScheduled = !before && moment !== undefined && date > moment
+  return {
+    address,
+    formerly: formerly(before?.formerly, before?.address, address),
+    date: date.toISOString(),
+    recording: {
+      address: heard,
+      sha256: recording.digest,
+      formerly: formerly(before?.recording.formerly, before?.recording.address, heard),
+    },
+    ...(isScheduled && { scheduled: true }),
   }
-  if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
-  return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
+}
+
+function isPublished({ status }: Episode): boolean {
+  return status === 'published'
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Entry, Storage } from '../ports/storage.ts'
 import { isSettled } from '../read/settled.ts'
+import { BUILD_FOLDER } from './build-folder.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 
 /** What was looked at in a storage, and how it looked then: the same looks find the same. */
@@ -38,6 +39,8 @@ export function watched(storage: Storage): Watched {
     return seen
   }
   const lookInto = async (path: string) => {
+    // An edition is made of the station, and never of the edition before it.
+    if (path.startsWith(`${BUILD_FOLDER}/`)) return
     const folder = parentOf(path)
     if (folder === '') note(`read ${path}`, await contentOf(storage, path))
     else if (!marked.has(folder)) await mark(folder)

@@ -2,7 +2,7 @@ import { embedAddress, embedAddressOf, episodeAddress, recordingAddress } from '
 import type { OnAir } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
-import type { Ledger } from './ledger.ts'
+import { everPublished, type Ledger } from './ledger.ts'
 
 /** From every address that a public episode or its recording once had, to where the same thing stands now. */
 export function redirects(
@@ -16,7 +16,7 @@ export function redirects(
   }
   for (const { guid, slug, recording } of onAir.episodes) {
     const entry = ledger.episodes[guid]
-    if (!entry) continue
+    if (!entry || entry.scheduled) continue
     const now = episodeAddress(slug)
     const olds = [entry.address, ...entry.formerly].filter((old) => old !== now)
     // Few were ever renamed, and the table is long.
@@ -37,7 +37,7 @@ export function goneAddresses(ledger: Ledger, station: Station): Set<string> {
   const published = new Set(
     station.episodes.filter((one) => one.status === 'published').map((one) => one.guid),
   )
-  const gone = Object.entries(ledger.episodes).filter(([guid]) => !published.has(guid))
+  const gone = everPublished(ledger).filter(([guid]) => !published.has(guid))
   return new Set(
     gone.flatMap(([, { address, formerly, recording }]) => [
       ...[address, ...formerly].flatMap((page) => [page, embedAddressOf(page)]),

@@ -6,11 +6,14 @@ import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { Lost } from '../ports/keep.ts'
 import { TemplateFault } from '../render/template.ts'
+import { clockBehind } from './clock-behind.ts'
 import { type MadeEdition, makeEditionPatiently } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
+import { holdRecordings } from './held-recordings.ts'
 import { feedJudge } from './inspection.ts'
-import { entered, type Ledger, writtenLedger } from './ledger.ts'
+import { entered, everPublished, type Ledger, writtenLedger } from './ledger.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
+import { keepCount, keepRecordings } from './published-record.ts'
 import type { Remembered } from './remembered.ts'
 import { sizingOf } from './sizing.ts'
 import { type Soundness, soundness } from './soundness.ts'
@@ -19,6 +22,17 @@ import type { Edition } from './standing.ts'
 /** As of when, and for which public address. */
 export interface Terms {
   readonly moment: Date
+  /**
+   * Whether somebody chose the moment, so that it is no clock. What a clock says is refused where it is before the
+   * newest date that a build has published.
+   */
+  readonly isChosen?: boolean
+  /** What was published and is no longer there was removed on purpose. */
+  readonly allowRemoval?: boolean
+  /** Nothing goes out that the ledger does not hold yet. */
+  readonly onlyPublished?: boolean
+  /** For a server: it goes on with recordings that were replaced, and with the station on the air where there is one. */
+  readonly serving?: { readonly last?: Station }
   /** Instead of the station's own; without a trailing slash. */
   readonly url?: string
   /** Where bytes are kept for who will ask again. */
@@ -40,6 +54,10 @@ export interface Proof {
   }
   /** What stands in the way: empty exactly when `good` is there. */
   readonly blocking: readonly Diagnostic[]
+  /** Errors that a server goes round with what was published before. */
+  readonly held?: readonly Diagnostic[]
+  /** The newest date that a build has published, where the clock is before it. */
+  readonly aheadOfClock?: Date
 }
 
 /** Told how far a long work has come. */
@@ -84,11 +102,18 @@ async function proofOnce(
   tell: Progress | undefined,
   taker: Taker | undefined,
 ): Promise<Proof> {
-  const examined = await examine(workshop)
-  const { station, ledger, templates, words, assets, diagnostics, blocking } = examined
-  if (blocking.length > 0 || !station || !ledger || !templates || !words) return { diagnostics, blocking }
+  const all = await examine(workshop, terms)
+  const { serving, moment, remembered } = terms
+  const examined = serving ? await holdRecordings(all, workshop, serving.last) : { ...all, held: [] }
+  const { ledger, templates, words, assets, held } = examined
+  const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
+  const diagnostics = late ? [...examined.diagnostics, late.diagnostic] : examined.diagnostics
+  const blocking = late ? [...examined.blocking, late.diagnostic] : examined.blocking
+  const station = terms.onlyPublished && ledger ? publishedBefore(examined.station, ledger) : examined.station
+  if (blocking.length > 0 || !station || !ledger || !templates || !words) {
+    return { diagnostics, blocking: [...held, ...blocking], ...(late && { aheadOfClock: late.newest }) }
+  }
 
-  const { moment, remembered } = terms
   const { kept, handover } = workshop
   const url = terms.url ?? station.url
   const sizing = await sizingOf(workshop)
@@ -117,21 +142,35 @@ async function proofOnce(
   // A server writes when nobody waits for what comes next.
   if (!handover) sound.keep(edition)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
-  const all = [...diagnostics, ...findings]
-  if (hasErrors(findings)) return { diagnostics: all, blocking: findings.filter(isError) }
+  const told = [...diagnostics, ...findings]
+  if (hasErrors(findings)) return { diagnostics: told, blocking: findings.filter(isError) }
 
-  const next = entered(ledger, station, publicEpisodes(station, moment), edition.archives)
+  const { archives } = edition
+  // What is looked at as of another moment is not published by that.
+  const next = terms.isChosen
+    ? ledger
+    : entered(ledger, station, publicEpisodes(station, moment), { archives, moment })
   const good = { edition, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
-  return { diagnostics: all, blocking: [], good }
+  return { diagnostics: told, blocking: [], good, ...(held.length > 0 && { held }) }
 }
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-/** Writes the ledger that an edition leaves behind, where it says something new. */
-export async function keepLedger({ storage }: Workshop, { good }: Proof): Promise<void> {
-  if (good?.isNew) await storage.write(LEDGER_FILE, writtenLedger(good.ledger))
+function publishedBefore(station: Station | undefined, ledger: Ledger): Station | undefined {
+  const guids = new Set(everPublished(ledger).map(([guid]) => guid))
+  return station && { ...station, episodes: station.episodes.filter(({ guid }) => guids.has(guid)) }
+}
+
+/** Writes the ledger that an edition leaves behind, where it says something new, and notes beside it what is published. */
+export async function keepLedger({ storage, kept }: Workshop, { good }: Proof): Promise<void> {
+  if (!good) return
+  if (good.isNew) await storage.write(LEDGER_FILE, writtenLedger(good.ledger))
+  if (!kept) return
+  keepCount(kept, good.ledger)
+  keepRecordings(kept, { ...good, moment: good.edition.moment })
+  kept.keep.flush()
 }
 
 interface Rendering {

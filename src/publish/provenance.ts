@@ -8,6 +8,8 @@ import type { Proof } from './proof.ts'
 /** What an edition was made from, as it is noted beside it. */
 interface Provenance {
   readonly makers: string
+  /** Whether somebody chose the moment. */
+  readonly isChosen: boolean
   /** As of when it was made, and when it would become another one; milliseconds. */
   readonly from: number
   readonly until?: number
@@ -28,11 +30,13 @@ export async function standingStill(
 ): Promise<Built | undefined> {
   const standing = await shelf.standing()
   if (!standing) return undefined
-  const { makers, from, until, station, shipped, built } = JSON.parse(
+  const { makers, isChosen, from, until, station, shipped, built } = JSON.parse(
     new TextDecoder().decode(standing.note),
   ) as Provenance
   const moment = (terms.at ?? now).getTime()
   const isSame =
+    // What was built as of a chosen moment is not published yet.
+    !(isChosen && !terms.at) &&
     moment >= from &&
     !(until !== undefined && moment >= until) &&
     makers === (await makersOf(workshop, terms)) &&
@@ -67,6 +71,7 @@ export async function noteOf(
   const until = turnAfter(moment, good)
   const provenance: Provenance = {
     makers,
+    isChosen: terms.at !== undefined,
     from: moment.getTime(),
     ...(until !== undefined && { until }),
     station: ledger ? withBytes(station, LEDGER_FILE, ledger) : station,
@@ -84,6 +89,12 @@ export function turnAfter(moment: Date, { edition, ledger }: NonNullable<Proof['
   ].filter((turn) => turn > moment.getTime())
   const first = turns.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   return Number.isFinite(first) ? first : undefined
+}
+
+/** The other public address that somebody asked for, in what `makersOf` answers. */
+export function urlOf(makers: string): string | undefined {
+  const [, , , url] = JSON.parse(makers) as (string | null)[]
+  return url ?? undefined
 }
 
 /** Who makes the edition and on what terms; undefined where nobody knows. */

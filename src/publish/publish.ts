@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { withFields } from '../read/field-edit.ts'
+import { clockBehind } from './clock-behind.ts'
 import { examine, type Workshop } from './examine.ts'
 import { overlay } from './overlay.ts'
 
@@ -38,9 +39,12 @@ export async function publish(workshop: Workshop, slug: string, now: Date, at?: 
       ],
     }
   }
-  const { station, diagnostics: before } = await examine(workshop)
+  const { station, ledger, diagnostics: before } = await examine(workshop)
   if (!station) return { diagnostics: before }
   const given = station.episodes.find((episode) => episode.slug === slug)?.date
+  // A date that a wrong clock gave would be published for ever.
+  const late = ledger && !at && !given ? clockBehind(ledger, now) : undefined
+  if (late) return { diagnostics: [late.diagnostic] }
   const date = at?.moment ?? given ?? toSecond(now)
   const fields = { status: 'published', ...((at || !given) && { date: at?.written ?? hereWritten(now) }) }
   const edited = withFields(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), fields)

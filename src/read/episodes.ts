@@ -16,6 +16,10 @@ interface ReadEpisodes {
   /** By slug. */
   readonly episodes: readonly Episode[]
   readonly drafts: ReadonlySet<string>
+  /** Guids of all that have one that can be read, faulty ones too. */
+  readonly guids: ReadonlySet<string>
+  /** Slugs of the folders with an episode.md, readable or not. */
+  readonly slugs: ReadonlySet<string>
   /** Whether every episode.md could be read as far as its credits. */
   readonly isWhole: boolean
   /** Ids of people that episodes credit, known or not, and of whom they thank by name. */
@@ -36,6 +40,7 @@ export async function readEpisodes(
 ): Promise<ReadEpisodes> {
   const episodes: Episode[] = []
   const all: EpisodeFacts[] = []
+  const slugs = new Set<string>()
   let isWhole = true
   const diagnostics: Diagnostic[] = []
   const entries = (await storage.list(EPISODES_FOLDER)).filter(({ name }) => !name.startsWith('.'))
@@ -54,8 +59,10 @@ export async function readEpisodes(
     if (!ID.test(name)) diagnostics.push(slugTrouble(name))
     const { episode, facts, diagnostics: own } = result
     diagnostics.push(...own)
+    const isThere = facts !== undefined || !own.some(({ code }) => code === 'episode.file-missing')
+    if (isThere) slugs.add(name)
     if (facts) all.push(facts)
-    else if (!own.some(({ code }) => code === 'episode.file-missing')) isWhole = false
+    else if (isThere) isWhole = false
     if (episode && ID.test(name)) episodes.push(episode)
   }
   const names = new Set(entries.map(({ name }) => name))
@@ -63,6 +70,8 @@ export async function readEpisodes(
   return {
     episodes,
     isWhole,
+    guids: new Set(all.flatMap(({ guid }) => guid ?? [])),
+    slugs,
     drafts: new Set(all.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug)),
     credited: new Set(all.flatMap(({ credited, thanked }) => [...credited, ...knownAmong(thanked, around)])),
     diagnostics: [...diagnostics, ...doubledGuids(all, around.url), ...numberTroubles(all, around)],

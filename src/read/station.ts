@@ -26,6 +26,17 @@ export interface ReadStation {
   readonly placeOf: PlaceOf
   /** Slugs of the episodes that say, or leave unsaid, that they are drafts; faulty ones too. */
   readonly drafts: ReadonlySet<string>
+  readonly present: Present
+}
+
+/** What has a file in the station, whether or not it can be read. */
+export interface Present {
+  /** Guids of episodes, as far as they can be read. */
+  readonly guids: ReadonlySet<string>
+  /** Slugs of the folders with an episode.md. */
+  readonly slugs: ReadonlySet<string>
+  /** Ids of feeds. */
+  readonly feeds: ReadonlySet<string>
 }
 
 /** What is known from readings before, by this program and others. */
@@ -74,7 +85,8 @@ export async function readStation(
     ...feeds.diagnostics.filter(({ code }) => !(isNoStation && code === 'feed.none')),
     ...episodes.diagnostics,
   ].sort(byFileAndPlace)
-  const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts }
+  const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
+  const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }
   if (!settings) return found
 
   const { title, url, language, description, contact, links, theme } = settings

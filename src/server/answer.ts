@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
+import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import { CROSS_ORIGIN, isCompressible, isOpen, policyOf } from '../publish/delivery.ts'
 import type { Standing } from '../publish/standing.ts'
@@ -85,6 +86,13 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     }
     reply.header('content-type', typeFor(request, resource))
     if ('file' in resource.body) {
+      if (resource.body.away) {
+        throw new Outage(
+          'storage',
+          'read',
+          `${resource.body.file} is not what was published, nor is a copy there.`,
+        )
+      }
       reply.header('etag', tagOf(entity, 'identity'))
       if (part !== 'whole') keepFile(wanted, resource, resource.body, entity, modified)
       return sendFile(request, reply, standing.edition, resource.body, part)

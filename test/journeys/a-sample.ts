@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 const SAMPLE = resolve('.')
@@ -13,7 +13,7 @@ export async function copyOfSample(root: string): Promise<string> {
   return folder
 }
 
-/** Of either feed and of both, in both languages, a draft and one of the future; the ledger knows of others that are gone. */
+/** Of either feed and of both, in both languages, a draft and one of the future; the ledger says that the others are gone. */
 const SOME = [
   'alessandro-marcello',
   'chi-ha-fatto-che-cosa',
@@ -29,5 +29,11 @@ export async function copyOfSomeOfSample(root: string): Promise<string> {
   for (const name of await readdir(episodes)) {
     if (!SOME.includes(name)) await rm(join(episodes, name), { recursive: true })
   }
+  const file = join(folder, 'ledger.json')
+  const ledger = JSON.parse(await readFile(file, 'utf8'))
+  for (const entry of Object.values<{ address: string; gone?: true }>(ledger.episodes)) {
+    if (!SOME.some((slug) => entry.address === `/episodes/${slug}/`)) entry.gone = true
+  }
+  await writeFile(file, `${JSON.stringify(ledger, null, 2)}\n`)
   return folder
 }

@@ -61,7 +61,7 @@ function published(episodes: readonly Episode[], ledger = EMPTY, feed: Partial<F
     if (!/^\/feeds\/.*(xml|json)$/.test(address) || !body || !('bytes' in body)) continue
     documents.set(address, new TextDecoder().decode(body.bytes()))
   }
-  return { documents, ledger: entered(ledger, stationOf(episodes, feed), episodes, edition.archives) }
+  return { documents, ledger: entered(ledger, stationOf(episodes, feed), episodes, edition) }
 }
 
 /** From the subscription document back to the oldest archive, as RFC 5005 tells a reader to go. */

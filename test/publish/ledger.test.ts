@@ -1,14 +1,8 @@
 import t from 'tap'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
 import type { Episode } from '../../src/model/episode.ts'
-import {
-  contradictions,
-  entered,
-  guidOfFeed,
-  type Ledger,
-  readLedger,
-  writtenLedger,
-} from '../../src/publish/ledger.ts'
+import { contradictions } from '../../src/publish/contradictions.ts'
+import { entered, guidOfFeed, type Ledger, readLedger, writtenLedger } from '../../src/publish/ledger.ts'
 import { aFeed, anEpisode, aRecording, aStation } from './a-station.ts'
 
 const first = anEpisode()

@@ -1,5 +1,6 @@
 import { type FSWatcher, readdirSync, watch } from 'node:fs'
-import { join, sep } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
 import type { Watch } from '../../ports/watch.ts'
 import { isAbsence } from './absent.ts'
@@ -29,13 +30,14 @@ interface Listener {
 
 /**
  * Watches the files that a station is made of, and nothing else in its folder. Folders are watched, not files: a
- * station of ten thousand episodes has thirty thousand files. Tells once they are at rest for so long.
+ * station of ten thousand episodes has thirty thousand files. Tells once they are at rest for so long. A folder that is
+ * removed, moved away or unmounted is watched again once it is back, the station's own too.
  */
 export function folderWatch(root: string, milliseconds = SETTLE_MILLISECONDS): Watch {
   return {
     start: async (changed) => {
       const burst = inBursts(changed, milliseconds)
-      const stop = WATCHES_TREES ? watchTree(root, burst) : await watchFolders(root, burst)
+      const stop = WATCHES_TREES ? await watchTree(root, burst) : await watchFolders(root, burst)
       // What changed before it was watched is found by a look at everything.
       burst.anywhere()
       return async () => {
@@ -74,22 +76,40 @@ function inBursts(
   }
 }
 
-function watchTree(root: string, { at, anywhere }: Listener): () => void {
-  try {
-    const watcher = watch(root, { persistent: false, recursive: true }, (_, name) => {
-      if (name === null) anywhere()
-      else if (isSource(name.split(sep).join('/'))) at(name.split(sep).join('/'))
-    })
-    watcher.on('error', anywhere)
-    return () => watcher.close()
-  } catch {
-    // A folder that cannot be watched must not end a server that answers well.
-    return () => {}
+async function watchTree(root: string, { at, anywhere }: Listener): Promise<() => void> {
+  let watcher: FSWatcher | undefined
+  const open = () => {
+    watcher?.close()
+    try {
+      watcher = watch(root, { persistent: false, recursive: true }, (_, name) => {
+        if (name === null) anywhere()
+        else if (isSource(name.split(sep).join('/'))) at(name.split(sep).join('/'))
+      })
+      watcher.on('error', anywhere)
+    } catch {
+      // A folder that cannot be watched must not end a server that answers well.
+      watcher = undefined
+    }
+  }
+  let seen = await identityOf(root)
+  open()
+  const end = each(LOOK_MILLISECONDS, async () => {
+    const now = await identityOf(root)
+    if (now === seen) return
+    seen = now
+    open()
+    anywhere()
+  })
+  return () => {
+    end()
+    watcher?.close()
   }
 }
 
 async function watchFolders(root: string, { at, anywhere }: Listener): Promise<() => void> {
   const watchers = new Map<string, FSWatcher>()
+  /** Which folders the watched ones were, for those of which no event may tell that another one stands there. */
+  const seen = new Map<string, string>()
   let stopped = false
   // While some folder is not watched (yet, or by limits and permissions), what is told elsewhere is not all.
   let isBlind = true
@@ -103,6 +123,8 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
     try {
       const watcher = watch(join(root, folder), { persistent: false }, (kind, name) => {
         if (name === null) return anywhere()
+        // Of the folder itself, inotify tells by its own name that it was removed, moved or unmounted.
+        if (folder === '' && kind === 'rename' && name === basename(root)) seen.delete('')
         const path = folder === '' ? name : `${folder}/${name}`
         if (!isSource(path)) return
         tell(path)
@@ -118,16 +140,20 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
     }
   }
 
+  const close = (path: string): void => {
+    for (const [folder, watcher] of watchers) {
+      if (path !== '' && folder !== path && !folder.startsWith(`${path}/`)) continue
+      watcher.close()
+      watchers.delete(folder)
+    }
+  }
+
   /** Something came, went or took the place of another. A folder is watched anew, with all that is in it. */
   const appeared = (path: string): void => {
-    if (watchers.has(path)) {
-      for (const [folder, watcher] of watchers) {
-        if (folder !== path && !folder.startsWith(`${path}/`)) continue
-        watcher.close()
-        watchers.delete(folder)
-      }
-    }
+    if (watchers.has(path)) close(path)
     if (!stopped && foldersIn(path)) for (const _ of watchAll(path));
+    // Taken down after it is watched: what took its place in between is seen by the next look.
+    if (ROOTS.includes(path)) void identityOf(join(root, path)).then((now) => seen.set(path, now))
   }
 
   const foldersIn = (folder: string): string[] | undefined => {
@@ -148,17 +174,67 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
     for (const inner of foldersIn(folder) ?? []) yield* watchAll(inner)
   }
 
-  let last = performance.now()
-  for (const _ of watchAll('')) {
-    if (performance.now() - last < BREATH_MILLISECONDS) continue
-    await rested(BREATH_MILLISECONDS)
-    last = performance.now()
+  /** Watches a folder and all in it, with turns for others in between. */
+  async function cover(folder: string): Promise<void> {
+    isBlind = true
+    if (folder === '') failed = false
+    let last = performance.now()
+    for (const _ of watchAll(folder)) {
+      if (stopped) return
+      if (performance.now() - last < BREATH_MILLISECONDS) continue
+      await rested(BREATH_MILLISECONDS)
+      last = performance.now()
+    }
+    isBlind = failed
   }
-  isBlind = failed
+
+  /** Mounts over a watched folder, and what follows a folder that was removed, make no event. */
+  async function lookForOthers(): Promise<void> {
+    for (const folder of ROOTS) {
+      const now = await identityOf(join(root, folder))
+      if (stopped || now === seen.get(folder)) continue
+      seen.set(folder, now)
+      close(folder)
+      if (now !== NOWHERE) await cover(folder)
+      anywhere()
+      // All the others are in it.
+      if (folder === '') return
+    }
+  }
+
+  for (const folder of ROOTS) seen.set(folder, await identityOf(join(root, folder)))
+  await cover('')
+  const end = each(LOOK_MILLISECONDS, lookForOthers)
   return () => {
     stopped = true
+    end()
     for (const watcher of watchers.values()) watcher.close()
   }
+}
+
+/** Folders that may be disks of their own; those of episodes are told of by the one that they are in. */
+const ROOTS = ['', 'feeds', 'episodes', 'templates']
+/** A look at four folders costs next to nothing. */
+const LOOK_MILLISECONDS = 2_000
+const NOWHERE = 'nowhere'
+
+/** Which folder stands at a path: another disk or number where another one does. Not at once, since a disk may hang. */
+async function identityOf(path: string): Promise<string> {
+  const facts = await stat(path).catch(() => undefined)
+  return facts ? `${facts.dev} ${facts.ino}` : NOWHERE
+}
+
+/** Works again and again, each time once the time before has ended. Answers how to stop. */
+function each(milliseconds: number, work: () => Promise<void>): () => void {
+  let isBusy = false
+  const timer = setInterval(async () => {
+    if (isBusy) return
+    isBusy = true
+    await work()
+    isBusy = false
+  }, milliseconds)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Hidden files are nobody's source: editors and this program put drafts there. */

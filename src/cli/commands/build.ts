@@ -13,8 +13,12 @@ export function buildCommand(program: Command, run: Run): void {
     .option('--url <url>', 'another public address than the station’s', urlArgument)
     .option(
       '--at <moment>',
-      'as of another moment; a future one is not written into the ledger',
+      'as of another moment, whatever the clock says; nothing is written into the ledger',
       momentArgument,
+    )
+    .option(
+      '--allow-removal',
+      'what was published and is no longer there was removed on purpose: episodes, feeds or the ledger',
     )
     .addOption(
       new Option(

@@ -13,12 +13,13 @@ export interface Options {
   readonly out: string
   readonly url?: string
   readonly at?: Moment
+  readonly allowRemoval?: true
   readonly server?: ServerName
 }
 
 /** Writes the edition, and says how many files it has. */
 export async function runBuild(
-  { station, out, url, at, server }: Options,
+  { station, out, url, at, allowRemoval, server }: Options,
   { terminal, fail }: Run,
 ): Promise<void> {
   const { root, workshop, clock, shelf } = compose(station)
@@ -28,6 +29,7 @@ export async function runBuild(
     tell,
     ...(url !== undefined && { url }),
     ...(at && { at: at.moment }),
+    ...(allowRemoval && { allowRemoval }),
     ...(server && { host: { server, folder } }),
   }
   const { diagnostics, files, configuration } = await build(workshop, shelf(out), clock, terms)

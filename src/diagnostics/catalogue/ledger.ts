@@ -8,6 +8,30 @@ export const ledgerEntries = {
       'ledger.json cannot be read: {reason}. Without it nobody knows what was published under which identity.',
     hint: 'Bring the last good one back: git checkout ledger.json',
   },
+  'ledger.missing': {
+    severity: 'error',
+    message:
+      'ledger.json {state}, and {evidence} says that the station has published episodes ({count}). Without the ledger their addresses and identities could change unseen.',
+    hint: 'Bring the last good one back: git checkout ledger.json. To begin a new one on purpose: inonda build --allow-removal',
+  },
+  'ledger.clock-behind': {
+    severity: 'error',
+    message:
+      'The clock of this computer says {now}, and an episode of {newest} is published already. By this clock it would be taken off the air, so nothing is published and nothing is removed.',
+    hint: 'Set the clock, and run the command again; or build as of a moment of your choice: inonda build --at {newest}',
+  },
+  'ledger.episodes-vanished': {
+    severity: 'error',
+    message:
+      '{gone} of {all} published episodes are no longer in episodes/, all at once. That looks like a disk that is not mounted or a folder that was moved, so nothing is taken off the air.',
+    hint: 'Bring the folders back (mount the disk, or: git checkout episodes). If you removed them on purpose: inonda build --allow-removal',
+  },
+  'ledger.feeds-vanished': {
+    severity: 'error',
+    message:
+      '{gone} of {all} published feeds are no longer in feeds/, all at once. That looks like a disk that is not mounted or a folder that was moved, so nothing is taken off the air.',
+    hint: 'Bring the files back (mount the disk, or: git checkout feeds). If you removed them on purpose: inonda build --allow-removal',
+  },
   'ledger.guid-changed': {
     severity: 'error',
     message:

@@ -18,6 +18,12 @@ export const stationEntries = {
     message: 'There is no station.yaml here, so this folder is not a station.',
     hint: 'Make one with: inonda init . (or name the station’s folder with --station DIR)',
   },
+  'station.outage': {
+    severity: 'error',
+    message:
+      '{reason} What cannot be read is not taken for absent: nothing is taken off the air because of it.',
+    hint: 'Mend the disk, the mount or the permissions. inonda serve tries again by itself each minute.',
+  },
   'station.name-wrong': {
     severity: 'error',
     message: '{file} is not read: a file of this kind is called {wanted}, exactly.',

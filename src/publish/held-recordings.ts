@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Episode } from '../model/episode.ts'
+import { essenceOf, withEssence } from '../model/essence.ts'
+import type { Recording } from '../model/recording.ts'
+import type { Station } from '../model/station.ts'
+import { Outage } from '../ports/outage.ts'
+import { readRecording } from '../read/recording.ts'
+import { BUILD_FOLDER } from './build-folder.ts'
+import type { Examined, Workshop } from './examine.ts'
+import type { Ledger, Published } from './ledger.ts'
+import { keptRecording } from './published-record.ts'
+
+/** A station in which recordings that were replaced are as they were published. */
+export interface Held extends Examined {
+  /** The errors that this goes round. They stand in nobody's way, and are to be told. */
+  readonly held: readonly Diagnostic[]
+}
+
+const AGAINST_LEDGER: ReadonlySet<string> = new Set(['ledger.recording-changed', 'ledger.recording-gone'])
+const ABSENT: ReadonlySet<string> = new Set([
+  'episode.recording-missing',
+  'episode.recording-absent',
+  'episode.recording-ambiguous',
+])
+
+/**
+ * Puts what was published in the place of recordings that were replaced or removed since. The bytes come from the
+ * last build in dist/, where it has them; else the episode keeps its facts, and nobody has the bytes. Recordings of
+ * which not even the facts are known are left as they are, with their errors. `last` is the station that is on the air.
+ */
+export async function holdRecordings(
+  examined: Examined,
+  workshop: Workshop,
+  last: Station | undefined,
+): Promise<Held> {
+  const { station, ledger, blocking } = examined
+  const slugs = new Set(blocking.filter(({ code }) => AGAINST_LEDGER.has(code)).flatMap(slugOf))
+  if (!station || !ledger || slugs.size === 0) return { ...examined, held: [] }
+  const standIns = new Map<string, Recording>()
+  for (const { slug, guid } of station.episodes) {
+    const entry = slugs.has(slug) ? ledger.episodes[guid] : undefined
+    const standIn = entry && (await standInFor(entry, { ledger, last }, workshop))
+    if (standIn) standIns.set(slug, standIn)
+  }
+  const isHeld = (one: Diagnostic) =>
+    slugOf(one).some((slug) => standIns.has(slug)) &&
+    (AGAINST_LEDGER.has(one.code) || ABSENT.has(one.code) || one.code.startsWith('recording.'))
+  return {
+    ...examined,
+    blocking: blocking.filter((one) => !isHeld(one)),
+    held: blocking.filter(isHeld),
+    station: {
+      ...station,
+      episodes: station.episodes.map((episode) => {
+        const recording = standIns.get(episode.slug)
+        return recording ? withRecording(episode, recording) : episode
+      }),
+    },
+  }
+}
+
+function slugOf({ file }: Diagnostic): string[] {
+  const [room, slug] = file.split('/')
+  return room === 'episodes' && slug !== undefined ? [slug] : []
+}
+
+async function standInFor(
+  { recording: { address, sha256 } }: Published,
+  { ledger, last }: { readonly ledger: Ledger; readonly last: Station | undefined },
+  workshop: Workshop,
+): Promise<Recording | undefined> {
+  const built = BUILD_FOLDER + address.split('/').map(decodeURIComponent).join('/')
+  const copy = await copyAt(built, workshop)
+  if (copy?.digest === sha256) return { ...copy, standIn: { file: built } }
+  const known =
+    last?.episodes.find(({ recording }) => recording?.digest === sha256)?.recording ??
+    keptRecording(workshop.kept, ledger, sha256)
+  return known && { ...known, standIn: 'away' }
+}
+
+async function copyAt(path: string, { storage, recordings }: Workshop): Promise<Recording | undefined> {
+  try {
+    return (await readRecording(storage, path, recordings)).value
+  } catch (error) {
+    // Without a copy it is as if there had been no build.
+    if (!(error instanceof Outage)) throw error
+    return undefined
+  }
+}
+
+/** The same episode with another recording. Its texts stay where they are until somebody looks at them. */
+function withRecording(episode: Episode, recording: Recording): Episode {
+  const changed = Object.defineProperties({} as Episode, {
+    ...Object.getOwnPropertyDescriptors(episode),
+    recording: { value: recording, enumerable: true },
+  })
+  const essence = essenceOf(episode)
+  if (!essence) return changed
+  const named = (digest: string) =>
+    createHash('sha256').update(`${digest} with ${recording.digest}`).digest('base64url').slice(0, 24)
+  return withEssence(changed, {
+    ...essence,
+    digest: named(essence.digest),
+    surface: named(essence.surface),
+  })
+}
