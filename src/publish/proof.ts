@@ -168,9 +168,8 @@ export async function keepLedger({ storage, kept }: Workshop, { good }: Proof): 
   if (!good) return
   if (good.isNew) await storage.write(LEDGER_FILE, writtenLedger(good.ledger))
   if (!kept) return
-  keepCount(kept, good.ledger)
   keepRecordings(kept, { ...good, moment: good.edition.moment })
-  kept.keep.flush()
+  keepCount(kept, good.ledger)
 }
 
 interface Rendering {

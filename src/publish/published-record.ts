@@ -18,6 +18,7 @@ const COUNT = 'published'
 /** Notes in .inonda/keep how many episodes the ledger holds, so that a lost ledger is noticed. */
 export function keepCount({ keep }: KeptBefore, ledger: Ledger): void {
   keep.put(COUNT, new TextEncoder().encode(String(everPublished(ledger).length)))
+  keep.flush()
 }
 
 /** Notes there the facts of the published recordings, so that a server can go on with one that was replaced. */

@@ -151,7 +151,7 @@ t.test(
     t.equal(refused.statusCode, 503)
     t.ok(refused.headers['retry-after'])
     t.equal((await app.inject({ method: 'PUT', url: '/credits/' })).statusCode, 503)
-    t.equal((await app.inject('/healthz')).json().status, 'starting')
+    t.equal((await app.inject('/healthz')).json().status, 'stale')
     isOut = false
     await tell(undefined)
     t.equal((await app.inject('/credits/')).body, said(edition, '/credits/'))

@@ -70,12 +70,6 @@ t.test('an edition stays only where a build from nothing makes the same', async 
       },
     ],
     [
-      'the clock, back again',
-      async () => {
-        terms.now = WHEN
-      },
-    ],
-    [
       'the program',
       async () => {
         terms.program = 'another program'
