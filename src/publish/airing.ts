@@ -128,7 +128,7 @@ export async function keepOnAir(
       if (isClockAlone(standing.refused)) started = clock.now()
       const found = changesBetween(standing, good.edition, changes, clock.now())
       const isNews = !isSaidAlready(held, standing.refused)
-      const isSame = found.fresh === 0 && !isNews
+      const isSame = found.fresh === 0 && (!isNews || standing.refused.length === 0)
       changes = found.dates
       const isFirst = standing.whole !== undefined
       standing = stand(good.edition, held)

@@ -40,7 +40,7 @@ export async function holdRecordings(
   const standIns = new Map<string, Recording>()
   for (const { slug, guid } of station.episodes) {
     const entry = slugs.has(slug) ? ledger.episodes[guid] : undefined
-    const standIn = entry && (await standInFor(entry, { ledger, last }, workshop))
+    const standIn = entry && (await standInFor(entry, slug, { ledger, last }, workshop))
     if (standIn) standIns.set(slug, standIn)
   }
   const isHeld = (one: Diagnostic) =>
@@ -67,12 +67,17 @@ function slugOf({ file }: Diagnostic): string[] {
 
 async function standInFor(
   { recording: { address, sha256 } }: Published,
+  slug: string,
   { ledger, last }: { readonly ledger: Ledger; readonly last: Station | undefined },
   workshop: Workshop,
 ): Promise<Recording | undefined> {
-  const built = BUILD_FOLDER + address.split('/').map(decodeURIComponent).join('/')
-  const copy = await copyAt(built, workshop)
-  if (copy?.digest === sha256) return { ...copy, standIn: { file: built } }
+  const path = address.split('/').map(decodeURIComponent).join('/')
+  // It may stand where it stood, beside another one, so that nobody can tell which is meant.
+  const own = `episodes/${slug}${path.slice(path.lastIndexOf('/'))}`
+  for (const file of [own, BUILD_FOLDER + path]) {
+    const copy = await copyAt(file, workshop)
+    if (copy?.digest === sha256) return { ...copy, standIn: { file } }
+  }
   const known =
     last?.episodes.find(({ recording }) => recording?.digest === sha256)?.recording ??
     keptRecording(workshop.kept, ledger, sha256)
