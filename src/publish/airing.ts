@@ -97,8 +97,9 @@ export async function keepOnAir(
 
   /** What the next program begins with. */
   async function keepAll(): Promise<void> {
-    const { edition } = standing
-    if (standing.whole) return
+    const { edition, refused, whole } = standing
+    // A station that is away must not be begun anew by what is kept in it.
+    if (whole || isPassing(refused)) return
     handed.sound?.keep(edition)
     const front = terms.atOnce && desk.kept?.front
     if (!front || reading?.good.edition !== edition) return

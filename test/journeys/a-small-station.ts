@@ -34,7 +34,7 @@ export async function smallStation(folder: string): Promise<string> {
 }
 
 /** The files of one talk, with a recording as no other has it. */
-export function talkFiles(talk: number, date: string): Record<string, string | Uint8Array> {
+function talkFiles(talk: number, date: string): Record<string, string | Uint8Array> {
   const slug = `talk-${talk}`
   return {
     [`episodes/${slug}/episode.md`]: `---
@@ -76,7 +76,7 @@ export async function served(station: string, terms: Serving = {}) {
   const { workshop, watch: real } = compose(station)
   const clock = terms.clock ?? { now: () => NOW }
   let told: (paths?: ChangedPaths) => void = () => {}
-  const told_: Watch = {
+  const byHand: Watch = {
     start: async (changed) => {
       told = changed
       return async () => {}
@@ -84,7 +84,7 @@ export async function served(station: string, terms: Serving = {}) {
   }
   const events: AiringEvent[] = []
   const own = plain((terms.workshop ?? ((same) => same))(workshop))
-  const { airing, diagnostics } = await keepOnAir(own, clock, terms.watch ? real : told_, {
+  const { airing, diagnostics } = await keepOnAir(own, clock, terms.watch ? real : byHand, {
     atOnce: true,
     tell: (event) => events.push(event),
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),

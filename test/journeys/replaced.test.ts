@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as rested } from 'node:timers/promises'
 import t from 'tap'
 import { Outage } from '../../src/ports/outage.ts'
 import { mp3 } from '../read/a-station.ts'
@@ -167,7 +169,7 @@ t.test('what cannot be read is not taken for absent, and is looked at again', as
     t.equal(await health(), 'stale')
     t.equal(await feed(), before)
     t.equal(await status('/episodes/talk-1/'), 200)
-    await new Promise((go) => setTimeout(go, 200))
+    await rested(200)
     t.equal(events.length, 1, 'it is said once, however often it is tried')
     fault = undefined
     t.ok(await until(() => codes().length === 0), 'it is tried again by itself')
@@ -201,6 +203,9 @@ t.test('a real watch: folders that go and come back are followed', async (t) => 
     await rename(folder, join(root, 'away'))
     t.ok(await until(() => codes().length > 0), `${words} went`)
     t.equal(itemsIn(await feed()), 6)
+    // What is kept is written two seconds after the last change.
+    await rested(2_300)
+    t.notOk(existsSync(folder), `${words}: nothing is written in its place`)
     await rename(join(root, 'away'), folder)
     t.ok(await until(() => codes().length === 0), `${words} came back`)
     await retitle(station, 1, `Seen after ${words}`)
