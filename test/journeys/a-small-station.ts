@@ -14,17 +14,17 @@ import { goodFiles, mp3 } from '../read/a-station.ts'
 const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 0 } as const
 
 /** All its talks are published by then, and the scheduled one is not. */
-export const NOW = new Date('2026-06-01T12:00:00Z')
+export const NOW = new Date('2025-06-01T12:00:00Z')
 /** When the newest talk was published. */
-export const NEWEST = new Date('2026-05-06T10:00:00Z')
-export const SCHEDULED = new Date('2026-07-01T10:00:00Z')
+export const NEWEST = new Date('2025-05-06T10:00:00Z')
+export const SCHEDULED = new Date('2025-07-01T10:00:00Z')
 
-/** A station of six published talks, one of July 2026 and a draft, in a folder of its own. */
+/** A station of six published talks, one of July 2025 and a draft, in a folder of its own. */
 export async function smallStation(folder: string): Promise<string> {
   const { 'episodes/one/episode.md': _, 'episodes/one/one.mp3': __, ...rest } = goodFiles()
   const files: Record<string, string | Uint8Array> = { ...rest }
   delete files['episodes/one/transcript.md']
-  for (let talk = 1; talk <= 6; talk++) Object.assign(files, talkFiles(talk, `2026-05-0${talk}T10:00:00Z`))
+  for (let talk = 1; talk <= 6; talk++) Object.assign(files, talkFiles(talk, `2025-05-0${talk}T10:00:00Z`))
   Object.assign(files, talkFiles(7, SCHEDULED.toISOString()))
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })

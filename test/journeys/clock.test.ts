@@ -25,7 +25,7 @@ t.test('a build by a clock before the newest published date is refused, and chan
         code: 'ledger.clock-behind',
         severity: 'error',
         message: new RegExp(`${now.toISOString()}.*${NEWEST.toISOString()}`),
-        hint: /Set the clock.*inonda build --at 2026-05-06T10:00:00\.000Z/,
+        hint: /Set the clock.*inonda build --at 2025-05-06T10:00:00\.000Z/,
       },
     ])
   }
@@ -43,7 +43,7 @@ t.test('a scheduled episode is not published, and no reason to refuse a clock', 
   ledger.episodes['00000000-0000-4000-8000-000000000007'] = {
     address: '/episodes/another-slug/',
     formerly: [],
-    date: '2026-07-02T10:00:00.000Z',
+    date: '2025-07-02T10:00:00.000Z',
     recording: { address: '/episodes/another-slug/a.mp3', sha256: 'aa', formerly: [] },
     scheduled: true,
   }
@@ -58,7 +58,7 @@ t.test('a scheduled episode is not published, and no reason to refuse a clock', 
 
 t.test('a moment that somebody chose is no clock, and publishes nothing', async (t) => {
   const station = await smallStation(t.testdir({}))
-  t.strictSame((await built(station, NOW, { at: new Date('2026-05-03T00:00:00Z') })).codes, [])
+  t.strictSame((await built(station, NOW, { at: new Date('2025-05-03T00:00:00Z') })).codes, [])
   t.equal(itemsIn(await feedOf(station)), 2)
   t.notOk(existsSync(join(station, 'ledger.json')))
   t.strictSame((await built(station, NOW)).codes, [], 'what was looked at before is no lost ledger')
@@ -102,9 +102,9 @@ t.test('what a clock that was ahead has published stays published', async (t) =>
 t.test('no other command believes such a clock either', async (t) => {
   const station = await smallStation(t.testdir({}))
   await built(station, new Date('2031-01-01T00:00:00Z'))
-  const ledger = (await ledgerOf(station)).replaceAll('2026-07-01', '2999-07-01')
+  const ledger = (await ledgerOf(station)).replaceAll('2025-07-01', '2999-07-01')
   await writeFile(join(station, 'ledger.json'), ledger)
-  await editTalk(station, 7, /2026-07-01/, '2999-07-01')
+  await editTalk(station, 7, /2025-07-01/, '2999-07-01')
   for (const words of [['build'], ['check'], ['announce'], ['cost'], ['publish', 'two']]) {
     const { status, out, err } = await inonda([...words, '--station', station])
     t.equal(status, 1, words.join(' '))
@@ -140,7 +140,7 @@ t.test('serve begins by a clock that is behind with exactly what was published',
     await (await onAir(station)).stop()
     if (!isKept) await rm(join(station, '.inonda'), { recursive: true })
     // Never published, and of a date before the newest one.
-    await editTalk(station, 7, /2026-07-01/, '2026-05-02')
+    await editTalk(station, 7, /2025-07-01/, '2025-05-02')
     const ledger = await ledgerOf(station)
     let now = BEHIND
     const { codes, health, feed, status, stop } = await onAir(station, {

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { inonda } from '../cli/a-terminal.ts'
 import { built, itemsIn, onAir, served, smallStation, until } from './a-small-station.ts'
 import { type Change, editFile } from './changes.ts'
 
@@ -151,8 +152,11 @@ t.test('a show whose episodes all end is taken off the air when that is declared
   const station = await smallStation(t.testdir({}))
   await built(station)
   await without(station, [1, 2, 3, 4, 5, 6, 7])
-  t.match((await built(station)).codes, ['ledger.episodes-vanished'])
-  t.ok((await built(station, undefined, { allowRemoval: true })).files)
+  const [{ code, hint } = { code: '', hint: '' }] = (await built(station)).diagnostics
+  t.equal(code, 'ledger.episodes-vanished')
+  const [, ...typed] = /inonda build --\S+/.exec(hint)?.[0].split(' ') ?? []
+  const { status, err } = await inonda([...typed, '--station', station])
+  t.equal(status, 0, `what the hint says can be typed: ${err}`)
   t.ok((await built(station)).files)
   t.equal(itemsIn(await feedOf(station)), 0)
 })

@@ -2,7 +2,14 @@ import t from 'tap'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
 import type { Episode } from '../../src/model/episode.ts'
 import { contradictions } from '../../src/publish/contradictions.ts'
-import { entered, guidOfFeed, type Ledger, readLedger, writtenLedger } from '../../src/publish/ledger.ts'
+import {
+  entered,
+  guidOfFeed,
+  type Ledger,
+  newestPublished,
+  readLedger,
+  writtenLedger,
+} from '../../src/publish/ledger.ts'
 import { aFeed, anEpisode, aRecording, aStation } from './a-station.ts'
 
 const first = anEpisode()
@@ -96,6 +103,45 @@ t.test('a renamed folder keeps its old address, also when it is renamed back and
   t.strictSame(once.episodes[first.guid]?.formerly, ['/episodes/first/'])
   const back = entered(once, aStation([first]), [first])
   t.strictSame(back.episodes[first.guid]?.formerly, ['/episodes/second/'])
+})
+
+t.test('an episode of later than the moment is entered as scheduled, and stays free to change', async (t) => {
+  const moment = new Date('2026-02-01T00:00:00Z')
+  const scheduled = entered(EMPTY, aStation([first]), [first], { moment })
+  t.equal(scheduled.episodes[first.guid]?.scheduled, true)
+  t.equal(newestPublished(scheduled), undefined, 'it is no date that was published')
+  const other = anEpisode({
+    slug: 'second',
+    date: new Date('2026-03-02T10:00:00Z'),
+    recording: aRecording({ digest: 'cc' }),
+  })
+  t.strictSame(contradictions(scheduled, aStation([other]), placeOf), [])
+  t.strictSame(contradictions(scheduled, aStation([]), placeOf), [], 'it is not gone either')
+  const later = { moment: new Date('2026-04-01T00:00:00Z') }
+  const out = entered(scheduled, aStation([other]), [other], later)
+  t.strictSame(out.episodes, entered(EMPTY, aStation([other]), [other]).episodes, 'no address is left behind')
+  t.strictSame(newestPublished(out), other.date)
+  t.equal(entered(out, aStation([other]), [other], { moment }), out, 'what is published stays published')
+  const storage = memoryStorage({ 'ledger.json': writtenLedger(scheduled) })
+  t.strictSame((await readLedger(storage)).value, scheduled)
+})
+
+t.test('what is off the air is marked as gone, until it is back', async (t) => {
+  const gone = entered(published, aStation([]), [])
+  t.equal(gone.episodes[first.guid]?.gone, true)
+  t.equal(entered(gone, aStation([]), []), gone)
+  t.strictSame(newestPublished(gone), first.date, 'it was published all the same')
+  t.strictSame(entered(gone, aStation([first]), [first]), published)
+  const noFeed = aStation([first], { feeds: [] })
+  t.equal(entered(published, noFeed, [first]).feeds['show']?.gone, true)
+  t.strictSame(entered(entered(published, noFeed, [first]), aStation([first]), [first]), published)
+})
+
+t.test('a ledger without marks, as older versions wrote it, counts what it holds as published', async (t) => {
+  const old = { ...published.episodes[first.guid], date: '2090-01-01T00:00:00.000Z' }
+  const text = JSON.stringify({ ...published, episodes: { [first.guid]: old } })
+  const { value } = await readLedger(memoryStorage({ 'ledger.json': text }))
+  t.strictSame(value && newestPublished(value), new Date('2090-01-01T00:00:00.000Z'))
 })
 
 t.test('an episode that is gone, or a draft again, is told', async (t) => {
