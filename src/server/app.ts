@@ -11,16 +11,19 @@ import { guardLength } from './files.ts'
 import { type Log, logOptions, requestLog, saidOf } from './log.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
-import { rate } from './rate.ts'
+import { rate, together } from './rate.ts'
 import { editionRoutes, hasBody } from './routes/edition.ts'
 import { health, isHealth } from './routes/health.ts'
 import { isMetrics, mayMeasure, metrics } from './routes/metrics.ts'
+import { searchRoute } from './routes/search.ts'
 import { readBase } from './target.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
 export interface Limits {
   /** Requests a minute from one network address; 0 for no limit. */
   readonly rateLimit: number
+  /** Searches a minute from one network address; 0 or absent for no limit but that of requests. */
+  readonly searchLimit?: number
   /** Which proxies are believed about the network address they ask for: none, how many in a row, or their addresses. */
   readonly trustProxy: false | number | readonly string[]
   /** For how long answers under way may go on once the server is told to close. */
@@ -103,12 +106,17 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
 
   const prefix = readBase(base)
-  const routes = editionRoutes(standing, root, prefix, wiring.parts)
+  const searches = limits.searchLimit ? rate(limits.searchLimit, crew?.size) : undefined
+  const search = searchRoute({
+    limit: searches,
+    refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
+  })
+  const routes = editionRoutes(standing, { root, base: prefix, parts: wiring.parts, search })
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
   app.register(fastifyStatic, { root, serve: false })
   const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
-  if (asks) crew?.sharing(asks)
+  crew?.sharing(together({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
   const addresses = log?.addresses ?? 'off'
   // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
   app.addHook('onRequest', (request, reply, done) => {
@@ -128,7 +136,10 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else done()
   })
-  app.addHook('onClose', async () => wiring.parts?.close())
+  app.addHook('onClose', async () => {
+    await search.close()
+    await wiring.parts?.close()
+  })
   app.addHook('onSend', guardLength)
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())

@@ -9,7 +9,7 @@ import { isInFront, lookUp } from '../look-up.ts'
 import { sendProblem } from '../problem.ts'
 import { readTarget, type Target } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
-import { answerSearch, questionIn } from './search.ts'
+import { questionOf, type SearchRoute } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
 const NOT_YET = 'Only the most wanted can be answered just now.'
@@ -26,12 +26,18 @@ export interface EditionRoutes {
   readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
-/** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
+/** What an edition is answered with. `base` is what `readBase` made. */
+export interface EditionTerms {
+  readonly root: string
+  readonly base: string
+  readonly parts?: Parts | undefined
+  readonly search: SearchRoute
+}
+
+/** Answers from the edition that stands when the request comes in. */
 export function editionRoutes(
   standing: () => Standing,
-  root: string,
-  base: string,
-  parts?: Parts,
+  { root, base, parts, search }: EditionTerms,
 ): EditionRoutes {
   const { answer, answerAs, again } = answers(root, base, parts)
 
@@ -60,8 +66,8 @@ export function editionRoutes(
           .send()
       case 'resource': {
         const { resource } = found
-        const question = resource.address === SEARCH ? questionIn(target) : undefined
-        const answered = question !== undefined && (await answerSearch(request, reply, now, question))
+        const question = resource.address === SEARCH ? questionOf(target) : undefined
+        const answered = question !== undefined && (await search.answer(request, reply, now, question))
         if (answered) return answered
         const asked = { request, reply, standing: now, resource }
         if (resource.redirect === undefined) return answer(asked)
