@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Outage } from '../ports/outage.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
+import { both, slugsIn } from './changed-paths.ts'
 import type { Workshop } from './examine.ts'
 import { frontKept, keptFront, type Reading } from './front.ts'
 import { type Handover, handover } from './handover.ts'
@@ -36,6 +38,11 @@ export interface Airing {
   readonly url: string
   /** Path of the public address, `/onda`, or empty. */
   readonly base: string
+  /**
+   * From now on, `prepare` is called with what is to stand next. It stands once that is done, or after two seconds;
+   * `prepare` must not reject.
+   */
+  readonly beforeNext: (prepare: (next: Standing) => Promise<void>) => void
   /** Once all that was told of until now has been looked at. */
   readonly settled: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -45,6 +52,8 @@ export interface Airing {
 const LONGEST_WAIT_MILLISECONDS = 2_147_483_647
 /** After names were relied on, everything is looked at once the station has been left alone for so long. */
 const SWEEP_MILLISECONDS = 10_000
+/** A new edition does not wait longer for its answers to be prepared. */
+const PREPARING_MILLISECONDS = 2_000
 
 /**
  * Keeps a station on the air: the edition follows the files and the schedule. A change that breaks
@@ -70,6 +79,7 @@ export async function keepOnAir(
   const started = clock.now()
   let changes = new Map<string, Date>()
   let standing: Standing = stand(begun.edition)
+  let prepare: (next: Standing) => Promise<void> = async () => {}
   let timer: NodeJS.Timeout | undefined
   let sweeping: NodeJS.Timeout | undefined
   let stopped = false
@@ -78,7 +88,14 @@ export async function keepOnAir(
   let reading = first?.reading
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
-    return { edition, refused, modified: (address) => changes.get(address) ?? started }
+    // Not what is known of the edition that comes next.
+    const dates = changes
+    return { edition, refused, modified: (address) => dates.get(address) ?? started }
+  }
+
+  async function place(next: Standing): Promise<void> {
+    await Promise.race([prepare(next), pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
+    standing = next
   }
 
   /** What the next program begins with. */
@@ -100,7 +117,10 @@ export async function keepOnAir(
       if (stopped) return
       if (!good) {
         const isToldAlready = JSON.stringify(standing.refused) === JSON.stringify(blocking)
-        standing = { ...stand(standing.edition, blocking), ...(standing.whole && { whole: standing.whole }) }
+        await place({
+          ...stand(standing.edition, blocking),
+          ...(standing.whole && { whole: standing.whole }),
+        })
         // Who saves is answered; who did not need not hear it twice.
         if (paths || !isToldAlready) terms.tell({ kind: 'refused', diagnostics: blocking })
         return
@@ -109,7 +129,7 @@ export async function keepOnAir(
       const isSame = found.fresh === 0 && standing.refused.length === 0
       changes = found.dates
       const isFirst = standing.whole !== undefined
-      standing = stand(good.edition)
+      await place(stand(good.edition))
       reading = proved.reading
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
@@ -177,6 +197,9 @@ export async function keepOnAir(
       standing: () => standing,
       url,
       base,
+      beforeNext: (next) => {
+        prepare = next
+      },
       settled: async () => await renewing,
       stop: async () => {
         stopped = true
@@ -189,22 +212,6 @@ export async function keepOnAir(
       },
     },
   }
-}
-
-function both(a: ChangedPaths, b: ChangedPaths): ChangedPaths {
-  return a && b && new Set([...a, ...b])
-}
-
-/** Episodes at which something changed, unless it is their folder as a whole. Everything else is always read. */
-function slugsIn(paths: ReadonlySet<string>): ReadonlySet<string> | undefined {
-  const slugs = new Set<string>()
-  for (const path of paths) {
-    const [room, slug] = path.split('/')
-    if (room !== 'episodes') continue
-    if (slug === undefined) return undefined
-    slugs.add(slug)
-  }
-  return slugs
 }
 
 /** The workshop of a program that makes one edition after another. */

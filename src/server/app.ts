@@ -36,6 +36,8 @@ export interface Limits {
 export interface Wiring {
   /** Asked anew for every request. */
   readonly standing: () => Standing
+  /** Told what has to be done with what is to stand next, before it does. */
+  readonly beforeNext?: (prepare: (next: Standing) => Promise<void>) => void
   /** The station's folder, absolute: file bodies stand there. */
   readonly root: string
   /** The path of the station's public url, such as `/onda`: answered with it and without. */
@@ -125,6 +127,8 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     const wait = asks?.ask(request.ip) ?? 0
     const { url = '' } = request.raw
     if (wait > 0 && !isHealthCheck(request)) {
+      // That a feed did not change costs no more to say than a refusal, and saves the next question.
+      if (routes.unchanged(request, reply)) return void reply.hijack()
       counted.limited()
       sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
     } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
@@ -135,6 +139,13 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       reply.raw.shouldKeepAlive = false
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else done()
+  })
+  wiring.beforeNext?.(routes.prepare)
+  app.addHook('onReady', async () => {
+    // Nobody waits for it: who asks for a feed meanwhile gets what is being made for it, or hears why it cannot be.
+    Promise.resolve()
+      .then(() => routes.prepare(standing()))
+      .catch(() => {})
   })
   app.addHook('onClose', async () => {
     await search.close()
@@ -158,7 +169,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       if (isHealthCheck(request)) return healthRoute(request, reply)
       if (isMeasured(request)) return metricsRoute(request, reply)
       // Only here: what memory answers costs no more than this refusal.
-      if (over?.isOver(connections.count().owed)) {
+      if (over?.isOver(connections.count().owed) && !routes.isFeed(request)) {
         counted.shed()
         return sendProblem(reply, 503, 'More is asked for just now than can be answered.', {
           'retry-after': String(OVERLOAD_SECONDS),

@@ -20,6 +20,12 @@ const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } 
 export interface EditionRoutes {
   /** Answers what was asked for before, in the same words, now or soon; false where `read` has to. */
   readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean | Promise<void>
+  /** Says that a feed did not change, where that is known already; false for all else. */
+  readonly unchanged: (request: FastifyRequest, reply: FastifyReply) => boolean
+  /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
+  readonly prepare: (standing: Standing) => Promise<void>
+  /** Whether a request is for a feed, which is answered whatever else cannot be. */
+  readonly isFeed: (request: FastifyRequest) => boolean
   /** GET and HEAD of everything. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   /** Every other method: nothing here can be changed. */
@@ -39,7 +45,7 @@ export function editionRoutes(
   standing: () => Standing,
   { root, base, parts, search }: EditionTerms,
 ): EditionRoutes {
-  const { answer, answerAs, again } = answers(root, base, parts)
+  const { answer, answerAs, again, unchanged, prepare } = answers(root, base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
@@ -99,7 +105,18 @@ export function editionRoutes(
       .headers({ ...ALWAYS, ...ALLOW, ...open })
       .send()
   }
-  return { read, refuse, again: ({ raw }, reply) => again(raw, reply.raw, standing()) }
+  return {
+    read,
+    refuse,
+    prepare,
+    again: ({ raw }, reply) => again(raw, reply.raw, standing()),
+    unchanged: ({ raw }, reply) => unchanged(raw, reply.raw, standing()),
+    isFeed: ({ raw }) => {
+      const target = readTarget(raw.url ?? '')
+      const found = target && lookUp(standing().edition, target, base)
+      return found?.is === 'resource' && found.resource.kind === 'feed'
+    },
+  }
 }
 
 /** Whether a request brought something along. */
