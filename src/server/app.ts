@@ -8,7 +8,7 @@ import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
 import { guardLength } from './files.ts'
-import { type Log, logOptions, requestLog, saidOf } from './log.ts'
+import { type Log, logOptions, requestLog, saidOf, warningLine } from './log.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { rate, together } from './rate.ts'
@@ -17,6 +17,7 @@ import { health, isHealth } from './routes/health.ts'
 import { isMetrics, mayMeasure, metrics } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
 import { readBase } from './target.ts'
+import { untrustedProxy } from './untrusted-proxy.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
 export interface Limits {
@@ -120,10 +121,17 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
   crew?.sharing(together({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
   const addresses = log?.addresses ?? 'off'
+  const warn = crew?.warnOnce ?? log?.write
+  let isProxyTold = log === undefined
   // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
   app.addHook('onRequest', (request, reply, done) => {
     connections.notice(reply.raw)
     if (addresses !== 'off') markAsker(reply.raw, saidOf(request.ip, addresses))
+    if (!isProxyTold) {
+      const warning = untrustedProxy(request, limits.trustProxy)
+      isProxyTold = warning !== undefined
+      if (warning !== undefined) warn?.(warningLine(warning))
+    }
     const wait = asks?.ask(request.ip) ?? 0
     const { url = '' } = request.raw
     if (wait > 0 && !isHealthCheck(request)) {

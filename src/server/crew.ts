@@ -11,4 +11,6 @@ export interface Crew {
   readonly reporting: (figures: () => Figures) => void
   /** From now on, what is counted here is told to the others, and theirs is added. */
   readonly sharing: (counts: SharedCounts) => void
+  /** Writes a line to the log, unless one of them wrote one already. */
+  readonly warnOnce: (line: string) => void
 }

@@ -106,6 +106,7 @@ export function workerPlace(size: number): WorkerPlace {
           if (counts.length > 0) say({ is: 'counts', counts })
         }, SHARING_MS).unref()
       },
+      warnOnce: (line) => say({ is: 'warning', line }),
     },
     listening: (url) => say({ is: 'listening', url }),
     hopeless: () => say({ is: 'hopeless' }),
