@@ -56,6 +56,8 @@ export function searchThread(longestMs = LONGEST_MS, idleMs = IDLE_MS, entry = E
     const ending = worker
     worker = undefined
     clearTimeout(idle)
+    asked?.fail(new Outage('search thread', 'run', 'The thread that searches was ended.'))
+    asked = undefined
     await ending?.terminate()
   }
 

@@ -61,3 +61,12 @@ test('a thread that fails is an outage, and another one is begun', async (t) => 
     await t.rejects(failing.run(searched), Outage, code)
   }
 })
+
+test('a thread that is closed leaves nobody waiting', async (t) => {
+  const endless = thread('for (;;);')
+  const search = endless.run(searched)
+  search.catch(() => {})
+  await new Promise((done) => setTimeout(done, 20))
+  await endless.close()
+  await t.rejects(search, Outage)
+})
