@@ -14,6 +14,12 @@ export interface Settings {
    */
   readonly rateLimit: number
   /**
+   * `INONDA_SEARCH_LIMIT`, default 240: searches a minute from one network address that the server answers, for
+   * browsers without scripts; 0 for no limit but `INONDA_RATE_LIMIT`. Of 200 listeners behind one address, each can search
+   * once a minute, and some twice.
+   */
+  readonly searchLimit: number
+  /**
    * `INONDA_TRUST_PROXY`, default off: whose X-Forwarded-For is believed. A number of proxies in a row, or their
    * addresses separated by commas (10.0.0.5, 10.0.0.0/8, loopback, linklocal, uniquelocal).
    */
@@ -79,6 +85,7 @@ const ENVIRONMENT = z.object({
     .default('127.0.0.1'),
   PORT: whole(PORT_MAX, `a whole number from 0 to ${PORT_MAX}`).default(3000),
   INONDA_RATE_LIMIT: whole(RATE_MAX, 'a whole number, 0 for no limit').default(1200),
+  INONDA_SEARCH_LIMIT: whole(RATE_MAX, 'a whole number, 0 for no limit of its own').default(240),
   INONDA_TRUST_PROXY: z
     .string()
     .transform(proxies)
@@ -120,6 +127,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: data.HOST,
     port: data.PORT,
     rateLimit: data.INONDA_RATE_LIMIT,
+    searchLimit: data.INONDA_SEARCH_LIMIT,
     trustProxy: data.INONDA_TRUST_PROXY,
     log: data.INONDA_LOG,
     logSample: data.INONDA_LOG_SAMPLE,

@@ -5,6 +5,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   port: 3000,
   rateLimit: 1200,
+  searchLimit: 240,
   trustProxy: false,
   log: 'faults',
   logSample: 1,
@@ -31,6 +32,8 @@ test('every setting is read', (t) => {
     [{ PORT: '0' }, { port: 0 }],
     [{ PORT: ' 8080 ' }, { port: 8080 }],
     [{ INONDA_RATE_LIMIT: '0' }, { rateLimit: 0 }],
+    [{ INONDA_SEARCH_LIMIT: '30' }, { searchLimit: 30 }],
+    [{ INONDA_SEARCH_LIMIT: '0' }, { searchLimit: 0 }],
     [{ INONDA_TRUST_PROXY: 'off' }, { trustProxy: false }],
     [{ INONDA_TRUST_PROXY: '0' }, { trustProxy: false }],
     [{ INONDA_TRUST_PROXY: '1' }, { trustProxy: 1 }],
@@ -68,6 +71,7 @@ test('a value that cannot be used is told with what to type', (t) => {
     ['PORT', '3e3'],
     ['PORT', '80.5'],
     ['INONDA_RATE_LIMIT', 'many'],
+    ['INONDA_SEARCH_LIMIT', '-1'],
     ['INONDA_TRUST_PROXY', 'on'],
     ['INONDA_TRUST_PROXY', '10.0.0.0/33'],
     ['INONDA_TRUST_PROXY', '0.0.0.0/0'],
@@ -104,7 +108,7 @@ test('a name that is no setting is told with the nearest one', (t) => {
     ['INONDA_GRACE_SECONDS', 'INONDA_GRACE'],
     [
       'INONDA_X',
-      'INONDA_RATE_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
+      'INONDA_RATE_LIMIT, INONDA_SEARCH_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
         'INONDA_METRICS, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, ' +
         'INONDA_WAIT, INONDA_ANSWERS, INONDA_GRACE',
     ],

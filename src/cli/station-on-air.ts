@@ -90,6 +90,7 @@ export async function answering(
   }
   const app = buildServer({
     standing: airing.standing,
+    beforeNext: airing.beforeNext,
     root,
     base: airing.base,
     limits: settings,

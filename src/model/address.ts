@@ -38,6 +38,11 @@ export function jsonPageAddress(id: string, page: number): string {
   return `/feeds/${id}/page/${page}.json`
 }
 
+/** Whether a document of a feed stands there that apps subscribe to: archives stand in folders of their own. */
+export function isSubscriptionAddress(address: string): boolean {
+  return /^\/feeds\/[^/]+\.(?:xml|json)$/.test(address)
+}
+
 /** What a browser shows a feed with. */
 export function feedStyleAddress(id: string): string {
   return `/feeds/${id}.css`

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
 import { beginning } from './beginning.ts'
+import { both, slugsIn } from './changed-paths.ts'
 import { changesBetween } from './changes.ts'
 import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
@@ -43,6 +45,11 @@ export interface Airing {
   readonly url: string
   /** Path of the public address, `/onda`, or empty. */
   readonly base: string
+  /**
+   * From now on, `prepare` is called with what is to stand next. It stands once that is done, or after two seconds;
+   * `prepare` must not reject.
+   */
+  readonly beforeNext: (prepare: (next: Standing) => Promise<void>) => void
   /** Once all that was told of until now has been looked at. */
   readonly settled: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -52,6 +59,8 @@ export interface Airing {
 const MINUTE_MILLISECONDS = 60_000
 /** After names were relied on, everything is looked at once the station has been left alone for so long. */
 const SWEEP_MILLISECONDS = 10_000
+/** A new edition does not wait longer for its answers to be prepared. */
+const PREPARING_MILLISECONDS = 2_000
 
 /**
  * Keeps a station on the air: the edition follows the files and the schedule. A change that breaks
@@ -83,6 +92,7 @@ export async function keepOnAir(
   let started = clock.now()
   let changes = new Map<string, Date>()
   let standing: Standing = stand(start.edition, troubles)
+  let prepare: (next: Standing) => Promise<void> = async () => {}
   let timer: NodeJS.Timeout | undefined
   let sweeping: NodeJS.Timeout | undefined
   let stopped = false
@@ -92,7 +102,14 @@ export async function keepOnAir(
   let last = first?.proofed.good
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
-    return { edition, refused, modified: (address) => changes.get(address) ?? started }
+    // Not what is known of the edition that comes next.
+    const dates = changes
+    return { edition, refused, modified: (address) => dates.get(address) ?? started }
+  }
+
+  async function place(next: Standing): Promise<void> {
+    await Promise.race([prepare(next), pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
+    standing = next
   }
 
   /** What the next program begins with. */
@@ -108,9 +125,12 @@ export async function keepOnAir(
   }
 
   /** What is on the air stays, with what stands in the way of a newer edition. Answers whether that is news. */
-  function refuse(refused: readonly Diagnostic[]): boolean {
+  async function refuse(refused: readonly Diagnostic[]): Promise<boolean> {
     const isNews = !isSaidAlready(refused, standing.refused)
-    standing = { ...stand(standing.edition, refused), ...(standing.whole && { whole: standing.whole }) }
+    await place({
+      ...stand(standing.edition, refused),
+      ...(standing.whole && { whole: standing.whole }),
+    })
     return isNews
   }
 
@@ -122,7 +142,7 @@ export async function keepOnAir(
       if (stopped) return
       if (!good) {
         // Who saves is answered; who did not need not hear it twice.
-        if (refuse(blocking) || paths) terms.tell({ kind: 'refused', diagnostics: blocking })
+        if ((await refuse(blocking)) || paths) terms.tell({ kind: 'refused', diagnostics: blocking })
         return
       }
       // While the clock was wrong, it dated what did not change at all.
@@ -132,7 +152,7 @@ export async function keepOnAir(
       const isSame = found.fresh === 0 && (!isNews || standing.refused.length === 0)
       changes = found.dates
       const isFirst = standing.whole !== undefined
-      standing = stand(good.edition, held)
+      await place(stand(good.edition, held))
       reading = proved.reading
       last = good
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
@@ -143,7 +163,7 @@ export async function keepOnAir(
       handed.episodes.bySlug.clear()
       const outage = outageIn(error)
       if (!outage) throw error
-      const isNews = refuse([outageDiagnostic(outage)])
+      const isNews = await refuse([outageDiagnostic(outage)])
       if (isNews || paths) terms.tell({ kind: 'outage', message: outage.message, isRefused: true })
     }
   }
@@ -218,6 +238,9 @@ export async function keepOnAir(
       standing: () => standing,
       url,
       base,
+      beforeNext: (next) => {
+        prepare = next
+      },
       settled: async () => await renewing,
       stop: async () => {
         stopped = true
@@ -231,22 +254,6 @@ export async function keepOnAir(
       },
     },
   }
-}
-
-function both(a: ChangedPaths, b: ChangedPaths): ChangedPaths {
-  return a && b && new Set([...a, ...b])
-}
-
-/** Episodes at which something changed, unless it is their folder as a whole. Everything else is always read. */
-function slugsIn(paths: ReadonlySet<string>): ReadonlySet<string> | undefined {
-  const slugs = new Set<string>()
-  for (const path of paths) {
-    const [room, slug] = path.split('/')
-    if (room !== 'episodes') continue
-    if (slug === undefined) return undefined
-    slugs.add(slug)
-  }
-  return slugs
 }
 
 /** The workshop of a program that makes one edition after another. */

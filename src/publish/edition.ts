@@ -181,8 +181,9 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
 
   const index = kitchen && (yield* keptIndex(catalogue, kitchen))
   const kept = kitchen && index && { index, keep: kitchen.keep }
-  const { resources, search } = searching(onAir, making.templates, catalogue, { kept, pieceOf })
-  for (const file of resources) {
+  const find = (address: string) => table.get(address)
+  const found = searching(onAir, making.templates, catalogue, { kept, pieceOf, find })
+  for (const file of found.resources) {
     const enterable = () => finished(file.resource, file.ingredients)
     put(file.episode ? pieceOf(file.episode, 'search', [file], enterable) : enterable())
     yield
@@ -215,8 +216,9 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
     moment,
     ...(next === undefined ? {} : { next }),
     addresses: [...table.keys()],
-    find: (address) => table.get(address),
-    search,
+    find,
+    search: found.search,
+    busySearch: found.busy,
     gone: goneAddresses(making.ledger, station),
     oembed: oembedAnswers(onAir, pages, moved),
     archives,

@@ -4,6 +4,7 @@ import { type Catalogue, indexing, type Moved, mended } from '../render/search/b
 import type { Rank, Shard } from '../render/search/query.ts'
 import { shardOf } from '../render/search/terms.ts'
 import type { Kitchen } from './outline.ts'
+import { shardIn } from './search-work.ts'
 
 /** The index as it was kept: what it was made of, and where its shards are. */
 interface Written extends Texts {
@@ -57,11 +58,6 @@ export function keptShard(keep: Keep, digest: string): Uint8Array | undefined {
 /** What is written of a shard. */
 export function shardBytes(shard: Shard): Uint8Array {
   return encoded(Object.fromEntries(shard))
-}
-
-/** The shard that was written. */
-export function shardIn(bytes: Uint8Array): Shard {
-  return new Map(Object.entries(decoded(bytes) as Record<string, string>))
 }
 
 function textsOf({ episodes, people }: Catalogue, { nameOf, recipes }: Kitchen): Texts | undefined {

@@ -5,22 +5,29 @@ import type { OnAir } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Keep } from '../ports/keep.ts'
 import { frameOf } from '../render/pages/frame.ts'
-import { renderSearch } from '../render/pages/search.ts'
+import { renderBusySearch, renderSearch } from '../render/pages/search.ts'
 import { type Catalogue, indexing } from '../render/search/book.ts'
-import { hitsFor, type Shard, shardsFor } from '../render/search/query.ts'
+import { type Shard, shardsFor } from '../render/search/query.ts'
+import type { Result } from '../render/search/result.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { searchText } from './episode-resources.ts'
 import { type PieceOf, piecesAnew } from './handover.ts'
 import { made } from './made.ts'
 import type { Ingredients } from './recipes.ts'
-import { keptShard, shardBytes, shardIn } from './search-index.ts'
-import { patiently } from './steps.ts'
+import { keptShard, shardBytes } from './search-index.ts'
+import { inThisThread, questionIn, type SearchWork, type ShardFile } from './search-work.ts'
+import { patiently, sparingly } from './steps.ts'
 
 export interface Searching {
   /** The files of the index, for scripts. */
   readonly resources: readonly SearchFile[]
-  /** The search page with what a question finds. */
-  readonly search: (question: string) => Promise<Resource>
+  /**
+   * The search page with what a question finds. Of a question, `questionIn` says what is searched for. What `work` does
+   * not do is done in short pieces, and never for more than a third of the time. Rejects where `work` does.
+   */
+  readonly search: (question: string, work?: SearchWork) => Promise<Resource>
+  /** The search page for those whose question cannot be answered just now. */
+  readonly busy: () => Resource
 }
 
 interface SearchFile {
@@ -32,16 +39,14 @@ interface SearchFile {
 
 const JSON_TYPE = 'application/json'
 const HTML = 'text/html; charset=utf-8'
-/** Results on a page that was made without scripts. */
-const SHOWN = 20
-/** A longer question is cut. */
-const QUESTION_CHARACTERS = 200
 
 /** What a searchable station is made with besides. */
 interface Stock {
   /** The index where it was kept: digests of its shards' bytes. */
   readonly kept?: { readonly index: readonly string[]; readonly keep: Keep } | undefined
   readonly pieceOf?: PieceOf
+  /** The edition's own resource at an address, whose bytes may be remembered; without it, a text is made each time. */
+  readonly find?: (address: string) => Resource | undefined
 }
 
 /** What makes a station searchable. An index that is not kept is made when it is first asked for, and once. */
@@ -49,7 +54,7 @@ export function searching(
   onAir: OnAir,
   templates: CompiledTemplates,
   catalogue: Catalogue,
-  { kept, pieceOf = piecesAnew(onAir) }: Stock = {},
+  { kept, pieceOf = piecesAnew(onAir), find = () => undefined }: Stock = {},
 ): Searching {
   const { shards, textOf } = catalogue
   let index: readonly Shard[] | undefined
@@ -74,21 +79,38 @@ export function searching(
     return kept && digest !== undefined ? keptShard(kept.keep, digest) : undefined
   }
 
-  const search = async (question: string): Promise<Resource> => {
-    const asked = [...question].slice(0, QUESTION_CHARACTERS).join('').trim()
-    const wanted = new Map(shardsFor(asked, shards).map((number) => [number, keptAs(number)]))
-    const all = [...wanted.values()].includes(undefined) ? await inTurns() : undefined
-    const hits = hitsFor(asked, shards, (number) => {
-      const bytes = wanted.get(number)
-      return all?.[number] ?? (bytes ? shardIn(bytes) : new Map())
-    })
-    const shown = hits.slice(0, SHOWN).flatMap(({ kind, number }) => textOf(kind, number) ?? [])
-    const frame = frameOf(onAir, templates, SEARCH)
-    return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, hits, shown }))
+  const fileOf = async (number: number): Promise<ShardFile> => {
+    const bytes = await sparingly(() => keptAs(number))
+    return [number, bytes ?? shardBytes((await inTurns())[number] ?? new Map())]
   }
+
+  const textAt = (kind: 'episodes' | 'people', number: number): Uint8Array => {
+    const body = find(searchTextAddress(kind, number))?.body
+    return body && 'bytes' in body
+      ? body.bytes()
+      : new TextEncoder().encode(JSON.stringify(textOf(kind, number)))
+  }
+
+  const search: Searching['search'] = async (question, work = inThisThread) => {
+    const asked = questionIn(question)
+    const files: ShardFile[] = []
+    for (const number of shardsFor(asked, shards)) files.push(await fileOf(number))
+    const { count, best } = await work.hits(asked, shards, files)
+    const results: Result[] = []
+    for (const { kind, number } of best) {
+      const text = await sparingly(() => textAt(kind, number))
+      results.push(await work.result(asked, text))
+    }
+    const frame = frameOf(onAir, templates, SEARCH)
+    return made(SEARCH, 'page', HTML, () => renderSearch(frame, shards, { question: asked, count, results }))
+  }
+
+  const busy = () =>
+    made(SEARCH, 'page', HTML, () => renderBusySearch(frameOf(onAir, templates, SEARCH), shards))
 
   return {
     search,
+    busy,
     resources: [
       ...Array.from({ length: shards }, (_, number) => {
         const bytes = () => keptAs(number) ?? shardBytes(atOnce()[number] ?? new Map())

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
+import type { SearchWork } from './search-work.ts'
 
 /** Pixels that a frame and its picture must stay within. */
 export interface FrameBounds {
@@ -26,8 +27,13 @@ export interface Edition {
   readonly find: (address: string) => Resource | undefined
   /** What is known of the bytes at an address, where they were made once. Absent: nothing is. */
   readonly entityAt?: (address: string) => Entity | undefined
-  /** The search page with what a question finds, for browsers without scripts. Absent: nothing can be searched. */
-  readonly search?: (question: string) => Promise<Resource>
+  /**
+   * The search page with what a question finds, for browsers without scripts. Absent: nothing can be searched. `work` says
+   * where the work is done, otherwise it is in this thread; where it is given up, the answer is rejected.
+   */
+  readonly search?: (question: string, work?: SearchWork) => Promise<Resource>
+  /** The search page for those whose question cannot be answered just now. */
+  readonly busySearch?: () => Resource
   /** Addresses of episodes that were published and are no longer: 410. */
   readonly gone: ReadonlySet<string>
   /**

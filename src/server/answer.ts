@@ -3,22 +3,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
-import { CROSS_ORIGIN, isCompressible, isOpen, policyOf } from '../publish/delivery.ts'
+import { CROSS_ORIGIN, isOpen } from '../publish/delivery.ts'
 import type { Standing } from '../publish/standing.ts'
-import { acceptedCodings, type Coding } from './coding.ts'
+import type { Coding } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
 import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
 import { type FileBody, files } from './files.ts'
+import { bufferOf, bytesOf, codingsFor, form, headersOf, modifiedOf, readyForm, wishOf } from './forms.ts'
+import { prepareFeeds } from './prepared-feeds.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
-import { isReadableFeed, typeFor, VARY_OF_FEEDS } from './readable-feed.ts'
+import { typeFor } from './readable-feed.ts'
 import { interned, type ReadyForm, readyAnswers } from './ready.ts'
 import { readyParts } from './ready-parts.ts'
-
-/** Below this, a compressed body saves no packet. */
-const WORTH_ENCODING_BYTES = 256
 
 /** A GET or HEAD for a resource. */
 export interface Asked {
@@ -45,6 +44,13 @@ export interface Answers {
     response: ServerResponse,
     standing: Standing,
   ) => boolean | Promise<void>
+  /** Says that a feed did not change, where that is known already; false for all else. */
+  readonly unchanged: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
+  /**
+   * Works out beforehand how the feeds that apps subscribe to are answered in every coding. What cannot be made is left to
+   * those who ask for it: this never rejects.
+   */
+  readonly prepare: (standing: Standing) => Promise<void>
 }
 
 /**
@@ -63,7 +69,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     const { request, reply, standing, resource } = asked
     markKind(reply.raw, resource.kind)
     const entity = entityOf(standing.edition, resource)
-    const codings = codingsFor(request, resource, entity)
+    const codings = codingsFor(wishOf(request), resource, entity)
     const modified = modifiedOf(standing, resource)
     reply.headers(headersOf(resource, modified))
 
@@ -74,8 +80,11 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
       // Who holds the preferred form need not wait for it to be made again.
       const [best] = codings
       const held = best !== undefined && verdict.tag === tagOf(entity, best)
-      if (held) keep(wanted, resource, entity, best, modified)
-      const tag = verdict.tag ?? tagOf(entity, (await form(resource, entity, codings)).coding)
+      const chosen = { resource, entity, codings }
+      const coding =
+        verdict.tag === undefined ? (await form(encoded, chosen)).coding : held ? best : undefined
+      if (coding !== undefined) keep(wanted, resource, entity, coding, modified)
+      const tag = verdict.tag ?? tagOf(entity, coding ?? 'identity')
       return reply.code(304).header('etag', tag).send()
     }
 
@@ -98,7 +107,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
       return sendFile(request, reply, standing.edition, resource.body, part)
     }
     if (part === 'whole') {
-      keep(wanted, resource, entity, (await form(resource, entity, codings)).coding, modified)
+      keep(wanted, resource, entity, (await form(encoded, { resource, entity, codings })).coding, modified)
       return sendForm(asked, entity, codings, true)
     }
     reply.header('content-range', `bytes ${part.first}-${part.last}/${entity.length}`)
@@ -112,7 +121,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     const entity = entityOf(standing.edition, resource)
     reply.code(status).headers(headersOf(resource, undefined))
     reply.headers({ 'content-type': resource.type, ...headers })
-    return sendForm(asked, entity, codingsFor(request, resource, entity), false)
+    return sendForm(asked, entity, codingsFor(wishOf(request), resource, entity), false)
   }
 
   async function sendForm(
@@ -121,7 +130,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     codings: readonly Coding[],
     tagged: boolean,
   ): Promise<FastifyReply> {
-    const { coding, body } = await form(resource, entity, codings)
+    const { coding, body } = await form(encoded, { resource, entity, codings })
     if (tagged) reply.header('etag', tagOf(entity, coding))
     if (coding !== 'identity') reply.header('content-encoding', coding)
     const length = body?.byteLength ?? entity.length
@@ -129,48 +138,20 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     return reply.send(body ?? bufferOf(bytesOf(resource)))
   }
 
-  /** The first accepted coding that makes the body smaller; a body that stays as it is is not fetched here. */
-  async function form(
-    resource: MadeResource,
-    entity: Entity,
-    codings: readonly Coding[],
-  ): Promise<{ readonly coding: Coding; readonly body?: Buffer }> {
-    for (const coding of codings) {
-      if (coding === 'identity') break
-      const body = await encoded.get(entity.digest, coding, () => bytesOf(resource))
-      if (body.byteLength < entity.length || !codings.includes('identity')) return { coding, body }
-    }
-    return { coding: 'identity' }
-  }
-
   /** Whoever asks next for the same in the same words is answered from what was found now. */
   function keep(
-    { request, standing, resource: { address, kind, body: source } }: Asked,
+    { request, standing, resource: { address, body: source } }: Asked,
     resource: MadeResource,
     entity: Entity,
     coding: Coding,
     modified: Date | undefined,
   ): void {
-    const { url = '', headers } = request.raw
+    const { url = '' } = request.raw
     // A clock that was set back will be set right again.
     if (!isUsual(url, address) || modified === undefined) return
-    const tag = tagOf(entity, coding)
-    const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
-    const body = bodyOf(source, entity, coding)
-    ready.keep(standing, url, interned(acceptedCodings(headers['accept-encoding'])), {
-      kind,
-      tag,
-      unchanged,
-      modified: modified.getTime(),
-      ...(body && {
-        body,
-        whole: [
-          ...unchanged,
-          ...['content-type', resource.type, 'content-length', String(body()?.byteLength)],
-          ...(coding === 'identity' ? [] : ['content-encoding', coding]),
-        ],
-      }),
-    })
+    const wish = interned(wishOf(request))
+    const facts = { resource, entity, coding, modified, codings: codingsFor(wish, resource, entity) }
+    ready.keep(standing, url, wish, readyForm(facts, bodyOf(source, entity, coding)))
   }
 
   /** Whoever asks next for another part of the same file is answered from what was found now. */
@@ -209,7 +190,8 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
   const again: Answers['again'] = (request, response, standing) =>
     readyFiles.send(request, response, standing) ?? ready.send(request, response, standing)
 
-  return { answer, answerAs, again }
+  const prepare = prepareFeeds({ base, entityOf, encoded, ready })
+  return { answer, answerAs, again, unchanged: ready.sendUnchanged, prepare }
 }
 
 /** The resource with its bytes, where these are made only when somebody wants them. */
@@ -218,42 +200,6 @@ async function made(resource: Resource): Promise<MadeResource> {
   if (!('make' in body)) return { ...resource, body }
   const bytes = await body.make()
   return { ...resource, body: { bytes: () => bytes } }
-}
-
-/** The codings to choose from, the best one first. */
-function codingsFor({ headers }: FastifyRequest, resource: MadeResource, entity: Entity): readonly Coding[] {
-  if (!isNegotiable(resource)) return ['identity']
-  const codings = acceptedCodings(headers['accept-encoding'])
-  return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
-}
-
-/** Files are recordings and pictures, compressed by nature. */
-function isNegotiable({ body, kind, type }: MadeResource): boolean {
-  return !('file' in body) && kind !== 'recording' && isCompressible(type)
-}
-
-function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
-  return {
-    ...policyOf(resource),
-    ...(isNegotiable(resource) ? { vary: isReadableFeed(resource) ? VARY_OF_FEEDS : 'Accept-Encoding' } : {}),
-    ...linksOf(resource),
-    ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
-  }
-}
-
-/** RFC 8288; targets are URLs in ASCII, without the brackets that end them. */
-function linksOf({ links = [] }: Resource): { link?: string } {
-  if (links.length === 0) return {}
-  return { link: links.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', ') }
-}
-
-/**
- * In whole seconds, as a header field can say it. A date still to come is kept back: an origin must not send one
- * (https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.1).
- */
-function modifiedOf(standing: Standing, { address }: Resource): Date | undefined {
-  const time = Math.floor(standing.modified(address).getTime() / 1000) * 1000
-  return time <= Date.now() ? new Date(time) : undefined
 }
 
 /** Ranges are defined for GET alone: https://www.rfc-editor.org/rfc/rfc9110#section-14.2 */
@@ -265,13 +211,4 @@ function partFor(
   if (method !== 'GET' || !samePart(headers['if-range']?.toString(), tagOf(entity, 'identity'), modified))
     return 'whole'
   return readRange(headers.range, entity.length)
-}
-
-function bytesOf({ address, body }: MadeResource): Uint8Array {
-  if ('file' in body) throw new Error(`${address} is a file, and has no bytes to encode.`)
-  return body.bytes()
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

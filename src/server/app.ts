@@ -8,19 +8,23 @@ import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
 import { guardLength } from './files.ts'
-import { type Log, logOptions, requestLog, saidOf } from './log.ts'
+import { type Log, logOptions, requestLog, saidOf, warningLine } from './log.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
-import { rate } from './rate.ts'
+import { rate, together } from './rate.ts'
 import { editionRoutes, hasBody } from './routes/edition.ts'
 import { health, isHealth } from './routes/health.ts'
 import { isMetrics, mayMeasure, metrics } from './routes/metrics.ts'
+import { searchRoute } from './routes/search.ts'
 import { readBase } from './target.ts'
+import { untrustedProxy } from './untrusted-proxy.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
 export interface Limits {
   /** Requests a minute from one network address; 0 for no limit. */
   readonly rateLimit: number
+  /** Searches a minute from one network address; 0 or absent for no limit but that of requests. */
+  readonly searchLimit?: number
   /** Which proxies are believed about the network address they ask for: none, how many in a row, or their addresses. */
   readonly trustProxy: false | number | readonly string[]
   /** For how long answers under way may go on once the server is told to close. */
@@ -33,6 +37,8 @@ export interface Limits {
 export interface Wiring {
   /** Asked anew for every request. */
   readonly standing: () => Standing
+  /** Told what has to be done with what is to stand next, before it does. */
+  readonly beforeNext?: (prepare: (next: Standing) => Promise<void>) => void
   /** The station's folder, absolute: file bodies stand there. */
   readonly root: string
   /** The path of the station's public url, such as `/onda`: answered with it and without. */
@@ -103,20 +109,34 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
 
   const prefix = readBase(base)
-  const routes = editionRoutes(standing, root, prefix, wiring.parts)
+  const searches = limits.searchLimit ? rate(limits.searchLimit, crew?.size) : undefined
+  const search = searchRoute({
+    limit: searches,
+    refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
+  })
+  const routes = editionRoutes(standing, { root, base: prefix, parts: wiring.parts, search })
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
   app.register(fastifyStatic, { root, serve: false })
   const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
-  if (asks) crew?.sharing(asks)
+  crew?.sharing(together({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
   const addresses = log?.addresses ?? 'off'
+  const warn = crew?.warnOnce ?? log?.write
+  let isProxyTold = log === undefined
   // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
   app.addHook('onRequest', (request, reply, done) => {
     connections.notice(reply.raw)
     if (addresses !== 'off') markAsker(reply.raw, saidOf(request.ip, addresses))
+    if (!isProxyTold) {
+      const warning = untrustedProxy(request, limits.trustProxy)
+      isProxyTold = warning !== undefined
+      if (warning !== undefined) warn?.(warningLine(warning))
+    }
     const wait = asks?.ask(request.ip) ?? 0
     const { url = '' } = request.raw
     if (wait > 0 && !isHealthCheck(request)) {
+      // That a feed did not change costs no more to say than a refusal, and saves the next question.
+      if (routes.unchanged(request, reply)) return void reply.hijack()
       counted.limited()
       sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
     } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
@@ -128,7 +148,17 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else done()
   })
-  app.addHook('onClose', async () => wiring.parts?.close())
+  wiring.beforeNext?.(routes.prepare)
+  app.addHook('onReady', async () => {
+    // Nobody waits for it: who asks for a feed meanwhile gets what is being made for it, or hears why it cannot be.
+    Promise.resolve()
+      .then(() => routes.prepare(standing()))
+      .catch(() => {})
+  })
+  app.addHook('onClose', async () => {
+    await search.close()
+    await wiring.parts?.close()
+  })
   app.addHook('onSend', guardLength)
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
@@ -147,7 +177,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       if (isHealthCheck(request)) return healthRoute(request, reply)
       if (isMeasured(request)) return metricsRoute(request, reply)
       // Only here: what memory answers costs no more than this refusal.
-      if (over?.isOver(connections.count().owed)) {
+      if (over?.isOver(connections.count().owed) && !routes.isFeed(request)) {
         counted.shed()
         return sendProblem(reply, 503, 'More is asked for just now than can be answered.', {
           'retry-after': String(OVERLOAD_SECONDS),

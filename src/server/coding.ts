@@ -30,3 +30,13 @@ function weightOf(parameters: readonly string[]): number {
   if (q === undefined) return 1
   return /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(q) ? Number(q.slice(2)) : 0
 }
+
+/** Every order of some of the codings that a request can ask for. */
+export const EVERY_WISH: readonly (readonly Coding[])[] = orders(OURS)
+
+function orders(codings: readonly Coding[]): Coding[][] {
+  return codings.flatMap((first) => {
+    const others = orders(codings.filter((coding) => coding !== first))
+    return [[first], ...others.map((rest) => [first, ...rest])]
+  })
+}

@@ -1,5 +1,5 @@
 import type { Figures } from './figures.ts'
-import type { Rate } from './rate.ts'
+import type { SharedCounts } from './rate.ts'
 
 /** The workers that share a server's work, as one of them sees them. */
 export interface Crew {
@@ -10,5 +10,7 @@ export interface Crew {
   /** From now on, these are one's own figures. */
   readonly reporting: (figures: () => Figures) => void
   /** From now on, what is counted here is told to the others, and theirs is added. */
-  readonly sharing: (rate: Rate) => void
+  readonly sharing: (counts: SharedCounts) => void
+  /** Writes a line to the log, unless one of them wrote one already. */
+  readonly warnOnce: (line: string) => void
 }

@@ -8,17 +8,20 @@ const deflate = promisify(gzip)
 /** Above this, brotli's high qualities cost seconds: 5 is as quick as gzip and still smaller. */
 const LARGE_BYTES = 1_000_000
 const KEPT_BYTES = 64 * 1024 * 1024
+/** Of the four threads that Node.js has for such work, and for reading files. */
+const AT_ONCE = 2
 
 /** Compressed bodies, known by what they were made from. */
 export interface EncodedBodies {
   /**
    * The body in this coding. Whoever asks while it is being made waits for the same one; what is unchanged in
-   * a new edition is not made again.
+   * a new edition is not made again. Two are made at a time, the urgent ones before all others.
    */
   readonly get: (
     digest: string,
     coding: Exclude<Coding, 'identity'>,
     bytes: () => Uint8Array,
+    isUrgent?: boolean,
   ) => Promise<Buffer>
   /** The body, where it is kept. */
   readonly ready: (digest: string, coding: Exclude<Coding, 'identity'>) => Buffer | undefined
@@ -28,6 +31,7 @@ export interface EncodedBodies {
 export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
   const kept = new Map<string, Buffer>()
   const underWay = new Map<string, Promise<Buffer>>()
+  const inTurn = twoAtATime()
   let size = 0
 
   const keep = (key: string, body: Buffer): void => {
@@ -49,20 +53,66 @@ export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
     return body
   }
 
-  const get: EncodedBodies['get'] = async (digest, coding, bytes) => {
+  const get: EncodedBodies['get'] = async (digest, coding, bytes, isUrgent = false) => {
     const key = `${digest}-${coding}`
     const known = ready(digest, coding)
     if (known !== undefined) return known
     const already = underWay.get(key)
-    if (already !== undefined) return already
-    const making = encode(bytes(), coding).then((body) => {
-      keep(key, body)
-      return body
-    })
+    if (already !== undefined) {
+      if (isUrgent) inTurn.hurry(key)
+      return already
+    }
+    const making = inTurn
+      .add(key, isUrgent, () => encode(bytes(), coding))
+      .then((body) => {
+        keep(key, body)
+        return body
+      })
     underWay.set(key, making)
     return making.finally(() => underWay.delete(key))
   }
   return { get, ready }
+}
+
+interface Waiting {
+  readonly key: string
+  readonly begin: () => void
+}
+
+/** Does work two at a time; what is urgent waits for what is under way alone. */
+function twoAtATime() {
+  const urgent: Waiting[] = []
+  const others: Waiting[] = []
+  let running = 0
+
+  function next(): void {
+    if (running >= AT_ONCE) return
+    const one = urgent.shift() ?? others.shift()
+    if (one === undefined) return
+    running++
+    one.begin()
+  }
+
+  return {
+    add: (key: string, isUrgent: boolean, work: () => Promise<Buffer>): Promise<Buffer> =>
+      new Promise((resolve, reject) => {
+        const begin = () => {
+          // `work` may throw before it promises anything.
+          const end = () => {
+            running--
+            next()
+          }
+          Promise.resolve().then(work).then(resolve, reject).finally(end)
+        }
+        ;(isUrgent ? urgent : others).push({ key, begin })
+        next()
+      }),
+    /** What waits becomes urgent. */
+    hurry: (key: string): void => {
+      const at = others.findIndex((one) => one.key === key)
+      if (at !== -1) urgent.push(...others.splice(at, 1))
+    },
+  }
 }
 
 function encode(bytes: Uint8Array, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {

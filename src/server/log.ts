@@ -32,6 +32,11 @@ export function logOptions(
   }
 }
 
+/** A line that is no fault and no request, but that somebody who runs a server should know. */
+export function warningLine(message: string): string {
+  return `${JSON.stringify({ level: 40, time: Date.now(), msg: message })}\n`
+}
+
 /** So many words are kept as they stand in a line. */
 const KEPT_WORDS = 4096
 

@@ -16,3 +16,5 @@ export type ToPrimary =
   | { readonly is: 'gather'; readonly id: number }
   | { readonly is: 'report'; readonly id: number; readonly figures: Figures }
   | { readonly is: 'counts'; readonly counts: Counts }
+  /** A line for the log; the first worker's is written. */
+  | { readonly is: 'warning'; readonly line: string }

@@ -42,6 +42,7 @@ export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): 
   let stopping = false
   let failures = 0
   let reports = 0
+  let isWarned = false
   let listens: (url: string | undefined) => void = () => {}
   const listening = new Promise<string | undefined>((resolve) => {
     listens = resolve
@@ -82,6 +83,10 @@ export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): 
         return
       case 'counts':
         for (const other of running()) if (other !== worker) say(other, message)
+        return
+      case 'warning':
+        if (!isWarned) tell(message.line.trimEnd())
+        isWarned = true
         return
       case 'report':
         gathering.get(message.id)?.(message.figures)

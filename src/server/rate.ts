@@ -1,7 +1,11 @@
 /** How often each network address asked, in windows of a minute that begin with its first request. */
-export interface Rate {
+export interface Rate extends SharedCounts {
   /** Counts one request; answers in how many seconds the next one will be heard, 0 where this one is. */
   readonly ask: (address: string) => number
+}
+
+/** What workers that share the work tell each other. */
+export interface SharedCounts {
   /** What others counted for the same addresses. */
   readonly add: (counts: Counts) => void
   /** What was counted here since this was last asked for: of those alone who ask so often that it matters. */
@@ -64,6 +68,23 @@ export function rate(limit: number, workers = 1): Rate {
       }
       return counts
     },
+  }
+}
+
+/** The counts of several limits as one, told apart by the names of the limits. */
+export function together(rates: Readonly<Record<string, Rate>>): SharedCounts {
+  const all = Object.entries(rates).map(([name, rate]) => ({ prefix: `${name} `, rate }))
+  return {
+    add: (counts) => {
+      for (const { prefix, rate } of all) {
+        const own = counts.filter(([key]) => key.startsWith(prefix))
+        rate.add(own.map(([key, count]) => [key.slice(prefix.length), count]))
+      }
+    },
+    take: () =>
+      all.flatMap(({ prefix, rate }) =>
+        rate.take().map(([key, count]): [string, number] => [prefix + key, count]),
+      ),
   }
 }
 

@@ -1,7 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding } from './coding.ts'
+import { judge } from './conditions.ts'
 import { markKind } from './connections.ts'
 import { isOpened } from './readable-feed.ts'
 
@@ -9,6 +10,8 @@ import { isOpened } from './readable-feed.ts'
 export interface ReadyForm {
   readonly kind: ResourceKind
   readonly tag: string
+  /** The tags of all forms that its asker accepts, its own among them. */
+  readonly tags: readonly string[]
   /** The header fields of a 304: name, value, name, value, as `writeHead` takes them. */
   readonly unchanged: readonly string[]
   /** The header fields of a 200; absent with the body. */
@@ -23,6 +26,8 @@ export interface ReadyForm {
 export interface ReadyAnswers {
   /** Sends the answer to a plain request; false where it has to be worked out. */
   readonly send: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
+  /** Sends the word that a feed did not change; false for anything else, and where that has to be worked out. */
+  readonly sendUnchanged: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
   /** Keeps a form for those who ask for the same address in the same words. */
   readonly keep: (standing: Standing, url: string, codings: readonly Coding[], form: ReadyForm) => void
 }
@@ -31,7 +36,7 @@ export interface ReadyAnswers {
 const KEPT_ADDRESSES = 4096
 /** Apps have a few dozen ways to say what they accept. */
 const KEPT_WISHES = 256
-/** Whoever makes conditions beyond the usual one gets them weighed in full. */
+/** Whoever makes conditions beyond the usual ones gets them weighed in full. */
 const UNUSUAL = ['range', 'if-match', 'if-unmodified-since'] as const
 
 type Forms = Map<readonly Coding[], ReadyForm>
@@ -41,37 +46,67 @@ export function readyAnswers(): ReadyAnswers {
   const kept = new WeakMap<Standing, Map<string, Forms>>()
   const codingsOf = wishes()
 
-  const send: ReadyAnswers['send'] = (request, response, standing) => {
+  const formFor = (request: IncomingMessage, standing: Standing): ReadyForm | undefined => {
     const forms = kept.get(standing)?.get(request.url ?? '')
-    if (forms === undefined || request.method !== 'GET') return false
+    if (forms === undefined || request.method !== 'GET') return undefined
     const { headers } = request
-    for (const name of UNUSUAL) if (headers[name] !== undefined) return false
+    for (const name of UNUSUAL) if (headers[name] !== undefined) return undefined
     const form = forms.get(codingsOf(headers['accept-encoding']))
-    if (form === undefined || form.modified > Date.now()) return false
+    if (form === undefined || form.modified > Date.now()) return undefined
     // A feed that is opened by a person goes out with another type.
-    if (form.kind === 'feed' && isOpened(headers)) return false
+    return form.kind === 'feed' && isOpened(headers) ? undefined : form
+  }
 
-    markKind(response, form.kind)
-    const held = headers['if-none-match']
-    if (held === form.tag) {
+  const send: ReadyAnswers['send'] = (request, response, standing) => {
+    const form = formFor(request, standing)
+    const held = form && whatIsHeld(request.headers, form)
+    if (form === undefined || held === 'another form') return false
+    if (held === 'this') {
+      markKind(response, form.kind)
       response.writeHead(304, form.unchanged as string[]).end()
       return true
     }
-    if (held !== undefined || headers['if-modified-since'] !== undefined) return false
     const body = form.body?.()
     if (body === undefined) return false
+    markKind(response, form.kind)
     response.writeHead(200, form.whole as string[]).end(body)
+    return true
+  }
+
+  const sendUnchanged: ReadyAnswers['sendUnchanged'] = (request, response, standing) => {
+    const form = formFor(request, standing)
+    if (form?.kind !== 'feed' || whatIsHeld(request.headers, form) !== 'this') return false
+    markKind(response, form.kind)
+    response.writeHead(304, form.unchanged as string[]).end()
     return true
   }
 
   const keep: ReadyAnswers['keep'] = (standing, url, codings, form) => {
     const addresses = kept.get(standing) ?? new Map<string, Forms>()
     kept.set(standing, addresses)
-    if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) addresses.clear()
+    if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) makeRoom(addresses)
     const forms: Forms = addresses.get(url) ?? new Map()
     addresses.set(url, forms.set(codings, form))
   }
-  return { send, keep }
+  return { send, sendUnchanged, keep }
+}
+
+/** Feeds stay: they are asked for whatever else is. */
+function makeRoom(addresses: Map<string, Forms>): void {
+  for (const [url, forms] of addresses) {
+    if (![...forms.values()].some(({ kind }) => kind === 'feed')) addresses.delete(url)
+  }
+  if (addresses.size >= KEPT_ADDRESSES) addresses.clear()
+}
+
+/** What the asker holds already: this very form, another one of the same thing, or nothing of it. */
+function whatIsHeld(headers: IncomingHttpHeaders, form: ReadyForm): 'this' | 'another form' | 'nothing' {
+  const tag = headers['if-none-match']
+  if (tag === form.tag) return 'this'
+  if (tag === undefined && headers['if-modified-since'] === undefined) return 'nothing'
+  const verdict = judge(headers, form.tags, new Date(form.modified))
+  if (verdict.is !== 'unchanged') return 'nothing'
+  return (verdict.tag ?? form.tag) === form.tag ? 'this' : 'another form'
 }
 
 /** Reads Accept-Encoding; what was read before is the very same list again. */

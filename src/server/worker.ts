@@ -5,7 +5,7 @@ import type { Crew } from './crew.ts'
 import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
 import { MOMENT } from './primary.ts'
-import type { Rate } from './rate.ts'
+import type { SharedCounts } from './rate.ts'
 
 /** A process that answers, as one of several. */
 export interface WorkerPlace {
@@ -39,7 +39,7 @@ export function workerPlace(size: number): WorkerPlace {
   let moment = Number(process.env[MOMENT])
   let gathers = 0
   let report: (() => Figures) | undefined
-  let rate: Rate | undefined
+  let rate: SharedCounts | undefined
   let changed = () => {}
   let stopped = false
   let stop = () => {}
@@ -106,6 +106,7 @@ export function workerPlace(size: number): WorkerPlace {
           if (counts.length > 0) say({ is: 'counts', counts })
         }, SHARING_MS).unref()
       },
+      warnOnce: (line) => say({ is: 'warning', line }),
     },
     listening: (url) => say({ is: 'listening', url }),
     hopeless: () => say({ is: 'hopeless' }),

@@ -13,8 +13,11 @@ const PAST = 15_000
 const PEOPLE = 40
 const WORDS = vocabulary(4000)
 
-/** Writes `count` episodes into `folder`, which must not hold a station yet. */
-export function writeLargeStation(folder, count) {
+/** An interview of an hour has six times as many. */
+const CHAPTERS = 6
+
+/** Writes `count` episodes of so many chapters into `folder`, which must not hold a station yet. */
+export function writeLargeStation(folder, count, chapters = CHAPTERS) {
   const file = (path, content) => writeFileSync(join(folder, path), content)
   for (const name of ['feeds', 'episodes']) mkdirSync(join(folder, name), { recursive: true })
   const people = Array.from({ length: PEOPLE }, (_, index) => `person-${letters(index)}`)
@@ -30,7 +33,7 @@ export function writeLargeStation(folder, count) {
     const slug = slugOf(index)
     mkdirSync(join(folder, 'episodes', slug))
     file(`episodes/${slug}/episode.md`, episodeMd(index))
-    file(`episodes/${slug}/transcript.md`, transcriptMd(index))
+    file(`episodes/${slug}/transcript.md`, transcriptMd(index, chapters))
     // A last frame's worth of silence that differs, so that no two recordings are the same file.
     file(`episodes/${slug}/talk.mp3`, Buffer.concat([tagOf(index), sound]))
   }
@@ -82,19 +85,21 @@ ${paragraph(random, 50)} See [the notes](https://notes.example/${index}) for *mo
 ${extra}`
 }
 
-export function transcriptMd(index) {
+export function transcriptMd(index, chapters = CHAPTERS) {
   const random = dice(index + 1_000_003)
   const guest = nameOf(1 + (index % (PEOPLE - 1))).split(' ')[0]
   const host = nameOf(0).split(' ')[0]
+  // However many turns there are, their times lie within the recording.
+  const scale = CHAPTERS / chapters
   let at = 0
   const parts = []
-  for (let chapter = 0; chapter < 6; chapter++) {
+  for (let chapter = 0; chapter < chapters; chapter++) {
     parts.push(`## ${titleCase(sentence(random, 5))}? {t=${stamp(at)}}`)
     for (let turn = 0; turn < 2; turn++) {
       parts.push(`**${host}** [${stamp(at)}]: ${paragraph(random, 30)}`)
-      at += 0.2
+      at += 0.2 * scale
       parts.push(`**${guest}** [${stamp(at)}]: ${paragraph(random, 70)}`, paragraph(random, 45))
-      at += 0.3
+      at += 0.3 * scale
     }
   }
   return `${parts.join('\n\n')}\n`
@@ -189,17 +194,16 @@ function guidOf(index) {
 }
 
 function stamp(seconds) {
+  const milliseconds = Math.round(seconds * 1000)
   const two = (value) => String(Math.floor(value)).padStart(2, '0')
-  return `00:${two(seconds / 60)}:${two(seconds % 60)}.${Math.round((seconds % 1) * 1000)
-    .toString()
-    .padStart(3, '0')}`
+  return `00:${two(milliseconds / 60_000)}:${two((milliseconds / 1000) % 60)}.${String(milliseconds % 1000).padStart(3, '0')}`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , folder, count = '1000'] = process.argv
+  const [, , folder, count = '1000', chapters = String(CHAPTERS)] = process.argv
   if (!folder) {
-    process.stderr.write('node test/bench/large-station.mjs FOLDER [EPISODES]\n')
+    process.stderr.write('node test/bench/large-station.mjs FOLDER [EPISODES [CHAPTERS]]\n')
     process.exit(2)
   }
-  writeLargeStation(folder, Number(count))
+  writeLargeStation(folder, Number(count), Number(chapters))
 }

@@ -7,6 +7,7 @@ import { PARTIALS, TEMPLATES } from '../../src/render/manual/variables.ts'
 import { frameOf } from '../../src/render/pages/frame.ts'
 import { renderSearch } from '../../src/render/pages/search.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
+import { resultOf } from '../../src/render/search/result.ts'
 import type { CompiledTemplates } from '../../src/render/template.ts'
 import { makeEpisode, makeOnAir, makePicture, makeTrailer } from './on-air.ts'
 import { shippedSources, shippedWords } from './shipped.ts'
@@ -120,18 +121,15 @@ function everythingGiven(): Given[] {
   redirectPage(onAir, templates, '/a/', '/')
   renderSearch(frameOf(onAir, templates, SEARCH), 1, {
     question: 'lamp',
-    hits: [
-      { kind: 'episodes', number: 0, score: 2 },
-      { kind: 'people', number: 0, score: 1 },
-    ],
-    shown: [
-      {
+    count: 2,
+    results: [
+      resultOf('lamp', {
         t: 'The lamp',
         h: '../a/',
         d: { words: '1 April', iso: '2025-04-01' },
         n: 'Lamp & Lens',
         p: [{ r: 2, t: 'A lamp', a: 'notes', s: 'Notes' }],
-      },
+      }),
     ],
   })
   return found

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { keyOf, rate } from '../../src/server/rate.ts'
+import { keyOf, rate, together } from '../../src/server/rate.ts'
 
 test('a household is one asker, however many addresses it has', (t) => {
   for (const [address, key] of [
@@ -48,5 +48,17 @@ test('more addresses than can be kept cost no more memory', (t) => {
   for (let count = 0; count < 60_000; count++) ask(`10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`)
   t.equal(ask('10.0.0.0'), 0, 'the first is forgotten')
   t.ok(ask('10.0.234.95') > 0, 'the last is not')
+  t.end()
+})
+
+test('several limits are told to other workers apart', (t) => {
+  const [one, other] = [rate(2, 2), rate(2, 2)]
+  const [searches, otherSearches] = [rate(2, 2), rate(2, 2)]
+  const counts = together({ all: one, search: searches })
+  for (const { ask } of [searches, searches]) ask('2001:db8::1')
+  together({ all: other, search: otherSearches }).add(counts.take())
+  t.equal(other.ask('2001:db8::1'), 0, 'nothing was asked for but searches')
+  t.ok(otherSearches.ask('2001:db8::1') > 0)
+  t.same(counts.take(), [])
   t.end()
 })

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import type { Resource } from '../../src/model/resource.ts'
-import { edition, MODIFIED, made, serve } from './edition.ts'
+import type { Standing } from '../../src/publish/standing.ts'
+import { edition, LIMITS, MODIFIED, made, serve } from './edition.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const PAGE = made('/search/', 'page', HTML, Buffer.from('<!doctype html><title>Search</title>'))
@@ -77,4 +79,146 @@ t.test('a feed that is opened as a document is XML, the same bytes', async (t) =
   for (const { headers } of [read, opened]) t.equal(headers.vary, 'Accept-Encoding, Sec-Fetch-Dest')
   const page = await app.inject({ url: '/search/', headers: { 'sec-fetch-dest': 'document' } })
   t.equal(page.headers['content-type'], HTML)
+})
+
+const BUSY = made('/search/', 'page', HTML, Buffer.from('<!doctype html><title>Too many</title>'))
+
+/** A server whose searches end when they are told to. */
+function held(root: string, searchLimit = 0) {
+  const asked: string[] = []
+  const ends: (() => void)[] = []
+  let running = 0
+  let mostRunning = 0
+  const search = async (question: string): Promise<Resource> => {
+    asked.push(question)
+    mostRunning = Math.max(mostRunning, ++running)
+    await new Promise<void>((end) => ends.push(end))
+    running--
+    return made('/search/', 'page', HTML, Buffer.from(`<!doctype html><title>${question}</title>`))
+  }
+  const standing = (): Standing => ({
+    edition: { ...edition([PAGE, FEED]), search, busySearch: () => BUSY },
+    modified: () => MODIFIED,
+    refused: [],
+  })
+  let now = standing()
+  const app = serve(root, { standing: () => now, limits: { ...LIMITS, searchLimit } })
+  const ask = (question: string, remoteAddress = '192.0.2.1', more: object = {}) =>
+    app.inject({ url: `/search/?q=${encodeURIComponent(question)}`, remoteAddress, ...more })
+  const endAll = async () => {
+    for (let idle = 0; idle < 5; await wait(1)) {
+      const end = ends.shift()
+      idle = end === undefined ? idle + 1 : 0
+      end?.()
+    }
+  }
+  const renew = () => {
+    now = standing()
+  }
+  return { app, ask, asked, endAll, renew, mostRunning: () => mostRunning }
+}
+
+t.test('while searches wait, a feed is answered before the next one, with a tag and without', async (t) => {
+  const { app, ask, asked, endAll, mostRunning } = held(t.testdir({}))
+  const { headers } = await app.inject('/feeds/all.xml')
+  const searches = Array.from({ length: 30 }, (_, at) => ask(`word${at}`))
+  await wait(20)
+  t.equal(asked.length, 1)
+  for (const conditions of [{}, { 'if-none-match': String(headers.etag) }, { 'accept-encoding': 'br' }])
+    t.ok((await app.inject({ url: '/feeds/all.xml', headers: conditions })).statusCode < 400)
+  t.equal(asked.length, 1, 'no search ended meanwhile, and none began')
+  await endAll()
+  for (const search of searches) t.equal((await search).statusCode, 200)
+  t.equal(mostRunning(), 1)
+})
+
+t.test('who searches from elsewhere waits for one search of another, not for all of them', async (t) => {
+  const { ask, asked, endAll } = held(t.testdir({}))
+  const greedy = Array.from({ length: 20 }, (_, at) => ask(`greedy${at}`, '2001:db8::1'))
+  await wait(10)
+  const same = ask('same network', '2001:db8::2')
+  const others = ['192.0.2.7', '192.0.2.8'].map((address) => ask(address, address))
+  await wait(10)
+  await endAll()
+  await Promise.all([...greedy, same, ...others])
+  t.same(asked.slice(0, 4), ['greedy0', 'greedy1', '192.0.2.7', '192.0.2.8'])
+  t.equal(asked.at(-1), 'same network', 'a network of IPv6 is one asker')
+})
+
+t.test('searches have a limit of their own, which is said as a page where one is wanted', async (t) => {
+  const { app, ask, endAll } = held(t.testdir({}), 3)
+  const all = Array.from({ length: 3 }, (_, at) => ask(`word${at}`))
+  await wait(10)
+  await endAll()
+  for (const one of all) t.equal((await one).statusCode, 200)
+  const browser = await ask('word0', undefined, { headers: { accept: 'text/html,*/*;q=0.8' } })
+  t.equal(browser.statusCode, 429)
+  t.match(browser.headers['content-type'], 'text/html')
+  t.match(browser.body, 'Too many')
+  t.match(browser.headers['content-security-policy'], "script-src 'self'")
+  const program = await ask('word9', undefined, { headers: { accept: 'application/json' } })
+  t.equal(program.statusCode, 429)
+  t.equal(program.headers['content-type'], 'application/problem+json')
+  const head = await ask('word9', undefined, { method: 'HEAD' })
+  t.equal(head.statusCode, 429)
+  t.equal(head.body, '')
+  for (const { headers } of [browser, program, head]) {
+    t.match(headers['retry-after'], /^[1-9]\d?$/)
+    t.equal(headers['cache-control'], 'no-store')
+  }
+  t.equal(
+    (await app.inject({ url: '/search/', remoteAddress: '192.0.2.1' })).statusCode,
+    200,
+    'the page itself',
+  )
+  t.equal((await app.inject({ url: '/feeds/all.xml', remoteAddress: '192.0.2.1' })).statusCode, 200)
+})
+
+t.test('more than can wait is sent away, and who waits already is answered', async (t) => {
+  const { ask, endAll, asked } = held(t.testdir({}))
+  const all = Array.from({ length: 300 }, (_, at) => ask(`word${at}`, `192.0.2.${at % 250}`))
+  await wait(50)
+  await endAll()
+  const answers = await Promise.all(all)
+  const refused = answers.filter(({ statusCode }) => statusCode !== 200)
+  t.equal(refused.length, 300 - asked.length)
+  t.ok(asked.length > 150 && asked.length < 250, String(asked.length))
+  for (const { statusCode, headers } of refused) {
+    t.ok([429, 503].includes(statusCode))
+    t.equal(headers['retry-after'], '5')
+  }
+})
+
+t.test('the same search is done once while its edition stands, whatever the method and coding', async (t) => {
+  const { ask, asked, endAll, renew } = held(t.testdir({}))
+  const both = [ask('lamp'), ask('lamp', '192.0.2.2')]
+  await wait(10)
+  await endAll()
+  for (const one of both) t.match((await one).body, '<title>lamp<')
+  for (const more of [{ method: 'HEAD' }, { headers: { 'accept-encoding': 'gzip' } }, {}])
+    t.equal((await ask('lamp', '192.0.2.3', more)).statusCode, 200)
+  t.equal(asked.length, 1)
+  renew()
+  const anew = ask('lamp')
+  await wait(10)
+  await endAll()
+  t.equal((await anew).statusCode, 200)
+  t.equal(asked.length, 2)
+})
+
+t.test('of a long question so much is asked for as a page has room for', async (t) => {
+  const { ask, asked, endAll } = held(t.testdir({}))
+  const questions = [
+    'x'.repeat(7000),
+    'a '.repeat(1700),
+    '电'.repeat(800),
+    '🎙'.repeat(600),
+    '\u0301'.repeat(1000),
+  ]
+  const all = questions.map((question) => ask(question))
+  await wait(10)
+  await endAll()
+  for (const one of all) t.equal((await one).statusCode, 200)
+  t.equal(asked.length, questions.length)
+  for (const question of asked) t.ok([...question].length <= 200, question.slice(0, 10))
 })

@@ -19,6 +19,8 @@ interface Served {
   readonly server: ChildProcess
   readonly workers: () => number[]
   readonly health: () => Promise<Record<string, unknown>>
+  /** What was written to standard error. */
+  readonly log: () => string
 }
 
 /** An empty station, served by two workers. */
@@ -40,7 +42,8 @@ async function served(t: Test): Promise<Served> {
     [compile(), ...['serve', '--station', folder, '--port', '0', '--workers', String(WORKERS)]],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], INONDA_METRICS: 'on' } },
   )
-  server.stderr.resume()
+  let written = ''
+  server.stderr.on('data', (bytes) => (written += bytes))
   t.teardown(async () => {
     if (server.exitCode !== null || server.signalCode !== null) return
     server.kill('SIGTERM')
@@ -51,7 +54,7 @@ async function served(t: Test): Promise<Served> {
   const health = async () => JSON.parse((await asked(`${url}/healthz`)).body) as Record<string, unknown>
   const workers = () => childrenOf(server.pid ?? 0)
   await settled(health, (said) => said['answering'] === WORKERS)
-  return { url, folder, server, workers, health }
+  return { url, folder, server, workers, health, log: () => written }
 }
 
 function childrenOf(pid: number): number[] {
@@ -61,9 +64,12 @@ function childrenOf(pid: number): number[] {
 }
 
 /** A new connection for each request, so that each may reach another worker, and none one that is gone. */
-async function asked(url: string): Promise<{ readonly status: number | undefined; readonly body: string }> {
+async function asked(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<{ readonly status: number | undefined; readonly body: string }> {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(url, { agent: false }, resolve).on('error', reject)
+    get(url, { agent: false, headers }, resolve).on('error', reject)
   })
   return { status: answer.statusCode, body: await text(answer) }
 }
@@ -84,8 +90,9 @@ async function settled<T>(look: () => Promise<T>, isSo: (seen: T) => boolean): P
 test('workers share the work, and one that is killed is missed by nobody who asks later', {
   skip: SKIP,
 }, async (t) => {
-  const { url, server, workers, health } = await served(t)
-  const all = (said: Record<string, unknown>) => said['answering'] === WORKERS
+  const { url, server, workers, health, log } = await served(t)
+  // One that has just begun answers from the front until it has the rest.
+  const all = (said: Record<string, unknown>) => said['answering'] === WORKERS && said['status'] === 'ok'
   t.match(await settled(health, all), { status: 'ok', workers: WORKERS, answering: WORKERS })
   const metrics = async () => (await asked(`${url}/metrics`)).body
   const before = /^inonda_requests_total\{kind="page"/m
@@ -93,6 +100,17 @@ test('workers share the work, and one that is killed is missed by nobody who ask
   for (let count = 0; count < 20; count++) t.equal((await asked(`${url}/`)).status, 200)
   const sum = 'inonda_requests_total{kind="page",status="2xx"} 20\n'
   t.match(await settled(metrics, (said) => said.includes(sum)), sum, 'added up')
+
+  for (let count = 0; count < 20; count++) await asked(`${url}/`, { 'x-forwarded-for': '203.0.113.7' })
+  await settled(
+    async () => log(),
+    (said) => said.includes('INONDA_TRUST_PROXY'),
+  )
+  t.equal(
+    log().match(/INONDA_TRUST_PROXY=127\.0\.0\.1\./g)?.length,
+    1,
+    'a proxy is told of once, by all of them',
+  )
 
   const [first = 0, ...others] = workers()
   t.equal(others.length, WORKERS - 1)

@@ -201,7 +201,8 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     question: 'what was asked; empty for nothing',
     shards: 'in how many files the index is',
     answered: 'true where the server has answered',
-    count: 'how many are found, in words; null where nothing was asked',
+    count:
+      'how many are found, in words, or that the server cannot search just now; null where nothing was asked',
     more: 'how many of them are not shown, in words; null for none',
     results: [
       'the best first',

@@ -1,58 +1,61 @@
-import type { Findable } from '../search/documents.ts'
-import { type Hit, markedIn, type Passage, passagesFor } from '../search/query.ts'
+import type { Result } from '../search/result.ts'
 import { type Frame, fill } from './frame.ts'
 
-/** What a question finds: all of it, and the texts of those that are shown. */
+/** What a question finds: how many in all, and those that are shown. */
 export interface Answer {
   readonly question: string
-  readonly hits: readonly Hit[]
-  readonly shown: readonly Findable[]
+  readonly count: number
+  readonly results: readonly Result[]
 }
 
 /** The page for searching; with an answer for those whose browser runs no scripts. */
 export function renderSearch(frame: Frame, shards: number, answer?: Answer): string {
   const { words } = frame
-  const { question = '', hits = [], shown = [] } = answer ?? {}
+  const { question = '', count = 0, results = [] } = answer ?? {}
   const found = words.all.search
-  const count = hits.length > 0 ? words.count(found.found, hits.length) : found.nothing
-  const more = hits.length - shown.length
-  return fill(
-    frame,
-    'search',
-    {
-      title: question === '' ? found.title : `${question} · ${found.title}`,
-      hidden: true,
-      scripts: ['search-query.js', 'search.js'],
-    },
-    {
-      question,
-      shards,
-      answered: answer !== undefined,
-      count: question === '' ? null : count,
-      more: more > 0 ? words.count(found.moreThan, more) : null,
-      results: shown.map((text) => resultView(frame, text, question)),
-    },
-  )
+  const more = count - results.length
+  return page(frame, shards, {
+    title: question === '' ? found.title : `${question} · ${found.title}`,
+    question,
+    answered: answer !== undefined,
+    count: question === '' ? null : count > 0 ? words.count(found.found, count) : found.nothing,
+    more: more > 0 ? words.count(found.moreThan, more) : null,
+    results: results.map((result) => resultView(frame, result)),
+  })
 }
 
-function resultView({ foreign }: Frame, text: Findable, question: string) {
-  const { t, h, l, d, n, p } = text
+/** The page for searching where the server cannot answer just now: it says so where the results would stand. */
+export function renderBusySearch(frame: Frame, shards: number): string {
+  const { title, busy } = frame.words.all.search
+  return page(frame, shards, { title, question: '', answered: true, count: busy, more: null, results: [] })
+}
+
+interface SearchView {
+  readonly title: string
+  readonly question: string
+  readonly answered: boolean
+  readonly count: string | null
+  readonly more: string | null
+  readonly results: readonly object[]
+}
+
+function page(frame: Frame, shards: number, { title, ...view }: SearchView): string {
+  const head = { title, hidden: true, scripts: ['search-query.js', 'search.js'] }
+  return fill(frame, 'search', head, { shards, ...view })
+}
+
+function resultView({ foreign }: Frame, { title, h, l, d, n, passages }: Result) {
   return {
-    title: markedIn(t, question),
+    title,
     href: h,
     lang: l === undefined ? null : foreign(l),
     date: d ?? null,
     note: n ?? null,
-    passages: passagesFor(question, p).map((passage) => passageView(text, passage)),
-  }
-}
-
-function passageView(text: Findable, { part, pieces }: Passage) {
-  const { a, h = text.h, s, l = text.l } = part
-  return {
-    href: a === undefined ? h : `${h}#${encodeURIComponent(a)}`,
-    label: s ?? null,
-    lang: l ?? null,
-    pieces,
+    passages: passages.map(({ a, h: page = h, s, l: language = l, pieces }) => ({
+      href: a === undefined ? page : `${page}#${encodeURIComponent(a)}`,
+      label: s ?? null,
+      lang: language ?? null,
+      pieces,
+    })),
   }
 }

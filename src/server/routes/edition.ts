@@ -9,7 +9,7 @@ import { isInFront, lookUp } from '../look-up.ts'
 import { sendProblem } from '../problem.ts'
 import { readTarget, type Target } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
-import { answerSearch, questionIn } from './search.ts'
+import { questionOf, type SearchRoute } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
 const NOT_YET = 'Only the most wanted can be answered just now.'
@@ -20,20 +20,32 @@ const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } 
 export interface EditionRoutes {
   /** Answers what was asked for before, in the same words, now or soon; false where `read` has to. */
   readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean | Promise<void>
+  /** Says that a feed did not change, where that is known already; false for all else. */
+  readonly unchanged: (request: FastifyRequest, reply: FastifyReply) => boolean
+  /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
+  readonly prepare: (standing: Standing) => Promise<void>
+  /** Whether a request is for a feed, which is answered whatever else cannot be. */
+  readonly isFeed: (request: FastifyRequest) => boolean
   /** GET and HEAD of everything. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   /** Every other method: nothing here can be changed. */
   readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
-/** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
+/** What an edition is answered with. `base` is what `readBase` made. */
+export interface EditionTerms {
+  readonly root: string
+  readonly base: string
+  readonly parts?: Parts | undefined
+  readonly search: SearchRoute
+}
+
+/** Answers from the edition that stands when the request comes in. */
 export function editionRoutes(
   standing: () => Standing,
-  root: string,
-  base: string,
-  parts?: Parts,
+  { root, base, parts, search }: EditionTerms,
 ): EditionRoutes {
-  const { answer, answerAs, again } = answers(root, base, parts)
+  const { answer, answerAs, again, unchanged, prepare } = answers(root, base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
@@ -60,8 +72,8 @@ export function editionRoutes(
           .send()
       case 'resource': {
         const { resource } = found
-        const question = resource.address === SEARCH ? questionIn(target) : undefined
-        const answered = question !== undefined && (await answerSearch(request, reply, now, question))
+        const question = resource.address === SEARCH ? questionOf(target) : undefined
+        const answered = question !== undefined && (await search.answer(request, reply, now, question))
         if (answered) return answered
         const asked = { request, reply, standing: now, resource }
         if (resource.redirect === undefined) return answer(asked)
@@ -93,7 +105,18 @@ export function editionRoutes(
       .headers({ ...ALWAYS, ...ALLOW, ...open })
       .send()
   }
-  return { read, refuse, again: ({ raw }, reply) => again(raw, reply.raw, standing()) }
+  return {
+    read,
+    refuse,
+    prepare,
+    again: ({ raw }, reply) => again(raw, reply.raw, standing()),
+    unchanged: ({ raw }, reply) => unchanged(raw, reply.raw, standing()),
+    isFeed: ({ raw }) => {
+      const target = readTarget(raw.url ?? '')
+      const found = target && lookUp(standing().edition, target, base)
+      return found?.is === 'resource' && found.resource.kind === 'feed'
+    },
+  }
 }
 
 /** Whether a request brought something along. */

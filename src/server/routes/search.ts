@@ -1,35 +1,119 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { policyOf } from '../../publish/delivery.ts'
-import type { Standing } from '../../publish/standing.ts'
+import { Outage } from '../../ports/outage.ts'
+import { questionIn } from '../../publish/search-work.ts'
+import type { Edition, Standing } from '../../publish/standing.ts'
+import { acceptsHtml } from '../accept.ts'
 import { acceptedCodings } from '../coding.ts'
+import { sendProblem } from '../problem.ts'
+import { keyOf, type Rate } from '../rate.ts'
+import { searchQueue } from '../search-queue.ts'
+import { searchThread } from '../search-thread.ts'
+import { type SearchedPage, searchedPage, searchedPages } from '../searched-pages.ts'
 import type { Target } from '../target.ts'
-
-const compressed = promisify(gzip)
 
 /** An answer holds for one edition, and every question has its own: little is gained by keeping it for long. */
 const BRIEFLY = { 'cache-control': 'public, max-age=60', vary: 'Accept-Encoding' } as const
+/** A refusal is for this moment, and for this asker. */
+const REFUSED = { 'cache-control': 'no-store', vary: 'Accept, Accept-Encoding' } as const
+/** After so long the queue is another one. */
+const RETRY_SECONDS = 5
+const BUSY = 'More is searched for just now than can be answered.'
 
-/** What a request asks the search page for; undefined for nothing. The first `q` counts. */
-export function questionIn({ query }: Target): string | undefined {
-  return new URLSearchParams(query).get('q')?.trim() || undefined
+export interface SearchTerms {
+  /** How often an address may search; absent: as often as it may ask for anything. */
+  readonly limit?: Rate | undefined
+  /** Told of each search that was refused: 429 for an address that asks for too much, 503 for all together. */
+  readonly refused: (status: 429 | 503) => void
 }
 
-/** Answers with the search page and what the question finds, for browsers that run no scripts. */
-export async function answerSearch(
+export interface SearchRoute {
+  /** Answers with the search page and what the question finds; undefined where the edition cannot be searched. */
+  readonly answer: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    standing: Standing,
+    question: string,
+  ) => Promise<FastifyReply | undefined>
+  readonly close: () => Promise<void>
+}
+
+/** What a request asks the search page for; undefined for nothing. The first `q` counts. */
+export function questionOf({ query }: Target): string | undefined {
+  return questionIn(new URLSearchParams(query).get('q') ?? '') || undefined
+}
+
+/**
+ * Searches for browsers that run no scripts. What was found is kept for as long as its edition stands; all else waits for
+ * its turn and is done in a thread, one search at a time.
+ */
+export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
+  const queue = searchQueue()
+  const thread = searchThread()
+  const pages = searchedPages()
+  const busyPages = new WeakMap<Edition, Promise<SearchedPage | undefined>>()
+
+  const pageFor = async (edition: Edition, question: string): Promise<SearchedPage | undefined> => {
+    const known = pages.get(edition, question)
+    if (known !== undefined) return known
+    const resource = await thread.run(async (work) => edition.search?.(question, work))
+    const page = resource && (await searchedPage(resource))
+    if (page !== undefined) pages.keep(edition, question, page)
+    return page
+  }
+
+  async function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    edition: Edition,
+    status: 429 | 503,
+    seconds: number,
+  ): Promise<FastifyReply> {
+    // Who has gone was not refused.
+    if (!reply.raw.destroyed) refused(status)
+    const headers = { ...REFUSED, 'retry-after': String(seconds) }
+    const page = acceptsHtml(request.headers.accept) ? await busyPage(edition) : undefined
+    if (page === undefined) return sendProblem(reply, status, BUSY, headers)
+    return send(request, reply.code(status), page, headers)
+  }
+
+  /** Made once for an edition: to refuse must cost less than to answer. */
+  function busyPage(edition: Edition): Promise<SearchedPage | undefined> {
+    const known = busyPages.get(edition)
+    if (known !== undefined) return known
+    const making = edition.busySearch ? searchedPage(edition.busySearch()) : Promise.resolve(undefined)
+    busyPages.set(edition, making)
+    return making
+  }
+
+  const answer: SearchRoute['answer'] = async (request, reply, { edition }, question) => {
+    if (edition.search === undefined) return undefined
+    const wait = limit?.ask(request.ip) ?? 0
+    if (wait > 0) return refuse(request, reply, edition, 429, wait)
+    const known = pages.get(edition, question)
+    if (known !== undefined) return send(request, reply, known, BRIEFLY)
+    const isWanted = () => !reply.raw.destroyed
+    try {
+      const turn = await queue.add(keyOf(request.ip), isWanted, () => pageFor(edition, question))
+      if ('refused' in turn) return refuse(request, reply, edition, turn.refused, RETRY_SECONDS)
+      return turn.value && send(request, reply, turn.value, BRIEFLY)
+    } catch (error) {
+      if (!(error instanceof Outage)) throw error
+      request.log.error({ err: error }, 'outage')
+      return refuse(request, reply, edition, 503, RETRY_SECONDS)
+    }
+  }
+  return { answer, close: thread.close }
+}
+
+function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { edition }: Standing,
-  question: string,
-): Promise<FastifyReply | undefined> {
-  const page = await edition.search?.(question)
-  if (page === undefined || !('bytes' in page.body)) return undefined
-  const bytes = page.body.bytes()
-  reply.headers({ ...policyOf(page), ...BRIEFLY, 'content-type': page.type })
+  { headers, plain, gzip }: SearchedPage,
+  more: Readonly<Record<string, string>>,
+): FastifyReply {
   const isCompressed = acceptedCodings(request.headers['accept-encoding']).includes('gzip')
-  const body = isCompressed ? await compressed(bytes) : Buffer.from(bytes)
-  if (isCompressed) reply.header('content-encoding', 'gzip')
+  const body = isCompressed ? gzip : plain
+  reply.headers({ ...headers, ...more, ...(isCompressed && { 'content-encoding': 'gzip' }) })
   if (request.method === 'HEAD') return reply.header('content-length', String(body.byteLength)).send()
   return reply.send(body)
 }

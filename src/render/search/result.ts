@@ -1,0 +1,25 @@
+import type { Findable } from './documents.ts'
+import { type Marked, markedIn, type Part, passagesFor } from './query.ts'
+
+/** One result as the search page shows it: the fields of its `Findable`, with what was asked for marked. */
+export interface Result extends Omit<Findable, 'p'> {
+  readonly title: readonly Marked[]
+  readonly passages: readonly ResultPassage[]
+}
+
+/** A passage without the rest of the part that it was cut from. */
+interface ResultPassage extends Omit<Part, 'r' | 't'> {
+  readonly pieces: readonly Marked[]
+}
+
+/** What a question finds in one text. */
+export function resultOf(question: string, { p: parts, ...text }: Findable): Result {
+  return {
+    ...text,
+    title: markedIn(text.t, question),
+    passages: passagesFor(question, parts).map(({ part: { r: _rank, t: _text, ...place }, pieces }) => ({
+      ...place,
+      pieces,
+    })),
+  }
+}

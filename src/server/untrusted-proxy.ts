@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify'
+import { isPrivateAddress, plainAddress } from './private-address.ts'
+
+/** Which proxies are believed, as in `Limits`. */
+type TrustProxy = false | number | readonly string[]
+
+/** By what header field a request says that it was forwarded. Only the first is ever believed. */
+const FIELDS = [
+  ['x-forwarded-for', 'X-Forwarded-For'],
+  ['forwarded', 'Forwarded'],
+  ['x-real-ip', 'X-Real-IP'],
+  ['via', 'Via'],
+] as const
+
+/**
+ * A sentence about a proxy that brought this request and is not believed, with the setting to type; undefined for any
+ * other request. Anybody can send these header fields, so nothing is said of who connects from a public address.
+ */
+export function untrustedProxy(request: FastifyRequest, trustProxy: TrustProxy): string | undefined {
+  const { headers, socket } = request.raw
+  const field = FIELDS.find(([name]) => headers[name] !== undefined)
+  if (field === undefined) return undefined
+  const [name, spelling] = field
+  // Where some are believed, whether this one is shows in what was made of its X-Forwarded-For.
+  const isBelieved = request.ips !== undefined && (name !== 'x-forwarded-for' || request.ips.length > 1)
+  const address = plainAddress(socket.remoteAddress ?? '')
+  if (isBelieved || typeof trustProxy === 'number' || !isPrivateAddress(address)) return undefined
+  const setting = [...(trustProxy || []), address].join(',')
+  return [
+    `Requests with ${spelling} come from ${address}, which is not trusted,`,
+    'so all listeners that come that way share one limit of requests and of searches.',
+    `If a proxy of yours runs there, set INONDA_TRUST_PROXY=${setting}.`,
+    ...(name === 'x-forwarded-for' ? [] : ['It has to send X-Forwarded-For as well: that is what is read.']),
+    'If none does, somebody invented the field, and nothing has to be done. This is said once.',
+  ].join(' ')
+}

@@ -1,0 +1,66 @@
+import t from 'tap'
+import { inThisThread, type SearchWork } from '../../src/publish/search-work.ts'
+import { searching } from '../../src/publish/searching.ts'
+import { catalogueOf } from '../../src/render/search/book.ts'
+import { makeLibrary } from '../render/a-library.ts'
+import { makeOnAir } from '../render/on-air.ts'
+import { shippedTemplates } from '../render/shipped.ts'
+
+const templates = shippedTemplates()
+
+t.test(
+  'a search leaves its work to whom it is given, and the event loop to others between any two texts',
+  async (t) => {
+    const onAir = makeLibrary(40)
+    const catalogue = catalogueOf(onAir)
+    let made = 0
+    const find = (address: string) => {
+      const bytes = () => {
+        made++
+        const number = Number(/\d+/.exec(address)?.[0])
+        return Buffer.from(JSON.stringify(catalogue.textOf('episodes', number)))
+      }
+      return { address, kind: 'text', type: 'application/json', body: { bytes } } as const
+    }
+    const { search } = searching(onAir, templates, catalogue, { find })
+    let turns = 0
+    const done: number[] = []
+    const work: SearchWork = {
+      hits: (...given) => inThisThread.hits(...given),
+      result: (question, text) => {
+        done.push(turns)
+        return inThisThread.result(question, text)
+      },
+    }
+    let isOver = false
+    const turn = () => {
+      turns++
+      if (!isOver) setImmediate(turn)
+    }
+    const word = onAir.episodes[0]?.title.split(' ')[0] ?? ''
+    await search(word, inThisThread)
+    made = 0
+    turn()
+    const { body } = await search(word, work)
+    isOver = true
+    t.equal(done.length, 20)
+    t.equal(made, 20, 'texts are those of the edition')
+    for (const [at, now] of done.slice(1).entries()) t.ok(now > (done[at] ?? 0), `text ${at + 1}`)
+    t.equal(
+      'bytes' in body &&
+        Buffer.from(body.bytes())
+          .toString()
+          .match(/<li>\n<h3>/g)?.length,
+      20,
+    )
+  },
+)
+
+t.test('where too many search, the page says so and can be asked again', async (t) => {
+  const { busy } = searching(makeOnAir(), templates, catalogueOf(makeOnAir()))
+  const { body } = busy()
+  const page = 'bytes' in body ? Buffer.from(body.bytes()).toString() : ''
+  t.match(page, /role="status">More people are searching than this site can answer/)
+  t.match(page, '<input type="search"')
+  t.notMatch(page, '<noscript>')
+})
