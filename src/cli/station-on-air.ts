@@ -73,7 +73,6 @@ export async function answering(
   }
   const app = buildServer({
     standing: airing.standing,
-    root,
     base: airing.base,
     limits: settings,
     metrics: settings.metrics,

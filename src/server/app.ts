@@ -1,13 +1,10 @@
-import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { type Ended, markAsker, watchConnections } from './connections.ts'
 import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
-import { guardLength } from './files.ts'
 import { type Log, logOptions, requestLog, saidOf } from './log.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
@@ -33,15 +30,13 @@ export interface Limits {
 export interface Wiring {
   /** Asked anew for every request. */
   readonly standing: () => Standing
-  /** The station's folder, absolute: file bodies stand there. */
-  readonly root: string
+  /** Reads the files of the station that are sent. */
+  readonly parts: Parts
   /** The path of the station's public url, such as `/onda`: answered with it and without. */
   readonly base?: string
   readonly limits: Limits
   /** Nothing is logged without it. */
   readonly log?: Log
-  /** Reads short parts of files; without it, they are streamed like the rest. */
-  readonly parts?: Parts
   /** Whether /metrics is there, for this machine and its own network. */
   readonly metrics?: boolean
   /** How many files and sockets this process has open. */
@@ -71,7 +66,7 @@ const PATIENCE = {
 
 /** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
 export function buildServer(wiring: Wiring): FastifyInstance {
-  const { standing, root, base = '', limits, log, crew } = wiring
+  const { standing, parts, base = '', limits, log, crew } = wiring
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, ...patience } = PATIENCE
   const app: FastifyInstance = Fastify({
     ...patience,
@@ -103,10 +98,9 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
 
   const prefix = readBase(base)
-  const routes = editionRoutes(standing, root, prefix, wiring.parts)
+  const routes = editionRoutes(standing, prefix, parts)
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
-  app.register(fastifyStatic, { root, serve: false })
   const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
   if (asks) crew?.sharing(asks)
   const addresses = log?.addresses ?? 'off'
@@ -128,8 +122,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else done()
   })
-  app.addHook('onClose', async () => wiring.parts?.close())
-  app.addHook('onSend', guardLength)
+  app.addHook('onClose', () => parts.close())
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
   const healthRoute = health(standing, crew && { size: crew.size, gather: crew.gather })
@@ -156,10 +149,6 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       return routes.read(request, reply)
     },
   })
-  // The wildcard takes every address, so what ends here is a file that is gone from the disk.
-  app.setNotFoundHandler((request, reply) =>
-    sendFault(new Outage('storage', 'read', 'a file of the edition is not there'), request, reply),
-  )
   app.setErrorHandler(sendFault)
   return app
 }

@@ -2,6 +2,7 @@ import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
 import { whenThere } from './absent.ts'
+import { reasonOf } from './reasons.ts'
 import { fileStorage } from './storage.ts'
 
 export interface LoneFileTerms {
@@ -16,6 +17,19 @@ export interface LoneFileTerms {
  * that is there, and any place in the spared folder, is an `Outage`.
  */
 export async function writeLoneFile(
+  path: string,
+  bytes: Uint8Array,
+  { force, spare }: LoneFileTerms,
+): Promise<void> {
+  try {
+    await writeUnlessThere(path, bytes, { force, spare })
+  } catch (error) {
+    if (error instanceof Outage) throw error
+    throw new Outage('storage', 'write', `Cannot write ${path}: ${reasonOf(error)}.`, error)
+  }
+}
+
+async function writeUnlessThere(
   path: string,
   bytes: Uint8Array,
   { force, spare }: LoneFileTerms,
@@ -35,6 +49,13 @@ export async function writeLoneFile(
       'storage',
       'write',
       `${path} is a link to another file. Name a file of its own with --out.`,
+    )
+  }
+  if (there && !there.isFile()) {
+    throw new Outage(
+      'storage',
+      'write',
+      `${path} is no file that could be replaced. Name another one with --out.`,
     )
   }
   if (there && !force) {

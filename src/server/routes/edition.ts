@@ -26,14 +26,9 @@ export interface EditionRoutes {
   readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
-/** Answers from the edition that stands when the request comes in. `base` is what `readBase` made. */
-export function editionRoutes(
-  standing: () => Standing,
-  root: string,
-  base: string,
-  parts?: Parts,
-): EditionRoutes {
-  const { answer, answerAs, again } = answers(root, base, parts)
+/** Answers from the edition that stands when the request comes in. `base` is what `readBase` made; `parts` reads files. */
+export function editionRoutes(standing: () => Standing, base: string, parts: Parts): EditionRoutes {
+  const { answer, answerAs, again } = answers(base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
