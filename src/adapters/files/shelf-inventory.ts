@@ -33,7 +33,7 @@ export interface Spare {
   readonly facts: ArrayLike<number>
 }
 
-const FACTS_A_FILE = 3
+export const FACTS_A_FILE = 3
 const FACTS_A_FOLDER = 2
 
 const FORMAT = 3
@@ -111,6 +111,11 @@ export function writeInventory(station: string, link: string, inventory: Invento
   } catch {
     // The edition stands; the next one takes longer.
   }
+}
+
+/** What is noted of a file, in this order. */
+export function factsOf({ size, mtimeMs, ino }: Stats): readonly number[] {
+  return [size, mtimeMs, ino]
 }
 
 /** Whether a file still looks as it did when it was laid, in this row. */
