@@ -38,8 +38,8 @@ const OBSTACLES = {
     fix: 'Copy what it leads to into the station, in the place of the link.',
   },
   'name-long': {
-    what: 'it is a symbolic link to a name that is longer than names can be',
-    fix: 'Remove the link, or let it lead to what is meant.',
+    what: 'its name, or the name that its link leads to, is longer than names can be (255 bytes)',
+    fix: 'Shorten the name, or remove the link.',
   },
   'name-not-text': {
     what: 'its name is not UTF-8',

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Entry, FolderMark } from '../../ports/storage.ts'
 import { type Obstacle, Unreadable } from '../../ports/unreadable.ts'
-import { isAbsence } from './absent.ts'
+import { ifThere, isAbsence } from './absent.ts'
 import { obstacleIn, obstacleOf } from './regular.ts'
 import { isUnder, nearestReal, type Proven } from './station-paths.ts'
 
@@ -90,15 +90,14 @@ function linked(
       if (obstacle) return unreadable(obstacle)
       throw error
     }
-    return lstatSync(path, { throwIfNoEntry: false }) ? unreadable('dangling') : undefined
+    return ifThere(() => lstatSync(path)) ? unreadable('dangling') : undefined
   }
 }
 
 /** What stands at a path, or why nobody can tell. */
 function factsOf(path: string) {
   try {
-    const facts = statSync(path, { bigint: true, throwIfNoEntry: false })
-    return facts ?? ({ obstacle: 'dangling' } as const)
+    return ifThere(() => statSync(path, { bigint: true })) ?? ({ obstacle: 'dangling' } as const)
   } catch (error) {
     const obstacle = obstacleIn(error)
     if (obstacle) return { obstacle }
@@ -123,9 +122,9 @@ function direntsOf(full: string, name: string): Dirent[] {
 /** Whether there is no such folder. Where something else stands in its place, or nobody may look, it says that. */
 function isAbsent(full: string, name: string, error: unknown): boolean {
   if (isAbsence(error)) {
-    const facts = lstatSync(full, { throwIfNoEntry: false })
-    if (!facts) return true
-    if (facts.isSymbolicLink()) throw new Unreadable(name, 'dangling')
+    if (!ifThere(() => lstatSync(full))) return true
+    const facts = ifThere(() => statSync(full))
+    if (!facts) throw new Unreadable(name, 'dangling')
     if (facts.isDirectory()) return false
     throw new Unreadable(name, facts.isFile() ? 'file' : (obstacleOf(facts) ?? 'device'))
   }

@@ -16,6 +16,7 @@ import { promisify } from 'node:util'
 import type { FileIdentity } from '../../model/file-identity.ts'
 import type { ReadTerms } from '../../ports/storage.ts'
 import { type Obstacle, Unreadable } from '../../ports/unreadable.ts'
+import { ifThere, isAbsence } from './absent.ts'
 
 const openFile = promisify(open)
 
@@ -64,9 +65,9 @@ export function obstacleOf(facts: Stats | BigIntStats): Obstacle | undefined {
 
 /** What is known of a file without opening it, wherever its links lead. Undefined where there is none; `name` is for messages. */
 export function lookAt(full: string, name: string): BigIntStats | undefined {
-  const facts = toldOf(name, () => statSync(full, { bigint: true, throwIfNoEntry: false }))
+  const facts = toldOf(name, () => ifThere(() => statSync(full, { bigint: true })))
   if (!facts) {
-    if (toldOf(name, () => lstatSync(full, { throwIfNoEntry: false }))) throw new Unreadable(name, 'dangling')
+    if (toldOf(name, () => ifThere(() => lstatSync(full)))) throw new Unreadable(name, 'dangling')
     if (isListedBroken(full)) throw new Unreadable(name, 'name-not-text')
     return undefined
   }
@@ -92,7 +93,7 @@ export async function openRegular(real: string, name: string): Promise<OpenedFil
   try {
     descriptor = await openFile(real, FLAGS)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (isAbsence(error)) return undefined
     throw obstructed(name, error)
   }
   const facts = fstatSync(descriptor, { bigint: true })
