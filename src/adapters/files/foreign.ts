@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
+import { reasonOf } from '../../ports/reasons.ts'
 import { isAbsence } from './absent.ts'
-import { reasonOf } from './reasons.ts'
 import { lookAt, obstructed, readRegular } from './regular.ts'
 
 /**

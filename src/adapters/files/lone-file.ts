@@ -1,8 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
+import { reasonOf } from '../../ports/reasons.ts'
 import { whenThere } from './absent.ts'
-import { reasonOf } from './reasons.ts'
 import { fileStorage } from './storage.ts'
 
 export interface LoneFileTerms {

@@ -5,7 +5,6 @@ import {
   createReadStream,
   linkSync,
   lstatSync,
-  mkdirSync,
   rmSync,
   type Stats,
   writeFileSync,
@@ -14,6 +13,7 @@ import { copyFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
 import { type Content, Displaced, type Draft, type Sheet } from '../../ports/shelf.ts'
+import { makeFolder } from './make-folder.ts'
 import { identityOf, lookAt } from './regular.ts'
 import { areFoldersAsLaid, FACTS_A_FILE, factsOf, type Inventory, isFileAsLaid } from './shelf-inventory.ts'
 import { claimSpare, makeFolders, removeFile, removeFolders } from './shelf-spare.ts'
@@ -67,7 +67,7 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
     const parent = dirname(target)
     if (!folders.has(parent)) {
       if (isSpare) makeFolders(folder, path, before)
-      else mkdirSync(parent, { recursive: true })
+      else makeFolder(parent)
     }
     mark(parent)
     return target
@@ -88,7 +88,7 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
     const all = waiting
     waiting = undefined
     if (known && spare !== undefined) isSpare = claimSpare(spare, known, folder)
-    if (!isSpare) mkdirSync(folder, { recursive: true })
+    if (!isSpare) makeFolder(folder)
     for (const taken of all) linkOne(taken)
   }
   /** Gives a file of the edition before its name in this one. */

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
+import { reasonOf } from '../../ports/reasons.ts'
 import type { Shelf } from '../../ports/shelf.ts'
-import { reasonOf } from './reasons.ts'
+import { makeFolder } from './make-folder.ts'
 import { draftIn, standsAsLaid } from './shelf-draft.ts'
 import { type Inventory, readInventory, writeInventory } from './shelf-inventory.ts'
 import { isOurs, prefixOf, putInPlace, standsAt, sweep, targetAt } from './shelf-place.ts'
@@ -51,7 +52,7 @@ export function folderShelf(out: string, station: string): Shelf {
         const name = known?.spare?.folder
         const spare = name !== undefined && isOurs(name, prefix) ? join(dirname(link), name) : undefined
         // Whether anything can be written there is known before the work begins.
-        if (!spare) await mkdir(folder, { recursive: true })
+        if (!spare) makeFolder(folder)
         const draft = draftIn({ folder, station, known, spare, ...(old !== undefined && { old }) })
         const discard = async () => {
           // What cannot be removed now is swept by the next build.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { NewFile } from '../../ports/storage.ts'
+import { makeFolder } from './make-folder.ts'
 import { isRunning } from './running.ts'
 import { outside } from './station-paths.ts'
 
@@ -10,7 +11,7 @@ const NAME_BYTES = 200
 
 /** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
 export async function replaceFile(full: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(full), { recursive: true })
+  makeFolder(dirname(full))
   const draft = draftOf(full)
   try {
     await writeThrough(draft, bytes)
@@ -27,7 +28,7 @@ export async function replaceFile(full: string, bytes: Uint8Array): Promise<void
 export async function placeFolder(full: string, files: readonly NewFile[]): Promise<void> {
   const draft = draftOf(full)
   await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { recursive: true })
+  makeFolder(draft)
   try {
     for (const { name, bytes } of files) {
       if (basename(name) !== name || name === '..' || name === '.') throw outside(name)

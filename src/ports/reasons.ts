@@ -1,4 +1,4 @@
-/** What went wrong and, where somebody can do something about it, what; to be put behind a colon, without a full stop. */
+/** What a system says in its errors: what went wrong and, where somebody can do something about it, what; to be put behind a colon, without a full stop. */
 export function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
   return (code && REASONS.get(code)) ?? (error instanceof Error ? error.message : String(error))
@@ -20,6 +20,7 @@ const REASONS = new Map([
   ['ELOOP', 'its symbolic links go in a circle: remove the link'],
   ['EMFILE', 'too many files are open: allow more with ulimit -n 1024, and try again'],
   ['ENFILE', 'too many files are open on this computer: end other programs, and try again'],
+  ['ENOMEM', 'there is not enough memory: end other programs, and try again'],
   ['ENAMETOOLONG', 'a name is too long for the disk, which takes 255 bytes of most: shorten it'],
   ['EBUSY', 'another program has it in use: end that one, and try again'],
   ['ETXTBSY', 'another program has it in use: end that one, and try again'],
