@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { systemClock } from '../lib/adapters/files/clock.js'
-import { compose } from '../lib/compose.js'
+import { compose, composeServer } from '../lib/compose.js'
 import { keepOnAir } from '../lib/publish/airing.js'
 import { buildServer } from '../lib/server/app.js'
 
@@ -30,7 +30,7 @@ const { workshop, watch, root } = compose(fileURLToPath(new URL('..', import.met
 const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
 if (!airing) throw new Error('The sample does not go on air: inonda check says why.')
 const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 }
-const app = buildServer({ standing: airing.standing, root, limits })
+const app = buildServer({ standing: airing.standing, ...composeServer(root), limits })
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 const browser = await chromium.launch({
   executablePath,

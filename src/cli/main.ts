@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Outage } from '../ports/outage.ts'
+import { reasonOf } from '../ports/reasons.ts'
 import { version } from '../program.ts'
 import type { Run } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -29,14 +30,13 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       'after',
       '\nA first show:\n  inonda init my-radio\n  cd my-radio\n  inonda add interview.mp3 interview.txt\n  inonda build',
     )
-  for (const load of commandsFor(argv)) (await load())(program, run)
-  program.commands.forEach((command) => {
-    command
-      .copyInheritedSettings(program)
-      .showHelpAfterError(`Type “inonda ${command.name()} --help” for an example.`)
-  })
-
   try {
+    for (const load of commandsFor(argv)) (await load())(program, run)
+    program.commands.forEach((command) => {
+      command
+        .copyInheritedSettings(program)
+        .showHelpAfterError(`Type “inonda ${command.name()} --help” for an example.`)
+    })
     if (argv.length === 0) {
       terminal.remark(program.helpInformation().trimEnd())
       return WRONG_USE
@@ -49,9 +49,20 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.remark(error.message)
       return FAILED
     }
+    if (isShort(error)) {
+      terminal.remark(`Inonda cannot go on: ${reasonOf(error)}.`)
+      return FAILED
+    }
     terminal.remark(`This is a mistake in Inonda, not in the station.\n${(error as Error).stack ?? error}`)
     return OUR_MISTAKE
   }
+}
+
+/** Whether this computer has not enough of something, which can come up wherever a file is opened, also one of this program. */
+function isShort(error: unknown): boolean {
+  return ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(
+    (error as NodeJS.ErrnoException).code ?? '',
+  )
 }
 
 type Register = (program: Command, run: Run) => void

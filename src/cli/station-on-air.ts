@@ -91,7 +91,6 @@ export async function answering(
   const app = buildServer({
     standing: airing.standing,
     beforeNext: airing.beforeNext,
-    root,
     base: airing.base,
     limits: settings,
     metrics: settings.metrics,

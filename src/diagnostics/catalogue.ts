@@ -1,6 +1,7 @@
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
+import { fileEntries } from './catalogue/file.ts'
 import { httpEntries } from './catalogue/http.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
@@ -23,6 +24,7 @@ import type { Diagnostic, Place } from './diagnostic.ts'
 
 /** Every code that Inonda can say. docs/diagnostics.md is made from it. */
 export const catalogue = {
+  ...fileEntries,
   ...stationEntries,
   ...peopleEntries,
   ...feedEntries,

@@ -83,6 +83,22 @@ export interface Correction {
   readonly text: string
 }
 
+/** Everything of an episode that is a file known by its digest, in an order that the episode alone decides. */
+export function digestedFiles({
+  recording,
+  cover,
+  alternatives = [],
+  images = [],
+  photos = [],
+}: Pick<Episode, 'recording' | 'cover' | 'alternatives' | 'images' | 'photos'>): readonly (
+  | Recording
+  | Picture
+  | Alternative
+)[] {
+  const pictures = [...images.map((image) => image.picture), ...photos.map((photo) => photo.picture)]
+  return [recording, cover, ...alternatives, ...pictures].filter((file) => file !== undefined)
+}
+
 /** The translations in which something is said. */
 export function translationsOf({ transcripts }: Episode): readonly Transcript[] {
   return transcripts.slice(1).filter(({ turns }) => turns.length > 0)

@@ -1,3 +1,5 @@
+import type { FileIdentity } from './file-identity.ts'
+
 /** Decides for how long others may keep an answer. */
 export type ResourceKind = 'feed' | 'page' | 'text' | 'asset' | 'picture' | 'recording'
 
@@ -34,12 +36,17 @@ export type Body =
       /** Names what they are made of, and by what: the same for the same bytes. */
       readonly recipe: string
     }
-  | {
-      /** A file of the station, relative path. */
-      readonly file: string
-      readonly length: number
-      /** SHA-256, lower-case hexadecimal. */
-      readonly digest: string
-      /** The file does not hold these bytes any more, and nobody has them: whoever asks is told to come again. */
-      readonly away?: true
-    }
+  | FileBody
+
+/** A file of the station. */
+export interface FileBody {
+  /** Relative path. */
+  readonly file: string
+  readonly length: number
+  /** SHA-256, lower-case hexadecimal. */
+  readonly digest: string
+  /** What the file was when its digest was taken. Absent where nobody knows, so that the digest has to be taken again. */
+  readonly identity?: FileIdentity
+  /** The file does not hold these bytes any more, and nobody has them: whoever asks is told to come again. */
+  readonly away?: true
+}

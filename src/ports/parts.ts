@@ -1,19 +1,34 @@
-/** A part of a file, with what tells this file from another one of the same name. */
+import type { FileIdentity } from '../model/file-identity.ts'
+
+/** A part of a file, with what the file was once it was read. */
 export interface Piece {
   readonly bytes: Uint8Array
-  readonly facts: FileIdentity
+  readonly identity: FileIdentity
 }
 
-export interface FileIdentity {
-  readonly ino: number
-  readonly size: number
-  readonly mtimeMs: number
+/** A file that stays open, whatever becomes of its name. */
+export interface OpenFile {
+  /** What it is now. */
+  readonly identity: () => FileIdentity
+  /** Whether what is written to it from now on will make it another one: clocks go in steps. */
+  readonly isSettled: () => boolean
+  /** Bytes that it has now. */
+  readonly size: () => number
+  /** Exactly `length` bytes; a file that ends before is an error of the outside. */
+  readonly read: (first: number, length: number) => Promise<Piece>
+  /** Has to be called once; again does nothing. */
+  readonly close: () => Promise<void>
 }
 
-/** Reads short parts of files that are asked for over and over. Paths are relative to the station's folder. */
+/**
+ * Reads files that are sent. Paths are relative to the station's folder. What is no file, or not there, or leads out of the
+ * station, is an error of the outside; nothing waits for another program, as at a pipe.
+ */
 export interface Parts {
-  /** Exactly `length` bytes. A file that is not there, or ends before, is an error of the outside. */
+  /** Exactly `length` bytes, of a file that is asked for over and over. */
   read(path: string, first: number, length: number): Promise<Piece>
-  /** Closes what is still open. */
+  /** Opens a file for one who reads much of it. */
+  open(path: string): Promise<OpenFile>
+  /** Closes what is still open for `read`. */
   close(): Promise<void>
 }

@@ -1,10 +1,14 @@
+import type { FileBody } from '../model/resource.ts'
 import { Outage } from './outage.ts'
 
-/** What one file of an edition holds: bytes made for it, or a file of the station to be copied. */
+/**
+ * What one file of an edition holds: bytes made for it, or a file of the station to be copied. Where its digest is known, a
+ * file that has another one by then is an `Outage`.
+ */
 export type Content =
   | { readonly bytes: Uint8Array }
   | { readonly make: () => Promise<Uint8Array> }
-  | { readonly file: string }
+  | (Pick<FileBody, 'file' | 'identity'> & Partial<Pick<FileBody, 'digest'>>)
 
 /** One file of an edition. */
 export interface Sheet {
@@ -42,13 +46,16 @@ export interface Draft {
   lay(sheet: Sheet): Promise<void>
   /**
    * Puts the edition in the place of the one before. Whatever happens on the way, whoever looks sees the
-   * edition before, or this one, complete. Files of the last edition that are not in this one are gone. `note` is
-   * kept beside it, and may be lost.
+   * edition before, or this one, complete; or nothing, where the medium can’t do better. Files of the last edition that
+   * are not in this one are gone. `note` is kept beside it, and may be lost.
    */
-  finish(note?: Uint8Array): Promise<void>
+  finish(note?: Uint8Array): Promise<Replaced>
   /** Throws away what was laid; the edition before stands. */
   discard(): Promise<void>
 }
+
+/** How an edition came to its place: at one stroke, or with a moment in which nothing stood there. */
+export type Replaced = 'at once' | 'with a gap'
 
 /** The edition before was changed or removed in the middle of work that took over from it: to be begun again. */
 export class Displaced extends Outage {

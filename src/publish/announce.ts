@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Resource } from '../model/resource.ts'
 import type { Herald } from '../ports/herald.ts'
 import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from '../read/folder.ts'
 import type { Edition } from './standing.ts'
 
 /**
@@ -56,7 +57,7 @@ export async function announce(
 
 /** What was announced before; nothing where nobody knows. */
 export async function readAnnounced(storage: Storage): Promise<Announced> {
-  const bytes = await storage.read(ANNOUNCED_FILE)
+  const { value: bytes } = await whenReadable(ANNOUNCED_FILE, () => storage.read(ANNOUNCED_FILE))
   if (!bytes) return {}
   try {
     return AnnouncedShape.parse(JSON.parse(new TextDecoder().decode(bytes)))

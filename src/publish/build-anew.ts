@@ -72,8 +72,8 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   const built = { diagnostics, files, ...(configuration && { configuration }) }
   const looks = { station: storage.looks(), shipped: shipped.looks() }
   const ledger = good.isNew ? writtenLedger(good.ledger) : undefined
-  await draft.finish(await noteOf(workshop, { looks, good, ledger, built, terms, now }))
-  return built
+  const replaced = await draft.finish(await noteOf(workshop, { looks, good, ledger, built, terms, now }))
+  return { ...built, replaced }
 }
 
 /** How a resource is laid. */
@@ -113,7 +113,7 @@ async function layIn(
     await draft.lay({ path, content: { bytes }, ...named(tag && tagBeside(tag, endings)) })
   } else if (bytes) await draft.lay({ path, content: { bytes }, ...named(tag) })
   else if ('make' in body) await draft.lay({ path, content: { make: body.make }, ...named(tag) })
-  else if ('file' in body) await draft.lay({ path, content: { file: body.file }, ...named(tag) })
+  else if ('file' in body) await draft.lay({ path, content: body, ...named(tag) })
 }
 
 function isCompressed({ body, type }: Resource): boolean {

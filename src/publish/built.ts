@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Replaced } from '../ports/shelf.ts'
 import type { ServerName } from './hosting.ts'
 import type { Progress } from './proof.ts'
 
@@ -17,6 +18,8 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[]
   /** How many files were written; absent when the build was refused. */
   readonly files?: number
+  /** How they came to their place; absent where those that stand there stayed. */
+  readonly replaced?: Replaced
   /** For the server that was named. */
   readonly configuration?: string
 }

@@ -9,11 +9,13 @@ import {
   translationOf,
 } from '../model/address.ts'
 import { timedChapters } from '../model/chapters.ts'
-import type { Episode } from '../model/episode.ts'
+import { digestedFiles, type Episode } from '../model/episode.ts'
 import type { Image } from '../model/extras.ts'
+import { type FileIdentity, identityOf } from '../model/file-identity.ts'
 import type { OnAir } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
-import type { Resource } from '../model/resource.ts'
+import type { Recording } from '../model/recording.ts'
+import type { FileBody, Resource } from '../model/resource.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
@@ -56,9 +58,10 @@ function filesOf(air: () => OnAir, episode: Episode): Resource[] {
       body: standIn === 'away' ? { ...own, away: true } : { ...own, ...standIn },
     })
   }
-  for (const { file, type, bytes = 0, digest } of alternatives) {
+  for (const alternative of alternatives) {
+    const { file, type, bytes = 0, digest } = alternative
     if (file === undefined || digest === undefined) continue
-    const body = { file: `episodes/${slug}/${file}`, length: bytes, digest }
+    const body = bodyOf({ bytes, digest }, `episodes/${slug}/${file}`, alternative)
     files.push({ address: recordingAddress(slug, file), kind: 'recording', type, body })
   }
   if (cover) files.push(picture(cover))
@@ -98,6 +101,29 @@ export function pictures(images: readonly Image[] = []): Resource[] {
 }
 
 /** A picture that is a file of the station. */
-export function picture({ file, type, bytes, digest }: Picture): Resource {
-  return { address: stationFileAddress(file), kind: 'picture', type, body: { file, length: bytes, digest } }
+export function picture(picture: Picture): Resource {
+  const { file, type } = picture
+  return { address: stationFileAddress(file), kind: 'picture', type, body: bodyOf(picture, file, picture) }
+}
+
+/** What the files of an episode were when their digests were taken, by their paths in the station. */
+export function identitiesOf(episode: Episode): ReadonlyMap<string, FileIdentity> {
+  const identities = new Map<string, FileIdentity>()
+  for (const one of digestedFiles(episode)) {
+    const identity = identityOf(one)
+    // A picture says its whole path, sound the name in its episode's folder.
+    const path = 'width' in one ? one.file : `episodes/${episode.slug}/${one.file}`
+    if (identity !== undefined) identities.set(path, identity)
+  }
+  return identities
+}
+
+/** `known` is whose identity was noted. */
+function bodyOf(
+  { bytes, digest }: Pick<Recording, 'bytes' | 'digest'>,
+  file: string,
+  known: object,
+): FileBody {
+  const identity = identityOf(known)
+  return { file, length: bytes, digest, ...(identity !== undefined && { identity }) }
 }

@@ -1,6 +1,6 @@
 import { HOME, OPML, ROBOTS, SUBSCRIBE, slugIn } from '../model/address.ts'
 import { publicEpisodes } from '../model/on-air.ts'
-import type { Resource } from '../model/resource.ts'
+import type { FileBody, Resource } from '../model/resource.ts'
 import type { Keep } from '../ports/keep.ts'
 import type { Workshop } from './examine.ts'
 import { type Looks, looksTheSame } from './looks.ts'
@@ -44,7 +44,7 @@ interface Written {
 
 /** A resource without its bytes, which are kept by their digest. */
 type Row = Omit<Resource, 'body'> & {
-  readonly body: Entity | Extract<Resource['body'], { readonly file: string }>
+  readonly body: Entity | FileBody
 }
 
 const NAME = 'front'

@@ -1,6 +1,7 @@
 import { slugOf } from '../intake/slug.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Storage } from '../ports/storage.ts'
+import { isLeftBehind } from '../read/folder.ts'
 import { schemaLine, stationSchemas } from './schema.ts'
 
 /** What a new station must know. */
@@ -20,7 +21,7 @@ export async function init(
   starter: Storage,
   station: NewStation,
 ): Promise<readonly string[]> {
-  const there = (await storage.list('')).filter((entry) => !entry.name.startsWith('.'))
+  const there = (await storage.list('')).filter((entry) => !isLeftBehind(entry.name))
   const [first] = there
   if (first)
     throw new Outage(

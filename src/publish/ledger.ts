@@ -7,6 +7,7 @@ import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
+import { Unreadable } from '../ports/unreadable.ts'
 import { type Again, anew } from './handover.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 import { podcastGuid } from './podcast-guid.ts'
@@ -55,7 +56,13 @@ const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
 
 /** The station's ledger; an empty one where nothing was published yet. */
 export async function readLedger(storage: Storage, again: Again = anew): Promise<Checked<Ledger>> {
-  const bytes = await storage.read(LEDGER_FILE)
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = await storage.read(LEDGER_FILE)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { diagnostics: [say('ledger.unreadable', startOf(LEDGER_FILE), { reason: error.what })] }
+  }
   return bytes ? again('ledger', [bytes], () => ledgerIn(bytes)) : { value: EMPTY, diagnostics: [] }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entry, Storage } from '../ports/storage.ts'
+import { Unreadable } from '../ports/unreadable.ts'
 import { isSettled } from '../read/settled.ts'
 import { BUILD_FOLDER } from './build-folder.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
@@ -30,9 +31,18 @@ export function watched(storage: Storage): Watched {
     if ((looks.get(name) ?? value) !== value) isReliable = false
     looks.set(name, value)
   }
+  /** What nobody can look at may change without looking different. */
+  const lookAt = async <T>(look: () => Promise<T>): Promise<T> => {
+    try {
+      return await look()
+    } catch (error) {
+      isReliable = false
+      throw error
+    }
+  }
   const mark = async (folder: string) => {
     const now = Date.now()
-    const seen = await markOf(folder)
+    const seen = await lookAt(() => markOf(folder))
     if (!isSettled(seen, now)) isReliable = false
     marked.add(folder)
     note(`mark ${folder}`, digestOf(seen.mark))
@@ -42,15 +52,20 @@ export function watched(storage: Storage): Watched {
     // An edition is made of the station, and never of the edition before it.
     if (path.startsWith(`${BUILD_FOLDER}/`)) return
     const folder = parentOf(path)
-    if (folder === '') note(`read ${path}`, await contentOf(storage, path))
-    else if (!marked.has(folder)) await mark(folder)
+    try {
+      if (folder === '') note(`read ${path}`, await lookAt(() => contentOf(storage, path)))
+      else if (!marked.has(folder)) await mark(folder)
+    } catch (error) {
+      // Whoever reads it is told.
+      if (!(error instanceof Unreadable)) throw error
+    }
   }
   return {
     looks: () => (isReliable ? Object.fromEntries(looks) : undefined),
     storage: {
       ...storage,
       list: async (folder) => {
-        const entries = await storage.list(folder)
+        const entries = await lookAt(() => storage.list(folder))
         if (!marked.has(folder)) note(`list ${folder}`, listingOf(folder, entries))
         return entries
       },
@@ -59,12 +74,12 @@ export function watched(storage: Storage): Watched {
         await lookInto(path)
         return storage.facts(path)
       },
-      read: async (path) => {
+      read: async (path, terms) => {
         if (parentOf(path) !== '') {
           await lookInto(path)
-          return storage.read(path)
+          return storage.read(path, terms)
         }
-        const bytes = await storage.read(path)
+        const bytes = await lookAt(() => storage.read(path, terms))
         note(`read ${path}`, bytes ? digestOf(bytes) : ABSENT)
         return bytes
       },
@@ -78,11 +93,16 @@ export function watched(storage: Storage): Watched {
 
 /** Whether all looks find what they found. */
 export async function looksTheSame(storage: Storage, looks: Looks): Promise<boolean> {
-  for (const [name, was] of Object.entries(looks)) {
-    const cut = name.indexOf(' ')
-    if ((await lookAgain(storage, name.slice(0, cut), name.slice(cut + 1))) !== was) return false
+  try {
+    for (const [name, was] of Object.entries(looks)) {
+      const cut = name.indexOf(' ')
+      if ((await lookAgain(storage, name.slice(0, cut), name.slice(cut + 1))) !== was) return false
+    }
+    return true
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
   }
-  return true
 }
 
 /** The looks with other bytes in a file of the root. */

@@ -1,9 +1,11 @@
 import type { Episode } from '../model/episode.ts'
+import type { FileIdentity } from '../model/file-identity.ts'
 import type { OnAir } from '../model/on-air.ts'
-import type { Resource } from '../model/resource.ts'
+import type { FileBody, Resource } from '../model/resource.ts'
 import { touch, watching } from '../model/touched.ts'
 import type { Keep } from '../ports/keep.ts'
 import type { CompiledTemplates } from '../render/template.ts'
+import { identitiesOf } from './episode-resources.ts'
 import { type Handover, type PieceOf, piecesAnew } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
 import { type Recipes, recipesFor } from './recipes.ts'
@@ -55,8 +57,8 @@ export function piecesOf(
   return handover && recipes ? handover.pieces.on(onAir, recipes.setting) : piecesAnew(onAir)
 }
 
-/** A resource without its bytes. */
-type Line = Omit<Resource, 'body'> & { readonly body?: Extract<Resource['body'], { readonly file: string }> }
+/** A resource without its bytes. What a file was is no part of it, since the name of the outline does not cover that. */
+type Line = Omit<Resource, 'body'> & { readonly body?: Omit<FileBody, 'identity'> }
 
 /** The files of an episode, listed without a look at its texts where they were listed before. */
 export function outlined(
@@ -69,14 +71,19 @@ export function outlined(
   const name = nameOf('outline', episode)
   if (name === undefined) return list()
   const kept = keep.get(`outline ${name}`)
-  if (kept) return revived(JSON.parse(new TextDecoder().decode(kept)) as Line[], list)
+  const identities = identitiesOf(episode)
+  if (kept) return revived(JSON.parse(new TextDecoder().decode(kept)) as Line[], list, identities)
   const resources = list()
   // What is made later than the edition is not in the outline, and neither is an episode that has such files.
   if (resources.some(({ body }) => 'make' in body)) return resources
-  const lines = resources.map(({ body, ...rest }): Line => ('file' in body ? { ...rest, body } : rest))
+  const lines = resources.map(({ body, ...rest }): Line => {
+    if (!('file' in body)) return rest
+    const { identity: _, ...known } = body
+    return { ...rest, body: known }
+  })
   keep.put(`outline ${name}`, new TextEncoder().encode(JSON.stringify(lines)))
   // Not these: they hold the texts of their episode.
-  return revived(lines, list)
+  return revived(lines, list, identities)
 }
 
 /** A text that is made of one episode: as it was kept, or rendered and then kept. */
@@ -99,11 +106,18 @@ export function keptText(
   return value
 }
 
-function revived(lines: readonly Line[], list: () => readonly Resource[]): Resource[] {
+function revived(
+  lines: readonly Line[],
+  list: () => readonly Resource[],
+  identities: ReadonlyMap<string, FileIdentity>,
+): Resource[] {
   // Those of one episode are rendered behind each other, and hold its texts until then.
   let listed: WeakRef<readonly Resource[]> | undefined
   return lines.map((line, index) => {
-    if (line.body) return { ...line, body: line.body }
+    if (line.body) {
+      const identity = identities.get(line.body.file)
+      return { ...line, body: { ...line.body, ...(identity !== undefined && { identity }) } }
+    }
     const bytes = () => {
       const resources = listed?.deref() ?? list()
       listed = new WeakRef(resources)

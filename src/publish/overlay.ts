@@ -7,18 +7,20 @@ export function overlay(storage: Storage, files: ReadonlyMap<string, Uint8Array>
     ...readable,
     list: async (folder) => {
       const start = folder === '' ? '' : `${folder}/`
-      const entries = new Map((await storage.list(folder)).map(({ name, kind }) => [name, kind]))
+      const entries = new Map((await storage.list(folder)).map((entry) => [entry.name, entry]))
       for (const path of files.keys()) {
         if (!path.startsWith(start)) continue
         const [name = '', ...more] = path.slice(start.length).split('/')
-        entries.set(name, more.length > 0 ? 'folder' : 'file')
+        entries.set(name, { name, kind: more.length > 0 ? 'folder' : 'file' })
       }
-      return [...entries].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+      return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
     },
     facts: async (path) => {
       const bytes = files.get(path)
-      return bytes ? { bytes: bytes.length, modified: new Date(0) } : storage.facts(path)
+      return bytes
+        ? { bytes: bytes.length, modified: new Date(0), identity: 'not written yet' }
+        : storage.facts(path)
     },
-    read: async (path) => files.get(path) ?? storage.read(path),
+    read: async (path, terms) => files.get(path) ?? storage.read(path, terms),
   }
 }

@@ -1,5 +1,6 @@
 import { SCHEMA_NAMES, type SchemaName } from '../model/schema-name.ts'
 import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from '../read/folder.ts'
 import { schemaText } from '../read/schema.ts'
 
 /** Where a station keeps the schemas of its own files: a hidden folder, since it holds nothing to publish. */
@@ -34,7 +35,8 @@ export function schemaLine(file: string, name: SchemaName): string {
 
 /** Front matter with such a line in it, where the station keeps the schema that it names. */
 export async function withSchemaLine(storage: Storage, file: string, text: string): Promise<string> {
-  if (!(await storage.facts(pathOf('episode')))) return text
+  const { value: schema } = await whenReadable(file, () => storage.facts(pathOf('episode')))
+  if (!schema) return text
   return text.replace(/^---\n/, (fence) => fence + schemaLine(file, 'episode'))
 }
 

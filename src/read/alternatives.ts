@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Alternative } from '../model/alternative.ts'
+import { identityOf, withIdentity } from '../model/file-identity.ts'
 import type { Storage } from '../ports/storage.ts'
 import { canonical, lineOf } from './fields.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
@@ -53,7 +54,7 @@ export async function readAlternatives(
     if (!read.value) continue
     const { type, bytes, digest, bitrate } = read.value
     const facts = { file, type, bytes, digest, ...(bitrate === undefined ? {} : { bitrate }) }
-    alternatives.push({ ...known, ...facts })
+    alternatives.push(withIdentity({ ...known, ...facts }, identityOf(read.value)))
   }
   return { value: alternatives, diagnostics }
 }

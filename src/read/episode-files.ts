@@ -14,6 +14,7 @@ import type { Storage } from '../ports/storage.ts'
 import { readAlternatives } from './alternatives.ts'
 import { canonical, isLanguage, lineOf } from './fields.ts'
 import { readText } from './files.ts'
+import { readFolder, unreadIn } from './folder.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { readImages } from './images.ts'
 import { readPhotos } from './photos.ts'
@@ -54,10 +55,10 @@ interface Folder {
 
 /** Reads recording, cover and transcripts, and tells what dangles. */
 export async function readEpisodeFiles(storage: Storage, folder: Folder): Promise<EpisodeFiles> {
-  const entries = await storage.list(`episodes/${folder.slug}`)
-  const names = entries
-    .filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'))
-    .map(({ name }) => name)
+  const place = `episodes/${folder.slug}`
+  const { value: entries = [], diagnostics: listed } = await readFolder(storage, place)
+  // What cannot be read is told where it would have been read.
+  const names = entries.filter(({ kind }) => kind !== 'folder').map(({ name }) => name)
   const recording = await recordingIn(storage, folder, names)
   // Without a recording there is nothing that it could be the waveform of.
   const waveform: Checked<Waveform> = recording.value
@@ -73,6 +74,8 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     names,
     ...(recording.value && { recording: recording.value }),
   })
+  const read = [recording, waveform, cover, alternatives, images, photos, transcripts]
+  const diagnostics = [...listed, ...read.flatMap((one) => one.diagnostics)]
   return {
     ...(recording.value && { recording: recording.value }),
     ...(waveform.value && { waveform: waveform.value }),
@@ -81,9 +84,7 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     images: images.value ?? [],
     photos: photos.value ?? [],
     transcripts: transcripts.value ?? [],
-    diagnostics: [recording, waveform, cover, alternatives, images, photos, transcripts].flatMap(
-      (read) => read.diagnostics,
-    ),
+    diagnostics: [...diagnostics, ...unreadIn(place, entries, diagnostics)],
   }
 }
 

@@ -6,6 +6,7 @@ import { personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Around, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
+import { readFolder, unreadable } from './folder.ts'
 import { freshGuid } from './fresh-guid.ts'
 import { episodeReader } from './kept-episode.ts'
 import type { KnownEpisodes } from './known-episodes.ts'
@@ -43,17 +44,26 @@ export async function readEpisodes(
   const slugs = new Set<string>()
   let isWhole = true
   const diagnostics: Diagnostic[] = []
-  const entries = (await storage.list(EPISODES_FOLDER)).filter(({ name }) => !name.startsWith('.'))
+  const { value: listed, diagnostics: strange } = await readFolder(storage, EPISODES_FOLDER)
+  diagnostics.push(...strange)
+  if (!listed) isWhole = false
+  const entries = listed ?? []
   const readOne = episodeReader(storage, around, known)
-  const read = inOrder(entries, ({ name, kind }) => (kind === 'file' ? undefined : readOne(name)))
+  const read = inOrder(entries, ({ name, kind }) => (kind === 'folder' ? readOne(name) : undefined))
   let last = performance.now()
-  for await (const [{ name }, result] of read) {
+  for await (const [entry, result] of read) {
+    const { name } = entry
     if (performance.now() - last > BREATH_MILLISECONDS) {
       await others()
       last = performance.now()
     }
+    // It may be an episode that was published: that nobody can tell is no reason to take it off the air.
+    if (entry.kind === 'unreadable') {
+      isWhole = false
+      diagnostics.push(unreadable(EPISODES_FOLDER, entry))
+    }
     if (!result) {
-      diagnostics.push(...strayFile(name))
+      if (entry.kind === 'file') diagnostics.push(...strayFile(name))
       continue
     }
     if (!ID.test(name)) diagnostics.push(slugTrouble(name))

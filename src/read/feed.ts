@@ -7,6 +7,7 @@ import { creditedIn, readCredits } from './credits.ts'
 import { readFeedTags } from './feed-tags.ts'
 import { canonical, ID, idFrom, lineOf } from './fields.ts'
 import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { readFolder, unreadIn } from './folder.ts'
 import type { Register } from './people.ts'
 import { readArtwork } from './picture.ts'
 import { publisherTroubles, unknownFeeds } from './remote-items.ts'
@@ -46,17 +47,16 @@ interface Around {
 
 /** Reads all feeds/*.yaml. */
 export async function readFeeds(storage: Storage, around: Around): Promise<ReadFeeds> {
-  const names = (await storage.list(FEEDS_FOLDER))
-    .filter(({ kind }) => kind === 'file')
-    .map(({ name }) => name)
+  const { value: entries, diagnostics: strange } = await readFolder(storage, FEEDS_FOLDER)
+  const names = (entries ?? []).filter(({ kind }) => kind !== 'folder').map(({ name }) => name)
   const feeds: Feed[] = []
   const ids = new Set<string>()
   const credited = new Set<string>()
-  let isWhole = true
-  const diagnostics: Diagnostic[] = []
+  let isWhole = entries !== undefined
+  const diagnostics: Diagnostic[] = [...strange]
   const sheets = new Map<string, Sheet>()
   const pointing: ((ids: ReadonlySet<string>) => Diagnostic[])[] = []
-  for (const name of names.filter((one) => !one.startsWith('.'))) {
+  for (const name of names) {
     const file = `${FEEDS_FOLDER}/${name}`
     const [, id, extension] = /^(.*)\.(ya?ml)$/i.exec(name) ?? []
     if (id === undefined) continue
@@ -75,8 +75,10 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
     if (value) sheets.set(id, value.sheet)
     if (value) pointing.push((ids) => unknownFeeds(value.sheet, value.parts, ids))
   }
-  if (ids.size === 0) diagnostics.push(say('feed.none', { file: 'station.yaml', line: 1, column: 1 }))
+  if (entries && ids.size === 0)
+    diagnostics.push(say('feed.none', { file: 'station.yaml', line: 1, column: 1 }))
   diagnostics.push(...pointing.flatMap((troubles) => troubles(ids)), ...publisherTroubles(feeds, sheets))
+  diagnostics.push(...unreadIn(FEEDS_FOLDER, entries ?? [], diagnostics))
   return { feeds, ids, isWhole, credited, diagnostics }
 }
 

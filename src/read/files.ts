@@ -2,14 +2,20 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place, PlaceOf } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
 import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from './folder.ts'
 import { decode } from './text.ts'
 import type { Voice, YamlText } from './yaml/source.ts'
 import { readYaml, type Sheet } from './yaml.ts'
 
-/** A text file; without a value when it is absent, or holds bytes that are no UTF-8. */
+/** A whole day of talk is a megabyte, and ten thousand people are two. */
+const TEXT_BYTES_MOST = 32 * 2 ** 20
+
+/** A text file; without a value when it is absent, cannot be read, or holds bytes that are no UTF-8. */
 export async function readText(storage: Storage, voice: Voice, file: string): Promise<Checked<string>> {
-  const bytes = await storage.read(file)
-  if (!bytes) return { diagnostics: [] }
+  const { value: bytes, diagnostics } = await whenReadable(file, () =>
+    storage.read(file, { most: TEXT_BYTES_MOST }),
+  )
+  if (!bytes) return { diagnostics }
   const decoded = decode(file, bytes)
   return 'text' in decoded
     ? { value: decoded.text, diagnostics: [] }

@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { Image } from '../model/extras.ts'
 import type { Storage } from '../ports/storage.ts'
 import { lineOf } from './fields.ts'
+import { readFolder } from './folder.ts'
 import { readPicture } from './picture.ts'
 import type { WrittenImages } from './shapes/image.ts'
 import type { Path, Sheet } from './yaml.ts'
@@ -37,7 +38,8 @@ export async function readImages(
 }
 
 async function mendOf(storage: Storage, folder: string, file: string): Promise<string> {
-  const names = (await storage.list(folder.replace(/\/$/, ''))).map(({ name }) => name)
+  const { value: entries = [] } = await readFolder(storage, folder.replace(/\/$/, ''))
+  const names = entries.map(({ name }) => name)
   const near = nearest(
     file,
     names.filter((name) => /\.(jpe?g|png)$/i.test(name)),

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Credit } from '../model/credit.ts'
-import { type Episode, translationsOf } from '../model/episode.ts'
+import { digestedFiles, type Episode, translationsOf } from '../model/episode.ts'
 import { type Essence, withEssence } from '../model/essence.ts'
+import { type FileIdentity, identityOf, withIdentity } from '../model/file-identity.ts'
 import type { Person } from '../model/person.ts'
 import { touch } from '../model/touched.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { type Keep, Lost } from '../ports/keep.ts'
 import type { FolderMark, Storage } from '../ports/storage.ts'
 import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
+import { whenReadable } from './folder.ts'
 import type { KnownEpisode, KnownEpisodes, Texts, TextsOf } from './known-episodes.ts'
 import { isSettled } from './settled.ts'
 import type { YamlText } from './yaml/source.ts'
@@ -26,6 +28,8 @@ interface Kept {
   readonly texts: string
   readonly essence: Essence
   readonly shallow?: Shallow
+  /** What its files were when their digests were taken, in the order of `digestedFiles`. */
+  readonly identities: readonly (FileIdentity | undefined)[]
   readonly facts?: EpisodeFacts
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -92,6 +96,7 @@ export function episodeReader(
         translations: episode ? translationsOf(episode).map(({ language }) => language) : [],
       },
       ...(shallow && { shallow }),
+      identities: shallow ? digestedFiles(shallow).map(identityOf) : [],
       ...(facts && { facts }),
       diagnostics,
     }
@@ -115,7 +120,9 @@ export function episodeReader(
     if (before && isKnown && before.isSeen && known?.changed?.has(slug) === false) return note(slug, before)
 
     const now = Date.now()
-    const looks = await mark(`episodes/${slug}`)
+    const { value: looks } = await whenReadable(slug, () => mark(`episodes/${slug}`))
+    // What nobody may look at is told where it is read.
+    if (!looks) return readEpisode(storage, slug, around)
     const current = digestOf([looks.mark])
     const isSeen = !looks.isOpen
     if (before && isKnown && before.mark === current) return note(slug, { ...before, isSeen })
@@ -129,13 +136,14 @@ export function episodeReader(
 
 /** An episode as it was kept. It holds on to nothing of the reading that it comes from. */
 function revived(
-  { shallow, essence, texts, facts, diagnostics }: Kept,
+  { shallow, identities, essence, texts, facts, diagnostics }: Kept,
   people: ReadonlyMap<string, Person>,
   textsOf: TextsOf,
 ): Pick<KnownEpisode, 'read' | 'yaml'> {
   const yaml = () => textsOf(texts).yaml
   const rest = { diagnostics, ...(facts && { facts }) }
   if (!shallow) return { read: rest, yaml }
+  for (const [index, file] of digestedFiles(shallow).entries()) withIdentity(file, identities[index])
   const credits = withPeople(shallow.credits, people)
   const episode = {
     ...shallow,
@@ -210,9 +218,9 @@ function withinFolder(storage: Storage, folder: string, strayed: () => void): St
       look(path)
       return storage.facts(path)
     },
-    read: (path) => {
+    read: (path, terms) => {
       look(path)
-      return storage.read(path)
+      return storage.read(path, terms)
     },
   }
 }

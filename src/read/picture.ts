@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { type FileIdentity, withIdentity } from '../model/file-identity.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
 import { jpegInside, pngInside } from './picture/inside.ts'
 
@@ -17,6 +19,9 @@ const SIDE_MOST = 3000
 /** What podcast hosts advise. */
 const WEIGHT_MOST_BYTES = 512 * 1024
 
+/** More than any camera writes. */
+const BYTES_MOST = 256 * 2 ** 20
+
 /** A picture of a show or an episode, which directories have rules for. No value when the file is absent. */
 export async function readArtwork(storage: Storage, path: string): Promise<Checked<Picture>> {
   const { value, diagnostics } = await readPicture(storage, path)
@@ -25,8 +30,13 @@ export async function readArtwork(storage: Storage, path: string): Promise<Check
 
 /** A picture of any size. No value when the file is absent. */
 export async function readPicture(storage: Storage, path: string): Promise<Checked<Picture>> {
-  const bytes = await storage.read(path)
-  if (!bytes) return { diagnostics: [] }
+  let identity: FileIdentity | undefined
+  const seen = (one: FileIdentity) => {
+    identity = one
+  }
+  const terms = { most: BYTES_MOST, seen }
+  const { value: bytes, diagnostics: unreadable } = await whenReadable(path, () => storage.read(path, terms))
+  if (!bytes) return { diagnostics: unreadable }
   const at = startOf(path)
   const size = sizeOf(bytes)
   if (!size) return { diagnostics: [say('picture.unreadable', at)] }
@@ -46,7 +56,8 @@ export async function readPicture(storage: Storage, path: string): Promise<Check
   if (channels === 'grey') diagnostics.push(say('picture.grey', at))
   const digest = createHash('sha256').update(bytes).digest('hex')
   const { width, height } = size
-  return { value: { file: path, type: type.media, bytes: bytes.length, width, height, digest }, diagnostics }
+  const value = { file: path, type: type.media, bytes: bytes.length, width, height, digest }
+  return { value: withIdentity(value, identity), diagnostics }
 }
 
 const TYPES: Readonly<

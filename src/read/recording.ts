@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { type FileIdentity, withIdentity } from '../model/file-identity.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
 import { EXTENSIONS, type Format, formatOf } from './recording/sniff.ts'
 import { parseSound, type Sound, Unsound } from './recording/sound.ts'
 
-/** What was read before, kept by the caller: a file of the same size and time is not read again. */
+/** What was read before, kept by the caller: a file that is still the same one is not read again. */
 export type RecordingMemory = Map<string, Remembered>
 
 interface Remembered {
-  readonly bytes: number
-  /** Milliseconds. */
-  readonly modified: number
+  /** What the file was while it was read. */
+  readonly identity: FileIdentity
   readonly result: Checked<Recording>
 }
 
@@ -26,25 +27,35 @@ export async function readRecording(
   path: string,
   memory?: RecordingMemory,
 ): Promise<Checked<Recording>> {
-  const facts = await storage.facts(path)
-  if (!facts) return { diagnostics: [] }
-  const { bytes } = facts
-  const modified = facts.modified.getTime()
+  const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
+  if (!facts) return { diagnostics }
   const known = memory?.get(path)
-  if (known?.bytes === bytes && known.modified === modified) return known.result
+  if (known?.identity === facts.identity) return known.result
 
-  const result = await read(storage, path, bytes)
-  memory?.set(path, { bytes, modified, result })
+  let identity: FileIdentity | undefined
+  const seen = (one: FileIdentity) => {
+    identity = one
+  }
+  const result = await read(storage, path, facts.bytes, seen)
+  if (result.value) withIdentity(result.value, identity)
+  if (identity === undefined) memory?.delete(path)
+  else memory?.set(path, { identity, result })
   return result
 }
 
-async function read(storage: Storage, path: string, size: number): Promise<Checked<Recording>> {
+async function read(
+  storage: Storage,
+  path: string,
+  size: number,
+  seen: (identity: FileIdentity) => void,
+): Promise<Checked<Recording>> {
   const at = startOf(path)
   if (size === 0) return { diagnostics: [say('recording.empty', at)] }
   if (size > BYTES_MOST)
     return { diagnostics: [say('recording.too-large', at, { bytes: size, limit: BYTES_MOST })] }
-  const bytes = await storage.read(path)
-  return bytes ? await recordingOf(path, bytes) : { diagnostics: [] }
+  const terms = { most: BYTES_MOST, seen }
+  const { value: bytes, diagnostics } = await whenReadable(path, () => storage.read(path, terms))
+  return bytes ? await recordingOf(path, bytes) : { diagnostics }
 }
 
 async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Recording>> {

@@ -14,6 +14,7 @@ import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
 import { checkShape, isRecord } from './shape.ts'
 import { type StationFields, stationShape } from './shapes/station.ts'
+import { readTemplates } from './templates.ts'
 import { themeTroubles } from './theme.ts'
 import { readYaml, type Sheet } from './yaml.ts'
 
@@ -72,7 +73,9 @@ export async function readStation(
   }
   const episodes = await readEpisodes(storage, around, known)
 
-  const templates = settings ? await readTemplates(storage) : new Map<string, Uint8Array>()
+  const { value: templates = new Map(), diagnostics: templateTroubles } = settings
+    ? await readTemplates(storage)
+    : { diagnostics: [] }
   // Whoever stands in the wrong folder has no use for a word about feeds.
   const isNoStation = ownTroubles.some(({ code }) => code === 'station.missing')
   const credited = new Set([...feeds.credited, ...episodes.credited])
@@ -84,6 +87,7 @@ export async function readStation(
     ...(register && feeds.isWhole && episodes.isWhole ? uncredited(register, credited, book) : []),
     ...feeds.diagnostics.filter(({ code }) => !(isNoStation && code === 'feed.none')),
     ...episodes.diagnostics,
+    ...templateTroubles,
   ].sort(byFileAndPlace)
   const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }
@@ -188,22 +192,6 @@ function uncredited({ people }: Register, credited: ReadonlySet<string>, book: P
   return people
     .filter(({ id }) => !credited.has(id))
     .map(({ id, name }) => say('people.uncredited', book.keyPlaceOf(PEOPLE_FILE, id), { id, name }))
-}
-
-/** All files of templates/, by their path under it. */
-async function readTemplates(storage: Storage, folder = ''): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>()
-  for (const { name, kind } of await storage.list(`templates${folder === '' ? '' : `/${folder}`}`)) {
-    if (name.startsWith('.')) continue
-    const path = folder === '' ? name : `${folder}/${name}`
-    if (kind === 'folder')
-      for (const [inner, bytes] of await readTemplates(storage, path)) files.set(inner, bytes)
-    else {
-      const bytes = await storage.read(`templates/${path}`)
-      if (bytes) files.set(path, bytes)
-    }
-  }
-  return files
 }
 
 function byFileAndPlace(a: Diagnostic, b: Diagnostic): number {

@@ -3,6 +3,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { type Waveform, waveformOf } from '../model/waveform.ts'
 import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from './folder.ts'
 
 /** Its name in an episode's folder. */
 export const WAVEFORM_FILE = 'waveform.json'
@@ -31,13 +32,15 @@ export async function readWaveform(
 ): Promise<Checked<Waveform>> {
   const path = `episodes/${slug}/${WAVEFORM_FILE}`
   const at = startOf(path)
-  const facts = await storage.facts(path)
-  if (!facts) return { diagnostics: [] }
+  const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
+  if (!facts) return { diagnostics }
   const { bytes } = facts
   if (bytes > BYTES_MOST) {
     return { diagnostics: [say('waveform.too-large', at, { bytes, limit: BYTES_MOST, slug })] }
   }
-  const drawn = parsed(new TextDecoder().decode(await storage.read(path)))
+  const { value: text, diagnostics: unreadable } = await whenReadable(path, () => storage.read(path))
+  if (!text) return { diagnostics: unreadable }
+  const drawn = parsed(new TextDecoder().decode(text))
   if ('reason' in drawn) {
     return { diagnostics: [say('waveform.unreadable', at, { reason: drawn.reason, slug })] }
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Resource } from '../model/resource.ts'
+import type { FileBody, Resource } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import { CROSS_ORIGIN, isOpen } from '../publish/delivery.ts'
@@ -10,7 +10,7 @@ import { judge, samePart } from './conditions.ts'
 import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
-import { type FileBody, files } from './files.ts'
+import { files } from './files.ts'
 import { bufferOf, bytesOf, codingsFor, form, headersOf, modifiedOf, readyForm, wishOf } from './forms.ts'
 import { prepareFeeds } from './prepared-feeds.ts'
 import { sendProblem } from './problem.ts'
@@ -54,13 +54,13 @@ export interface Answers {
 }
 
 /**
- * `root` is the station's folder, where file bodies stand; `base` is what `readBase` made. Compressed bodies are shared
+ * `base` is what `readBase` made; `parts` reads file bodies. Compressed bodies are shared
  * by all the station's editions.
  */
-export function answers(root: string, base: string, parts?: Parts): Answers {
+export function answers(base: string, parts: Parts): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
-  const { send: sendFile, readPart } = files(root, parts)
+  const { send: sendFile, readPart } = files(parts)
   const ready = readyAnswers()
   const readyFiles = readyParts(readPart)
 
@@ -104,7 +104,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
       }
       reply.header('etag', tagOf(entity, 'identity'))
       if (part !== 'whole') keepFile(wanted, resource, resource.body, entity, modified)
-      return sendFile(request, reply, standing.edition, resource.body, part)
+      return sendFile(request, reply, resource.body, part)
     }
     if (part === 'whole') {
       keep(wanted, resource, entity, (await form(encoded, { resource, entity, codings })).coding, modified)

@@ -1,13 +1,10 @@
-import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { type Ended, markAsker, watchConnections } from './connections.ts'
 import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
-import { guardLength } from './files.ts'
 import { type Log, logOptions, requestLog, saidOf, warningLine } from './log.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
@@ -39,15 +36,13 @@ export interface Wiring {
   readonly standing: () => Standing
   /** Told what has to be done with what is to stand next, before it does. */
   readonly beforeNext?: (prepare: (next: Standing) => Promise<void>) => void
-  /** The station's folder, absolute: file bodies stand there. */
-  readonly root: string
+  /** Reads the files of the station that are sent. */
+  readonly parts: Parts
   /** The path of the station's public url, such as `/onda`: answered with it and without. */
   readonly base?: string
   readonly limits: Limits
   /** Nothing is logged without it. */
   readonly log?: Log
-  /** Reads short parts of files; without it, they are streamed like the rest. */
-  readonly parts?: Parts
   /** Whether /metrics is there, for this machine and its own network. */
   readonly metrics?: boolean
   /** How many files and sockets this process has open. */
@@ -77,7 +72,7 @@ const PATIENCE = {
 
 /** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
 export function buildServer(wiring: Wiring): FastifyInstance {
-  const { standing, root, base = '', limits, log, crew } = wiring
+  const { standing, parts, base = '', limits, log, crew } = wiring
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, ...patience } = PATIENCE
   const app: FastifyInstance = Fastify({
     ...patience,
@@ -114,10 +109,9 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     limit: searches,
     refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
   })
-  const routes = editionRoutes(standing, { root, base: prefix, parts: wiring.parts, search })
+  const routes = editionRoutes(standing, { base: prefix, parts, search })
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
-  app.register(fastifyStatic, { root, serve: false })
   const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
   crew?.sharing(together({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
   const addresses = log?.addresses ?? 'off'
@@ -157,9 +151,8 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
   app.addHook('onClose', async () => {
     await search.close()
-    await wiring.parts?.close()
+    await parts.close()
   })
-  app.addHook('onSend', guardLength)
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
   const healthRoute = health(standing, crew && { size: crew.size, gather: crew.gather })
@@ -186,10 +179,6 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       return routes.read(request, reply)
     },
   })
-  // The wildcard takes every address, so what ends here is a file that is gone from the disk.
-  app.setNotFoundHandler((request, reply) =>
-    sendFault(new Outage('storage', 'read', 'a file of the edition is not there'), request, reply),
-  )
   app.setErrorHandler(sendFault)
   return app
 }

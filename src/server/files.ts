@@ -1,120 +1,125 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Body } from '../model/resource.ts'
+import type { FileBody } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
-import type { FileIdentity, Parts } from '../ports/parts.ts'
-import type { Edition } from '../publish/standing.ts'
+import type { OpenFile, Parts } from '../ports/parts.ts'
 import type { Part } from './range.ts'
+import { sameBytes } from './same-bytes.ts'
 
-/**
- * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):
- * - It judges If-Match, If-None-Match and If-Unmodified-Since although `etag` and `lastModified` are off (412 for any
- *   tag), and reads If-Range loosely; so these header fields are judged before, and taken off the request here.
- * - Its range parser takes `bytes=5x-7` for 5-7 and a suffix longer than the file for outside; so it only ever sees a
- *   range that was read before.
- * - It reads in pieces of 16 KiB unless told otherwise.
- * - What is not there goes to the not-found handler, with every header field set so far still on the reply.
- */
-const OPTIONS = {
-  etag: false,
-  lastModified: false,
-  cacheControl: false,
-  contentType: false,
-  acceptRanges: true,
-  dotfiles: 'allow',
-  index: false,
-  highWaterMark: 256 * 1024,
-} as const
 /** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
 const AT_ONCE_BYTES = 128 * 1024
-const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
+/** What is read ahead of a listener. */
+const PIECE_BYTES = 256 * 1024
+/** A piece that was read while the file changed is read again, so many times. */
+const ATTEMPTS = 3
 
-/** A body that is a file of the station. */
-export type FileBody = Extract<Body, { readonly file: string }>
-type FileStream = NodeJS.ReadableStream & { readonly bytesRead: number; readonly path: string }
+const NOTHING = new Uint8Array()
 
 /** Sends a file of the station, or the part of it that was asked for. */
 type SendFile = (
   request: FastifyRequest,
   reply: FastifyReply,
-  edition: Edition,
   body: FileBody,
   part: Part | 'whole',
-) => FastifyReply | Promise<FastifyReply>
+) => Promise<FastifyReply>
 
 /** How files of the station are sent. */
 export interface Files {
   readonly send: SendFile
-  /** Reads a part that is short enough to be sent from memory; undefined for others, and where nothing reads parts. */
-  readonly readPart: (edition: Edition, body: FileBody, part: Part) => Promise<Uint8Array> | undefined
+  /** Reads a part that is short enough to be sent from memory; undefined for others. */
+  readonly readPart: (body: FileBody, part: Part) => Promise<Uint8Array> | undefined
 }
 
 /**
- * A file that is no longer what its edition knows is an `Outage`: other bytes must never go out under its tag. It
- * is known by its length, and by staying what it was when this edition first sent it.
+ * Other bytes than those that a tag was made of never go out under it. Every piece is looked at again once it is read, before it
+ * is sent: was the file written to, its digest is taken, and decides. A file that is another one is an `Outage`; where
+ * part of it went out already, the connection is cut.
  */
-export function files(root: string, parts?: Parts): Files {
-  const seen = new WeakMap<Edition, Map<string, string>>()
+export function files(parts: Parts): Files {
+  const { known, prove } = sameBytes()
 
-  function look(edition: Edition, body: FileBody, { ino, size, mtimeMs }: FileIdentity): void {
-    const files = seen.get(edition) ?? new Map<string, string>()
-    seen.set(edition, files)
-    const print = `${ino} ${mtimeMs}`
-    if (size !== body.length || (files.get(body.file) ?? print) !== print) throw changed(body)
-    files.set(body.file, print)
-  }
-
-  /** Players ask for many short parts; @fastify/static opens, streams and closes a file for each. */
-  const readPart: Files['readPart'] = (edition, body, { first, last }) => {
-    if (!parts || last - first >= AT_ONCE_BYTES) return undefined
-    return parts.read(body.file, first, last - first + 1).then(({ bytes, facts }) => {
-      look(edition, body, facts)
-      return bytes
+  /** Players ask for many short parts. */
+  const readPart: Files['readPart'] = (body, { first, last }) => {
+    if (last - first >= AT_ONCE_BYTES) return undefined
+    return parts.read(body.file, first, last - first + 1).then(({ bytes, identity }) => {
+      return known(body, identity) ? bytes : readProven(body, first, last)
     })
   }
 
-  const send: SendFile = (request, reply, edition, body, part) => {
-    const reading = part === 'whole' ? undefined : readPart(edition, body, part)
-    if (reading && part !== 'whole') {
-      const range = `bytes ${part.first}-${part.last}/${body.length}`
-      return reading.then((bytes) => reply.code(206).header('content-range', range).send(bytes))
+  async function readProven(body: FileBody, first: number, last: number): Promise<Uint8Array> {
+    const file = await openFor(body)
+    try {
+      return await pieceOf(file, body, first, last - first + 1)
+    } finally {
+      await file.close()
     }
-    const { headers } = request.raw
-    for (const name of JUDGED) delete headers[name]
-    if (part === 'whole') delete headers.range
-    else headers.range = `bytes=${part.first}-${part.last}`
+  }
 
-    const onFile = (_: string, facts: FileIdentity) => look(edition, body, facts)
-    return reply.sendFile(body.file, root, { ...OPTIONS, onFile })
+  /** The file at its path, if its bytes are those of the body. */
+  async function openFor(body: FileBody): Promise<OpenFile> {
+    const file = await parts.open(body.file)
+    try {
+      const isSame =
+        file.size() === body.length && (known(body, file.identity()) ?? (await prove(body, file)))
+      if (!isSame) throw changed(body)
+      return file
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+  }
+
+  /** Bytes of the body, whatever happens to the file: it may grow, and lose its name. */
+  async function pieceOf(file: OpenFile, body: FileBody, first: number, length: number): Promise<Uint8Array> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { bytes, identity } = await file.read(first, length)
+      if (known(body, identity)) return bytes
+      // It is read again: what was read may be older than what was proven.
+      if (!(await prove(body, file))) break
+    }
+    throw changed(body)
+  }
+
+  async function* piecesOf(
+    file: OpenFile,
+    body: FileBody,
+    { first, last }: Part,
+  ): AsyncGenerator<Uint8Array> {
+    try {
+      yield NOTHING
+      for (let at = first; at <= last; at += PIECE_BYTES) {
+        yield await pieceOf(file, body, at, Math.min(PIECE_BYTES, last - at + 1))
+      }
+    } finally {
+      await file.close()
+    }
+  }
+
+  const send: SendFile = async (request, reply, body, part) => {
+    const { first, last } = part === 'whole' ? { first: 0, last: body.length - 1 } : part
+    const short = part === 'whole' ? undefined : await readPart(body, part)
+    const file = short ? undefined : await openFor(body)
+    if (part !== 'whole') reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
+    if (short) return reply.send(bufferOf(short))
+    reply.header('content-length', String(last - first + 1))
+    if (!file || request.method === 'HEAD' || last < first) {
+      await file?.close()
+      return reply.send(request.method === 'HEAD' ? undefined : Buffer.alloc(0))
+    }
+    const pieces = piecesOf(file, body, { first, last })
+    // Begun, so that it is ended, and the file closed, however soon the listener goes away.
+    await pieces.next()
+    const stream = Readable.from(pieces, { objectMode: false, highWaterMark: PIECE_BYTES })
+    stream.once('error', (error) => request.log.error({ err: error, path: body.file }, 'outage'))
+    return reply.send(stream)
   }
   return { send, readPart }
 }
 
-/**
- * An `onSend` hook: a file that is cut short while it is being sent must not leave its connection open, or the next
- * answer would be read as the rest of this one.
- */
-export function guardLength(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  payload: unknown,
-  done: (error: null, payload: unknown) => void,
-): void {
-  if (isFileStream(payload)) {
-    const promised = Number(reply.getHeader('content-length'))
-    payload.once('end', () => {
-      if (payload.bytesRead >= promised) return
-      request.log.error({ path: payload.path, promised, sent: payload.bytesRead }, 'file cut short')
-      reply.raw.destroy()
-    })
-    payload.once('error', (error) => request.log.error({ err: error }, 'outage'))
-  }
-  done(null, payload)
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function changed({ file }: FileBody): Outage {
   return new Outage('storage', 'read', `${file} is not what it was when its edition was made.`)
-}
-
-function isFileStream(payload: unknown): payload is FileStream {
-  return typeof payload === 'object' && payload !== null && 'bytesRead' in payload && 'pipe' in payload
 }

@@ -45,7 +45,7 @@ export function sendFault(error: unknown, request: FastifyRequest, reply: Fastif
   return sendProblem(reply, 500)
 }
 
-/** A file that is sent comes past no port: what the system says about it is an outage as well. */
+/** What the system says while a file is sent is an outage as well. */
 function isOutage(error: unknown): boolean {
   return error instanceof Outage || (error instanceof Error && 'syscall' in error)
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ResourceKind } from '../model/resource.ts'
+import type { FileBody, ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
 import { markKind } from './connections.ts'
-import type { FileBody, Files } from './files.ts'
+import type { Files } from './files.ts'
 import { readRange } from './range.ts'
 
 /** A file, with everything that answers with a part of it are made of. */
@@ -53,7 +53,7 @@ export function readyParts(readPart: Files['readPart']): ReadyParts {
     if (part === 'whole' || part === 'outside') return undefined
     const range = `bytes ${part.first}-${part.last}/${body.length}`
     const length = String(part.last - part.first + 1)
-    return readPart(standing.edition, body, part)?.then((bytes) => {
+    return readPart(body, part)?.then((bytes) => {
       markKind(response, kind)
       response.writeHead(206, [...fields, 'content-range', range, 'content-length', length]).end(bytes)
     })

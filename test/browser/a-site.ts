@@ -1,4 +1,5 @@
 import { systemClock } from '../../src/adapters/files/clock.ts'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
@@ -17,7 +18,7 @@ export async function siteOf(folder: string): Promise<Site> {
   const { workshop, watch, root } = compose(folder)
   const { airing, diagnostics } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
   if (!airing) throw new Error(JSON.stringify(diagnostics))
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     origin,

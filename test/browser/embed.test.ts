@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { ConsoleMessage } from 'playwright-core'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
@@ -19,7 +20,7 @@ t.test(
     const { workshop, root } = compose(await copyOfSample(t.testdir({})))
     const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
     if (!airing) throw new Error('the sample goes on air')
-    const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+    const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
     await app.listen({ port: 0, host: '127.0.0.1' })
     const station = `http://127.0.0.1:${portOf(app)}`
     // A blog that shows whatever its address names.

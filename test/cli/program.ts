@@ -24,9 +24,13 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
-/** Starts the program. `env` gives it its place and its number, so that a kill meets the program itself. */
-export function start(words: readonly string[], uid?: number): Running {
-  const child = spawn('env', [...PLAIN, PROGRAM, ...words], {
+/**
+ * Starts the program. `env` gives it its place and its number, so that a kill meets the program itself. `before` are the words of
+ * another one that starts it on terms of its own.
+ */
+export function start(words: readonly string[], uid?: number, before: readonly string[] = []): Running {
+  const [first = '', ...more] = [...before, 'env', ...PLAIN, PROGRAM, ...words]
+  const child = spawn(first, more, {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   })

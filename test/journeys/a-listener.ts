@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Test } from 'tap'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
@@ -37,7 +38,7 @@ export async function visitSample(t: Test): Promise<Visit> {
   }
   const { airing } = await keepOnAir(workshop, clock, watch, { tell: () => renewed() })
   if (!airing) throw new Error('the sample goes on air')
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser()
   t.teardown(async () => {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { ChangedPaths, Watch } from '../../src/ports/watch.ts'
@@ -90,7 +91,7 @@ export async function served(station: string, terms: Serving = {}) {
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),
   })
   if (!airing) return { diagnostics, events }
-  const app = buildServer({ standing: airing.standing, root: station, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(station), limits: LIMITS })
   const status = async (address: string) => (await app.inject(address)).statusCode
   return {
     diagnostics,

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
@@ -21,7 +22,7 @@ t.test('every file of a build is the server’s answer, byte for byte', async (t
   const { workshop, watch, root } = compose(folder)
   const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
   if (!airing) throw new Error('the sample goes on air')
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   t.teardown(async () => {
     await app.close()
     await airing.stop()
@@ -118,7 +119,7 @@ t.test('a broken edit keeps the last good edition and says so, until it is mende
     tell: (event) => events.push(event.kind),
   })
   if (!airing) throw new Error('the sample goes on air')
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   t.teardown(async () => {
     await app.close()
     await airing.stop()
@@ -170,7 +171,7 @@ t.test('a renamed folder redirects, page, recording and captions, served and bui
   const { workshop, watch, root } = compose(folder)
   const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
   if (!airing) throw new Error('the sample goes on air')
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   t.teardown(async () => {
     await app.close()
     await airing.stop()
@@ -191,7 +192,7 @@ t.test('what was published and is taken back is gone, not lost', async (t) => {
     diagnostics.map(({ code }) => code),
     /ledger\.episode-gone/,
   )
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   t.teardown(() => app.close())
   t.equal((await app.inject('/episodes/a-guid-is-for-life/')).statusCode, 410)
   await airing.stop()
@@ -217,7 +218,7 @@ t.test(
     const { workshop, root } = compose(folder)
     const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
     if (!airing) throw new Error('the sample goes on air')
-    const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+    const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
     t.teardown(async () => {
       await app.close()
       await airing.stop()

@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
 import t from 'tap'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { Outage } from '../../src/ports/outage.ts'
 import type { ChangedPaths } from '../../src/ports/watch.ts'
@@ -179,7 +180,11 @@ interface Beginning {
 async function onAir(station: string, terms: Beginning = {}, quiet = false) {
   const { airing, ...rest } = await begun(station, terms, quiet)
   if (!airing) throw new Error('the sample goes on air')
-  return { ...rest, airing, app: buildServer({ standing: airing.standing, root: station, limits: LIMITS }) }
+  return {
+    ...rest,
+    airing,
+    app: buildServer({ standing: airing.standing, parts: fileParts(station), limits: LIMITS }),
+  }
 }
 
 /** A station on the air by what was kept, where it can be; `quiet`: it leaves no other front behind. */

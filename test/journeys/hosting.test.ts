@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
@@ -149,7 +150,7 @@ async function withServe(t: Test, folder: string) {
   const watch = { start: async () => async () => {} }
   const { airing } = await keepOnAir(workshop, clock, watch, { tell: () => {} })
   if (!airing) throw new Error('the station goes on air')
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   const ours = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(async () => {
     await app.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { folderShelf } from '../../src/adapters/files/shelf.ts'
 import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
 import { compose } from '../../src/compose.ts'
@@ -44,7 +45,7 @@ t.test('pages offer smaller pictures, built and served', { skip }, async (t) => 
   const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
   if (!airing) throw new Error('the sample goes on air')
   const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
-  const app = buildServer({ standing: airing.standing, root, limits })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits })
   t.teardown(async () => {
     await app.close()
     await airing.stop()

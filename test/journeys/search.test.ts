@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
@@ -24,7 +25,7 @@ t.test('in a real browser', { skip: noBrowser }, async (t) => {
   const { workshop, watch, root } = compose(station)
   const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
   if (!airing) throw new Error('the sample is not on the air')
-  const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
   const server = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(async () => {
     await app.close()

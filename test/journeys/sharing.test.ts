@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
 import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
@@ -84,7 +85,7 @@ t.test(
     const { workshop, root } = compose(folder)
     const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
     if (!airing) throw new Error('the sample goes on air')
-    const app = buildServer({ standing: airing.standing, root, limits: LIMITS })
+    const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
     t.teardown(async () => {
       await app.close()
       await airing.stop()

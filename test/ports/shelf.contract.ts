@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import type { Test } from 'tap'
 import { Displaced, type Sheet, type Shelf } from '../../src/ports/shelf.ts'
@@ -23,7 +24,7 @@ export async function replace(shelf: Shelf, sheets: readonly Sheet[]): Promise<v
 const bytes = (text: string) => ({ bytes: new TextEncoder().encode(text) })
 
 /** What every Shelf adapter must do. The station given to it holds `a.mp3` with the text “sound”. */
-export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): void {
+export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>, numRuns = 40): void {
   t.test('shows the edition that was laid last, and nothing of the one before', async (t) => {
     const { shelf, seen } = await make(t)
     await replace(shelf, [
@@ -35,6 +36,19 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): v
       { path: 'episodes/a/a.mp3', content: { file: 'a.mp3' } },
     ])
     t.strictSame(await seen(), { 'index.html': 'two', 'episodes/a/a.mp3': 'sound' })
+  })
+
+  t.test('a file that is not what it was when its digest was taken is not laid', async (t) => {
+    const { shelf, seen } = await make(t)
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+    const content = (text: string) => ({ file: 'a.mp3', digest: sha256(text), identity: 'another' })
+    await replace(shelf, [{ path: 'a.mp3', content: content('sound') }])
+    t.strictSame(await seen(), { 'a.mp3': 'sound' }, 'it was only touched')
+    await t.rejects(replace(shelf, [{ path: 'a.mp3', content: content('other') }]), {
+      name: 'Outage',
+      message: /a\.mp3 changed/,
+    })
+    t.strictSame(await seen(), { 'a.mp3': 'sound' })
   })
 
   t.test('an edition that fails on the way leaves the one before', async (t) => {
@@ -133,7 +147,7 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>): v
           t.strictSame(await seen(), Object.fromEntries(sheets.map(({ path, tag }) => [path, tag])))
         }
       }),
-      { numRuns: 40 },
+      { numRuns },
     )
   })
 }

@@ -5,6 +5,9 @@ import type { Storage } from '../../src/ports/storage.ts'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (read: Uint8Array | undefined) => read && new TextDecoder().decode(read)
 
+const unreadable = (obstacle: string, path?: string) =>
+  ({ name: 'Outage', obstacle, ...(path !== undefined && { path }) }) as { readonly name: string }
+
 /** What every Storage adapter must do; call it from the adapter's own test file. */
 export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): void {
   t.test('reads back what was written, the last writing first', async (t) => {
@@ -75,6 +78,30 @@ export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): v
     await storage.write('a.txt', bytes('x'))
     await storage.remove('a.txt')
     t.equal(await storage.read('a.txt'), undefined)
+  })
+
+  t.test('a folder where a file belongs, a file where a folder belongs, and a file too large', async (t) => {
+    const storage = await make(t)
+    await storage.write('folder/file', bytes('12345'))
+    const stream = async () => {
+      for await (const _ of storage.stream('folder')) t.fail('a folder has no bytes')
+    }
+    await t.rejects(storage.read('folder'), unreadable('folder', 'folder'))
+    await t.rejects(storage.facts('folder'), unreadable('folder'))
+    await t.rejects(stream, unreadable('folder'))
+    await t.rejects(storage.list('folder/file'), unreadable('file', 'folder/file'))
+    t.equal(await storage.read('folder/file/inside'), undefined)
+    await t.rejects(storage.read('folder/file', { most: 4 }), unreadable('too-large'))
+    t.equal(text(await storage.read('folder/file', { most: 5 })), '12345')
+  })
+
+  t.test('a file is another one once it is written, and the same until then', async (t) => {
+    const storage = await make(t)
+    await storage.write('a.txt', bytes('one'))
+    const first = await storage.facts('a.txt')
+    t.equal((await storage.facts('a.txt'))?.identity, first?.identity)
+    await storage.write('a.txt', bytes('two'))
+    t.not((await storage.facts('a.txt'))?.identity, first?.identity)
   })
 
   t.test('a path that climbs out is refused', async (t) => {

@@ -222,9 +222,9 @@ t.test('an unchanged file is read once', async (t) => {
   let reads = 0
   const counted: Storage = {
     ...storage,
-    read: (path) => {
+    read: (path, terms) => {
       reads++
-      return storage.read(path)
+      return storage.read(path, terms)
     },
   }
   const memory: RecordingMemory = new Map()

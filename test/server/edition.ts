@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
+import { fileParts } from '../../src/adapters/files/parts.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import type { Edition, Standing } from '../../src/publish/standing.ts'
@@ -76,7 +77,7 @@ export const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 5 } as co
 /** A server for a folder made of `FOLDER`, unless the wiring says otherwise. */
 export function serve(root: string, wiring: Partial<Wiring> = {}): FastifyInstance {
   const standing = standingOf()
-  return buildServer({ standing: () => standing, root, limits: LIMITS, ...wiring })
+  return buildServer({ standing: () => standing, parts: fileParts(root), limits: LIMITS, ...wiring })
 }
 
 /** What a server says to these very bytes, until it closes the connection. */

@@ -8,6 +8,16 @@ export async function whenThere<T>(work: () => Promise<T>): Promise<T | undefine
   }
 }
 
+/** The same at once: Node.js has an option for it that leaves out the file in the place of a folder. */
+export function ifThere<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch (error) {
+    if (isAbsence(error)) return undefined
+    throw error
+  }
+}
+
 /** Whether a fault says that a file or folder is not there. */
 export function isAbsence(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException

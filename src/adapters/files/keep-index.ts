@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { readOwnFile } from './own-files.ts'
 
 /** Where a record stands in a pack, and the sum that tells whether it is still whole. */
 export interface Spot {
@@ -19,11 +20,13 @@ export interface Index {
 }
 
 const FORMAT = 1
+/** What already stands there may be a pipe, or a link to somewhere else. */
+const NEW = { flag: 'wx' } as const
 
 /** The index as it was written last; undefined where there is none, or it is damaged. */
 export function readIndex(file: string): Index | undefined {
   try {
-    const text = readFileSync(file, 'utf8')
+    const text = readOwnFile(file).toString()
     const cut = text.indexOf('\n')
     const [format, sum, pack, end] = JSON.parse(text.slice(0, cut)) as [number, number, string, number]
     const rest = text.slice(cut + 1)
@@ -46,7 +49,8 @@ export function writeIndex(file: string, { pack, end, spots }: Index): void {
   for (const [name, { at, length, sum }] of spots) rows.push(name, at, length, sum)
   const rest = JSON.stringify(rows)
   const draft = `${file}.${process.pid}.draft`
-  writeFileSync(draft, `${JSON.stringify([FORMAT, crc32(rest), pack, end])}\n${rest}`)
+  rmSync(draft, { force: true, recursive: true })
+  writeFileSync(draft, `${JSON.stringify([FORMAT, crc32(rest), pack, end])}\n${rest}`, NEW)
   renameSync(draft, file)
 }
 

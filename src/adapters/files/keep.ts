@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import type { Keep } from '../../ports/keep.ts'
 import { type Index, indexMark, readIndex, type Spot, sumOf, writeIndex } from './keep-index.ts'
 import { takeLock } from './lock.ts'
+import { isOwnFolder, openOwnFile } from './own-files.ts'
 
 /** Records are put behind each other in a few large writes. */
 const BATCH_BYTES = 4 * 1024 * 1024
@@ -50,10 +51,10 @@ export function folderKeep(folder: string): Keep {
   function open(): Open {
     if (opened) return opened
     const mark = indexMark(file)
-    const index = readIndex(file)
+    const index = isOwnFolder(folder) ? readIndex(file) : undefined
     let fd: number | undefined
     try {
-      if (index) fd = openSync(join(folder, index.pack), 'r')
+      if (index) fd = openOwnFile(join(folder, index.pack))
     } catch {
       fd = undefined
     }
@@ -66,11 +67,11 @@ export function folderKeep(folder: string): Keep {
   function mayWrite(): boolean {
     if (release) return !isFull
     const state = open()
+    if (!isOwnFolder(folder)) return false
     let lock: (() => void) | undefined
     try {
       mkdirSync(folder, { recursive: true })
-      // Nobody wants it in their repository, or in an upload that heeds this.
-      if (state.fd === undefined) writeFileSync(join(folder, '.gitignore'), '*\n')
+      if (state.fd === undefined) ignoreFolder()
       lock = takeLock(join(folder, 'lock'))
       if (lock && indexMark(file) === state.mark && startPack(state)) {
         release = lock
@@ -83,6 +84,13 @@ export function folderKeep(folder: string): Keep {
     return false
   }
 
+  /** Nobody wants it in their repository, or in an upload that heeds this. */
+  function ignoreFolder(): void {
+    const path = join(folder, '.gitignore')
+    rmSync(path, { force: true })
+    writeFileSync(path, '*\n', { flag: 'wx' })
+  }
+
   let writer: number | undefined
 
   function startPack(state: Open): boolean {
@@ -92,8 +100,9 @@ export function folderKeep(folder: string): Keep {
       if (/^pack-|^index\./.test(name) && name !== state.pack) rmSync(join(folder, name), { force: true })
     }
     // A pack that somebody removed goes on to be read, but nothing can be added to it for the next program.
-    writer = openSync(path, state.fd === undefined ? 'w+' : 'r+')
-    if (state.fd === undefined) state.fd = openSync(path, 'r')
+    if (state.fd === undefined) rmSync(path, { force: true })
+    writer = openSync(path, state.fd === undefined ? 'wx+' : 'r+')
+    if (state.fd === undefined) state.fd = openOwnFile(path)
     return fstatSync(state.fd).ino === fstatSync(writer).ino
   }
 

@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
+import { reasonOf } from '../../ports/reasons.ts'
 import { whenThere } from './absent.ts'
 import { fileStorage } from './storage.ts'
 
@@ -20,6 +21,19 @@ export async function writeLoneFile(
   bytes: Uint8Array,
   { force, spare }: LoneFileTerms,
 ): Promise<void> {
+  try {
+    await writeUnlessThere(path, bytes, { force, spare })
+  } catch (error) {
+    if (error instanceof Outage) throw error
+    throw new Outage('storage', 'write', `Cannot write ${path}: ${reasonOf(error)}.`, error)
+  }
+}
+
+async function writeUnlessThere(
+  path: string,
+  bytes: Uint8Array,
+  { force, spare }: LoneFileTerms,
+): Promise<void> {
   const full = resolve(path)
   const real = join(await realOf(dirname(full)), basename(full))
   if (real.startsWith((await realOf(spare)) + sep)) {
@@ -35,6 +49,13 @@ export async function writeLoneFile(
       'storage',
       'write',
       `${path} is a link to another file. Name a file of its own with --out.`,
+    )
+  }
+  if (there && !there.isFile()) {
+    throw new Outage(
+      'storage',
+      'write',
+      `${path} is no file that could be replaced. Name another one with --out.`,
     )
   }
   if (there && !force) {

@@ -1,10 +1,11 @@
-import { close, fstatSync, open, read, type Stats, stat } from 'node:fs'
-import { join } from 'node:path'
+import { type BigIntStats, close, fstatSync, read, stat } from 'node:fs'
 import { promisify } from 'node:util'
+import type { FileIdentity } from '../../model/file-identity.ts'
 import { Outage } from '../../ports/outage.ts'
-import type { FileIdentity, Parts, Piece } from '../../ports/parts.ts'
+import type { OpenFile, Parts, Piece } from '../../ports/parts.ts'
+import { identityOf, isSettled, isUnchanged, type OpenedFile, openRegular } from './regular.ts'
+import { provenIn } from './station-paths.ts'
 
-const openFile = promisify(open)
 const statFile = promisify(stat)
 const closeFile = promisify(close)
 
@@ -14,13 +15,18 @@ const IDLE_MS = 10_000
 /** A file that was removed or replaced goes on being read, as it was, for so long. */
 const LOOK_MS = 1_000
 
-interface Kept {
+interface Kept extends Seen {
   readonly descriptor: number
-  readonly identity: FileIdentity
   reading: number
   used: number
   looked: number
   gone: boolean
+}
+
+/** What a file was when it was looked at last. */
+interface Seen {
+  facts: BigIntStats
+  identity: FileIdentity
 }
 
 /**
@@ -28,6 +34,7 @@ interface Kept {
  * still stands for it is looked up once a second.
  */
 export function fileParts(root: string): Parts {
+  const proven = provenIn(root)
   const kept = new Map<string, Kept>()
   let timer: NodeJS.Timeout | undefined
 
@@ -45,11 +52,19 @@ export function fileParts(root: string): Parts {
     if (kept.size > 0) timer = setTimeout(sweep, IDLE_MS).unref()
   }
 
+  async function opened(path: string): Promise<OpenedFile> {
+    const file = await openRegular(proven(path).real, path)
+    if (!file) throw new Outage('storage', 'read', `${path} cannot be read: it is not there.`)
+    return file
+  }
+
   async function openAnew(path: string): Promise<Kept> {
-    const descriptor = await openFile(join(root, path), 'r')
-    // Of what was opened, not of what had the name before.
-    const identity = identityOf(fstatSync(descriptor))
-    const fresh = { descriptor, identity, reading: 0, used: 0, looked: performance.now(), gone: false }
+    const { descriptor, facts } = await opened(path)
+    const fresh = {
+      descriptor,
+      ...{ facts, identity: identityOf(facts) },
+      ...{ reading: 0, used: 0, looked: performance.now(), gone: false },
+    }
     const other = kept.get(path)
     if (other !== undefined) await letGo(path, other)
     kept.set(path, fresh)
@@ -66,8 +81,7 @@ export function fileParts(root: string): Parts {
     file.used = performance.now()
     try {
       const bytes = await readFully(path, file.descriptor, first, length)
-      // Not waited for: of an open file the system knows this by heart.
-      return { bytes, facts: identityOf(fstatSync(file.descriptor)) }
+      return { bytes, identity: identityNow(file) }
     } finally {
       file.reading--
       if (file.gone && file.reading === 0) await closeFile(file.descriptor)
@@ -80,12 +94,13 @@ export function fileParts(root: string): Parts {
       if (known === undefined) return readFrom(await openAnew(path), path, first, length)
       if (performance.now() - known.looked < LOOK_MS) return readFrom(known, path, first, length)
       known.looked = performance.now()
-      const facts = identityOf(await statFile(join(root, path)))
+      const facts = await statFile(proven(path).real, { bigint: true })
       // Meanwhile it may have been let go of.
       const still = kept.get(path)
-      const right = still !== undefined && isSame(still.identity, facts)
+      const right = still !== undefined && still.facts.ino === facts.ino && still.facts.dev === facts.dev
       return readFrom(right ? still : await openAnew(path), path, first, length)
     },
+    open: async (path) => reader(path, await opened(path)),
     close: async () => {
       clearTimeout(timer)
       await Promise.all([...kept].map(([path, one]) => letGo(path, one)))
@@ -105,10 +120,31 @@ function readFully(path: string, descriptor: number, first: number, length: numb
   })
 }
 
-function isSame(one: FileIdentity, other: FileIdentity): boolean {
-  return one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs
+function reader(path: string, { descriptor, facts }: OpenedFile): OpenFile {
+  const seen = { descriptor, facts, identity: identityOf(facts) }
+  let isClosed = false
+  return {
+    identity: () => identityNow(seen),
+    isSettled: () => isSettled(fstatSync(descriptor, { bigint: true }), Date.now()),
+    size: () => Number(fstatSync(descriptor).size),
+    read: async (first, length) => {
+      const bytes = await readFully(path, descriptor, first, length)
+      return { bytes, identity: identityNow(seen) }
+    },
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      await closeFile(descriptor)
+    },
+  }
 }
 
-function identityOf({ ino, size, mtimeMs }: Stats): FileIdentity {
-  return { ino, size, mtimeMs }
+/** Not waited for: of an open file the system knows this by heart. */
+function identityNow(file: Seen & { readonly descriptor: number }): FileIdentity {
+  const now = fstatSync(file.descriptor, { bigint: true })
+  if (!isUnchanged(file.facts, now)) {
+    file.facts = now
+    file.identity = identityOf(now)
+  }
+  return file.identity
 }

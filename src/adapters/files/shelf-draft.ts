@@ -1,18 +1,23 @@
+import { createHash } from 'node:crypto'
 import {
   constants,
   copyFileSync,
+  createReadStream,
   linkSync,
   lstatSync,
-  mkdirSync,
   rmSync,
   type Stats,
   writeFileSync,
 } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import { Outage } from '../../ports/outage.ts'
 import { type Content, Displaced, type Draft, type Sheet } from '../../ports/shelf.ts'
-import { areFoldersAsLaid, type Inventory, isFileAsLaid } from './shelf-inventory.ts'
+import { makeFolder } from './make-folder.ts'
+import { identityOf, lookAt } from './regular.ts'
+import { areFoldersAsLaid, FACTS_A_FILE, factsOf, type Inventory, isFileAsLaid } from './shelf-inventory.ts'
 import { claimSpare, makeFolders, removeFile, removeFolders } from './shelf-spare.ts'
+import { provenIn } from './station-paths.ts'
 
 interface Place {
   /** Where the new edition is laid. */
@@ -23,6 +28,12 @@ interface Place {
   readonly known?: Inventory | undefined
   /** Another folder with all of the edition before, to be had by whoever comes first. */
   readonly spare?: string | undefined
+}
+
+/** A file of the edition before: its row there, and its row in this one. */
+interface Taken {
+  readonly row: number
+  readonly at: number
 }
 
 /** A file where a folder has to be, or the other way round. */
@@ -45,8 +56,8 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
   const folders = new Set<string>()
   const rows = new Map(known?.laid.paths.map((path, row) => [path, row]))
   const before = new Set(known?.folders.paths)
-  /** Taken over and not linked yet, by row; undefined once something is laid. */
-  let waiting: number[] | undefined = []
+  /** Taken over and not linked yet; undefined once something is laid. */
+  let waiting: Taken[] | undefined = []
   /** Whether the folder was the spare one: all that was laid in the edition before stands in it already. */
   let isSpare = false
 
@@ -56,7 +67,7 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
     const parent = dirname(target)
     if (!folders.has(parent)) {
       if (isSpare) makeFolders(folder, path, before)
-      else mkdirSync(parent, { recursive: true })
+      else makeFolder(parent)
     }
     mark(parent)
     return target
@@ -64,21 +75,24 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
   const mark = (parent: string) => {
     for (let one = parent; one !== folder && !folders.has(one); one = dirname(one)) folders.add(one)
   }
-  const note = (path: string, tag: string, { size, mtimeMs, ino }: Stats) => {
+  const note = (path: string, tag: string, facts: Stats) => {
     laid.paths.push(path)
     laid.tags.push(tag)
-    laid.facts.push(size, mtimeMs, ino)
+    noteAt(laid.paths.length - 1, facts)
+  }
+  const noteAt = (row: number, facts: Stats) => {
+    for (const [index, fact] of factsOf(facts).entries()) laid.facts[row * FACTS_A_FILE + index] = fact
   }
   const linkAll = () => {
     if (!waiting) return
     const all = waiting
     waiting = undefined
     if (known && spare !== undefined) isSpare = claimSpare(spare, known, folder)
-    if (!isSpare) mkdirSync(folder, { recursive: true })
-    for (const row of all) linkOne(row)
+    if (!isSpare) makeFolder(folder)
+    for (const taken of all) linkOne(taken)
   }
   /** Gives a file of the edition before its name in this one. */
-  const linkOne = (row: number) => {
+  const linkOne = ({ row, at }: Taken) => {
     const path = known?.laid.paths[row] ?? ''
     // The same file stands there under its other name.
     if (isSpare) return mark(dirname(join(folder, path)))
@@ -86,7 +100,8 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
     const facts = lstatSync(source, { throwIfNoEntry: false })
     // It was said to be there already, so that nobody will lay it.
     if (!known || !facts || !isFileAsLaid(facts, known.laid, row)) throw new Displaced(source)
-    linkOrCopy(source, targetOf(path))
+    const target = targetOf(path)
+    if (linkOrCopy(source, target) === 'copied') noteAt(at, lstatSync(target))
   }
   /** Nothing of the edition before stays in its folder that is not in this one. */
   const clear = () => {
@@ -115,8 +130,9 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
         const source = join(old, path)
         const facts = lstatSync(source)
         if (!isFileAsLaid(facts, known.laid, row)) return false
-        if (waiting) waiting.push(row)
-        else if (isSpare) linkOne(row)
+        const taken = { row, at: laid.paths.length }
+        if (waiting) waiting.push(taken)
+        else if (isSpare) linkOne(taken)
         else linkSync(source, targetOf(path))
         note(path, tag, facts)
         return true
@@ -167,22 +183,47 @@ export function standsAsLaid(folder: string, inventory: Inventory): boolean {
   }
 }
 
+/** Copies a file of the station that is still what it was when its digest was taken; where nobody can tell, the copy's is taken. */
+async function copyFrom(
+  station: string,
+  { file, digest, identity }: Extract<Content, { readonly file: string }>,
+  target: string,
+): Promise<void> {
+  const { real } = provenIn(station)(file)
+  const look = () => {
+    const facts = lookAt(real, file)
+    if (!facts) throw new Outage('shelf', 'copy', `${file} cannot be copied: it is not there any more.`)
+    return identityOf(facts)
+  }
+  const before = look()
+  // A clone where the file system can (no second copy of the audio), a copy elsewhere.
+  await copyFile(real, target, constants.COPYFILE_FICLONE)
+  if (digest === undefined || (before === identity && look() === identity)) return
+  if ((await digestOf(target)) === digest) return
+  const why = `${file} changed while the edition was made of it, and nothing was replaced. Build again once it is as it should be.`
+  throw new Outage('shelf', 'copy', why)
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes)
+  return hash.digest('hex')
+}
+
 /** A second name where the file system has them, a copy elsewhere. */
-function linkOrCopy(source: string, target: string): void {
+function linkOrCopy(source: string, target: string): 'linked' | 'copied' {
   try {
     linkSync(source, target)
+    return 'linked'
   } catch {
     rmSync(target, { force: true })
-    copyFileSync(source, target)
+    copyFileSync(source, target, constants.COPYFILE_FICLONE)
+    return 'copied'
   }
 }
 
 async function write(target: string, station: string, content: Content): Promise<void> {
-  if ('file' in content) {
-    // A clone where the file system can (no second copy of the audio), a copy elsewhere.
-    await copyFile(resolve(station, content.file), target, constants.COPYFILE_FICLONE)
-    return
-  }
+  if ('file' in content) return copyFrom(station, content, target)
   // At once: handing a small file to another thread takes longer than writing it.
   writeFileSync(target, 'make' in content ? await content.make() : content.bytes)
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, renameSync, type Stats, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { isOwnFolder, readOwnFile } from './own-files.ts'
 
 /** The files of an edition in the order in which they were laid. There are many, so that they are rows and no objects. */
 export interface Laid {
@@ -32,7 +33,7 @@ export interface Spare {
   readonly facts: ArrayLike<number>
 }
 
-const FACTS_A_FILE = 3
+export const FACTS_A_FILE = 3
 const FACTS_A_FOLDER = 2
 
 const FORMAT = 3
@@ -57,7 +58,7 @@ interface Head {
  */
 export function readInventory(station: string, link: string, folder: string): Inventory | undefined {
   try {
-    const bytes = readFileSync(fileOf(station, link))
+    const bytes = isOwnFolder(folderOf(station)) ? readOwnFile(fileOf(station, link)) : Buffer.alloc(0)
     const cut = bytes.indexOf('\n')
     const head = JSON.parse(bytes.toString('utf8', 0, cut)) as Head
     const rest = bytes.subarray(cut + 1)
@@ -100,15 +101,21 @@ export function writeInventory(station: string, link: string, inventory: Invento
     ...(spare && { spare: spare.folder }),
   }
   try {
+    if (!isOwnFolder(folderOf(station))) return
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(
-      `${file}.${process.pid}.draft`,
-      Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), rest]),
-    )
-    renameSync(`${file}.${process.pid}.draft`, file)
+    const draft = `${file}.${process.pid}.draft`
+    rmSync(draft, { force: true, recursive: true })
+    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), rest])
+    writeFileSync(draft, bytes, { flag: 'wx' })
+    renameSync(draft, file)
   } catch {
     // The edition stands; the next one takes longer.
   }
+}
+
+/** What is noted of a file, in this order. */
+export function factsOf({ size, mtimeMs, ino }: Stats): readonly number[] {
+  return [size, mtimeMs, ino]
 }
 
 /** Whether a file still looks as it did when it was laid, in this row. */
@@ -160,5 +167,9 @@ function numbersIn(bytes: Uint8Array): Float64Array {
 /** One for each place where a station's editions are laid. */
 function fileOf(station: string, link: string): string {
   const name = createHash('sha256').update(link).digest('hex').slice(0, 16)
-  return join(station, '.inonda', 'keep', `shelf-${name}`)
+  return join(folderOf(station), `shelf-${name}`)
+}
+
+function folderOf(station: string): string {
+  return join(station, '.inonda', 'keep')
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Outage } from '../../ports/outage.ts'
+import { reasonOf } from '../../ports/reasons.ts'
 import type { Shelf } from '../../ports/shelf.ts'
-import { whenThere } from './absent.ts'
-import { isRunning } from './running.ts'
+import { makeFolder } from './make-folder.ts'
 import { draftIn, standsAsLaid } from './shelf-draft.ts'
 import { type Inventory, readInventory, writeInventory } from './shelf-inventory.ts'
+import { isOurs, prefixOf, putInPlace, standsAt, sweep, targetAt } from './shelf-place.ts'
 import { spareOf } from './shelf-spare.ts'
 
 /**
@@ -17,74 +18,73 @@ import { spareOf } from './shelf-spare.ts'
  */
 export function folderShelf(out: string, station: string): Shelf {
   const link = resolve(out)
-  const prefix = `.${basename(link)}-`
+  const prefix = prefixOf(link)
   const told = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
       if (error instanceof Outage) throw error
-      const why = `The edition cannot be written to ${out}: ${(error as Error).message}.`
+      const why = `The edition cannot be written to ${out}: ${reasonOf(error)}${placeIn(error, prefix)}.`
       throw new Outage('shelf', 'replace', why, error)
     }
   }
   return {
     standing: () =>
       told(async () => {
-        const now = await ownTarget(link, prefix)
-        const inventory = now.is === 'link' ? readInventory(station, link, now.folder) : undefined
+        const now = await targetAt(link)
+        const inventory = 'folder' in now ? readInventory(station, link, now.folder) : undefined
         if (!inventory?.note) return undefined
         const { folder, note } = inventory
         const stays = async () => {
-          if (!standsAsLaid(join(dirname(link), folder), inventory) || !(await leadsTo(link, folder)))
+          if (!standsAsLaid(join(dirname(link), folder), inventory) || !(await standsAt(link, folder)))
             return false
-          await told(() => sweep(link, prefix, inventory.spare?.folder))
+          await told(() => sweep(link, inventory.spare?.folder))
           return true
         }
         return { note, stays }
       }),
     begin: () =>
       told(async () => {
-        const before = await ownTarget(link, prefix)
+        const before = await targetAt(link)
         const folder = join(dirname(link), `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`)
-        const old = before.is === 'link' ? join(dirname(link), before.folder) : undefined
+        const old = 'folder' in before ? join(dirname(link), before.folder) : undefined
         const known = old === undefined ? undefined : readInventory(station, link, basename(old))
         const name = known?.spare?.folder
         const spare = name !== undefined && isOurs(name, prefix) ? join(dirname(link), name) : undefined
         // Whether anything can be written there is known before the work begins.
-        if (!spare) await mkdir(folder, { recursive: true })
+        if (!spare) makeFolder(folder)
         const draft = draftIn({ folder, station, known, spare, ...(old !== undefined && { old }) })
         const discard = async () => {
-          await rm(folder, { recursive: true, force: true })
-          await rm(`${folder}.link`, { force: true })
+          // What cannot be removed now is swept by the next build.
+          await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+          await rm(`${folder}.link`, { force: true }).catch(() => undefined)
         }
         return {
           takeOver: draft.takeOver,
           lay: (sheet) => told(() => draft.lay(sheet)),
           finish: async (note) => {
-            if (known && draft.isOldOne() && (await leadsTo(link, known.folder))) {
+            if (known && draft.isOldOne() && (await standsAt(link, known.folder))) {
               await discard()
               writeInventory(station, link, { ...known, note })
-              await sweep(link, prefix, known.spare?.folder)
-              return
+              await sweep(link, known.spare?.folder)
+              return 'at once'
             }
+            let placed: Awaited<ReturnType<typeof putInPlace>>
             let edition: Inventory
             try {
-              edition = await told(async () => {
-                const laid = draft.settle()
-                await symlink(basename(folder), `${folder}.link`)
-                if (before.is === 'empty folder') await rm(link, { recursive: true, force: true })
-                await rename(`${folder}.link`, link)
-                const all = { folder: basename(folder), ...laid, note }
-                writeInventory(station, link, all)
-                return all
-              })
+              const laid = await told(() => draft.settle())
+              placed = await told(() => putInPlace(link, folder, before))
+              edition = { folder: placed.folder, ...laid, note }
+              writeInventory(station, link, edition)
             } catch (error) {
               await discard()
               throw error
             }
-            const next = old !== undefined && known ? await spareOf(old, known, edition) : undefined
+            const isLinked = before.is === 'link' && placed.folder === basename(folder)
+            const next = isLinked && old && known ? await spareOf(old, known, edition) : undefined
             if (next) writeInventory(station, link, { ...edition, spare: next })
-            await sweep(link, prefix, next?.folder)
+            await sweep(link, next?.folder)
+            return placed.replaced
           },
           discard,
         }
@@ -92,42 +92,10 @@ export function folderShelf(out: string, station: string): Shelf {
   }
 }
 
-type Target = { readonly is: 'none' | 'empty folder' } | { readonly is: 'link'; readonly folder: string }
-
-/** What stands at `out` now. Anything that no build made is left alone: it may be somebody's home. */
-async function ownTarget(link: string, prefix: string): Promise<Target> {
-  const facts = await whenThere(() => lstat(link))
-  if (!facts) return { is: 'none' }
-  if (facts.isSymbolicLink()) {
-    const folder = await readlink(link)
-    if (basename(folder).startsWith(prefix)) return { is: 'link', folder: basename(folder) }
-  }
-  if (facts.isDirectory() && (await readdir(link)).length === 0) return { is: 'empty folder' }
-  throw new Outage(
-    'shelf',
-    'replace',
-    `${link} is there already and was not made by “inonda build”, so it is left alone. Name another folder with --out, or remove it.`,
-  )
-}
-
-async function leadsTo(link: string, folder: string): Promise<boolean> {
-  const target = await whenThere(() => readlink(link).catch(() => ''))
-  return target !== undefined && basename(target) === folder
-}
-
-/** The process that a folder of an edition was laid by, as its name says it. */
-function isOurs(name: string, prefix: string): RegExpExecArray | null {
-  return name.startsWith(prefix) ? /^(\d+)-[0-9a-f]{12}(\.link)?$/.exec(name.slice(prefix.length)) : null
-}
-
-/** Removes the folders of earlier editions, also those that a killed build left behind, but not a running build's and not the spare one. */
-async function sweep(link: string, prefix: string, spare?: string): Promise<void> {
-  const parent = dirname(link)
-  for (const name of await readdir(parent)) {
-    const ours = isOurs(name, prefix)
-    if (!ours || name === spare || (Number(ours[1]) !== process.pid && isRunning(Number(ours[1])))) continue
-    // Asked last: whoever laid it may have put it into its place and ended just now.
-    if (await leadsTo(link, name)) continue
-    await rm(join(parent, name), { recursive: true, force: true })
-  }
+/** Which file of an edition on its way a fault is about, where it says so. */
+function placeIn(error: unknown, prefix: string): string {
+  const { path = '' } = error as NodeJS.ErrnoException
+  const names = path.split(sep)
+  const at = names.findIndex((name) => isOurs(name, prefix) !== null)
+  return at < 0 || at === names.length - 1 ? '' : ` (${names.slice(at + 1).join('/')})`
 }

@@ -1,5 +1,6 @@
 import { Outage } from '../../ports/outage.ts'
-import type { Storage } from '../../ports/storage.ts'
+import type { Entry, Storage } from '../../ports/storage.ts'
+import { Unreadable } from '../../ports/unreadable.ts'
 
 /** Storage that lives as long as the program: for tests, and for callers who have no folder. */
 export function memoryStorage(files: Readonly<Record<string, string | Uint8Array>> = {}): Storage {
@@ -11,9 +12,19 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
     put(path, typeof text === 'string' ? new TextEncoder().encode(text) : text)
   }
   const under = (folder: string) => (inside(folder) === '' ? '' : `${inside(folder)}/`)
+  const isFolder = (path: string) => [...held.keys()].some((one) => one.startsWith(under(path)))
+  /** The file, unless something else stands there. */
+  const fileAt = (path: string) => {
+    const file = held.get(inside(path))
+    if (!file && isFolder(path)) throw new Unreadable(path, 'folder')
+    return file
+  }
+  // A turn is never the same twice.
+  const identityOf = (turn: number) => `turn ${turn}`
 
   return {
     list: async (folder) => {
+      if (held.has(inside(folder))) throw new Unreadable(folder, 'file')
       const start = under(folder)
       const kinds = new Map<string, 'file' | 'folder'>()
       for (const path of held.keys()) {
@@ -21,7 +32,8 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
         const [name = '', ...more] = path.slice(start.length).split('/')
         kinds.set(name, more.length > 0 ? 'folder' : 'file')
       }
-      return [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+      const entries = [...kinds].map(([name, kind]): Entry => ({ name, kind }))
+      return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     },
     mark: async (folder) => {
       const start = under(folder)
@@ -34,12 +46,20 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
       }
     },
     facts: async (path) => {
-      const file = held.get(inside(path))
-      return file && { bytes: file.bytes.length, modified: file.modified }
+      const file = fileAt(path)
+      return file && { bytes: file.bytes.length, modified: file.modified, identity: identityOf(file.turn) }
     },
-    read: async (path) => held.get(inside(path))?.bytes,
+    read: async (path, { most = Number.POSITIVE_INFINITY, seen } = {}) => {
+      const file = fileAt(path)
+      if (file && file.bytes.length > most) {
+        const what = `it has ${file.bytes.length} bytes, and no more than ${most} are read`
+        throw new Unreadable(path, 'too-large', what)
+      }
+      if (file) seen?.(identityOf(file.turn))
+      return file?.bytes
+    },
     async *stream(path) {
-      const file = held.get(inside(path))
+      const file = fileAt(path)
       if (!file) throw new Outage('storage', 'read', `${path} cannot be read: it is not there`)
       yield file.bytes
     },

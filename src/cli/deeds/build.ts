@@ -32,7 +32,7 @@ export async function runBuild(
     ...(allowRemoval && { allowRemoval }),
     ...(server && { host: { server, folder } }),
   }
-  const { diagnostics, files, configuration } = await build(workshop, shelf(out), clock, terms)
+  const { diagnostics, files, replaced, configuration } = await build(workshop, shelf(out), clock, terms)
   tellDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
@@ -40,6 +40,11 @@ export async function runBuild(
     return
   }
   terminal.print(`${out}: ${files} files`)
+  if (replaced === 'with a gap') {
+    terminal.remark(
+      `The disk has no symbolic links, or had none before: for a moment, ${out} was not there. Name a folder on another disk with --out to replace it without a gap.`,
+    )
+  }
   if (server === undefined || configuration === undefined) return
   const file = `${folder}.${SERVERS[server]}`
   await layFile(file, new TextEncoder().encode(configuration), { force: true, root })

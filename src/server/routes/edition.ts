@@ -34,18 +34,18 @@ export interface EditionRoutes {
 
 /** What an edition is answered with. `base` is what `readBase` made. */
 export interface EditionTerms {
-  readonly root: string
   readonly base: string
-  readonly parts?: Parts | undefined
+  /** Reads files. */
+  readonly parts: Parts
   readonly search: SearchRoute
 }
 
 /** Answers from the edition that stands when the request comes in. */
 export function editionRoutes(
   standing: () => Standing,
-  { root, base, parts, search }: EditionTerms,
+  { base, parts, search }: EditionTerms,
 ): EditionRoutes {
-  const { answer, answerAs, again, unchanged, prepare } = answers(root, base, parts)
+  const { answer, answerAs, again, unchanged, prepare } = answers(base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {

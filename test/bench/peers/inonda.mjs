@@ -32,7 +32,6 @@ const standing = { edition, modified: () => MODIFIED, refused: [] }
 const lines = log === undefined ? undefined : openSync(log, 'w')
 const app = buildServer({
   standing: () => standing,
-  root,
   ...composeServer(root),
   limits: { rateLimit: 1_000_000_000, trustProxy: false, graceSeconds: 1 },
   ...(lines && { log: { requests: true, write: inBatches((text) => writeSync(lines, text)).write } }),

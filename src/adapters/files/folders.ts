@@ -1,0 +1,134 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Entry, FolderMark } from '../../ports/storage.ts'
+import { type Obstacle, Unreadable } from '../../ports/unreadable.ts'
+import { ifThere, isAbsence } from './absent.ts'
+import { obstacleIn, obstacleOf } from './regular.ts'
+import { isUnder, nearestReal, type Proven } from './station-paths.ts'
+
+/** How often a folder is read anew in which something vanished in that moment. */
+const ATTEMPTS = 5
+
+/** What stands in a folder; links that lead out of `base`, absolute and without links, are not followed. */
+export async function entriesIn({ full, real }: Proven, name: string, base: string): Promise<Entry[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const all = await readdir(full, { withFileTypes: true })
+      const entries = all.map((entry) => entryOf(entry, { full, real, base }))
+      return entries.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1))
+    } catch (error) {
+      if (isAbsent(full, name, error)) return []
+      // On some disks each name has to be looked at, and one of them was taken away meanwhile.
+      if (!isAbsence(error) || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+/**
+ * Size, times and number of every file, as Git's index has them. The time of the last change of what the disk knows
+ * of a file (ctime) cannot be set by anybody, so that copies with old times are found too.
+ */
+export function markOf({ full, real }: Proven, name: string): FolderMark {
+  const rows: string[] = []
+  let changed = 0
+  let isOpen = real !== full && join(nearestReal(dirname(full)), basename(full)) !== real
+  // At once: handing each to another thread takes ten times as long as the answer.
+  for (const entry of direntsOf(full, name)) {
+    if (entry.isDirectory()) {
+      rows.push(`${entry.name}/`)
+      isOpen = true
+      continue
+    }
+    const seen = factsOf(join(full, entry.name))
+    const facts = 'obstacle' in seen ? undefined : seen
+    if (facts) changed = Math.max(changed, Number(facts.mtimeMs), Number(facts.ctimeMs))
+    isOpen ||= !entry.isFile() || facts?.nlink !== 1n
+    // What is no file is read by nobody; a link is as what it leads to.
+    const { mode, size, mtimeNs, ctimeNs, ino, dev } = facts ?? {}
+    const found = 'obstacle' in seen ? seen.obstacle : mode
+    rows.push(`${entry.name} ${found} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`)
+  }
+  return { mark: rows.sort().join('\0'), changed, isOpen }
+}
+
+interface Around extends Proven {
+  readonly base: string
+}
+
+function entryOf(entry: Dirent, around: Around): Entry | undefined {
+  const { name } = entry
+  const unreadable = (obstacle: Obstacle): Entry => ({ name, kind: 'unreadable', obstacle })
+  if (name.includes('\ufffd') && isBroken(name, around.full)) return unreadable('name-not-text')
+  if (entry.isFile()) return { name, kind: 'file' }
+  if (entry.isDirectory()) return { name, kind: 'folder' }
+  if (entry.isSymbolicLink()) return linked(name, around, unreadable)
+  const found = factsOf(join(around.full, name))
+  if (!('obstacle' in found)) return unreadable(obstacleOf(found) ?? 'device')
+  // It vanished between the listing and the look.
+  return found.obstacle === 'dangling' ? undefined : unreadable(found.obstacle)
+}
+
+/** A link as what it leads to. */
+function linked(
+  name: string,
+  { full, real, base }: Around,
+  unreadable: (obstacle: Obstacle) => Entry,
+): Entry | undefined {
+  const path = join(full, name)
+  try {
+    const target = realpathSync.native(path)
+    if (!isUnder(target, base)) return unreadable('outside')
+    const facts = statSync(target)
+    if (facts.isFile()) return { name, kind: 'file' }
+    if (!facts.isDirectory()) return unreadable(obstacleOf(facts) ?? 'device')
+    // A folder with itself in it never ends.
+    return isUnder(real, target) ? unreadable('loop') : { name, kind: 'folder', isLink: true }
+  } catch (error) {
+    if (!isAbsence(error)) {
+      const obstacle = obstacleIn(error)
+      if (obstacle) return unreadable(obstacle)
+      throw error
+    }
+    return ifThere(() => lstatSync(path)) ? unreadable('dangling') : undefined
+  }
+}
+
+/** What stands at a path, or why nobody can tell. */
+function factsOf(path: string) {
+  try {
+    return ifThere(() => statSync(path, { bigint: true })) ?? ({ obstacle: 'dangling' } as const)
+  } catch (error) {
+    const obstacle = obstacleIn(error)
+    if (obstacle) return { obstacle }
+    throw error
+  }
+}
+
+/** Node.js puts U+FFFD in the place of bytes that are no UTF-8; a file may also be called that. */
+function isBroken(name: string, folder: string): boolean {
+  return !readdirSync(folder, { encoding: 'buffer' }).some((bytes) => bytes.equals(Buffer.from(name)))
+}
+
+function direntsOf(full: string, name: string): Dirent[] {
+  try {
+    return readdirSync(full, { withFileTypes: true })
+  } catch (error) {
+    if (isAbsent(full, name, error)) return []
+    throw error
+  }
+}
+
+/** Whether there is no such folder. Where something else stands in its place, or nobody may look, it says that. */
+function isAbsent(full: string, name: string, error: unknown): boolean {
+  if (isAbsence(error)) {
+    if (!ifThere(() => lstatSync(full))) return true
+    const facts = ifThere(() => statSync(full))
+    if (!facts) throw new Unreadable(name, 'dangling')
+    if (facts.isDirectory()) return false
+    throw new Unreadable(name, facts.isFile() ? 'file' : (obstacleOf(facts) ?? 'device'))
+  }
+  const obstacle = obstacleIn(error)
+  if (obstacle) throw new Unreadable(name, obstacle)
+  return false
+}

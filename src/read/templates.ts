@@ -1,0 +1,51 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import type { Entry, Storage } from '../ports/storage.ts'
+import { readFolder, unreadable, whenReadable } from './folder.ts'
+
+const TEMPLATES_FOLDER = 'templates'
+/** Each becomes a file of the site, and all are held in memory. */
+const FILES_MOST = 10_000
+
+/** All files of templates/, by their path under it. What cannot be read is left out and told. */
+export async function readTemplates(storage: Storage): Promise<Checked<ReadonlyMap<string, Uint8Array>>> {
+  const files = new Map<string, Uint8Array>()
+  const diagnostics: Diagnostic[] = []
+
+  async function readIn(folder: string, isLinked: boolean): Promise<void> {
+    const { value: entries = [], diagnostics: strange } = await readFolder(storage, folder)
+    diagnostics.push(...strange)
+    for (const entry of entries) {
+      const path = `${folder}/${entry.name}`
+      if (entry.kind === 'unreadable') diagnostics.push(unreadable(folder, entry))
+      else if (entry.kind === 'folder') await enter(path, entry, isLinked)
+      else if (files.size < FILES_MOST) await take(path)
+      else if (files.size === FILES_MOST) tooMany()
+    }
+  }
+
+  /** Links in linked folders are not followed: two that lead to each other would never end. */
+  async function enter(
+    path: string,
+    { isLink }: Entry & { kind: 'folder' },
+    isLinked: boolean,
+  ): Promise<void> {
+    if (files.size > FILES_MOST || (isLink && isLinked)) return
+    await readIn(path, isLinked || isLink === true)
+  }
+
+  async function take(path: string): Promise<void> {
+    const { value: bytes, diagnostics: own } = await whenReadable(path, () => storage.read(path))
+    diagnostics.push(...own)
+    if (bytes) files.set(path.slice(TEMPLATES_FOLDER.length + 1), bytes)
+  }
+
+  let isTold = false
+  function tooMany(): void {
+    if (!isTold) diagnostics.push(say('file.too-many', startOf(TEMPLATES_FOLDER), { most: FILES_MOST }))
+    isTold = true
+  }
+
+  await readIn(TEMPLATES_FOLDER, false)
+  return { value: files, diagnostics }
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { folderShelf } from '../../src/adapters/files/shelf.ts'
+import { denied } from '../cli/denied.ts'
+import { replace, type SeenShelf, shelfContract } from '../ports/shelf.contract.ts'
+
+const LINKS = ['symlink', 'symlinkat', 'link', 'linkat']
+const isDenied = process.env['WITHOUT_LINKS'] === '1'
+const words = denied('EPERM', LINKS)
+
+/** A folder of this kind, as a disk without links leaves it: run again with these calls denied by the system. */
+if (isDenied) {
+  shelfContract(t, async (t) => seenShelf(t.testdir({ station: { 'a.mp3': 'sound' } })), 8)
+
+  t.test('the folder itself stands there, and the one before is gone', async (t) => {
+    const root = t.testdir({ station: { 'a.mp3': 'sound' } })
+    const { shelf, seen } = seenShelf(root)
+    const sheet = (text: string) => ({ path: 'a/index.html', content: { bytes: Buffer.from(text) } })
+    for (const [text, replaced] of [
+      ['one', 'at once'],
+      ['two', 'with a gap'],
+      ['three', 'with a gap'],
+    ] as const) {
+      const draft = await shelf.begin()
+      await draft.lay(sheet(text))
+      t.equal(await draft.finish(Buffer.from(text)), replaced)
+      t.strictSame(await seen(), { 'a/index.html': text })
+      t.strictSame((await readdir(root)).sort(), ['.dist-names.json', 'dist', 'station'])
+      t.equal(await (await shelf.standing())?.stays(), true)
+    }
+  })
+
+  t.test('somebody’s own folder in the place of ours is left alone', async (t) => {
+    const root = t.testdir({ station: {} })
+    const { shelf } = seenShelf(root)
+    await replace(shelf, [{ path: 'index.html', content: { bytes: Buffer.from('ours') } }])
+    await rename(join(root, 'dist'), join(root, 'moved'))
+    await mkdir(join(root, 'dist'))
+    await writeFile(join(root, 'dist', 'thesis.txt'), 'years of work')
+    await t.rejects(replace(shelf, []), { name: 'Outage', message: /left alone/ })
+    t.equal(await readFile(join(root, 'dist', 'thesis.txt'), 'utf8'), 'years of work')
+  })
+
+  t.test('who was killed between the two renames has the old edition back', async (t) => {
+    const root = t.testdir({ station: {} })
+    const { shelf, seen } = seenShelf(root)
+    await replace(shelf, [{ path: 'index.html', content: { bytes: Buffer.from('old') } }])
+    await rename(join(root, 'dist'), join(root, '.dist-4194303-0123456789ab.old'))
+    await mkdir(join(root, '.dist-4194303-0123456789ab'))
+    const draft = await shelf.begin()
+    t.strictSame(await seen(), { 'index.html': 'old' })
+    await draft.discard()
+    await replace(shelf, [{ path: 'index.html', content: { bytes: Buffer.from('new') } }])
+    t.strictSame(await seen(), { 'index.html': 'new' })
+    t.strictSame((await readdir(root)).sort(), ['.dist-names.json', 'dist', 'station'])
+  })
+} else if (words === undefined) {
+  t.pass('the system lets nobody deny calls here', { skip: true })
+} else {
+  const own = ['--import=./scripts/typescript.mjs', fileURLToPath(import.meta.url)]
+  const env = { ...process.env, WITHOUT_LINKS: '1', TAP: '1', NODE_OPTIONS: '' }
+  const { status, stdout, stderr } = spawnSync(
+    words[0] ?? '',
+    [...words.slice(1), process.execPath, ...own],
+    {
+      encoding: 'utf8',
+      env,
+    },
+  )
+  t.equal(status, 0, 'see what was said')
+  if (status !== 0) t.comment(stdout + stderr)
+  t.match(stdout, /# pass|ok 1/)
+}
+
+function seenShelf(root: string): SeenShelf {
+  const out = join(root, 'dist')
+  return {
+    shelf: folderShelf(out, join(root, 'station')),
+    seen: async () => {
+      const files: Record<string, string> = {}
+      const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const entry of entries) {
+        if (!entry.isFile()) continue
+        const path = join(entry.parentPath ?? entry.path, entry.name)
+        files[path.slice(out.length + 1)] = await readFile(path, 'utf8')
+      }
+      return files
+    },
+  }
+}
