@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { withoutEnd } from '../model/text-end.ts'
 import type { Moment } from '../publish/publish.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -35,5 +36,5 @@ export function urlArgument(text: string): string {
   ) {
     throw new InvalidArgumentError('Write a whole address, such as https://radio.example.org.')
   }
-  return text.replace(/\/+$/, '')
+  return withoutEnd(text, '/')
 }

@@ -67,7 +67,7 @@ export function say<C extends Code>(
   const { severity, message, hint } = catalogue[code] as Entry
   const words: Readonly<Record<string, string | number>> = about ?? {}
   const fill = (sentence: string) =>
-    sentence.replace(/\{([^}]+)\}/g, (_, word: string) => String(words[word]))
+    sentence.replace(/\{([^{}]+)\}/g, (_, word: string) => String(words[word]))
   const { file, line, column } = at
   return { code, severity, file, line, column, message: fill(message), hint: fill(hint) }
 }

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { withoutEnd } from '../model/text-end.ts'
 
 /** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
 export interface Source {
@@ -34,11 +35,11 @@ export function endingOf(
 /** A file's name as an address can carry it: ASCII, no spaces, with the ending that its bytes ask for. */
 export function cleanName(name: string, ending: string): string {
   const own = name.split(/[\\/]/).at(-1) ?? name
-  const stem = anyAscii(own.replace(/\.[^.]*$/, ''))
+  const plain = anyAscii(own.replace(/\.[^.]*$/, ''))
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/-{2,}/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80)
+    .replace(/^[-.]+/, '')
+  const stem = withoutEnd(plain, '-.').slice(0, 80)
   const written = /\.([^.]*)$/.exec(own)?.[1]?.toLowerCase() ?? ''
   const fits =
     written === ending || (ending === 'jpg' && written === 'jpeg') || (ending === 'opus' && written === 'ogg')

@@ -95,7 +95,7 @@ function isMarkdown(text: string): boolean {
 /** The sections that a line names; a page’s path to one, `News > Business`, is one. */
 function categoriesOf(line: Numbered | undefined): readonly string[] {
   return (line?.text ?? '')
-    .split(/\s*[,;|]\s*/)
+    .split(/[,;|]/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
 }

@@ -17,7 +17,7 @@ export async function readTimed(text: Text): Promise<Checked<readonly Cue[]> | u
   const ending = /\.([^.]*)$/.exec(text.name)?.[1]?.toLowerCase() ?? ''
   if (start.startsWith('WEBVTT')) return usable(text, 'WebVTT', await readCaptions(text, 'vtt'))
   if (ending === 'vtt') return refused(text, 'WebVTT', 'its first line is not WEBVTT')
-  const isSrt = /^(?:\d+\s*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(start)
+  const isSrt = /^(?:\d+[^\S\n]*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(start)
   if (isSrt || ending === 'srt') return usable(text, 'SRT', await readCaptions(text, 'srt'))
   if (start.startsWith('{') || start.startsWith('[{') || ending === 'json') return readSegments(text)
   if (/^<(?:\?xml|tt[\s>])/.test(start) && /<tt[\s>]/.test(start)) {

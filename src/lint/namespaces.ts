@@ -1,3 +1,5 @@
+import { withoutEnd } from '../model/text-end.ts'
+
 /** The vocabularies that podcast feeds are written in, by the exact addresses that readers compare (XML-07). */
 export const NAMESPACES = {
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
@@ -18,11 +20,13 @@ const PODCAST_BY_GITHUB = 'https://github.com/Podcastindex-org/podcast-namespace
 
 /** Addresses with what is not compared by people: case, scheme, www, slashes at the end. */
 const folded = (uri: string) =>
-  uri
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/\/+$/, '')
+  withoutEnd(
+    uri
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\/(www\.)?/, ''),
+    '/',
+  )
 
 const FAMILIES = new Map<string, Family>([
   ...(Object.entries(NAMESPACES) as [Family, string][]).map(([family, uri]): [string, Family] => [

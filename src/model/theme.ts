@@ -33,13 +33,20 @@ export function isThemeName(name: string): boolean {
 
 /** Whether a value is safe in a style sheet. */
 export function isThemeValue(value: string): boolean {
+  if (!VALUE.test(value)) return false
   const quoted = value.match(/"[^"]*"|'[^']*'/g) ?? []
   const bare = value.replace(/"[^"]*"|'[^']*'/g, '')
-  const called = [...bare.matchAll(/([^\s,()/]*)\(/g)].every(
-    ([, name = '']) => name === '' || FUNCTIONS.test(name),
+  // Words, and the signs between them.
+  const parts = bare.match(/[^\s,()/]+|[\s,()/]/g) ?? []
+  const called = parts.every(
+    (name, index) => parts[index + 1] !== '(' || isSign(name) || FUNCTIONS.test(name),
   )
-  const isPlain = VALUE.test(value) && !/["']/.test(bare) && !quoted.some((text) => /[()]/.test(text))
+  const isPlain = !/["']/.test(bare) && !quoted.some((text) => /[()]/.test(text))
   return isPlain && called && isBalanced(bare)
+}
+
+function isSign(part: string): boolean {
+  return /^[\s,()/]$/.test(part)
 }
 
 function isBalanced(text: string): boolean {
@@ -53,7 +60,7 @@ function isBalanced(text: string): boolean {
 }
 
 const LENGTH =
-  /^(?:0|\d*\.?\d+(?:px|r?em|ch|ex|ic|lh|rlh|vw|vh|vi|vb|cm|mm|in|pt|pc)|(?:calc|clamp|min|max)\(.*\))$/i
+  /^(?:0|(?:\d+(?:\.\d+)?|\.\d+)(?:px|r?em|ch|ex|ic|lh|rlh|vw|vh|vi|vb|cm|mm|in|pt|pc)|(?:calc|clamp|min|max)\(.*\))$/i
 const COLOUR = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(.*\)$/i
 
 /** Whether a safe value is of the kind that its name is for; always, for names that style.css does not know. */

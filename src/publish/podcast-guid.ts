@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { withoutEnd } from '../model/text-end.ts'
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md */
 const PODCAST_NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6'
 
 /** A podcast:guid by the recipe (P20-GUID-2): UUIDv5 of the feed's URL without scheme and trailing slashes. */
 export function podcastGuid(feedUrl: string): string {
-  const name = feedUrl.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/\/+$/, '')
+  const name = withoutEnd(feedUrl.replace(/^[a-z][a-z0-9+.-]*:\/\//i, ''), '/')
   const namespace = Buffer.from(PODCAST_NAMESPACE.replaceAll('-', ''), 'hex')
   const hash = createHash('sha1').update(namespace).update(name, 'utf8').digest().subarray(0, 16)
   // RFC 9562, 5.5: version 5 in the high bits of octet 6, the variant in those of octet 8.

@@ -28,6 +28,8 @@ export function readCredits(
 ): { credits: Credit[]; diagnostics: Diagnostic[] } {
   const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
   const credits: Credit[] = []
+  const had = new Set<string>()
+  let unknown = 0
   const diagnostics: Diagnostic[] = []
   const byId = new Map(register?.people.map((person) => [person.id, person]))
 
@@ -46,14 +48,16 @@ export function readCredits(
     for (const [index, id] of ids.entries()) {
       const person = byId.get(id)
       if (!person && register && !register.ids.has(id)) {
-        const mend = whoIsMeant(id, register)
+        const mend = unknown++ < MOST_SOUGHT ? whoIsMeant(id, register) : NEWCOMER
         diagnostics.push(
           say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, mend }),
         )
       }
       if (!person || !found) continue
-      const credit = { person, role: found.role, group: found.group, ...(team === undefined ? {} : { team }) }
-      if (!credits.some((one) => isSame(one, credit))) credits.push(credit)
+      const key = JSON.stringify([person.id, found.role, found.group, team])
+      if (had.has(key)) continue
+      had.add(key)
+      credits.push({ person, role: found.role, group: found.group, ...(team === undefined ? {} : { team }) })
     }
   }
 
@@ -87,10 +91,6 @@ export function creditedIn({ data }: Sheet): string[] {
     ...(Array.isArray(teams) ? teams.map((team) => (isRecord(team) ? team['people'] : undefined)) : []),
   ]
   return lists.flat().filter((id): id is string => typeof id === 'string')
-}
-
-function isSame(a: Credit, b: Credit): boolean {
-  return a.person.id === b.person.id && a.role === b.role && a.group === b.group && a.team === b.team
 }
 
 /** Words that producers use for what the taxonomy calls otherwise. */
@@ -133,5 +133,10 @@ function whoIsMeant(written: string, { people, ids, near }: Register): string {
   )
   const meant = (named ?? near(written))?.id ?? nearest(written, ids)
   if (meant !== undefined) return `Write ${meant}, or add ${written} to people.yaml if it is somebody else.`
-  return 'Add an entry to people.yaml with this id and, below it, name: and the full name.'
+  return NEWCOMER
 }
+
+const NEWCOMER = 'Add an entry to people.yaml with this id and, below it, name: and the full name.'
+
+// Whoever has more of them than this in one file has no slips of the finger, and every one takes a look at all people.
+const MOST_SOUGHT = 20

@@ -34,9 +34,10 @@ export function unambiguousDay(written: string): string | undefined {
   if (iso) return day(iso[1], Number(iso[2]), Number(iso[3]))
   const numbers = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/.exec(written)
   if (numbers) return dayOfNumbers(Number(numbers[1]), Number(numbers[2]), numbers[3])
-  const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th|º|\.)?\s+(?:of\s+)?(\p{L}{3,})\.?,?\s+(\d{4})\b/u.exec(written)
+  const spaced = written.replace(/\s+/g, ' ')
+  const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th|º|\.)? (?:of )?(\p{L}{3,20})\.?,? (\d{4})\b/u.exec(spaced)
   if (dayFirst) return day(dayFirst[3], monthOf(dayFirst[2]), Number(dayFirst[1]))
-  const monthFirst = /\b(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u.exec(written)
+  const monthFirst = /\b(\p{L}{3,20})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/u.exec(spaced)
   if (monthFirst) return day(monthFirst[3], monthOf(monthFirst[1]), Number(monthFirst[2]))
   return undefined
 }

@@ -13,6 +13,7 @@ import { canonical, lineOf, type Mistake } from './fields.ts'
 import { type PlaceBook, readText, wrongRoot } from './files.ts'
 import { freshGuid } from './fresh-guid.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { markupTroubles } from './markup.ts'
 import type { Register } from './people.ts'
 import { doubledPosts, postsOf } from './posts.ts'
 import type { RecordingMemory } from './recording.ts'
@@ -114,6 +115,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...dateMissing(sheet, parts),
     ...descriptionMissing(sheet, parts, matter.body),
     ...hostileNotes(file, matter),
+    ...markupTroubles(matter, parts),
     ...files.diagnostics,
     ...chapterTroubles(sheet, parts, files),
     ...doubledPosts(sheet, parts),

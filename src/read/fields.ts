@@ -283,7 +283,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 function meantLanguage(value: string): string {
   const name = value.trim().toLowerCase()
   if (Object.hasOwn(LANGUAGES, name)) return LANGUAGES[name] ?? 'en'
-  const hyphened = name.replaceAll('_', '-').replace(/\..*$/, '')
+  const hyphened = name.replaceAll('_', '-').split('.', 1)[0] ?? ''
   return isLanguage(hyphened) ? (Intl.getCanonicalLocales(hyphened)[0] ?? 'en') : 'en'
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { withoutEnd } from '../model/text-end.ts'
 
 /** The namespace of URLs (RFC 9562, 6.6). */
 const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
@@ -8,7 +9,7 @@ const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
  * every run and on every machine.
  */
 export function freshGuid(stationUrl: string, slug: string): string {
-  const name = `${stationUrl.replace(/\/+$/, '')}/episodes/${slug}/`
+  const name = `${withoutEnd(stationUrl, '/')}/episodes/${slug}/`
   const hash = createHash('sha1').update(NAMESPACE).update(name, 'utf8').digest().subarray(0, 16)
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80

@@ -69,7 +69,7 @@ export function alternatives(words: readonly string[]): string {
 
 /** A pattern that takes both cases of every letter, since JSON Schema knows no i flag. */
 export function anyCase(pattern: string): string {
-  return pattern.replace(/\\.|\[([^\]]*)\]|([A-Za-z])/g, (whole, inside?: string, letter?: string) => {
+  return pattern.replace(/\\.|\[([^[\]]*)\]|([A-Za-z])/g, (whole, inside?: string, letter?: string) => {
     const letters = (inside ?? letter)?.replace(/-$/, '')
     if (letters === undefined || letters.includes('\\')) return whole
     return `[${letters.toUpperCase()}${letters.toLowerCase()}${inside?.endsWith('-') ? '-' : ''}]`

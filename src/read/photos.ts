@@ -27,8 +27,11 @@ export async function readPhotos(
   const diagnostics: Diagnostic[] = []
   const { sheet } = matter
   const placed = placedPictures(matter)
+  const told = new Set(placed.flatMap(({ file, alt }) => (alt === '' ? [] : [file])))
+  const there = new Set(names)
   const taken = new Set<string>()
   let leader: string | undefined
+  let absent = 0
   for (const [index, { file, caption, ...rest }] of written.entries()) {
     const at = sheet.placeOf(['photos', index, 'file'])
     if (taken.has(file)) {
@@ -36,14 +39,14 @@ export async function readPhotos(
       continue
     }
     taken.add(file)
-    if (!names.includes(file)) {
-      const mend = mendOf(file, slug, names)
+    if (!there.has(file)) {
+      const mend = mendOf(file, slug, absent++ < MOST_STRANGERS ? names : [])
       diagnostics.push(say('episode.photo-absent', at, { file, mend }))
       continue
     }
     const { value: picture, diagnostics: troubles } = await readPicture(storage, `episodes/${slug}/${file}`)
     diagnostics.push(...troubles.filter(({ code }) => !OF_ARTWORK.has(code)))
-    if (rest.alt === undefined && !placed.some((one) => one.file === file && one.alt !== '')) {
+    if (rest.alt === undefined && !told.has(file)) {
       diagnostics.push(say('episode.photo-alt-missing', at, { file }))
     }
     if (rest.lead && leader !== undefined) {
@@ -78,7 +81,7 @@ interface Placed {
 }
 
 // A line of notes is short; what is longer was made to be slow.
-const IMAGE = /!\[([^\]\n]{0,500})\]\(\s*<?(?:\.\/)?([^()\s<>]{1,200})>?(?:\s+["'(][^\n]{0,200})?\)/g
+const IMAGE = /!\[([^\]\n]{0,500})\]\(\s{0,9}<?(?:\.\/)?([^()\s<>]{1,200})>?(?:\s{1,9}["'(][^\n]{0,200})?\)/g
 
 /** The pictures that the notes show from the episode's folder, as far as their Markdown is plain. */
 function placedPictures({ body }: FrontMatter): readonly Placed[] {

@@ -232,7 +232,12 @@ function meantValue(shape: z.core.$ZodType, value: unknown, { example, line }: M
   if (shape instanceof z.ZodNumber && typeof value === 'string' && /^\d+$/.test(value.trim()))
     return line(Number(value))
   if (shape instanceof z.ZodArray && typeof value === 'string')
-    return line(value.split(/\s*,\s*/).filter(Boolean))
+    return line(
+      value
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
   return example
 }
 

@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Station } from '../model/station.ts'
+import { withoutEnd } from '../model/text-end.ts'
 import type { Theme } from '../model/theme.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Around } from './episode.ts'
@@ -98,7 +99,7 @@ export async function readStation(
     ...found,
     station: {
       title,
-      url: url.replace(/\/+$/, ''),
+      url: withoutEnd(url, '/'),
       language: canonical(language),
       ...(description === undefined ? {} : { description: description.trim() }),
       contact,

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, string
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { hostileCharacter } from './text.ts'
+import { aliasesOf } from './yaml/aliases.ts'
 import { brokenYaml } from './yaml/broken.ts'
 import { parsedYaml } from './yaml/parsed.ts'
 import type { Voice, YamlText } from './yaml/source.ts'
@@ -34,7 +35,7 @@ interface Spot {
 interface Walk {
   readonly source: YamlText
   readonly at: (offset: number) => Place
-  readonly resolve: (node: Node) => unknown
+  readonly resolve: (node: Node) => Node | undefined
   readonly spots: Map<string, Spot>
   readonly diagnostics: Diagnostic[]
   /** Values that were had through aliases so far. */
@@ -56,7 +57,8 @@ export function readYaml(source: YamlText): Checked<Sheet> {
   const [fault] = [...document.errors, ...document.warnings]
   if (fault) return { diagnostics: [brokenYaml(source, fault, document.contents, at)] }
 
-  const resolve = (node: Node) => (isAlias(node) ? node.resolve(document) : node)
+  const targetOf = aliasesOf(document)
+  const resolve = (node: Node) => (isAlias(node) ? targetOf(node) : node)
   const walk: Walk = { source, at, resolve, spots: new Map(), diagnostics: [], unfolded: 0 }
   const root = document.contents
   let data: unknown
@@ -113,7 +115,7 @@ function plain(walk: Walk, node: Node, path: Path, depth: number, key?: number):
 /** An alias counts at its own place: that is what its producer typed there. */
 function unfolded(walk: Walk, node: Node, path: Path, depth: number, key?: number): unknown {
   const offset = node.range?.[0] ?? 0
-  const target = walk.resolve(node) as Node | undefined
+  const target = walk.resolve(node)
   if (!target) {
     const words = { reason: 'the name after * is given to nothing above', mend: 'Write the value itself.' }
     throw new Unusable(say(`${walk.source.voice}.yaml-broken`, walk.at(offset), words))

@@ -83,12 +83,14 @@ function pack(text: string, width: number): Lines[] {
 
 /** Where the sentences of a text end, each behind the space that follows it. */
 function sentenceEnds(text: string): number[] {
-  const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)
+  const ends = [...text.matchAll(MARKS)].flatMap(({ 0: marks, index }) =>
+    /^[.!?…]/.test(marks) && !/\s$/.test(marks) ? [] : [index + marks.length],
+  )
   return ends.at(-1) === text.length ? ends : [...ends, text.length]
 }
 
-// The look-behind keeps a long row of full stops from being tried at each of them.
-const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’»)\]]*\s+|[。！？]+[」』”’）]*\s*/g
+// A row of full stops is taken whole, whatever follows: a pattern that wants a space would be tried at each of them.
+const MARKS = /[.!?…]+["'”’»)\]]*\s*|[。！？]+[」』”’）]*\s*/g
 
 /** Other spaces than one between two words, and characters of two units. */
 const UNUSUAL = /^ | $| {2}|[^\S ]|[\ud800-\udfff]/

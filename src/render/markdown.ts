@@ -4,6 +4,7 @@ import { Marked, type Token } from 'marked'
 // void elements with a slash; it does not notice a link inside a link; an element that it turns into one
 // that is not allowed gives its end tag to the next element beside it.
 import type SanitizeHtml from 'sanitize-html'
+import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
 import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
 
@@ -23,15 +24,13 @@ interface MarkdownOptions {
 
 /**
  * Markdown as safe HTML. HTML inside it passes an allow-list: no style, class, id or handler, no URL
- * but http, https, mailto, tel and relative ones. Text that no person writes (see `isReadable`) is not
+ * but http, https, mailto, tel and relative ones. Text that no person writes (model/markup-limits.ts) is not
  * read as Markdown: it comes out as plain paragraphs.
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
   const { inserts } = options
-  if (!inserts || !isReadable(text)) {
-    const html = isReadable(text) ? marked.parse(text, { async: false }) : paragraphs(text)
-    return sanitise(html, options).trim()
-  }
+  if (markupExcess(text)) return sanitise(paragraphs(text), options).trim()
+  if (!inserts) return sanitise(marked.parse(text, { async: false }), options).trim()
   const tokens = marked.lexer(withoutMarks(text))
   const { marked: placed, pieces } = withMarks(tokens, inserts)
   return withInserts(sanitise(marked.parser(placed as Token[]), options), pieces).trim()
@@ -40,7 +39,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): str
 /** The same for one line or paragraph, without a block element round it. */
 export function renderInline(text: string, options: MarkdownOptions = {}): string {
   if (!MARKUP.test(text)) return xmlText(text).trim()
-  const html = isReadable(text) ? marked.parseInline(text, { async: false }) : escapeXml(text)
+  const html = inlineExcess(text) ? escapeXml(text) : marked.parseInline(text, { async: false })
   return sanitise(html, options, INLINE).trim()
 }
 
@@ -216,7 +215,7 @@ function simplified(html: string): string {
 /** Takes sanitised HTML; what it escapes are &, < and >. */
 function words(html: string): string {
   const text = html
-    .replace(/<img\b[^<>]*? alt="([^"]*)"[^<>]*>/g, '$1')
+    .replace(/<img\b[^<>]*>/g, (tag) => / alt="([^"]*)"/.exec(tag)?.[1] ?? '')
     .replace(/<br \/>|<br>|<\/(?:td|th)>/g, '\n')
     .replace(/<\/(?:p|h[2-6]|pre|blockquote|ul|ol|table|figure|details)>/g, '\n\n')
     .replace(/<[^<>]*>/g, '')
@@ -224,35 +223,3 @@ function words(html: string): string {
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
-
-// Beyond these a text was made to hang or overflow a parser (deep lists, thousands of unclosed brackets);
-// each is far above what real notes hold, and keeps the slowest known text below half a second.
-const LEAD = 200
-const SIGNS = 5_000
-const LINES = 5_000
-const TAGS = 20_000
-
-/**
- * Whether a text is safe to be read as Markdown: no line with more than 200 characters of indentation
- * and list or quote marks before its first word, no more than 5,000 signs that could be markup and 5,000 lines between
- * two empty lines, and no more than 20,000 `<` in all.
- */
-function isReadable(text: string): boolean {
-  let signs = 0
-  let lines = 0
-  let tags = 0
-  for (const line of text.split(/\r\n?|\n/)) {
-    if (line.trim() === '') {
-      signs = 0
-      lines = 0
-    }
-    if ((LEADING.exec(line.slice(0, LEAD + 1))?.[0].length ?? 0) > LEAD) return false
-    lines++
-    signs += line.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
-    tags += line.match(/</g)?.length ?? 0
-    if (lines > LINES || signs > SIGNS || tags > TAGS) return false
-  }
-  return true
-}
-
-const LEADING = /^(?:[ \t>]|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/

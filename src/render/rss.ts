@@ -89,4 +89,4 @@ function mended(xml: string, changed: Date | undefined, style: string): string {
     .trimEnd()
 }
 
-const TOKEN = /<!\[CDATA\[[\s\S]*?\]\]>|\s*<lastBuildDate>[^<]*<\/lastBuildDate>/g
+const TOKEN = /<!\[CDATA\[[\s\S]*?\]\]>|\n {0,9}<lastBuildDate>[^<]*<\/lastBuildDate>/g

@@ -162,7 +162,16 @@ function faultOf(fault: Error, name: string, sources: ReadonlyMap<string, string
 function reasonOf(fault: Error): string {
   const first =
     engine().LiquidError.is(fault) && fault.originalError ? fault.originalError.message : fault.message
-  return first.replace(/(, file:[^\n]*)?, line:\d+, col:\d+$/, '')
+  return withoutPlace(first)
+}
+
+/** What liquidjs says, without `, file:…, line:1, col:2` at its end: a diagnostic has its own place. */
+function withoutPlace(reason: string): string {
+  const at = reason.lastIndexOf(', line:')
+  if (at === -1 || !/^, line:\d+, col:\d+$/.test(reason.slice(at))) return reason
+  const file = reason.lastIndexOf(', file:', at)
+  const isThere = file !== -1 && !reason.slice(file, at).includes('\n')
+  return reason.slice(0, isThere ? file : at)
 }
 
 /** A token that does not know its file still holds the file's whole text. */

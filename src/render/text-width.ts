@@ -14,7 +14,8 @@ export function cutLinesOf(text: string, em: number, most: number): string[] {
   const kept = lines.slice(0, most)
   let last = graphemes(kept.pop() ?? '')
   while (last.length > 0 && widthOf(last) + widthOf(['…']) > em) last = last.slice(0, -1)
-  return [...kept, `${last.join('').replace(/[\s\p{P}]+$/u, '')}…`]
+  while (/^[\s\p{P}]+$/u.test(last.at(-1) ?? '')) last.pop()
+  return [...kept, `${last.join('')}…`]
 }
 
 /** More than any line shows: what stands behind is not looked at, since Intl.Segmenter takes long over long texts. */

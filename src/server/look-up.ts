@@ -40,10 +40,15 @@ function indexOf(edition: Edition, address: string): Resource | undefined {
   return address.endsWith(`/${index}`) ? edition.find(address.slice(0, -index.length)) : undefined
 }
 
+/** Pages of episodes have two segments, recordings three: nothing deeper is ever gone by itself. */
+const GONE_SEGMENTS = 3
+
 /** Everything in the folder of a gone episode went with it. */
 function isGone({ gone }: Edition, address: string): boolean {
-  for (let end = address.length; end > 0; end = address.lastIndexOf('/', end - 1)) {
-    const path = address.slice(0, end)
+  let end = 0
+  for (let segments = 1; segments <= GONE_SEGMENTS && end !== -1; segments++) {
+    end = address.indexOf('/', end + 1)
+    const path = end === -1 ? address : address.slice(0, end)
     if (gone.has(path) || gone.has(`${path}/`)) return true
   }
   return false

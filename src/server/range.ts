@@ -4,12 +4,16 @@ export interface Part {
   readonly last: number
 }
 
+/** Two numbers of sixteen digits, which is more than any file has bytes, and generous white space. */
+const LONGEST = 100
+
 /**
  * Reads a Range header against a body of `length` bytes. `whole` for what has to be ignored: another unit, a
- * malformed range, several ranges (which https://www.rfc-editor.org/rfc/rfc9110#section-14.2 lets a server ignore).
+ * malformed or endless range, several ranges (which https://www.rfc-editor.org/rfc/rfc9110#section-14.2 lets a server
+ * ignore).
  */
 export function readRange(header: string | undefined, length: number): Part | 'whole' | 'outside' {
-  const [, first = '', last = ''] = header?.match(/^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i) ?? []
+  const [first, last] = endsIn(header) ?? ['', '']
   if (first === '' && last === '') return 'whole'
   if (first === '') {
     if (Number(last) === 0) return 'outside'
@@ -19,4 +23,18 @@ export function readRange(header: string | undefined, length: number): Part | 'w
   if (last !== '' && Number(last) < Number(first)) return 'whole'
   if (Number(first) >= length) return 'outside'
   return { first: Number(first), last: last === '' ? length - 1 : Math.min(Number(last), length - 1) }
+}
+
+/** What stands before and behind the hyphen of one range of bytes, each digits or empty; undefined for all else. */
+function endsIn(header: string | undefined): readonly [string, string] | undefined {
+  if (header === undefined || header.length > LONGEST) return undefined
+  const [unit = '', range, ...more] = header.split('=')
+  if (unit.trim().toLowerCase() !== 'bytes' || range === undefined || more.length > 0) return undefined
+  const [first, last, ...others] = range.split('-').map((end) => end.trim())
+  if (first === undefined || last === undefined || others.length > 0) return undefined
+  return isDigits(first) && isDigits(last) ? [first, last] : undefined
+}
+
+function isDigits(text: string): boolean {
+  return /^\d*$/.test(text)
 }

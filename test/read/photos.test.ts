@@ -58,5 +58,7 @@ t.test('a picture of the notes that lies there and is not listed is told how to 
 
 t.test('thousands of pictures in the notes are told in a moment, and a few of them', async (t) => {
   const notes = Array.from({ length: 20_000 }, (_, index) => `![x](${index}.png)`).join('\n')
-  t.equal((await read(withPhotos('', notes))).diagnostics.length, 20)
+  const codes = (await read(withPhotos('', notes))).diagnostics.map(({ code }) => code)
+  t.equal(codes.filter((code) => code === 'episode.photo-unlisted').length, 20)
+  t.ok(codes.includes('episode.markup-excessive'), 'and that they are one paragraph')
 })

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { withoutEnd } from '../../model/text-end.ts'
 import type { Options } from '../deeds/cost.ts'
 import { type Run, STATION_OPTION } from '../run.ts'
 
@@ -30,7 +31,7 @@ function positive(text: string): number {
 }
 
 function percent(text: string): number {
-  const value = Number(text.replace(/\s*%$/, ''))
+  const value = Number(withoutEnd(text, '%').trimEnd())
   if (!/^\d+(\.\d+)?\s*%?$/.test(text) || value > 100) {
     throw new InvalidArgumentError('Write a percentage from 0 to 100, such as 50.')
   }

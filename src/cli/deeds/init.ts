@@ -1,4 +1,5 @@
 import { compose } from '../../compose.ts'
+import { withoutEnd } from '../../model/text-end.ts'
 import { init, type NewStation } from '../../publish/init.ts'
 import type { Run } from '../run.ts'
 
@@ -6,6 +7,6 @@ import type { Run } from '../run.ts'
 export async function runInit(dir: string, station: NewStation, { terminal }: Run): Promise<void> {
   const { workshop, starter } = compose(dir)
   const files = await init(workshop.storage, starter, station)
-  for (const file of files) terminal.print(`${dir.replace(/\/+$/, '')}/${file}`)
+  for (const file of files) terminal.print(`${withoutEnd(dir, '/')}/${file}`)
   terminal.remark(`Next:\n  cd ${dir}\n  inonda add interview.mp3 interview.txt`)
 }

@@ -1,4 +1,5 @@
 import { compose } from '../../compose.ts'
+import { withoutEnd } from '../../model/text-end.ts'
 import { schemas, writeSchemas } from '../../publish/schema.ts'
 import type { Run } from '../run.ts'
 
@@ -18,5 +19,5 @@ export async function runSchema(
     return
   }
   const files = await writeSchemas(compose(out).workshop.storage, only)
-  for (const file of files) terminal.print(`${out.replace(/\/+$/, '')}/${file}`)
+  for (const file of files) terminal.print(`${withoutEnd(out, '/')}/${file}`)
 }

@@ -158,4 +158,10 @@ export const episodeEntries = {
     hint: 'Delete the invisible character.',
     standard: 'XML-03',
   },
+  'episode.markup-excessive': {
+    severity: 'warning',
+    message:
+      '{key} holds {what}, which no parser reads in reasonable time: it is shown as plain text, with its signs.',
+    hint: 'Take the surplus signs out, or part what is long with empty lines.',
+  },
 } as const satisfies Entries

@@ -40,6 +40,12 @@ export const transcriptEntries = {
       'The chapters are not those of {original}: {difference}. Readers who change the language lose their place.',
     hint: '{mend}',
   },
+  'transcript.markup-excessive': {
+    severity: 'warning',
+    message:
+      'A paragraph here holds {what}, which no parser reads in reasonable time: it is shown as plain text, with its signs.',
+    hint: 'Take the surplus signs out, or part the paragraph with empty lines.',
+  },
   'transcript.turn-empty': {
     severity: 'warning',
     message: '“{label}” has a turn here without a word in it.',

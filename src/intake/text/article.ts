@@ -23,7 +23,7 @@ export interface NotesAbout {
 
 const TAKEAWAYS =
   /^(?:key\s+)?(?:takeaways|take-aways|points|highlights)$|^(?:in breve|punti chiave|in sintesi|à retenir|das wichtigste|puntos clave|要点)\s*:?$/i
-const ITEM = /^[-*•–]\s+(.+)$/
+const ITEM = /^[-*•–]\s+(\S.*)$/
 const MOST_SUBHEAD_WORDS = 14
 const LONGEST_SUBHEAD = 110
 

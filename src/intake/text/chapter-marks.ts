@@ -42,7 +42,7 @@ export function findSections(rows: Rows, { opens, isBareLabel, glued, first }: A
     if (line.kind !== 'text' && line.kind !== 'label') continue
     const next = blocks[at + 1]?.from ?? -1
     if (!opens(next) || !rows.slice(to, next).every(isBlank)) continue
-    const title = text.replace(/\s*[:：]$/, '')
+    const title = /[:：]$/.test(text) ? text.slice(0, -1).trimEnd() : text
     const known = isPageWord(title)
     const before = blocks[at - 1]
     const ended =

@@ -16,8 +16,8 @@ export interface Credited {
 }
 
 const HEADS =
-  /^(?:special\s+thanks|thanks|many thanks|with thanks|acknowledge?ments?|credits?|ringraziamenti(?: speciali)?|si ringraziano|crediti|agradecimientos|créditos|remerciements|crédits|danksagung|mit dank an|致谢|鸣谢)(?:\s+to)?\s*[:：]?$/i
-const TEAM = /^([\p{Lu}\p{Lo}][^:：]{0,50}?)\s*[:：]\s*(\S.{0,400})$/u
+  /^(?:special thanks|thanks|many thanks|with thanks|acknowledge?ments?|credits?|ringraziamenti(?: speciali)?|si ringraziano|crediti|agradecimientos|créditos|remerciements|crédits|danksagung|mit dank an|致谢|鸣谢)(?: to)? ?[:：]?$/i
+const TEAM = /^([\p{Lu}\p{Lo}][^:：]{0,50}?) ?[:：] ?(\S.{0,400})$/u
 const LONGEST_LINE = 400
 
 /**
@@ -49,10 +49,10 @@ export function takeCredits(rows: Rows): Credited {
   }
 }
 
-/** Names in a row, however the commas are spaced. */
+/** Names in a row, however the commas are spaced. White space is one space each here, and in all of these patterns. */
 function namesOf(text: string): readonly string[] {
   return text
-    .split(/\s*[,;、，]\s*(?:and\s+|e\s+|y\s+|et\s+|und\s+)?|\s+(?:and|&)\s+(?=\p{Lu})/u)
+    .split(/ ?[,;、，] ?(?:(?:and|e|y|et|und) )?| (?:and|&) (?=\p{Lu})/u)
     .map((name) => collapse(name).replace(/\.$/, ''))
     .filter((name) => name !== '')
 }

@@ -6,7 +6,7 @@ export interface Embed {
   readonly to: number
 }
 
-const ATTRIBUTION = /^[—–-]{1,2}\s*.{1,80}\(@\w{1,30}\)\s+\p{L}{3,12}\.? \d{1,2},? \d{4}/u
+const ATTRIBUTION = /^[—–-]{1,2}\s?.{1,80}\(@\w{1,30}\)\s{1,9}\p{L}{3,12}\.? \d{1,2},? \d{4}/u
 const POST_LINK = /(?:pic\.twitter\.com|https?:\/\/t\.co)\/\w+\s*$/
 const HANDLE = /^@[\w.]{2,30}\s+\S/
 const SOUND =

@@ -11,7 +11,8 @@ const FURNITURE: readonly RegExp[] = [
   /^your e-?mail address will not be published\b/i,
   /^(?:il tuo indirizzo e-?mail non sarà pubblicato|tu dirección de correo electrónico no será publicada|votre adresse e-?mail ne sera pas publiée|deine e-?mail-adresse wird nicht veröffentlicht)/i,
   /^required fields are marked/i,
-  /^(?:comment|name|e-?mail|website|submit|search|menu|home|share|tweet|pin it|print|save my name\b.*)\s*\*?$/i,
+  /^(?:comment|name|e-?mail|website|submit|search|menu|home|share|tweet|pin it|print) ?\*?$/i,
+  /^save my name\b/i,
   /^(?:post comment|subscribe|log ?in|sign (?:up|in)|register|cookie (?:policy|settings)|privacy policy|accept all)$/i,
   /^sign up (?:for|to)\b.{0,60}\bnewsletter/i,
   /^(?:subscribe|iscriviti|abonnez-vous|suscríbete)\b.{0,60}\bnewsletter/i,
@@ -28,9 +29,9 @@ const FORM =
 /** What follows the head of a comment form is its fields: short lines, and few. */
 const FORM_LINES = 12
 const CATEGORIES =
-  /^(?:categor(?:y|ies)|categori[ae]|catégories?|categor[ií]as?|kategorien?|filed under|posted in)\s*[:：]\s*(.+)$/i
+  /^(?:categor(?:y|ies)|categori[ae]|catégories?|categor[ií]as?|kategorien?|filed under|posted in) ?[:：] ?(\S.*)$/i
 const TAG_LINE =
-  /^(?:tags?|tagged|keywords|etichette|étiquettes|etiquetas|schlagwörter|标签)\s*[:：]\s*(.+)$/i
+  /^(?:tags?|tagged|keywords|etichette|étiquettes|etiquetas|schlagwörter|标签) ?[:：] ?(\S.*)$/i
 
 export interface Cleaned {
   readonly rows: Rows
@@ -54,7 +55,7 @@ export function clean(rows: Rows): Cleaned {
     if (filed !== undefined && inTail(rows, index)) categories = { line: index + 1, text: filed }
     else if (tagged !== undefined)
       tags = tagged
-        .split(/\s*[,;|]\s*|\s+(?=#)/)
+        .split(/[,;|]| (?=#)/)
         .map(untag)
         .filter((tag) => tag !== '')
     else if (!FURNITURE.some((pattern) => pattern.test(text))) continue
@@ -73,7 +74,7 @@ export function clean(rows: Rows): Cleaned {
 }
 
 function untag(tag: string): string {
-  return tag.replace(/^#/, '').trim()
+  return tag.trim().replace(/^#/, '').trim()
 }
 
 /** Nobody speaks below. */

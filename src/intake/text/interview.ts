@@ -70,7 +70,9 @@ export function readInterview(rows: Rows, markdown: boolean): Interview | undefi
     const asked = numbered
       ? turns.find((turn) => turn.chapter === index && turn.paragraphs.length > 0)
       : undefined
-    const words = (asked && questionOf(asked.paragraphs, markdown)) ?? title.replace(/\s*:$/, '')
+    const words =
+      (asked && questionOf(asked.paragraphs, markdown)) ??
+      (title.endsWith(':') ? title.slice(0, -1).trimEnd() : title)
     return stamp?.seconds === undefined ? { title: words } : { title: words, start: stamp.seconds }
   })
   return {

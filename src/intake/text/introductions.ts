@@ -35,7 +35,7 @@ export function introductionsIn(speech: string): readonly Introduction[] {
 }
 
 const MEETING = new RegExp(`${NAME} (?:caught up|spoke|talked|sat down|chatted|met up|met) (?:with|to) `, 'u')
-const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}\p{Ll}[\p{L}’'-]*){1,3}/gu
+const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]{0,30}(?: \p{Lu}\p{Ll}[\p{L}’'-]{0,30}){1,3}/gu
 
 /** Who met whom, where a text without names at its turns tells it in its introduction. */
 export function meetingIn(

@@ -27,7 +27,7 @@ export function takeDek(rows: Rows): { readonly rows: Rows; readonly dek?: Numbe
 
 const INTERVIEW = /\b(?:interview|intervista|entrevista|entretien|gespräch|q&a|in conversation)\b|专访|采访/i
 const ATTRIBUTED =
-  /["“”»][,.]?\s*(?:[,.]\s*)?(?:says?|said|states?|explains?|adds?|added|told|continue[sd]|according to|dice|spiega|racconta|afferma|dit|explique|sagt|erklärt)\b|\b(?:says|said|explains|according to \p{Lu}\p{L}+),?\s*["“«]/iu
+  /["“”»][,.]?\s?(?:[,.]\s?)?(?:says?|said|states?|explains?|adds?|added|told|continue[sd]|according to|dice|spiega|racconta|afferma|dit|explique|sagt|erklärt)\b|\b(?:says|said|explains|according to \p{Lu}\p{L}{1,30}),?\s?["“«]/iu
 
 /** Whether an article tells an interview: it says so, and quotes who was asked. */
 export function isTold(rows: Rows, title: string | undefined): boolean {

@@ -20,10 +20,12 @@ export function questionOf(paragraphs: readonly string[], markdown: boolean): st
 function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = []
   let from = 0
-  for (const { 0: mark, index } of text.matchAll(/[.!?…]+["'”’»)\]]*\s+|[。！？]["”’」]*/g)) {
+  // A row of marks is taken whole, whatever follows: a pattern that wants a space would be tried at each of them.
+  for (const { 0: mark, index } of text.matchAll(/[.!?…]+["'”’»)\]]*\s*|[。！？]["”’」]*/g)) {
+    if (/^[.!?…]/.test(mark) && !/\s$/.test(mark)) continue
     const end = index + mark.length
     const next = text.charAt(end)
-    const word = /(\S*)$/.exec(text.slice(Math.max(from, index - 20), index))?.[1] ?? ''
+    const word = /(\S{0,20})$/.exec(text.slice(Math.max(from, index - 20), index))?.[1] ?? ''
     const abbreviated =
       mark.startsWith('.') &&
       /^(?:\p{L}|\p{L}\.\p{L}|mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|sig|dott)$/iu.test(word)

@@ -70,7 +70,7 @@ function mended(file: string, written: readonly string[]) {
       if (state === 'head') push(line.replaceAll('-->', ARROW), index)
       else {
         if (state === 'cue') push('', index)
-        push(line, index)
+        push(evenly(line), index)
         state = 'head'
       }
     } else if (blank) {
@@ -89,7 +89,7 @@ function mended(file: string, written: readonly string[]) {
       )
       state = lines.length > 1 ? 'cue' : 'block'
     } else if (BLOCK.test(line) && state !== 'cue') {
-      push(line, index)
+      push(evenly(line), index)
       state = 'block'
     } else if (state === 'outside' && isStray(written, index)) {
       while (lines.at(-1) === '') pop()
@@ -103,6 +103,11 @@ function mended(file: string, written: readonly string[]) {
     }
   }
   return { lines, origins, diagnostics }
+}
+
+/** The parser walks a long run of white space in a line with an arrow again and again. */
+function evenly(line: string): string {
+  return line.replace(/\s+/g, ' ')
 }
 
 /** A line outside any cue is an id when a time line, readable or not, comes next; otherwise it is stray text. */

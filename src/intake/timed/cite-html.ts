@@ -7,14 +7,27 @@ export function readCiteHtml(text: string) {
   const cues: Cue[] = []
   let speaker = ''
   let start = 0
-  for (const [, tag = '', body = ''] of text.matchAll(
-    /<(cite|time|p)\b[^>]{0,200}>([^<]*(?:<(?!\/(?:cite|time|p)>)[^<]*)*)/gi,
-  )) {
+  for (const { tag, body } of elementsIn(text)) {
     const plain = withoutTags(body)
-    if (tag.toLowerCase() === 'cite') speaker = plain.replace(/\s*:$/, '')
-    else if (tag.toLowerCase() === 'time') start = readClock(plain) ?? start
+    if (tag === 'cite') speaker = plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
+    else if (tag === 'time') start = readClock(plain) ?? start
     else if (plain !== '')
       cues.push(speaker === '' ? { start, text: plain } : { start, text: plain, speaker })
   }
   return { cues, diagnostics: [] }
 }
+
+/** Each element goes to the next end tag of one of them, whichever it is, or to the end of the text. */
+function* elementsIn(text: string): Generator<{ readonly tag: string; readonly body: string }> {
+  let tag: string | undefined
+  let from = 0
+  for (const { 0: whole, 1: slash = '', 2: name = '', index } of text.matchAll(TAG)) {
+    if ((slash === '') !== (tag === undefined)) continue
+    if (tag !== undefined) yield { tag, body: text.slice(from, index) }
+    tag = slash === '' ? name.toLowerCase() : undefined
+    from = index + whole.length
+  }
+  if (tag !== undefined) yield { tag, body: text.slice(from) }
+}
+
+const TAG = /<(\/?)(cite|time|p)\b[^<>]{0,200}>/gi

@@ -2,7 +2,7 @@ import { labelOf } from '../../read/transcript/label.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
 import type { Cue } from './cue.ts'
 
-const VOICE = /^\s*<v(?:\.[^\s>]*)?[ \t]+([^>]{1,200})>/
+const VOICE = /^<v(?:\.[^\s>]*)?[ \t]+([^ \t>][^>]{0,199})>/
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -23,8 +23,9 @@ export function asCues(start: number, written: string): readonly Cue[] {
 }
 
 function asCue(start: number, written: string): Cue | undefined {
-  const voice = VOICE.exec(written)
-  const plain = withoutTags(voice ? written.slice(voice[0].length) : written)
+  const bare = written.trimStart()
+  const voice = VOICE.exec(bare)
+  const plain = withoutTags(voice ? bare.slice(voice[0].length) : bare)
   if (plain === '') return undefined
   if (voice?.[1]) return { start, text: plain, speaker: withoutTags(voice[1]) }
   const label = labelOf(plain)

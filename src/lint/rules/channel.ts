@@ -118,7 +118,10 @@ function* contactRules(parent: XmlElement): Iterable<Diagnostic> {
       const value = trimmed(contact)
       // An author of a channel does not exist, and is said to be unknown.
       if (value === '' || (name === 'author' && parent.local === 'channel')) continue
-      const address = value.slice(0, CONTACT_CHARACTERS).replace(/\s*\([^()]*\)$/, '')
+      const address = value
+        .slice(0, CONTACT_CHARACTERS)
+        .replace(/\([^()]*\)$/, '')
+        .trimEnd()
       if (!E_MAIL.test(address)) yield say('rss.contact-wrong', contact, { name, value })
       else if (address === value) yield say('rss.contact-unnamed', contact, { name, value })
     }

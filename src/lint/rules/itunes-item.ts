@@ -43,7 +43,7 @@ export function secondsOf(duration: string): number | undefined {
 }
 
 const NUMBERED_TITLE =
-  /^\s*(?:(?:ep(?:isode|\.)?|folge|puntata|episodio)\s*#?\s*\d+|#\d+|s\d+\s*[:.]?\s*e\d+)(?=\s*(?:[:.\-–—|]|$))/i
+  /^\s{0,9}(?:(?:ep(?:isode|\.)?|folge|puntata|episodio)\s?#?\s?\d{1,7}|#\d{1,7}|s\d{1,7}\s?[:.]?\s?e\d{1,7})(?=\s{0,9}(?:[:.\-–—|]|$))/i
 
 function* titleRules(item: XmlElement): Iterable<Diagnostic> {
   const title = childOf(item, 'title')

@@ -52,8 +52,9 @@ function meantCategory(written: string): string | undefined {
   const word = written
     .toLowerCase()
     .replace(/\band\b/g, '&')
-    .replace(/[/:,]/g, ' > ')
-    .replace(/\s*>\s*/g, ' > ')
+    .split(/[/:,>]/)
+    .map((part) => part.trim())
+    .join(' > ')
   const same = ALL.find((known) => known.toLowerCase() === word)
   const alone = ALL.find((known) => known.toLowerCase().endsWith(` > ${word}`))
   const last = word.split(' > ').at(-1) ?? ''

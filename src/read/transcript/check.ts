@@ -1,6 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import type { Chapter } from '../../model/chapter.ts'
+import { inlineExcess } from '../../model/markup-limits.ts'
 import type { Turn } from '../../model/transcript.ts'
 import type { PlacedStamp, RawHeading, RawTurn, Script } from './fold.ts'
 import { labelKey } from './label.ts'
@@ -29,7 +30,11 @@ export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Sp
     return start === undefined ? { title } : { title, start }
   })
   const chapterPlaces = titled.map(({ line }) => around.place(line, 1))
-  diagnostics.push(...headingTrouble(script.headings, around), ...labelTrouble(script, around))
+  diagnostics.push(
+    ...headingTrouble(script.headings, around),
+    ...labelTrouble(script, around),
+    ...markupTrouble(script, around),
+  )
   return { turns, chapters, chapterPlaces, diagnostics }
 }
 
@@ -98,6 +103,21 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
   if (!other) return empty
   const { level, title, line } = other
   return [...empty, say('transcript.heading-level', place(line, 1), { level, title, count: others.length })]
+}
+
+/** Of each turn the first text that is not read as Markdown, and each such title. */
+function markupTrouble({ turns, headings }: Script, { place }: Around): readonly Diagnostic[] {
+  const texts = [
+    ...turns.map(({ line, column, paragraphs, asides }) => ({
+      at: place(line, column),
+      texts: [...paragraphs, ...asides.map(({ text }) => text)],
+    })),
+    ...headings.map(({ line, title }) => ({ at: place(line, 1), texts: [title] })),
+  ]
+  return texts.flatMap(({ at, texts: those }) => {
+    const excess = those.map(inlineExcess).find((one) => one !== undefined)
+    return excess ? [say('transcript.markup-excessive', at, { what: excess.what })] : []
+  })
 }
 
 function labelTrouble({ turns, uses }: Script, { place }: Around): readonly Diagnostic[] {

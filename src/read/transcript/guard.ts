@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/text-end.ts'
 import { labelOf } from './label.ts'
 import { lineOf } from './line.ts'
 import { isPlausible } from './speakers.ts'
@@ -27,9 +28,10 @@ export function unguard(paragraph: string): string {
 /** A colon that makes, or without the backslashes before it would make, a label of what stands before it. */
 function disputedColon(paragraph: string, backslashes: number): { readonly at: number } | undefined {
   const head = paragraph.slice(0, REACH)
-  for (const { 0: whole, index } of head.matchAll(/\\*[:：]/g)) {
-    if (whole.length <= backslashes) continue
-    const bare = head.slice(0, index) + paragraph.slice(index + whole.length - 1)
+  for (const { index: colon } of head.matchAll(/[:：]/g)) {
+    const index = withoutEnd(head.slice(0, colon), '\\').length
+    if (colon - index < backslashes) continue
+    const bare = head.slice(0, index) + paragraph.slice(colon)
     const label = labelOf(bare)
     if (label?.colonAt === index && (label.form !== 'colon' || isPlausible(label.label))) return { at: index }
   }

@@ -24,7 +24,7 @@ export type Line =
 /** Lines are told apart by their first characters; the rest of a long one is never searched. */
 const REACH = 240
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)/
-const HEADING_STAMP = /\s*(?:\{t=([^{}]{0,40})\}|\\?\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\?\])\s*$/
+const HEADING_STAMP = /(?:\{t=([^{}]{0,40})\}|\\?\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\?\])$/
 const SECTION = /^(?:\*\*)?Q\s?\d{1,3}\s*[).:]?(?:\*\*)?$/
 const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/
 const COMMENT = /^<!--[\s\S]*-->\s*$/
@@ -56,10 +56,10 @@ export function lineOf(written: string): Line {
 
 /** Titles are plain text: escapes are taken off, a closing row of # too. */
 function headingOf(line: string, level: number, from: number): Line {
-  const whole = line.slice(from)
+  const whole = line.slice(from).trimEnd()
   const tail = whole.slice(-80)
   const found = HEADING_STAMP.exec(tail)
-  const escaped = found !== null && /\\$/.test(tail.slice(0, found.index + found[0].search(/\S/)))
+  const escaped = found !== null && tail.charAt(found.index - 1) === '\\'
   const written = found && !escaped ? (found[1] === undefined ? found[2] : `t=${found[1]}`) : undefined
   const kept = found && written !== undefined ? whole.slice(0, whole.length - found[0].length) : whole
   const title = plainTitle(kept)

@@ -120,7 +120,7 @@ function isShort(label: string): boolean {
 
 /** Capitalised words and particles: `Anna`, `Aaron van Wirdum (AvW)`, `J. Doe`, `Speaker 0`. */
 function isName(label: string): boolean {
-  if (!/^\p{Lu}/u.test(label) || /[!?;“”"«»…/]|\p{L}{4,}\. /u.test(label)) return false
+  if (!/^\p{Lu}/u.test(label) || /[!?;“”"«»…/]|\p{L}{4}\. /u.test(label)) return false
   const words = label.replace(/[()]/g, ' ').trim().split(/\s+/)
   return words.every(
     (word, index) =>

@@ -76,10 +76,10 @@ export function whoSpeaks(
 function fullNames(uses: readonly Use[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { label } of uses) {
-    const found = /^(.{2,}?)\s*\(([\p{L}.]{1,6})\)$/u.exec(label)
-    if (!found?.[1] || !found[2]) continue
-    const [, name, short] = found
-    if (!areInitials(short, name)) continue
+    const open = label.lastIndexOf('(')
+    const name = label.slice(0, Math.max(0, open)).trimEnd()
+    const short = /^\(([\p{L}.]{1,6})\)$/u.exec(label.slice(open))?.[1]
+    if (name.length < 2 || short === undefined || !areInitials(short, name)) continue
     names.set(labelKey(label), name)
     names.set(labelKey(short), name)
   }

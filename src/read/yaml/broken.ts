@@ -1,6 +1,7 @@
 import { isScalar, type Node, visit, type YAMLError } from 'yaml'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
+import { withoutEnd } from '../../model/text-end.ts'
 import type { YamlText } from './source.ts'
 
 /** Says the first syntax error of a YAML text in words that help to mend it. */
@@ -19,7 +20,7 @@ export function brokenYaml(
 
 /** A quote that is never closed is noticed at the end of the file; the mistake is where it was opened. */
 function openedAt(fault: YAMLError, contents: Node | null): number | undefined {
-  if (fault.code !== 'MISSING_CHAR' || !contents || !/closing.*quote/.test(fault.message)) return undefined
+  if (fault.code !== 'MISSING_CHAR' || !contents || !/closing ['"]quote/.test(fault.message)) return undefined
   let opened: number | undefined
   visit(contents, {
     Scalar: (_key, node) => {
@@ -85,7 +86,7 @@ function explain(fault: YAMLError, line: string): { reason: string; mend: string
       }
     default:
       return {
-        reason: fault.message.replace(/[.\s]+$/, ''),
+        reason: withoutEnd(fault.message.trim(), '.'),
         mend: 'Write each line as key: value, indented with spaces.',
       }
   }
@@ -93,7 +94,7 @@ function explain(fault: YAMLError, line: string): { reason: string; mend: string
 
 /** `title: it: works` → `title: "it: works"`; undefined where quotes alone would not mend the line. */
 function quotedLine(line: string): string | undefined {
-  const [, key, value] = /^\s*(?:- )?([^\s:'"]+):\s+(.+?)\s*$/.exec(line) ?? []
+  const [, key, value] = /^(?:- )?([^\s:'"]+):\s+(\S.*)$/.exec(line.trim()) ?? []
   if (key === undefined || value === undefined) return undefined
   const whole = /^'.*'$|^".*"$/.test(value) ? value.slice(1, -1) : value.replace(/^["'](.*?)["']/, '$1')
   return /: |^[@`%&*!|>{[]|['"]/.test(value) ? `${key}: ${JSON.stringify(whole)}` : undefined

@@ -1,11 +1,21 @@
-import { type Document, type DocumentOptions, type ParseOptions, parseDocument, YAMLParseError } from 'yaml'
+import {
+  type Document,
+  type DocumentOptions,
+  type ParseOptions,
+  parseDocument,
+  type SchemaOptions,
+  YAMLParseError,
+} from 'yaml'
 
 /**
  * A YAML text as `yaml` reads it; whatever is wrong stands in its `errors`. yaml follows what is nested by calling
  * itself. Where the stack ends, some of its functions say so among the errors and others throw: which of them it is,
  * and how deep, depends on what V8 has compiled until then. Here it is an error of the text always.
  */
-export function parsedYaml(text: string, options: ParseOptions & DocumentOptions): Document.Parsed {
+export function parsedYaml(
+  text: string,
+  options: ParseOptions & DocumentOptions & SchemaOptions,
+): Document.Parsed {
   try {
     return parseDocument(text, options)
   } catch (fault) {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/text-end.ts'
 import { xmlLine, xmlText } from '../xml-text.ts'
 
 /** An element as the `xml` package under `podcast` takes it. */
@@ -56,7 +57,7 @@ function inBytes(text: string, bytes: number): string {
   if (encoded.length <= bytes) return text
   const ellipsis = 3
   // Not fatal: the halved character at the cut becomes U+FFFD, and goes.
-  const start = new TextDecoder().decode(encoded.subarray(0, bytes - ellipsis)).replace(/\uFFFD+$/, '')
+  const start = withoutEnd(new TextDecoder().decode(encoded.subarray(0, bytes - ellipsis)), '\uFFFD')
   return `${cutAtWord(start)}…`
 }
 

@@ -1,0 +1,34 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { EpisodeFields } from './shapes/episode.ts'
+import type { Path, Sheet } from './yaml.ts'
+
+/** Texts of an episode that are Markdown, and hold more of it than anybody reads as such. */
+export function markupTroubles(
+  { sheet, body, bodyLine }: FrontMatter,
+  parts: Partial<EpisodeFields>,
+): Diagnostic[] {
+  const notes = markupExcess(body)
+  const at = { file: sheet.file, line: bodyLine + (notes?.line ?? 1) - 1, column: 1 }
+  return [
+    ...(notes
+      ? [say('episode.markup-excessive', at, { key: 'The text of the notes', what: notes.what })]
+      : []),
+    ...fieldTroubles(sheet, parts),
+  ]
+}
+
+function fieldTroubles(sheet: Sheet, parts: Partial<EpisodeFields>): Diagnostic[] {
+  const { takeaways = [], corrections = [], photos = [] } = parts
+  const texts: readonly (readonly [string, Path, string | undefined])[] = [
+    ...takeaways.map((text, index) => ['A takeaway', ['takeaways', index], text] as const),
+    ...corrections.map(({ text }, index) => ['A correction', ['corrections', index, 'text'], text] as const),
+    ...photos.map(({ caption }, index) => ['A caption', ['photos', index, 'caption'], caption] as const),
+  ]
+  return texts.flatMap(([key, path, text = '']) => {
+    const excess = inlineExcess(text)
+    return excess ? [say('episode.markup-excessive', sheet.placeOf(path), { key, what: excess.what })] : []
+  })
+}
