@@ -77,6 +77,7 @@ export async function answering(
     base: airing.base,
     limits: settings,
     metrics: settings.metrics,
+    ...(settings.monitoringToken !== undefined && { monitoringToken: settings.monitoringToken }),
     ...composeServer(root),
     ...(crew && { crew }),
     ...(settings.log !== 'off' && { log }),

@@ -9,12 +9,13 @@ import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
 import { guardLength } from './files.ts'
 import { type Log, logOptions, requestLog, saidOf } from './log.ts'
+import { monitoringRule } from './monitoring.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { rate } from './rate.ts'
 import { editionRoutes, hasBody } from './routes/edition.ts'
 import { health, isHealth } from './routes/health.ts'
-import { isMetrics, mayMeasure, metrics } from './routes/metrics.ts'
+import { isMetrics, metrics } from './routes/metrics.ts'
 import { readBase } from './target.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
@@ -42,8 +43,10 @@ export interface Wiring {
   readonly log?: Log
   /** Reads short parts of files; without it, they are streamed like the rest. */
   readonly parts?: Parts
-  /** Whether /metrics is there, for this machine and its own network. */
+  /** Whether /metrics is there, for those who may see it (`monitoringRule`). */
   readonly metrics?: boolean
+  /** Opens /metrics and the details of /healthz to whoever sends it. */
+  readonly monitoringToken?: string
   /** How many files and sockets this process has open. */
   readonly descriptors?: () => number | undefined
   /** The others, where several processes share the work. */
@@ -132,10 +135,11 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   app.addHook('onSend', guardLength)
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
-  const healthRoute = health(standing, crew && { size: crew.size, gather: crew.gather })
+  const isInsider = monitoringRule(wiring.monitoringToken)
+  const healthRoute = health({ standing, isInsider, ...(crew && { crew }) })
   const metricsRoute = metrics(async () => addUp(await everybody()))
   const isMeasured = (request: FastifyRequest) =>
-    wiring.metrics === true && isMetrics(request) && mayMeasure(request, limits.trustProxy !== false)
+    wiring.metrics === true && isMetrics(request) && isInsider(request)
   app.route({
     method: ['GET', 'HEAD'],
     url: '*',

@@ -7,6 +7,8 @@ export interface PrimaryTerms {
   /** As of when a worker's edition is to be. */
   readonly moment: () => Date
   readonly graceSeconds: number
+  /** How many problems keep a newer edition back in this process. */
+  readonly problems: () => number
   readonly tell: (remark: string) => void
 }
 
@@ -36,7 +38,7 @@ const LAST_MS = 2_000
  * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
  * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
  */
-export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): Primary {
+export function primary({ workers, moment, graceSeconds, problems, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const gathering = new Map<number, (figures: Figures) => void>()
   let stopping = false
@@ -87,7 +89,9 @@ export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): 
         gathering.get(message.id)?.(message.figures)
         return
       case 'gather':
-        void gather().then((figures) => say(worker, { is: 'gathered', id: message.id, figures }))
+        void gather().then((figures) =>
+          say(worker, { is: 'gathered', id: message.id, figures, problems: problems() }),
+        )
     }
   }
 

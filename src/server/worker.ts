@@ -58,7 +58,7 @@ export function workerPlace(size: number): WorkerPlace {
         if (report) say({ is: 'report', id: message.id, figures: report() })
         return
       case 'gathered':
-        gathering.get(message.id)?.(message.figures)
+        gathering.get(message.id)?.(withProblems(message.figures, message.problems))
         return
       case 'counts':
         rate?.add(message.counts)
@@ -114,4 +114,9 @@ export function workerPlace(size: number): WorkerPlace {
       if (stopped || !process.connected) stop()
     },
   }
+}
+
+/** Nobody is further than the primary process: what keeps it back keeps everybody back. */
+function withProblems(all: readonly Figures[], problems: number): readonly Figures[] {
+  return all.map((one) => ({ ...one, problems: Math.max(one.problems, problems) }))
 }

@@ -58,6 +58,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
           workers: settings.workers,
           moment: () => moment,
           graceSeconds: settings.graceSeconds,
+          problems: () => airing.standing().refused.length,
           tell: terminal.remark,
         })
       : undefined
