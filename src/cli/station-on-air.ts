@@ -64,7 +64,7 @@ export async function answering(
   { terminal }: Run,
   crew?: Crew,
 ): Promise<Listening> {
-  const lines = inBatches((text) => terminal.remark(text.trimEnd()))
+  const lines = inBatches((text) => terminal.log(text.trimEnd()))
   const log = {
     requests: settings.log === 'requests',
     write: lines.write,

@@ -20,6 +20,8 @@ export interface Primary {
   readonly renew: () => void
   /** Lets answers under way end, for as long as their grace. */
   readonly stop: () => Promise<void>
+  /** Ends them at once. */
+  readonly kill: () => void
 }
 
 /** How each worker learns as of when its first edition is. */
@@ -114,9 +116,15 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     })
   }
 
+  const killAll = () => {
+    stopping = true
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL')
+  }
+
   for (let count = 0; count < workers; count++) begin()
   return {
     listening,
+    kill: killAll,
     renew: () => toAll({ is: 'renew', moment: moment().getTime() }),
     stop: async () => {
       stopping = true

@@ -68,8 +68,8 @@ export function workerPlace(size: number): WorkerPlace {
     }
   })
   process.once('disconnect', end)
-  // Ctrl-C and service managers signal to everybody at once; the primary process ends its workers in order.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+  // Ctrl-C, a terminal that hangs up and service managers signal to everybody at once; the primary process ends its workers in order.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
   return {
     clock: { now: () => new Date(moment) },
