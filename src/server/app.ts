@@ -1,13 +1,15 @@
+import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
-import { type Ended, markAsker, watchConnections } from './connections.ts'
+import { type Connections, type Ended, markAsker, watchConnections } from './connections.ts'
 import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
 import { guardLength } from './files.ts'
+import { namesOneHost } from './host.ts'
 import { type Log, logOptions, requestLog, saidOf } from './log.ts'
 import { monitoringRule } from './monitoring.ts'
 import { type Ceilings, overload } from './overload.ts'
@@ -95,6 +97,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   const counted = counting(wiring.metrics === true, wiring.descriptors)
   const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
   const connections = watchConnections(app.server, ...(told.length > 0 ? [toEach(told)] : []))
+  refuseTunnels(app, connections)
   const figures = () => counted.figures(connections, standing())
   crew?.reporting(figures)
   const over = limits.ceilings && overload(limits.ceilings)
@@ -122,6 +125,9 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     if (wait > 0 && !isHealthCheck(request)) {
       counted.limited()
       sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
+    } else if (!namesOneHost(request.raw)) {
+      reply.raw.shouldKeepAlive = false
+      sendProblem(reply, 400, 'A request names one host, as host or host:port.')
     } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (isHealthCheck(request)) sendProblem(reply, 405, undefined, { allow: 'GET, HEAD' })
@@ -166,6 +172,19 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   )
   app.setErrorHandler(sendFault)
   return app
+}
+
+/** What Node.js would cut off, or invite, by itself. */
+function refuseTunnels({ server }: FastifyInstance, connections: Connections): void {
+  // Each address is something to read, and none leads to another server.
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => {})
+    // What was asked for before it on this connection is not answered yet, and would get this answer.
+    if (connections.isBusy(socket as Socket)) socket.destroy()
+    else socket.end(bareProblem(405, { Allow: 'GET, HEAD' }), () => socket.destroy())
+  })
+  // Who asks before sending a body is told to keep it, and not to go on (RFC 9110 section 10.1.1).
+  server.on('checkContinue', (request, response) => server.emit('request', request, response))
 }
 
 function believed(
