@@ -1,6 +1,7 @@
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
+import { hostingEntries } from './catalogue/hosting.ts'
 import { httpEntries } from './catalogue/http.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
@@ -44,6 +45,7 @@ export const catalogue = {
   ...pscEntries,
   ...pagingEntries,
   ...httpEntries,
+  ...hostingEntries,
 } as const
 
 export type Code = keyof typeof catalogue
