@@ -35,6 +35,11 @@ export interface Settings {
   readonly logAddresses: 'off' | 'network' | 'on'
   /** `INONDA_METRICS`, default off: whether /metrics is there for Prometheus, for this machine and its own network. */
   readonly metrics: boolean
+  /**
+   * `INONDA_MONITORING_TOKEN`, default none: opens /metrics and the details of /healthz from anywhere to whoever sends
+   * it as `Authorization: Bearer …`; at least 16 characters of RFC 6750's b64token. Never repeated in a message.
+   */
+  readonly monitoringToken?: string
   /** `INONDA_WORKERS`, default 1: processes that answer. */
   readonly workers: number
   /** `INONDA_GRACE`, default 30: seconds that downloads under way are given once the server is told to end. */
@@ -74,6 +79,8 @@ const WORKERS_MAX = 64
 const WAIT_MAX = 60_000
 const ANSWERS_MAX = 1_000_000
 const OWN = 'INONDA_'
+/** Its value stays out of logs and terminals. */
+const SECRET = 'INONDA_MONITORING_TOKEN'
 /** What one process of a server tells another. */
 const OWN_WORKER = 'INONDA_WORKER_'
 
@@ -95,6 +102,13 @@ const ENVIRONMENT = z.object({
   INONDA_LOG_SAMPLE: whole(SAMPLE_MAX, `a whole number from 1 to ${SAMPLE_MAX}`, 1).default(1),
   INONDA_LOG_ADDRESSES: z.enum(['off', 'network', 'on'], 'off, network or on').default('off'),
   INONDA_METRICS: z.enum(['off', 'on'], 'off or on').default('off'),
+  INONDA_MONITORING_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.~+/-]{16,}=*$/,
+      'at least 16 letters, digits or -._~+/, such as the output of: openssl rand -hex 24',
+    )
+    .optional(),
   INONDA_WORKERS: whole(WORKERS_MAX, `a whole number from 1 to ${WORKERS_MAX}`, 1).default(1),
   INONDA_ANNOUNCE: z.enum(['auto', 'on', 'off'], 'auto, on or off').default('auto'),
   INONDA_PODPING_COMMAND: z
@@ -118,7 +132,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   })
   const { data, error } = ENVIRONMENT.safeParse(given)
   const wrong = (error?.issues ?? []).map(({ path: [name = ''], message }) => {
-    return `${String(name)} is “${given[String(name)]}”, which cannot be used. Set it to ${message}.`
+    const said = name === SECRET ? 'is set to something that' : `is “${given[String(name)]}”, which`
+    return `${String(name)} ${said} cannot be used. Set it to ${message}.`
   })
   const problems = [...unknown.map(sayUnknown), ...wrong]
   if (data === undefined || problems.length > 0) return { problems }
@@ -133,6 +148,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logSample: data.INONDA_LOG_SAMPLE,
     logAddresses: data.INONDA_LOG_ADDRESSES,
     metrics: data.INONDA_METRICS === 'on',
+    ...(data.INONDA_MONITORING_TOKEN && { monitoringToken: data.INONDA_MONITORING_TOKEN }),
     workers: data.INONDA_WORKERS,
     graceSeconds: data.INONDA_GRACE,
     ceilings: { wait: data.INONDA_WAIT, answers: data.INONDA_ANSWERS },

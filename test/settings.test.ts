@@ -46,6 +46,7 @@ test('every setting is read', (t) => {
     [{ INONDA_LOG_SAMPLE: '100' }, { logSample: 100 }],
     [{ INONDA_LOG_ADDRESSES: 'network' }, { logAddresses: 'network' }],
     [{ INONDA_METRICS: 'on' }, { metrics: true }],
+    [{ INONDA_MONITORING_TOKEN: 'abcdefgh.-_~+/12==' }, { monitoringToken: 'abcdefgh.-_~+/12==' }],
     [{ INONDA_WORKERS: '2' }, { workers: 2 }],
     [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
     [{ INONDA_WAIT: '0' }, { ceilings: { wait: 0, answers: 1500 } }],
@@ -100,6 +101,23 @@ test('a value that cannot be used is told with what to type', (t) => {
   t.end()
 })
 
+test('a token that cannot be used is not repeated', (t) => {
+  for (const value of [
+    'fifteen-letters',
+    'a token with spaces in it',
+    'ünïcödé-is-no-token',
+    '================',
+  ]) {
+    const { settings, problems } = readSettings({ INONDA_MONITORING_TOKEN: value })
+    t.equal(settings, undefined, value)
+    t.match(problems, [
+      /^INONDA_MONITORING_TOKEN is set to something that cannot be used\. Set it to at least 16 /,
+    ])
+    t.notOk(problems[0]?.includes(value))
+  }
+  t.end()
+})
+
 test('a name that is no setting is told with the nearest one', (t) => {
   for (const [name, nearest] of [
     ['INONDA_RATE', 'INONDA_RATE_LIMIT'],
@@ -109,7 +127,7 @@ test('a name that is no setting is told with the nearest one', (t) => {
     [
       'INONDA_X',
       'INONDA_RATE_LIMIT, INONDA_SEARCH_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
-        'INONDA_METRICS, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, ' +
+        'INONDA_METRICS, INONDA_MONITORING_TOKEN, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, ' +
         'INONDA_WAIT, INONDA_ANSWERS, INONDA_GRACE',
     ],
   ] as const) {

@@ -2,13 +2,16 @@
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
-// `inonda check | head` closes our output early; that is no failure of ours.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
-}
+// `inonda check | head -1` closes our output early. What is under way goes on to its end (an edition, a server, the note
+// of what was announced), and what it still has to say is dropped.
+let isLost = false
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE' || isLost) return
+  isLost = true
+  process.exitCode = 1
+  process.stderr.write(`What the command says cannot be written: ${message}.\n`)
+})
+process.stderr.on('error', () => {})
 
 // On a computer with much memory the heap would grow to several times of what is in use before it is looked through.
 setFlagsFromString('--heap-growing-percent=30')
@@ -26,4 +29,5 @@ const [{ main }, { processTerminal }] = await Promise.all([
   return process.exit(1)
 })
 
-process.exitCode = await main(process.argv.slice(2), processTerminal())
+const status = await main(process.argv.slice(2), processTerminal())
+process.exitCode = isLost ? status || 1 : status

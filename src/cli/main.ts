@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { printable } from '../diagnostics/printable.ts'
 import { Outage } from '../ports/outage.ts'
 import { reasonOf } from '../ports/reasons.ts'
 import { version } from '../program.ts'
@@ -23,8 +24,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => terminal.print(text.trimEnd()),
-      writeErr: (text) => terminal.remark(text.trimEnd()),
+      writeOut: (text) => terminal.print(...linesOf(text)),
+      writeErr: (text) => terminal.remark(...linesOf(text, argv)),
     })
     .addHelpText(
       'after',
@@ -38,7 +39,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
         .showHelpAfterError(`Type “inonda ${command.name()} --help” for an example.`)
     })
     if (argv.length === 0) {
-      terminal.remark(program.helpInformation().trimEnd())
+      terminal.remark(...linesOf(program.helpInformation()))
       return WRONG_USE
     }
     await program.parseAsync(argv, { from: 'user' })
@@ -53,7 +54,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.remark(`Inonda cannot go on: ${reasonOf(error)}.`)
       return FAILED
     }
-    terminal.remark(`This is a mistake in Inonda, not in the station.\n${(error as Error).stack ?? error}`)
+    terminal.remark('This is a mistake in Inonda, not in the station.', ...stackOf(error))
     return OUR_MISTAKE
   }
 }
@@ -63,6 +64,19 @@ function isShort(error: unknown): boolean {
   return ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(
     (error as NodeJS.ErrnoException).code ?? '',
   )
+}
+
+/** Lines of Commander's, which repeat what was typed: a file's name may have line breaks, and they stay in its line. */
+function linesOf(text: string, typed: readonly string[] = []): string[] {
+  const broken = typed.filter((word) => word.includes('\n'))
+  return broken.reduce((all, word) => all.replaceAll(word, printable(word)), text.trimEnd()).split('\n')
+}
+
+/** The message as one line, whatever stands in it, and where it was thrown. */
+function stackOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  const places = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line))
+  return [`${error.name}: ${error.message}`, ...places]
 }
 
 type Register = (program: Command, run: Run) => void

@@ -1,14 +1,15 @@
+import { printable, shortened } from '../diagnostics/printable.ts'
+
 export type Row = readonly [name: string, value: string]
 
-/** Names and values in two columns; what has no value is left out. */
-export function rows(all: readonly Row[]): string {
-  const filled = all.filter(([, value]) => value !== '')
-  const width = Math.max(...filled.map(([name]) => name.length))
-  return filled.map(([name, value]) => `${printable(name.padEnd(width))}  ${printable(value)}`).join('\n')
-}
+// One name or value that goes on and on hides all others.
+const NAME_MAX = 80
+const VALUE_MAX = 1_000
 
-/** Foreign text can hold escape sequences that would repaint the producer's terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+/** Names and values in two columns, a line each; what has no value is left out. */
+export function rows(all: readonly Row[]): string[] {
+  const filled = all.filter(([, value]) => value !== '')
+  const names = filled.map(([name]) => printable(shortened(name, NAME_MAX)))
+  const width = Math.max(...names.map((name) => name.length))
+  return filled.map(([, value], at) => `${names[at]?.padEnd(width)}  ${shortened(value, VALUE_MAX)}`)
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { isPlainHost } from '../model/public-address.ts'
 import { withoutEnd } from '../model/text-end.ts'
 import type { Moment } from '../publish/publish.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,14 +27,9 @@ export function momentArgument(text: string): Moment {
 
 /** A public address on the command line, without its trailing slash. */
 export function urlArgument(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== '' ||
-    url.username !== ''
-  ) {
+  const isWritten = /^https?:\/\/[^/][!-~]*$/i.test(text) && !/["<>\\^`{|}?#]/.test(text)
+  const url = isWritten && URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !isPlainHost(url.hostname) || url.username + url.password !== '') {
     throw new InvalidArgumentError('Write a whole address, such as https://radio.example.org.')
   }
   return withoutEnd(text, '/')

@@ -81,7 +81,7 @@ export async function answering(
   { terminal }: Run,
   crew?: Crew,
 ): Promise<Listening> {
-  const lines = inBatches((text) => terminal.remark(text.trimEnd()))
+  const lines = inBatches((text) => terminal.log(text.trimEnd()))
   const log = {
     requests: settings.log === 'requests',
     write: lines.write,
@@ -94,6 +94,7 @@ export async function answering(
     base: airing.base,
     limits: settings,
     metrics: settings.metrics,
+    ...(settings.monitoringToken !== undefined && { monitoringToken: settings.monitoringToken }),
     ...composeServer(root),
     ...(crew && { crew }),
     ...(settings.log !== 'off' && { log }),

@@ -5,7 +5,7 @@ type EpisodeFacts = ReturnType<typeof inspectEpisode>
 type StationFacts = ReturnType<typeof inspectStation>
 
 /** An episode's facts for a person to read. */
-export function summaryOfEpisode(facts: EpisodeFacts): string {
+export function summaryOfEpisode(facts: EpisodeFacts): string[] {
   const { transcript, recording } = facts
   const teams = new Map<string, string[]>()
   for (const { name, role, team } of facts.credits) {
@@ -37,7 +37,7 @@ export function summaryOfEpisode(facts: EpisodeFacts): string {
 }
 
 /** A station's facts for a person to read. */
-export function summaryOfStation(facts: StationFacts): string {
+export function summaryOfStation(facts: StationFacts): string[] {
   return rows([
     ['title', facts.title],
     ['url', facts.url],

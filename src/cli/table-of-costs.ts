@@ -19,7 +19,7 @@ export function tableOfCosts(
   costs: readonly FeedCost[],
   audience: Audience,
   price: number | undefined,
-): string {
+): string[] {
   const line = (name: string, bytesPerDay: number): [string, string] => {
     const month = bytesPerDay * DAYS
     const mean = sizeOf((bytesPerDay * BITS) / DAY_SECONDS, ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s'])
@@ -27,24 +27,23 @@ export function tableOfCosts(
     return [name, `${bytes(bytesPerDay)} a day, ${bytes(month)} a month, ${mean} on average${paid}`]
   }
   const { subscribers, minutes, validating } = audience
-  const tables = costs.map((cost) =>
-    [
-      `${cost.title} (feeds/${cost.id}.xml)`,
-      rows([
-        ['episodes', `${number(cost.episodes)}, ${number(cost.weekly, 1)} new a week`],
-        ['newest document', `${bytes(cost.newest.plain)}, compressed ${bytes(cost.newest.gzip)}`],
-        ['all documents', `${bytes(cost.whole.plain)}, compressed ${bytes(cost.whole.gzip)}`],
-        ['polls', `${number(cost.pollsPerDay)} a day, ${number(cost.pollsPerDay / DAY_SECONDS, 2)} a second`],
-        ...cost.ways.map(({ name, bytesPerDay }) => line(WAYS[name], bytesPerDay)),
-        line(
-          `recordings of ${bytes(cost.recordings.meanBytes)}, each once by everybody`,
-          cost.recordings.bytesPerDay,
-        ),
-      ]),
-    ].join('\n'),
-  )
+  const tables = costs.flatMap((cost) => [
+    `${cost.title} (feeds/${cost.id}.xml)`,
+    ...rows([
+      ['episodes', `${number(cost.episodes)}, ${number(cost.weekly, 1)} new a week`],
+      ['newest document', `${bytes(cost.newest.plain)}, compressed ${bytes(cost.newest.gzip)}`],
+      ['all documents', `${bytes(cost.whole.plain)}, compressed ${bytes(cost.whole.gzip)}`],
+      ['polls', `${number(cost.pollsPerDay)} a day, ${number(cost.pollsPerDay / DAY_SECONDS, 2)} a second`],
+      ...cost.ways.map(({ name, bytesPerDay }) => line(WAYS[name], bytesPerDay)),
+      line(
+        `recordings of ${bytes(cost.recordings.meanBytes)}, each once by everybody`,
+        cost.recordings.bytesPerDay,
+      ),
+    ]),
+    '',
+  ])
   const assumed = `Assumed: ${number(subscribers)} subscribers, each asking every ${number(minutes)} minutes over a new connection; ${number(validating * 100)} % of the apps send validators. Sizes are measured.`
-  return [...tables, assumed].join('\n\n')
+  return [...tables, assumed]
 }
 
 function bytes(count: number): string {

@@ -3,17 +3,17 @@ import type { FeedReach } from '../publish/reach.ts'
 import { type Row, rows } from './rows.ts'
 
 /** How many of the known players show what each feed offers, for a person to read. */
-export function tableOfReach(feeds: readonly FeedReach[]): string {
+export function tableOfReach(feeds: readonly FeedReach[]): string[] {
   const { name, date, players: all } = PLAYERS_SOURCE
-  const tables = feeds.map(({ title, items, reach }) => {
+  const tables = feeds.flatMap(({ title, items, reach }) => {
     const lines = reach.map(({ what, items: having, players }): Row => {
       const where = having === undefined ? 'the show' : `${having} of ${items} episodes`
       const names = NAMED.has(what) ? `: ${players.join(', ')}` : ''
       return [what, `${where}; ${players.length} of ${all} players${names}`]
     })
-    return `${title}\n${lines.length === 0 ? 'nothing beyond plain RSS' : rows(lines)}`
+    return [title, ...(lines.length === 0 ? ['nothing beyond plain RSS'] : rows(lines)), '']
   })
-  return [...tables, `Counted from ${name}; as of ${date}.`, WITHOUT_PERSONS].join('\n\n')
+  return [...tables, `Counted from ${name}; as of ${date}.`, '', WITHOUT_PERSONS]
 }
 
 /** What producers ask about most; the names of all others would bury them. */

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { formatDiagnostics } from '../diagnostics/format.ts'
+import { prettyLines } from '../diagnostics/format.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Diagnostics on standard error, with a closing line that counts them. */
 export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return
-  terminal.remark(formatDiagnostics(diagnostics, 'pretty', terminal.paint))
-  terminal.remark(countOf(diagnostics))
+  terminal.remark(...prettyLines(diagnostics), countOf(diagnostics))
 }
 
 /** `2 errors, 1 warning`. */

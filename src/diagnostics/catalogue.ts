@@ -2,6 +2,7 @@ import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
 import { fileEntries } from './catalogue/file.ts'
+import { hostingEntries } from './catalogue/hosting.ts'
 import { httpEntries } from './catalogue/http.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
@@ -21,6 +22,7 @@ import { transcriptEntries } from './catalogue/transcript.ts'
 import { waveformEntries } from './catalogue/waveform.ts'
 import { xmlEntries } from './catalogue/xml.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
+import { shortened } from './printable.ts'
 
 /** Every code that Inonda can say. docs/diagnostics.md is made from it. */
 export const catalogue = {
@@ -45,6 +47,7 @@ export const catalogue = {
   ...pscEntries,
   ...pagingEntries,
   ...httpEntries,
+  ...hostingEntries,
 } as const
 
 export type Code = keyof typeof catalogue
@@ -58,6 +61,9 @@ export type About<C extends Code> = Readonly<
   Record<Words<(typeof catalogue)[C]['message']> | Words<(typeof catalogue)[C]['hint']>, string | number>
 >
 
+/** Longer values are cut: a sentence has to be read to its end. */
+const VALUE_MAX = 500
+
 /** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(
   code: C,
@@ -67,7 +73,7 @@ export function say<C extends Code>(
   const { severity, message, hint } = catalogue[code] as Entry
   const words: Readonly<Record<string, string | number>> = about ?? {}
   const fill = (sentence: string) =>
-    sentence.replace(/\{([^{}]+)\}/g, (_, word: string) => String(words[word]))
+    sentence.replace(/\{([^{}]+)\}/g, (_, word: string) => shortened(String(words[word]), VALUE_MAX))
   const { file, line, column } = at
   return { code, severity, file, line, column, message: fill(message), hint: fill(hint) }
 }

@@ -1,24 +1,35 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { type Line, lineText } from './line.ts'
 import { NO_PAINT, type Paint } from './paint.ts'
+import { printableLines } from './printable.ts'
 import { sarifOf } from './sarif.ts'
 
 export type Format = 'pretty' | 'json' | 'github' | 'sarif'
 
-/** Diagnostics as a terminal, a program or GitHub's workflow commands read them. Empty for none, but for JSON and SARIF. */
+/**
+ * Diagnostics as a terminal, a program or GitHub's workflow commands read them. Empty for none, but for JSON and SARIF.
+ * Whatever foreign text they hold, it ends no line and holds no control character.
+ */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: Format,
-  paint = NO_PAINT,
+  paint: Paint = NO_PAINT,
 ): string {
-  if (format === 'json') return JSON.stringify(diagnostics, null, 2)
-  if (format === 'sarif') return JSON.stringify(sarifOf(diagnostics), null, 2)
-  return diagnostics.map(format === 'github' ? github : (one) => pretty(one, paint)).join('\n')
+  if (format === 'json') return printableLines(JSON.stringify(diagnostics, null, 2))
+  if (format === 'sarif') return printableLines(JSON.stringify(sarifOf(diagnostics), null, 2))
+  if (format === 'github') return diagnostics.map(github).join('\n')
+  return prettyLines(diagnostics)
+    .map((line) => lineText(line, paint))
+    .join('\n')
 }
 
-/** One diagnostic as terminal lines whose first one editors can jump to. */
-function pretty({ file, line, column, severity, code, message, hint }: Diagnostic, paint: Paint): string {
-  const place = `${file}:${line}:${column}`
-  return `${printable(place)} ${paint[severity](severity)} ${code}\n  ${printable(message)}\n  ${paint.faint('hint:')} ${printable(hint)}`
+/** Three lines for each diagnostic; editors can jump to the first one's place. */
+export function prettyLines(diagnostics: readonly Diagnostic[]): readonly Line[] {
+  return diagnostics.flatMap(({ file, line, column, severity, code, message, hint }): Line[] => [
+    [`${file}:${line}:${column} `, { text: severity, as: severity }, ` ${code}`],
+    `  ${message}`,
+    ['  ', { text: 'hint:', as: 'faint' }, ` ${hint}`],
+  ])
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
@@ -28,12 +39,7 @@ function github({ file, line, column, severity, code, message, hint }: Diagnosti
   return `::${level} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(`${message} ${hint}`)}`
 }
 
+/** As https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does it; other controls are shown. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-/** Foreign text can hold escape sequences that would repaint the producer's terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+  return printableLines(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }

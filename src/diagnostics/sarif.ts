@@ -57,5 +57,7 @@ function resultOf({ code, severity, message, hint, file, line, column }: Diagnos
 /** A relative path as a relative reference: its segments percent-encoded. */
 function uriOf(file: string): string {
   if (URL.canParse(file)) return new URL(file).href
-  return file.split('/').map(encodeURIComponent).join('/')
+  // A half of a surrogate pair has no place in a URI.
+  const whole = file.replace(/\p{Cs}/gu, '\ufffd')
+  return whole.split('/').map(encodeURIComponent).join('/')
 }

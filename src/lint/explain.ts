@@ -5,7 +5,8 @@ import { REQUIREMENTS } from './requirements.ts'
 
 /** Everything that is known about one code: what it says, what to type, the requirements behind it, an example. */
 export function explain(code: string): string | undefined {
-  const entry = (catalogue as Readonly<Record<string, Entry>>)[code]
+  const all = catalogue as Readonly<Record<string, Entry>>
+  const entry = Object.hasOwn(all, code) ? all[code] : undefined
   if (!entry) return undefined
   const { severity, message, hint, example } = entry
   const behind = standardsOf(entry).flatMap((id) => {

@@ -144,6 +144,30 @@ export function translationOf(episode: Episode, language: string): string | unde
   return episode.transcripts[0]?.language === language ? undefined : language
 }
 
+/** Whether a text is an address as it is spelt here: segments that are encoded just so, none that leads up or nowhere. */
+export function isAddress(text: string): boolean {
+  const segments = text.split('/')
+  return (
+    segments[0] === '' &&
+    segments.length > 1 &&
+    segments.slice(1, -1).every(isSegment) &&
+    isLast(segments.at(-1))
+  )
+}
+
+function isLast(segment: string | undefined): boolean {
+  return segment === '' || isSegment(segment ?? '')
+}
+
+function isSegment(segment: string): boolean {
+  if (!/^(?:[\w.!~*'()-]|%[0-9A-F]{2})+$/.test(segment) || segment === '.' || segment === '..') return false
+  try {
+    return encodeURIComponent(decodeURIComponent(segment)) === segment
+  } catch {
+    return false
+  }
+}
+
 /** The path of a public address, `/onda`; empty for a host of its own. */
 export function basePath(url: string): string {
   return new URL(url).pathname.replace(/\/$/, '')

@@ -8,6 +8,14 @@ export function isPublicAddress(url: string): boolean {
   return protocol === 'https:' && hostname.includes('.') && !RESERVED.test(hostname) && !NUMBER.test(hostname)
 }
 
+/**
+ * Whether the host of a URL that was parsed is a name of the DNS, or an IP address. The URL standard lets more pass
+ * (`a;b`, `$x`, `{`): in a server's configuration that would be another command.
+ */
+export function isPlainHost(hostname: string): boolean {
+  return /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])$/i.test(hostname)
+}
+
 /** Whether a name to listen on is this machine alone. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host)

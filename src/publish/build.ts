@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Shelf } from '../ports/shelf.ts'
 import type { BuildTerms, Built } from './built.ts'
 import type { Workshop } from './examine.ts'
+import { unusableFolder } from './hosting/folder.ts'
 import { standingStill } from './provenance.ts'
 
 /** Writes the edition to a shelf, whole or not at all; one that stands there and would be made again stays. */
@@ -11,6 +12,8 @@ export async function build(
   clock: Clock,
   terms: BuildTerms,
 ): Promise<Built> {
+  const unusable = terms.host && unusableFolder(terms.host)
+  if (unusable) return { diagnostics: [unusable] }
   const standing = await standingStill(workshop, shelf, clock.now(), terms)
   if (standing) return standing
   // To load what makes an edition takes longer than to see that none is to be made.

@@ -206,7 +206,7 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
   }
   enter(
     made(REDIRECTS, 'text', TEXT, () =>
-      [...moved].map(([from, to]) => `${base}${from} ${base}${to} 301\n`).join(''),
+      [...moved].map(([from, to]) => `${base}${literalInList(from)} ${base}${to} 301\n`).join(''),
     ),
     { given: [...moved] },
   )
@@ -223,6 +223,11 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
     oembed: oembedAnswers(onAir, pages, moved),
     archives,
   }
+}
+
+/** Hosts that read the list take a star for anything; encoded it is one. */
+function literalInList(address: string): string {
+  return address.replaceAll('*', '%2A')
 }
 
 const HTML = 'text/html; charset=utf-8'

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
-import { episodeAddress, feedAddress, recordingAddress } from '../model/address.ts'
+import { episodeAddress, feedAddress, isAddress, recordingAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
@@ -12,16 +12,19 @@ import { type Again, anew } from './handover.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 import { podcastGuid } from './podcast-guid.ts'
 
+/** Of a page or a recording; it becomes a file, a redirect and a line in a server's configuration. */
+const Address = z.string().refine(isAddress, 'an address such as /episodes/my-episode/')
+
 const Published = z.strictObject({
   /** Of the page; addresses are without the station's url, which may change. */
-  address: z.string(),
+  address: Address,
   /** Addresses that it once had; each redirects for ever. */
-  formerly: z.array(z.string()).readonly(),
+  formerly: z.array(Address).readonly(),
   date: z.iso.datetime(),
   recording: z.strictObject({
-    address: z.string(),
+    address: Address,
     sha256: z.string(),
-    formerly: z.array(z.string()).readonly(),
+    formerly: z.array(Address).readonly(),
   }),
   /** Written before its date: nothing of it is public yet, and all of it may still change. */
   scheduled: z.literal(true).exactOptional(),
@@ -36,7 +39,7 @@ const LedgerShape = z.strictObject({
       z.string(),
       z.strictObject({
         guid: z.uuid(),
-        address: z.string(),
+        address: Address,
         /** Guids of the episodes in each archive, the oldest archive first (docs/decisions/0004-archives.md). */
         archives: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
         /** A build has taken it off the air already. */

@@ -152,7 +152,12 @@ export function insecure(voice: Voice, value: string): Mistake | undefined {
 
 /** Whether a text is an absolute http or https URL, written in the letters that URLs have (APPLE-24). */
 export function isWebAddress(value: string): boolean {
-  return /^https?:\/\/[\x21-\x7e]+$/i.test(value) && URL.canParse(value) && !/["<>\\^`{|}]/.test(value)
+  return (
+    /^https?:\/\/[^/?#:][\x21-\x7e]*$/i.test(value) &&
+    /^[\x21-\x7e]+$/.test(value) &&
+    URL.canParse(value) &&
+    !/["<>\\^`{|}]/.test(value)
+  )
 }
 
 /** A language tag, BCP 47. */

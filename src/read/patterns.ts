@@ -1,3 +1,5 @@
+import { UNSAFE_SCHEMES } from '../model/unsafe-schemes.ts'
+
 /**
  * What the checks of fields.ts and shapes/ take, as far as a regular expression can say it, for editors.
  * None refuses what its check takes. Written for the u flag, which JSON Schema wants, and without others.
@@ -22,11 +24,11 @@ const HTTP = '[Hh][Tt][Tt][Pp][Ss]?://'
 /** An absolute web address in the letters that URLs have. */
 export const WEB_ADDRESS = `^${HTTP}[!#-;=?-\\[\\]_a-z~]+$`
 
-/** A web address that others can be made from: no query, fragment or user. */
-export const BASE_ADDRESS = `^${HTTP}[!$-.0-;=A-\\[\\]_a-z~]+(?:/[!$-;=@-\\[\\]_a-z~]*)?$`
+/** A web address that others can be made from: a plain host, no query, fragment or user. */
+export const BASE_ADDRESS = `^${HTTP}(?:[A-Za-z0-9_.%-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?(?:/[!$-;=@-\\[\\]_a-z~]*)?$`
 
 /** An address with any scheme but those that run or lead into this computer. */
-export const URI = `^(?!${anyCase('(?:javascript|data|file|vbscript):')})[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+$`
+export const URI = `^(?!${anyCase(`(?:${UNSAFE_SCHEMES.join('|')}):`)})[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+$`
 
 const SEGMENT = '(?!\\.{1,2}(?:/|$))[^/\\\\]+'
 

@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { isPlainHost } from '../model/public-address.ts'
 import type { Station } from '../model/station.ts'
 import { withoutEnd } from '../model/text-end.ts'
 import type { Theme } from '../model/theme.ts'
@@ -8,7 +9,7 @@ import type { Storage } from '../ports/storage.ts'
 import type { Around } from './episode.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
-import { canonical, ID, idFrom, lineOf } from './fields.ts'
+import { canonical, ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { type PlaceBook, placeBook, readText, wrongRoot } from './files.ts'
 import type { KnownEpisodes } from './known-episodes.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
@@ -145,10 +146,11 @@ async function misnamedFiles(storage: Storage): Promise<Diagnostic[]> {
 /** Addresses of the edition are put behind it, so that nothing may come after its path. */
 function addressTroubles(sheet: Sheet): Diagnostic[] {
   const { url } = sheet.data as { url?: unknown }
-  if (typeof url !== 'string' || !URL.canParse(url)) return []
-  const { origin, pathname, search, hash, username } = new URL(url)
-  if (search === '' && hash === '' && username === '' && !url.endsWith('?') && !url.endsWith('#')) return []
-  const example = lineOf('url', `${origin}${pathname}`.replace(/\/$/, ''))
+  if (typeof url !== 'string' || !isWebAddress(url)) return []
+  const { origin, pathname, hostname, username, password } = new URL(url)
+  if (isPlainHost(hostname) && !/[?#]/.test(url) && username + password === '') return []
+  const meant = isPlainHost(hostname) ? `${origin}${pathname}`.replace(/\/$/, '') : 'https://radio.example'
+  const example = lineOf('url', meant)
   return [say('station.url-wrong', sheet.placeOf(['url']), { key: 'url', value: url, example })]
 }
 

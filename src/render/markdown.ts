@@ -6,6 +6,7 @@ import { Marked, type Token } from 'marked'
 import type SanitizeHtml from 'sanitize-html'
 import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
 import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
+import { parsedUrl } from './web-url.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -163,14 +164,11 @@ const NOWHERE = 'https://nowhere.invalid'
 
 /** The URL, absolute where there is a base; undefined for one that is broken or has another scheme. */
 function safeUrl(written: string, base: string | undefined): string | undefined {
-  let url: URL
-  try {
-    url = new URL(written, base ?? NOWHERE)
-  } catch {
-    return undefined
-  }
-  if (!SCHEMES.includes(url.protocol.slice(0, -1))) return undefined
-  return base === undefined && url.origin === NOWHERE ? written.trim() : url.href
+  const url = parsedUrl(written, base ?? NOWHERE)
+  if (!url || !SCHEMES.includes(url.protocol.slice(0, -1))) return undefined
+  const isRelative = base === undefined && url.origin === NOWHERE && !URL.canParse(written)
+  // Browsers pass over these, and so may no reader that looks at the text alone be led elsewhere.
+  return isRelative ? written.replace(/\p{Cc}/gu, '').trim() : url.href
 }
 
 /** Leads to another site, as far as the spelling tells. */

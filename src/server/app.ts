@@ -1,17 +1,20 @@
+import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
-import { type Ended, markAsker, watchConnections } from './connections.ts'
+import { type Connections, type Ended, markAsker, watchConnections } from './connections.ts'
 import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
+import { namesOneHost } from './host.ts'
 import { type Log, logOptions, requestLog, saidOf, warningLine } from './log.ts'
+import { monitoringRule } from './monitoring.ts'
 import { type Ceilings, overload } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { rate, together } from './rate.ts'
 import { editionRoutes, hasBody } from './routes/edition.ts'
 import { health, isHealth } from './routes/health.ts'
-import { isMetrics, mayMeasure, metrics } from './routes/metrics.ts'
+import { isMetrics, metrics } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
 import { readBase } from './target.ts'
 import { untrustedProxy } from './untrusted-proxy.ts'
@@ -43,8 +46,10 @@ export interface Wiring {
   readonly limits: Limits
   /** Nothing is logged without it. */
   readonly log?: Log
-  /** Whether /metrics is there, for this machine and its own network. */
+  /** Whether /metrics is there, for those who may see it (`monitoringRule`). */
   readonly metrics?: boolean
+  /** Opens /metrics and the details of /healthz to whoever sends it. */
+  readonly monitoringToken?: string
   /** How many files and sockets this process has open. */
   readonly descriptors?: () => number | undefined
   /** The others, where several processes share the work. */
@@ -93,6 +98,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   const counted = counting(wiring.metrics === true, wiring.descriptors)
   const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
   const connections = watchConnections(app.server, ...(told.length > 0 ? [toEach(told)] : []))
+  refuseTunnels(app, connections)
   const figures = () => counted.figures(connections, standing())
   crew?.reporting(figures)
   const over = limits.ceilings && overload(limits.ceilings)
@@ -133,6 +139,9 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       if (routes.unchanged(request, reply)) return void reply.hijack()
       counted.limited()
       sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
+    } else if (!namesOneHost(request.raw)) {
+      reply.raw.shouldKeepAlive = false
+      sendProblem(reply, 400, 'A request names one host, as host or host:port.')
     } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (isHealthCheck(request)) sendProblem(reply, 405, undefined, { allow: 'GET, HEAD' })
@@ -155,10 +164,11 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
 
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
-  const healthRoute = health(standing, crew && { size: crew.size, gather: crew.gather })
+  const isInsider = monitoringRule(wiring.monitoringToken)
+  const healthRoute = health({ standing, isInsider, ...(crew && { crew }) })
   const metricsRoute = metrics(async () => addUp(await everybody()))
   const isMeasured = (request: FastifyRequest) =>
-    wiring.metrics === true && isMetrics(request) && mayMeasure(request, limits.trustProxy !== false)
+    wiring.metrics === true && isMetrics(request) && isInsider(request)
   app.route({
     method: ['GET', 'HEAD'],
     url: '*',
@@ -181,6 +191,19 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
   app.setErrorHandler(sendFault)
   return app
+}
+
+/** What Node.js would cut off, or invite, by itself. */
+function refuseTunnels({ server }: FastifyInstance, connections: Connections): void {
+  // Each address is something to read, and none leads to another server.
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => {})
+    // What was asked for before it on this connection is not answered yet, and would get this answer.
+    if (connections.isBusy(socket as Socket)) socket.destroy()
+    else socket.end(bareProblem(405, { Allow: 'GET, HEAD' }), () => socket.destroy())
+  })
+  // Who asks before sending a body is told to keep it, and not to go on (RFC 9110 section 10.1.1).
+  server.on('checkContinue', (request, response) => server.emit('request', request, response))
 }
 
 function believed(

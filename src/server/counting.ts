@@ -47,7 +47,7 @@ export function counting(
     shed: () => {
       shed++
     },
-    figures: (connections, { edition, refused }) => {
+    figures: (connections, { edition, refused, whole }) => {
       const { open, owed } = connections.count()
       const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
       lag.reset()
@@ -65,6 +65,7 @@ export function counting(
         descriptors: descriptors() ?? 0,
         lag: longest,
         processes: 1,
+        starting: whole ? 1 : 0,
         addresses: edition.addresses.length,
         moment: edition.moment.getTime() / 1000,
         problems: refused.length,

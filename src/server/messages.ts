@@ -5,7 +5,13 @@ import type { Counts } from './rate.ts'
 export type ToWorker =
   | { readonly is: 'renew'; readonly moment: number }
   | { readonly is: 'report'; readonly id: number }
-  | { readonly is: 'gathered'; readonly id: number; readonly figures: readonly Figures[] }
+  | {
+      readonly is: 'gathered'
+      readonly id: number
+      readonly figures: readonly Figures[]
+      /** Of the primary process, which reads the station first. */
+      readonly problems: number
+    }
   | { readonly is: 'counts'; readonly counts: Counts }
   | { readonly is: 'stop' }
 

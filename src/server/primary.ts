@@ -7,6 +7,8 @@ export interface PrimaryTerms {
   /** As of when a worker's edition is to be. */
   readonly moment: () => Date
   readonly graceSeconds: number
+  /** How many problems keep a newer edition back in this process. */
+  readonly problems: () => number
   readonly tell: (remark: string) => void
 }
 
@@ -18,6 +20,8 @@ export interface Primary {
   readonly renew: () => void
   /** Lets answers under way end, for as long as their grace. */
   readonly stop: () => Promise<void>
+  /** Ends them at once. */
+  readonly kill: () => void
 }
 
 /** How each worker learns as of when its first edition is. */
@@ -36,7 +40,7 @@ const LAST_MS = 2_000
  * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
  * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
  */
-export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): Primary {
+export function primary({ workers, moment, graceSeconds, problems, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const gathering = new Map<number, (figures: Figures) => void>()
   let stopping = false
@@ -92,7 +96,9 @@ export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): 
         gathering.get(message.id)?.(message.figures)
         return
       case 'gather':
-        void gather().then((figures) => say(worker, { is: 'gathered', id: message.id, figures }))
+        void gather().then((figures) =>
+          say(worker, { is: 'gathered', id: message.id, figures, problems: problems() }),
+        )
     }
   }
 
@@ -115,9 +121,15 @@ export function primary({ workers, moment, graceSeconds, tell }: PrimaryTerms): 
     })
   }
 
+  const killAll = () => {
+    stopping = true
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL')
+  }
+
   for (let count = 0; count < workers; count++) begin()
   return {
     listening,
+    kill: killAll,
     renew: () => toAll({ is: 'renew', moment: moment().getTime() }),
     stop: async () => {
       stopping = true

@@ -56,7 +56,7 @@ function statusOf(error: unknown): number {
 }
 
 /** The whole of an answer to what could not even be read as a request. */
-export function bareProblem(status: number): string {
+export function bareProblem(status: number, headers: Readonly<Record<string, string>> = {}): string {
   const body = problemText(status)
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -65,6 +65,7 @@ export function bareProblem(status: number): string {
     'X-Content-Type-Options: nosniff',
     'Cache-Control: no-store',
     'Connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     body,
   ].join('\r\n')

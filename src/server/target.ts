@@ -1,4 +1,5 @@
 import { relativeAddress } from '../model/address.ts'
+import { isAuthority } from './host.ts'
 
 /** What a request line asks for. */
 export interface Target {
@@ -15,7 +16,9 @@ export interface Target {
  */
 export function readTarget(target: string): Target | undefined {
   // A server has to take the absolute form as well: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
-  const local = target.replace(/^https?:\/\/[^/?#]*(?=[/?]|$)/i, '')
+  const [whole, authority] = /^https?:\/\/([^/?#]*)(?=[/?]|$)/i.exec(target) ?? []
+  if (authority !== undefined && !isAuthority(authority)) return undefined
+  const local = target.slice(whole?.length ?? 0)
   const mark = local.indexOf('?')
   const path = mark === -1 ? local : local.slice(0, mark)
   const query = mark === -1 ? '' : local.slice(mark)

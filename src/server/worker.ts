@@ -58,7 +58,7 @@ export function workerPlace(size: number): WorkerPlace {
         if (report) say({ is: 'report', id: message.id, figures: report() })
         return
       case 'gathered':
-        gathering.get(message.id)?.(message.figures)
+        gathering.get(message.id)?.(withProblems(message.figures, message.problems))
         return
       case 'counts':
         rate?.add(message.counts)
@@ -68,8 +68,8 @@ export function workerPlace(size: number): WorkerPlace {
     }
   })
   process.once('disconnect', end)
-  // Ctrl-C and service managers signal to everybody at once; the primary process ends its workers in order.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+  // Ctrl-C, a terminal that hangs up and service managers signal to everybody at once; the primary process ends its workers in order.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
   return {
     clock: { now: () => new Date(moment) },
@@ -115,4 +115,9 @@ export function workerPlace(size: number): WorkerPlace {
       if (stopped || !process.connected) stop()
     },
   }
+}
+
+/** Nobody is further than the primary process: what keeps it back keeps everybody back. */
+function withProblems(all: readonly Figures[], problems: number): readonly Figures[] {
+  return all.map((one) => ({ ...one, problems: Math.max(one.problems, problems) }))
 }

@@ -9,9 +9,8 @@ const require = createRequire(import.meta.url)
 for (const name of ['liquidjs', 'image-size', 'sharp']) require(name)
 
 const silent = () => {}
-const same = (text) => text
-const paint = { error: same, warning: same, info: same, faint: same }
+const says = { print: silent, remark: silent, data: silent, log: silent, progress: silent }
 const begun = process.cpuUsage()
-await main(words, { print: silent, remark: silent, progress: silent, paint, environment: {}, onStop: silent })
+await main(words, { ...says, environment: {}, onStop: silent })
 const { user, system } = process.cpuUsage(begun)
 process.stdout.write(`${(user + system) / 1e6}\n`)

@@ -1,6 +1,5 @@
 import { main } from '../../src/cli/main.ts'
-import type { Terminal } from '../../src/cli/terminal.ts'
-import { NO_PAINT } from '../../src/diagnostics/paint.ts'
+import { speech, type Terminal } from '../../src/cli/terminal.ts'
 
 export interface Ran {
   readonly status: number
@@ -14,10 +13,10 @@ export async function inonda(argv: readonly string[], answers?: readonly string[
   const err: string[] = []
   const left = [...(answers ?? [])]
   const terminal: Terminal = {
-    print: (text) => out.push(text),
-    remark: (text) => err.push(text),
-    progress: () => {},
-    paint: NO_PAINT,
+    ...speech({
+      out: (text) => out.push(text.replace(/\n$/, '')),
+      err: (text) => err.push(text.replace(/\n$/, '')),
+    }),
     ask: answers
       ? async (question) => {
           err.push(question)

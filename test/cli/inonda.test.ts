@@ -50,6 +50,21 @@ t.test('wrong use is status 2, with what to type', async (t) => {
     [['publish'], /missing required argument 'slug'/],
     [['publish', 'a', '--at', 'friday'], /2026-03-06T18:00:00\+01:00/],
     [['build', '--url', 'radio.example'], /https:\/\/radio\.example\.org/],
+    ...[
+      ...[
+        'https:radio.example',
+        'https:///radio.example',
+        'https://a;b.example',
+        'https://$host',
+        'https://a{b',
+      ],
+      ...[
+        'https://radio.example/a b',
+        'https://:secret@radio.example',
+        'https://radio.example/?a',
+        'https://x"y',
+      ],
+    ].map((url) => [['build', '--url', url], /https:\/\/radio\.example\.org/] as const),
     [['init', 'x'], /--title is missing/],
     [['init', 'x', ...NEW.slice(0, 6), '--language', '!!'], /it, en-GB or zh/],
     [['init', 'x', '--email', 'nobody'], /radio@example\.org/],

@@ -38,7 +38,9 @@ t.test('the version is said without a package but the one that reads what was ty
     'cli/inonda',
     'cli/main',
     'cli/terminal',
+    'diagnostics/line',
     'diagnostics/paint',
+    'diagnostics/printable',
     'ports/outage',
     'program',
   ])

@@ -2,8 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { main } from '../../src/cli/main.ts'
-import type { Terminal } from '../../src/cli/terminal.ts'
-import { NO_PAINT } from '../../src/diagnostics/paint.ts'
+import { speech, type Terminal } from '../../src/cli/terminal.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { aHub } from '../publish/a-hub.ts'
 import { copyOfSample } from './a-sample.ts'
@@ -34,10 +33,7 @@ async function served(t: Test, folder: string, ...options: string[]) {
   const said: string[] = []
   let stop = () => {}
   const terminal: Terminal = {
-    print: (text) => said.push(text),
-    remark: (text) => said.push(text),
-    progress: () => {},
-    paint: NO_PAINT,
+    ...speech({ out: (text) => said.push(text.trimEnd()), err: (text) => said.push(text.trimEnd()) }),
     ask: undefined,
     environment: {},
     onStop: (whenStopped) => {

@@ -211,3 +211,32 @@ t.test('what is meant to exhaust a reader is refused in good time', async (t) =>
   const { user } = process.cpuUsage(started)
   t.ok(user < 20_000_000, `${user / 1000} ms of the processor's time`)
 })
+
+t.test('a link that runs something is told, whatever hides its scheme', async (t) => {
+  const dangers = (href: string) =>
+    lint(
+      GOOD.replace('<description>A morning', () => `<description><![CDATA[<a href=${href}>x</a>]]>A morning`),
+    )
+      .filter(({ code }) => code === 'rss.markup-dangerous')
+      .map(({ message }) => message.replace(/^The HTML holds (.*), which .*$/, '$1'))
+  for (const [href, what] of [
+    ['"javascript:go()"', 'a javascript: link'],
+    ["' JavaScript:go()'", 'a javascript: link'],
+    ['javascript:go()', 'a javascript: link'],
+    ['"java&#10;script:go()"', 'a javascript: link'],
+    ['"java&Tab;script&colon;go()"', 'a javascript: link'],
+    ['"&#x6a;avascript&#58;go()"', 'a javascript: link'],
+    ['"java\tscript:go()"', 'a javascript: link'],
+    ['"data:text/html,x"', 'a data: link'],
+    ['"vbscript:x"', 'a vbscript: link'],
+    ['"blob:https://a.example/1"', 'a blob: link'],
+  ] as const) {
+    t.same(dangers(href), [what], href)
+  }
+  for (const href of [
+    '"https://radio.example.org/?a=javascript:x"',
+    '"mailto:a@radio.example.org"',
+    '"tel:+39"',
+  ])
+    t.same(dangers(href), [], href)
+})

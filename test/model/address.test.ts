@@ -43,3 +43,44 @@ t.test('a relative address leads from the folder of one page to another', async 
     for (const to of ['/', '/people/', '/people/a/', '/episodes/one/a.mp3', '/404.html'])
       t.equal(new URL(address.relativeAddress(from, to), `https://a.example${from}`).pathname, to)
 })
+
+t.test('an address is spelt in one way', async (t) => {
+  for (const one of [
+    '/',
+    '/people/',
+    '/episodes/one/a.mp3',
+    "/a/caff%C3%A8%20'1'(2)*!~.mp3",
+    '/a/%23%3F%24%3B.mp3',
+  ])
+    t.ok(address.isAddress(one), one)
+  for (const one of [
+    ...[
+      '',
+      'people/',
+      'https://a.example/',
+      '//a.example/',
+      '/a//b',
+      '/../a',
+      '/a/./b',
+      '/a/..',
+      '/a b',
+      '/a\nb 301',
+    ],
+    ...[
+      '/a?b',
+      '/a#b',
+      '/a;b',
+      '/a$b',
+      '/a"b',
+      '/a\\b',
+      '/è',
+      '/%zz',
+      '/%',
+      '/%c3%a8',
+      '/%61',
+      '/%ED%A0%80',
+      '/%2e%2e',
+    ],
+  ])
+    t.notOk(address.isAddress(one), one)
+})

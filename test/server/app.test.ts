@@ -77,37 +77,6 @@ test('what moved is told for good, with the page that says so', async (t) => {
   }
 })
 
-test('health tells how the station stands, and what keeps a newer edition back', async (t) => {
-  const place = { file: 'episodes/one/episode.md', line: 3, column: 7 }
-  const said = {
-    code: 'episode.date-unreadable',
-    severity: 'error',
-    message: 'A sentence.',
-    hint: 'Another.',
-  } as const
-  let standing = standingOf()
-  const app = serve(t.testdir(FOLDER), { standing: () => standing })
-  t.teardown(() => app.close())
-  const fine = await app.inject('/healthz')
-  t.equal(fine.statusCode, 200)
-  t.equal(fine.headers['cache-control'], 'no-store')
-  t.match(fine.headers['content-type'], 'application/json')
-  t.match(fine.json(), {
-    status: 'ok',
-    moment: '2025-03-15T00:00:00.000Z',
-    next: null,
-    problems: 0,
-    refused: [],
-  })
-  const next = new Date('2025-03-16T00:00:00Z')
-  const { refused: _, ...rest } = standing
-  standing = { ...rest, edition: { ...rest.edition, next }, refused: [{ ...said, ...place }] }
-  const stale = await app.inject('/healthz?x')
-  t.equal(stale.statusCode, 200)
-  t.match(stale.json(), { status: 'stale', problems: 1, next: '2025-03-16T00:00:00.000Z' })
-  t.same(stale.json().refused, [{ code: said.code, severity: 'error', file: place.file, line: 3 }])
-})
-
 test('an outage is 503, a mistake of ours 500, and neither tells how', async (t) => {
   const lines: string[] = []
   const log = { write: (line: string) => lines.push(line), requests: false }

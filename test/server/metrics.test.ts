@@ -75,7 +75,14 @@ test('the figures are for nobody outside', async (t) => {
   ] as const) {
     t.equal((await app.inject({ url: '/metrics', remoteAddress })).statusCode, status, remoteAddress)
   }
-  for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
+  for (const name of [
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'forwarded',
+    'via',
+    'x-real-ip',
+    'true-client-ip',
+  ]) {
     const headers = { [name]: '127.0.0.1' }
     t.equal((await app.inject({ url: '/metrics', headers })).statusCode, 404, name)
   }
@@ -88,6 +95,39 @@ test('the figures are for nobody outside', async (t) => {
     const headers = { 'x-forwarded-for': from }
     t.equal((await trusting.inject({ url: '/metrics', headers })).statusCode, status, from)
   }
+  for (const [remoteAddress, headers] of [
+    ['10.0.0.9', { 'x-forwarded-for': '10.0.0.7' }],
+    ['127.0.0.1', { via: '1.1 proxy' }],
+    ['127.0.0.1', { forwarded: 'for=203.0.113.7' }],
+  ] as const) {
+    const answer = await trusting.inject({ url: '/metrics', remoteAddress, headers })
+    t.equal(answer.statusCode, 404, `${JSON.stringify(headers)}: nobody who is trusted says who asks`)
+  }
+})
+
+test('the token opens the figures from anywhere, and nothing like it does', async (t) => {
+  const app = serve(t.testdir(FOLDER), { metrics: true, monitoringToken: 'a-token-of-this-test' })
+  t.teardown(() => app.close())
+  const remoteAddress = '203.0.113.7'
+  for (const [authorization, status] of [
+    ['Bearer a-token-of-this-test', 200],
+    ['bearer a-token-of-this-test', 200],
+    ['Bearer a-token-of-this-tes', 404],
+    ['Bearer a-token-of-this-test2', 404],
+    ['Bearer A-TOKEN-OF-THIS-TEST', 404],
+    ['Bearer', 404],
+    ['Bearer ', 404],
+    ['Basic a-token-of-this-test', 404],
+    ['a-token-of-this-test', 404],
+  ] as const) {
+    const headers = { authorization, 'x-forwarded-for': '192.0.2.1' }
+    const answer = await app.inject({ url: '/metrics', remoteAddress, headers })
+    t.equal(answer.statusCode, status, authorization)
+  }
+  const off = serve(t.testdir(FOLDER), { monitoringToken: 'a-token-of-this-test' })
+  t.teardown(() => off.close())
+  const headers = { authorization: 'Bearer a-token-of-this-test' }
+  t.equal((await off.inject({ url: '/metrics', headers })).statusCode, 404, 'still off unless asked for')
 })
 
 test('figures of several processes are those of one server', (t) => {
@@ -103,14 +143,31 @@ test('figures of several processes are those of one server', (t) => {
       inFlight: 1,
       connections: 2,
     },
-    ...{ memory: 100, descriptors: 7, lag: 0.2, processes: 1, addresses: 5, moment: 50, problems: 0 },
+    ...{
+      memory: 100,
+      descriptors: 7,
+      lag: 0.2,
+      processes: 1,
+      starting: 0,
+      addresses: 5,
+      moment: 50,
+      problems: 0,
+    },
   }
-  const other = { ...one, requests: { 'feed 2xx': 1, 'page 3xx': 4 }, lag: 0.1, moment: 40, problems: 3 }
+  const other = {
+    ...one,
+    requests: { 'feed 2xx': 1, 'page 3xx': 4 },
+    lag: 0.1,
+    moment: 40,
+    problems: 3,
+    starting: 1,
+  }
   t.match(addUp([one, other]), {
     requests: { 'feed 2xx': 3, 'page 3xx': 4 },
     bytes: 20,
     shed: 2,
     processes: 2,
+    starting: 1,
     lag: 0.2,
     addresses: 5,
     moment: 40,

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { main } from '../../src/cli/main.ts'
-import { NO_PAINT } from '../../src/diagnostics/paint.ts'
 import { compile } from '../cli/program.ts'
 
 const SKIP = existsSync('/proc/self/task') ? false : 'the processes of another process cannot be seen here'
@@ -29,8 +28,9 @@ async function served(t: Test): Promise<Served> {
   const terminal = {
     print: () => {},
     remark: () => {},
+    data: () => {},
+    log: () => {},
     progress: () => {},
-    paint: NO_PAINT,
     ask: undefined,
     environment: {},
     onStop: () => {},

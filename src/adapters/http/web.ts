@@ -19,6 +19,9 @@ export interface WebTerms {
 }
 
 const REDIRECTS_MAX = 5
+const EARLY_MAX = 20
+/** Of an address in a sentence. */
+const SHOWN_MAX = 300
 const MILLISECONDS = 10_000
 const REDIRECT = new Set([301, 302, 303, 307, 308])
 
@@ -36,7 +39,8 @@ export function httpWeb(terms: WebTerms): Web {
         if (redirects.length === REDIRECTS_MAX) {
           throw outage(question.url, `more than ${REDIRECTS_MAX} redirects`)
         }
-        if (!URL.canParse(target, url)) throw outage(url, `it redirects to “${target}”, which is no address`)
+        if (!URL.canParse(target, url))
+          throw outage(url, `it redirects to “${shown(target)}”, which is no address`)
         redirects.push({ from: url, status: answer.status })
         url = new URL(target, url).href
       }
@@ -52,8 +56,9 @@ async function once(
   const target = checked(url, terms)
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = target.protocol === 'https:' ? httpsRequest : httpRequest
-      request(target, {
+      const begin = target.protocol === 'https:' ? httpsRequest : httpRequest
+      let early = 0
+      const request = begin(target, {
         method,
         signal,
         // A connection of its own: none that was made under other terms is used again.
@@ -66,9 +71,24 @@ async function once(
           ...headers,
         },
       })
-        .on('response', resolve)
+        .on('response', (response) => {
+          if ((response.statusCode ?? 0) >= 200) return resolve(response)
+          request.destroy()
+          reject(new Error(`it ends with ${response.statusCode}, which is no answer`))
+        })
         .on('error', reject)
-        .end()
+        // 100, 102, 103: an answer is to follow (RFC 9110 section 15.2).
+        .on('information', () => {
+          if (++early > EARLY_MAX)
+            request.destroy(new Error(`more than ${EARLY_MAX} answers before the answer`))
+        })
+        // Without somebody who hears of it, Node.js takes what comes next for nobody's and never ends the request.
+        .on('upgrade', (_, socket) => {
+          socket.destroy()
+          reject(new Error('it switched to another protocol (101), though nobody asked for that'))
+        })
+      signal.addEventListener('abort', () => request.destroy())
+      request.end()
     })
     const bytes = method === 'HEAD' ? new Uint8Array() : await bodyOf(response, terms.maxBytes, url)
     response.destroy()
@@ -122,26 +142,55 @@ async function bodyOf(response: IncomingMessage, maxBytes: number, url: string):
   return Buffer.concat(chunks)
 }
 
+const DECODERS = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+} as const
+
 function decoded(response: IncomingMessage): Readable {
-  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
-  const decoders = {
-    gzip: createGunzip,
-    'x-gzip': createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
+  const encoding = encodingOf(response)
+  if (encoding === '' || encoding === 'identity') return response
+  if (!Object.hasOwn(DECODERS, encoding)) {
+    throw new Error(`it is compressed as “${encoding.slice(0, 40)}”, which nobody asked for`)
   }
-  if (!Object.hasOwn(decoders, encoding)) return response
-  const decoder = decoders[encoding as keyof typeof decoders]()
+  const decoder = DECODERS[encoding as keyof typeof DECODERS]()
   // The reader of the decoder hears of faults; pipeline only has to pass them on.
   pipeline(response, decoder, () => {})
   return decoder
 }
 
 function outage(url: string, reason: string, cause?: unknown): Outage {
-  return new Outage('web', 'ask', `${url} cannot be fetched: ${reason}.`, cause)
+  return new Outage('web', 'ask', `${shown(url)} cannot be fetched: ${reason}.`, cause)
+}
+
+/** An address without its password, cut. */
+function shown(url: string): string {
+  const { username = '', password = '' } = URL.canParse(url) ? new URL(url) : {}
+  const open = username === '' && password === '' ? url : url.replace(/\/\/[^/?#]*@/, '//…@')
+  return open.length > SHOWN_MAX ? `${open.slice(0, SHOWN_MAX)}…` : open
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0])
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  const { code = '' } = error as NodeJS.ErrnoException
+  return (
+    PLAINLY[code] ?? (code.startsWith('HPE_') ? `its answer is no HTTP (${error.message})` : error.message)
+  )
+}
+
+/** What Node.js says in its own words only. */
+const PLAINLY: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: 'its header fields have more than 16 kB',
+  ECONNRESET: 'its server closed the connection before the end of its answer',
+  ECONNREFUSED: 'nobody answers at this address',
+  ENOTFOUND: 'there is no host of this name',
+  Z_DATA_ERROR: 'its body is not compressed as its header fields say',
+  Z_BUF_ERROR: 'its compressed body ends too early',
+}
+
+function encodingOf({ headers }: IncomingMessage): string {
+  return headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
 }

@@ -1,6 +1,6 @@
 import { compose } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics } from '../../diagnostics/format.ts'
+import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
 import { explain, nearestCode } from '../../lint/explain.ts'
 import { proof } from '../../publish/proof.ts'
 import { reachOfEdition } from '../../publish/reach.ts'
@@ -24,7 +24,7 @@ export async function runCheck(
   if (code !== undefined) {
     const explanation = explain(code)
     if (explanation === undefined) fail()
-    if (explanation !== undefined) terminal.print(explanation)
+    if (explanation !== undefined) terminal.print(...explanation.split('\n'))
     else
       terminal.remark(
         `There is no code ${code}. Did you mean ${nearestCode(code) ?? 'one of docs/diagnostics.md'}?`,
@@ -35,10 +35,10 @@ export async function runCheck(
   const { diagnostics, good } = await proof(workshop, { moment: clock.now() })
   if (hasErrors(diagnostics)) fail()
   if (format !== 'pretty') {
-    terminal.print(formatDiagnostics(diagnostics, format))
+    terminal.data(formatDiagnostics(diagnostics, format))
     return
   }
-  if (diagnostics.length > 0) terminal.remark(formatDiagnostics(diagnostics, format, terminal.paint))
-  if (players && good) terminal.print(tableOfReach(reachOfEdition(good.edition)))
+  terminal.remark(...prettyLines(diagnostics))
+  if (players && good) terminal.print(...tableOfReach(reachOfEdition(good.edition)))
   terminal.remark(countOf(diagnostics))
 }

@@ -29,5 +29,6 @@ export async function runCost(
     return
   }
   const costs = costOf(good.edition, good.station, audience)
-  terminal.print(json ? JSON.stringify(costs, null, 2) : tableOfCosts(costs, audience, price))
+  if (json) terminal.data(JSON.stringify(costs, null, 2))
+  else terminal.print(...tableOfCosts(costs, audience, price))
 }

@@ -8,5 +8,5 @@ export async function runInit(dir: string, station: NewStation, { terminal }: Ru
   const { workshop, starter } = compose(dir)
   const files = await init(workshop.storage, starter, station)
   for (const file of files) terminal.print(`${withoutEnd(dir, '/')}/${file}`)
-  terminal.remark(`Next:\n  cd ${dir}\n  inonda add interview.mp3 interview.txt`)
+  terminal.remark('Next:', `  cd ${dir}`, '  inonda add interview.mp3 interview.txt')
 }

@@ -28,7 +28,8 @@ export async function runInspect(
   }
   if (slug === undefined) {
     const facts = inspectStation(station, diagnostics)
-    terminal.print(json ? JSON.stringify(facts, null, 2) : summaryOfStation(facts))
+    if (json) terminal.data(JSON.stringify(facts, null, 2))
+    else terminal.print(...summaryOfStation(facts))
     return
   }
   const episode = station.episodes.find((one) => one.slug === slug)
@@ -41,5 +42,6 @@ export async function runInspect(
     return
   }
   const facts = inspectEpisode(episode, diagnostics)
-  terminal.print(json ? JSON.stringify(facts, null, 2) : summaryOfEpisode(facts))
+  if (json) terminal.data(JSON.stringify(facts, null, 2))
+  else terminal.print(...summaryOfEpisode(facts))
 }

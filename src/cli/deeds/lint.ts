@@ -1,6 +1,6 @@
 import { composeReader, lookAtFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics } from '../../diagnostics/format.ts'
+import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
 import type { Linted } from '../../lint/lint.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { lintAddress, lintFile, tooLarge } from '../../publish/foreign-feed.ts'
@@ -36,13 +36,13 @@ export async function runLint(
   const { diagnostics, summary } = linted
   if (hasErrors(diagnostics)) fail()
   if (format !== 'pretty') {
-    terminal.print(formatDiagnostics(diagnostics, format))
+    terminal.data(formatDiagnostics(diagnostics, format))
     return
   }
   const { shown, left } = all ? { shown: diagnostics, left: '' } : fewOfEach(diagnostics)
-  if (shown.length > 0) terminal.remark(formatDiagnostics(shown, format, terminal.paint))
+  terminal.remark(...prettyLines(shown))
   if (left !== '') terminal.remark(left)
-  if (summary) terminal.print(summaryOfFeed(summary))
+  if (summary) terminal.print(...summaryOfFeed(summary))
   terminal.remark(countOf(diagnostics))
 }
 

@@ -15,7 +15,7 @@ export async function runSchema(
   { terminal }: Run,
 ): Promise<void> {
   if (out === undefined) {
-    terminal.print(schemas(only).trimEnd())
+    terminal.data(schemas(only).trimEnd())
     return
   }
   const files = await writeSchemas(compose(out).workshop.storage, only)

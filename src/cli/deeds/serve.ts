@@ -58,6 +58,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
           workers: settings.workers,
           moment: () => moment,
           graceSeconds: settings.graceSeconds,
+          problems: () => airing.standing().refused.length,
           tell: terminal.remark,
         })
       : undefined
@@ -78,7 +79,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
   }
   // What changed while nobody served.
   announcing.changed()
-  await new Promise<void>((stop) => terminal.onStop(stop))
+  await new Promise<void>((stop) => terminal.onStop(stop, workers?.kill))
   await Promise.all([server?.close(), workers?.stop(), airing.stop(), announcing.stop()])
 }
 

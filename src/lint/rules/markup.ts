@@ -1,5 +1,6 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { schemeOf, UNSAFE_SCHEMES } from '../../model/unsafe-schemes.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
 import { childOf, childrenOf, trimmed } from '../tree.ts'
@@ -51,23 +52,44 @@ const DANGERS: readonly (readonly [RegExp, string])[] = [
   [/<iframe\b/i, 'an iframe'],
   [/<(?:object|embed|applet)\b/i, 'an embedded object'],
   [/<[a-z][^<>]*\son[a-z]+\s*=/i, 'a handler such as onclick'],
-  [/<[a-z][^<>]*\s(?:href|src)\s*=\s*(?:["']\s*)?javascript:/i, 'a javascript: link'],
   [/<style\b/i, 'a style sheet'],
 ]
 
 function* htmlRules(html: XmlElement): Iterable<Diagnostic> {
   const { text } = html
   if (!text.includes('<')) return
-  for (const [danger, what] of DANGERS) {
-    if (danger.test(text)) {
-      yield say('rss.markup-dangerous', html, { what })
-      break
-    }
-  }
+  const what = DANGERS.find(([danger]) => danger.test(text))?.[1] ?? dangerousLink(text)
+  if (what !== undefined) yield say('rss.markup-dangerous', html, { what })
   for (const [, double, single] of text.matchAll(REFERENCE)) {
     const value = (double ?? single ?? '').trim()
     if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value) || value === '') continue
     yield say('rss.reference-relative', html, { value })
     return
   }
+}
+
+/** An attribute that leads somewhere, and its value with or without quotes, as far as it can matter. */
+const LINK = /\s(?:href|src|action|formaction|data|poster)\s*=\s*["']?([^"'<>]{1,200})/gi
+
+/** A link that runs something, whatever hides its scheme from the eye: entities, line breaks, controls. */
+function dangerousLink(html: string): string | undefined {
+  for (const [, value = ''] of html.matchAll(LINK)) {
+    const scheme = schemeOf(withoutEntities(value))
+    if (scheme !== undefined && UNSAFE_SCHEMES.includes(scheme)) return `a ${scheme}: link`
+  }
+  return undefined
+}
+
+const NAMED: Readonly<Record<string, string>> = { tab: '\t', newline: '\n', colon: ':', amp: '&', sol: '/' }
+
+/** The references that can stand within a scheme: by number, or by the few names that matter. */
+function withoutEntities(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6});?|#([0-9]{1,7});?|(tab|newline|colon|amp|sol);)/gi,
+    (all, hex, decimal, name) => {
+      if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? all
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
+    },
+  )
 }

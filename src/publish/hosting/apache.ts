@@ -1,27 +1,31 @@
-import type { Hosting, Rule } from './rules.ts'
+import { NOT_FOUND } from '../../model/address.ts'
+import { decodedAddress, escapedForPattern, type Hosting, type Rule, redirectTarget } from './rules.ts'
 
 /** A virtual host for Apache httpd 2.4 with mod_headers, mod_rewrite, mod_setenvif and mod_mime (https://httpd.apache.org/docs/2.4/). */
 export function apacheConfiguration({ folder, host, base, rules, moved, gone }: Hosting): string {
-  const from = (address: string) => quoted(`^${escaped(base + decodeURI(address))}$`)
+  const plain = decodedAddress(base)
+  const from = (address: string) => `^${escapedForPattern(plain + decodedAddress(address))}`
   const lines = [
     `ServerName ${host.replace(/:\d+$/, '')}`,
     `DocumentRoot ${quoted(folder)}`,
-    ...(base === '' ? [] : [`Alias ${quoted(base)} ${quoted(folder)}`]),
+    ...(base === '' ? [] : [`Alias ${quoted(plain)} ${quoted(folder)}`]),
     `<Directory ${quoted(folder)}>`,
     '  Require all granted',
     '  Options FollowSymLinks',
     '  DirectoryIndex index.html',
     '  AllowOverride None',
     '</Directory>',
-    `ErrorDocument 404 ${base}/404.html`,
-    `ErrorDocument 410 ${base}/404.html`,
+    ...[404, 410].map((status) => `ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
     'FileETag MTime Size',
     'RewriteEngine On',
-    ...[...moved].map(([old, now]) => `RedirectMatch permanent ${from(old)} ${quoted(base + now)}`),
-    ...gone.map((address) => `RedirectMatch gone ${quoted(`^${escaped(base + decodeURI(address))}`)}`),
+    // Not RedirectMatch: it encodes what is encoded once more.
+    ...[...moved].map(([old, now]) => {
+      return `RewriteRule ${rewritten(`${from(old)}$`)} ${substitution(redirectTarget(base, now))} [R=301,NE,L]`
+    }),
+    ...gone.map((address) => `RedirectMatch gone ${quoted(from(address))}`),
     '# Files that were compressed at the build. What is sent is not compressed once more.',
     ...['br', 'gzip'].flatMap(compressedLines),
-    ...rules.flatMap((rule) => ruleLines(rule, base)).reverse(),
+    ...rules.flatMap((rule) => ruleLines(rule, plain)).reverse(),
   ]
   return `# Made by inonda build --server apache. Wants: a2enmod headers rewrite setenvif mime
 <VirtualHost *:80>
@@ -44,7 +48,9 @@ function compressedLines(coding: string): string[] {
 
 /** The last that fits decides, so that the special comes after the general. */
 function ruleLines({ pattern, type, headers, compressed, readable }: Rule, base: string): string[] {
-  const place = pattern.replace('^', `^${escaped(base)}`).replace(/\$$/, '(index\\.html)?(\\.(gz|br))?$')
+  const place = pattern
+    .replace('^', () => `^${escapedForPattern(base)}`)
+    .replace(/\$$/, '(index\\.html)?(\\.(gz|br))?$')
   const fields = [
     ...Object.entries(headers).map(([name, value]) => `Header always set ${name} ${quoted(value)}`),
     `Header set Content-Type ${quoted(type)}`,
@@ -61,10 +67,17 @@ function ruleLines({ pattern, type, headers, compressed, readable }: Rule, base:
   ]
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+/** A pattern of mod_rewrite, which reads its words by itself: a backslash is one, and nothing escapes the quote. */
+function rewritten(pattern: string): string {
+  return `"${pattern.replaceAll('"', '\\x22')}"`
 }
 
+/** In what a RewriteRule makes, `%` and `$` stand for parts of a match. An encoded target has no quote. */
+function substitution(target: string): string {
+  return `"${target.replace(/[\\%$]/g, '\\$&')}"`
+}
+
+/** Within quotes a backslash escapes itself and the quote; `unusableFolder` refuses what still has a meaning. */
 function quoted(text: string): string {
-  return `"${text.replace(/"/g, '\\"')}"`
+  return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

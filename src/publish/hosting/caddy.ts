@@ -1,11 +1,17 @@
-import type { Hosting, Rule } from './rules.ts'
+import { decodedAddress, escapedForPattern, type Hosting, type Rule, redirectTarget } from './rules.ts'
 
 /** A site for Caddy 2 (https://caddyserver.com/docs/caddyfile), which sees to TLS by itself. */
 export function caddyConfiguration({ folder, host, base, rules, moved, gone }: Hosting): string {
   const site = [
     `root * ${quoted(folder)}`,
-    ...[...moved].map(([from, to]) => `redir ${quoted(decodeURI(from))} ${quoted(base + to)} permanent`),
-    ...gone.map((address) => `error ${quoted(`${decodeURI(address).replace(/\/$/, '')}*`)} 410`),
+    ...[...moved].flatMap(([from, to], index) => [
+      `@moved${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(from))}$`)}`,
+      `redir @moved${index} ${quoted(redirectTarget(base, to))} permanent`,
+    ]),
+    ...gone.flatMap((address, index) => [
+      `@gone${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(address).replace(/\/$/, ''))}(/.*)?$`)}`,
+      `error @gone${index} 410`,
+    ]),
     // The last that fits decides.
     ...[...rules].reverse().flatMap(ruleLines),
     'file_server {',
@@ -13,7 +19,7 @@ export function caddyConfiguration({ folder, host, base, rules, moved, gone }: H
     '\tindex index.html',
     '}',
   ]
-  const inside = base === '' ? site : [`handle_path ${base}/* {`, ...site.map((line) => `\t${line}`), '}']
+  const inside = base === '' ? site : within(base, site)
   return `# Made by inonda build --server caddy.
 ${host} {
 ${inside.map((line) => `\t${line}`).join('\n')}
@@ -27,11 +33,29 @@ ${inside.map((line) => `\t${line}`).join('\n')}
 `
 }
 
-function ruleLines({ pattern, type, headers, readable }: Rule, index: number): string[] {
+/** Everything of a site behind the path of its address, and nothing elsewhere. */
+function within(base: string, site: readonly string[]): string[] {
+  return [
+    `@base path_regexp ${pattern(`^${escapedForPattern(decodedAddress(base))}(/.*)?$`)}`,
+    'handle @base {',
+    // The matcher compares what is decoded, this what is not: letters beyond ASCII are encoded here.
+    `\turi strip_prefix ${quoted(base)}`,
+    // Of its own, since Caddy would sort redirects and header fields before the prefix is gone.
+    '\thandle {',
+    ...site.map((line) => `\t\t${line}`),
+    '\t}',
+    '}',
+    'handle {',
+    '\terror 404',
+    '}',
+  ]
+}
+
+function ruleLines({ pattern: shape, type, headers, readable }: Rule, index: number): string[] {
   const name = `@rule${index}`
   const fields = Object.entries({ ...headers, 'content-type': type })
   return [
-    `${name} path_regexp ${quoted(pattern)}`,
+    `${name} path_regexp ${pattern(shape)}`,
     `header ${name} {`,
     ...fields.map(([field, value]) => `\t${field} ${quoted(value)}`),
     ...(readable ? ['\t+Vary Sec-Fetch-Dest'] : []),
@@ -39,7 +63,7 @@ function ruleLines({ pattern, type, headers, readable }: Rule, index: number): s
     ...(readable
       ? [
           `@opened${index} {`,
-          `\tpath_regexp ${quoted(pattern)}`,
+          `\tpath_regexp ${pattern(shape)}`,
           '\theader Sec-Fetch-Dest document',
           '}',
           `header @opened${index} content-type "application/xml; charset=utf-8"`,
@@ -48,6 +72,17 @@ function ruleLines({ pattern, type, headers, readable }: Rule, index: number): s
   ]
 }
 
+/**
+ * A regular expression. Braces would be placeholders and a backtick ends the quotes; RE2 takes them by number. Each is
+ * escaped already, or stands for itself.
+ */
+function pattern(text: string): string {
+  return quoted(
+    text.replace(/\\([{}])|`/g, (_, brace) => (brace === '{' ? '\\x7b' : brace === '}' ? '\\x7d' : '\\x60')),
+  )
+}
+
+/** Within backticks all is as it is written, but for placeholders in braces: `unusableFolder` refuses what cannot stand here. */
 function quoted(text: string): string {
-  return text.includes('`') ? JSON.stringify(text) : `\`${text}\``
+  return `\`${text}\``
 }

@@ -1,18 +1,23 @@
 import { NOT_FOUND } from '../../model/address.ts'
-import type { Hosting, Rule } from './rules.ts'
+import { decodedAddress, escapedForPattern, type Hosting, type Rule, redirectTarget } from './rules.ts'
 
 /**
  * A server block for nginx, to be included in its `http` block (https://nginx.org/en/docs/): the same types, header
  * fields, compressed files, redirects and absences as from `inonda serve`. TLS is the operator's.
  */
 export function nginxConfiguration({ folder, host, base, rules, moved, gone }: Hosting): string {
+  const redirects = [...moved].map(([from, to]) => {
+    const target = quoted(`${redirectTarget(base, to)}$is_args$args`)
+    return `  location = ${quoted(decodedAddress(from))} { return 301 ${target}; }\n`
+  })
+  const absences = gone.map((address) => `  location ^~ ${quoted(decodedAddress(address))} { return 410; }\n`)
   return `# Made by inonda build --server nginx. Include it in the http block, and add TLS:
 # listen 443 ssl; http2 on; ssl_certificate …; ssl_certificate_key …;
-server {
+${folder.includes('$') ? `# nginx has no way to write a dollar sign but a variable.\ngeo ${DOLLAR} { default "$"; }\n` : ''}server {
   listen 80;
   listen [::]:80;
-  server_name ${host.replace(/:\d+$/, '')};
-  root ${quoted(folder)};
+  server_name ${quoted(host.replace(/:\d+$/, ''))};
+  root ${quoted(folder.replaceAll('$', `\${${DOLLAR.slice(1)}}`))};
   server_tokens off;
   absolute_redirect off;
   etag on;
@@ -22,26 +27,28 @@ server {
   types { }
   default_type application/octet-stream;
   client_max_body_size 1k;
-  error_page 404 410 ${base}${NOT_FOUND};
+  error_page 404 410 ${NOT_FOUND};
 ${base === '' ? '' : rewritten(base)}
-  location = ${base === '' ? '' : base}/404.html {
+  location = ${NOT_FOUND} {
     internal;
-    try_files /404.html =404;
+    try_files ${NOT_FOUND} =404;
     default_type "text/html; charset=utf-8";
 ${headerLines(rules.find(isForAbsence)?.headers ?? {}, 'no-cache')}
   }
-${[...moved].map(([from, to]) => `  location = ${quoted(decodeURI(from))} { return 301 ${quoted(`${base}${to}$is_args$args`)}; }\n`).join('')}${gone.map((address) => `  location ^~ ${quoted(decodeURI(address))} { return 410; }\n`).join('')}${rules
+${redirects.join('')}${absences.join('')}${rules
   .filter((rule) => !isForAbsence(rule))
   .map(location)
   .join('')}
   # A folder's address without its slash.
   location / {
-    if (-d $request_filename) { return 301 ${base}$uri/$is_args$args; }
+    if (-d $request_filename) { rewrite ^(.*)$ ${quoted(`${redirectTarget(base, '')}$1/`)} permanent; }
     return 404;
   }
 }
 `
 }
+
+const DOLLAR = '$inonda_dollar'
 
 /** The rule of the page for what is not there. */
 function isForAbsence({ pattern }: Rule): boolean {
@@ -50,7 +57,7 @@ function isForAbsence({ pattern }: Rule): boolean {
 
 /** Behind the path of the public address the same locations hold as without it. */
 function rewritten(base: string): string {
-  return `  rewrite ^${base.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(/.*)$ $1;\n`
+  return `  rewrite ${quoted(`^${escapedForPattern(decodedAddress(base))}(/.*)$`)} $1;\n`
 }
 
 function location({ pattern, type, headers, folder, readable, compressed }: Rule): string {
@@ -81,7 +88,7 @@ function headerLines(headers: Readonly<Record<string, string>>, caching?: string
     .join('\n')
 }
 
-/** nginx expands `$` in some places, and knows no way to write it: no address or header of an edition has one. */
+/** One word of nginx's configuration: within quotes only these two are special. Where variables are read, `$` still is one. */
 function quoted(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

@@ -46,7 +46,7 @@ export function hostingOf(edition: Edition, url: string, folder: string): Hostin
       moved.set(address, resource.redirect)
       continue
     }
-    const plain = decodeURI(address)
+    const plain = decodedAddress(address)
     const shape = SHAPES.find((one) => new RegExp(one).test(plain)) ?? literal(plain)
     const rule = ruleFor(shape, resource)
     const known = rules.get(shape)
@@ -107,5 +107,21 @@ function ruleFor(pattern: string, resource: Resource): Rule {
 }
 
 function literal(address: string): string {
-  return `^${address.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`
+  return `^${escapedForPattern(address)}$`
+}
+
+/** Text as a regular expression that fits it alone, in what all servers understand. */
+export function escapedForPattern(text: string): string {
+  const plain = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return plain.replace(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}
+
+/** An address as servers compare it: undone is all percent-encoding, of `#`, `?` and `$` too. */
+export function decodedAddress(address: string): string {
+  return address.split('/').map(decodeURIComponent).join('/')
+}
+
+/** Where a redirect leads. A dollar sign begins a variable in most configurations; encoded it is the same address. */
+export function redirectTarget(base: string, to: string): string {
+  return `${base}${to}`.replaceAll('$', '%24')
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Extras, Social } from '../../model/extras.ts'
 import { CHAT_PROTOCOLS, SOCIAL_PROTOCOLS } from '../../model/protocol.ts'
-import { label, line, prose, saying, sayingOf, tagUrl } from '../fields.ts'
+import { schemeOf, UNSAFE_SCHEMES } from '../../model/unsafe-schemes.ts'
+import { isWebAddress, label, line, prose, saying, sayingOf, tagUrl } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 
 type Voice = 'station' | 'feed' | 'episode'
@@ -193,7 +194,8 @@ export function uri(voice: 'feed' | 'episode') {
 function isUri(value: string): boolean {
   return (
     /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(value) &&
-    !/^(javascript|data|file|vbscript):/i.test(value) &&
+    !UNSAFE_SCHEMES.includes(schemeOf(value) ?? '') &&
+    (!/^https?:/i.test(value) || isWebAddress(value)) &&
     !/["<>\\^`{|}]/.test(value)
   )
 }

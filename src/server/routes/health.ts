@@ -2,36 +2,73 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ALWAYS } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import type { Crew } from '../crew.ts'
-import { addUp } from '../figures.ts'
+import { addUp, type Figures } from '../figures.ts'
+import { readTarget } from '../target.ts'
 
 /**
- * Says how the station stands: `ok`, `starting` while only its front is answered, or `stale` while a newer edition is
- * refused, and for which problems. All are 200, for listeners are served in any case. Of several workers, how many
- * there should be and how many answer.
+ * `ok`: everything was read, and the newest edition is answered. `starting`: only the front of it is, or a worker is
+ * missing. `stale`: a newer edition was refused or could not be read. Of several workers, the worst of all.
  */
-export function health(standing: () => Standing, crew?: Pick<Crew, 'size' | 'gather'>) {
-  return async (_: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { edition, refused, whole } = standing()
-    const all = crew && (await crew.gather())
-    const problems = all === undefined ? refused.length : Math.max(refused.length, addUp(all).problems)
+type Status = 'ok' | 'starting' | 'stale'
+
+/** What one process knows of how it stands. */
+export interface Health {
+  readonly standing: () => Standing
+  /** Who may see the details. */
+  readonly isInsider: (request: FastifyRequest) => boolean
+  readonly crew?: Pick<Crew, 'size' | 'gather'>
+}
+
+/**
+ * Answers /healthz, always with 200, for listeners are served in any case. The public is told `{"status":…}` alone:
+ * file names, slugs and moments of scheduled episodes are for insiders.
+ */
+export function health({ standing, isInsider, crew }: Health) {
+  const gather = crew && shared(crew.gather)
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const now = standing()
+    const all = gather && addUp(await gather())
+    const status = statusOf(now, all, crew?.size)
+    const { edition, refused } = now
     return reply
       .headers({ ...ALWAYS, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
       .send(
         JSON.stringify({
-          status: problems > 0 ? 'stale' : whole ? 'starting' : 'ok',
-          moment: edition.moment.toISOString(),
-          next: edition.next?.toISOString() ?? null,
-          addresses: edition.addresses.length,
-          problems,
-          refused: refused.map(({ code, severity, file, line }) => ({ code, severity, file, line })),
-          ...(crew && all && { workers: crew.size, answering: addUp(all).processes }),
+          status,
+          ...(isInsider(request) && {
+            moment: edition.moment.toISOString(),
+            next: edition.next?.toISOString() ?? null,
+            addresses: edition.addresses.length,
+            problems: Math.max(refused.length, all?.problems ?? 0),
+            refused: refused.map(({ code, severity, file, line }) => ({ code, severity, file, line })),
+            ...(crew && all && { workers: crew.size, answering: all.processes }),
+          }),
         }),
       )
   }
 }
 
+function statusOf({ refused, whole }: Standing, all: Figures | undefined, workers = 0): Status {
+  if (refused.length > 0 || (all?.problems ?? 0) > 0) return 'stale'
+  const isStarting =
+    whole !== undefined || (all !== undefined && (all.starting > 0 || all.processes < workers))
+  return isStarting ? 'starting' : 'ok'
+}
+
+/** One question at a time to the other processes, however many ask for the health: it has no limit of requests. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined
+    })
+    return asked
+  }
+}
+
 /** Whether a request is for the health of the station, which is no address of an edition. */
 export function isHealth({ raw }: FastifyRequest, base: string): boolean {
-  const path = raw.url?.split('?', 1)[0]
+  const { url = '' } = raw
+  const path = url.startsWith('/') ? url.split('?', 1)[0] : readTarget(url)?.address
   return path === '/healthz' || path === `${base}/healthz`
 }

@@ -63,6 +63,26 @@ export const stationFaults: readonly Fault[] = [
     ['https://radio.example', 'https://radio.example/?a=1'],
     '2:6 station.url-wrong',
   ],
+  ...['a;b.example', '$host', 'a{b', "a'b.example", 'a(b)'].map(
+    (host): Fault => [
+      `the host ${host}, a command in a server’s configuration`,
+      STATION,
+      ['https://radio.example', JSON.stringify(`https://${host}`)],
+      '2:6 station.url-wrong',
+    ],
+  ),
+  [
+    'an address without a host',
+    STATION,
+    ['https://radio.example', 'https:///radio.example'],
+    '2:6 station.url-wrong',
+  ],
+  [
+    'an address with a password alone',
+    STATION,
+    ['https://radio.example', 'https://:secret@radio.example'],
+    '2:6 station.url-wrong',
+  ],
   [
     'an address by http',
     STATION,
