@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
 import type { Parts } from '../ports/parts.ts'
@@ -13,8 +12,8 @@ import { type FileBody, files } from './files.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
 import { isReadableFeed, typeFor, VARY_OF_FEEDS } from './readable-feed.ts'
-import { interned, type ReadyForm, readyAnswers } from './ready.ts'
-import { readyParts } from './ready-parts.ts'
+import { interned, type ReadyAnswers, type ReadyForm, readyAnswers } from './ready.ts'
+import { type ReadyParts, readyParts } from './ready-parts.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
@@ -38,12 +37,10 @@ export interface Answers {
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
-  /** Answers at once what was answered before, or once a part is read; false where `answer` has to. */
-  readonly again: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    standing: Standing,
-  ) => boolean | Promise<void>
+  /** Answers from memory what was answered before; false where `answer` has to. */
+  readonly again: ReadyAnswers['send']
+  /** Answers with another part of a file, once it is read; undefined where `answer` has to. */
+  readonly againPart: ReadyParts['send']
 }
 
 /**
@@ -198,10 +195,7 @@ export function answers(root: string, base: string, parts?: Parts): Answers {
     return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
   }
 
-  const again: Answers['again'] = (request, response, standing) =>
-    readyFiles.send(request, response, standing) ?? ready.send(request, response, standing)
-
-  return { answer, answerAs, again }
+  return { answer, answerAs, again: ready.send, againPart: readyFiles.send }
 }
 
 /** The resource with its bytes, where these are made only when somebody wants them. */

@@ -1,3 +1,4 @@
+import type { AddressUsages } from './address-usage.ts'
 import type { Figures } from './figures.ts'
 import type { Rate } from './rate.ts'
 
@@ -11,4 +12,6 @@ export interface Crew {
   readonly reporting: (figures: () => Figures) => void
   /** From now on, what is counted here is told to the others, and theirs is added. */
   readonly sharing: (rate: Rate) => void
+  /** From now on, what addresses have here is told to the others, and what they have there is heard. */
+  readonly sharingUsages: (usages: AddressUsages) => void
 }

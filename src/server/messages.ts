@@ -1,3 +1,4 @@
+import type { UsageReport } from './address-usage.ts'
 import type { Figures } from './figures.ts'
 import type { Counts } from './rate.ts'
 
@@ -7,6 +8,7 @@ export type ToWorker =
   | { readonly is: 'report'; readonly id: number }
   | { readonly is: 'gathered'; readonly id: number; readonly figures: readonly Figures[] }
   | { readonly is: 'counts'; readonly counts: Counts }
+  | { readonly is: 'usages'; readonly worker: number; readonly report: UsageReport }
   | { readonly is: 'stop' }
 
 /** What a worker says to the primary process. */
@@ -16,3 +18,4 @@ export type ToPrimary =
   | { readonly is: 'gather'; readonly id: number }
   | { readonly is: 'report'; readonly id: number; readonly figures: Figures }
   | { readonly is: 'counts'; readonly counts: Counts }
+  | { readonly is: 'usages'; readonly report: UsageReport }

@@ -102,6 +102,8 @@ test('figures of several processes are those of one server', (t) => {
       milliseconds: 5,
       inFlight: 1,
       connections: 2,
+      refusedConnections: 3,
+      unsentBytes: 100,
     },
     ...{ memory: 100, descriptors: 7, lag: 0.2, processes: 1, addresses: 5, moment: 50, problems: 0 },
   }
@@ -110,6 +112,8 @@ test('figures of several processes are those of one server', (t) => {
     requests: { 'feed 2xx': 3, 'page 3xx': 4 },
     bytes: 20,
     shed: 2,
+    refusedConnections: 6,
+    unsentBytes: 200,
     processes: 2,
     lag: 0.2,
     addresses: 5,

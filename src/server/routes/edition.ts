@@ -18,8 +18,10 @@ const RETRY = { 'retry-after': '5' } as const
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
-  /** Answers what was asked for before, in the same words, now or soon; false where `read` has to. */
-  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean | Promise<void>
+  /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
+  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
+  /** Answers with a part of a file of which a part was sent before; undefined where `read` has to answer. */
+  readonly againPart: (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined
   /** GET and HEAD of everything. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   /** Every other method: nothing here can be changed. */
@@ -33,7 +35,7 @@ export function editionRoutes(
   base: string,
   parts?: Parts,
 ): EditionRoutes {
-  const { answer, answerAs, again } = answers(root, base, parts)
+  const { answer, answerAs, again, againPart } = answers(root, base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
@@ -93,7 +95,12 @@ export function editionRoutes(
       .headers({ ...ALWAYS, ...ALLOW, ...open })
       .send()
   }
-  return { read, refuse, again: ({ raw }, reply) => again(raw, reply.raw, standing()) }
+  return {
+    read,
+    refuse,
+    again: ({ raw }, reply) => again(raw, reply.raw, standing()),
+    againPart: ({ raw }, reply) => againPart(raw, reply.raw, standing()),
+  }
 }
 
 /** Whether a request brought something along. */
