@@ -66,7 +66,7 @@ interface Closable {
 
 /** Of all connections: so many requests wait, about 64 MB. Beyond that, whoever sends more than one is not heard. */
 const MOST_HELD = 16_384
-const LOOK_MS = 500
+const LOOK_MS = 200
 
 /** Notes what is being answered, for those who count. */
 export function markKind(response: ServerResponse, kind: ResourceKind): void {
