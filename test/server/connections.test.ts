@@ -7,7 +7,7 @@ import { type Test, test } from 'tap'
 import { fileParts } from '../../src/adapters/files/parts.ts'
 import { listen } from '../../src/server/listen.ts'
 import { FEED, FOLDER, file, LIMITS, NOTES, portOf, serve, standingOf } from './edition.ts'
-import { ask, descriptors, figureIn, heldMemory, silentSockets, until } from './hostile-clients.ts'
+import { ask, closeAll, descriptors, figureIn, heldMemory, silentSockets, until } from './hostile-clients.ts'
 
 const MIB = 1024 * 1024
 /** More than a connection's buffers hold, so that an answer that is not read stays under way. */
@@ -114,7 +114,7 @@ for (const [name, { sockets: count, bytes, afterwards }] of Object.entries(ATTAC
     t.equal((await ask(port, '/feeds/all.xml')).status, 200)
     t.equal((await ask(port, '/episodes/one/talk.mp3')).status, 200)
 
-    for (const socket of sockets) socket.destroy()
+    closeAll(sockets)
     t.ok(await until(async () => (await underWay(app)) === 0), 'no answer is under way')
     t.ok(await until(async () => (await figure(app, 'inonda_connections')) === 0), 'no connection is open')
     t.ok(await until(() => descriptors() <= openBefore), `${descriptors()} open, ${openBefore} before`)

@@ -28,6 +28,12 @@ export async function silentSockets(
   )
 }
 
+/** Closes connections and forgets them: what a client has read and not looked at stays with its socket. */
+export function closeAll(sockets: Socket[]): void {
+  for (const socket of sockets) socket.destroy()
+  sockets.length = 0
+}
+
 export interface Answer {
   readonly status: number | undefined
   readonly headers: IncomingMessage['headers']
