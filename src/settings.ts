@@ -9,7 +9,7 @@ export interface Settings {
   /** `PORT`, default 3000: the port to listen on; 0 takes any free one. */
   readonly port: number
   /**
-   * `INONDA_RATE_LIMIT`, default 1200: requests a minute from one network address (for IPv6 one /64); 0 for no
+   * `INONDA_RATE_LIMIT`, default 12000: requests a minute from one network address (for IPv6 one /64); 0 for no
    * limit. Behind a proxy that `INONDA_TRUST_PROXY` does not name, all listeners share one address.
    */
   readonly rateLimit: number
@@ -19,6 +19,16 @@ export interface Settings {
    * once a minute, and some twice.
    */
   readonly searchLimit: number
+  /**
+   * What one network address may have at the same time, 0 for no limit. `INONDA_ADDRESS_DOWNLOADS`, default 1000: answers
+   * under way that do not come from memory. `INONDA_ADDRESS_CONNECTIONS`, default 1500: open connections.
+   * `INONDA_ADDRESS_WAITING`, default 128: MiB of answers that it has asked for and not yet taken.
+   */
+  readonly addresses: {
+    readonly downloads: number
+    readonly connections: number
+    readonly waitingBytes: number
+  }
   /**
    * `INONDA_TRUST_PROXY`, default off: whose X-Forwarded-For is believed. A number of proxies in a row, or their
    * addresses separated by commas (10.0.0.5, 10.0.0.0/8, loopback, linklocal, uniquelocal).
@@ -78,6 +88,9 @@ const SAMPLE_MAX = 1_000_000
 const WORKERS_MAX = 64
 const WAIT_MAX = 60_000
 const ANSWERS_MAX = 1_000_000
+const CONNECTIONS_MAX = 1_000_000
+const WAITING_MAX_MIB = 1_000_000
+const MIB = 1024 * 1024
 const OWN = 'INONDA_'
 /** Its value stays out of logs and terminals. */
 const SECRET = 'INONDA_MONITORING_TOKEN'
@@ -91,7 +104,7 @@ const ENVIRONMENT = z.object({
     .regex(/^[\w.:%-]+$/, 'a name or address such as 0.0.0.0')
     .default('127.0.0.1'),
   PORT: whole(PORT_MAX, `a whole number from 0 to ${PORT_MAX}`).default(3000),
-  INONDA_RATE_LIMIT: whole(RATE_MAX, 'a whole number, 0 for no limit').default(1200),
+  INONDA_RATE_LIMIT: whole(RATE_MAX, 'a whole number, 0 for no limit').default(12_000),
   INONDA_SEARCH_LIMIT: whole(RATE_MAX, 'a whole number, 0 for no limit of its own').default(240),
   INONDA_TRUST_PROXY: z
     .string()
@@ -119,6 +132,18 @@ const ENVIRONMENT = z.object({
   INONDA_ANSWERS: whole(ANSWERS_MAX, `a whole number from 0 to ${ANSWERS_MAX}, 0 for no ceiling`).default(
     1500,
   ),
+  INONDA_ADDRESS_DOWNLOADS: whole(
+    ANSWERS_MAX,
+    `a whole number from 0 to ${ANSWERS_MAX}, 0 for no limit`,
+  ).default(1000),
+  INONDA_ADDRESS_CONNECTIONS: whole(
+    CONNECTIONS_MAX,
+    `a whole number from 0 to ${CONNECTIONS_MAX}, 0 for no limit`,
+  ).default(1500),
+  INONDA_ADDRESS_WAITING: whole(
+    WAITING_MAX_MIB,
+    `whole MiB from 0 to ${WAITING_MAX_MIB}, 0 for no limit`,
+  ).default(128),
   INONDA_GRACE: whole(GRACE_MAX_SECONDS, `whole seconds from 0 to ${GRACE_MAX_SECONDS}`).default(30),
 })
 const NAMES = Object.keys(ENVIRONMENT.shape)
@@ -143,6 +168,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: data.PORT,
     rateLimit: data.INONDA_RATE_LIMIT,
     searchLimit: data.INONDA_SEARCH_LIMIT,
+    addresses: {
+      downloads: data.INONDA_ADDRESS_DOWNLOADS,
+      connections: data.INONDA_ADDRESS_CONNECTIONS,
+      waitingBytes: data.INONDA_ADDRESS_WAITING * MIB,
+    },
     trustProxy: data.INONDA_TRUST_PROXY,
     log: data.INONDA_LOG,
     logSample: data.INONDA_LOG_SAMPLE,

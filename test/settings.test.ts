@@ -4,8 +4,9 @@ import { readSettings } from '../src/settings.ts'
 const DEFAULTS = {
   host: '127.0.0.1',
   port: 3000,
-  rateLimit: 1200,
+  rateLimit: 12_000,
   searchLimit: 240,
+  addresses: { downloads: 1000, connections: 1500, waitingBytes: 128 * 1024 * 1024 },
   trustProxy: false,
   log: 'faults',
   logSample: 1,
@@ -51,6 +52,10 @@ test('every setting is read', (t) => {
     [{ INONDA_GRACE: '5' }, { graceSeconds: 5 }],
     [{ INONDA_WAIT: '0' }, { ceilings: { wait: 0, answers: 1500 } }],
     [{ INONDA_ANSWERS: '200' }, { ceilings: { wait: 500, answers: 200 } }],
+    [
+      { INONDA_ADDRESS_DOWNLOADS: '0', INONDA_ADDRESS_CONNECTIONS: '60', INONDA_ADDRESS_WAITING: '2' },
+      { addresses: { downloads: 0, connections: 60, waitingBytes: 2 * 1024 * 1024 } },
+    ],
     [{ INONDA_ANNOUNCE: 'on' }, { announce: 'on' }],
     [{ INONDA_PODPING_COMMAND: ' podping  write ' }, { podping: ['podping', 'write'] }],
     [
@@ -87,6 +92,9 @@ test('a value that cannot be used is told with what to type', (t) => {
     ['INONDA_GRACE', '30s'],
     ['INONDA_WAIT', '1s'],
     ['INONDA_ANSWERS', '-1'],
+    ['INONDA_ADDRESS_DOWNLOADS', 'few'],
+    ['INONDA_ADDRESS_CONNECTIONS', '-1'],
+    ['INONDA_ADDRESS_WAITING', '128M'],
     ['INONDA_ANNOUNCE', 'yes'],
     ['INONDA_PODPING_COMMAND', 'ping "me'],
     ['INONDA_PODPING_COMMAND', '""'],
@@ -128,7 +136,8 @@ test('a name that is no setting is told with the nearest one', (t) => {
       'INONDA_X',
       'INONDA_RATE_LIMIT, INONDA_SEARCH_LIMIT, INONDA_TRUST_PROXY, INONDA_LOG, INONDA_LOG_SAMPLE, INONDA_LOG_ADDRESSES, ' +
         'INONDA_METRICS, INONDA_MONITORING_TOKEN, INONDA_WORKERS, INONDA_ANNOUNCE, INONDA_PODPING_COMMAND, ' +
-        'INONDA_WAIT, INONDA_ANSWERS, INONDA_GRACE',
+        'INONDA_WAIT, INONDA_ANSWERS, INONDA_ADDRESS_DOWNLOADS, INONDA_ADDRESS_CONNECTIONS, ' +
+        'INONDA_ADDRESS_WAITING, INONDA_GRACE',
     ],
   ] as const) {
     const { settings, problems } = readSettings({ [name]: '1' })

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileBody, Resource } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
@@ -16,8 +15,8 @@ import { prepareFeeds } from './prepared-feeds.ts'
 import { sendProblem } from './problem.ts'
 import { type Part, readRange } from './range.ts'
 import { typeFor } from './readable-feed.ts'
-import { interned, type ReadyForm, readyAnswers } from './ready.ts'
-import { readyParts } from './ready-parts.ts'
+import { interned, type ReadyAnswers, type ReadyForm, readyAnswers } from './ready.ts'
+import { type ReadyParts, readyParts } from './ready-parts.ts'
 
 /** A GET or HEAD for a resource. */
 export interface Asked {
@@ -38,14 +37,12 @@ export interface Answers {
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
-  /** Answers at once what was answered before, or once a part is read; false where `answer` has to. */
-  readonly again: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    standing: Standing,
-  ) => boolean | Promise<void>
+  /** Answers from memory what was answered before; false where `answer` has to. */
+  readonly again: ReadyAnswers['send']
+  /** Answers with another part of a file, once it is read; undefined where `answer` has to. */
+  readonly againPart: ReadyParts['send']
   /** Says that a feed did not change, where that is known already; false for all else. */
-  readonly unchanged: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
+  readonly unchanged: ReadyAnswers['sendUnchanged']
   /**
    * Works out beforehand how the feeds that apps subscribe to are answered in every coding. What cannot be made is left to
    * those who ask for it: this never rejects.
@@ -187,11 +184,15 @@ export function answers(base: string, parts: Parts): Answers {
     return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
   }
 
-  const again: Answers['again'] = (request, response, standing) =>
-    readyFiles.send(request, response, standing) ?? ready.send(request, response, standing)
-
   const prepare = prepareFeeds({ base, entityOf, encoded, ready })
-  return { answer, answerAs, again, unchanged: ready.sendUnchanged, prepare }
+  return {
+    answer,
+    answerAs,
+    again: ready.send,
+    againPart: readyFiles.send,
+    unchanged: ready.sendUnchanged,
+    prepare,
+  }
 }
 
 /** The resource with its bytes, where these are made only when somebody wants them. */

@@ -1,8 +1,10 @@
+import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
-import { type Connections, type Ended, markAsker, watchConnections } from './connections.ts'
+import { type AddressLimits, AddressUsages } from './address-usage.ts'
+import { Connections, type Ended, markAsker } from './connections.ts'
 import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
 import { addUp } from './figures.ts'
@@ -17,6 +19,7 @@ import { health, isHealth } from './routes/health.ts'
 import { isMetrics, metrics } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
 import { readBase } from './target.ts'
+import { trustedProxies } from './trusted-proxies.ts'
 import { untrustedProxy } from './untrusted-proxy.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
@@ -31,6 +34,8 @@ export interface Limits {
   readonly graceSeconds: number
   /** How much is taken on; without it, whatever comes. */
   readonly ceilings?: Ceilings
+  /** What one network address may have at the same time; without it, whatever it asks for. */
+  readonly addresses?: AddressLimits
 }
 
 /** What the server is made of. */
@@ -58,8 +63,8 @@ export interface Wiring {
 
 const TARGET_BYTES = 8 * 1024
 const BODY_BYTES = 1024
-/** Who was sent away for overload may ask again after so long. */
-const OVERLOAD_SECONDS = 5
+/** Who was sent away for overload, or has as much as one address may have, may ask again after so long. */
+const RETRY = { 'retry-after': '5' } as const
 
 /** Against those who ask slowly, in milliseconds. */
 const PATIENCE = {
@@ -71,18 +76,27 @@ const PATIENCE = {
   connectionsCheckingInterval: 2_000,
   /** For a next request: longer than the proxies before it keep theirs, which is 60 s for most. */
   keepAliveTimeout: 65_000,
-  /** Without a byte moved either way: a paused player asks again by range. */
-  connectionTimeout: 120_000,
 } as const
+/** Without a byte moved either way: a paused player asks again by range. */
+const CONNECTION_TIMEOUT_MS = 120_000
 
 /** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
 export function buildServer(wiring: Wiring): FastifyInstance {
   const { standing, parts, base = '', limits, log, crew } = wiring
-  const { headersTimeout, requestTimeout, connectionsCheckingInterval, ...patience } = PATIENCE
+  const { ceilings } = limits
+  const counted = counting(wiring.metrics === true, wiring.descriptors)
+  const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
+  const usages = new AddressUsages(limits.addresses, ceilings?.answers, crew?.size)
+  const isProxy = trustedProxies(limits.trustProxy)
+  const watching = { usages, isProxy, ...(told.length > 0 && { told: toEach(told) }) }
+  let connections!: Connections
   const app: FastifyInstance = Fastify({
-    ...patience,
-    requestTimeout,
-    http: { headersTimeout, requestTimeout, connectionsCheckingInterval },
+    serverFactory: (handler) => {
+      const server = createServer(PATIENCE)
+      server.setTimeout(CONNECTION_TIMEOUT_MS)
+      connections = new Connections(server, handler, watching)
+      return server
+    },
     bodyLimit: BODY_BYTES,
     trustProxy: believed(limits.trustProxy),
     routerOptions: { querystringParser: () => ({}), maxParamLength: TARGET_BYTES },
@@ -95,13 +109,10 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     },
     ...logOptions(log),
   })
-  const counted = counting(wiring.metrics === true, wiring.descriptors)
-  const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
-  const connections = watchConnections(app.server, ...(told.length > 0 ? [toEach(told)] : []))
   refuseTunnels(app, connections)
   const figures = () => counted.figures(connections, standing())
   crew?.reporting(figures)
-  const over = limits.ceilings && overload(limits.ceilings)
+  const over = ceilings && overload(ceilings)
   app.addHook('preClose', (done) => {
     counted.stop()
     over?.stop()
@@ -120,6 +131,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
 
   const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
   crew?.sharing(together({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
+  if (limits.addresses) crew?.sharingUsages(usages)
   const addresses = log?.addresses ?? 'off'
   const warn = crew?.warnOnce ?? log?.write
   let isProxyTold = log === undefined
@@ -169,23 +181,28 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   const metricsRoute = metrics(async () => addUp(await everybody()))
   const isMeasured = (request: FastifyRequest) =>
     wiring.metrics === true && isMetrics(request) && isInsider(request)
+  const refusalOf = (request: FastifyRequest, { raw }: FastifyReply) =>
+    over?.isOver(usages.downloads + 1) ? 'share' : connections.takeDownload(request, raw)
   app.route({
     method: ['GET', 'HEAD'],
     url: '*',
     handler: (request, reply) => {
-      const again = routes.again(request, reply)
-      if (again === true) return reply.hijack()
-      // What cannot be read is answered as any fault is.
-      if (again) return again.then(() => reply.hijack())
+      if (routes.again(request, reply)) return reply.hijack()
       if (isHealthCheck(request)) return healthRoute(request, reply)
       if (isMeasured(request)) return metricsRoute(request, reply)
       // Only here: what memory answers costs no more than this refusal.
-      if (over?.isOver(connections.count().owed) && !routes.isFeed(request)) {
+      const refusal = routes.isFeed(request) ? undefined : refusalOf(request, reply)
+      if (refusal === 'share') {
         counted.shed()
-        return sendProblem(reply, 503, 'More is asked for just now than can be answered.', {
-          'retry-after': String(OVERLOAD_SECONDS),
-        })
+        return sendProblem(reply, 503, 'More is asked for just now than can be answered.', RETRY)
       }
+      if (refusal === 'address') {
+        counted.limited()
+        return sendProblem(reply, 429, 'Too much is under way for this network address.', RETRY)
+      }
+      // What cannot be read is answered as any fault is.
+      const part = routes.againPart(request, reply)
+      if (part) return part.then(() => reply.hijack())
       return routes.read(request, reply)
     },
   })

@@ -48,7 +48,6 @@ export function counting(
       shed++
     },
     figures: (connections, { edition, refused, whole }) => {
-      const { open, owed } = connections.count()
       const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
       lag.reset()
       return {
@@ -59,8 +58,10 @@ export function counting(
         shed,
         durations: [...durations],
         milliseconds,
-        inFlight: owed,
-        connections: open,
+        inFlight: connections.owed,
+        connections: connections.open,
+        refusedConnections: connections.refused,
+        unsentBytes: connections.unsentBytes,
         memory: process.memoryUsage.rss(),
         descriptors: descriptors() ?? 0,
         lag: longest,

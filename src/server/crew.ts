@@ -1,3 +1,4 @@
+import type { AddressUsages } from './address-usage.ts'
 import type { Figures } from './figures.ts'
 import type { SharedCounts } from './rate.ts'
 
@@ -13,4 +14,6 @@ export interface Crew {
   readonly sharing: (counts: SharedCounts) => void
   /** Writes a line to the log, unless one of them wrote one already. */
   readonly warnOnce: (line: string) => void
+  /** From now on, what addresses have here is told to the others, and what they have there is heard. */
+  readonly sharingUsages: (usages: AddressUsages) => void
 }

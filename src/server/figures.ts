@@ -12,6 +12,10 @@ export interface Figures {
   readonly milliseconds: number
   readonly inFlight: number
   readonly connections: number
+  /** Connections that were closed because their address had as much as it may have. */
+  readonly refusedConnections: number
+  /** Bytes of answers that are not sent yet. */
+  readonly unsentBytes: number
   readonly memory: number
   readonly descriptors: number
   /** The longest that this event loop kept anybody waiting since it was last asked, in seconds. */
@@ -46,6 +50,8 @@ export function addUp(all: readonly Figures[]): Figures {
     milliseconds: sum((one) => one.milliseconds),
     inFlight: sum((one) => one.inFlight),
     connections: sum((one) => one.connections),
+    refusedConnections: sum((one) => one.refusedConnections),
+    unsentBytes: sum((one) => one.unsentBytes),
     memory: sum((one) => one.memory),
     descriptors: sum((one) => one.descriptors),
     lag: most((one) => one.lag),
@@ -91,6 +97,13 @@ export function exposition(figures: Figures): string {
     ),
     ...plain('inonda_requests_in_flight', 'gauge', 'Answers under way.', figures.inFlight),
     ...plain('inonda_connections', 'gauge', 'Open connections.', figures.connections),
+    ...plain(
+      'inonda_connections_refused_total',
+      'counter',
+      'Connections closed for the limits of one address.',
+      figures.refusedConnections,
+    ),
+    ...plain('inonda_unsent_bytes', 'gauge', 'Bytes of answers not sent yet.', figures.unsentBytes),
     ...plain('inonda_processes', 'gauge', 'Processes that answer.', figures.processes),
     ...plain('inonda_resident_memory_bytes', 'gauge', 'Memory of all of them.', figures.memory),
     ...plain(

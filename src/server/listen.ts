@@ -1,4 +1,6 @@
-import type { AddressInfo } from 'node:net'
+import { lookup } from 'node:dns/promises'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /** A server that listens. */
@@ -25,7 +27,36 @@ export async function listen(
 ): Promise<Listening> {
   await app.listen({ host, port, backlog: BACKLOG })
   const { address, family, port: taken } = app.server.address() as AddressInfo
-  return { url: `http://${nameOf(host, address, family)}:${taken}`, close: () => app.close() }
+  const others = host === 'localhost' ? await listenBeside(app, address, taken) : []
+  return {
+    url: `http://${nameOf(host, address, family)}:${taken}`,
+    close: async () => {
+      const closed = others.map((other) => new Promise((done) => other.close(done)))
+      await app.close()
+      await Promise.all(closed)
+    },
+  }
+}
+
+/**
+ * The name localhost stands for 127.0.0.1 and ::1, and clients try either one first. What comes in at the other address is a
+ * connection of the same server, so that the same limits hold. An address that cannot be had is done without.
+ */
+async function listenBeside(app: FastifyInstance, first: string, port: number): Promise<Server[]> {
+  const others: Server[] = []
+  for (const { address } of await lookup('localhost', { all: true }).catch(() => [])) {
+    if (address === first) continue
+    const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+      app.server.emit('connection', socket)
+    })
+    try {
+      await once(other.listen({ host: address, port, backlog: BACKLOG }), 'listening')
+      others.push(other)
+    } catch {
+      // No IPv6 on this machine, or the port is somebody else's there.
+    }
+  }
+  return others
 }
 
 /** “Every address” is none that a browser could go to. */

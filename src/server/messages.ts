@@ -1,3 +1,4 @@
+import type { UsageReport } from './address-usage.ts'
 import type { Figures } from './figures.ts'
 import type { Counts } from './rate.ts'
 
@@ -13,6 +14,7 @@ export type ToWorker =
       readonly problems: number
     }
   | { readonly is: 'counts'; readonly counts: Counts }
+  | { readonly is: 'usages'; readonly worker: number; readonly report: UsageReport }
   | { readonly is: 'stop' }
 
 /** What a worker says to the primary process. */
@@ -24,3 +26,4 @@ export type ToPrimary =
   | { readonly is: 'counts'; readonly counts: Counts }
   /** A line for the log; the first worker's is written. */
   | { readonly is: 'warning'; readonly line: string }
+  | { readonly is: 'usages'; readonly report: UsageReport }

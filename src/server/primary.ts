@@ -67,6 +67,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     worker.on('error', () => {})
     worker.once('exit', (code, signal) => {
       if (stopping) return
+      toAll({ is: 'usages', worker: worker.id, report: [] })
       failures = performance.now() - began < SOON_MS ? failures + 1 : 0
       const wait = failures === 0 ? 0 : Math.min(SHORTEST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS)
       tell(`A worker ended (${signal ?? code}). Another takes its place in ${wait / 1000} s.`)
@@ -91,6 +92,9 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
       case 'warning':
         if (!isWarned) tell(message.line.trimEnd())
         isWarned = true
+        return
+      case 'usages':
+        for (const other of running()) if (other !== worker) say(other, { ...message, worker: worker.id })
         return
       case 'report':
         gathering.get(message.id)?.(message.figures)

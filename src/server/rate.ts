@@ -88,16 +88,39 @@ export function together(rates: Readonly<Record<string, Rate>>): SharedCounts {
   }
 }
 
-/** An IPv4 address, or the network of an IPv6 address: a household has one /64, and 2^64 addresses in it. */
+/** No address is longer; what a proxy hands on as one can be anything. */
+const ADDRESS_CHARACTERS = 64
+
+/**
+ * An IPv4 address, or the network of an IPv6 address: a household has one /64, and 2^64 addresses in it. An IPv4 address
+ * that is written as an IPv6 one (https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2) is the IPv4 address.
+ */
 export function keyOf(address: string): string {
-  if (!address.includes(':')) return address
-  const [plain = ''] = address.toLowerCase().split('%', 1)
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1]
-  if (mapped !== undefined) return mapped
+  if (!address.includes(':')) return address.slice(0, ADDRESS_CHARACTERS)
+  const [plain = ''] = address.slice(0, ADDRESS_CHARACTERS).toLowerCase().split('%', 1)
   const [head = '', tail] = plain.split('::', 2)
-  const first = head === '' ? [] : head.split(':')
-  const last = tail === undefined || tail === '' ? [] : tail.split(':')
+  const first = groupsOf(head)
+  const last = groupsOf(tail ?? '')
   const between = tail === undefined ? [] : Array.from({ length: 8 - first.length - last.length }, () => '0')
-  const groups = [...first, ...between, ...last].slice(0, 4)
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  const groups = [...first, ...between, ...last]
+  if (groups.length === 8 && groups.slice(0, 6).join() === '0,0,0,0,0,ffff') {
+    return groups.slice(6).flatMap(bytesIn).join('.')
+  }
+  return `${groups.slice(0, 4).join(':')}::/64`
+}
+
+/** Groups of four digits, without zeros before them; an IPv4 address at the end is two. */
+function groupsOf(text: string): string[] {
+  if (text === '') return []
+  return text.split(':').flatMap((group) => {
+    const numbers = group.split('.').map(Number)
+    if (numbers.length !== 4) return [group.replace(/^0+(?=.)/, '')]
+    const [one = 0, two = 0, three = 0, four = 0] = numbers
+    return [(one * 256 + two).toString(16), (three * 256 + four).toString(16)]
+  })
+}
+
+function bytesIn(group: string): [number, number] {
+  const number = Number.parseInt(group, 16)
+  return [number >> 8, number & 255]
 }

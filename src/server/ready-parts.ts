@@ -55,6 +55,7 @@ export function readyParts(readPart: Files['readPart']): ReadyParts {
     const length = String(part.last - part.first + 1)
     return readPart(body, part)?.then((bytes) => {
       markKind(response, kind)
+      if (response.destroyed) return
       response.writeHead(206, [...fields, 'content-range', range, 'content-length', length]).end(bytes)
     })
   }

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import type { Clock } from '../ports/clock.ts'
 import type { Watch } from '../ports/watch.ts'
+import type { AddressUsages } from './address-usage.ts'
 import type { Crew } from './crew.ts'
 import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
@@ -27,6 +28,8 @@ export function isWorker(): boolean {
 }
 
 const SHARING_MS = 1_000
+/** What is open now changes more quickly than what was asked for within a minute. */
+const SHARING_USAGES_MS = 200
 /** The primary process waits for a second; one that is gone never answers. */
 const GATHER_MS = 2_000
 
@@ -40,6 +43,7 @@ export function workerPlace(size: number): WorkerPlace {
   let gathers = 0
   let report: (() => Figures) | undefined
   let rate: SharedCounts | undefined
+  let usages: AddressUsages | undefined
   let changed = () => {}
   let stopped = false
   let stop = () => {}
@@ -62,6 +66,9 @@ export function workerPlace(size: number): WorkerPlace {
         return
       case 'counts':
         rate?.add(message.counts)
+        return
+      case 'usages':
+        usages?.hear(message.worker, message.report)
         return
       case 'stop':
         end()
@@ -107,6 +114,13 @@ export function workerPlace(size: number): WorkerPlace {
         }, SHARING_MS).unref()
       },
       warnOnce: (line) => say({ is: 'warning', line }),
+      sharingUsages: (own) => {
+        usages = own
+        setInterval(() => {
+          const report = own.report()
+          if (report !== undefined) say({ is: 'usages', report })
+        }, SHARING_USAGES_MS).unref()
+      },
     },
     listening: (url) => say({ is: 'listening', url }),
     hopeless: () => say({ is: 'hopeless' }),

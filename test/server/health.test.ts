@@ -91,7 +91,7 @@ test('of several workers the worst is told', async (t) => {
   ] as const) {
     let gathered = 0
     const crew = {
-      ...{ size: 2, reporting: () => {}, sharing: () => {} },
+      ...{ size: 2, reporting: () => {}, sharing: () => {}, sharingUsages: () => {}, warnOnce: () => {} },
       gather: async () => {
         gathered++
         await new Promise((go) => setTimeout(go, 5))

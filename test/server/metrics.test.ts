@@ -142,6 +142,8 @@ test('figures of several processes are those of one server', (t) => {
       milliseconds: 5,
       inFlight: 1,
       connections: 2,
+      refusedConnections: 3,
+      unsentBytes: 100,
     },
     ...{
       memory: 100,
@@ -166,6 +168,8 @@ test('figures of several processes are those of one server', (t) => {
     requests: { 'feed 2xx': 3, 'page 3xx': 4 },
     bytes: 20,
     shed: 2,
+    refusedConnections: 6,
+    unsentBytes: 200,
     processes: 2,
     starting: 1,
     lag: 0.2,

@@ -5,6 +5,10 @@ test('a household is one asker, however many addresses it has', (t) => {
   for (const [address, key] of [
     ['192.0.2.7', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['::FFFF:c000:0207', '192.0.2.7'],
+    ['0:0:0:0:0:ffff:192.0.2.7', '192.0.2.7'],
+    ['::192.0.2.7', '0:0:0:0::/64'],
+    ['64:ff9b::192.0.2.7', '64:ff9b:0:0::/64'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
     ['2001:DB8:0001:0002::', '2001:db8:1:2::/64'],
@@ -14,6 +18,8 @@ test('a household is one asker, however many addresses it has', (t) => {
   ] as const) {
     t.equal(keyOf(address), key, address)
   }
+  t.ok(keyOf('x'.repeat(10_000)).length < 100, 'what a proxy calls an address can be anything')
+  t.ok(keyOf(':'.repeat(10_000)).length < 100)
   t.end()
 })
 

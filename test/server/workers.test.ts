@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { main } from '../../src/cli/main.ts'
 import { compile } from '../cli/program.ts'
+import { silentSockets } from './hostile-clients.ts'
 
 const SKIP = existsSync('/proc/self/task') ? false : 'the processes of another process cannot be seen here'
 const WORKERS = 2
@@ -23,7 +25,7 @@ interface Served {
 }
 
 /** An empty station, served by two workers. */
-async function served(t: Test): Promise<Served> {
+async function served(t: Test, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
   const folder = join(t.testdir({}), 'station')
   const terminal = {
     print: () => {},
@@ -40,7 +42,10 @@ async function served(t: Test): Promise<Served> {
   const server = spawn(
     process.execPath,
     [compile(), ...['serve', '--station', folder, '--port', '0', '--workers', String(WORKERS)]],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], INONDA_METRICS: 'on' } },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], INONDA_METRICS: 'on', ...settings },
+    },
   )
   let written = ''
   server.stderr.on('data', (bytes) => (written += bytes))
@@ -162,4 +167,24 @@ test('a change reaches every worker, and so does the word that it was refused', 
   await settled(oldest, (moment) => moment > second)
   t.match(await settled(health, (said) => said['status'] === 'ok'), { status: 'ok' }, 'it recovers by itself')
   t.notMatch((await pages()).join(''), 'Onda Nuova')
+})
+
+test('what one address may have open is counted by all workers together', { skip: SKIP }, async (t) => {
+  const limit = 6
+  const { url } = await served(t, { INONDA_ADDRESS_CONNECTIONS: String(limit) })
+  const port = Number(new URL(url).port)
+  const sockets: Socket[] = []
+  t.teardown(() => {
+    for (const socket of sockets) socket.destroy()
+  })
+  // As slowly as the workers tell each other.
+  for (let count = 0; count < 2 * limit; count++) {
+    sockets.push(...(await silentSockets(port, 1, '', '127.0.0.78')))
+    await wait(250)
+  }
+  for (const socket of sockets) socket.resume()
+  await wait(250)
+  const open = sockets.filter((socket) => !socket.closed).length
+  t.ok(open >= limit && open <= 1.5 * limit, `${open} are open`)
+  t.equal((await asked(`${url}/`)).status, 200, 'others are answered')
 })

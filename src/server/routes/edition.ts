@@ -18,8 +18,10 @@ const RETRY = { 'retry-after': '5' } as const
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
-  /** Answers what was asked for before, in the same words, now or soon; false where `read` has to. */
-  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean | Promise<void>
+  /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
+  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
+  /** Answers with a part of a file of which a part was sent before; undefined where `read` has to answer. */
+  readonly againPart: (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined
   /** Says that a feed did not change, where that is known already; false for all else. */
   readonly unchanged: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
@@ -45,7 +47,7 @@ export function editionRoutes(
   standing: () => Standing,
   { base, parts, search }: EditionTerms,
 ): EditionRoutes {
-  const { answer, answerAs, again, unchanged, prepare } = answers(base, parts)
+  const { answer, answerAs, again, againPart, unchanged, prepare } = answers(base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
@@ -109,13 +111,14 @@ export function editionRoutes(
     read,
     refuse,
     prepare,
-    again: ({ raw }, reply) => again(raw, reply.raw, standing()),
     unchanged: ({ raw }, reply) => unchanged(raw, reply.raw, standing()),
     isFeed: ({ raw }) => {
       const target = readTarget(raw.url ?? '')
       const found = target && lookUp(standing().edition, target, base)
       return found?.is === 'resource' && found.resource.kind === 'feed'
     },
+    again: ({ raw }, reply) => again(raw, reply.raw, standing()),
+    againPart: ({ raw }, reply) => againPart(raw, reply.raw, standing()),
   }
 }
 
