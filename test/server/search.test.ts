@@ -105,52 +105,59 @@ function held(root: string, searchLimit = 0) {
   const app = serve(root, { standing: () => now, limits: { ...LIMITS, searchLimit } })
   const ask = (question: string, remoteAddress = '192.0.2.1', more: object = {}) =>
     app.inject({ url: `/search/?q=${encodeURIComponent(question)}`, remoteAddress, ...more })
-  const endAll = async () => {
-    for (let idle = 0; idle < 5; await wait(1)) {
-      const end = ends.shift()
-      idle = end === undefined ? idle + 1 : 0
-      end?.()
-    }
+  let come = 0
+  app.addHook('preHandler', async () => {
+    come++
+  })
+  /** Once so many requests in all have come in, and each of them is asked for or waits. */
+  const arrived = async (count: number) => {
+    while (come < count) await wait(1)
+    for (let turn = 0; turn < 5; turn++) await wait(0)
+  }
+  /** Ends one search after the other until all these requests are answered. */
+  const endUntil = async <T>(requests: readonly Promise<T>[]): Promise<T[]> => {
+    let isOver = false
+    const all = Promise.all(requests).finally(() => {
+      isOver = true
+    })
+    for (; !isOver; await wait(0)) ends.shift()?.()
+    return all
   }
   const renew = () => {
     now = standing()
   }
-  return { app, ask, asked, endAll, renew, mostRunning: () => mostRunning }
+  return { app, ask, asked, arrived, endUntil, renew, mostRunning: () => mostRunning }
 }
 
 t.test('while searches wait, a feed is answered before the next one, with a tag and without', async (t) => {
-  const { app, ask, asked, endAll, mostRunning } = held(t.testdir({}))
+  const { app, ask, asked, arrived, endUntil, mostRunning } = held(t.testdir({}))
   const { headers } = await app.inject('/feeds/all.xml')
   const searches = Array.from({ length: 30 }, (_, at) => ask(`word${at}`))
-  await wait(20)
+  await arrived(31)
   t.equal(asked.length, 1)
   for (const conditions of [{}, { 'if-none-match': String(headers.etag) }, { 'accept-encoding': 'br' }])
     t.ok((await app.inject({ url: '/feeds/all.xml', headers: conditions })).statusCode < 400)
   t.equal(asked.length, 1, 'no search ended meanwhile, and none began')
-  await endAll()
-  for (const search of searches) t.equal((await search).statusCode, 200)
+  for (const { statusCode } of await endUntil(searches)) t.equal(statusCode, 200)
   t.equal(mostRunning(), 1)
 })
 
 t.test('who searches from elsewhere waits for one search of another, not for all of them', async (t) => {
-  const { ask, asked, endAll } = held(t.testdir({}))
+  const { ask, asked, arrived, endUntil } = held(t.testdir({}))
   const greedy = Array.from({ length: 20 }, (_, at) => ask(`greedy${at}`, '2001:db8::1'))
-  await wait(10)
+  await arrived(20)
   const same = ask('same network', '2001:db8::2')
   const others = ['192.0.2.7', '192.0.2.8'].map((address) => ask(address, address))
-  await wait(10)
-  await endAll()
-  await Promise.all([...greedy, same, ...others])
+  await arrived(23)
+  await endUntil([...greedy, same, ...others])
   t.same(asked.slice(0, 4), ['greedy0', 'greedy1', '192.0.2.7', '192.0.2.8'])
   t.equal(asked.at(-1), 'same network', 'a network of IPv6 is one asker')
 })
 
 t.test('searches have a limit of their own, which is said as a page where one is wanted', async (t) => {
-  const { app, ask, endAll } = held(t.testdir({}), 3)
+  const { app, ask, endUntil } = held(t.testdir({}), 3)
   const all = Array.from({ length: 3 }, (_, at) => ask(`word${at}`))
-  await wait(10)
-  await endAll()
-  for (const one of all) t.equal((await one).statusCode, 200)
+  for (const { statusCode } of await endUntil(all)) t.equal(statusCode, 200)
   const browser = await ask('word0', undefined, { headers: { accept: 'text/html,*/*;q=0.8' } })
   t.equal(browser.statusCode, 429)
   t.match(browser.headers['content-type'], 'text/html')
@@ -175,11 +182,10 @@ t.test('searches have a limit of their own, which is said as a page where one is
 })
 
 t.test('more than can wait is sent away, and who waits already is answered', async (t) => {
-  const { ask, endAll, asked } = held(t.testdir({}))
+  const { ask, arrived, endUntil, asked } = held(t.testdir({}))
   const all = Array.from({ length: 300 }, (_, at) => ask(`word${at}`, `192.0.2.${at % 250}`))
-  await wait(50)
-  await endAll()
-  const answers = await Promise.all(all)
+  await arrived(300)
+  const answers = await endUntil(all)
   const refused = answers.filter(({ statusCode }) => statusCode !== 200)
   t.equal(refused.length, 300 - asked.length)
   t.ok(asked.length > 150 && asked.length < 250, String(asked.length))
@@ -190,24 +196,21 @@ t.test('more than can wait is sent away, and who waits already is answered', asy
 })
 
 t.test('the same search is done once while its edition stands, whatever the method and coding', async (t) => {
-  const { ask, asked, endAll, renew } = held(t.testdir({}))
+  const { ask, asked, arrived, endUntil, renew } = held(t.testdir({}))
   const both = [ask('lamp'), ask('lamp', '192.0.2.2')]
-  await wait(10)
-  await endAll()
-  for (const one of both) t.match((await one).body, '<title>lamp<')
+  await arrived(2)
+  for (const { body } of await endUntil(both)) t.match(body, '<title>lamp<')
   for (const more of [{ method: 'HEAD' }, { headers: { 'accept-encoding': 'gzip' } }, {}])
     t.equal((await ask('lamp', '192.0.2.3', more)).statusCode, 200)
   t.equal(asked.length, 1)
   renew()
-  const anew = ask('lamp')
-  await wait(10)
-  await endAll()
-  t.equal((await anew).statusCode, 200)
+  const [anew] = await endUntil([ask('lamp')])
+  t.equal(anew?.statusCode, 200)
   t.equal(asked.length, 2)
 })
 
 t.test('of a long question so much is asked for as a page has room for', async (t) => {
-  const { ask, asked, endAll } = held(t.testdir({}))
+  const { ask, asked, endUntil } = held(t.testdir({}))
   const questions = [
     'x'.repeat(7000),
     'a '.repeat(1700),
@@ -216,9 +219,7 @@ t.test('of a long question so much is asked for as a page has room for', async (
     '\u0301'.repeat(1000),
   ]
   const all = questions.map((question) => ask(question))
-  await wait(10)
-  await endAll()
-  for (const one of all) t.equal((await one).statusCode, 200)
+  for (const { statusCode } of await endUntil(all)) t.equal(statusCode, 200)
   t.equal(asked.length, questions.length)
   for (const question of asked) t.ok([...question].length <= 200, question.slice(0, 10))
 })
