@@ -25,10 +25,14 @@ export interface OpenFile {
  * station, is an error of the outside; nothing waits for another program, as at a pipe.
  */
 export interface Parts {
+  /** The station's folder, absolute. */
+  readonly root: string
   /** Exactly `length` bytes, of a file that is asked for over and over. */
   read(path: string, first: number, length: number): Promise<Piece>
   /** Opens a file for one who reads much of it. */
   open(path: string): Promise<OpenFile>
+  /** What a file is now that somebody else opened. */
+  identityOf(descriptor: number): FileIdentity
   /** Closes what is still open for `read`. */
   close(): Promise<void>
 }

@@ -9,7 +9,7 @@ import { judge, samePart } from './conditions.ts'
 import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
-import { files } from './files.ts'
+import { type Files, files } from './files.ts'
 import { bufferOf, bytesOf, codingsFor, form, headersOf, modifiedOf, readyForm, wishOf } from './forms.ts'
 import { prepareFeeds } from './prepared-feeds.ts'
 import { sendProblem } from './problem.ts'
@@ -29,6 +29,8 @@ export interface Asked {
 type MadeAsked = Asked & { readonly resource: MadeResource }
 
 export interface Answers {
+  /** An `onSend` hook for bodies that are files. */
+  readonly guard: Files['guard']
   /** By the request's conditions the whole resource, a part of it, or the word that nothing changed. */
   readonly answer: (asked: Asked) => Promise<FastifyReply>
   /** The whole resource under a status of its own: a redirect, a page that tells of an absence. */
@@ -57,7 +59,7 @@ export interface Answers {
 export function answers(base: string, parts: Parts): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
-  const { send: sendFile, readPart } = files(parts)
+  const { send: sendFile, readPart, guard } = files(parts)
   const ready = readyAnswers()
   const readyFiles = readyParts(readPart)
 
@@ -192,6 +194,7 @@ export function answers(base: string, parts: Parts): Answers {
     againPart: readyFiles.send,
     unchanged: ready.sendUnchanged,
     prepare,
+    guard,
   }
 }
 

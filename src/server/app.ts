@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
+import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { type AddressLimits, AddressUsages } from './address-usage.ts'
@@ -170,6 +172,8 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       .then(() => routes.prepare(standing()))
       .catch(() => {})
   })
+  app.register(fastifyStatic, { root: parts.root, serve: false })
+  app.addHook('onSend', routes.guard)
   app.addHook('onClose', async () => {
     await search.close()
     await parts.close()
@@ -206,6 +210,10 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       return routes.read(request, reply)
     },
   })
+  // The wildcard takes every address, so what ends here is a file that is gone from the disk.
+  app.setNotFoundHandler((request, reply) =>
+    sendFault(new Outage('storage', 'read', 'a file of the edition is not there'), request, reply),
+  )
   app.setErrorHandler(sendFault)
   return app
 }

@@ -6,14 +6,33 @@ import type { OpenFile, Parts } from '../ports/parts.ts'
 import type { Part } from './range.ts'
 import { sameBytes } from './same-bytes.ts'
 
-/** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
-const AT_ONCE_BYTES = 128 * 1024
+/**
+ * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):
+ * - It judges If-Match, If-None-Match and If-Unmodified-Since although `etag` and `lastModified` are off (412 for any
+ *   tag), and reads If-Range loosely; so these header fields are judged before, and taken off the request here.
+ * - Its range parser takes `bytes=5x-7` for 5-7 and a suffix longer than the file for outside; so it only ever sees a
+ *   range that was read before.
+ * - It opens the file at its path by itself, and sends what it reads, whatever became of the file meanwhile; so each
+ *   piece is compared with the file that was opened and proven before.
+ * - It reads in pieces of 16 KiB unless told otherwise.
+ */
 /** What is read ahead of a listener. */
 const PIECE_BYTES = 256 * 1024
+const OPTIONS = {
+  etag: false,
+  lastModified: false,
+  cacheControl: false,
+  contentType: false,
+  acceptRanges: true,
+  dotfiles: 'allow',
+  index: false,
+  highWaterMark: PIECE_BYTES,
+} as const
+const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
+/** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
+const AT_ONCE_BYTES = 128 * 1024
 /** A piece that was read while the file changed is read again, so many times. */
 const ATTEMPTS = 3
-
-const NOTHING = new Uint8Array()
 
 /** Sends a file of the station, or the part of it that was asked for. */
 type SendFile = (
@@ -23,11 +42,30 @@ type SendFile = (
   part: Part | 'whole',
 ) => Promise<FastifyReply>
 
+/** What @fastify/static reads a file with. */
+type FileStream = Readable & { readonly fd: number; readonly bytesRead: number }
+
+/** A body on its way, with the file that holds it: opened, and proven to be the body's. */
+interface Sending {
+  readonly file: OpenFile
+  readonly body: FileBody
+  /** Where it begins and ends in the file. */
+  readonly first: number
+  readonly last: number
+}
+
 /** How files of the station are sent. */
 export interface Files {
   readonly send: SendFile
   /** Reads a part that is short enough to be sent from memory; undefined for others. */
   readonly readPart: (body: FileBody, part: Part) => Promise<Uint8Array> | undefined
+  /** An `onSend` hook: lets nothing of a file out that is not of its body. */
+  readonly guard: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+    done: (error: Error | null, payload?: unknown) => void,
+  ) => void
 }
 
 /**
@@ -37,6 +75,8 @@ export interface Files {
  */
 export function files(parts: Parts): Files {
   const { known, prove } = sameBytes()
+  /** Answers that @fastify/static is about to read the body of. */
+  const sending = new WeakMap<FastifyRequest, Sending>()
 
   /** Players ask for many short parts. */
   const readPart: Files['readPart'] = (body, { first, last }) => {
@@ -80,17 +120,22 @@ export function files(parts: Parts): Files {
     throw changed(body)
   }
 
-  async function* piecesOf(
-    file: OpenFile,
-    body: FileBody,
-    { first, last }: Part,
+  /** What @fastify/static reads of a file, where it is the body's; what else is there is read from the proven file. */
+  async function* proven(
+    stream: FileStream,
+    { file, body, first, last }: Sending,
   ): AsyncGenerator<Uint8Array> {
     try {
-      yield NOTHING
-      for (let at = first; at <= last; at += PIECE_BYTES) {
-        yield await pieceOf(file, body, at, Math.min(PIECE_BYTES, last - at + 1))
+      let at = first
+      for await (const piece of stream as AsyncIterable<Buffer>) {
+        const isBody = known(body, parts.identityOf(stream.fd))
+        yield isBody ? piece : await pieceOf(file, body, at, piece.byteLength)
+        at += piece.byteLength
       }
+      // A file that was cut short meanwhile: nobody may take the next answer for the rest.
+      if (at !== last + 1) throw changed(body)
     } finally {
+      stream.destroy()
       await file.close()
     }
   }
@@ -98,22 +143,40 @@ export function files(parts: Parts): Files {
   const send: SendFile = async (request, reply, body, part) => {
     const { first, last } = part === 'whole' ? { first: 0, last: body.length - 1 } : part
     const short = part === 'whole' ? undefined : await readPart(body, part)
-    const file = short ? undefined : await openFor(body)
-    if (part !== 'whole') reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
-    if (short) return reply.send(bufferOf(short))
-    reply.header('content-length', String(last - first + 1))
-    if (!file || request.method === 'HEAD' || last < first) {
-      await file?.close()
-      return reply.send(request.method === 'HEAD' ? undefined : Buffer.alloc(0))
+    if (short) {
+      reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
+      return reply.send(bufferOf(short))
     }
-    const pieces = piecesOf(file, body, { first, last })
-    // Begun, so that it is ended, and the file closed, however soon the listener goes away.
-    await pieces.next()
-    const stream = Readable.from(pieces, { objectMode: false, highWaterMark: PIECE_BYTES })
-    stream.once('error', (error) => request.log.error({ err: error, path: body.file }, 'outage'))
-    return reply.send(stream)
+    const file = await openFor(body)
+    sending.set(request, { file, body, first, last })
+    const { headers } = request.raw
+    for (const name of JUDGED) delete headers[name]
+    if (part === 'whole') delete headers.range
+    else headers.range = `bytes=${first}-${last}`
+    return reply.sendFile(body.file, parts.root, OPTIONS)
   }
-  return { send, readPart }
+
+  const guard: Files['guard'] = (request, reply, payload, done) => {
+    const own = sending.get(request)
+    if (!own) return done(null, payload)
+    sending.delete(request)
+    const isLong = Number(reply.getHeader('content-length')) === own.last - own.first + 1
+    if (!isFileStream(payload) || !isLong) {
+      // An answer without a body, or about a file that went away, or became another one, at this moment.
+      if (isFileStream(payload)) payload.destroy()
+      const error = isLong || reply.statusCode >= 300 ? null : changed(own.body)
+      own.file.close().then(() => done(error, payload), done)
+      return
+    }
+    const pieces = Readable.from(proven(payload, own), { objectMode: false, highWaterMark: PIECE_BYTES })
+    pieces.once('error', (error) => request.log.error({ err: error, path: own.body.file }, 'outage'))
+    done(null, pieces)
+  }
+  return { send, readPart, guard }
+}
+
+function isFileStream(payload: unknown): payload is FileStream {
+  return payload instanceof Readable && 'fd' in payload && 'bytesRead' in payload
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

@@ -89,6 +89,7 @@ export function fileParts(root: string): Parts {
   }
 
   return {
+    root,
     read: async (path, first, length) => {
       const known = kept.get(path)
       if (known === undefined) return readFrom(await openAnew(path), path, first, length)
@@ -101,6 +102,7 @@ export function fileParts(root: string): Parts {
       return readFrom(right ? still : await openAnew(path), path, first, length)
     },
     open: async (path) => reader(path, await opened(path)),
+    identityOf: (descriptor) => identityOf(fstatSync(descriptor, { bigint: true })),
     close: async () => {
       clearTimeout(timer)
       await Promise.all([...kept].map(([path, one]) => letGo(path, one)))

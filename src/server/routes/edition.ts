@@ -18,6 +18,8 @@ const RETRY = { 'retry-after': '5' } as const
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface EditionRoutes {
+  /** An `onSend` hook: lets nothing of a file out that its edition does not know. */
+  readonly guard: Answers['guard']
   /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
   readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Answers with a part of a file of which a part was sent before; undefined where `read` has to answer. */
@@ -47,7 +49,7 @@ export function editionRoutes(
   standing: () => Standing,
   { base, parts, search }: EditionTerms,
 ): EditionRoutes {
-  const { answer, answerAs, again, againPart, unchanged, prepare } = answers(base, parts)
+  const { answer, answerAs, again, againPart, unchanged, prepare, guard } = answers(base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
@@ -111,6 +113,7 @@ export function editionRoutes(
     read,
     refuse,
     prepare,
+    guard,
     unchanged: ({ raw }, reply) => unchanged(raw, reply.raw, standing()),
     isFeed: ({ raw }) => {
       const target = readTarget(raw.url ?? '')
