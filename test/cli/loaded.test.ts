@@ -40,6 +40,7 @@ t.test('the version is said without a package but the one that reads what was ty
     'cli/terminal',
     'diagnostics/paint',
     'ports/outage',
+    'ports/reasons',
     'program',
   ])
 })
