@@ -19,15 +19,14 @@ setFlagsFromString('--heap-growing-percent=30')
 // Half of a short command's time goes into understanding its own program. Node.js 22 and later keep what they understood.
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
 enableCompileCache?.()
-const [{ main }, { processTerminal }] = await Promise.all([
-  import('./main.ts'),
-  import('./terminal.ts'),
-]).catch((error: NodeJS.ErrnoException) => {
+try {
+  const { main } = await import('./main.ts')
+  const { processTerminal } = await import('./terminal.ts')
+  const status = await main(process.argv.slice(2), processTerminal())
+  process.exitCode = isLost ? status || 1 : status
+} catch (error) {
   // Node.js opens many files of a program at a time.
-  if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error
+  if (!['EMFILE', 'ENFILE'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   process.stderr.write('Too many files are open: allow more with ulimit -n 1024, and try again.\n')
-  return process.exit(1)
-})
-
-const status = await main(process.argv.slice(2), processTerminal())
-process.exitCode = isLost ? status || 1 : status
+  process.exitCode = 1
+}

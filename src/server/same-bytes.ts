@@ -7,8 +7,8 @@ import type { OpenFile } from '../ports/parts.ts'
 const STROKE_BYTES = 1024 * 1024
 /** A file that is written to while its digest is taken is read again, so many times. */
 const ATTEMPTS = 3
-/** What is found out is remembered of so many files. */
-const REMEMBERED = 4096
+/** Of one body at a time: a file that was replaced goes on being sent to those who began before. */
+const REMEMBERED = 16
 /** After so long at the latest, a digest that was taken of a file that had only just changed is taken once more. */
 const PROVISIONAL_MS = 2_500
 
@@ -21,7 +21,6 @@ export interface SameBytes {
 }
 
 interface Found {
-  readonly identity: FileIdentity
   readonly isSame: boolean
   /** When it has to be found out again, on the clock of `performance`. */
   readonly until: number
@@ -32,12 +31,14 @@ interface Found {
  * or overwritten), its digest decides, once for each change.
  */
 export function sameBytes(): SameBytes {
-  const found = new Map<string, Found>()
+  /** Of bodies that are the same objects from edition to edition, until their files are read anew. */
+  const found = new WeakMap<FileBody, Map<FileIdentity, Found>>()
   const proving = new Map<string, Promise<boolean>>()
 
-  const remember = (name: string, one: Found): void => {
-    if (found.size >= REMEMBERED && !found.has(name)) found.clear()
-    found.set(name, one)
+  const remember = (body: FileBody, identity: FileIdentity, one: Found): void => {
+    const known = found.get(body) ?? new Map<FileIdentity, Found>()
+    if (known.size >= REMEMBERED) known.clear()
+    found.set(body, known.set(identity, one))
   }
 
   async function take(body: FileBody, file: OpenFile): Promise<boolean> {
@@ -48,7 +49,7 @@ export function sameBytes(): SameBytes {
       if (file.identity() !== identity) continue
       const until = isSettled ? Number.POSITIVE_INFINITY : performance.now() + PROVISIONAL_MS
       const isSame = digest === body.digest
-      remember(nameOf(body), { identity, isSame, until })
+      remember(body, identity, { isSame, until })
       return isSame
     }
     return false
@@ -57,20 +58,18 @@ export function sameBytes(): SameBytes {
   return {
     known: (body, identity) => {
       if (identity === body.identity) return true
-      const one = found.get(nameOf(body))
-      return one?.identity === identity && performance.now() < one.until ? one.isSame : undefined
+      const one = found.get(body)?.get(identity)
+      if (one === undefined) return undefined
+      const holds = one.until === Number.POSITIVE_INFINITY || performance.now() < one.until
+      return holds ? one.isSame : undefined
     },
     prove: (body, file) => {
-      const name = `${nameOf(body)} ${file.identity()}`
+      const name = `${body.digest} ${body.length} ${file.identity()}`
       const known = proving.get(name) ?? take(body, file).finally(() => proving.delete(name))
       proving.set(name, known)
       return known
     },
   }
-}
-
-function nameOf({ file, digest }: FileBody): string {
-  return `${digest} ${file}`
 }
 
 /** Of so many bytes from the beginning; undefined where there are fewer. */

@@ -42,6 +42,7 @@ t.test('the version is said without a package but the one that reads what was ty
     'diagnostics/paint',
     'diagnostics/printable',
     'ports/outage',
+    'ports/reasons',
     'program',
   ])
 })
