@@ -18,6 +18,7 @@ export const SITEMAP = '/sitemap.xml'
 export const ROBOTS = '/robots.txt'
 export const NOT_FOUND = '/404.html'
 export const REDIRECTS = '/_redirects'
+export const HEADERS = '/_headers'
 
 export type TranscriptFormat = 'html' | 'vtt' | 'srt' | 'json' | 'txt'
 

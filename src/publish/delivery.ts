@@ -1,4 +1,5 @@
 import type { Resource, ResourceKind } from '../model/resource.ts'
+import { headerPolicy } from '../render/content-policy.ts'
 
 /** For how long others may keep an answer, by what it is. */
 const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {
@@ -11,19 +12,6 @@ const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {
   recording: 'public, max-age=31536000, immutable',
 }
 
-const DIRECTIVES = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-]
-const PAGE_POLICY = [...DIRECTIVES, "frame-ancestors 'none'"].join('; ')
-/** A page that is made to stand on other sites: whoever wants it. */
-const FRAMED_POLICY = [...DIRECTIVES, 'frame-ancestors *'].join('; ')
 /** A drawing may style itself; what it could do as a document of its own is refused. */
 const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -48,7 +36,11 @@ export const PREFLIGHT = {
 } as const
 
 /** Header fields that follow from what a resource is; media type, length and validators come with its body. */
-export function policyOf({ kind, type, framed = false }: Resource): Record<string, string> {
+export function policyOf({
+  kind,
+  type,
+  framed = false,
+}: Pick<Resource, 'kind' | 'type' | 'framed'>): Record<string, string> {
   return {
     ...ALWAYS,
     'cache-control': CACHE_CONTROL[kind],
@@ -66,7 +58,7 @@ export function isOpen(kind: ResourceKind): boolean {
 
 function pagePolicy(framed: boolean): Record<string, string> {
   return {
-    'content-security-policy': framed ? FRAMED_POLICY : PAGE_POLICY,
+    'content-security-policy': headerPolicy(framed),
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   }
 }

@@ -4,6 +4,7 @@ import {
   basePath,
   feedCodeAddress,
   feedStyleAddress,
+  HEADERS,
   OPML,
   REDIRECTS,
   ROBOTS,
@@ -33,6 +34,7 @@ import { cardResources } from './cards.ts'
 import { filesLater, oembedFile, picture, pictures } from './episode-resources.ts'
 import { feedDocuments } from './feed-documents.ts'
 import type { Handover } from './handover.ts'
+import { headerList } from './hosting/header-list.ts'
 import type { KeptBefore } from './kept-before.ts'
 import { archivesAt, guidOfFeed, type Ledger } from './ledger.ts'
 import { made } from './made.ts'
@@ -209,6 +211,10 @@ function* editionSteps(making: Making): Generator<void, MadeEdition> {
       [...moved].map(([from, to]) => `${base}${literalInList(from)} ${base}${to} 301\n`).join(''),
     ),
     { given: [...moved] },
+  )
+  enter(
+    made(HEADERS, 'text', TEXT, () => headerList(base)),
+    { given: base },
   )
 
   const next = nextMoment(station, moment)

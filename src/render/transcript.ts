@@ -3,6 +3,7 @@ import type { Episode } from '../model/episode.ts'
 import type { OnAir } from '../model/on-air.ts'
 import { type TimedTranscript, timeTurns } from '../model/timing.ts'
 import type { Transcript, Turn } from '../model/transcript.ts'
+import { policyElement } from './content-policy.ts'
 import { wideCuesOf } from './cues.ts'
 import { plainInline, renderInline } from './markdown.ts'
 import { spokenOf } from './spoken.ts'
@@ -50,6 +51,7 @@ export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript:
 <html lang="${escapeXml(language)}">
 <head>
 <meta charset="utf-8">
+${policyElement()}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${escapeXml(wordsIn(onAir, language).transcript)}</title>
 <link rel="canonical" href="${escapeXml(page)}">

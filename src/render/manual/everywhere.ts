@@ -40,6 +40,8 @@ export const EVERYWHERE: Variables = {
       description: 'for search engines; null for none',
       canonical: 'the whole address that counts; null for none',
       hidden: 'true where search engines are to leave it out',
+      policy_html:
+        'Content-Security-Policy as a meta element, for hosts that send no such header field; right behind the charset, before all that it governs',
       locale: 'the language as Open Graph writes it: `it_IT`',
       other_locales: 'the same of the page in other languages, a list',
       alternates: ['the page in every language', { language: 'BCP 47', href: 'whole address' }],

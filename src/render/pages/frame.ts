@@ -14,7 +14,8 @@ import {
   TAGS,
 } from '../../model/address.ts'
 import type { OnAir } from '../../model/on-air.ts'
-import { type CompiledTemplates, renderTemplate } from '../template.ts'
+import { policyElement } from '../content-policy.ts'
+import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { dataBlock } from './data-block.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 import { localeOf, type Preview, previewView, stationPreview } from './preview.ts'
@@ -114,6 +115,7 @@ export function fill(frame: Frame, name: string, head: Head, context: object): s
     full_title: head.title === station.title ? station.title : `${head.title} · ${station.title}`,
     description: head.description ?? null,
     canonical: canonicalOf(onAir, address, head),
+    policy_html: html(policyElement()),
     hidden: head.hidden === true,
     alternates: (head.alternates ?? []).map((one) => ({
       language: one.language,

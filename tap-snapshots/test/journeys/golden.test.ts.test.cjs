@@ -10,6 +10,7 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Alessandro Marcello on growing small exporters · Inonda Sample Radio</title>
 <meta name="description" content="An interview recorded with the help of Radio Bocconi, retold in the third person by a synthetic voice: how Alessandro Marcello came to Alibaba.com, what his team does for small firms that sell abroad…">
