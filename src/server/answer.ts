@@ -5,7 +5,6 @@ import { CROSS_ORIGIN, isCompressible, isOpen, policyOf } from '../publish/deliv
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
-import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
 import { type FileBody, files } from './files.ts'
@@ -14,6 +13,7 @@ import { type Part, readRange } from './range.ts'
 import { isReadableFeed, typeFor, VARY_OF_FEEDS } from './readable-feed.ts'
 import { interned, type ReadyAnswers, type ReadyForm, readyAnswers } from './ready.ts'
 import { type ReadyParts, readyParts } from './ready-parts.ts'
+import { markKind } from './response-marks.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding } from './coding.ts'
-import { markKind } from './connections.ts'
 import { isOpened } from './readable-feed.ts'
+import { markKind } from './response-marks.ts'
 
 /** One form of a resource, with everything that its answers are made of. */
 export interface ReadyForm {
