@@ -6,7 +6,6 @@ import { CROSS_ORIGIN, isOpen } from '../publish/delivery.ts'
 import type { Standing } from '../publish/standing.ts'
 import type { Coding } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
-import { markKind } from './connections.ts'
 import { encodedBodies } from './encoded-bodies.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
 import { type Files, files } from './files.ts'
@@ -17,6 +16,7 @@ import { type Part, readRange } from './range.ts'
 import { typeFor } from './readable-feed.ts'
 import { interned, type ReadyAnswers, type ReadyForm, readyAnswers } from './ready.ts'
 import { type ReadyParts, readyParts } from './ready-parts.ts'
+import { markKind } from './response-marks.ts'
 
 /** A GET or HEAD for a resource. */
 export interface Asked {

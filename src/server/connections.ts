@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { ResourceKind } from '../model/resource.ts'
 import type { AddressUsage, AddressUsages, Refusal } from './address-usage.ts'
 
 /** An answer that has ended, or whose asker has gone. */
@@ -48,14 +47,10 @@ type Watched = Socket & { [CONNECTION]?: Connection }
 
 const BEGAN = Symbol('when the request came in')
 const ENDED = Symbol('whether it has ended; absent for an answer that is not watched')
-const KIND = Symbol('the kind of what was asked for')
-const ASKER = Symbol('who asked')
 const DOWNLOAD = Symbol('the address for which it counts as a download')
 type Marked = ServerResponse & {
   [BEGAN]?: number
   [ENDED]?: boolean
-  [KIND]?: ResourceKind
-  [ASKER]?: string
   [DOWNLOAD]?: AddressUsage
 }
 
@@ -67,26 +62,6 @@ interface Closable {
 /** Of all connections: so many requests wait, about 64 MB. Beyond that, whoever sends more than one is not heard. */
 const MOST_HELD = 16_384
 const LOOK_MS = 200
-
-/** Notes what is being answered, for those who count. */
-export function markKind(response: ServerResponse, kind: ResourceKind): void {
-  ;(response as Marked)[KIND] = kind
-}
-
-/** What `markKind` noted; undefined for what is no resource. */
-export function kindOf(response: ServerResponse): ResourceKind | undefined {
-  return (response as Marked)[KIND]
-}
-
-/** Notes the network address of who asked, for a log that was asked to say it. */
-export function markAsker(response: ServerResponse, address: string): void {
-  ;(response as Marked)[ASKER] = address
-}
-
-/** What `markAsker` noted. */
-export function askerOf(response: ServerResponse): string | undefined {
-  return (response as Marked)[ASKER]
-}
 
 /**
  * The open connections of a server. Over each, one request is answered at a time, as nginx does it: the next one waits for

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Standing } from '../publish/standing.ts'
-import { type Connections, type Ended, kindOf } from './connections.ts'
+import type { Connections, Ended } from './connections.ts'
 import { DURATIONS, type Figures } from './figures.ts'
+import { kindOf } from './response-marks.ts'
 
 /** Counts what a server does. Nothing of it tells who listened, or to what. */
 export interface Counting {

@@ -1,6 +1,7 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
-import { askerOf, type Ended, kindOf } from './connections.ts'
+import type { Ended } from './connections.ts'
 import { keyOf } from './rate.ts'
+import { askerOf, kindOf } from './response-marks.ts'
 
 /** Where lines of JSON go. Nothing in them tells who listens, unless that is asked for: no query, no user agent. */
 export interface Log {

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FileBody, ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
-import { markKind } from './connections.ts'
 import type { Files } from './files.ts'
 import { readRange } from './range.ts'
+import { markKind } from './response-marks.ts'
 
 /** A file, with everything that answers with a part of it are made of. */
 interface ReadyFile {

@@ -3,8 +3,8 @@ import type { ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type Coding } from './coding.ts'
 import { judge } from './conditions.ts'
-import { markKind } from './connections.ts'
 import { isOpened } from './readable-feed.ts'
+import { markKind } from './response-marks.ts'
 
 /** One form of a resource, with everything that its answers are made of. */
 export interface ReadyForm {
