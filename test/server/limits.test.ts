@@ -48,6 +48,11 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    limit: /^searches a minute/,
+    value: ({ searchLimit }) => searchLimit,
+    // test/server/search-queue.test.ts holds it, with a station that can be searched.
+  },
+  {
     limit: /^answers under way for one address/,
     value: ({ addresses }) => addresses.downloads,
     holds: async (t) => {
