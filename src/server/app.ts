@@ -106,6 +106,8 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     frameworkErrors: (error, _, reply) => sendProblem(reply, error.statusCode ?? 400),
     clientErrorHandler: ({ code }, socket) => {
       if (socket.destroyed || !socket.writable) return
+      // What comes after a request that ends the connection is not read; what was asked before is answered.
+      if (code === 'HPE_CLOSED_CONNECTION' && connections.isBusy(socket)) return
       // Another answer is on its way over it: what was written now would become a part of that.
       if (code === 'ECONNRESET' || connections.isBusy(socket)) socket.destroy()
       else socket.end(bareProblem(unreadable(code)), () => socket.destroy())
@@ -141,6 +143,11 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
   app.addHook('onRequest', (request, reply, done) => {
     connections.notice(reply.raw)
+    // Who has gone already is nobody any more, and hears no answer.
+    if ((request.ip as string | undefined) === undefined) {
+      reply.hijack()
+      return void reply.raw.destroy()
+    }
     if (addresses !== 'off') markAsker(reply.raw, saidOf(request.ip, addresses))
     if (!isProxyTold) {
       const warning = untrustedProxy(request, limits.trustProxy)

@@ -42,6 +42,8 @@ type SendFile = (
   part: Part | 'whole',
 ) => Promise<FastifyReply>
 
+const NOTHING = new Uint8Array()
+
 /** What @fastify/static reads a file with. */
 type FileStream = Readable & { readonly fd: number; readonly bytesRead: number }
 
@@ -126,8 +128,12 @@ export function files(parts: Parts): Files {
     { file, body, first, last }: Sending,
   ): AsyncGenerator<Uint8Array> {
     try {
+      // Begun, so that it is ended, and both files closed, however soon the listener goes away.
+      yield NOTHING
       let at = first
       for await (const piece of stream as AsyncIterable<Buffer>) {
+        // The listener has gone.
+        if (stream.destroyed) return
         const isBody = known(body, parts.identityOf(stream.fd))
         yield isBody ? piece : await pieceOf(file, body, at, piece.byteLength)
         at += piece.byteLength
@@ -168,9 +174,17 @@ export function files(parts: Parts): Files {
       own.file.close().then(() => done(error, payload), done)
       return
     }
-    const pieces = Readable.from(proven(payload, own), { objectMode: false, highWaterMark: PIECE_BYTES })
-    pieces.once('error', (error) => request.log.error({ err: error, path: own.body.file }, 'outage'))
-    done(null, pieces)
+    // It may fail before anybody reads from it: then reading fails.
+    payload.on('error', () => {})
+    const pieces = proven(payload, own)
+    const begun = () => {
+      const stream = Readable.from(pieces, { objectMode: false, highWaterMark: PIECE_BYTES })
+      stream.once('error', (error) => {
+        if (error instanceof Outage) request.log.error({ err: error, path: own.body.file }, 'outage')
+      })
+      done(null, stream)
+    }
+    pieces.next().then(begun, done)
   }
   return { send, readPart, guard }
 }

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { Outage } from '../ports/outage.ts'
 
 /** A server that listens. */
 export interface Listening {
@@ -25,7 +26,9 @@ export async function listen(
   app: FastifyInstance,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  await app.listen({ host, port, backlog: BACKLOG })
+  await app.listen({ host, port, backlog: BACKLOG }).catch((error: NodeJS.ErrnoException) => {
+    throw unheard(error, host, port)
+  })
   const { address, family, port: taken } = app.server.address() as AddressInfo
   const others = host === 'localhost' ? await listenBeside(app, address, taken) : []
   return {
@@ -36,6 +39,18 @@ export async function listen(
       await Promise.all(closed)
     },
   }
+}
+
+/** What keeps a server from listening, and what to type. */
+function unheard(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use already. Take another one: --port ${port + 1}, or --port 0 for any that is free.`,
+    EACCES: `Port ${port} may not be taken by this user. Take one above 1023: --port 3000.`,
+    EADDRNOTAVAIL: `${host} is no address of this computer. Take 127.0.0.1, or 0.0.0.0 for every one: --host 127.0.0.1.`,
+    ENOTFOUND: `There is no host ${host}. Take 127.0.0.1, or 0.0.0.0 for every address: --host 127.0.0.1.`,
+  }
+  const reason = reasons[error.code ?? '']
+  return reason === undefined ? error : new Outage('server', 'listen', reason, error)
 }
 
 /**

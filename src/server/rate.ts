@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** How often each network address asked, in windows of a minute that begin with its first request. */
 export interface Rate extends SharedCounts {
   /** Counts one request; answers in how many seconds the next one will be heard, 0 where this one is. */
@@ -88,6 +90,15 @@ export function together(rates: Readonly<Record<string, Rate>>): SharedCounts {
   }
 }
 
+/** Whatever a proxy hands on that is no address: all of it counts as one. */
+const NO_ADDRESS = 'no address'
+
+/** Some proxies write `192.0.2.1:4711` and `[2001:db8::1]:4711`. */
+function withoutPort(address: string): string {
+  const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(address)?.[1]
+  return bracketed ?? /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(address)?.[1] ?? address
+}
+
 /** No address is longer; what a proxy hands on as one can be anything. */
 const ADDRESS_CHARACTERS = 64
 
@@ -95,9 +106,11 @@ const ADDRESS_CHARACTERS = 64
  * An IPv4 address, or the network of an IPv6 address: a household has one /64, and 2^64 addresses in it. An IPv4 address
  * that is written as an IPv6 one (https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2) is the IPv4 address.
  */
-export function keyOf(address: string): string {
-  if (!address.includes(':')) return address.slice(0, ADDRESS_CHARACTERS)
-  const [plain = ''] = address.slice(0, ADDRESS_CHARACTERS).toLowerCase().split('%', 1)
+export function keyOf(written: string): string {
+  const address = withoutPort(written.slice(0, ADDRESS_CHARACTERS))
+  if (!isIP(address)) return NO_ADDRESS
+  if (!address.includes(':')) return address
+  const [plain = ''] = address.toLowerCase().split('%', 1)
   const [head = '', tail] = plain.split('::', 2)
   const first = groupsOf(head)
   const last = groupsOf(tail ?? '')

@@ -18,7 +18,7 @@ const FIELDS = [
  */
 export function untrustedProxy(request: FastifyRequest, trustProxy: TrustProxy): string | undefined {
   const { headers, socket } = request.raw
-  const field = FIELDS.find(([name]) => headers[name] !== undefined)
+  const field = FIELDS.find(([name]) => headers[name] !== undefined && headers[name] !== '')
   if (field === undefined) return undefined
   const [name, spelling] = field
   // Where some are believed, whether this one is shows in what was made of its X-Forwarded-For.

@@ -78,7 +78,7 @@ export function editionRoutes(
         const { resource } = found
         const question = resource.address === SEARCH ? questionOf(target) : undefined
         const answered = question !== undefined && (await search.answer(request, reply, now, question))
-        if (answered) return answered
+        if (answered) return reply
         const asked = { request, reply, standing: now, resource }
         if (resource.redirect === undefined) return answer(asked)
         return answerAs(asked, 301, { location: `${base}${resource.redirect}${target.query}` })

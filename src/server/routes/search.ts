@@ -27,13 +27,13 @@ export interface SearchTerms {
 }
 
 export interface SearchRoute {
-  /** Answers with the search page and what the question finds; undefined where the edition cannot be searched. */
+  /** Answers with the search page and what the question finds; false where the edition cannot be searched. */
   readonly answer: (
     request: FastifyRequest,
     reply: FastifyReply,
     standing: Standing,
     question: string,
-  ) => Promise<FastifyReply | undefined>
+  ) => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -67,12 +67,15 @@ export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
     edition: Edition,
     status: 429 | 503,
     seconds: number,
-  ): Promise<FastifyReply> {
+  ): Promise<true> {
     // Who has gone was not refused.
     if (!reply.raw.destroyed) refused(status)
     const headers = { ...REFUSED, 'retry-after': String(seconds) }
     const page = acceptsHtml(request.headers.accept) ? await busyPage(edition) : undefined
-    if (page === undefined) return sendProblem(reply, status, BUSY, headers)
+    if (page === undefined) {
+      sendProblem(reply, status, BUSY, headers)
+      return true
+    }
     return send(request, reply.code(status), page, headers)
   }
 
@@ -86,7 +89,7 @@ export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
   }
 
   const answer: SearchRoute['answer'] = async (request, reply, { edition }, question) => {
-    if (edition.search === undefined) return undefined
+    if (edition.search === undefined) return false
     const wait = limit?.ask(request.ip) ?? 0
     if (wait > 0) return refuse(request, reply, edition, 429, wait)
     const known = pages.get(edition, question)
@@ -95,7 +98,7 @@ export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
     try {
       const turn = await queue.add(keyOf(request.ip), isWanted, () => pageFor(edition, question))
       if ('refused' in turn) return refuse(request, reply, edition, turn.refused, RETRY_SECONDS)
-      return turn.value && send(request, reply, turn.value, BRIEFLY)
+      return turn.value !== undefined && send(request, reply, turn.value, BRIEFLY)
     } catch (error) {
       if (!(error instanceof Outage)) throw error
       request.log.error({ err: error }, 'outage')
@@ -110,10 +113,12 @@ function send(
   reply: FastifyReply,
   { headers, plain, gzip }: SearchedPage,
   more: Readonly<Record<string, string>>,
-): FastifyReply {
+): true {
   const isCompressed = acceptedCodings(request.headers['accept-encoding']).includes('gzip')
   const body = isCompressed ? gzip : plain
   reply.headers({ ...headers, ...more, ...(isCompressed && { 'content-encoding': 'gzip' }) })
-  if (request.method === 'HEAD') return reply.header('content-length', String(body.byteLength)).send()
-  return reply.send(body)
+  // Not the reply itself: who waits for that waits until it is sent, and gets nothing.
+  if (request.method === 'HEAD') reply.header('content-length', String(body.byteLength)).send()
+  else reply.send(body)
+  return true
 }
