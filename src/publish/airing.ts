@@ -91,7 +91,7 @@ export async function keepOnAir(
   const { base, url } = start
   let started = clock.now()
   let changes = new Map<string, Date>()
-  let standing: Standing = stand(start.edition, troubles)
+  let standing: Standing = { ...stand(start.edition, troubles), ...unreadIn(begun.diagnostics) }
   let prepare: (next: Standing) => Promise<void> = async () => {}
   let timer: NodeJS.Timeout | undefined
   let sweeping: NodeJS.Timeout | undefined
@@ -152,7 +152,7 @@ export async function keepOnAir(
       const isSame = found.fresh === 0 && (!isNews || standing.refused.length === 0)
       changes = found.dates
       const isFirst = standing.whole !== undefined
-      await place(stand(good.edition, held))
+      await place({ ...stand(good.edition, held), ...unreadIn(diagnostics) })
       reading = proved.reading
       last = good
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
@@ -254,6 +254,11 @@ export async function keepOnAir(
       },
     },
   }
+}
+
+function unreadIn(diagnostics: readonly Diagnostic[]): Pick<Standing, 'unread'> {
+  const unread = diagnostics.filter(({ code }) => code === 'file.unread')
+  return unread.length > 0 ? { unread } : {}
 }
 
 /** The workshop of a program that makes one edition after another. */

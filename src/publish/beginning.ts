@@ -4,7 +4,7 @@ import type { Outage } from '../ports/outage.ts'
 import type { Workshop } from './examine.ts'
 import { type Front, keptFront, lastFront } from './front.ts'
 import { type Proved, type ProvingTerms, prove } from './prove.ts'
-import { isPassing, outageDiagnostic, outageIn } from './refusals.ts'
+import { outageDiagnostic, outageIn } from './refusals.ts'
 
 /** What a server begins with: the front as it was kept, or a first edition; neither where nothing can be answered. */
 export interface Beginning {
@@ -35,7 +35,8 @@ export async function beginning(
   const { good, diagnostics = [], blocking = [], held } = first?.proofed ?? {}
   if (first && good) return { first, diagnostics, ...(held && { refused: held }) }
   const refused = outage ? [outageDiagnostic(outage)] : blocking
-  const last = atOnce && isPassing(refused) ? lastFront(desk, url) : undefined
+  // Whatever it is: one broken or unreadable file must not take a station off the air that stood before it began again.
+  const last = atOnce ? lastFront(desk, url) : undefined
   if (last) return { front: last, refused, diagnostics: outage ? refused : diagnostics }
   if (outage) throw outage
   return { diagnostics }

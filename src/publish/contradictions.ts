@@ -6,8 +6,16 @@ import type { Station } from '../model/station.ts'
 import { everPublished, type Ledger, type Published } from './ledger.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 
-/** Every way in which the station contradicts what was published. */
-export function contradictions(ledger: Ledger, station: Station, placeOf: PlaceOf): Diagnostic[] {
+/**
+ * Every way in which the station contradicts what was published. `unread` are addresses of episodes that could not be read:
+ * nobody knows what became of them.
+ */
+export function contradictions(
+  ledger: Ledger,
+  station: Station,
+  placeOf: PlaceOf,
+  unread: ReadonlySet<string> = new Set(),
+): Diagnostic[] {
   const found: Diagnostic[] = []
   const entries = everPublished(ledger)
   const byAddress = new Map(entries.map(([guid, entry]) => [entry.address, guid]))
@@ -31,7 +39,7 @@ export function contradictions(ledger: Ledger, station: Station, placeOf: PlaceO
   for (const [guid, entry] of entries) {
     const guidChanged = (guids.get(entry.address) ?? guid) !== guid
     const published = publishedNow.has(guid)
-    if (!published && !guidChanged) {
+    if (!published && !guidChanged && !unread.has(entry.address)) {
       found.push(say('ledger.episode-gone', startOf(LEDGER_FILE), { address: entry.address }))
     }
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { episodeAddress } from '../model/address.ts'
 import type { Station } from '../model/station.ts'
 import type { Catalogues } from '../model/words.ts'
 import type { Pictures } from '../ports/pictures.ts'
@@ -87,7 +88,10 @@ export async function examine(
     ...missing,
     ...templates.diagnostics,
     ...words.diagnostics,
-    ...(station && ledger.value ? contradictions(ledger.value, station, placeOf) : []).filter(
+    ...(station && ledger.value
+      ? contradictions(ledger.value, station, placeOf, unreadIn(diagnostics))
+      : []
+    ).filter(
       // Nothing is gone while it is refused to believe so.
       ({ code }) => code !== 'ledger.episode-gone' || missing.length === 0,
     ),
@@ -105,6 +109,15 @@ export async function examine(
     ...(templates.value && { templates: templates.value }),
     ...(words.value && { words: words.value }),
   }
+}
+
+/** Addresses of the episodes of which something could not be read. */
+function unreadIn(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const slugs = diagnostics.flatMap(({ code, file }) => {
+    const [room, slug] = file.split('/')
+    return code === 'file.unreadable' && room === 'episodes' && slug !== undefined ? [slug] : []
+  })
+  return new Set(slugs.map(episodeAddress))
 }
 
 async function filesOf(shipped: Storage): Promise<Map<string, Uint8Array>> {

@@ -24,6 +24,9 @@ const ABSENT: ReadonlySet<string> = new Set([
   'episode.recording-ambiguous',
 ])
 
+/** What is right for the recording that was published can be outside of another one. */
+const BEHIND_ITS_END: ReadonlySet<string> = new Set(['episode.soundbite-outside', 'episode.split-outside'])
+
 /**
  * Puts what was published in the place of recordings that were replaced or removed since. The bytes come from the
  * last build in dist/, where it has them; else the episode keeps its facts, and nobody has the bytes. Recordings of
@@ -45,7 +48,7 @@ export async function holdRecordings(
   }
   const isHeld = (one: Diagnostic) =>
     slugOf(one).some((slug) => standIns.has(slug)) &&
-    (AGAINST_LEDGER.has(one.code) || ABSENT.has(one.code) || one.code.startsWith('recording.'))
+    (AGAINST_LEDGER.has(one.code) || ABSENT.has(one.code) || isOfRecording(one, standIns))
   return {
     ...examined,
     blocking: blocking.filter((one) => !isHeld(one)),
@@ -58,6 +61,13 @@ export async function holdRecordings(
       }),
     },
   }
+}
+
+/** Whether it is said of the file that was replaced, or of what lies behind its end. */
+function isOfRecording({ code, file }: Diagnostic, standIns: ReadonlyMap<string, Recording>): boolean {
+  if (code.startsWith('recording.') || BEHIND_ITS_END.has(code)) return true
+  const [, slug = '', name] = file.split('/')
+  return code === 'file.unreadable' && name !== undefined && name === standIns.get(slug)?.file
 }
 
 function slugOf({ file }: Diagnostic): string[] {

@@ -11,12 +11,13 @@ export function outageDiagnostic({ message }: Outage): Diagnostic {
 
 /**
  * Errors that come and go without a change that is watched: disks are mounted, clocks are set, permissions are given.
- * They say that what is read is not to be believed, so that what was on the air before goes on, also after a restart.
+ * They say that what is read is not to be believed.
  */
 const PASSING: ReadonlySet<string> = new Set([
   CLOCK_BEHIND,
   'station.outage',
   'station.missing',
+  'file.unreadable',
   'ledger.unreadable',
   'ledger.missing',
   'ledger.episodes-vanished',

@@ -55,4 +55,6 @@ export interface Standing {
   readonly whole?: Promise<void>
   /** Problems of a newer edition that was refused; empty while all is well. */
   readonly refused: readonly Diagnostic[]
+  /** What could not be read, though nothing of the edition needs it. */
+  readonly unread?: readonly Diagnostic[]
 }

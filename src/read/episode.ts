@@ -180,10 +180,8 @@ function feedsOf(
   const diagnostics = ids.flatMap((value, index) => {
     if (feeds.ids.has(value)) return []
     const meant = nearest(value, feeds.ids)
-    const mend =
-      meant === undefined
-        ? `Write feeds/${value}.yaml, or one of: ${[...feeds.ids].join(', ')}`
-        : `Write ${meant}`
+    const others = feeds.ids.size > 0 ? `, or one of: ${[...feeds.ids].join(', ')}` : ''
+    const mend = meant === undefined ? `Write feeds/${value}.yaml${others}` : `Write ${meant}`
     const at = sheet.placeOf(typeof feed === 'string' ? ['feed'] : ['feed', index])
     return [say('episode.feed-unknown', at, { value, mend })]
   })

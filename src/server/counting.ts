@@ -48,7 +48,7 @@ export function counting(
     shed: () => {
       shed++
     },
-    figures: (connections, { edition, refused, whole }) => {
+    figures: (connections, { edition, refused, unread = [], whole }) => {
       const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
       lag.reset()
       return {
@@ -70,7 +70,7 @@ export function counting(
         starting: whole ? 1 : 0,
         addresses: edition.addresses.length,
         moment: edition.moment.getTime() / 1000,
-        problems: refused.length,
+        problems: refused.length + unread.length,
       }
     },
     stop: () => lag.disable(),

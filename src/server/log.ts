@@ -1,4 +1,5 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
+import { Outage } from '../ports/outage.ts'
 import type { Ended } from './connections.ts'
 import { keyOf } from './rate.ts'
 import { askerOf, kindOf } from './response-marks.ts'
@@ -28,7 +29,15 @@ export function logOptions(
       level: 'error',
       base: null,
       stream: { write: log.write },
-      serializers: { req: ({ method, url }: FastifyRequest) => ({ method, url: pathOf(url) }) },
+      serializers: {
+        req: ({ method, url }: FastifyRequest) => ({ method, url: pathOf(url) }),
+        // What the outside does wrong is no mistake of this program: where it was noticed tells nobody anything.
+        err: ({ name: type, message, stack = '' }: Error) => ({
+          type,
+          message,
+          stack: type === Outage.name ? '' : stack,
+        }),
+      },
     },
   }
 }

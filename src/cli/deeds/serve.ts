@@ -58,7 +58,10 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
           workers: settings.workers,
           moment: () => moment,
           graceSeconds: settings.graceSeconds,
-          problems: () => airing.standing().refused.length,
+          problems: () => {
+            const { refused, unread = [] } = airing.standing()
+            return refused.length + unread.length
+          },
           tell: terminal.remark,
         })
       : undefined

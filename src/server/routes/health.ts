@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { ALWAYS } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import type { Crew } from '../crew.ts'
@@ -29,7 +30,8 @@ export function health({ standing, isInsider, crew }: Health) {
     const now = standing()
     const all = gather && addUp(await gather())
     const status = statusOf(now, all, crew?.size)
-    const { edition, refused } = now
+    const { edition } = now
+    const refused = problemsOf(now)
     return reply
       .headers({ ...ALWAYS, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
       .send(
@@ -48,8 +50,14 @@ export function health({ standing, isInsider, crew }: Health) {
   }
 }
 
-function statusOf({ refused, whole }: Standing, all: Figures | undefined, workers = 0): Status {
-  if (refused.length > 0 || (all?.problems ?? 0) > 0) return 'stale'
+/** What is wrong: with a newer edition, or with a file that could not be read although nothing needs it. */
+function problemsOf({ refused, unread = [] }: Standing): readonly Diagnostic[] {
+  return [...refused, ...unread]
+}
+
+function statusOf(standing: Standing, all: Figures | undefined, workers = 0): Status {
+  const { whole } = standing
+  if (problemsOf(standing).length > 0 || (all?.problems ?? 0) > 0) return 'stale'
   const isStarting =
     whole !== undefined || (all !== undefined && (all.starting > 0 || all.processes < workers))
   return isStarting ? 'starting' : 'ok'
