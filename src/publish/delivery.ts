@@ -1,5 +1,5 @@
+import { headerPolicy } from '../model/content-policy.ts'
 import type { Resource, ResourceKind } from '../model/resource.ts'
-import { headerPolicy } from '../render/content-policy.ts'
 
 /** For how long others may keep an answer, by what it is. */
 const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {

@@ -219,7 +219,8 @@ function tableOfLimits(): readonly (readonly [limit: string, setting: string, va
 }
 
 /** Settings that are no limits. */
-const OTHERS = /_(TRUST_PROXY|LOG|LOG_SAMPLE|LOG_ADDRESSES|METRICS|WORKERS|ANNOUNCE|PODPING_COMMAND)$/
+const OTHERS =
+  /_(TRUST_PROXY|LOG|LOG_SAMPLE|LOG_ADDRESSES|METRICS|MONITORING_TOKEN|WORKERS|ANNOUNCE|PODPING_COMMAND)$/
 
 test('the table of limits has every setting that is one, with its default', (t) => {
   const { settings } = readSettings({})

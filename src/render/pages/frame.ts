@@ -13,8 +13,8 @@ import {
   SUBSCRIBE,
   TAGS,
 } from '../../model/address.ts'
+import { policyElement } from '../../model/content-policy.ts'
 import type { OnAir } from '../../model/on-air.ts'
-import { policyElement } from '../content-policy.ts'
 import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { dataBlock } from './data-block.ts'
 import { type PageWords, pageWords } from './page-words.ts'
