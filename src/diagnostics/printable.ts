@@ -12,7 +12,7 @@ const IN_LINES = new RegExp(`(?!\\n)[${ACTING}]`, 'gu')
  * What the logs of build services take for a command: `::error …` at the start of a line (GitHub), `##[…]` and
  * `##vso[…]` (Azure, TeamCity) anywhere.
  */
-const COMMAND = /(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)/g
+const COMMAND = /:(?<=^\s*:)(?=:)|#(?<=##)(?=\w*\[)/g
 const COMMAND_WITHIN = /(?<=#)#(?=\w*\[)/g
 
 /** Foreign text as a part of one line for people: whatever would act is written as its escape, `\n`, `\x1b`, `\u202e`. */

@@ -114,7 +114,9 @@ t.test('after any change while nobody served, the first answer is the right one'
     await make(copy)
     const { airing } = await begun(copy, {}, true)
     const front = airing?.standing()
-    if (!/memory|nothing/.test(words)) t.equal(front?.whole, undefined, words)
+    // What is refused is not answered: what stood before is, as far as it was kept.
+    const isRefused = (front?.refused.length ?? 0) > 0
+    if (!isRefused && !/memory|nothing/.test(words)) t.equal(front?.whole, undefined, words)
     if (!front?.whole) {
       await airing?.stop()
       continue

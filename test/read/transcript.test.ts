@@ -30,6 +30,16 @@ function read(text: string, about: Partial<TranscriptAbout> = {}) {
 }
 const credited = { people: [anna, ben], credits: [credit(anna, 'Host'), credit(ben, 'Guest')] }
 
+t.test(
+  'a paragraph with more signs of Markdown than anyone writes is named, and stands as it is',
+  async (t) => {
+    const paragraph = 'a*'.repeat(2000)
+    const { said, told } = read(`**Anna:** First.\n\n${paragraph}\n`, credited)
+    t.ok(told.includes('1:1 transcript.markup-excessive'), told.join(', '))
+    t.strictSame(said, [`Anna Rossi: First. / ${paragraph}`], 'and no word of it is lost')
+  },
+)
+
 t.test('the contract’s own notation', async (t) => {
   const text = [
     '## How did it start? {t=00:03:12}',
