@@ -53,7 +53,7 @@ export async function readEpisodes(
     }
     if (!ID.test(name)) diagnostics.push(slugTrouble(name))
     const { episode, facts, diagnostics: own } = result
-    diagnostics.push(...own)
+    for (const one of own) diagnostics.push(one)
     if (facts) all.push(facts)
     else if (!own.some(({ code }) => code === 'episode.file-missing')) isWhole = false
     if (episode && ID.test(name)) episodes.push(episode)
