@@ -219,7 +219,8 @@ function marksIn(text, units) {
 const spans = [];
 for (const piece of piecesOf(text)) {
 if (!piece.spaced)
-spans.push(...marksInside(piece.text, piece.at, units));
+for (const span of marksInside(piece.text, piece.at, units))
+spans.push(span);
 else {
 const word = fold(piece.text);
 const isAsked = ({ words, prefix }) => words.includes(word) || (prefix !== '' && word.startsWith(prefix));

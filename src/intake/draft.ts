@@ -88,11 +88,12 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...(sorted.recording ? { recording: sorted.recording.name } : {}),
     ...(sorted.cover ? { cover: sorted.cover.name } : {}),
   })
-  diagnostics.push(
+  const all = [
+    ...diagnostics,
     ...material.diagnostics,
     ...cast.diagnostics,
     ...missing(material, about, { title, language }),
-  )
+  ]
   return {
     value: {
       slug,
@@ -103,7 +104,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
       ...(sorted.recording ? { recording: sorted.recording } : {}),
       ...(sorted.cover ? { cover: sorted.cover } : {}),
     },
-    diagnostics: diagnostics.sort((a, b) => a.line - b.line),
+    diagnostics: all.sort((a, b) => a.line - b.line),
   }
 }
 
@@ -165,7 +166,7 @@ async function readMaterial(source: Source, diagnostics: Diagnostic[]): Promise<
   const text: Text = { name: source.name, text: decoded.text }
   const timed = await readTimed(text)
   if (!timed) return readText(text)
-  diagnostics.push(...timed.diagnostics)
+  for (const one of timed.diagnostics) diagnostics.push(one)
   if (!timed.value) return undefined
   const turns = turnsOfCues(timed.value)
   const nameless = turns.every((turn) => turn.speaker === '')

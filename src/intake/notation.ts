@@ -23,7 +23,7 @@ export function writeTranscript({ chapters, turns }: Spoken): string {
   }
   for (const turn of turns) {
     headings(turn.chapter === undefined ? 0 : turn.chapter + 1)
-    blocks.push(...turnBlocks(turn))
+    for (const block of turnBlocks(turn)) blocks.push(block)
   }
   headings(chapters.length)
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`

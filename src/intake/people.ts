@@ -20,37 +20,53 @@ export interface Directory {
 }
 
 export function openDirectory(people: readonly Person[]): Directory {
-  const all = new Map(people.map((person) => [person.id, person]))
+  const ids = new Set(people.map(({ id }) => id))
   const added: Person[] = []
-  const find = (name: string) => {
-    const key = labelKey(name)
-    return [...all.values()].find(
-      (person) => labelKey(person.name) === key || person.aliases.some((alias) => labelKey(alias) === key),
-    )
+  /** By every name and alias, and by how names begin, each in the order in which people became known. */
+  const named = new Map<string, Person[]>()
+  const begun = new Map<string, Person[]>()
+  /** The number that the next person of the same id gets: nobody counts from 2 again. */
+  const numbers = new Map<string, number>()
+  const note = (person: Person) => {
+    const name = labelKey(person.name)
+    const keys = new Set([name, ...person.aliases.map(labelKey)])
+    for (const key of keys) put(named, key, person)
+    for (const key of new Set([...keys, ...beginningsOf(name)])) put(begun, key, person)
   }
+  for (const person of people) note(person)
   return {
     idOf: (name) => {
-      const known = find(name)
+      const known = named.get(labelKey(name))?.[0]
       if (known) return known.id
       const base = slugOf(name) || 'person'
-      let id = base
-      for (let number = 2; all.has(id); number++) id = `${base}-${number}`
+      let number = numbers.get(base) ?? 1
+      let id = number === 1 ? base : `${base}-${number}`
+      while (ids.has(id)) id = `${base}-${++number}`
+      numbers.set(base, number)
       const person = { id, name, aliases: [] }
-      all.set(id, person)
+      ids.add(id)
       added.push(person)
+      note(person)
       return id
     },
-    called: (first) => {
-      const key = labelKey(first)
-      return [...all.values()].filter((person) => {
-        const name = labelKey(person.name)
-        return (
-          name === key ||
-          name.startsWith(`${key} `) ||
-          person.aliases.some((alias) => labelKey(alias) === key)
-        )
-      })
-    },
+    called: (first) => begun.get(labelKey(first)) ?? [],
     newcomers: () => added,
   }
+}
+
+function put(index: Map<string, Person[]>, key: string, person: Person): void {
+  const those = index.get(key)
+  if (those) those.push(person)
+  else index.set(key, [person])
+}
+
+/** Nobody is called by more than the first words of a name. */
+const MOST_WORDS = 8
+
+/** The first word of a name, its first two, and so on, without the whole. */
+function beginningsOf(name: string): readonly string[] {
+  const words = name.split(' ')
+  return words
+    .slice(0, Math.min(words.length - 1, MOST_WORDS))
+    .map((_, index) => words.slice(0, index + 1).join(' '))
 }

@@ -1,5 +1,6 @@
 import type { Chapter, TimedChapter } from './chapter.ts'
 import type { Episode } from './episode.ts'
+import { groupBy } from './group.ts'
 import type { Transcript } from './transcript.ts'
 
 /**
@@ -25,8 +26,9 @@ export function timedChapters(episode: Episode): readonly TimedChapter[] {
 
 /** The headings, each with its own time or that of the first turn under it, where one of the two is written. */
 function headings({ chapters, turns }: Transcript): Chapter[] {
+  const under = groupBy(turns, ({ chapter }) => chapter)
   return chapters.map((chapter, index) => {
-    const start = chapter.start ?? turns.find((turn) => turn.chapter === index)?.start
+    const start = chapter.start ?? under.get(index)?.[0]?.start
     return start === undefined ? chapter : { ...chapter, start }
   })
 }

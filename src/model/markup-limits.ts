@@ -35,7 +35,7 @@ export function markupExcess(text: string): MarkupExcess | undefined {
       return excess('lists and quotes nested too deep')
     lines++
     rows++
-    marks += line.match(/[*_~`[\]<\\]/g)?.length ?? 0
+    marks += line.match(/[*_~`[\]!<\\]/g)?.length ?? 0
     signs += line.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
     tags += line.match(/</g)?.length ?? 0
     if (marks > MARKS) return excess(`more than ${MARKS} signs such as *, _ or [ in one paragraph`)
@@ -49,7 +49,7 @@ export function markupExcess(text: string): MarkupExcess | undefined {
 
 /** The same for a text that is one paragraph whatever its lines are. */
 export function inlineExcess(text: string): MarkupExcess | undefined {
-  const marks = text.match(/[*_~`[\]<\\]/g)?.length ?? 0
+  const marks = text.match(/[*_~`[\]!<\\]/g)?.length ?? 0
   const signs = text.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
   if (marks > MARKS) return { what: `more than ${MARKS} signs such as *, _ or [ in one paragraph`, line: 1 }
   return signs > SIGNS ? { what: `more than ${SIGNS} signs in one paragraph`, line: 1 } : undefined

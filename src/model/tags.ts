@@ -48,7 +48,7 @@ export function tagsOf(episode: Episode, feed: Feed): Tags {
   const credits = creditsIn(feed, episode)
   const hosts = credits.filter(({ role }) => HOSTS.includes(role))
   const guests = credits.filter(({ role }) => role === GUEST)
-  const others = credits.filter((credit) => !hosts.includes(credit) && !guests.includes(credit))
+  const others = credits.filter(({ role }) => !HOSTS.includes(role) && role !== GUEST)
   const artists = unique([...hosts, ...guests].map(nameOf))
   const { day, season, episode: number } = episode
   return {

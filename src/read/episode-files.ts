@@ -187,9 +187,11 @@ async function transcriptsIn(
     const seconds = recording && { seconds: recording.seconds }
     const read = readTranscript(text.value, { file, kind, language: spoken, people, credits, ...seconds })
     // Who speaks is not known while people.yaml is broken; that is told there, once.
-    diagnostics.push(...read.diagnostics.filter(({ code }) => isRegisterWhole || !SPEAKER.test(code)))
+    const differing = tag !== '' && original ? chapterDifferences(original, read) : []
+    // One by one: as arguments of a call there may be a hundred thousand, and a text can have more.
+    for (const one of [...read.diagnostics, ...differing])
+      if (isRegisterWhole || !SPEAKER.test(one.code)) diagnostics.push(one)
     if (tag === '') original = read
-    else if (original) diagnostics.push(...chapterDifferences(original, read))
     if (read.value) transcripts.push(read.value)
   }
   return { value: transcripts, diagnostics }

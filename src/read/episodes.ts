@@ -68,7 +68,7 @@ export async function readEpisodes(
     }
     if (!ID.test(name)) diagnostics.push(slugTrouble(name))
     const { episode, facts, diagnostics: own } = result
-    diagnostics.push(...own)
+    for (const one of own) diagnostics.push(one)
     const isThere = facts !== undefined || !own.some(({ code }) => code === 'episode.file-missing')
     if (isThere) slugs.add(name)
     if (facts) all.push(facts)

@@ -68,7 +68,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
       if (extension !== 'yaml') continue
     }
     const { value, diagnostics: own } = await readFeed(storage, { file, id, names }, around)
-    diagnostics.push(...own)
+    for (const one of own) diagnostics.push(one)
     if (!value) isWhole = false
     if (value?.feed && ID.test(id)) feeds.push(value.feed)
     for (const person of value?.credited ?? []) credited.add(person)
@@ -77,9 +77,15 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
   }
   if (entries && ids.size === 0)
     diagnostics.push(say('feed.none', { file: 'station.yaml', line: 1, column: 1 }))
-  diagnostics.push(...pointing.flatMap((troubles) => troubles(ids)), ...publisherTroubles(feeds, sheets))
-  diagnostics.push(...unreadIn(FEEDS_FOLDER, entries ?? [], diagnostics))
-  return { feeds, ids, isWhole, credited, diagnostics }
+  const pointed = [...pointing.flatMap((troubles) => troubles(ids)), ...publisherTroubles(feeds, sheets)]
+  const told = [...diagnostics, ...pointed]
+  return {
+    feeds,
+    ids,
+    isWhole,
+    credited,
+    diagnostics: [...told, ...unreadIn(FEEDS_FOLDER, entries ?? [], told)],
+  }
 }
 
 interface FeedFile {
@@ -117,14 +123,14 @@ async function readFeed(
   const parts = fields ?? rightParts(feedShape, sheet.data)
   const credited = creditedIn(sheet)
   const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, register)
-  diagnostics.push(...uncreditable)
+  for (const one of uncreditable) diagnostics.push(one)
   const artwork =
     parts.artwork === undefined ? undefined : await readShowArtwork(storage, sheet, parts.artwork, feedFile)
   diagnostics.push(...(artwork?.diagnostics ?? []))
 
   const { defaults = {} } = station
   const tags = await readFeedTags(storage, sheet, parts, { defaults, register })
-  diagnostics.push(...tags.diagnostics)
+  for (const one of tags.diagnostics) diagnostics.push(one)
   const author = parts.author ?? defaults.author
   const explicit = parts.explicit ?? defaults.explicit
   if (!fields || !artwork?.value || author === undefined || explicit === undefined) {

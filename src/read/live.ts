@@ -33,7 +33,7 @@ export async function readLive(
       written: one.images,
       path: [...path, 'images'],
     })
-    diagnostics.push(...credits.diagnostics, ...images.diagnostics)
+    for (const trouble of [...credits.diagnostics, ...images.diagnostics]) diagnostics.push(trouble)
     items.push({
       ...factsOf(one),
       ...(credits.credits.length === 0 ? {} : { credits: credits.credits }),

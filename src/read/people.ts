@@ -50,9 +50,9 @@ export async function readPeople(storage: Storage, book: PlaceBook): Promise<Che
     if (person) people.push(person)
   }
   const alike = alikeAmong(people.map(({ name }) => name))
-  diagnostics.push(...likenesses(people, alike, sheet), ...clashes(people, sheet))
+  const doubts = [...likenesses(people, alike, sheet), ...clashes(people, sheet)]
   const near = (written: string) => people[alike(written)[0] ?? -1]
-  return { value: { people, ids: new Set(ids), near }, diagnostics }
+  return { value: { people, ids: new Set(ids), near }, diagnostics: [...diagnostics, ...doubts] }
 }
 
 async function readPerson(storage: Storage, sheet: Sheet, id: string): Promise<Checked<Person>> {

@@ -5,6 +5,7 @@ import type { Transcript, TranscriptKind } from '../model/transcript.ts'
 import { bodyOf } from './transcript/body.ts'
 import { checkTranscript } from './transcript/check.ts'
 import { fold } from './transcript/fold.ts'
+import { namesOf } from './transcript/register.ts'
 import { findSpeakers } from './transcript/speakers.ts'
 import { isKnown, whoSpeaks } from './transcript/who.ts'
 
@@ -33,16 +34,16 @@ export interface ReadTranscript extends Checked<Transcript> {
  */
 export function readTranscript(text: string, about: TranscriptAbout): ReadTranscript {
   const body = bodyOf(text)
-  const register = { people: about.people, credits: about.credits }
+  const names = namesOf(about)
   const speakers = findSpeakers(
     body.map(({ line }) => line),
-    (label) => isKnown(label, register),
+    (label) => isKnown(label, names),
   )
   const script = fold(body, speakers)
   const place = (line: number, column: number) => ({ file: about.file, line, column })
   const who = whoSpeaks(
     script.uses.map(({ label, line, column, count }) => ({ label, count, at: place(line, column) })),
-    register,
+    names,
   )
   const { turns, chapters, chapterPlaces, diagnostics } = checkTranscript(script, who.speakers, {
     place,

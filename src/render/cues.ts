@@ -106,8 +106,9 @@ function plainLines(
   let start = from
   let taken = from
   for (let at = from; at < end; at = taken + 1) {
-    const space = text.indexOf(' ', at)
-    const wordEnd = space === -1 || space > end ? end : space
+    // No further than a line reaches: the rest of a text without spaces would be searched for every line.
+    const space = text.slice(at, Math.min(end, at + width + 1)).indexOf(' ')
+    const wordEnd = space === -1 ? end : at + space
     if (wordEnd - at > width) return undefined
     if (wordEnd - start > width) {
       lines.push(text.slice(start, taken))

@@ -1,6 +1,7 @@
 import { episodeAddress } from '../model/address.ts'
 import { policyElement } from '../model/content-policy.ts'
 import type { Episode } from '../model/episode.ts'
+import { groupBy } from '../model/group.ts'
 import type { OnAir } from '../model/on-air.ts'
 import { type TimedTranscript, timeTurns } from '../model/timing.ts'
 import type { Transcript, Turn } from '../model/transcript.ts'
@@ -39,10 +40,10 @@ export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript:
       ...(speaker === '' ? [] : [`<cite>${escapeXml(speaker)}:</cite>`]),
       ...(start === undefined ? [] : [`<time datetime="PT${Math.floor(start)}S">${clock(start)}</time>`]),
     ]
+    const apart = groupBy(asides, ({ after }) => after)
     for (let at = 0; at <= paragraphs.length; at++) {
       // A note, not a landmark: landmarks are places to go to, and need a name each.
-      for (const aside of asides)
-        if (aside.after === at) parts.push(`<aside role="note">${inline(aside.text)}</aside>`)
+      for (const { text } of apart.get(at) ?? []) parts.push(`<aside role="note">${inline(text)}</aside>`)
       if (at < paragraphs.length) parts.push(`<p>${inline(paragraphs[at] ?? '')}</p>`)
     }
     return parts.join('\n')

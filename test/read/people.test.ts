@@ -27,6 +27,21 @@ t.test('names that only resemble each other are left alone', async (t) => {
   t.notOk(isAlike('Ann Lee', 'Ann Lee'))
 })
 
+t.test('of many names that are alike, the first five are told, and equal ones once', async (t) => {
+  const names = Array.from(
+    { length: 50 },
+    (_, index) => `Laura Pho Du${String.fromCodePoint(0x61 + (index % 20))}`,
+  )
+  t.strictSame(alikeAmong(names)('Laura Pho Duz'), [0, 1, 2, 3, 4])
+  t.strictSame(alikeAmong(['Bo Chen', 'Bo Chen', 'Bochen'])('BoChen'), [0, 2])
+})
+
+t.test('in a name longer than any, no slip of one letter is looked for', async (t) => {
+  const long = 'a'.repeat(100_000)
+  t.notOk(isAlike(long, `${long}b`))
+  t.ok(isAlike(long, long.toUpperCase()))
+})
+
 t.test('among many names, those alike are found as by comparing each', async (t) => {
   const names = ['Jeremy Soller', 'Lina Ye', 'Louis Hu', 'Jeremysoller', 'Laura Pho Due', 'Laura Pho Duc']
   const alike = alikeAmong(names)

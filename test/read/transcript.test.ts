@@ -236,6 +236,30 @@ t.test('an aside below a heading belongs to the turn that comes', async (t) => {
   )
 })
 
+t.test('a paragraph with more markup than anybody reads is told once a turn', async (t) => {
+  const { diagnostics } = read(
+    `**Ann:** Yes.\n\n**Bo:** ${'_a'.repeat(1001)}\n\n${'*a'.repeat(1001)}\n`,
+    credited,
+  )
+  const told = diagnostics.filter(({ code }) => code === 'transcript.markup-excessive')
+  t.match(told, [{ severity: 'warning', line: 3, message: /1000 signs/ }])
+})
+
+t.test(
+  'of many labels that mean nobody, all are told, and the first with the name they are slips of',
+  async (t) => {
+    const turns = ['**Anna Rossi:** a', ...Array.from({ length: 3 }, () => '**Carla Bianchi:** b')]
+    const others = Array.from(
+      { length: 300 },
+      (_, index) => `**Carla Bianch${String.fromCodePoint(0x4e00 + index)}:** c`,
+    )
+    const { diagnostics } = read([...turns, ...others].join('\n\n'), credited)
+    const codes = diagnostics.map(({ code }) => code)
+    t.ok(codes.filter((code) => code === 'transcript.speaker-misspelt').length >= 190)
+    t.ok(codes.filter((code) => code === 'transcript.speaker-unknown').length >= 100)
+  },
+)
+
 t.test('huge and hostile input takes no longer than its size', async (t) => {
   const inputs = (huge: number): Record<string, string> => ({
     word: 'a'.repeat(huge),

@@ -147,6 +147,8 @@ t.test('text made to hang or overflow a parser comes out as plain paragraphs', a
     t.match(renderMarkdown(bad.repeat(many)), /^<p>/, bad)
   const nested = Array.from({ length: 800 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')
   t.match(renderMarkdown(nested), /^<p>- a/)
+  // Once as deep as this in one line, behind two spaces, it overflowed the stack.
+  t.match(renderMarkdown(`- a\n\n  ${'1. '.repeat(2700)}`), /^<p>- a<\/p>\n<p>1\. 1\./)
   t.match(renderMarkdown('<em>\n\n'.repeat(many)), /^<p>&lt;em&gt;<\/p>\n<p>/)
   t.equal(renderInline('['.repeat(many)).length, many)
   t.equal(plainText(`a\n\n${'['.repeat(many)}`).length, many + 3)

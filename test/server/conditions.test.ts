@@ -209,6 +209,29 @@ test('an empty body has no part', (t) => {
   t.end()
 })
 
+test('a range is read however it is spaced, up to a length that no range needs', (t) => {
+  t.same(readRange(' BYTES = 2 - 5 ', 10), { first: 2, last: 5 })
+  t.same(readRange('bytes=-\t3', 10), { first: 7, last: 9 })
+  for (const header of [
+    `bytes=${' '.repeat(7000)}0-1`,
+    `bytes=0-${'1'.repeat(200)}`,
+    `bytes${' '.repeat(7000)}x`,
+  ])
+    t.equal(readRange(header, 10), 'whole')
+  for (const header of [
+    'bytes',
+    'bytes=',
+    'bytes=-',
+    'bytes=0',
+    'bytes=0-1-2',
+    'bytes=0=1-',
+    'bytes=1 2-3',
+    'items=0-1',
+  ])
+    t.equal(readRange(header, 10), 'whole', header)
+  t.end()
+})
+
 test('a date still to come is not told, and not compared with', async (t) => {
   const tomorrow = new Date(Date.now() + 86_400_000)
   const standing = { ...standingOf(), modified: () => tomorrow }

@@ -71,9 +71,11 @@ export function writeNotes(rows: Rows, about: NotesAbout): Notes {
 
 function quotes(rows: Rows) {
   const embeds = findEmbeds(rows)
-  const inEmbed = (index: number) => embeds.some(({ from, to }) => index >= from && index < to)
+  const inEmbed = new Set(
+    embeds.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  )
   const captions = findCaptions(rows)
-    .filter((index) => !inEmbed(index))
+    .filter((index) => !inEmbed.has(index))
     .map((index) => ({ from: index, to: index + 1 }))
   return [...embeds, ...captions]
 }

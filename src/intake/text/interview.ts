@@ -1,8 +1,10 @@
 import type { Chapter } from '../../model/chapter.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Aside, Turn } from '../../model/transcript.ts'
 import type { Placed } from '../../read/transcript/body.ts'
 import { fold, type RawTurn } from '../../read/transcript/fold.ts'
 import { type Line, lineOf } from '../../read/transcript/line.ts'
+import { namesOf } from '../../read/transcript/register.ts'
 import { findSpeakers, type Speakers } from '../../read/transcript/speakers.ts'
 import { whoSpeaks } from '../../read/transcript/who.ts'
 import { findSections, type Section } from './chapter-marks.ts'
@@ -42,9 +44,9 @@ export function readInterview(rows: Rows, markdown: boolean): Interview | undefi
     glued: new Set(joined.map(({ index }) => index)),
     first,
   })
-  const isTitle = (index: number) =>
-    lines[index]?.kind === 'heading' || sections.some((section) => section.index === index)
-  const from = range(0, first).findLast((index) => isTitle(index) && between(rows, index + 1, first)) ?? first
+  const numbered = new Map(sections.map((section) => [section.index, section.numbered]))
+  const above = rows.findLastIndex((row, index) => index < first && !isBlank(row))
+  const from = lines[above]?.kind === 'heading' || numbered.has(above) ? above : first
   const placed = place(rows, lines, {
     from,
     joined,
@@ -54,21 +56,22 @@ export function readInterview(rows: Rows, markdown: boolean): Interview | undefi
   })
   const script = fold(placed, speakers)
   const captions: Numbered[] = []
-  const tidy = script.turns.map((turn) => withoutCaption(turn, script.turns, captions, rows))
+  const lineOfText = placesOf(rows)
+  const tidy = script.turns.map((turn) => withoutCaption(turn, script.turns, captions, lineOfText))
   const who = whoSpeaks(
     script.uses.map((use) => ({ ...use, at: { file: '', line: use.line, column: use.column } })),
-    { people: [], credits: [] },
+    namesOf({ people: [], credits: [] }),
   )
   const named = (label: string) =>
     who.speakers.get(label.trim().replace(/\s+/g, ' ').toLowerCase())?.name ?? label
   const turns = tidy
     .filter((turn) => turn.paragraphs.length + turn.asides.length > 0)
     .map((turn) => finished(turn, named(turn.label), markdown))
+  const under = groupBy(turns, ({ chapter }) => chapter)
   const titles = script.headings.filter(({ level, title }) => level === 2 && title !== '')
   const chapters = titles.map(({ title, line, stamp }, index): Chapter => {
-    const numbered = sections.some((section) => section.index === line - 1 && section.numbered)
-    const asked = numbered
-      ? turns.find((turn) => turn.chapter === index && turn.paragraphs.length > 0)
+    const asked = numbered.get(line - 1)
+      ? under.get(index)?.find((turn) => turn.paragraphs.length > 0)
       : undefined
     const words =
       (asked && questionOf(asked.paragraphs, markdown)) ??
@@ -95,10 +98,6 @@ function isConversation(speakers: Speakers): boolean {
 function opensTurn(line: Line | undefined, speakers: Speakers): boolean {
   if (line?.kind === 'label') return speakers.speaks(line.label, true) || speakers.bare(line.text)
   return line?.kind === 'text' && speakers.bare(line.text)
-}
-
-function between(rows: Rows, from: number, to: number): boolean {
-  return rows.slice(from, to).every(isBlank)
 }
 
 interface Joint {
@@ -187,19 +186,26 @@ const FEWEST_CAPTION_WORDS = 6
  * The caption of a picture or video that the page lost stands last in an answer, ends no sentence, and invites
  * to watch. Speech of one paragraph is never taken for one.
  */
-function withoutCaption(turn: RawTurn, turns: readonly RawTurn[], found: Numbered[], rows: Rows): RawTurn {
+function withoutCaption(
+  turn: RawTurn,
+  turns: readonly RawTurn[],
+  found: Numbered[],
+  lineOfText: (text: string) => number | undefined,
+): RawTurn {
   const last = turn.paragraphs.at(-1)
   if (last === undefined || turn.paragraphs.length < 2 || turn === turns.at(-1)) return turn
   const others = turn.paragraphs.slice(0, -1)
   if (isEnded(last) || wordCount(last) < FEWEST_CAPTION_WORDS || !SHOWS.test(last) || !others.every(isEnded))
     return turn
-  found.push({ line: lineNumber(rows, last) ?? turn.line, text: last })
+  found.push({ line: lineOfText(last) ?? turn.line, text: last })
   return { ...turn, paragraphs: others, asides: [...turn.asides, { after: others.length, text: last }] }
 }
 
-function lineNumber(rows: Rows, text: string): number | undefined {
-  const index = rows.findIndex((row) => row.trim() === text)
-  return index < 0 ? undefined : index + 1
+/** Finds the first line that says a text, by its number. */
+function placesOf(rows: Rows): (text: string) => number | undefined {
+  const places = new Map<string, number>()
+  for (const [index, row] of rows.entries()) if (!places.has(row.trim())) places.set(row.trim(), index + 1)
+  return (text) => places.get(text)
 }
 
 /** Words that belong to nobody after somebody spoke can only be written as asides. */

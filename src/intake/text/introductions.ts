@@ -7,7 +7,7 @@ export interface Introduction {
   readonly said: string
 }
 
-const NAME = String.raw`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})`
+const NAME = String.raw`(\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,3})`
 const SELF = new RegExp(
   String.raw`(?:[Mm]y name is|[Mm]y name[’']s|I[’']m your host,?|[Mm]i chiamo|[Mm]e llamo|[Jj]e m[’']appelle|[Ii]ch heiße|[Mm]ein Name ist)\s+${NAME}`,
   'u',

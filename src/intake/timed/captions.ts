@@ -25,7 +25,8 @@ export async function readCaptions(
     const head = type === 'vtt' && from > 0 ? ['WEBVTT', ''] : []
     const portion = [...head, ...lines.slice(from, to)].join('\n')
     const read = await parseText(portion, { type, strict: false, errors: true })
-    for (const cue of read.cues) cues.push(...asCues(cue.startTime, cue.text.replaceAll(ARROW, '-->')))
+    for (const { startTime, text: said } of read.cues)
+      for (const cue of asCues(startTime, said.replaceAll(ARROW, '-->'))) cues.push(cue)
     for (const { message, line } of read.errors) {
       const origin = origins[from + line - 1 - head.length] ?? 1
       const reason = message.replace(/ on line \d+$/, '')

@@ -102,7 +102,8 @@ function* buildDateRules({ channel, items, now }: FeedDocument): Iterable<Diagno
   const date = built && momentOf(built.text).date
   if (!built || !date) return
   const dates = items.flatMap((item) => momentOf(childOf(item, 'pubDate')?.text ?? '').date ?? [])
-  const newest = Math.max(...dates.map(Number).filter((one) => now === undefined || one <= now.getTime()))
+  const past = dates.map(Number).filter((one) => now === undefined || one <= now.getTime())
+  const newest = past.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY)
   if (Number.isFinite(newest) && newest - date.getTime() > TOLERANCE_MILLISECONDS) {
     yield say('rss.build-date-old', built, { date: new Date(newest).toUTCString() })
   }

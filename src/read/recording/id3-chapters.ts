@@ -71,5 +71,5 @@ const ENCODINGS = ['windows-1252', 'utf-16', 'utf-16be', 'utf-8']
 function textOf(bytes: Uint8Array): string {
   const bigEndian = bytes[1] === 0xfe && bytes[2] === 0xff
   const encoding = bytes[0] === 1 && bigEndian ? 'utf-16be' : (ENCODINGS[bytes[0] ?? 0] ?? 'utf-8')
-  return new TextDecoder(encoding).decode(bytes.subarray(1)).replace(/\0.*$/s, '')
+  return new TextDecoder(encoding).decode(bytes.subarray(1)).split('\0', 1)[0] ?? ''
 }

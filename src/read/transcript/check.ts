@@ -30,12 +30,12 @@ export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Sp
     return start === undefined ? { title } : { title, start }
   })
   const chapterPlaces = titled.map(({ line }) => around.place(line, 1))
-  diagnostics.push(
+  const more = [
     ...headingTrouble(script.headings, around),
     ...labelTrouble(script, around),
     ...markupTrouble(script, around),
-  )
-  return { turns, chapters, chapterPlaces, diagnostics }
+  ]
+  return { turns, chapters, chapterPlaces, diagnostics: [...diagnostics, ...more] }
 }
 
 function turnOf(

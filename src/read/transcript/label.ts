@@ -34,8 +34,8 @@ const LABEL_REACH = 240
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`
 const BRACKETED = String.raw`\\?\[([^\[\]\\]{0,40})\\?\]|\((${CLOCK})\)|\{(t=[^{}]{0,40})\}`
 const BOLD = /^(?:\*\*((?:\\.|[^\\*]){1,160})\*\*|__((?:\\.|[^\\_]){1,160})__)/
-const INNER_STAMP = new RegExp(String.raw`^(.*?)\s*(?:\\?\[(${CLOCK})\\?\]|\((${CLOCK})\))\s*$`)
-const AFTER_COLON = new RegExp(String.raw`^\s*(?:${BRACKETED})?\s*[:：]`)
+const INNER_STAMP = new RegExp(String.raw`(?:\\?\[(${CLOCK})\\?\]|\((${CLOCK})\))$`)
+const AFTER_COLON = new RegExp(String.raw`^\s*(?:(?:${BRACKETED})\s*)?[:：]`)
 const AFTER_STAMP = new RegExp(String.raw`^\s*(?:${BRACKETED}|(${CLOCK}))\s*$`)
 const TEXT_STAMP =
   /^\s*(?:\\\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\\]|\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\]|\{(t=[^{}]{0,40})\})\s*/
@@ -43,7 +43,7 @@ const BARE_STAMP = new RegExp(String.raw`^\s*(${CLOCK})\s*$`)
 const LETTER = /^([QA])(?:\d{1,3}\s*[.):]|\.)\s+(?=\S)/
 const NAME = String.raw`[^\s:：*#>|[\]{}<>\\(][^:：[\]{}<>\\*|]{0,90}?`
 const PLAIN = new RegExp(
-  String.raw`^(${NAME})\s*(?:\\?\[(${CLOCK}|\d{1,3}:\d{1,3}(?::\d{1,3})?)\\?\]|\((${CLOCK})\)|\{(t=[^{}]{0,40})\})?\s*([:：])`,
+  String.raw`^(${NAME})\s*(?:(?:\\?\[(${CLOCK}|\d{1,3}:\d{1,3}(?::\d{1,3})?)\\?\]|\((${CLOCK})\)|\{(t=[^{}]{0,40})\})\s*)?([:：])`,
 )
 const PLAIN_STAMP = new RegExp(
   String.raw`^([^\s:：*#>|[\]{}<>\\(\d][^:：[\]{}<>\\*|]{0,60}?)\s+(?:\[(${CLOCK})\]|\((${CLOCK})\)|(${CLOCK}))\s*$`,
@@ -72,9 +72,10 @@ function bold(head: string, line: string): Found | undefined {
   if (!found || inner === undefined) return undefined
   const end = found[0].length
   if (/(?:^|[^\\])[:：]\s*$/.test(inner)) {
-    const stamped = INNER_STAMP.exec(inner.replace(/[:：]\s*$/, ''))
-    const written = stamped?.[2] ?? stamped?.[3]
-    const name = written === undefined ? inner.replace(/[:：]\s*$/, '') : (stamped?.[1] ?? '')
+    const bare = inner.replace(/[:：]\s*$/, '').trim()
+    const stamped = INNER_STAMP.exec(bare)
+    const written = stamped?.[1] ?? stamped?.[2]
+    const name = bare.slice(0, stamped?.index)
     const colonAt = end - 2 - (/[:：]\s*$/.exec(inner)?.[0].length ?? 0)
     const opened = { form: 'bold', label: unescapeLabel(name), end, line, colonAt } as const
     return opening(written === undefined ? opened : { ...opened, written, stampAt: head.indexOf(written) })

@@ -1,9 +1,9 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
-import type { Credit } from '../../model/credit.ts'
 import type { Person } from '../../model/person.ts'
 import { labelKey } from './label.ts'
 import { isNearMiss } from './near-miss.ts'
+import { type Names, unique } from './register.ts'
 
 /** Somebody that a label stands for. */
 export interface Speaker {
@@ -18,20 +18,17 @@ export interface Use {
   readonly count: number
 }
 
-/** Who a station's labels can mean. */
-export interface Register {
-  readonly people: readonly Person[]
-  readonly credits: readonly Credit[]
-}
-
 /** A label that comes this many times as often as another is the one that was meant. */
 const FEWEST_OF_A_REGULAR = 3
 const MOST_REGULARS = 100
 
+/** Of more labels than this that mean nobody, the rest are no slips of the keyboard. */
+const MOST_SOUGHT = 200
+
 /** Whether a label surely means somebody of the station: by full name, alias, first name or role. */
-export function isKnown(label: string, { people, credits }: Register): boolean {
-  const found = candidates(label, { people: [], credits })
-  return found.length === 1 || people.some((person) => named(person, labelKey(label)))
+export function isKnown(label: string, names: Names): boolean {
+  const key = labelKey(label)
+  return among(names, key, false).length === 1 || names.knownAs(key).length > 0
 }
 
 /**
@@ -40,7 +37,7 @@ export function isKnown(label: string, { people, credits }: Register): boolean {
  */
 export function whoSpeaks(
   uses: readonly Use[],
-  register: Register,
+  names: Names,
 ): { readonly speakers: ReadonlyMap<string, Speaker>; readonly diagnostics: readonly Diagnostic[] } {
   const speakers = new Map<string, Speaker>()
   const diagnostics: Diagnostic[] = []
@@ -49,7 +46,7 @@ export function whoSpeaks(
   for (const use of uses) {
     const key = labelKey(use.label)
     const name = written.get(key) ?? use.label
-    const found = candidates(name, register)
+    const found = among(names, labelKey(name), true)
     const [only] = found
     if (only && found.length === 1) speakers.set(key, { name: only.name, person: only.id })
     else {
@@ -59,15 +56,16 @@ export function whoSpeaks(
     }
   }
   const taken = new Set([...speakers.values()].flatMap(({ person }) => person ?? []))
-  const spellings = spellingsOf(uses, register)
+  const meant = open.length > 0 ? spellingsOf(uses, names) : () => undefined
+  const silent = names.credited.filter((person) => !taken.has(person.id))
   const told = new Set<string>()
   for (const use of open) {
     const name = speakers.get(labelKey(use.label))?.name ?? use.label
     if (told.has(name)) continue
     told.add(name)
-    diagnostics.push(
-      misspelt({ ...use, label: name }, spellings) ?? unknown({ ...use, label: name }, register, taken),
-    )
+    const named = { ...use, label: name }
+    const slip = told.size > MOST_SOUGHT ? undefined : meant(named)
+    diagnostics.push(slip ? misspelt(named, slip) : unknown(named, names, silent))
   }
   return { speakers, diagnostics }
 }
@@ -92,31 +90,15 @@ function areInitials(short: string, name: string): boolean {
   return letters.length > 1 && initials.join('').startsWith(letters)
 }
 
-/** The people that a label can mean: by name or alias, then by role, then by first name. */
-function candidates(label: string, { people, credits }: Register): readonly Person[] {
-  const key = labelKey(label)
-  const credited = unique(credits.map((credit) => credit.person))
-  const byName = credited.filter((person) => named(person, key))
-  if (byName.length > 0) return byName
-  const known = people.filter((person) => named(person, key))
-  if (known.length > 0) return known
-  const byRole = unique(
-    credits.filter((credit) => labelKey(credit.role) === key).map((credit) => credit.person),
-  )
-  if (byRole.length > 0) return byRole
-  return credited.filter((person) => firstName(person) === key)
-}
-
-function named(person: Person, key: string): boolean {
-  return labelKey(person.name) === key || person.aliases.some((alias) => labelKey(alias) === key)
-}
-
-function firstName(person: Person): string {
-  return labelKey(person.name).split(' ')[0] ?? ''
-}
-
-function unique(people: readonly Person[]): readonly Person[] {
-  return [...new Map(people.map((person) => [person.id, person])).values()]
+/** The people that a key can mean: by name or alias, then by role, then by first name. */
+function among(names: Names, key: string, others: boolean): readonly Person[] {
+  const ways = [
+    names.creditedAs(key),
+    ...(others ? [names.knownAs(key)] : []),
+    names.inRole(key),
+    names.creditedFirst(key),
+  ]
+  return ways.find((people) => people.length > 0) ?? []
 }
 
 function ambiguous(use: Use, found: readonly Person[]): Diagnostic {
@@ -136,36 +118,50 @@ interface Spelling {
   readonly count: number
 }
 
-/** The station's people, and the labels that this text uses most. */
-function spellingsOf(uses: readonly Use[], { people, credits }: Register): readonly Spelling[] {
-  const credited = unique(credits.map((credit) => credit.person))
+/** Finds, among the station's people and the labels that this text uses most, the name that a label is a slip of. */
+function spellingsOf(uses: readonly Use[], { people, credited }: Names): (use: Use) => Spelling | undefined {
   const own = unique([...credited, ...people]).flatMap((person) => [person.name, ...person.aliases])
   const first = credited.map((person) => person.name.split(' ')[0] ?? '')
   const regular = uses
     .filter(({ count }) => count >= FEWEST_OF_A_REGULAR)
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_REGULARS)
-  return [
+  const all: readonly Spelling[] = [
     ...[...own, ...first].map((name) => ({ name, key: labelKey(name), count: Number.POSITIVE_INFINITY })),
     ...regular.map(({ label, count }) => ({ name: label, key: labelKey(label), count })),
   ]
+  const byLength = new Map<number, number[]>()
+  for (const [index, { key }] of all.entries()) {
+    const length = lengthOf(key)
+    const those = byLength.get(length)
+    if (those) those.push(index)
+    else byLength.set(length, [index])
+  }
+  return (use) => {
+    const key = labelKey(use.label)
+    const near = [-2, -1, 0, 1, 2].flatMap((more) => byLength.get(lengthOf(key) + more) ?? [])
+    const meant = near
+      .sort((a, b) => a - b)
+      .find((index) => {
+        const one = all[index]
+        return one && one.count >= FEWEST_OF_A_REGULAR * use.count && isNearMiss(key, one.key)
+      })
+    return meant === undefined ? undefined : all[meant]
+  }
 }
 
-function misspelt(use: Use, spellings: readonly Spelling[]): Diagnostic | undefined {
-  const key = labelKey(use.label)
-  const meant = spellings.find(
-    (one) => one.count >= FEWEST_OF_A_REGULAR * use.count && isNearMiss(key, one.key),
-  )
-  return meant && say('transcript.speaker-misspelt', use.at, { label: use.label, name: meant.name })
+/** Without spaces, which a slip may leave out. A slip changes no more than two letters. */
+function lengthOf(key: string): number {
+  return key.replaceAll(' ', '').length
 }
 
-function unknown(use: Use, { people, credits }: Register, taken: ReadonlySet<string>): Diagnostic {
-  const credited = unique(credits.map((credit) => credit.person))
-  const key = labelKey(use.label)
-  const alike = people.filter((person) => labelKey(person.name).split(' ').includes(key))
-  const free = unique([...alike, ...credited.filter((person) => !taken.has(person.id))]).map(
-    (one) => one.name,
-  )
+function misspelt({ label, at }: Use, { name }: Spelling): Diagnostic {
+  return say('transcript.speaker-misspelt', at, { label, name })
+}
+
+function unknown(use: Use, names: Names, silent: readonly Person[]): Diagnostic {
+  const alike = names.withWord(labelKey(use.label)).slice(0, MOST_NAMED)
+  const free = unique([...alike, ...silent.slice(0, MOST_NAMED)]).map((one) => one.name)
   const at = use.at
   const times = use.count === 1 ? 'one turn' : `${use.count} turns`
   if (free.length === 0)
@@ -173,9 +169,11 @@ function unknown(use: Use, { people, credits }: Register, taken: ReadonlySet<str
   return say('transcript.speaker-unknown', at, {
     label: use.label,
     times,
-    way: `If it is ${listed(free.slice(0, 4))}, write **${free[0]}:** or add “${use.label}” to the person’s aliases in people.yaml, and credit them under people: in episode.md.`,
+    way: `If it is ${listed(free.slice(0, MOST_NAMED))}, write **${free[0]}:** or add “${use.label}” to the person’s aliases in people.yaml, and credit them under people: in episode.md.`,
   })
 }
+
+const MOST_NAMED = 4
 
 function newcomer(label: string): string {
   return `Write the speaker’s full name, **First Last:**, and put that person into people.yaml and under people: in episode.md; or add “${label}” to the aliases of somebody in people.yaml.`

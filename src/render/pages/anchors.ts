@@ -55,9 +55,13 @@ export function momentId(seconds: number): string {
 /** Gives each name once: the second to ask for it gets `name-2`. */
 function counter(taken: readonly string[]): (stem: string) => string {
   const ids = new Set(taken)
+  // A text may say the same thousands of times: nobody counts from 2 again.
+  const counts = new Map<string, number>()
   return (stem) => {
     let id = stem
-    for (let count = 2; ids.has(id); count++) id = `${stem}-${count}`
+    let count = counts.get(stem) ?? 1
+    while (ids.has(id)) id = `${stem}-${++count}`
+    counts.set(stem, count)
     ids.add(id)
     return id
   }

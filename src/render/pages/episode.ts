@@ -3,6 +3,7 @@ import type { Chapter } from '../../model/chapter.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
+import { groupBy } from '../../model/group.ts'
 import type { OnAir } from '../../model/on-air.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { episodeData } from '../schema-org/episode.ts'
@@ -111,11 +112,11 @@ function chaptersView(frame: Frame, episode: Episode, sections: readonly Section
   const timed = timedChapters(episode)
   const chapters: readonly Chapter[] = timed.length > 0 ? timed : (episode.transcripts[0]?.chapters ?? [])
   const headings = sections.filter(({ id }) => id !== null)
+  const titled = groupBy(headings, (section) => section.title)
   return chapters.map((chapter, index) => {
     const { start, url } = chapter
     const title = chapterTitle(chapter)
-    const heading =
-      headings[index]?.title === title ? headings[index] : headings.find((section) => section.title === title)
+    const heading = headings[index]?.title === title ? headings[index] : titled.get(title)?.[0]
     return {
       title,
       anchor: heading?.id == null ? null : `#${encodeURIComponent(heading.id)}`,

@@ -6,6 +6,7 @@ import {
 } from '../../model/address.ts'
 import type { Chapter } from '../../model/chapter.ts'
 import type { Episode } from '../../model/episode.ts'
+import { groupBy } from '../../model/group.ts'
 import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import { plainInline, renderInline } from '../markdown.ts'
@@ -129,9 +130,9 @@ function sectionsOf<T>(
   { anchors, origins }: { readonly anchors: Anchors; readonly origins: readonly Origin[] },
   view: (turn: Turn, index: number) => T,
 ) {
-  const turns = transcript.turns.map((turn, index) => ({ chapter: turn.chapter, index, turn }))
+  const turns = groupBy(transcript.turns.entries(), ([, { chapter }]) => chapter)
   const under = (chapter: number | undefined) =>
-    turns.filter((one) => one.chapter === chapter).map(({ turn, index }) => view(turn, index))
+    (turns.get(chapter) ?? []).map(([index, turn]) => view(turn, index))
   const before = under(undefined)
   return [
     ...(before.length > 0 ? [{ id: null, title: null, original: null, turns: before }] : []),
@@ -155,10 +156,13 @@ interface Paragraph {
 
 /** Speech, and between it what is none, in the order of the page. */
 function paragraphsOf({ paragraphs, asides }: Turn, place: TurnAnchors): Paragraph[] {
+  const apart = groupBy(asides, ({ after }) => after)
   const asidesAt = (count: number) =>
-    asides
-      .filter(({ after }) => after === count)
-      .map(({ text }) => ({ id: null, aside: true, text_html: html(renderInline(text)) }))
+    (apart.get(count) ?? []).map(({ text }) => ({
+      id: null,
+      aside: true,
+      text_html: html(renderInline(text)),
+    }))
   return [
     ...paragraphs.flatMap((text, index) => [
       ...asidesAt(index),

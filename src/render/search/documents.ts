@@ -7,6 +7,7 @@ import {
   translationOf,
 } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
+import { groupBy } from '../../model/group.ts'
 import type { OnAir } from '../../model/on-air.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import { plainInline, plainText } from '../markdown.ts'
@@ -108,12 +109,14 @@ function transcriptParts(episode: Episode, transcript: Transcript): Part[] {
 
 /** What is said and what is noted beside it, paragraph by paragraph; notes are taken with the paragraph before. */
 function said({ paragraphs, asides }: Turn): string[] {
-  const texts = paragraphs.map(plain)
-  for (const { after, text } of asides) {
-    const place = Math.max(0, after - 1)
-    texts[place] = [texts[place] ?? '', plain(text)].filter((one) => one !== '').join(' ')
-  }
-  return texts
+  const beside = groupBy(asides, ({ after }) => Math.max(0, after - 1))
+  const places = Math.max(paragraphs.length, Math.min(beside.size, 1))
+  return Array.from({ length: places }, (_, place) =>
+    [paragraphs[place] ?? '', ...(beside.get(place) ?? []).map(({ text }) => text)]
+      .map(plain)
+      .filter((one) => one !== '')
+      .join(' '),
+  )
 }
 
 // Nothing in it means anything in Markdown or HTML, so that it need not be read as such.

@@ -178,7 +178,7 @@ type Span = readonly [from: number, to: number]
 function marksIn(text: string, units: readonly Unit[]): Span[] {
   const spans: Span[] = []
   for (const piece of piecesOf(text)) {
-    if (!piece.spaced) spans.push(...marksInside(piece.text, piece.at, units))
+    if (!piece.spaced) for (const span of marksInside(piece.text, piece.at, units)) spans.push(span)
     else {
       const word = fold(piece.text)
       const isAsked = ({ words, prefix }: Unit) =>
