@@ -30,7 +30,7 @@ export async function readRecording(
   const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
   if (!facts) return { diagnostics }
   const known = memory?.get(path)
-  if (known?.identity === facts.identity) return known.result
+  if (known && known.identity === facts.identity) return known.result
 
   let identity: FileIdentity | undefined
   const seen = (one: FileIdentity) => {
