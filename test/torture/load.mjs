@@ -59,6 +59,7 @@ try {
   }
   const settings = {
     INONDA_RATE_LIMIT: '0',
+    INONDA_SEARCH_LIMIT: '0',
     INONDA_LOG: 'off',
     INONDA_METRICS: 'on',
     INONDA_WAIT: values.wait,
