@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import { main } from '../../src/cli/main.ts'
 import { speech, type Terminal } from '../../src/cli/terminal.ts'
 import { inonda } from '../cli/a-terminal.ts'
+import { ownFolder } from '../own-folder.ts'
 import { aHub } from '../publish/a-hub.ts'
 import { copyOfSample } from './a-sample.ts'
 
@@ -13,7 +14,7 @@ const JSON_FEED = 'https://radio.example.org/feeds/radio-bocconi.json'
 /** The sample with a hub for one of its two feeds. */
 async function sampleWithHub(t: Test) {
   const hub = await aHub(t)
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const feed = join(folder, 'feeds', 'radio-bocconi.yaml')
   await writeFile(feed, `${await readFile(feed, 'utf8')}\nhub: [${hub.url}]\n`)
   return { hub, folder, station: ['--station', folder] }
@@ -87,7 +88,7 @@ t.test('a hub that refuses is a failure, and is told at the next time', async (t
 })
 
 t.test('where nobody listens, or the feed is not there, announce says what to type', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const nobody = await inonda(['announce', '--station', folder])
   t.strictSame([nobody.status, nobody.out], [0, ''])
   t.match(nobody.err, /Write hub: \[https:/)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseRssFeed } from 'feedsmith'
 import t, { type Test } from 'tap'
 import { freePort } from '../free-port.ts'
+import { ownFolder } from '../own-folder.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const GPODDER = '/usr/bin/gpo'
@@ -15,7 +16,7 @@ const PYTHON_MODULES = '/usr/lib/python3/dist-packages'
 
 /** The sample served by the program itself, under the address that it is asked at. */
 async function served(t: Test): Promise<{ url: string; folder: string; end: () => Promise<number | null> }> {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { main } from '../../src/cli/main.ts'
 import { compile } from '../cli/program.ts'
+import { ownFolder } from '../own-folder.ts'
 import { silentSockets } from './hostile-clients.ts'
 
 const SKIP = existsSync('/proc/self/task') ? false : 'the processes of another process cannot be seen here'
@@ -26,7 +27,7 @@ interface Served {
 
 /** An empty station, served by two workers. */
 async function served(t: Test, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
-  const folder = join(t.testdir({}), 'station')
+  const folder = join(ownFolder(t), 'station')
   const terminal = {
     print: () => {},
     remark: () => {},

@@ -7,6 +7,7 @@ import { setTimeout as rested } from 'node:timers/promises'
 import t from 'tap'
 import { compile } from '../cli/program.ts'
 import { built, onAir, smallStation } from '../journeys/a-small-station.ts'
+import { ownFolder } from '../own-folder.ts'
 import { mp3 } from '../read/a-station.ts'
 import { times } from './how-often.ts'
 
@@ -127,7 +128,7 @@ t.test('permissions that are taken away and given back', { skip: BRIEF || NO_ROO
 })
 
 t.test('a clock that is set while the program runs', { skip: BRIEF || FAKETIME }, async (t) => {
-  const root = t.testdir({ station: {} })
+  const root = ownFolder(t, { station: {} })
   const station = await smallStation(join(root, 'station'))
   await built(station)
   const stamp = join(root, 'time')

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { compile } from '../../cli/program.ts'
+import { ownFolder } from '../../own-folder.ts'
 import { times } from '../how-often.ts'
 
 const EPISODES = times(6, 400)
@@ -126,7 +127,7 @@ function asked(
 
 /** The compiled program, serving a station of long episodes. */
 async function served(t: Test): Promise<{ readonly url: string; readonly station: string }> {
-  const station = join(t.testdir({}), 'station')
+  const station = join(ownFolder(t), 'station')
   const maker = fileURLToPath(new URL('../../bench/large-station.mjs', import.meta.url))
   const made = spawnSync(process.execPath, [maker, station, String(EPISODES), String(CHAPTERS)], {
     env: { PATH: process.env['PATH'] },
