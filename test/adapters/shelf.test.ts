@@ -4,7 +4,8 @@ import t from 'tap'
 import { folderShelf } from '../../src/adapters/files/shelf.ts'
 import { readInventory, writeInventory } from '../../src/adapters/files/shelf-inventory.ts'
 import { makeFolders } from '../../src/adapters/files/shelf-spare.ts'
-import { replace, type SeenShelf, shelfContract } from '../ports/shelf.contract.ts'
+import { replace, shelfContract } from '../ports/shelf.contract.ts'
+import { seenShelf } from './seen-shelf.ts'
 
 shelfContract(t, async (t) => seenShelf(t.testdir({ station: { 'a.mp3': 'sound' } })))
 
@@ -239,20 +240,3 @@ t.test('what a killed build left behind is swept, what a running one makes is no
   await stat(alive)
   await stat(other)
 })
-
-function seenShelf(root: string): SeenShelf {
-  const out = join(root, 'dist')
-  return {
-    shelf: folderShelf(out, join(root, 'station')),
-    seen: async () => {
-      const files: Record<string, string> = {}
-      const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => [])
-      for (const entry of entries) {
-        if (!entry.isFile()) continue
-        const path = join(entry.parentPath ?? entry.path, entry.name)
-        files[path.slice(out.length + 1)] = await readFile(path, 'utf8')
-      }
-      return files
-    },
-  }
-}
