@@ -1,12 +1,16 @@
 // Whole builds beside Hugo's, of one size: full, with cards and without, with one change, with none; and with both watching.
-//   node test/bench/builds.mjs [--size 1000] [--runs 3] [--without-cards] [--json FILE]
+// Hugo is measured twice: with one bare page for each episode, and with the same files for each.
+//   node test/bench/builds.mjs [--size 1000] [--runs 3] [--without-cards] [--folder FOLDER] [--json FILE]
+// Every full build writes into a new folder, and nothing is deleted before the end: for minutes after many files were
+// deleted, ext4 takes three to ten times as long to make new ones. A --folder that is given stays, for who measures more.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { writeHugoSameFiles } from './hugo-same-files.mjs'
 import { changeHugoPage, writeHugoSite } from './hugo-site.mjs'
 import { episodeMd, slugOf, transcriptMd, writeLargeStation } from './large-station.mjs'
 import { measure, middleOf } from './measure.mjs'
@@ -16,6 +20,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '3' },
     'without-cards': { type: 'boolean', default: false },
+    folder: { type: 'string' },
     json: { type: 'string' },
   },
 })
@@ -23,6 +28,8 @@ const SIZE = Number(values.size)
 const RUNS = Number(values.runs)
 /** From so many episodes on, a full build is long enough to be measured once. */
 const LONG = 1000
+/** From so many episodes on, Hugo needs too long for the same files. */
+const TOO_LONG_FOR_SAME_FILES = 20_000
 const PROGRAM = fileURLToPath(new URL('../../lib/cli/inonda.js', import.meta.url))
 const SAVES = fileURLToPath(new URL('saves.mjs', import.meta.url))
 /** What is younger is not trusted to stay as it looks, so that nothing is measured before. */
@@ -32,13 +39,19 @@ const SAVED = 5
 const BETWEEN_SAVES_MS = 500
 const PORT = 4190
 
-const place = mkdtempSync(join(tmpdir(), 'inonda-bench-'))
+const place = values.folder ?? mkdtempSync(join(tmpdir(), 'inonda-bench-'))
 const station = join(place, 'station')
 const site = join(place, 'site')
+const sameSite = join(place, 'same-site')
+/** Where earlier output is moved to. */
+const before = join(place, 'before')
+mkdirSync(before, { recursive: true })
+let moved = 0
 const result = { size: SIZE }
 try {
   writeLargeStation(station, SIZE)
   writeHugoSite(site, SIZE)
+  if (SIZE < TOO_LONG_FOR_SAME_FILES) writeHugoSameFiles(sameSite, SIZE, station)
   await settled()
   builds()
   note('serve', await served())
@@ -46,11 +59,10 @@ try {
   note('saves', saves())
   if (!values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
 } finally {
-  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
+  if (values.folder === undefined) rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 }
 
 function builds() {
-  const hugo = () => measure('hugo', ['--quiet', '--source', site])
   const fullRuns = SIZE < LONG ? RUNS : 1
   note(
     'plain',
@@ -58,11 +70,13 @@ function builds() {
   )
   note(
     'hugoFull',
-    middleOf(RUNS, () => {
-      rmSync(join(site, 'public'), { recursive: true, force: true })
-      return hugo()
-    }),
+    middleOf(RUNS, () => hugoAnew(site)),
   )
+  if (SIZE < TOO_LONG_FOR_SAME_FILES)
+    note(
+      'hugoSame',
+      middleOf(fullRuns, () => hugoAnew(sameSite)),
+    )
   // Without cards, what follows begins with what the build before left.
   if (!values['without-cards'])
     note(
@@ -83,13 +97,28 @@ function builds() {
     }),
   )
   changeHugoPage(site, 1)
-  note('hugoOne', hugo())
+  note('hugoOne', hugo(site))
+}
+
+function hugo(source) {
+  return measure('hugo', ['--quiet', '--source', source])
+}
+
+function hugoAnew(source) {
+  moveAway(source, /^public$/)
+  return hugo(source)
+}
+
+/** What was made before under such names is moved out of the way. */
+function moveAway(folder, names) {
+  for (const name of readdirSync(folder).filter((one) => names.test(one))) {
+    renameSync(join(folder, name), join(before, `${++moved}-${name}`))
+  }
 }
 
 /** A build of a station that was never built, by a program started with these words. */
 function anew(words) {
-  const made = readdirSync(station).filter((name) => name === '.inonda' || /^\.?dist/.test(name))
-  for (const name of made) rmSync(join(station, name), { recursive: true, force: true })
+  moveAway(station, /^\.inonda$|^\.?dist/)
   return build(words)
 }
 

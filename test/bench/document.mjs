@@ -1,4 +1,5 @@
 // docs/performance.md, of what was measured; what was not is a dash, or is left out.
+import { isQuiet } from './measure.mjs'
 import { targetsOf } from './targets.mjs'
 
 const NAMES = {
@@ -20,19 +21,21 @@ const WAYS = {
   'changed and compressed': 'Inonda, the newest changed, with ETag and gzip',
 }
 
-/** @param measured versions and starts, answers, builds by size, feeds by size; each may be absent */
+/** @param measured starting (versions and starts), answers, builds by size, feeds by size; each may be absent */
 export function documentOf(measured) {
-  const { versions, starts, answers, builds, feeds, remark } = measured
+  const { starting, answers, builds, feeds, remark } = measured
+  const { versions } = starting ?? {}
   return `# Performance
 
 ${versions ? madeOf(versions) : ''}CPU is user and system time together, of all threads. Ratios travel to other computers; seconds do not.
+A figure is called quiet where all other processes together used at most a twentieth of the computer meanwhile.
 ${remark ? `\n${remark}\n` : ''}
 ## Targets
 
 Ratios of CPU where nothing else is said.
 
 ${table(['id', 'target', 'wanted', 'reached', ''], targetsOf(measured).map(targetRow))}
-${builds.length > 0 ? `\n${buildsPart(builds)}\n` : ''}${starts ? `\n${startsPart(starts)}\n` : ''}${feeds.map(feedPart).join('')}${answers ? `\n${answersPart(answers)}\n` : ''}`
+${builds.length > 0 ? `\n${buildsPart(builds)}\n` : ''}${starting ? `\n${startsPart(starting)}\n` : ''}${feeds.map(feedPart).join('')}${answers ? `\n${answersPart(answers)}\n` : ''}`
 }
 
 function madeOf({ day, node, podcast, hugo, cores }) {
@@ -46,27 +49,25 @@ function targetRow({ id, text, wanted, reached, isMet }) {
 }
 
 function buildsPart(builds) {
-  const full = builds.flatMap(({ size, files, hugoFull, ...by }) =>
+  const full = builds.flatMap(({ size, files, ...by }) =>
     [
-      ['with cards', by.full],
-      ['without', by.plain],
-    ].flatMap(([cards, run]) =>
-      run === undefined
-        ? []
-        : [
-            [
-              size,
-              cards,
-              seconds(run.cpu),
-              seconds(run.wall),
-              megabytes(run.memory),
-              figure(run.cpu / hugoFull.cpu),
-              figure(run.wall / hugoFull.wall),
-              figure(run.memory / hugoFull.memory),
-              cards === 'with cards' && files ? `${((run.cpu / files) * 1000).toFixed(1)} ms` : '–',
-            ],
-          ],
-    ),
+      ['Inonda', by.plain],
+      ['Inonda, with cards', by.full],
+      ['Hugo, a bare page each', by.hugoFull],
+      ['Hugo, the same files each', by.hugoSame],
+    ]
+      .filter(([, run]) => run !== undefined)
+      .map(([who, run]) => [
+        size,
+        who,
+        seconds(run.cpu),
+        seconds(run.wall),
+        megabytes(run.memory),
+        figure(run.cpu / by.hugoFull.cpu),
+        by.hugoSame ? figure(run.cpu / by.hugoSame.cpu) : '–',
+        run === by.full && files ? `${((run.cpu / files) * 1000).toFixed(1)} ms` : '–',
+        load(run),
+      ]),
   )
   const again = builds
     .filter(({ one }) => one !== undefined)
@@ -81,6 +82,7 @@ function buildsPart(builds) {
         seconds(nothing.cpu),
         figure(nothing.cpu / own.cpu),
         figure(nothing.cpu / hugoFull.cpu),
+        load(one),
       ]
     })
   const standing = builds.map(({ size, serve, saves, hugoSave }) => [
@@ -92,28 +94,30 @@ function buildsPart(builds) {
     milliseconds(saves?.worst_ms),
     milliseconds(saves?.others_worst_ms),
     milliseconds(hugoSave?.median_ms),
+    load(builds.find((one) => one.size === size)),
   ])
   const drawn = builds.some(({ one }) => one !== undefined)
   return `## Builds
 
 Every episode has rich front matter, a transcript of 13 KB with times and six chapters, and a recording. Inonda writes for each a
 page, an embedded page, five forms of the transcript, a picture for previews (a card, drawn by the optional package sharp),
-chapters, oEmbed and search texts, besides feeds and lists; Hugo writes one page for each and one RSS feed, from the same words,
-and draws nothing. So ratios to Hugo say what all of that costs, not how fast the two are at the same work.
+chapters, oEmbed and search texts, besides feeds and lists. Hugo is measured twice: with one bare page for each and one RSS feed from the
+same words, and with the same files for each (a rich page and all forms by output formats; without cards, an index of words, a check of
+the feed, and captions cut into lines).
 
-${table(['episodes', 'cards', 'full: CPU', 'time', 'peak memory', '× Hugo’s CPU', '× its time', '× its memory', 'CPU a file'], full)}
+${table(['episodes', 'full build', 'CPU', 'time', 'peak memory', '× Hugo’s bare pages, CPU', '× Hugo’s same files, CPU', 'CPU a file', 'computer'], full)}
 
-${table(['episodes', 'one changed: CPU', '× full', '× Hugo’s full', 'Hugo again', 'nothing changed: CPU', '× full', '× Hugo’s full'], again)}
+${table(['episodes', 'one changed: CPU', '× full', '× Hugo’s bare pages', 'Hugo again', 'nothing changed: CPU', '× full', '× Hugo’s bare pages', 'computer'], again)}
 
 While serving: how long the first answer takes with nothing changed, of a server that comes after \`build\` and of one that was there
 before and has kept its front; how long it takes there until any address is answered; how long a save takes until it is answered,
 and how long others wait for theirs meanwhile. Hugo’s figure is what \`hugo server\` says of its own work.
 
-${table(['episodes', 'serve after build', 'serve again', 'any address', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save'], standing)}
+${table(['episodes', 'serve after build', 'serve again', 'any address', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save', 'computer'], standing)}
 ${drawn ? '\n![Time and memory by the number of episodes](growth.svg)\n' : ''}`.trimEnd()
 }
 
-function startsPart(starts) {
+function startsPart({ starts, others }) {
   const rows = Object.entries(starts).map(([name, { cpu }]) => [
     NAMES[name] ?? name,
     seconds(cpu),
@@ -121,10 +125,12 @@ function startsPart(starts) {
   ])
   return `## Starting
 
+${measuredOn({ others })}
+
 ${table(['command', 'CPU', '× node -e 0'], rows)}`
 }
 
-function feedPart({ size, bytes, documents, ways, compressed, compressedWhole, isPodcastSame }) {
+function feedPart({ size, bytes, documents, ways, compressed, compressedWhole, isPodcastSame, others }) {
   const rows = Object.entries(ways).map(([way, { cpu, times, cold, memory, bytes: made }]) => [
     WAYS[way] ?? way,
     `${figure(cpu.middle)} ms`,
@@ -139,12 +145,13 @@ function feedPart({ size, bytes, documents, ways, compressed, compressedWhole, i
 ${(bytes / 1e6).toFixed(1)} MB of RSS; a station cuts it into ${documents} documents, none over a megabyte, so that no number of items is too many for
 one text. Both sides make the same fields from the same episodes, Markdown and all, where they are not given ready. CPU of warm runs and of
 the first one in a process, memory above what the episodes need. gzip has ${compressed} bytes where all at once would have ${compressedWhole}.
+${measuredOn({ others })}
 ${isPodcastSame ? '' : 'What `podcast` makes is another text at every start: it writes the time of day into it.\n'}
 ${table(['way', 'CPU', '× podcast (least–most)', 'first time', 'peak memory', 'made anew'], rows)}
 `
 }
 
-function answersPart({ shapes, versions, memory, rested, rounds, seconds: time }) {
+function answersPart({ shapes, versions, memory, rested, rounds, seconds: time, others }) {
   const rows = shapes.map(({ shape, peers }) => {
     const of = (name) => peers.find(({ peer }) => peer === name) ?? {}
     const { cpu, nginx, http, static: statics, rateOfNginx, p99OfNginx } = of('inonda')
@@ -176,10 +183,22 @@ function answersPart({ shapes, versions, memory, rested, rounds, seconds: time }
 CPU for each answer of a server on one core, with the load on another, beside nginx, bare \`node:http\` (over TLS \`node:https\`) and
 @fastify/static as it comes, all with one certificate (ECDSA P-256, TLS 1.3). Medians of ${rounds} rounds of ${time} s in which the servers take
 turns; ratios are formed inside each round, and their least and most stand in brackets.
+${measuredOn({ others })}
 
 ${table(head, rows)}
 
 nginx ${versions.nginx}, fastify ${versions.fastify}, @fastify/static ${versions['@fastify/static']}, wrk ${versions.wrk}. Memory of each server’s process before and after, MB: ${resident.join(', ')}.`
+}
+
+/** Whether the computer did something else meanwhile. */
+function load(run) {
+  const { others } = run ?? {}
+  if (others === undefined) return '–'
+  return isQuiet(others) ? 'quiet' : `busy (${others.toFixed(1)} cores)`
+}
+
+function measuredOn(run) {
+  return run.others === undefined ? '' : `Computer meanwhile: ${load(run)}.`
 }
 
 function table(head, rows) {

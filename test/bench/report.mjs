@@ -3,7 +3,6 @@
 //   npm run bench -- --from FOLDER   writes the document again from what was measured
 //   npm run bench -- --remark TEXT   what a reader has to know of this run, such as what else the computer did
 // Every step is kept in a folder as soon as it is done; a run that was interrupted goes on with the same --keep.
-import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { documentOf } from './document.mjs'
+import { measure } from './measure.mjs'
 import { plot } from './plot.mjs'
 
 const { values } = parseArgs({
@@ -40,6 +41,8 @@ process.stderr.write(`What is measured is kept in ${folder}.\n`)
 const sizes = values.sizes.split(',').map(Number)
 const { runs, rounds } = values
 const failed = []
+/** What is built stands here until everything is measured: to delete it slows down what follows. */
+const built = mkdtempSync(join(tmpdir(), 'inonda-built-'))
 if (values.from === undefined) {
   step('starts', 'starts.mjs', [])
   step('answers', 'answers.mjs', ['--rounds', rounds])
@@ -48,10 +51,12 @@ if (values.from === undefined) {
   }
   for (const size of sizes) {
     const cards = size >= Number(values['plain-from']) ? ['--without-cards'] : []
-    step(`builds-${size}`, 'builds.mjs', ['--size', String(size), '--runs', runs, ...cards])
+    const place = ['--folder', join(built, String(size))]
+    step(`builds-${size}`, 'builds.mjs', ['--size', String(size), '--runs', runs, ...place, ...cards])
   }
 }
 write()
+rmSync(built, { recursive: true, force: true, maxRetries: 5 })
 // The document stands with what there is; whoever began this has to hear of the rest.
 if (failed.length > 0) {
   process.stderr.write(`Not measured, or not to the end: ${failed.join(', ')}.\n`)
@@ -63,21 +68,32 @@ function step(name, script, words) {
   const file = join(folder, `${name}.json`)
   if (existsSync(file)) return
   process.stderr.write(`${name}\n`)
-  const begun = performance.now()
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const { status } = spawnSync(process.execPath, [path, ...words, '--json', `${file}.part`], {
-    stdio: ['ignore', 2, 2],
-  })
-  if (status === 0) renameSync(`${file}.part`, file)
-  else failed.push(name)
-  process.stderr.write(`${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s\n`)
+  try {
+    const { wall, others } = measure(process.execPath, [path, ...words, '--json', `${file}.part`], {
+      stdio: ['ignore', 2, 2],
+    })
+    const figures = JSON.parse(readFileSync(`${file}.part`, 'utf8'))
+    writeFileSync(`${file}.part`, `${JSON.stringify({ ...figures, others }, null, 2)}\n`)
+    renameSync(`${file}.part`, file)
+    process.stderr.write(`${name}: ${wall.toFixed(0)} s, others used ${others.toFixed(2)} cores\n`)
+  } catch (error) {
+    failed.push(name)
+    process.stderr.write(`${name}: ${error.message}\n`)
+  }
 }
 
 function write() {
   const builds = numbered('builds').filter(({ hugoFull }) => hugoFull !== undefined)
-  const feeds = numbered('feed').flatMap(({ sizes: all }) => all)
+  const feeds = numbered('feed').flatMap(({ sizes: all, others }) => all.map((one) => ({ ...one, others })))
   const { remark } = values
-  const text = documentOf({ ...measured('starts'), answers: measured('answers'), builds, feeds, remark })
+  const text = documentOf({
+    starting: measured('starts'),
+    answers: measured('answers'),
+    builds,
+    feeds,
+    remark,
+  })
   const docs = new URL('../../docs/', import.meta.url)
   writeFileSync(new URL('performance.md', docs), text)
   const whole = builds.filter(({ one }) => one !== undefined)
