@@ -29,6 +29,8 @@ export interface Parts {
   readonly root: string
   /** Exactly `length` bytes, of a file that is asked for over and over. */
   read(path: string, first: number, length: number): Promise<Piece>
+  /** What a file is now that was read a moment ago; undefined where it has to be looked for. */
+  seen(path: string): FileIdentity | undefined
   /** Opens a file for one who reads much of it. */
   open(path: string): Promise<OpenFile>
   /** What a file is now that somebody else opened. */

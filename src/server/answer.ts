@@ -41,7 +41,7 @@ export interface Answers {
   ) => Promise<FastifyReply>
   /** Answers from memory what was answered before; false where `answer` has to. */
   readonly again: ReadyAnswers['send']
-  /** Answers with another part of a file, once it is read; undefined where `answer` has to. */
+  /** Answers with another part of a file, at once or when it is read; undefined where `answer` has to. */
   readonly againPart: ReadyParts['send']
   /** Says that a feed did not change, where that is known already; false for all else. */
   readonly unchanged: ReadyAnswers['sendUnchanged']
@@ -59,9 +59,9 @@ export interface Answers {
 export function answers(base: string, parts: Parts): Answers {
   const entityOf = entities()
   const encoded = encodedBodies()
-  const { send: sendFile, readPart, guard } = files(parts)
+  const { send: sendFile, heldPart, readPart, guard } = files(parts)
   const ready = readyAnswers()
-  const readyFiles = readyParts(readPart)
+  const readyFiles = readyParts({ heldPart, readPart })
 
   const answer: Answers['answer'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }

@@ -214,6 +214,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       }
       // What cannot be read is answered as any fault is.
       const part = routes.againPart(request, reply)
+      if (part === true) return reply.hijack()
       if (part) return part.then(() => reply.hijack())
       return routes.read(request, reply)
     },

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileBody } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
 import type { OpenFile, Parts } from '../ports/parts.ts'
+import { mediaBlocks } from './media-blocks.ts'
 import type { Part } from './range.ts'
 import { sameBytes } from './same-bytes.ts'
 
@@ -59,6 +60,8 @@ interface Sending {
 /** How files of the station are sent. */
 export interface Files {
   readonly send: SendFile
+  /** A part that is in memory, in pieces; undefined where it has to be read. */
+  readonly heldPart: (body: FileBody, part: Part) => readonly Uint8Array[] | undefined
   /** Reads a part that is short enough to be sent from memory; undefined for others. */
   readonly readPart: (body: FileBody, part: Part) => Promise<Uint8Array> | undefined
   /** An `onSend` hook: lets nothing of a file out that is not of its body. */
@@ -77,12 +80,35 @@ export interface Files {
  */
 export function files(parts: Parts): Files {
   const { known, prove } = sameBytes()
+  const blocks = mediaBlocks()
   /** Answers that @fastify/static is about to read the body of. */
   const sending = new WeakMap<FastifyRequest, Sending>()
 
-  /** Players ask for many short parts. */
-  const readPart: Files['readPart'] = (body, { first, last }) => {
-    if (last - first >= AT_ONCE_BYTES) return undefined
+  const heldPart: Files['heldPart'] = (body, part) => {
+    const pieces = isShort(part) ? blocks.part(body.digest, part) : undefined
+    // A recording that was replaced is not sent, although these bytes would be the right ones.
+    return pieces && isStillSame(body) ? pieces : undefined
+  }
+
+  function isStillSame(body: FileBody): boolean {
+    const identity = parts.seen(body.file)
+    return identity !== undefined && known(body, identity) === true
+  }
+
+  /** Players ask for many short parts, and many players for the same ones. */
+  const readPart: Files['readPart'] = (body, part) => {
+    if (!isShort(part)) return undefined
+    const wide = isStillSame(body) ? blocks.wanted(body.digest, part, body.length) : undefined
+    return wide ? readBlocks(body, wide, part) : readSame(body, part)
+  }
+
+  async function readBlocks(body: FileBody, wide: Part, { first, last }: Part): Promise<Uint8Array> {
+    const bytes = await readSame(body, wide)
+    blocks.hold(body.digest, wide.first, bytes)
+    return bytes.subarray(first - wide.first, last - wide.first + 1)
+  }
+
+  function readSame(body: FileBody, { first, last }: Part): Promise<Uint8Array> {
     return parts.read(body.file, first, last - first + 1).then(({ bytes, identity }) => {
       return known(body, identity) ? bytes : readProven(body, first, last)
     })
@@ -186,7 +212,11 @@ export function files(parts: Parts): Files {
     }
     pieces.next().then(begun, done)
   }
-  return { send, readPart, guard }
+  return { send, heldPart, readPart, guard }
+}
+
+function isShort({ first, last }: Part): boolean {
+  return last - first < AT_ONCE_BYTES
 }
 
 function isFileStream(payload: unknown): payload is FileStream {

@@ -17,12 +17,15 @@ interface ReadyFile {
 
 /** Parts of files of which a part was sent before. */
 export interface ReadyParts {
-  /** Sends the part that a plain request asks for; undefined where it has to be worked out. Fails as reading does. */
+  /**
+   * Sends the part that a plain request asks for, at once where it is in memory (`true`), or when it is read, which can fail;
+   * undefined where it has to be worked out.
+   */
   readonly send: (
     request: IncomingMessage,
     response: ServerResponse,
     standing: Standing,
-  ) => Promise<void> | undefined
+  ) => true | Promise<void> | undefined
   /** Keeps a file for those who ask for another part at the same address. */
   readonly keep: (standing: Standing, url: string, file: ReadyFile) => void
 }
@@ -39,7 +42,7 @@ const CONDITIONS = [
 ] as const
 
 /** A player asks for a recording part by part, always in the same words. */
-export function readyParts(readPart: Files['readPart']): ReadyParts {
+export function readyParts({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): ReadyParts {
   const kept = new WeakMap<Standing, Map<string, ReadyFile>>()
 
   const send: ReadyParts['send'] = (request, response, standing) => {
@@ -53,10 +56,21 @@ export function readyParts(readPart: Files['readPart']): ReadyParts {
     if (part === 'whole' || part === 'outside') return undefined
     const range = `bytes ${part.first}-${part.last}/${body.length}`
     const length = String(part.last - part.first + 1)
-    return readPart(body, part)?.then((bytes) => {
+    const head = () => {
       markKind(response, kind)
-      if (response.destroyed) return
-      response.writeHead(206, [...fields, 'content-range', range, 'content-length', length]).end(bytes)
+      response.writeHead(206, [...fields, 'content-range', range, 'content-length', length])
+    }
+    const held = heldPart(body, part)
+    if (held !== undefined) {
+      head()
+      for (const piece of held) response.write(piece)
+      response.end()
+      return true
+    }
+    return readPart(body, part)?.then((bytes) => {
+      if (response.destroyed) return void markKind(response, kind)
+      head()
+      response.end(bytes)
     })
   }
 

@@ -101,6 +101,12 @@ export function fileParts(root: string): Parts {
       const right = still !== undefined && still.facts.ino === facts.ino && still.facts.dev === facts.dev
       return readFrom(right ? still : await openAnew(path), path, first, length)
     },
+    seen: (path) => {
+      const known = kept.get(path)
+      if (known === undefined || performance.now() - known.looked >= LOOK_MS) return undefined
+      known.used = performance.now()
+      return identityNow(known)
+    },
     open: async (path) => reader(path, await opened(path)),
     identityOf: (descriptor) => identityOf(fstatSync(descriptor, { bigint: true })),
     close: async () => {

@@ -23,7 +23,7 @@ export interface EditionRoutes {
   /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
   readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Answers with a part of a file of which a part was sent before; undefined where `read` has to answer. */
-  readonly againPart: (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined
+  readonly againPart: (request: FastifyRequest, reply: FastifyReply) => true | Promise<void> | undefined
   /** Says that a feed did not change, where that is known already; false for all else. */
   readonly unchanged: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
