@@ -2,7 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Storage } from '../ports/storage.ts'
+import type { Entry, Storage } from '../ports/storage.ts'
 import { creditedIn, readCredits } from './credits.ts'
 import { readFeedTags } from './feed-tags.ts'
 import { canonical, ID, idFrom, lineOf } from './fields.ts'
@@ -48,7 +48,9 @@ interface Around {
 /** Reads all feeds/*.yaml. */
 export async function readFeeds(storage: Storage, around: Around): Promise<ReadFeeds> {
   const { value: entries, diagnostics: strange } = await readFolder(storage, FEEDS_FOLDER)
-  const names = (entries ?? []).filter(({ kind }) => kind !== 'folder').map(({ name }) => name)
+  // A folder with the name of a feed is told of when it is read as one.
+  const isFile = ({ name, kind }: Entry) => kind !== 'folder' || /\.ya?ml$/i.test(name)
+  const names = (entries ?? []).filter(isFile).map(({ name }) => name)
   const feeds: Feed[] = []
   const ids = new Set<string>()
   const credited = new Set<string>()

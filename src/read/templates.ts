@@ -6,6 +6,8 @@ import { readFolder, unreadable, whenReadable } from './folder.ts'
 const TEMPLATES_FOLDER = 'templates'
 /** Each becomes a file of the site, and all are held in memory. */
 const FILES_MOST = 10_000
+/** A folder that is called so was meant to be a file. */
+const FILE_NAME = /\.liquid$|^words\.[\w-]+\.json$|^style\.css$/
 
 /** All files of templates/, by their path under it. What cannot be read is left out and told. */
 export async function readTemplates(storage: Storage): Promise<Checked<ReadonlyMap<string, Uint8Array>>> {
@@ -18,7 +20,9 @@ export async function readTemplates(storage: Storage): Promise<Checked<ReadonlyM
     for (const entry of entries) {
       const path = `${folder}/${entry.name}`
       if (entry.kind === 'unreadable') diagnostics.push(unreadable(folder, entry))
-      else if (entry.kind === 'folder') await enter(path, entry, isLinked)
+      else if (entry.kind === 'folder' && FILE_NAME.test(entry.name)) {
+        diagnostics.push(unreadable(folder, { name: entry.name, kind: 'unreadable', obstacle: 'folder' }))
+      } else if (entry.kind === 'folder') await enter(path, entry, isLinked)
       else if (files.size < FILES_MOST) await take(path)
       else if (files.size === FILES_MOST) tooMany()
     }

@@ -2,11 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { isPrivateAddress } from './private-address.ts'
 
-/** Header fields by which a proxy says that it asks for somebody else, besides every `X-Forwarded-…`. */
-const FORWARDED = new Set([
-  ...['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'x-cluster-client-ip'],
-  ...['true-client-ip', 'cf-connecting-ip', 'fastly-client-ip'],
-])
+/**
+ * By how the name of a header field begins or ends a proxy shows that it asks for somebody else: each has names of its own
+ * for the address that it asks for (`True-Client-IP`, `CF-Connecting-IP`, `X-Azure-ClientIP`, `X-Envoy-External-Address`).
+ * CDN-Loop: RFC 8586.
+ */
+const FORWARDED = ['forwarded', 'via', 'cdn-loop']
+const BEGINNINGS = ['x-forwarded', 'x-original-', 'x-originating-', 'x-proxyuser-']
+const ENDINGS = ['-ip', 'clientip', '-addr', '-address', '-forwarded-for']
 
 /**
  * Says which requests may see how the server is doing (/metrics, the details of /healthz): those with the token
@@ -25,7 +28,11 @@ function isLocal({ ip, ips, headers, socket }: FastifyRequest): boolean {
 }
 
 function isForwarding(name: string): boolean {
-  return FORWARDED.has(name) || name.startsWith('x-forwarded')
+  return (
+    FORWARDED.includes(name) ||
+    BEGINNINGS.some((beginning) => name.startsWith(beginning)) ||
+    ENDINGS.some((ending) => name.endsWith(ending))
+  )
 }
 
 /** The credentials of an Authorization field; the scheme is matched without case (RFC 9110 section 11.1). */

@@ -78,6 +78,19 @@ t.test('what nobody needs is a warning, what systems and editors leave behind is
   t.ok((await build(workshop, shelf('dist'), clock, {})).files, 'it is built all the same')
 })
 
+t.test('a new folder with the name of a file that would be read is told', async (t) => {
+  for (const path of [
+    'feeds/other.yaml',
+    'feeds/other.yml',
+    'episodes/two/episode.md',
+    'templates/page.liquid',
+  ]) {
+    const station = stationIn(t.testdir({}))
+    mkdirSync(join(station, path), { recursive: true })
+    t.match((await said(station)).join('\n'), path, path)
+  }
+})
+
 t.test('links that lead to each other in templates/ are followed once', async (t) => {
   const station = stationIn(t.testdir({}))
   const templates = join(station, 'templates')

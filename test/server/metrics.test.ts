@@ -82,6 +82,13 @@ test('the figures are for nobody outside', async (t) => {
     'via',
     'x-real-ip',
     'true-client-ip',
+    'fly-client-ip',
+    'x-appengine-user-ip',
+    'x-azure-clientip',
+    'x-envoy-external-address',
+    'x-original-host',
+    'x-vercel-forwarded-for',
+    'cdn-loop',
   ]) {
     const headers = { [name]: '127.0.0.1' }
     t.equal((await app.inject({ url: '/metrics', headers })).statusCode, 404, name)
