@@ -40,8 +40,9 @@ const LONG_MILLISECONDS = 25
 const LEAST_CHARACTERS = 256
 /** Of the way to the longest input: what grows too fast would take for ever there. */
 const STEP = 4
-/** Everything is measured twice; what looks steep then, more often. */
+/** Everything is measured twice; what looks steep then, so often at least, and for so much processor time. */
 const ATTEMPTS = 8
+const DOUBT_MILLISECONDS = 3000
 
 /** Four doublings, of which the shortest text can still be measured. */
 const SHORT = 4096
@@ -106,9 +107,10 @@ async function steepness(
 
   const least = leastOf(open, (part) => text(characters * part))
   let times: Steep['times'] = [0, 0]
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const begun = process.cpuUsage()
+  for (let attempt = 0; attempt < ATTEMPTS || since(begun) < DOUBT_MILLISECONDS; attempt++) {
     await least.measure(1, ALWAYS)
-    if (least.grown(1) < ENOUGH_MILLISECONDS) return undefined
+    if (!least.isMeasurable()) return undefined
     await least.measure(1 / 2)
     times = [least.timesTo(1), 0]
     // What was measured just before and after is as much disturbed, where the least of all was not.
@@ -139,7 +141,8 @@ function leastOf(open: Door['open'], text: (part: number) => string) {
         found.set(part, Math.min(of(part), took))
       }
     },
-    grown,
+    /** Whether the input adds enough to what has to be done for any. */
+    isMeasurable: () => grown(1) >= Math.max(ENOUGH_MILLISECONDS, of(ALWAYS) / 2),
     /** How many times as much the last doubling takes, of what was measured last. */
     timesNow: () => ((latest.get(1) ?? 0) - of(ALWAYS)) / ((latest.get(1 / 2) ?? 0) - of(ALWAYS)),
     /** How many times as much the last doubling of a part takes; 0 where it is too little to be told. */
@@ -152,22 +155,23 @@ function leastOf(open: Door['open'], text: (part: number) => string) {
 }
 
 /** Processor time of this process in milliseconds. */
-async function cost(open: Door['open'], text: string): Promise<number> {
-  const before = process.cpuUsage()
-  await open(text)
-  const { user, system } = process.cpuUsage(before)
+function since(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun)
   return (user + system) / 1000
+}
+
+async function cost(open: Door['open'], text: string): Promise<number> {
+  const begun = process.cpuUsage()
+  await open(text)
+  return since(begun)
 }
 
 /** The same for what takes less than the clock can tell: it is done again and again. */
 async function shareOf(open: Door['open'], text: string): Promise<number> {
-  let runs = 0
-  const before = process.cpuUsage()
-  for (;;) {
+  const begun = process.cpuUsage()
+  for (let runs = 1; ; runs++) {
     await open(text)
-    runs++
-    const { user, system } = process.cpuUsage(before)
-    if (user + system > 2000 || runs >= 200) return (user + system) / 1000 / runs
+    if (since(begun) > 2 || runs >= 200) return since(begun) / runs
   }
 }
 
