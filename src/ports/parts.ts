@@ -6,8 +6,8 @@ export interface Piece {
   readonly identity: FileIdentity
 }
 
-/** A file that stays open, whatever becomes of its name. */
-export interface OpenFile {
+/** A file that is open, whatever becomes of its name. */
+export interface Opened {
   /** What it is now. */
   readonly identity: () => FileIdentity
   /** Whether what is written to it from now on will make it another one: clocks go in steps. */
@@ -16,6 +16,10 @@ export interface OpenFile {
   readonly size: () => number
   /** Exactly `length` bytes; a file that ends before is an error of the outside. */
   readonly read: (first: number, length: number) => Promise<Piece>
+}
+
+/** One that stays open until it is closed. */
+export interface OpenFile extends Opened {
   /** Has to be called once; again does nothing. */
   readonly close: () => Promise<void>
 }
@@ -33,8 +37,8 @@ export interface Parts {
   seen(path: string): FileIdentity | undefined
   /** Opens a file for one who reads much of it. */
   open(path: string): Promise<OpenFile>
-  /** What a file is now that somebody else opened. */
-  identityOf(descriptor: number): FileIdentity
+  /** A file that somebody else opened, and closes. */
+  opened(path: string, descriptor: number): Opened
   /** Closes what is still open for `read`. */
   close(): Promise<void>
 }

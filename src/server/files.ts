@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileBody } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
-import type { OpenFile, Parts } from '../ports/parts.ts'
+import type { Opened, OpenFile, Parts } from '../ports/parts.ts'
 import { mediaBlocks } from './media-blocks.ts'
 import type { Part } from './range.ts'
 import { sameBytes } from './same-bytes.ts'
@@ -13,8 +14,11 @@ import { sameBytes } from './same-bytes.ts'
  *   tag), and reads If-Range loosely; so these header fields are judged before, and taken off the request here.
  * - Its range parser takes `bytes=5x-7` for 5-7 and a suffix longer than the file for outside; so it only ever sees a
  *   range that was read before.
- * - It opens the file at its path by itself, and sends what it reads, whatever became of the file meanwhile; so each
- *   piece is compared with the file that was opened and proven before.
+ * - It opens the file at its path by itself, and sends what it reads, whatever became of the file meanwhile. So the file
+ *   is opened and proven before; is it the same that @fastify/static opened, the first one is closed, and each piece is
+ *   looked at; otherwise the proven one is read.
+ * - Its stream closes the file as soon as the last piece is handed on, so that nobody could look at it; so that is left
+ *   to whoever reads the stream.
  * - It reads in pieces of 16 KiB unless told otherwise.
  */
 /** What is read ahead of a listener. */
@@ -46,7 +50,7 @@ type SendFile = (
 const NOTHING = new Uint8Array()
 
 /** What @fastify/static reads a file with. */
-type FileStream = Readable & { readonly fd: number; readonly bytesRead: number }
+type FileStream = Readable & { readonly fd: number; readonly pending: boolean; autoClose: boolean }
 
 /** A body on its way, with the file that holds it: opened, and proven to be the body's. */
 interface Sending {
@@ -138,7 +142,7 @@ export function files(parts: Parts): Files {
   }
 
   /** Bytes of the body, whatever happens to the file: it may grow, and lose its name. */
-  async function pieceOf(file: OpenFile, body: FileBody, first: number, length: number): Promise<Uint8Array> {
+  async function pieceOf(file: Opened, body: FileBody, first: number, length: number): Promise<Uint8Array> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { bytes, identity } = await file.read(first, length)
       if (known(body, identity)) return bytes
@@ -148,28 +152,37 @@ export function files(parts: Parts): Files {
     throw changed(body)
   }
 
-  /** What @fastify/static reads of a file, where it is the body's; what else is there is read from the proven file. */
-  async function* proven(
-    stream: FileStream,
-    { file, body, first, last }: Sending,
-  ): AsyncGenerator<Uint8Array> {
+  /** The body: what @fastify/static reads, where it opened the proven file, or what is read of that. */
+  async function* proven(stream: FileStream, sending: Sending): AsyncGenerator<Uint8Array> {
+    const { file, body, first, last } = sending
     try {
-      // Begun, so that it is ended, and both files closed, however soon the listener goes away.
+      if (stream.pending) await once(stream, 'open')
+      const opened = parts.opened(body.file, stream.fd)
+      const isSame = opened.identity() === file.identity()
+      await (isSame ? file.close() : stream.destroy())
+      // Begun, so that it is ended, and its file closed, however soon the listener goes away.
       yield NOTHING
-      let at = first
-      for await (const piece of stream as AsyncIterable<Buffer>) {
-        // The listener has gone.
-        if (stream.destroyed) return
-        const isBody = known(body, parts.identityOf(stream.fd))
-        yield isBody ? piece : await pieceOf(file, body, at, piece.byteLength)
-        at += piece.byteLength
+      if (isSame) yield* looked(stream, opened, sending)
+      else {
+        for (let at = first; at <= last; at += PIECE_BYTES) {
+          yield await pieceOf(file, body, at, Math.min(PIECE_BYTES, last + 1 - at))
+        }
       }
-      // A file that was cut short meanwhile: nobody may take the next answer for the rest.
-      if (at !== last + 1) throw changed(body)
     } finally {
       stream.destroy()
       await file.close()
     }
+  }
+
+  /** Each piece of a stream, looked at once it is read; where the file changed meanwhile, it is read again. */
+  async function* looked(stream: FileStream, file: Opened, { body, first, last }: Sending) {
+    let at = first
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      yield known(body, file.identity()) ? piece : await pieceOf(file, body, at, piece.byteLength)
+      at += piece.byteLength
+    }
+    // A file that was cut short meanwhile: nobody may take the next answer for the rest.
+    if (at !== last + 1) throw changed(body)
   }
 
   const send: SendFile = async (request, reply, body, part) => {
@@ -202,6 +215,7 @@ export function files(parts: Parts): Files {
     }
     // It may fail before anybody reads from it: then reading fails.
     payload.on('error', () => {})
+    payload.autoClose = false
     const pieces = proven(payload, own)
     const begun = () => {
       const stream = Readable.from(pieces, { objectMode: false, highWaterMark: PIECE_BYTES })
@@ -220,7 +234,7 @@ function isShort({ first, last }: Part): boolean {
 }
 
 function isFileStream(payload: unknown): payload is FileStream {
-  return payload instanceof Readable && 'fd' in payload && 'bytesRead' in payload
+  return payload instanceof Readable && 'fd' in payload && 'autoClose' in payload
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

@@ -109,8 +109,9 @@ for (const [name, { sockets: count, bytes, afterwards }] of Object.entries(ATTAC
     await afterwards?.(sockets)
     await wait(100)
     t.ok((await underWay(app)) <= count, 'one answer is under way over each connection')
-    // Both ends of a connection are here; a recording that is sent is open twice, to be sent and to be compared with.
-    t.ok(descriptors() <= openBefore + 4 * count + 4, `${descriptors()} descriptors, ${openBefore} before`)
+    // Both ends of a connection are here, and the recording that is sent.
+    const isFew = () => descriptors() <= openBefore + 3 * count + 3
+    t.ok(await until(isFew), `${descriptors()} descriptors, ${openBefore} before`)
     t.equal((await ask(port, '/feeds/all.xml')).status, 200)
     t.equal((await ask(port, '/episodes/one/talk.mp3')).status, 200)
 

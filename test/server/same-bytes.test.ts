@@ -13,7 +13,9 @@ import {
 } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
 import { fileParts } from '../../src/adapters/files/parts.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
@@ -219,5 +221,38 @@ test('a download goes on when its file is linked, moved or replaced', async (t) 
     const { answer, path } = await heldUp(t)
     change(path)
     t.equal(sha256(await buffer(answer)), sha256(LONG), what)
+  }
+})
+
+test('a file that is replaced before it is opened to be sent is sent as it was proven', async (t) => {
+  const { app, path } = await onAir(t, LONG, (parts) => ({
+    ...parts,
+    open: async (name) => {
+      const file = await parts.open(name)
+      writeFileSync(`${path}.new`, OTHER)
+      renameSync(`${path}.new`, path)
+      return file
+    },
+  }))
+  t.ok((await app.inject(`/${NAME}`)).rawPayload.equals(LONG))
+})
+
+test('whoever takes a recording slowly gets its last piece too', async (t) => {
+  const bytes = LONG.subarray(0, 1024 * 1024)
+  const { app } = await onAir(t, bytes)
+  const bodies: Readable[] = []
+  app.addHook('onSend', (_request, _reply, body, done) => {
+    bodies.push(body as Readable)
+    done(null, '')
+  })
+  for (let round = 0; round < 3; round++) await app.inject(`/${NAME}`)
+  for (const body of bodies) {
+    const pieces: Buffer[] = []
+    while (!body.readableEnded && !body.destroyed) {
+      // Time enough for the next piece to be read from the disk; then as a connection asks that has room again.
+      await wait(20)
+      process.nextTick(() => pieces.push(body.read() ?? Buffer.alloc(0)))
+    }
+    t.ok(Buffer.concat(pieces).equals(bytes), `${Buffer.concat(pieces).length} of ${bytes.length}`)
   }
 })

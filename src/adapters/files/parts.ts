@@ -2,7 +2,7 @@ import { type BigIntStats, close, fstatSync, read, stat } from 'node:fs'
 import { promisify } from 'node:util'
 import type { FileIdentity } from '../../model/file-identity.ts'
 import { Outage } from '../../ports/outage.ts'
-import type { OpenFile, Parts, Piece } from '../../ports/parts.ts'
+import type { Opened, OpenFile, Parts, Piece } from '../../ports/parts.ts'
 import { identityOf, isSettled, isUnchanged, type OpenedFile, openRegular } from './regular.ts'
 import { provenIn } from './station-paths.ts'
 
@@ -107,8 +107,9 @@ export function fileParts(root: string): Parts {
       known.used = performance.now()
       return identityNow(known)
     },
-    open: async (path) => reader(path, await opened(path)),
-    identityOf: (descriptor) => identityOf(fstatSync(descriptor, { bigint: true })),
+    open: async (path) => closable(path, await opened(path)),
+    opened: (path, descriptor) =>
+      reader(path, { descriptor, facts: fstatSync(descriptor, { bigint: true }) }),
     close: async () => {
       clearTimeout(timer)
       await Promise.all([...kept].map(([path, one]) => letGo(path, one)))
@@ -128,9 +129,8 @@ function readFully(path: string, descriptor: number, first: number, length: numb
   })
 }
 
-function reader(path: string, { descriptor, facts }: OpenedFile): OpenFile {
+function reader(path: string, { descriptor, facts }: OpenedFile): Opened {
   const seen = { descriptor, facts, identity: identityOf(facts) }
-  let isClosed = false
   return {
     identity: () => identityNow(seen),
     isSettled: () => isSettled(fstatSync(descriptor, { bigint: true }), Date.now()),
@@ -139,10 +139,17 @@ function reader(path: string, { descriptor, facts }: OpenedFile): OpenFile {
       const bytes = await readFully(path, descriptor, first, length)
       return { bytes, identity: identityNow(seen) }
     },
+  }
+}
+
+function closable(path: string, file: OpenedFile): OpenFile {
+  let isClosed = false
+  return {
+    ...reader(path, file),
     close: async () => {
       if (isClosed) return
       isClosed = true
-      await closeFile(descriptor)
+      await closeFile(file.descriptor)
     },
   }
 }

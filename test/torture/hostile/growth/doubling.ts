@@ -21,21 +21,28 @@ export interface Steep {
   readonly door: string
   readonly input: string
   readonly characters: number
-  /** How many times as much processor time for every doubling. */
-  readonly times: number
+  /** How many times as much processor time for a doubling, and for the one before or after it. */
+  readonly times: readonly [last: number, other: number]
   readonly milliseconds: number
 }
 
 /** Linear work doubles; sorting a little more; quadratic work takes four times as long. */
 const MOST_TIMES = 2.5
-/** From one sixteenth of an input to all of it. */
-const DOUBLINGS = 4
+/** What is measured is never exact: only what grows less is left alone at once. */
+const SURE_TIMES = 2.2
+/** The part of an input that costs little but what has to be done for any. */
+const ALWAYS = 1 / 32
 /** Work that takes less is over before anybody notices, and cannot be measured well. */
 const ENOUGH_MILLISECONDS = 5
-const LONG_MILLISECONDS = 80
+/** Growth that is less is none. */
+const LEAST_MILLISECONDS = 0.2
+const LONG_MILLISECONDS = 25
 const LEAST_CHARACTERS = 256
 /** Of the way to the longest input: what grows too fast would take for ever there. */
 const STEP = 4
+/** Everything is measured twice; what looks steep then, so often at least, and for so much processor time. */
+const ATTEMPTS = 8
+const DOUBT_MILLISECONDS = 3000
 
 /** Four doublings, of which the shortest text can still be measured. */
 const SHORT = 4096
@@ -54,7 +61,7 @@ export function growsAtMostLinearly(door: Door): void {
 export interface Reach {
   readonly most: number
   readonly isFull: boolean
-  /** Longer inputs are not tried where one takes as long as this: what grows too fast shows before. */
+  /** Longer inputs are not tried where one takes so much longer than the shortest: what grows too fast shows before. */
   readonly patience?: number
 }
 
@@ -77,6 +84,11 @@ export async function steepAt(
   return found
 }
 
+/**
+ * From all that is measured, what a small part of the input costs is taken off: what has to be done for any input would
+ * hide how the rest grows. What is refused while it is short costs nothing there, and one doubling looks as if it grew;
+ * so two have to, one after the other.
+ */
 async function steepness(
   { name, open }: Door,
   seed: Seed,
@@ -84,56 +96,82 @@ async function steepness(
   { most, patience }: { readonly most: number; readonly patience: number },
 ): Promise<Steep | undefined> {
   const text = (characters: number) => flat(before + seed.text(characters) + after)
-  let characters = Math.min(LEAST_CHARACTERS, most)
-  let large = text(characters)
-  let milliseconds = await cost(open, large)
-  while (characters < most && milliseconds < patience) {
+  const start = Math.min(LEAST_CHARACTERS, most)
+  const shortest = await cost(open, text(start))
+  let [characters, milliseconds] = [start, shortest]
+  while (characters < most && milliseconds - shortest < patience) {
     characters = Math.min(most, characters * STEP)
-    large = text(characters)
-    milliseconds = await cost(open, large)
+    milliseconds = await cost(open, text(characters))
   }
-  // What else the machine does can make one measurement too large, never too small: the least of several counts.
-  let much = milliseconds
-  let times = Number.POSITIVE_INFINITY
-  // Fewer doublings as well: what is refused while it is short costs nothing there, and looks as if it grew.
-  for (const doublings of [DOUBLINGS, DOUBLINGS / 2, 1]) {
-    const small = text(characters / 2 ** doublings)
-    let little = Number.POSITIVE_INFINITY
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (much < ENOUGH_MILLISECONDS) return undefined
-      little = Math.min(little, await shareOf(open, small))
-      if (timesOf(much, little, doublings) <= MOST_TIMES) return undefined
-      much = Math.min(much, await cost(open, large))
+  if (milliseconds < ENOUGH_MILLISECONDS) return undefined
+
+  const least = leastOf(open, (part) => text(characters * part))
+  let times: Steep['times'] = [0, 0]
+  const begun = process.cpuUsage()
+  for (let attempt = 0; attempt < ATTEMPTS || since(begun) < DOUBT_MILLISECONDS; attempt++) {
+    await least.measure(1, ALWAYS)
+    if (!least.isMeasurable()) return undefined
+    await least.measure(1 / 2)
+    times = [least.timesTo(1), 0]
+    // What was measured just before and after is as much disturbed, where the least of all was not.
+    let sure = Math.max(times[0], least.timesNow())
+    if (times[0] > MOST_TIMES) {
+      await least.measure(1 / 4, 2)
+      sure = Math.max(least.timesTo(1 / 2), least.timesTo(2))
+      times = [times[0], sure]
     }
-    times = Math.min(times, timesOf(much, little, doublings))
+    if (attempt > 0 && sure <= SURE_TIMES) return undefined
   }
+  if (Math.min(...times) <= MOST_TIMES) return undefined
   const input = `${JSON.stringify(before.slice(-40))} + ${seed.name} … + ${JSON.stringify(after.slice(0, 40))}`
-  return { door: name, input, characters, times, milliseconds: Math.round(much) }
+  return { door: name, input, characters, times, milliseconds: Math.round(milliseconds) }
 }
 
-const ATTEMPTS = 5
-
-function timesOf(much: number, little: number, doublings: number): number {
-  return Math.round((much / little) ** (1 / doublings) * 100) / 100
+/** The least that parts of an input took so far, in milliseconds: what else the machine does only ever adds to it. */
+function leastOf(open: Door['open'], text: (part: number) => string) {
+  const found = new Map<number, number>()
+  const latest = new Map<number, number>()
+  const of = (part: number) => found.get(part) ?? Number.POSITIVE_INFINITY
+  const grown = (part: number) => of(part) - of(ALWAYS)
+  return {
+    measure: async (...parts: readonly number[]) => {
+      for (const part of parts) {
+        const took = await (part < 1 ? shareOf : cost)(open, text(part))
+        latest.set(part, took)
+        found.set(part, Math.min(of(part), took))
+      }
+    },
+    /** Whether the input adds enough to what has to be done for any. */
+    isMeasurable: () => grown(1) >= Math.max(ENOUGH_MILLISECONDS, of(ALWAYS) / 2),
+    /** How many times as much the last doubling takes, of what was measured last. */
+    timesNow: () => ((latest.get(1) ?? 0) - of(ALWAYS)) / ((latest.get(1 / 2) ?? 0) - of(ALWAYS)),
+    /** How many times as much the last doubling of a part takes; 0 where it is too little to be told. */
+    timesTo: (part: number) => {
+      const enough = Math.max(LEAST_MILLISECONDS, of(ALWAYS) / 10)
+      if (part < 1 && grown(part) < 2 * enough) return 0
+      return Math.round((grown(part) / Math.max(grown(part / 2), LEAST_MILLISECONDS)) * 100) / 100
+    },
+  }
 }
 
 /** Processor time of this process in milliseconds. */
-async function cost(open: Door['open'], text: string): Promise<number> {
-  const before = process.cpuUsage()
-  await open(text)
-  const { user, system } = process.cpuUsage(before)
+function since(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun)
   return (user + system) / 1000
+}
+
+async function cost(open: Door['open'], text: string): Promise<number> {
+  const begun = process.cpuUsage()
+  await open(text)
+  return since(begun)
 }
 
 /** The same for what takes less than the clock can tell: it is done again and again. */
 async function shareOf(open: Door['open'], text: string): Promise<number> {
-  let runs = 0
-  const before = process.cpuUsage()
-  for (;;) {
+  const begun = process.cpuUsage()
+  for (let runs = 1; ; runs++) {
     await open(text)
-    runs++
-    const { user, system } = process.cpuUsage(before)
-    if (user + system > 2000 || runs >= 200) return (user + system) / 1000 / runs
+    if (since(begun) > 2 || runs >= 200) return since(begun) / runs
   }
 }
 
