@@ -18,28 +18,53 @@ interface Made {
 /** Tags whose partial is only known when it is rendered. */
 const UNFORESEEN = /\b(render|include|layout)\s+[^'"\s]/
 
+/** What partials made of lasting objects, in which nothing else shows but `words`. */
+export interface PartialMemory {
+  /** Whether a partial looks at nothing but what it is handed under this name. */
+  readonly isAlone: (partial: string, name: string) => boolean
+  /** What it made of this, in these words; undefined where it has to be rendered. */
+  readonly told: (value: unknown, partial: string, words: unknown) => string | undefined
+  /** Keeps what it made of it, if it lasts. */
+  readonly keep: (value: unknown, partial: string, words: unknown, text: string) => void
+}
+
+/** An episode stands in a dozen lists, and a list may have ten thousand of them. */
+export function partialMemory(liquid: Liquid, sources: ReadonlyMap<string, string>): PartialMemory {
+  const isForeseen = ![...sources.values()].some((text) => UNFORESEEN.test(text))
+  const made = new WeakMap<object, Map<string, Made>>()
+  const alone = new Map<string, boolean>()
+  return {
+    isAlone: (partial, name) => {
+      const key = `${partial} ${name}`
+      const known = alone.get(key) ?? (isForeseen && isAlone(liquid, partial, name))
+      alone.set(key, known)
+      return known
+    },
+    told: (value, partial, words) => {
+      const known = isLasting(value) ? made.get(value)?.get(partial) : undefined
+      return known?.words === words ? known?.text : undefined
+    },
+    keep: (value, partial, words, text) => {
+      if (!isLasting(value)) return
+      const texts = made.get(value) ?? new Map<string, Made>()
+      made.set(value, texts.set(partial, { words, text }))
+    },
+  }
+}
+
+function isLasting(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && LASTING.has(value)
+}
+
 /**
- * Lets partials that are rendered of one lasting object, and look at nothing else but `words`, be rendered once: an
- * episode stands in a dozen lists, and a list may have ten thousand of them. The engine is handed in, since whoever has it
- * has loaded it.
+ * Lets liquidjs itself render a partial once for each lasting object. The engine is handed in, since whoever has it has
+ * loaded it.
  */
 export function rememberPartials(
   { evalToken, RenderTag }: Pick<typeof import('liquidjs'), 'evalToken' | 'RenderTag'>,
   liquid: Liquid,
-  sources: ReadonlyMap<string, string>,
+  memory: PartialMemory,
 ): void {
-  if ([...sources.values()].some((text) => UNFORESEEN.test(text))) return
-  const made = new WeakMap<object, Map<string, Made>>()
-  const alone = new Map<string, boolean>()
-
-  /** Whether a partial looks at nothing but what it is handed under this name. */
-  const looksAtAlone = (partial: string, name: string): boolean => {
-    const key = `${partial} ${name}`
-    const known = alone.get(key) ?? isAlone(liquid, partial, name)
-    alone.set(key, known)
-    return known
-  }
-
   class RememberingRender extends RenderTag {
     override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const scope = this.partialScope()
@@ -47,25 +72,24 @@ export function rememberPartials(
       const [token] = this.arguments()
       const partial = scope?.name
       const isOne = typeof name === 'string' && more.length === 0 && token !== undefined
-      if (partial === undefined || !isOne || !looksAtAlone(partial, name)) {
+      if (partial === undefined || !isOne || !memory.isAlone(partial, name)) {
         yield super.render(context, emitter)
         return
       }
       const value = yield evalToken(token as Parameters<typeof evalToken>[0], context)
-      if (typeof value !== 'object' || value === null || !LASTING.has(value)) {
+      if (!isLasting(value)) {
         yield super.render(context, emitter)
         return
       }
       const { words } = context.globals as { words?: unknown }
-      const known = made.get(value)?.get(partial)
-      if (known?.words === words && known !== undefined) {
-        emitter.write(known.text)
+      const known = memory.told(value, partial, words)
+      if (known !== undefined) {
+        emitter.write(known)
         return
       }
       const own = gathering()
       yield super.render(context, own)
-      const texts = made.get(value) ?? new Map<string, Made>()
-      made.set(value, texts.set(partial, { words, text: own.buffer }))
+      memory.keep(value, partial, words, own.buffer)
       emitter.write(own.buffer)
     }
   }

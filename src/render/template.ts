@@ -6,7 +6,8 @@ import type { Liquid, Template } from 'liquidjs'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
-import { rememberPartials } from './partial-memory.ts'
+import { partialMemory, rememberPartials } from './partial-memory.ts'
+import { type TemplateFunction, templateFunctions } from './template/functions.ts'
 import { escapeXml } from './xml-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -38,6 +39,8 @@ export function html(markup: string): Html | null {
 export interface CompiledTemplates {
   readonly sources: ReadonlyMap<string, string>
   readonly liquid: Liquid
+  /** What renders a template, by its name without `.liquid`, as liquidjs would; undefined where only that can. */
+  readonly functionOf: (name: string) => TemplateFunction | undefined
 }
 
 /** A template that fails on the data of a page; `diagnostic` says where. */
@@ -54,7 +57,7 @@ export class TemplateFault extends Error {
 /** Parses every `*.liquid` among the sources (name under templates/ → text); other files are left alone. */
 export function compileTemplates(sources: ReadonlyMap<string, string>): Checked<CompiledTemplates> {
   const templates = new Map([...sources].filter(([name]) => name.endsWith('.liquid')))
-  const compiled = { sources: templates, liquid: liquidOf(templates) }
+  const compiled = { sources: templates, ...engineOf(templates) }
   const diagnostics: Diagnostic[] = []
   for (const name of templates.keys()) {
     try {
@@ -78,6 +81,14 @@ export function renderTemplate(
   context: object,
   globals: object = {},
 ): string {
+  const quick = compiled.functionOf(stem(name))
+  if (quick) {
+    try {
+      return quick(context, globals)
+    } catch {
+      // liquidjs says what is wrong, and where.
+    }
+  }
   try {
     return compiled.liquid.renderFileSync(stem(name), context, { globals })
   } catch (fault) {
@@ -86,7 +97,7 @@ export function renderTemplate(
   }
 }
 
-function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
+function engineOf(sources: ReadonlyMap<string, string>): Pick<CompiledTemplates, 'liquid' | 'functionOf'> {
   const { Liquid } = engine()
   const liquid = new Liquid({
     templates: Object.fromEntries(sources),
@@ -100,14 +111,16 @@ function liquidOf(sources: ReadonlyMap<string, string>): Liquid {
     renderLimit: RENDER_MILLISECONDS,
     memoryLimit: RENDER_OBJECTS,
   })
-  rememberPartials(engine(), liquid, sources)
+  const memory = partialMemory(liquid, sources)
+  rememberPartials(engine(), liquid, memory)
   for (const name of [...UNSTEADY, ...DICE]) delete liquid.filters[name]
   liquid.registerFilter('escape', (value: unknown) => html(printed(value)))
   liquid.registerFilter('raw', (value: unknown) => {
     if (value === null || isHtml(value)) return value
     throw new Error('raw is only for variables whose name ends in _html; this one is plain text')
   })
-  return liquid
+  const functionOf = templateFunctions({ engine: engine(), liquid, sources, memory, printed })
+  return { liquid, functionOf }
 }
 
 function isHtml(value: unknown): value is Html {

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliWindow } from '../model/brotli-window.ts'
 import type { Coding } from './coding.ts'
 
 const brotli = promisify(brotliCompress)
@@ -122,6 +123,7 @@ function encode(bytes: Uint8Array, coding: Exclude<Coding, 'identity'>): Promise
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_QUALITY]: bytes.byteLength > LARGE_BYTES ? 5 : 9,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      [constants.BROTLI_PARAM_LGWIN]: brotliWindow(bytes.byteLength),
     },
   })
 }

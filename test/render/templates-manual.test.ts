@@ -93,7 +93,7 @@ function everythingGiven(): Given[] {
       return ''
     },
   } as unknown as Liquid
-  const templates: CompiledTemplates = { sources: new Map(), liquid }
+  const templates: CompiledTemplates = { sources: new Map(), liquid, functionOf: () => undefined }
   const full = {
     chapters: [{ title: 'Dusk', start: 1 }],
     waveform: { peaks: [1, 2, 3] },

@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliWindow } from '../../model/brotli-window.ts'
 import type { Sheet } from '../../ports/shelf.ts'
 
 /** Below this a compressed file saves no packet. */
@@ -10,7 +11,13 @@ const BROTLI_QUALITY = 9
 export function* compressedSheets({ path }: Pick<Sheet, 'path'>, bytes: Uint8Array): Generator<Sheet> {
   if (bytes.byteLength < WORTH_BYTES) return
   const gzip = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION })
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+  const brotli = brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      [constants.BROTLI_PARAM_LGWIN]: brotliWindow(bytes.byteLength),
+    },
+  })
   if (gzip.byteLength < bytes.byteLength) yield { path: `${path}.gz`, content: { bytes: gzip } }
   if (brotli.byteLength < bytes.byteLength) yield { path: `${path}.br`, content: { bytes: brotli } }
 }
