@@ -1,9 +1,11 @@
 import type { Place } from '../diagnostics/diagnostic.ts'
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 /** The text of a UTF-8 file, without its byte-order mark; or the place of the first byte that is none. */
 export function decode(file: string, bytes: Uint8Array): { text: string } | { broken: Place } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { text: UTF8.decode(bytes) }
   } catch {
     return { broken: firstBroken(file, bytes) }
   }
