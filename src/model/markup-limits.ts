@@ -49,6 +49,8 @@ export function markupExcess(text: string): MarkupExcess | undefined {
 
 /** The same for a text that is one paragraph whatever its lines are. */
 export function inlineExcess(text: string): MarkupExcess | undefined {
+  // Nearly all are shorter than what they may hold of signs.
+  if (text.length <= MARKS) return undefined
   const marks = text.match(/[*_~`[\]!<\\]/g)?.length ?? 0
   const signs = text.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
   if (marks > MARKS) return { what: `more than ${MARKS} signs such as *, _ or [ in one paragraph`, line: 1 }

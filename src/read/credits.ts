@@ -36,13 +36,13 @@ export function readCredits(
   const add = (
     written: string,
     ids: readonly string[],
-    where: { role: Place; people: Path },
+    where: { role: () => Place; people: Path },
     team?: string,
   ) => {
     const found = findRole(written)
     if (!found) {
       diagnostics.push(
-        say(`${voice}.role-unknown`, where.role, { value: written, nearest: nearestRole(written) }),
+        say(`${voice}.role-unknown`, where.role(), { value: written, nearest: nearestRole(written) }),
       )
     }
     for (const [index, id] of ids.entries()) {
@@ -63,11 +63,12 @@ export function readCredits(
 
   for (const [role, ids] of Object.entries(billing.people ?? {})) {
     const people = [...within, 'people', role]
-    add(role, ids, { role: sheet.keyPlaceOf(people), people })
+    add(role, ids, { role: () => sheet.keyPlaceOf(people), people })
   }
   for (const [index, { name, role, people }] of (billing.teams ?? []).entries()) {
     const path = [...within, 'teams', index]
-    add(role, people, { role: sheet.placeOf([...path, 'role']), people: [...path, 'people'] }, name)
+    const place = () => sheet.placeOf([...path, 'role'])
+    add(role, people, { role: place, people: [...path, 'people'] }, name)
   }
   return { credits, diagnostics }
 }

@@ -17,16 +17,25 @@ const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^|(?<=\n))---[ \t]*(?:\r?\n|$)/
 
 /** Splits a Markdown file at its two lines of `---` and reads the YAML between them. */
 export function readFrontMatter(file: string, text: string): Checked<FrontMatter> {
-  const fenced = FENCED.exec(text)
+  const fenced = fencedIn(text)
   if (!fenced) {
     const isOpen = /^---[ \t]*(\r?\n|$)/.test(text)
     const code = isOpen ? 'episode.front-matter-open' : 'episode.front-matter-missing'
     return { diagnostics: [say(code, startOf(file))] }
   }
-  const [whole, inner = ''] = fenced
+  const [whole, inner] = fenced
   const yaml: YamlText = { voice: 'episode', file, text: inner, firstLine: 2 }
   const { value: sheet, diagnostics } = readYaml(yaml)
   if (!sheet) return { diagnostics }
   const bodyLine = whole.split('\n').length
   return { value: { sheet, yaml, body: text.slice(whole.length), bodyLine }, diagnostics }
+}
+
+/** The whole of what stands at the head of a text between two lines of `---`, and what is between them. */
+function fencedIn(text: string): readonly [whole: string, inner: string] | undefined {
+  // Nearly all are fenced by three hyphens and nothing else: what begins so first is the end then.
+  const end = text.startsWith('---\n') ? text.indexOf('\n---', 3) : -1
+  if (end >= 0 && text.charAt(end + 4) === '\n') return [text.slice(0, end + 5), text.slice(4, end + 1)]
+  const found = FENCED.exec(text)
+  return found ? [found[0], found[1] ?? ''] : undefined
 }

@@ -1,9 +1,11 @@
 import type { Place } from '../diagnostics/diagnostic.ts'
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 /** The text of a UTF-8 file, without its byte-order mark; or the place of the first byte that is none. */
 export function decode(file: string, bytes: Uint8Array): { text: string } | { broken: Place } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { text: UTF8.decode(bytes) }
   } catch {
     return { broken: firstBroken(file, bytes) }
   }
@@ -12,9 +14,12 @@ export function decode(file: string, bytes: Uint8Array): { text: string } | { br
 /** Characters that XML 1.0 cannot hold, and those that only steer a terminal (XML-03). */
 const HOSTILE = /(?![\t\n\r\u0085])[\p{Cc}\ufffe\uffff]|\p{Cs}/u
 
+// Quicker than what it stands before: no text with none of these has a hostile character.
+const SELDOM = /[^\t\n\r\x20-\x7e\u0085\u00a0-\ud7ff\ue000-\ufffd]/
+
 /** The first character of a text that no feed may hold, as `U+0007`, and where in the text it stands. */
 export function hostileCharacter(text: string): { character: string; index: number } | undefined {
-  const found = HOSTILE.exec(text)
+  const found = SELDOM.test(text) ? HOSTILE.exec(text) : null
   if (!found) return undefined
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   return { character: `U+${code}`, index: found.index }

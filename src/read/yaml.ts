@@ -6,6 +6,7 @@ import { aliasesOf } from './yaml/aliases.ts'
 import { brokenYaml } from './yaml/broken.ts'
 import { parsedYaml } from './yaml/parsed.ts'
 import type { Voice, YamlText } from './yaml/source.ts'
+import { type UsualPlace, type UsualYaml, usualYaml } from './yaml/usual.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -48,6 +49,12 @@ const DEPTH_MOST = 60
 
 /** Parses YAML 1.2 into plain data with exact places. Without a value when the text is no YAML. */
 export function readYaml(source: YamlText): Checked<Sheet> {
+  const usual = usualYaml(source.text)
+  return usual ? { value: usualSheet(source, usual), diagnostics: [] } : readByLibrary(source)
+}
+
+/** The same by the YAML library alone, which knows the place of everything. */
+export function readByLibrary(source: YamlText): Checked<Sheet> {
   const lines = new LineCounter()
   const document = parsedYaml(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const at = (offset: number): Place => {
@@ -193,6 +200,27 @@ function sheet({ source, spots, at }: Walk, data: unknown): Sheet {
     },
     sourceOf: (path) => spots.get(nameOf(path))?.source,
     isCommentedOut: (path) => spots.get(nameOf(path))?.commented ?? false,
+  }
+}
+
+/** Deeper places are asked for only to tell of a mistake: the library finds them then. */
+function usualSheet(source: YamlText, { data, spots, root }: UsualYaml): Sheet {
+  const { voice, file, firstLine = 1 } = source
+  let found: Sheet | undefined
+  const whole = () => {
+    found ??= readByLibrary(source).value as Sheet
+    return found
+  }
+  const at = ({ line, column }: UsualPlace): Place => ({ file, line: line + firstLine - 1, column })
+  const spotOf = ([key]: Path) => (key === undefined ? undefined : spots.get(String(key)))
+  return {
+    voice,
+    file,
+    data,
+    placeOf: (path) => (path.length > 1 ? whole().placeOf(path) : at(spotOf(path)?.value ?? root)),
+    keyPlaceOf: (path) => (path.length > 1 ? whole().keyPlaceOf(path) : at(spotOf(path)?.key ?? root)),
+    sourceOf: (path) => whole().sourceOf(path),
+    isCommentedOut: (path) => whole().isCommentedOut(path),
   }
 }
 

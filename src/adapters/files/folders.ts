@@ -1,5 +1,4 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Entry, FolderMark } from '../../ports/storage.ts'
 import { type Obstacle, Unreadable } from '../../ports/unreadable.ts'
@@ -14,7 +13,7 @@ const ATTEMPTS = 5
 export async function entriesIn({ full, real }: Proven, name: string, base: string): Promise<Entry[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const all = await readdir(full, { withFileTypes: true })
+      const all = readdirSync(full, { withFileTypes: true })
       const entries = all.map((entry) => entryOf(entry, { full, real, base }))
       return entries.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1))
     } catch (error) {

@@ -4,26 +4,26 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  open,
+  openSync,
   read,
   readdirSync,
+  readSync,
   type Stats,
   statSync,
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type { FileIdentity } from '../../model/file-identity.ts'
 import type { ReadTerms } from '../../ports/storage.ts'
 import { type Obstacle, Unreadable } from '../../ports/unreadable.ts'
 import { ifThere, isAbsence } from './absent.ts'
 
-const openFile = promisify(open)
-
 /** Opening never waits for another program, as it does at a pipe, and goes through no link: that was done before. */
 export const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
 /** What is read at one stroke. */
 const STROKE_BYTES = 8 * 1024 * 1024
+/** A stroke of so many bytes is read at once: handing it to another thread takes ten times as long. */
+const BRIEF_BYTES = 128 * 1024
 const MOST_BYTES = 2 ** 30
 /** A file that is written to meanwhile is read again, so many times and with so long a rest between. */
 const ATTEMPTS = 4
@@ -91,7 +91,7 @@ export async function openRegular(real: string, name: string): Promise<OpenedFil
   if (!lookAt(real, name)) return undefined
   let descriptor: number
   try {
-    descriptor = await openFile(real, FLAGS)
+    descriptor = openSync(real, FLAGS)
   } catch (error) {
     if (isAbsence(error)) return undefined
     throw obstructed(name, error)
@@ -155,7 +155,10 @@ async function readFrom(descriptor: number, length: number): Promise<Buffer | un
   const bytes = Buffer.allocUnsafeSlow(length)
   let done = 0
   while (done < length) {
-    const count = await readStroke(descriptor, bytes, done)
+    const count =
+      length <= BRIEF_BYTES
+        ? readSync(descriptor, bytes, done, length - done, done)
+        : await readStroke(descriptor, bytes, done)
     if (count === 0) return undefined
     done += count
   }

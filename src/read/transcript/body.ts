@@ -13,9 +13,10 @@ const FENCE = /^---\s*$/
 
 /** The lines of a transcript file below its front matter, if it has any, with their places in the whole file. */
 export function bodyOf(text: string): readonly Placed[] {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
+  const own = text.startsWith('\ufeff') ? text.slice(1) : text
+  const lines = own.split(own.includes('\r') ? /\r\n|\n|\r/ : '\n')
   const from = afterFrontMatter(lines)
-  const ends = lines.findLastIndex((line) => line.includes('-->'))
+  const ends = own.includes('-->') ? lines.findLastIndex((line) => line.includes('-->')) : -1
   const placed: Placed[] = []
   let comment = false
   for (let index = from; index < lines.length; index++) {

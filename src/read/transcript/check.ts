@@ -1,7 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import type { Chapter } from '../../model/chapter.ts'
-import { inlineExcess } from '../../model/markup-limits.ts'
+import { inlineExcess, type MarkupExcess } from '../../model/markup-limits.ts'
 import type { Turn } from '../../model/transcript.ts'
 import type { PlacedStamp, RawHeading, RawTurn, Script } from './fold.ts'
 import { labelKey } from './label.ts'
@@ -107,17 +107,25 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
 
 /** Of each turn the first text that is not read as Markdown, and each such title. */
 function markupTrouble({ turns, headings }: Script, { place }: Around): readonly Diagnostic[] {
-  const texts = [
-    ...turns.map(({ line, column, paragraphs, asides }) => ({
-      at: place(line, column),
-      texts: [...paragraphs, ...asides.map(({ text }) => text)],
-    })),
-    ...headings.map(({ line, title }) => ({ at: place(line, 1), texts: [title] })),
-  ]
-  return texts.flatMap(({ at, texts: those }) => {
-    const excess = those.map(inlineExcess).find((one) => one !== undefined)
-    return excess ? [say('transcript.markup-excessive', at, { what: excess.what })] : []
-  })
+  const diagnostics: Diagnostic[] = []
+  const tell = (excess: MarkupExcess | undefined, line: number, column: number) => {
+    if (excess)
+      diagnostics.push(say('transcript.markup-excessive', place(line, column), { what: excess.what }))
+  }
+  for (const { line, column, paragraphs, asides } of turns) {
+    const first = firstOf(paragraphs, inlineExcess) ?? firstOf(asides, ({ text }) => inlineExcess(text))
+    tell(first, line, column)
+  }
+  for (const { line, title } of headings) tell(inlineExcess(title), line, 1)
+  return diagnostics
+}
+
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = find(one)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function labelTrouble({ turns, uses }: Script, { place }: Around): readonly Diagnostic[] {

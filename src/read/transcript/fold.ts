@@ -83,7 +83,12 @@ function placed(
   at: At,
   indent: number,
 ): PlacedStamp | undefined {
-  return stamp && { ...stamp, line: at.line, column: stampAt + indent + 1 }
+  if (!stamp) return undefined
+  const { written, seconds } = stamp
+  const column = stampAt + indent + 1
+  return seconds === undefined
+    ? { written, line: at.line, column }
+    : { written, seconds, line: at.line, column }
 }
 
 /** What has been read so far, and the turn and the paragraph that are still open. */
@@ -181,6 +186,8 @@ function newPage(anonymous: boolean) {
 
 /** The lines of one paragraph; where two of Chinese or Japanese meet, there is no space between them. */
 function joined(lines: readonly string[]): string {
+  const [first = ''] = lines
+  if (lines.length < 2) return first.trim()
   const parts = lines.map((line, index) => {
     const before = lines[index - 1]
     const tight = before === undefined || (CJK_END.test(before.slice(-2)) && CJK_START.test(line.slice(0, 2)))

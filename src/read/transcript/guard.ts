@@ -20,6 +20,7 @@ export function guard(paragraph: string): string {
 
 /** Takes off the one backslash that `guard` puts on. */
 export function unguard(paragraph: string): string {
+  if (paragraph.lastIndexOf('\\', REACH) < 0) return paragraph
   const colon = disputedColon(paragraph, 1)
   if (colon) return paragraph.slice(0, colon.at) + paragraph.slice(colon.at + 1)
   return paragraph.startsWith('\\') && disputedStart(paragraph) ? paragraph.slice(1) : paragraph

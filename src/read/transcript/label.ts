@@ -40,6 +40,8 @@ const AFTER_STAMP = new RegExp(String.raw`^\s*(?:${BRACKETED}|(${CLOCK}))\s*$`)
 const TEXT_STAMP =
   /^\s*(?:\\\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\\]|\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\]|\{(t=[^{}]{0,40})\})\s*/
 const BARE_STAMP = new RegExp(String.raw`^\s*(${CLOCK})\s*$`)
+/** Within the reach of the patterns. */
+const PLAIN_LABEL = 100
 const LETTER = /^([QA])(?:\d{1,3}\s*[.):]|\.)\s+(?=\S)/
 const NAME = String.raw`[^\s:：*#>|[\]{}<>\\(][^:：[\]{}<>\\*|]{0,90}?`
 const PLAIN = new RegExp(
@@ -56,7 +58,8 @@ const PLAIN_STAMP = new RegExp(
 export function labelOf(line: string): LabelLine | undefined {
   const head = line.slice(0, LABEL_REACH).replaceAll('\u00a0', ' ')
   const found = bold(head, line) ?? letter(head, line) ?? plain(head, line) ?? stampedAlone(head)
-  return found && { ...found, literal: /^(?:\*\*|__)\\/.test(head) }
+  if (!found) return undefined
+  return { ...found, literal: head.startsWith('**\\') || head.startsWith('__\\') }
 }
 
 type Found = Omit<LabelLine, 'literal'>
@@ -67,11 +70,10 @@ export function labelKey(label: string): string {
 }
 
 function bold(head: string, line: string): Found | undefined {
-  const found = BOLD.exec(head)
-  const inner = found?.[1] ?? found?.[2]
-  if (!found || inner === undefined) return undefined
-  const end = found[0].length
-  if (/(?:^|[^\\])[:：]\s*$/.test(inner)) {
+  const inner = boldWords(head)
+  if (inner === undefined) return undefined
+  const end = inner.length + 4
+  if (hasColon(inner) && /(?:^|[^\\])[:：]\s*$/.test(inner)) {
     const bare = inner.replace(/[:：]\s*$/, '').trim()
     const stamped = INNER_STAMP.exec(bare)
     const written = stamped?.[1] ?? stamped?.[2]
@@ -106,15 +108,31 @@ function bold(head: string, line: string): Found | undefined {
   return opening({ form: 'bold-bare', label: unescapeLabel(inner), end, line })
 }
 
+/** What stands between two pairs of signs at the head of a line. */
+function boldWords(head: string): string | undefined {
+  const isStars = head.startsWith('**')
+  if (!isStars && !head.startsWith('__')) return undefined
+  const end = head.indexOf(isStars ? '**' : '__', 2)
+  const words = head.slice(2, end)
+  // Whatever is not as plain as nearly all labels is looked at sign by sign.
+  if (end > 2 && end <= PLAIN_LABEL && !/[\\*_]/.test(words)) return words
+  const found = BOLD.exec(head)
+  return found?.[1] ?? found?.[2]
+}
+
+function hasColon(text: string): boolean {
+  return text.includes(':') || text.includes('：')
+}
+
 /** `Q&A:` is none of these: the letter must be followed by its own full stop or bracket. */
 function letter(head: string, line: string): Found | undefined {
-  const found = LETTER.exec(head)
+  const found = head.startsWith('Q') || head.startsWith('A') ? LETTER.exec(head) : null
   if (!found) return undefined
   return opening({ form: 'letter', label: found[1] ?? '', end: found[0].length, line })
 }
 
 function plain(head: string, line: string): Found | undefined {
-  const found = PLAIN.exec(head)
+  const found = hasColon(head) ? PLAIN.exec(head) : null
   if (!found) return undefined
   const [whole, name = '', bracket, round, braces, colon] = found
   const label = collapse(name)
@@ -132,7 +150,7 @@ function plain(head: string, line: string): Found | undefined {
 
 /** `Name  0:46` alone on its line, as transcription services write it. */
 function stampedAlone(head: string): Found | undefined {
-  if (head.length >= LABEL_REACH) return undefined
+  if (head.length >= LABEL_REACH || !/[\d\])]/.test(head.trimEnd().slice(-1))) return undefined
   const found = PLAIN_STAMP.exec(head)
   const written = found?.[2] ?? found?.[3] ?? found?.[4]
   if (!found?.[1] || written === undefined) return undefined
@@ -181,9 +199,10 @@ function opening({ form, label, line, end, colonAt = -1, written, stampAt = 0 }:
 }
 
 function unescapeLabel(label: string): string {
-  return collapse(label.replace(/\\(.)/gu, '$1'))
+  return collapse(label.includes('\\') ? label.replace(/\\(.)/gu, '$1') : label)
 }
 
 function collapse(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
+  const words = text.trim()
+  return /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words
 }

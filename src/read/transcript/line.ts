@@ -36,6 +36,18 @@ export function lineOf(written: string): Line {
   const line = written.trimEnd()
   const start = line.trimStart()
   if (start === '') return { kind: 'blank' }
+  const other = ALL_ELSE.test(start) ? undefined : marked(line, start)
+  if (other) return other
+  const label = labelOf(start)
+  if (label && label.label !== '') return { kind: 'label', label, text: start }
+  return { kind: 'text', text: start }
+}
+
+/** A line that begins with none of the signs that `marked` looks for. */
+const ALL_ELSE = /^[^>#\-*_<Q[\d]/
+
+/** What a line is that neither opens a turn nor is text. */
+function marked(line: string, start: string): Line | undefined {
   if (start.startsWith('>')) return { kind: 'quote', text: unquote(start) }
   const heading = HEADING.exec(line)
   if (heading) return headingOf(line, heading[1]?.length ?? 1, heading[0].length)
@@ -46,12 +58,9 @@ export function lineOf(written: string): Line {
     return { kind: 'section', title: start.replaceAll('*', '') }
   const stamped = STAMPED.exec(start.slice(0, REACH))
   const clock = stamped?.[1] ?? stamped?.[2]
-  if (stamped && clock !== undefined && stampOf(clock).seconds !== undefined) {
-    return { kind: 'stamp', stamp: stampOf(clock), text: start.slice(stamped[0].length).trim(), raw: start }
-  }
-  const label = labelOf(start)
-  if (label && label.label !== '') return { kind: 'label', label, text: start }
-  return { kind: 'text', text: start }
+  const stamp = clock === undefined ? undefined : stampOf(clock)
+  if (!stamped || stamp?.seconds === undefined) return undefined
+  return { kind: 'stamp', stamp, text: start.slice(stamped[0].length).trim(), raw: start }
 }
 
 /** Titles are plain text: escapes are taken off, a closing row of # too. */

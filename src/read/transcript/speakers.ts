@@ -31,11 +31,16 @@ const LINK = /^<?(?:https?:\/\/|www\.)\S+$/i
  */
 export function findSpeakers(lines: readonly Line[], known: (label: string) => boolean): Speakers {
   const all = labelsOf(lines)
+  const keyOf = keysOf(all)
+  const opensLetter = (one: LabelLine) =>
+    // One letter alone means a question or an answer only where there are both.
+    one.form === 'letter' || (one.form === 'colon' && letterLike(keyOf(one)))
   const bold = new Set(
     all.filter((one) => one.form === 'bold' && (one.literal || !isPageWord(one.label))).map(keyOf),
   )
   const letters = new Set(all.filter(opensLetter).map(keyOf))
   const stamped = new Set(all.filter((one) => one.form === 'stamped' && isShort(one.label)).map(keyOf))
+  const tally = (labels: readonly LabelLine[]) => countsOf(labels.map(keyOf))
   const often = tally(all.filter((one) => one.form === 'colon' && !LINK.test(one.text)))
   const verdicts = new Map<string, boolean>()
 
@@ -95,23 +100,21 @@ function labelsOf(lines: readonly Line[]): readonly LabelLine[] {
   return lines.flatMap((line) => (line.kind === 'label' ? [line.label] : []))
 }
 
-function keyOf(one: LabelLine): string {
-  return labelKey(one.label)
+/** Finds the key of a label, which is asked for again and again: most texts have few labels, and many lines of each. */
+function keysOf(labels: readonly LabelLine[]): (one: LabelLine) => string {
+  const keys = new Map<string, string>()
+  for (const { label } of labels) if (!keys.has(label)) keys.set(label, labelKey(label))
+  return ({ label }) => keys.get(label) ?? labelKey(label)
 }
 
-function tally(labels: readonly LabelLine[]): ReadonlyMap<string, number> {
+function countsOf(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const one of labels) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1)
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
 }
 
-/** One letter alone means a question or an answer only where there are both. */
 function letterLike(key: string): boolean {
   return /^\p{L}$/u.test(key)
-}
-
-function opensLetter(one: LabelLine): boolean {
-  return one.form === 'letter' || (one.form === 'colon' && letterLike(keyOf(one)))
 }
 
 function isShort(label: string): boolean {

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import t from 'tap'
+import { usualYaml } from '../../src/read/yaml/usual.ts'
+import { type Path, readByLibrary, readYaml } from '../../src/read/yaml.ts'
+import { anyText, KEYS, mostlyUsual, ODD } from './yaml-texts.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** All that is known of a text, by whichever way it is read. */
+function told({ value: sheet, diagnostics }: ReturnType<typeof readYaml>) {
+  if (!sheet) return { diagnostics }
+  const paths = [...pathsOf(sheet.data), ['undefined'], ['no such key'], ['no such key', 0], [0]]
+  const places = paths.map((path) => [path, sheet.placeOf(path), sheet.keyPlaceOf(path)])
+  const written = paths.map((path) => [sheet.sourceOf(path), sheet.isCommentedOut(path)])
+  return { diagnostics, data: sheet.data, order: JSON.stringify(sheet.data), places, written }
+}
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return [path, ...Object.entries(value).flatMap(([key, one]) => pathsOf(one, [...path, key]))]
+}
+
+function isSame(text: string): boolean {
+  const source = { voice: 'episode', file: 'a.md', text, firstLine: 2 } as const
+  return isDeepStrictEqual(told(readYaml(source)), told(readByLibrary(source)))
+}
+
+const different = (texts: readonly string[]) => texts.filter((text) => !isSame(text))
+
+t.test('the usual kind is read without the library', async (t) => {
+  const texts = [
+    'title: "Ann Lee: growing, slowly"\nguid: 0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e\ndate: 2025-03-14T18:00:00+01:00\n',
+    "summary: >-\n  One line,\n  and another.\nnotes: |\n  - one: two\n  # three\nlast: 'it'\n",
+    'people:\n  Host: [ann-lee, bo]\n  Cover Art Designer:\n    - cy\nteams:\n  - name: Board\n    people:\n    - dee\n',
+    '# A remark.\n\ntags: []\nseason: 12\nexplicit: false\n\nchapters:\n- start: 00:03:12\n  title: 7 lessons\n',
+  ]
+  t.strictSame(
+    texts.filter((text) => !usualYaml(text)),
+    [],
+  )
+  t.strictSame(different(texts), [])
+})
+
+t.test('what is odd is read as the library reads it, wherever it stands', async (t) => {
+  const values = ODD.flatMap((one) => [
+    ...[
+      `a: ${one}\n`,
+      `a:\n  - ${one}\n  - x\nb: y\n`,
+      `a: ${one}\n  more\n`,
+      `a: ${one}\n  more: x\nb: y\n`,
+    ],
+    ...[`a: >-\n  ${one}\n  x\n`, `a: |\n  ${one}\n  x\nb: c\n`, `- ${one}\n`, `${one}: x\n`, `${one}\n`],
+  ])
+  const keys = KEYS.flatMap((one) => [
+    ...[`${one}: x\n`, `${one}:\n  ${one}: x\n  b: y\n`, `a:\n  - ${one}: x\n    b: y\n`],
+    `${one}: x\n${one}: y\n`,
+  ])
+  t.strictSame(different([...values, ...keys]), [])
+  t.strictSame(different(['', '\n', 'word\n title: word\n', 'a: x', 'a: >\n  x']), [])
+})
+
+t.test('whatever stands in a text, it is read as the library reads it', async (t) => {
+  fc.assert(fc.property(anyText, isSame), { numRuns: 1000 })
+  let read = 0
+  const text = mostlyUsual().map((one) => {
+    if (usualYaml(one)) read++
+    return one
+  })
+  fc.assert(fc.property(text, isSame), { numRuns: 1000 })
+  t.ok(read > 100, 'and many without it')
+})
+
+t.test('so is every file of YAML that lies beside this program', async (t) => {
+  const folders = ['episodes', 'feeds', 'starter', 'test/fixtures', '../shared/fixtures', '../shared/seeds']
+  for (const folder of folders) {
+    const skip = existsSync(join(ROOT, folder)) ? false : `${folder} is not here`
+    t.test(folder, { skip }, async (t) => t.strictSame(different(yamlIn(join(ROOT, folder))), []))
+  }
+})
+
+/** The texts of a folder's YAML files, and of the front matter of its Markdown files. */
+function yamlIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.flatMap((name) => {
+    if (!/\.(ya?ml|md)$/.test(name)) return []
+    const text = readFileSync(join(folder, name), 'utf8')
+    return name.endsWith('.md') ? (/^---\n([\s\S]*?)^---/m.exec(text)?.[1] ?? []) : text
+  })
+}
