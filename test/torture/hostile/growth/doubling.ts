@@ -33,7 +33,7 @@ const SURE_TIMES = 2.2
 /** The part of an input that costs little but what has to be done for any. */
 const ALWAYS = 1 / 32
 /** Work that takes less is over before anybody notices, and cannot be measured well. */
-const ENOUGH_MILLISECONDS = 5
+const ENOUGH_MILLISECONDS = 10
 /** Growth that is less is none. */
 const LEAST_MILLISECONDS = 0.2
 const LONG_MILLISECONDS = 25
@@ -141,8 +141,8 @@ function leastOf(open: Door['open'], text: (part: number) => string) {
         found.set(part, Math.min(of(part), took))
       }
     },
-    /** Whether the input adds enough to what has to be done for any. */
-    isMeasurable: () => grown(1) >= Math.max(ENOUGH_MILLISECONDS, of(ALWAYS) / 2),
+    /** Whether the input adds as much as has to be done for any, and enough. */
+    isMeasurable: () => grown(1) >= Math.max(ENOUGH_MILLISECONDS, of(ALWAYS)),
     /** How many times as much the last doubling takes, of what was measured last. */
     timesNow: () => ((latest.get(1) ?? 0) - of(ALWAYS)) / ((latest.get(1 / 2) ?? 0) - of(ALWAYS)),
     /** How many times as much the last doubling of a part takes; 0 where it is too little to be told. */
