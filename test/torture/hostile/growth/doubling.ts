@@ -33,10 +33,12 @@ const SURE_TIMES = 2.2
 /** The part of an input that costs little but what has to be done for any. */
 const ALWAYS = 1 / 32
 /** Work that takes less is over before anybody notices, and cannot be measured well. */
-const ENOUGH_MILLISECONDS = 5
+const ENOUGH_MILLISECONDS = 10
 /** Growth that is less is none. */
 const LEAST_MILLISECONDS = 0.2
 const LONG_MILLISECONDS = 25
+/** What takes this long is steep even if twice as much is refused. What takes less has to go on growing. */
+const MUCH_MILLISECONDS = 250
 const LEAST_CHARACTERS = 256
 /** Of the way to the longest input: what grows too fast would take for ever there. */
 const STEP = 4
@@ -116,8 +118,9 @@ async function steepness(
     // What was measured just before and after is as much disturbed, where the least of all was not.
     let sure = Math.max(times[0], least.timesNow())
     if (times[0] > MOST_TIMES) {
-      await least.measure(1 / 4, 2)
-      sure = Math.max(least.timesTo(1 / 2), least.timesTo(2))
+      const isMuch = least.of(1) >= MUCH_MILLISECONDS
+      await least.measure(2, ...(isMuch ? [1 / 4] : []))
+      sure = Math.max(least.timesTo(2), isMuch ? least.timesTo(1 / 2) : 0)
       times = [times[0], sure]
     }
     if (attempt > 0 && sure <= SURE_TIMES) return undefined
@@ -141,8 +144,9 @@ function leastOf(open: Door['open'], text: (part: number) => string) {
         found.set(part, Math.min(of(part), took))
       }
     },
-    /** Whether the input adds enough to what has to be done for any. */
-    isMeasurable: () => grown(1) >= Math.max(ENOUGH_MILLISECONDS, of(ALWAYS) / 2),
+    of,
+    /** Whether the input adds as much as has to be done for any, and enough. */
+    isMeasurable: () => grown(1) >= Math.max(ENOUGH_MILLISECONDS, of(ALWAYS)),
     /** How many times as much the last doubling takes, of what was measured last. */
     timesNow: () => ((latest.get(1) ?? 0) - of(ALWAYS)) / ((latest.get(1 / 2) ?? 0) - of(ALWAYS)),
     /** How many times as much the last doubling of a part takes; 0 where it is too little to be told. */
