@@ -53,8 +53,13 @@ function srtText(line: string): string {
   return line.replaceAll('-->', '→')
 }
 
+// Made once: a text of an hour has two thousand times in it.
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
+
 function clock(milliseconds: number, point: '.' | ','): string {
-  const digits = (value: number, count: number) => String(Math.floor(value)).padStart(count, '0')
-  const seconds = milliseconds / 1000
-  return `${digits(seconds / 3600, 2)}:${digits((seconds / 60) % 60, 2)}:${digits(seconds % 60, 2)}${point}${digits(milliseconds % 1000, 3)}`
+  const seconds = Math.floor(milliseconds / 1000)
+  const hours = Math.floor(seconds / 3600)
+  const start = `${TWO_DIGITS[hours] ?? hours}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}`
+  return start + point + THREE_DIGITS[milliseconds % 1000]
 }

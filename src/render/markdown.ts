@@ -6,7 +6,9 @@ import { Marked, type Token } from 'marked'
 import type SanitizeHtml from 'sanitize-html'
 import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
 import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
-import { parsedUrl } from './web-url.ts'
+import { isOutgoing, relOf, SCHEMES, safeUrl } from './markdown/links.ts'
+import { lastOnes } from './markdown/tokens.ts'
+import { isForWriting, writtenBlocks, writtenInline } from './markdown/writing.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -30,19 +32,35 @@ interface MarkdownOptions {
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
   const { inserts } = options
-  if (markupExcess(text)) return sanitise(paragraphs(text), options).trim()
-  if (!inserts) return sanitise(marked.parse(text, { async: false }), options).trim()
-  const tokens = marked.lexer(withoutMarks(text))
+  const tokens = blocksIn(inserts ? withoutMarks(text) : text)
+  if (tokens === undefined) return sanitise(paragraphs(text), options).trim()
+  if (!inserts) return fromBlocks(text, tokens, options).trim()
   const { marked: placed, pieces } = withMarks(tokens, inserts)
-  return withInserts(sanitise(marked.parser(placed as Token[]), options), pieces).trim()
+  return withInserts(fromBlocks(text, placed, options), pieces).trim()
 }
 
 /** The same for one line or paragraph, without a block element round it. */
 export function renderInline(text: string, options: MarkdownOptions = {}): string {
   if (!MARKUP.test(text)) return xmlText(text).trim()
-  const html = inlineExcess(text) ? escapeXml(text) : marked.parseInline(text, { async: false })
-  return sanitise(html, options, INLINE).trim()
+  const tokens = inlineIn(text)
+  if (tokens === undefined) return sanitise(escapeXml(text), options, INLINE).trim()
+  const written = isForWriting(text) ? writtenInline(tokens, options) : undefined
+  return (written ?? sanitise(marked.Parser.parseInline(tokens, marked.defaults), options, INLINE)).trim()
 }
+
+function fromBlocks(text: string, tokens: readonly Token[], options: MarkdownOptions): string {
+  const written = isForWriting(text) ? writtenBlocks(tokens, options) : undefined
+  return written ?? sanitise(marked.parser([...tokens]), options)
+}
+
+/** What a text consists of; undefined where it is too much to be read as Markdown. */
+const blocksIn = lastOnes((text): readonly Token[] | undefined =>
+  markupExcess(text) ? undefined : marked.lexer(text),
+)
+
+const inlineIn = lastOnes((text): Token[] | undefined =>
+  inlineExcess(text) ? undefined : marked.Lexer.lexInline(text, marked.defaults),
+)
 
 /** The words of a Markdown text: paragraphs with an empty line between them, list items each on a line. */
 export function plainText(text: string): string {
@@ -155,30 +173,6 @@ function allowed(
 /** In a span: after a text without an element sanitize-html drops the text that follows. */
 function instead(text: string): SanitizeHtml.Tag {
   return { tagName: 'span', attribs: {}, text }
-}
-
-const SCHEMES = ['http', 'https', 'mailto', 'tel']
-
-/** Stands for “this page” while a relative link is looked at. */
-const NOWHERE = 'https://nowhere.invalid'
-
-/** The URL, absolute where there is a base; undefined for one that is broken or has another scheme. */
-function safeUrl(written: string, base: string | undefined): string | undefined {
-  const url = parsedUrl(written, base ?? NOWHERE)
-  if (!url || !SCHEMES.includes(url.protocol.slice(0, -1))) return undefined
-  const isRelative = base === undefined && url.origin === NOWHERE && !URL.canParse(written)
-  // Browsers pass over these, and so may no reader that looks at the text alone be led elsewhere.
-  return isRelative ? written.replace(/\p{Cc}/gu, '').trim() : url.href
-}
-
-/** Leads to another site, as far as the spelling tells. */
-function isOutgoing(written: string): boolean {
-  return /^https?:\/\//.test(safeUrl(written, undefined) ?? '')
-}
-
-/** PAGE-4. */
-function relOf(written: string): { rel?: string } {
-  return isOutgoing(written) ? { rel: 'nofollow noopener' } : {}
 }
 
 function withSource({ cite = '', ...rest }: SanitizeHtml.Attributes, base: string | undefined) {

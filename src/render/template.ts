@@ -132,7 +132,8 @@ function printed(value: unknown): string {
   if (isHtml(value)) return value[MARKUP]
   if (value === null || value === undefined) return ''
   const text = Array.isArray(value) ? value.join('') : String(value)
-  return escapeXml(text).replaceAll("'", '&#39;')
+  const escaped = escapeXml(text)
+  return escaped.includes("'") ? escaped.replaceAll("'", '&#39;') : escaped
 }
 
 function missingPartials(parsed: readonly Template[], sources: ReadonlyMap<string, string>): Diagnostic[] {

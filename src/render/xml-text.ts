@@ -24,8 +24,12 @@ const UNEVEN = /[^\S ]| {2}|^ | $/
 
 /** Text as it stands in HTML or XML, in an element or between double quotes. Forbidden characters are gone. */
 export function escapeXml(text: string): string {
+  if (!ESCAPED.test(text)) return text
   return xmlText(text).replace(/[&<>"]/g, (character) => REFERENCES[character] ?? character)
 }
+
+// Most texts have none of these: they are looked through once.
+const ESCAPED = /[&<>"]|[^\t\n\r\x20-\uD7FF\uE000-\uFFFD]/
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

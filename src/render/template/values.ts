@@ -205,8 +205,6 @@ export function valuesOf(
   return { single, value }
 }
 
-export type Values = ReturnType<typeof valuesOf>
-
 function localAt(slot: number | undefined): Get {
   if (slot === undefined) throw new Unfit()
   return (frame) => frame[slot]
