@@ -24,9 +24,17 @@ export function readMoment(written: string): ReadMoment {
 /** Whether a text is a day of the calendar, `2025-04-01`. */
 export function isDay(written: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
-  const midnight = new Date(`${written}T00:00:00Z`)
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(written)
+  const date = Number(written.slice(8))
+  return date > 0 && date <= lengthOf(Number(written.slice(0, 4)), Number(written.slice(5, 7)))
 }
+
+/** How many days a month of the Gregorian calendar has; none where there is no such month. */
+function lengthOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (LENGTHS[month - 1] ?? 0)
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The day that a text means beyond doubt, as ISO 8601 writes it; undefined when it could be two, or none. */
 export function unambiguousDay(written: string): string | undefined {

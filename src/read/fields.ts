@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Code, say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { isLanguage } from './language-tag.ts'
 import * as patterns from './patterns.ts'
 import type { Voice } from './yaml/source.ts'
 import { typed } from './yaml.ts'
@@ -171,23 +172,6 @@ export function language(voice: Exclude<Voice, 'people'>): z.ZodString {
     examples: ['en'],
     json: { pattern: patterns.LANGUAGE },
   })
-}
-
-const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-
-/** Whether a text is a well-formed language tag that names a language. */
-export function isLanguage(value: string): boolean {
-  try {
-    const [tag = ''] = Intl.getCanonicalLocales(value)
-    return LANGUAGE_NAMES.of(new Intl.Locale(tag).language) !== undefined
-  } catch {
-    return false
-  }
-}
-
-/** A language tag in its canonical case, `pt-BR`. */
-export function canonical(language: string): string {
-  return Intl.getCanonicalLocales(language)[0] ?? language
 }
 
 /** An e-mail address. */

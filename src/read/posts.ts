@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EmbeddedPost } from '../model/embedded-post.ts'
-import { canonical } from './fields.ts'
+import { canonical } from './language-tag.ts'
 import type { WrittenPosts } from './shapes/embedded-post.ts'
 import type { EpisodeFields } from './shapes/episode.ts'
 import type { Sheet } from './yaml.ts'

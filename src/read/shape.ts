@@ -3,6 +3,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { type About, lineOf, type Mistake } from './fields.ts'
+import { rightObject } from './right-object.ts'
 import { type Path, pathWords, type Sheet } from './yaml.ts'
 
 /** Which part of a sheet is checked, and what is said in words of its own where a key is missing. */
@@ -21,6 +22,8 @@ export function checkShape<S extends z.ZodType>(
 ): Checked<z.output<S>> {
   const path = about.path ?? []
   const data = valueAt(sheet.data, path)
+  const right = rightObject(shape, data)
+  if (right) return { value: right as z.output<S>, diagnostics: [] }
   const result = shape.safeParse(data)
   if (result.success) return { value: result.data, diagnostics: [] }
 

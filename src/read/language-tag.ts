@@ -1,0 +1,23 @@
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** Tags that name a language, and their canonical case. A station has a few of them, in thousands of places. */
+const LANGUAGES_SEEN = new Map<string, string>()
+const LANGUAGES_SEEN_MOST = 500
+
+/** Whether a text is a well-formed language tag that names a language. */
+export function isLanguage(value: string): boolean {
+  if (LANGUAGES_SEEN.has(value)) return true
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(value)
+    if (LANGUAGE_NAMES.of(new Intl.Locale(tag).language) === undefined) return false
+    if (LANGUAGES_SEEN.size < LANGUAGES_SEEN_MOST) LANGUAGES_SEEN.set(value, tag)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A language tag in its canonical case, `pt-BR`. */
+export function canonical(language: string): string {
+  return LANGUAGES_SEEN.get(language) ?? Intl.getCanonicalLocales(language)[0] ?? language
+}
