@@ -48,10 +48,10 @@ export interface MadeEdition extends Edition {
   readonly archives: ReadonlyMap<string, Archives>
 }
 
-/** Makes all of an edition at once, from nothing. Throws a TemplateFault where a template does not fit. */
+/** An edition from nothing, whose bytes are made when they are asked for. */
 export function makeEdition(making: Making): MadeEdition {
   const site = siteOf(making, { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true })
-  for (const unit of site.units()) site.evaluate(unit)
+  for (const unit of site.units()) site.list(unit)
   return editionOf(site, making)
 }
 

@@ -1,10 +1,11 @@
-import type { Node } from '../graph/node.ts'
+import { Node } from '../graph/node.ts'
+import type { Context } from '../graph/query.ts'
 import { digestedFiles, type Episode } from '../model/episode.ts'
 import { type FileIdentity, identityOf } from '../model/file-identity.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import type { ByteCache } from './byte-cache.ts'
-import { type DocumentsQuery, type Entry, remade } from './documents.ts'
+import { bytesOf, type DocumentsQuery, type Entry, lateEntry, remade } from './documents.ts'
 import type { PictureWork } from './picture-work.ts'
 
 /** An address as the table has it: an entry of the graph, and the resource that makes its bytes. */
@@ -44,6 +45,21 @@ export function cellsOf(
   return isSameList ? before : cells
 }
 
+/** The cells of what a query lists, without making any bytes. */
+export function lateCells(
+  query: DocumentsQuery,
+  context: Context,
+  key: string,
+  making: Making,
+): readonly Cell[] {
+  const node = new Node({ name: query.name, key, digest: '', dependencies: [], value: undefined })
+  return query.list(context, key).map((one) => {
+    if (!('render' in one)) return newCell(query, node, one, making)
+    const entry = lateEntry(one)
+    return { entry, source: { node }, resource: { ...headOf(entry), body: { bytes: () => bytesOf(one) } } }
+  })
+}
+
 function isSame({ entry: was, resource: { body } }: Cell, entry: Entry, { identityAt }: Making): boolean {
   if ('file' in entry && (!('file' in body) || body.identity !== identityAt(entry.file.file))) return false
   return was === entry || JSON.stringify(was) === JSON.stringify(entry)
@@ -61,15 +77,7 @@ function resourceOf(
   entry: Entry,
   { cache, pictures, identityAt }: Making,
 ): Resource {
-  const { address, kind, type, links, redirect, framed } = entry
-  const head = {
-    address,
-    kind,
-    type,
-    ...(links && { links }),
-    ...(redirect !== undefined && { redirect }),
-    ...(framed && { framed }),
-  }
+  const head = headOf(entry)
   if ('file' in entry) {
     const identity = identityAt(entry.file.file)
     return { ...head, body: { ...entry.file, ...(identity !== undefined && { identity }) } }
@@ -82,13 +90,24 @@ function resourceOf(
     const { of, recipe } = entry.card
     return { ...head, body: { make: workOf(pictures, (work) => work.card(of)), recipe } }
   }
-  const { sha256 } = entry.made
   const render = () => {
     const { node } = source
-    if (!node.graph) throw new Error(`${address} belongs to nothing.`)
-    return remade(query, node.graph.reader(), node.key, address)
+    if (!node.graph) throw new Error(`${entry.address} belongs to nothing.`)
+    return remade(query, node.graph.reader(), node.key, entry.address)
   }
-  return { ...head, body: { bytes: () => cache.get(sha256, render), recipe: sha256 } }
+  const { made } = entry
+  return { ...head, body: { bytes: () => cache.get(made.sha256, render), recipe: made.sha256 } }
+}
+
+function headOf({ address, kind, type, links, redirect, framed }: Entry): Omit<Resource, 'body'> {
+  return {
+    address,
+    kind,
+    type,
+    ...(links && { links }),
+    ...(redirect !== undefined && { redirect }),
+    ...(framed && { framed }),
+  }
 }
 
 function workOf(

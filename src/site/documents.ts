@@ -37,8 +37,8 @@ export type Document = Head & {
   readonly render: () => string | Uint8Array
   /** What is wrong with these bytes. */
   readonly check?: (bytes: Uint8Array) => readonly Diagnostic[]
-  /** Where it is known without making them. */
-  readonly made?: MadeBytes
+  /** What is known of them without making them. */
+  readonly known?: () => MadeBytes
 }
 
 /** A query of some addresses. Its bytes are made when it is run, told, and not held; `list` makes them again. */
@@ -68,6 +68,18 @@ export function remade(query: DocumentsQuery, context: Context, key: string, add
   return encoded(found.render())
 }
 
+/** The entry of a document whose bytes are made and digested when somebody asks: for a table that is looked at in part. */
+export function lateEntry({ render, check: _, known, ...head }: Document): Entry {
+  let made: MadeBytes | undefined
+  return {
+    ...head,
+    get made() {
+      made ??= known?.() ?? madeOf(encoded(render()))
+      return made
+    },
+  }
+}
+
 /** A page: it has a type, and may be framed elsewhere. */
 export function page({
   address,
@@ -90,8 +102,8 @@ export const HTML = 'text/html; charset=utf-8'
 export const TEXT = 'text/plain; charset=utf-8'
 export const JSON_TYPE = 'application/json'
 
-function entryOf(context: Context, { render, check, made: known, ...head }: Document): Entry {
-  if (known) return { ...head, made: known }
+function entryOf(context: Context, { render, check, known, ...head }: Document): Entry {
+  if (known) return { ...head, made: known() }
   const bytes = encoded(render())
   const findings = check?.(bytes) ?? []
   context.made(head.address, bytes)
@@ -101,6 +113,11 @@ function entryOf(context: Context, { render, check, made: known, ...head }: Docu
 /** What is told of bytes. */
 export function madeOf(bytes: Uint8Array): MadeBytes {
   return { sha256: createHash('sha256').update(bytes).digest('base64url'), length: bytes.byteLength }
+}
+
+/** The bytes of a document. */
+export function bytesOf({ render }: Pick<Document, 'render'>): Uint8Array {
+  return encoded(render())
 }
 
 function encoded(text: string | Uint8Array): Uint8Array {

@@ -91,14 +91,19 @@ export const searchIndex: Query<Index> = {
 
 /** The files of the index. */
 export const searchShards = documents('search shards', (context) =>
-  context.get(searchIndex).shards.map(({ blob, ...made }, number) => ({
+  Array.from({ length: context.get(shardCount) }, (_, number) => ({
     address: searchShardAddress(number),
     kind: 'text',
     type: JSON_TYPE,
-    made,
-    render: () => shardIn(context, number, blob),
+    known: () => {
+      const { blob: _, ...made } = context.get(searchIndex).shards[number] ?? NO_SHARD
+      return made
+    },
+    render: () => shardBytes(context, number),
   })),
 )
+
+const NO_SHARD = { sha256: '', length: 0, blob: '' }
 
 /** A file of the index, as it goes out. */
 export function shardBytes(context: Context, number: number): Uint8Array {

@@ -8,7 +8,7 @@ import type { Archives } from '../model/archive.ts'
 import { isListMedium } from '../model/medium.ts'
 import { publicEpisodes } from '../model/on-air.ts'
 import type { ByteCache } from './byte-cache.ts'
-import { type Cell, cellsOf, identitiesIn, type Making } from './cells.ts'
+import { type Cell, cellsOf, identitiesIn, lateCells, type Making } from './cells.ts'
 import { contributorIds } from './contributors.ts'
 import type { DocumentsQuery } from './documents.ts'
 import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
@@ -166,8 +166,7 @@ export class Site {
     if (!isDocuments(query)) return { cells: [], bytes }
     const before = this.#before?.cellsAt(query.name, key)
     const cells = cellsOf(query, node, this.#making, before)
-    const some = this.#cells.get(query.name) ?? new Map<string, readonly Cell[]>()
-    this.#cells.set(query.name, some.set(key, cells))
+    this.#enter(query, key, cells)
     if (this.#tools.holds) {
       for (const { entry } of cells) {
         const those = 'made' in entry && bytes.get(entry.address)
@@ -175,6 +174,11 @@ export class Site {
       }
     }
     return { cells, bytes }
+  }
+
+  /** Lists what a unit has without making any of it: for a site of which little is looked at. */
+  list({ query, key }: Unit): void {
+    if (isDocuments(query)) this.#enter(query, key, lateCells(query, this.graph.reader(), key, this.#making))
   }
 
   /** What stands at an address. */
@@ -231,6 +235,11 @@ export class Site {
     }
     OWN.set(first, { of: some, own: [...own.values()] })
     return [...own.values()]
+  }
+
+  #enter({ name }: DocumentsQuery, key: string, cells: readonly Cell[]): void {
+    const some = this.#cells.get(name) ?? new Map<string, readonly Cell[]>()
+    this.#cells.set(name, some.set(key, cells))
   }
 
   #settle(): void {
