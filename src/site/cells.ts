@@ -70,7 +70,6 @@ function newCell(query: DocumentsQuery, node: Node, entry: Entry, making: Making
   return { entry, source, resource: resourceOf(query, source, entry, making) }
 }
 
-/** Defined here, so that what makes the bytes holds on to nothing but this. */
 function resourceOf(
   query: DocumentsQuery,
   source: Cell['source'],
@@ -90,13 +89,21 @@ function resourceOf(
     const { of, recipe } = entry.card
     return { ...head, body: { make: workOf(pictures, (work) => work.card(of)), recipe } }
   }
+  return { ...head, body: madeBody({ query, source, cache }, entry.address, entry.made.sha256) }
+}
+
+/** By itself, so that it holds on to nothing of the site that it was made for. */
+function madeBody(
+  { query, source, cache }: Pick<Making, 'cache'> & Pick<Cell, 'source'> & { readonly query: DocumentsQuery },
+  address: string,
+  sha256: string,
+) {
   const render = () => {
     const { node } = source
-    if (!node.graph) throw new Error(`${entry.address} belongs to nothing.`)
-    return remade(query, node.graph.reader(), node.key, entry.address)
+    if (!node.graph) throw new Error(`${address} belongs to nothing.`)
+    return remade(query, node.graph.reader(), node.key, address)
   }
-  const { made } = entry
-  return { ...head, body: { bytes: () => cache.get(made.sha256, render), recipe: made.sha256 } }
+  return { bytes: () => cache.get(sha256, render), recipe: sha256 }
 }
 
 function headOf({ address, kind, type, links, redirect, framed }: Entry): Omit<Resource, 'body'> {

@@ -5,7 +5,7 @@ import type { Former } from './inputs.ts'
 interface Places {
   /** Whether something stands at an address. */
   readonly has: (address: string) => boolean
-  /** What stands under an episode's page. */
+  /** What is made of an episode. */
   readonly under: (slug: string) => readonly string[]
   /** The name of an episode's recording. */
   readonly recordingOf: (slug: string) => string | undefined
@@ -21,7 +21,9 @@ export function redirects(former: ReadonlyMap<string, Former>, places: Places): 
     const now = episodeAddress(slug)
     for (const old of pages) {
       if (old === now) continue
-      for (const address of places.under(slug)) move(old + address.slice(now.length), address)
+      for (const address of places.under(slug)) {
+        if (address.startsWith(now)) move(old + address.slice(now.length), address)
+      }
       move(embedAddressOf(old), embedAddress(slug))
     }
     const recording = places.recordingOf(slug)

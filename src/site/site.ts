@@ -72,7 +72,7 @@ export interface Evaluated {
 export class Site {
   readonly graph: Graph
   readonly #source: SiteSource
-  readonly #tools: SiteTools
+  readonly #holds: boolean
   readonly #slugs: readonly string[]
   readonly #making: Making
   readonly #cells = new Map<string, Map<string, readonly Cell[]>>()
@@ -83,9 +83,9 @@ export class Site {
   #before: Site | undefined
 
   constructor(source: SiteSource, tools: SiteTools) {
-    const { stored, before, cache, pictures } = tools
+    const { stored, before, cache, pictures, holds } = tools
     this.#source = source
-    this.#tools = tools
+    this.#holds = holds
     this.#before = before
     this.#slugs = publicEpisodes(source.station, source.moment).map(({ slug }) => slug)
     this.#making = { cache, pictures, identityAt: identitiesIn(source.station) }
@@ -167,10 +167,10 @@ export class Site {
     const before = this.#before?.cellsAt(query.name, key)
     const cells = cellsOf(query, node, this.#making, before)
     this.#enter(query, key, cells)
-    if (this.#tools.holds) {
+    if (this.#holds) {
       for (const { entry } of cells) {
         const those = 'made' in entry && bytes.get(entry.address)
-        if (those) this.#tools.cache.put(entry.made.sha256, those)
+        if (those) this.#making.cache.put(entry.made.sha256, those)
       }
     }
     return { cells, bytes }
