@@ -56,6 +56,8 @@ export interface Episode extends Extras {
   readonly posts?: readonly EmbeddedPost[]
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
+  /** The languages of the translations in which something is said, where that was noted when it was read. */
+  readonly translated?: readonly string[]
   readonly recording?: Recording
   /** How loud the recording is along its length, where waveform.json says it. */
   readonly waveform?: Waveform
@@ -100,8 +102,13 @@ export function digestedFiles({
 }
 
 /** The translations in which something is said. */
-export function translationsOf({ transcripts }: Episode): readonly Transcript[] {
+export function translationsOf({ transcripts }: Pick<Episode, 'transcripts'>): readonly Transcript[] {
   return transcripts.slice(1).filter(({ turns }) => turns.length > 0)
+}
+
+/** The languages into which an episode is translated, where something is said in them. */
+export function translationLanguages(episode: Episode): readonly string[] {
+  return episode.translated ?? translationsOf(episode).map(({ language }) => language)
 }
 
 /** An interview has turns; anything else is an article. */

@@ -95,7 +95,7 @@ export function episodesOf(feed: Feed, episodes: readonly Episode[]): readonly E
 const ROWS = new WeakMap<readonly Episode[], Map<string, readonly Episode[]>>()
 
 /** The feeds among these that carry an episode, in the episode's order: the first is its own. */
-export function carriersOf(episode: Episode, feeds: readonly Feed[]): Feed[] {
+export function carriersOf(episode: Pick<Episode, 'feeds'>, feeds: readonly Feed[]): Feed[] {
   return episode.feeds.flatMap((id) => feeds.find((feed) => feed.id === id) ?? [])
 }
 

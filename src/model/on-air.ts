@@ -1,6 +1,7 @@
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
-import type { Feed } from './feed.ts'
+import { episodesOf, type Feed } from './feed.ts'
+import type { Header } from './header.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
 import type { Catalogues } from './words.ts'
@@ -18,13 +19,22 @@ export interface OnAir {
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>
   /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
-  readonly pictureSizes?: ReadonlyMap<string, readonly PictureSize[]>
+  readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
   /** Where the drawings for previews stand (model/card.ts), where somebody makes them. */
-  readonly cards?: ReadonlySet<string>
+  readonly cards?: Pick<ReadonlySet<string>, 'has'>
+  /** How many episodes a feed has, where that can be told without a look at them. */
+  readonly countOf?: (feed: string) => number
+  /** What lists show of an episode: the same object as long as it is the same. Absent: the episode itself. */
+  readonly headerOf?: (episode: Episode) => Header
   /** The words of pages and documents, by language. */
   readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
+}
+
+/** How many episodes of a feed are public. */
+export function countIn({ countOf, episodes }: OnAir, feed: Feed): number {
+  return countOf?.(feed.id) ?? episodesOf(feed, episodes).length
 }
 
 /** An episode that can be on air: published, dated, with a recording. */
@@ -56,7 +66,7 @@ export function nextMoment(station: Station, moment: Date): Date | undefined {
  * The newest change that these episodes hold: a publication or a correction. Undefined for none.
  * Nothing else in a station's files says when it was changed, and a clock would say “now”.
  */
-export function newestChange(episodes: readonly Episode[]): Date | undefined {
+export function newestChange(episodes: readonly Pick<Episode, 'date' | 'corrections'>[]): Date | undefined {
   let newest = Number.NEGATIVE_INFINITY
   for (const { date, corrections } of episodes) {
     newest = Math.max(newest, date?.getTime() ?? newest)

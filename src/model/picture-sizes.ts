@@ -36,7 +36,7 @@ export function smallerSizes(pictures: readonly Picture[]): ReadonlyMap<string, 
 
 /** What `sizesOf` looks a picture up in. */
 interface Sized {
-  readonly pictureSizes?: ReadonlyMap<string, readonly PictureSize[]>
+  readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
 }
 
 /** Every size of a picture that an edition holds, the narrowest first and the picture itself last. */

@@ -7,15 +7,13 @@ import { both, slugsIn } from './changed-paths.ts'
 import { changesBetween } from './changes.ts'
 import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
-import { frontKept } from './front.ts'
-import { type Handover, handover } from './handover.ts'
+import { keepFront } from './front.ts'
+import { type Memory, memory } from './memory.ts'
 import { prove } from './prove.ts'
 import { makersOf } from './provenance.ts'
 import { isClockAlone, isPassing, isSaidAlready, outageDiagnostic, outageIn } from './refusals.ts'
-import { remembered } from './remembered.ts'
 import { type RestingKeep, restingKeep } from './resting-keep.ts'
 import type { Edition, Standing } from './standing.ts'
-import { patiently } from './steps.ts'
 
 export interface AiringTerms {
   readonly url?: string
@@ -75,10 +73,8 @@ export async function keepOnAir(
   terms: AiringTerms,
 ): Promise<{ airing?: Airing; diagnostics: readonly Diagnostic[] }> {
   const { desk, handed, rest } = serverDesk(workshop, () => keepAll())
-  const bytes = remembered()
   const { url: asked, lookMilliseconds = MINUTE_MILLISECONDS } = terms
   const proving = {
-    remembered: bytes,
     outage: (message: string) => terms.tell({ kind: 'outage', message }),
     ...(asked !== undefined && { url: asked }),
   }
@@ -117,11 +113,11 @@ export async function keepOnAir(
     const { edition, refused, whole } = standing
     // A station that is away must not be begun anew by what is kept in it.
     if (whole || isPassing(refused)) return
-    handed.sound?.keep(edition)
+    if (handed.site) handed.stored?.save(handed.site.graph)
     const front = terms.atOnce && desk.kept?.front
     if (!front || reading?.good.edition !== edition) return
     const makers = await makersOf(desk, terms)
-    if (makers !== undefined) await patiently(frontKept(front, makers, reading))
+    if (makers !== undefined) await keepFront(front, makers, reading)
   }
 
   /** What is on the air stays, with what stands in the way of a newer edition. Answers whether that is news. */
@@ -267,15 +263,15 @@ function serverDesk(
   last: () => Promise<void>,
 ): {
   readonly desk: Workshop
-  readonly handed: Handover
+  readonly handed: Memory
   readonly rest?: RestingKeep
 } {
-  const handed = handover()
+  const handed = memory()
   const { kept } = workshop
   const rest = kept && restingKeep(kept.keep, last)
   const desk = {
     ...workshop,
-    handover: handed,
+    memory: handed,
     ...(kept && rest && { kept: { ...kept, keep: rest.keep } }),
   }
   return { desk, handed, ...(rest && { rest }) }

@@ -13,9 +13,9 @@ import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
 import { contradictions } from './contradictions.ts'
-import { anew, type Handover } from './handover.ts'
 import type { KeptBefore } from './kept-before.ts'
 import { type Ledger, readLedger } from './ledger.ts'
+import { anew, type Memory } from './memory.ts'
 import { lostLedger } from './published-record.ts'
 import { vanished } from './vanished.ts'
 
@@ -35,8 +35,8 @@ export interface Workshop {
   readonly generator: string
   /** What was made before, to be used again. */
   readonly kept?: KeptBefore
-  /** What this program made before. */
-  readonly handover?: Handover
+  /** What this program goes on with from one site to the next. */
+  readonly memory?: Memory
 }
 
 /** A station read and judged as a whole. */
@@ -60,11 +60,11 @@ export async function examine(
   workshop: Workshop,
   { allowRemoval = false }: { readonly allowRemoval?: boolean } = {},
 ): Promise<Examined> {
-  const { storage, shipped, recordings, kept, handover } = workshop
-  const again = handover?.again ?? anew
+  const { storage, shipped, recordings, kept, memory } = workshop
+  const again = memory?.again ?? anew
   const { station, diagnostics, placeOf, drafts, present } = await readStation(storage, recordings, {
     ...kept,
-    ...(handover && { known: handover.episodes }),
+    ...(memory && { known: memory.episodes }),
   })
   const ledger = await readLedger(storage, again)
   const ships = await filesOf(shipped)

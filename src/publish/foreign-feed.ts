@@ -5,7 +5,7 @@ import { httpRules } from '../lint/rules/http.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Answer, Web } from '../ports/web.ts'
-import { podcastGuid } from './podcast-guid.ts'
+import { podcastGuid } from '../site/podcast-guid.ts'
 
 /** Judges a feed that somebody has as a file. */
 export function lintFile(clock: Clock, name: string, bytes: Uint8Array): Linted {

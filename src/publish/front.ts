@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import { HOME, OPML, ROBOTS, SUBSCRIBE, slugIn } from '../model/address.ts'
 import { publicEpisodes } from '../model/on-air.ts'
 import type { FileBody, Resource } from '../model/resource.ts'
@@ -52,8 +53,8 @@ const NAME = 'front'
 const NEWEST = 10
 const SINGLE: ReadonlySet<string> = new Set([HOME, SUBSCRIBE, OPML, ROBOTS])
 
-/** Keeps the front of an edition. It stops after each resource, for those who have other things to do. */
-export function* frontKept(keep: Keep, makers: string, { good, looks }: Reading): Generator<void, void> {
+/** Keeps the front of an edition, with turns for others in between. */
+export async function keepFront(keep: Keep, makers: string, { good, looks }: Reading): Promise<void> {
   const { edition, station, url, base } = good
   const { moment, next } = edition
   const newest = new Set(
@@ -67,7 +68,7 @@ export function* frontKept(keep: Keep, makers: string, { good, looks }: Reading)
     if (!resource || !isInFront(resource, newest)) continue
     const row = rowOf(keep, edition, resource)
     if (row) rows.push(row)
-    yield
+    await others()
   }
   const until = turnAfter(moment, good)
   const written: Written = {

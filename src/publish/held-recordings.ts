@@ -112,11 +112,10 @@ function withRecording(episode: Episode, recording: Recording): Episode {
   })
   const essence = essenceOf(episode)
   if (!essence) return changed
-  const named = (digest: string) =>
-    createHash('sha256').update(`${digest} with ${recording.digest}`).digest('base64url').slice(0, 24)
-  return withEssence(changed, {
-    ...essence,
-    digest: named(essence.digest),
-    surface: named(essence.surface),
-  })
+  // A recording is told in the header.
+  const header = createHash('sha256')
+    .update(`${essence.header} with ${recording.digest} ${JSON.stringify(recording.standIn)}`)
+    .digest('base64url')
+    .slice(0, 24)
+  return withEssence(changed, { ...essence, header })
 }

@@ -8,9 +8,9 @@ import type { Episode } from '../model/episode.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
 import { Unreadable } from '../ports/unreadable.ts'
-import { type Again, anew } from './handover.ts'
+import { podcastGuid } from '../site/podcast-guid.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
-import { podcastGuid } from './podcast-guid.ts'
+import { type Again, anew } from './memory.ts'
 
 /** Of a page or a recording; it becomes a file, a redirect and a line in a server's configuration. */
 const Address = z.string().refine(isAddress, 'an address such as /episodes/my-episode/')

@@ -1,30 +1,37 @@
-import { basePath } from '../model/address.ts'
-import type { Episode } from '../model/episode.ts'
-import type { OnAir } from '../model/on-air.ts'
+import { basePath, embedAddress, episodeAddress, slugIn, translationAddress } from '../model/address.ts'
+import { translationLanguages } from '../model/episode.ts'
 import { renderOembed } from '../render/oembed.ts'
+import type { SiteView } from '../site/view.ts'
 import type { Edition } from './standing.ts'
 
 /** Answers about the pages of episodes, and about addresses that have moved to them. */
 export function oembedAnswers(
-  onAir: OnAir,
-  pages: readonly { readonly address: string; readonly episode?: Episode }[],
+  { onAir, episode }: SiteView,
   moved: ReadonlyMap<string, string>,
 ): NonNullable<Edition['oembed']> {
-  const episodes = new Map(pages.flatMap(({ address, episode }) => (episode ? [[address, episode]] : [])))
+  const slugs = new Set(onAir.episodes.map(({ slug }) => slug))
   return (url, bounds) => {
-    const address = addressIn(onAir, url)
-    const episode = address === undefined ? undefined : episodes.get(moved.get(address) ?? address)
-    return episode && renderOembed(onAir, episode, bounds)
+    const asked = addressIn(onAir.url, url)
+    const address = asked === undefined ? undefined : (moved.get(asked) ?? asked)
+    const slug = address === undefined ? undefined : slugIn(address)
+    if (slug === undefined || !slugs.has(slug)) return undefined
+    const one = episode(slug)
+    const pages = [
+      episodeAddress(slug),
+      embedAddress(slug),
+      ...translationLanguages(one).map((language) => translationAddress(slug, language)),
+    ]
+    return address !== undefined && pages.includes(address) ? renderOembed(onAir, one, bounds) : undefined
   }
 }
 
 /** The address of a page of this station, however its URL ends; undefined for any other URL. */
-function addressIn(onAir: OnAir, url: string): string | undefined {
+function addressIn(station: string, url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, host, username, password, pathname } = new URL(url)
   const isWeb = protocol === 'https:' || protocol === 'http:'
-  if (!isWeb || username !== '' || password !== '' || host !== new URL(onAir.url).host) return undefined
-  const base = basePath(onAir.url)
+  if (!isWeb || username !== '' || password !== '' || host !== new URL(station).host) return undefined
+  const base = basePath(station)
   if (!pathname.startsWith(`${base}/`)) return undefined
   const address = pathname.slice(base.length).replace(/\/index\.html$/, '/')
   return address.endsWith('/') ? address : `${address}/`

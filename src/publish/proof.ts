@@ -1,22 +1,23 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { basePath, slugIn } from '../model/address.ts'
+import { storedNodes } from '../graph/stored-nodes.ts'
+import { basePath } from '../model/address.ts'
 import { publicEpisodes } from '../model/on-air.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import { Lost } from '../ports/keep.ts'
 import { TemplateFault } from '../render/template.ts'
+import { ByteCache } from '../site/byte-cache.ts'
+import { pictureWork } from '../site/picture-work.ts'
+import { QUERIES } from '../site/queries.ts'
+import type { Site } from '../site/site.ts'
 import { clockBehind } from './clock-behind.ts'
-import { type MadeEdition, makeEditionPatiently } from './edition.ts'
+import { editionOf, type Making, siteOf } from './edition.ts'
 import { examine, type Workshop } from './examine.ts'
 import { holdRecordings } from './held-recordings.ts'
-import { feedJudge } from './inspection.ts'
 import { entered, everPublished, type Ledger, writtenLedger } from './ledger.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 import { keepCount, keepRecordings } from './published-record.ts'
-import type { Remembered } from './remembered.ts'
-import { sizingOf } from './sizing.ts'
-import { type Soundness, soundness } from './soundness.ts'
 import type { Edition } from './standing.ts'
 
 /** As of when, and for which public address. */
@@ -35,8 +36,6 @@ export interface Terms {
   readonly serving?: { readonly last?: Station }
   /** Instead of the station's own; without a trailing slash. */
   readonly url?: string
-  /** Where bytes are kept for who will ask again. */
-  readonly remembered?: Remembered
 }
 
 /** An edition that may go out, with the ledger that it would leave behind; or the reasons why not. */
@@ -103,7 +102,7 @@ async function proofOnce(
   taker: Taker | undefined,
 ): Promise<Proof> {
   const all = await examine(workshop, terms)
-  const { serving, moment, remembered } = terms
+  const { serving, moment } = terms
   const examined = serving ? await holdRecordings(all, workshop, serving.last) : { ...all, held: [] }
   const { ledger, templates, words, assets, held } = examined
   const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
@@ -114,37 +113,28 @@ async function proofOnce(
     return { diagnostics, blocking: [...held, ...blocking], ...(late && { aheadOfClock: late.newest }) }
   }
 
-  const { kept, handover } = workshop
+  const { kept, memory } = workshop
   const url = terms.url ?? station.url
-  const sizing = await sizingOf(workshop)
-  const made = await makeEditionPatiently({
-    station,
-    ledger,
-    templates,
-    words,
-    assets,
-    moment,
-    url,
+  const pictures = await pictureWork(workshop.storage, workshop.pictures)
+  const making: Making = {
+    ...{ station, ledger, templates, words, assets, moment, url },
     generator: workshop.generator,
-    ...(sizing && { sizing }),
-    ...(remembered && { remembered }),
-    ...(kept && { kept }),
-    ...(handover && { handover }),
-  })
-  const sound = handover?.sound ?? soundness(kept?.keep)
-  if (handover) handover.sound = sound
-  const entityAt = (address: string) => {
-    const resource = made.find(address)
-    return resource && sound.entityOf(resource)
+    ...(pictures && { pictures }),
   }
-  const edition = { ...made, entityAt }
-  const { faults, findings } = await renderAll(edition, { station, url, tell, taker, sound })
-  // A server writes when nobody waits for what comes next.
-  if (!handover) sound.keep(edition)
+  const stored = memory?.stored ?? storedNodes(QUERIES, kept)
+  if (memory) memory.stored = stored
+  const cache = memory?.cache ?? new ByteCache()
+  const site = siteOf(making, { stored, cache, holds: memory !== undefined, before: memory?.site })
+  const faults = await evaluateAll(site, tell, taker)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
+  // A server writes when nobody waits for what comes next.
+  if (memory) memory.site = site
+  else stored.save(site.graph)
+  const findings = site.findings()
   const told = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: told, blocking: findings.filter(isError) }
 
+  const edition = editionOf(site, making)
   const { archives } = edition
   // What is looked at as of another moment is not published by that.
   const next = terms.isChosen
@@ -172,61 +162,41 @@ export async function keepLedger({ storage, kept }: Workshop, { good }: Proof): 
   keepCount(kept, good.ledger)
 }
 
-interface Rendering {
-  readonly station: Station
-  readonly url: string
-  readonly tell: Progress | undefined
-  readonly taker: Taker | undefined
-  readonly sound: Soundness
-}
-
-interface Rendered {
-  /** What templates do wrong. */
-  readonly faults: readonly Diagnostic[]
-  /** What is wrong with feeds. */
-  readonly findings: readonly Diagnostic[]
-}
-
-/** For how long a server that proofreads may leave others waiting. */
+/** For how long a server that makes a site may leave others waiting. */
 const BREATH_MILLISECONDS = 15
 
-async function renderAll(
-  edition: MadeEdition,
-  { station, url, tell, taker, sound }: Rendering,
-): Promise<Rendered> {
+/** Brings everything up to date and hands it to the taker. Answers what templates do wrong. */
+async function evaluateAll(
+  site: Site,
+  tell: Progress | undefined,
+  taker: Taker | undefined,
+): Promise<readonly Diagnostic[]> {
   const faults = new Map<string, Diagnostic>()
-  const { judge, findings } = feedJudge(edition.moment, station, url)
+  const taken = new Set<string>()
   let done = 0
   let last = performance.now()
-  for (const address of episodeByEpisode(edition.addresses)) {
-    const resource = edition.find(address)
-    if (resource && !(sound.isKnown(resource) && (taker?.has?.(resource) ?? true))) {
-      try {
-        const bytes = 'bytes' in resource.body ? resource.body.bytes() : undefined
-        if (bytes) sound.note(resource, bytes, judge(resource, bytes).length === 0)
-        if (faults.size === 0) await taker?.take(resource, bytes)
-      } catch (error) {
-        if (!(error instanceof TemplateFault)) throw error
-        const { diagnostic } = error
-        faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
+  for (const unit of site.units()) {
+    try {
+      const { cells, bytes } = site.evaluate(unit)
+      for (const { resource, entry } of taker ? cells : []) {
+        const { address, body } = resource
+        if (faults.size > 0 || taken.has(address)) continue
+        taken.add(address)
+        if (taker?.has?.(resource)) continue
+        const those = 'made' in entry && 'bytes' in body ? (bytes.get(address) ?? body.bytes()) : undefined
+        await taker?.take(resource, those)
       }
+    } catch (error) {
+      if (!(error instanceof TemplateFault)) throw error
+      const { diagnostic } = error
+      faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
     }
-    tell?.(++done, edition.addresses.length)
+    done++
+    tell?.(done, site.size)
     if (performance.now() - last < BREATH_MILLISECONDS) continue
     await new Promise<void>((go) => setImmediate(go))
     last = performance.now()
   }
-  return { faults: [...faults.values()], findings: findings() }
-}
-
-/** What an episode's texts are wanted for one after the other, so that they are fetched and understood once. */
-function episodeByEpisode(addresses: readonly string[]): readonly string[] {
-  const groups = new Map<string, string[]>()
-  for (const address of addresses) {
-    const slug = slugIn(address) ?? ''
-    const group = groups.get(slug)
-    if (group) group.push(address)
-    else groups.set(slug, [address])
-  }
-  return [...groups.values()].flat()
+  tell?.(done, done)
+  return [...faults.values()]
 }

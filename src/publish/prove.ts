@@ -6,7 +6,6 @@ import type { Reading } from './front.ts'
 import { watched } from './looks.ts'
 import { keepLedger, type Proof, proof, type Terms } from './proof.ts'
 import { CLOCK_BEHIND } from './refusals.ts'
-import type { Remembered } from './remembered.ts'
 
 /** An edition for a server, or what stands in its way. */
 export interface Proved {
@@ -18,7 +17,6 @@ export interface Proved {
 /** How a server makes its editions. */
 export interface ProvingTerms {
   readonly url?: string
-  readonly remembered: Remembered
   /** The station that is on the air, where one is. */
   readonly last?: Station | undefined
   /** Told of a ledger that cannot be written. */
@@ -30,11 +28,11 @@ export interface ProvingTerms {
  * published, it is one of exactly what was published, and the clock is among what is `held`.
  */
 export async function prove(workshop: Workshop, clock: Clock, terms: ProvingTerms): Promise<Proved> {
-  const { url, remembered, last, outage } = terms
-  const given = { remembered, ...(url !== undefined && { url }), serving: { ...(last && { last }) } }
+  const { url, last, outage } = terms
+  const given = { ...(url !== undefined && { url }), serving: { ...(last && { last }) } }
   const storage = watched(workshop.storage)
   const shipped = watched(workshop.shipped)
-  const isPart = workshop.handover?.episodes.changed !== undefined
+  const isPart = workshop.memory?.episodes.changed !== undefined
   const seen = isPart ? workshop : { ...workshop, storage: storage.storage, shipped: shipped.storage }
   const proofed = await proof(seen, { ...given, moment: clock.now() })
   const { good, held, aheadOfClock } = proofed

@@ -1,6 +1,6 @@
 import { lintFeed } from '../lint/lint.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
-import { podcastGuid } from './podcast-guid.ts'
+import { podcastGuid } from '../site/podcast-guid.ts'
 import type { Edition } from './standing.ts'
 
 /** One feed, and what of it the known players will show. */

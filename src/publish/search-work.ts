@@ -56,7 +56,7 @@ export function resultIn(question: string, text: Uint8Array): Result {
 }
 
 /** The shard that was written as JSON. */
-export function shardIn(bytes: Uint8Array): Shard {
+function shardIn(bytes: Uint8Array): Shard {
   return new Map(Object.entries(decoded(bytes) as Record<string, string>))
 }
 

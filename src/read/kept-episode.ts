@@ -5,9 +5,8 @@ import type { Credit } from '../model/credit.ts'
 import { digestedFiles, type Episode, translationsOf } from '../model/episode.ts'
 import { type Essence, withEssence } from '../model/essence.ts'
 import { type FileIdentity, identityOf, withIdentity } from '../model/file-identity.ts'
+import { DETAIL_KEYS, HEADER_KEYS, only } from '../model/header.ts'
 import type { Person } from '../model/person.ts'
-import { touch } from '../model/touched.ts'
-import type { Transcript } from '../model/transcript.ts'
 import { type Keep, Lost } from '../ports/keep.ts'
 import type { FolderMark, Storage } from '../ports/storage.ts'
 import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
@@ -34,10 +33,8 @@ interface Kept {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** An episode without its texts, and which transcripts it has. */
-interface Shallow extends Omit<Episode, 'notes' | 'transcripts'> {
-  readonly outlines: readonly Pick<Transcript, 'file' | 'kind' | 'language'>[]
-}
+/** An episode without its texts. */
+type Shallow = Omit<Episode, 'notes' | 'transcripts'>
 
 /**
  * Reads folders of episodes/, and only those that look different from when they were read last, or that would be
@@ -81,20 +78,18 @@ export function episodeReader(
     const shallow = episode && shallowOf(episode)
     const { notes = '', transcripts = [] } = episode ?? {}
     const texts = serialize({ notes, transcripts, ...(yaml && { yaml }) } satisfies Texts)
-    const surface = digestOf([serialize(shallow)])
-    const digest = digestOf([surface, texts])
-    const speakers = transcripts.flatMap(({ turns }) => turns.flatMap(({ person }) => person ?? []))
+    const essence = {
+      header: digestOf([serialize(shallow && only(shallow, HEADER_KEYS))]),
+      details: digestOf([serialize(shallow && only(shallow, DETAIL_KEYS))]),
+      texts: digestOf([serialize({ notes, transcripts })]),
+    }
     const isSteady = !strayed && isSettled(looks, now)
     const kept: Kept = {
       around: setting,
       ...(isSteady && { mark: digestOf([looks.mark]) }),
-      texts: `texts ${digest}`,
-      essence: {
-        digest,
-        surface,
-        speakers: [...new Set(speakers)],
-        translations: episode ? translationsOf(episode).map(({ language }) => language) : [],
-      },
+      // With the front matter as it is written, which the digest of the texts says nothing of.
+      texts: `texts ${digestOf([texts])}`,
+      essence,
       ...(shallow && { shallow }),
       identities: shallow ? digestedFiles(shallow).map(identityOf) : [],
       ...(facts && { facts }),
@@ -149,11 +144,9 @@ function revived(
     ...shallow,
     credits,
     get notes() {
-      touch('texts')
       return textsOf(texts).notes
     },
     get transcripts() {
-      touch('texts')
       return textsOf(texts).transcripts
     },
   }
@@ -165,7 +158,8 @@ function withPeople(credits: readonly Credit[], people: ReadonlyMap<string, Pers
 }
 
 function shallowOf({ notes: _, transcripts, ...facing }: Episode): Shallow {
-  return { ...facing, outlines: transcripts.map(({ file, kind, language }) => ({ file, kind, language })) }
+  const translated = translationsOf({ transcripts }).map(({ language }) => language)
+  return { ...facing, translated }
 }
 
 function nameOf(slug: string): string {

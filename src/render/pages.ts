@@ -14,13 +14,10 @@ import {
   translationAddress,
   yearAddress,
 } from '../model/address.ts'
-import { drained } from '../model/drained.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
-import { essenceOf, translationLanguages } from '../model/essence.ts'
 import { newestChange, type OnAir } from '../model/on-air.ts'
-import { personNamed } from '../model/person.ts'
-import { topicsOf } from '../model/topic.ts'
-import { renderArchive, renderYear, yearsOf } from './pages/archive.ts'
+import { type Topic, topicsOf } from '../model/topic.ts'
+import { renderArchive, renderYear, type Year, yearsOf } from './pages/archive.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
 import { type Beside, neighboursOf, renderEpisode } from './pages/episode.ts'
@@ -30,10 +27,9 @@ import { renderPeople, renderPerson } from './pages/people.ts'
 import { renderSearch } from './pages/search.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
-import type { Known } from './pages/transcript.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { versionsOf } from './pages/versions.ts'
-import { type Contributor, contributing } from './people.ts'
+import { type Contributor, contributorsOf } from './people.ts'
 import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -41,178 +37,150 @@ import type { CompiledTemplates } from './template.ts'
 export interface Page extends Listed {
   /** Renders it; throws a TemplateFault where a template does not fit. */
   readonly html: () => string
-  /** The episode that the page is about. */
-  readonly episode?: Episode
   /** Whether it is made to stand in a frame on other sites. */
   readonly framed?: boolean
-  /** What it is made of besides the station's settings. Absent: it may show something of every episode. */
-  readonly madeOf?: MadeOf
 }
 
-/** What a page shows: whole episodes, the faces of others (all but their texts), everybody, and plain data. */
-export interface MadeOf {
-  readonly whole?: readonly Episode[]
-  readonly faces?: readonly Episode[]
-  readonly people?: boolean
-  readonly given?: unknown
+/** What pages are made of. */
+export interface Source {
+  readonly onAir: OnAir
+  readonly templates: CompiledTemplates
 }
 
 /** The pages that are about one episode. */
-interface OwnPages {
+export interface OwnPages {
   /** Its page, and one for each translation. */
   readonly shown: readonly Page[]
   readonly embedded: Page
 }
 
-/** May answer an episode's pages that were made before, where they would show the same. */
-export type AgainOwnPages = (
-  episode: Episode,
-  besides: readonly unknown[],
-  make: (air: () => OnAir) => OwnPages,
-) => OwnPages
-
 /** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
 export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
-  return drained(pageSteps(onAir, templates, shards))
-}
-
-/** The same. It stops after each episode, for those who have other things to do. */
-export function* pageSteps(
-  onAir: OnAir,
-  templates: CompiledTemplates,
-  shards: number,
-  again: AgainOwnPages = (_episode, _besides, make) => make(() => onAir),
-): Generator<void, readonly Page[]> {
-  const contributors = yield* contributing(onAir)
+  const source = { onAir, templates }
+  const contributors = contributorsOf(onAir)
   const known = new Set(contributors.map(({ person }) => person.id))
-  const all = changedWith(onAir.episodes)
-  const own: OwnPages[] = []
-  for (const episode of onAir.episodes) {
-    const beside = { ...neighboursOf(onAir, episode), known: namedIn(onAir, episode, known) }
-    const { previous, next, known: named } = beside
-    const besides = [...[previous, next].flatMap(faceOf), [...named].join()]
-    own.push(again(episode, besides, (air) => ownPagesOf(air, templates, episode, beside)))
-    yield
-  }
+  const own = onAir.episodes.map((episode) =>
+    episodePages(source, episode, { ...neighboursOf(onAir, episode), known }),
+  )
+  const years = yearsOf(onAir.episodes)
+  const topics = topicsOf(onAir.episodes)
   return [
-    { address: HOME, html: () => renderHome(frameOf(onAir, templates, HOME)), ...all },
+    homePage(source),
     ...own.flatMap(({ shown }) => shown),
     ...own.map(({ embedded }) => embedded),
-    ...archivePages(onAir, templates),
-    { address: PEOPLE, html: () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors), ...all },
-    ...contributors.map((contributor) => {
-      const address = personAddress(contributor.person.id)
-      const html = () => renderPerson(frameOf(onAir, templates, address), contributor)
-      return { address, html, ...changedWith(contributor.episodes), madeOf: shares(contributor) }
-    }),
-    { address: CREDITS, html: () => renderCredits(frameOf(onAir, templates, CREDITS), contributors), ...all },
-    { address: SUBSCRIBE, html: () => renderSubscribe(frameOf(onAir, templates, SUBSCRIBE)) },
-    { address: SEARCH, html: () => renderSearch(frameOf(onAir, templates, SEARCH), shards), hidden: true },
-    { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true },
+    archivePage(source),
+    ...years.map((_, at) => yearPage(source, years, at)),
+    // A station without tags has no page of them.
+    ...(topics.length === 0 ? [] : [topicsPage(source)]),
+    ...topics.map((topic) => topicPage(source, topic)),
+    peoplePage(source, contributors),
+    ...contributors.map((contributor) => personPage(source, contributor)),
+    creditsPage(source, contributors),
+    subscribePage(source),
+    searchPage(source, shards),
+    notFoundPage(source),
   ]
 }
 
-function ownPagesOf(
-  air: () => OnAir,
-  templates: CompiledTemplates,
-  episode: Episode,
-  beside: Beside,
-): OwnPages {
-  const frame = (address: string, language: string) => frameOf(air(), templates, address, language)
-  const { known: named, previous, next } = beside
+/** Its page, its translations, and how it stands in a frame. */
+export function episodePages({ onAir, templates }: Source, episode: Episode, beside: Beside): OwnPages {
+  const frame = (address: string, language: string) => frameOf(onAir, templates, address, language)
   const own = episodeAddress(episode.slug)
   const embed = embedAddress(episode.slug)
   const versions = versionsOf(episode)
-  const shown = { whole: [episode], people: true, given: [...named] }
-  const faces = [previous, next].flatMap((one) => one ?? [])
-  const listed = {
-    episode,
-    ...changedWith([episode]),
-    ...(versions.length > 1 && { alternates: versions }),
-  }
+  const listed = { ...changedWith([episode]), ...(versions.length > 1 && { alternates: versions }) }
   return {
     shown: [
       {
         address: own,
         html: () => renderEpisode(frame(own, episode.language), episode, beside),
         ...listed,
-        madeOf: { ...shown, faces, given: [shown.given, previous?.slug, next?.slug] },
       },
-      ...translationLanguages(episode).map((language) => {
-        const address = translationAddress(episode.slug, language)
-        const html = () => {
-          const transcript = translationsOf(episode).find((one) => one.language === language)
-          if (!transcript) throw new Error(`${address} is not made as it was.`)
-          return renderTranslation(frame(address, language), episode, named, transcript)
-        }
-        return { address, html, ...listed, madeOf: shown }
+      ...translationsOf(episode).map((transcript) => {
+        const address = translationAddress(episode.slug, transcript.language)
+        const html = () =>
+          renderTranslation(frame(address, transcript.language), episode, beside.known, transcript)
+        return { address, html, ...listed }
       }),
     ],
     embedded: {
       address: embed,
       html: () => renderEmbed(frame(embed, episode.language), episode),
-      episode,
       hidden: true,
       framed: true,
-      madeOf: { whole: [episode] },
     },
   }
 }
 
-/** What pages show of an episode that is not their own. */
-function faceOf(episode: Episode | undefined): readonly unknown[] {
-  return [episode?.slug, episode && (essenceOf(episode)?.surface ?? episode)]
+/** What search engines are told of an episode's pages, without a look at its texts. */
+export function episodeListing(episode: Episode): readonly Listed[] {
+  const versions = versionsOf(episode)
+  const alternates = versions.length > 1 ? { alternates: versions } : {}
+  return versions.map(({ address }) => ({ address, ...changedWith([episode]), ...alternates }))
 }
 
-/**
- * Those of the known who are named in an episode: its pages ask for no others. All of them, in one order, where
- * nobody noted who speaks.
- */
-function namedIn({ station }: OnAir, episode: Episode, known: Known): Known {
-  const essence = essenceOf(episode)
-  if (!essence) return known
-  const thanked = episode.thanks.flatMap((name) => personNamed(station.people, name)?.id ?? [])
-  return new Set([...essence.speakers, ...thanked].filter((id) => known.has(id)))
+export function homePage({ onAir, templates }: Source): Page {
+  const html = () => renderHome(frameOf(onAir, templates, HOME))
+  return { address: HOME, html, ...changedWith(onAir.episodes) }
 }
 
-/** What a person's page is made of. */
-function shares({ person, parts, episodes, thanked }: Contributor): MadeOf {
-  const slugs = (some: readonly Episode[]) => some.map(({ slug }) => slug)
-  const given = parts.map(({ role, group, team, episodes, feeds }) => {
-    return [role, group, team, slugs(episodes), feeds.map(({ id }) => id)]
-  })
-  return { faces: [...episodes, ...thanked], given: [person, given, slugs(episodes), slugs(thanked)] }
+export function archivePage({ onAir, templates }: Source): Page {
+  const html = () => renderArchive(frameOf(onAir, templates, ARCHIVE), yearsOf(onAir.episodes))
+  return { address: ARCHIVE, html, ...changedWith(onAir.episodes) }
+}
+
+/** The page of one of these years; of those beside it, no episodes are looked at. */
+export function yearPage({ onAir, templates }: Source, years: readonly Year[], at: number): Page {
+  const { year = '', episodes = [] } = years[at] ?? {}
+  const address = yearAddress(year)
+  const html = () => renderYear(frameOf(onAir, templates, address), years, at)
+  return { address, html, ...changedWith(episodes) }
+}
+
+export function topicsPage({ onAir, templates }: Source): Page {
+  const html = () => renderTopics(frameOf(onAir, templates, TAGS), topicsOf(onAir.episodes))
+  return { address: TAGS, html, ...changedWith(onAir.episodes) }
+}
+
+export function topicPage({ onAir, templates }: Source, topic: Topic): Page {
+  const address = tagAddress(topic.slug)
+  const html = () => renderTopic(frameOf(onAir, templates, address), topic)
+  return { address, html, ...changedWith(topic.episodes) }
+}
+
+export function peoplePage({ onAir, templates }: Source, contributors: readonly Contributor[]): Page {
+  const html = () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors)
+  return { address: PEOPLE, html, ...changedWith(onAir.episodes) }
+}
+
+export function personPage({ onAir, templates }: Source, contributor: Contributor): Page {
+  const address = personAddress(contributor.person.id)
+  const html = () => renderPerson(frameOf(onAir, templates, address), contributor)
+  return { address, html, ...changedWith(contributor.episodes) }
+}
+
+export function creditsPage({ onAir, templates }: Source, contributors: readonly Contributor[]): Page {
+  const html = () => renderCredits(frameOf(onAir, templates, CREDITS), contributors)
+  return { address: CREDITS, html, ...changedWith(onAir.episodes) }
+}
+
+export function subscribePage({ onAir, templates }: Source): Page {
+  return { address: SUBSCRIBE, html: () => renderSubscribe(frameOf(onAir, templates, SUBSCRIBE)) }
+}
+
+export function searchPage({ onAir, templates }: Source, shards: number): Page {
+  const html = () => renderSearch(frameOf(onAir, templates, SEARCH), shards)
+  return { address: SEARCH, html, hidden: true }
+}
+
+export function notFoundPage({ onAir, templates }: Source): Page {
+  return { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true }
 }
 
 /** A page of episodes changes with them: with a publication or a correction. */
 function changedWith(episodes: readonly Episode[]): { readonly changed?: Date } {
   const changed = newestChange(episodes)
   return changed ? { changed } : {}
-}
-
-/** All episodes by year, and by tag. A station without tags has no page of them. */
-function archivePages(onAir: OnAir, templates: CompiledTemplates): readonly Page[] {
-  const years = yearsOf(onAir.episodes)
-  const topics = topicsOf(onAir.episodes)
-  const frame = (address: string) => frameOf(onAir, templates, address)
-  const all = changedWith(onAir.episodes)
-  const listed = topics.length === 0 ? [] : [TAGS]
-  return [
-    { address: ARCHIVE, html: () => renderArchive(frame(ARCHIVE), years), ...all },
-    ...years.map(({ year, episodes }, at) => {
-      const address = yearAddress(year)
-      const given = [years[at - 1]?.year, years[at + 1]?.year]
-      const html = () => renderYear(frame(address), years, at)
-      return { address, html, ...changedWith(episodes), madeOf: { faces: episodes, given } }
-    }),
-    ...listed.map((address) => ({ address, html: () => renderTopics(frame(address), topics), ...all })),
-    ...topics.map((topic) => {
-      const address = tagAddress(topic.slug)
-      const { name, episodes } = topic
-      const html = () => renderTopic(frame(address), topic)
-      return { address, html, ...changedWith(episodes), madeOf: { faces: episodes, given: name } }
-    }),
-  ]
 }
 
 /** What a static host shows at an address that something has moved away from. */

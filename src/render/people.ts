@@ -1,5 +1,4 @@
 import type { Credit } from '../model/credit.ts'
-import { drained } from '../model/drained.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, type Feed } from '../model/feed.ts'
 import type { OnAir } from '../model/on-air.ts'
@@ -48,16 +47,8 @@ const CREDITS = new WeakMap<
 
 /** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
 export function contributorsOf(onAir: OnAir): readonly Contributor[] {
-  return drained(contributing(onAir))
-}
-
-/** What `contributorsOf` answers. It stops after each episode, for those who have other things to do. */
-export function* contributing(onAir: OnAir): Generator<void, readonly Contributor[]> {
-  // Asked for in any case: who renders is seen to look at all of them.
   const { episodes, station } = onAir
   const { people } = station
-  const known = CONTRIBUTORS.get(onAir)
-  if (known) return known
   const drafts = new Map<string, Draft>()
   for (const episode of episodes) {
     for (const credit of creditsOf(onAir, episode)) {
@@ -68,12 +59,11 @@ export function* contributing(onAir: OnAir): Generator<void, readonly Contributo
       const person = personNamed(people, name)
       if (person) draftOf(drafts, person).thanked.add(episode)
     }
-    yield
   }
   for (const feed of onAir.feeds) for (const credit of feed.credits) partOf(drafts, credit).feeds.add(feed)
 
   const { compare } = new Intl.Collator([station.language, 'en'])
-  const contributors = [...drafts.values()]
+  return [...drafts.values()]
     .map(({ person, parts, episodes, thanked }) => ({
       person,
       parts: [...parts.values()].map(settled),
@@ -81,12 +71,7 @@ export function* contributing(onAir: OnAir): Generator<void, readonly Contributo
       thanked: [...thanked],
     }))
     .sort((a, b) => compare(a.person.name, b.person.name) || (a.person.id < b.person.id ? -1 : 1))
-  CONTRIBUTORS.set(onAir, contributors)
-  return contributors
 }
-
-/** Pages and the search ask for the same. */
-const CONTRIBUTORS = new WeakMap<OnAir, readonly Contributor[]>()
 
 interface Draft {
   readonly person: Person

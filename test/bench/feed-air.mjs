@@ -14,7 +14,7 @@ const STORIES = 100
 const DAY_MS = 86_400_000
 const FIRST_DAY = Date.UTC(1996, 0, 2, 18)
 
-/** @returns what renderRss and feedDocuments are given, with `count` episodes, and what recipes are named by */
+/** @returns what renderRss and a site are given, with `count` episodes */
 export async function feedAir(count) {
   const place = mkdtempSync(join(tmpdir(), 'inonda-feed-'))
   try {
@@ -64,5 +64,5 @@ function retold(story, index) {
 
 function known(episode, words) {
   const digest = createHash('sha256').update(words).digest('base64url').slice(0, 24)
-  return withEssence(episode, { digest, surface: digest, speakers: [] })
+  return withEssence(episode, { header: digest, details: digest, texts: digest })
 }

@@ -6,11 +6,14 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Podcast } from 'podcast'
 import { folderKeep } from '../../lib/adapters/files/keep.js'
-import { feedDocuments } from '../../lib/publish/feed-documents.js'
-import { kitchenFor } from '../../lib/publish/outline.js'
+import { storedNodes } from '../../lib/graph/stored-nodes.js'
+import { siteOf } from '../../lib/publish/edition.js'
 import { channelOf } from '../../lib/render/rss/channel.js'
 import { itemOf } from '../../lib/render/rss/item.js'
 import { encodedBodies } from '../../lib/server/encoded-bodies.js'
+import { ByteCache } from '../../lib/site/byte-cache.js'
+import { feedCut, feedDocument, partsOf } from '../../lib/site/feed-documents.js'
+import { QUERIES } from '../../lib/site/queries.js'
 import { feedAir, noted, withEpisode } from './feed-air.mjs'
 
 const [way, count, times, folder] = process.argv.slice(2)
@@ -29,7 +32,9 @@ const WAYS = {
     work: (items) => [byPodcast(items)],
   }),
   /** As a station has it: cut into documents, with nothing kept. */
-  documents: () => ({ work: () => rssOf(feedDocuments(onAir, feed, [])).map(({ body }) => body.bytes()) }),
+  documents: () => ({
+    work: () => documentsOf(siteFor(onAir, storedNodes(QUERIES), [])).map(({ bytes }) => bytes),
+  }),
   /** The same, keeping what is made; the ways below begin with what it kept, as another program. */
   first: () => changing(undefined),
   nothing: () => changing(undefined),
@@ -80,32 +85,28 @@ function namespaces() {
 }
 
 /**
- * What a server does after a save: documents that are made of the same as before are known by their recipes; the others are
- * put together from kept items, get a tag, and are compressed where somebody asks for that. `index` is the episode that
- * was saved; without one, only the program was started again.
+ * What a build does after a save: documents that are made of the same as before hold; the others are put together from kept
+ * items, and are compressed where somebody asks for that. `index` is the episode that was saved; without one, only the
+ * program was started again.
  */
 async function changing(index, bodies) {
   mkdirSync(folder, { recursive: true })
   const keep = folderKeep(join(folder, 'keep'))
   const state = join(folder, 'state.json')
-  const before = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')) : { known: [], archives: [] }
-  const known = new Map(before.known)
-  let { archives } = before
+  let archives = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')).archives : []
+  let before
   const edition = async (air) => {
-    const kitchen = kitchenFor({ kept: { keep, program: 'measured' }, templates, assets }, air)
-    const documents = feedDocuments(kitchen.recipes.watched(air), feed, archives, kitchen)
-    archives = documents.archives
+    const stored = storedNodes(QUERIES, { keep, program: 'measured' })
+    const site = siteFor(air, stored, archives, before)
     const made = []
-    for (const { resource, ingredients } of documents.resources) {
-      if (!isRss(resource)) continue
-      const { body } = kitchen.recipes.named(resource, ingredients)
-      if (known.has(body.recipe)) continue
-      const bytes = body.bytes()
-      const digest = createHash('sha256').update(bytes).digest('base64url')
-      known.set(body.recipe, digest)
+    for (const { bytes, sha256 } of documentsOf(site)) {
+      if (!bytes) continue
       uncompressed = bytes
-      made.push(bodies ? await bodies.get(digest, 'gzip', () => bytes) : bytes)
+      made.push(bodies ? await bodies.get(sha256, 'gzip', () => bytes) : bytes)
     }
+    archives = site.archivesOf(feed.id)
+    if (way === 'first') stored.save(site.graph)
+    before = site
     return made
   }
   return {
@@ -117,17 +118,29 @@ async function changing(index, bodies) {
     after: () => {
       if (way !== 'first') return
       keep.flush({ whole: true })
-      writeFileSync(state, JSON.stringify({ known: [...known], archives }))
+      writeFileSync(state, JSON.stringify({ archives }))
     },
   }
 }
 
-function rssOf({ resources }) {
-  return resources.map(({ resource }) => resource).filter(isRss)
+function siteFor({ station, url, words, generator }, stored, archives, before) {
+  const feeds = { [feed.id]: { guid: '5b1a2c3d-0000-4000-8000-00000000feed', address: '/', archives } }
+  const ledger = { version: 1, feeds, episodes: {} }
+  const moment = new Date('2100-01-01T00:00:00Z')
+  return siteOf(
+    { station, ledger, templates, words, assets, moment, url, generator },
+    { stored, cache: new ByteCache(), holds: false, before },
+  )
 }
 
-function isRss({ type }) {
-  return type.startsWith('application/rss+xml')
+/** The feed's documents as RSS, each with its bytes where they were made now. */
+function documentsOf(site) {
+  return partsOf(feed.id, site.graph.value(feedCut, feed.id))
+    .filter((key) => key.includes(' rss '))
+    .flatMap((key) => {
+      const { cells, bytes } = site.evaluate({ query: feedDocument, key })
+      return cells.map(({ entry }) => ({ bytes: bytes.get(entry.address), sha256: entry.made.sha256 }))
+    })
 }
 
 function told(made) {

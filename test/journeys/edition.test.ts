@@ -8,6 +8,7 @@ import { compose } from '../../src/compose.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
+import { ownFolder } from '../own-folder.ts'
 import { filesOf } from './a-built-sample.ts'
 import { copyOfSample } from './a-sample.ts'
 
@@ -152,7 +153,7 @@ t.test('a broken edit keeps the last good edition and says so, until it is mende
 })
 
 t.test('a renamed folder redirects, page, recording and captions, served and built', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   t.equal((await inonda(['build', '--station', folder])).status, 0)
   await rename(join(folder, 'episodes', 'from-tape-to-text'), join(folder, 'episodes', 'tape'))
   const built = await inonda(['build', '--station', folder])

@@ -89,11 +89,12 @@ t.test('editions that are off the air are let go of', async (t) => {
   const past: WeakRef<object>[] = []
   for (let save = 0; save < 12; save++) {
     const { edition } = airing.standing()
-    // The home page is made for each of them, and stands in its table.
-    past.push(new WeakRef(edition), new WeakRef(edition.find('/') ?? {}))
+    past.push(new WeakRef(edition), new WeakRef(edition.find(`/episodes/${slugs[0]}/`) ?? {}))
     // Whoever reads it has all that it is made of made.
     for (const address of edition.addresses.slice(0, 20)) text(edition, address)
-    await change(async () => say(station, slugs[save % slugs.length] ?? '', `Said ${save}.`))
+    // Its page is another one each time.
+    await change(async () => say(station, slugs[0] ?? '', `Said ${save}.`))
+    await change(async () => say(station, slugs[save % slugs.length] ?? '', `Said ${save} elsewhere.`))
   }
   await new Promise((go) => setImmediate(go))
   gc()

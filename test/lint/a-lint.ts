@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lintFeed } from '../../src/lint/lint.ts'
-import { podcastGuid } from '../../src/publish/podcast-guid.ts'
+import { podcastGuid } from '../../src/site/podcast-guid.ts'
 
 /** The moment that the feeds of these tests are looked at. */
 const NOW = new Date('2026-01-10T00:00:00Z')

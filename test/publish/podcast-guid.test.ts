@@ -1,5 +1,5 @@
 import t from 'tap'
-import { podcastGuid } from '../../src/publish/podcast-guid.ts'
+import { podcastGuid } from '../../src/site/podcast-guid.ts'
 
 t.test('a feed’s guid is the one that the namespace’s page gives for its examples', async (t) => {
   t.equal(podcastGuid('https://podnews.net/rss'), '9b024349-ccf0-5f69-a609-6b82873eab3c')

@@ -1,28 +1,20 @@
 import t from 'tap'
 import { inThisThread, type SearchWork } from '../../src/publish/search-work.ts'
 import { searching } from '../../src/publish/searching.ts'
-import { catalogueOf } from '../../src/render/search/book.ts'
 import { makeLibrary } from '../render/a-library.ts'
 import { makeOnAir } from '../render/on-air.ts'
-import { shippedTemplates } from '../render/shipped.ts'
-
-const templates = shippedTemplates()
+import { searchOf, siteOn } from '../site/a-site.ts'
 
 t.test(
   'a search leaves its work to whom it is given, and the event loop to others between any two texts',
   async (t) => {
     const onAir = makeLibrary(40)
-    const catalogue = catalogueOf(onAir)
     let made = 0
-    const find = (address: string) => {
-      const bytes = () => {
-        made++
-        const number = Number(/\d+/.exec(address)?.[0])
-        return Buffer.from(JSON.stringify(catalogue.textOf('episodes', number)))
-      }
-      return { address, kind: 'text', type: 'application/json', body: { bytes } } as const
-    }
-    const { search } = searching(onAir, templates, catalogue, { find })
+    const site = searchOf(onAir)
+    const { search } = searching(siteOn(onAir).graph.reader(), (address) => {
+      made++
+      return site.files.get(address)
+    })
     let turns = 0
     const done: number[] = []
     const work: SearchWork = {
@@ -57,8 +49,7 @@ t.test(
 )
 
 t.test('where too many search, the page says so and can be asked again', async (t) => {
-  const { busy } = searching(makeOnAir(), templates, catalogueOf(makeOnAir()))
-  const { body } = busy()
+  const { body } = searchOf(makeOnAir()).busySearch()
   const page = 'bytes' in body ? Buffer.from(body.bytes()).toString() : ''
   t.match(page, /role="status">More people are searching than this site can answer/)
   t.match(page, '<input type="search"')

@@ -3,9 +3,7 @@ import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { searchShardAddress, searchTextAddress } from '../../src/model/address.ts'
 import type { OnAir } from '../../src/model/on-air.ts'
-import { searching } from '../../src/publish/searching.ts'
 import { pagesOf } from '../../src/render/pages.ts'
-import { catalogueOf } from '../../src/render/search/book.ts'
 import type { Findable } from '../../src/render/search/documents.ts'
 import { type Hit, hitsFor, shardsFor } from '../../src/render/search/query.ts'
 import { makeLibrary } from '../render/a-library.ts'
@@ -19,29 +17,29 @@ import {
   makeTurn,
 } from '../render/on-air.ts'
 import { shippedTemplates } from '../render/shipped.ts'
+import { searchOf } from '../site/a-site.ts'
 
 const templates = shippedTemplates()
 
 /** The files of the index by address, and a search in them as a browser does it. */
 function indexOf(onAir: OnAir) {
-  const catalogue = catalogueOf(onAir)
-  const { resources, search } = searching(onAir, templates, catalogue)
+  const { files: resources, shards, search } = searchOf(onAir)
   const files = new Map(
-    resources.map(({ resource: { address, body } }) => [
+    [...resources].map(([address, { body }]) => [
       address,
       'bytes' in body ? Buffer.from(body.bytes()) : Buffer.alloc(0),
     ]),
   )
   const read = (address: string) => JSON.parse(files.get(address)?.toString() ?? 'null')
   const shard = (number: number) => new Map<string, string>(Object.entries(read(searchShardAddress(number))))
-  const find = (question: string) => hitsFor(question, catalogue.shards, shard)
+  const find = (question: string) => hitsFor(question, shards, shard)
   const textOf = ({ kind, number }: Hit): Findable => read(searchTextAddress(kind, number))
   const titles = (question: string) => find(question).map((hit) => textOf(hit).t)
   const page = async (question: string) => {
     const { body } = await search(question)
     return 'bytes' in body ? Buffer.from(body.bytes()).toString() : ''
   }
-  return { files, shards: catalogue.shards, find, textOf, titles, page }
+  return { files, shards, find, textOf, titles, page }
 }
 
 t.test('a word counts most in a title, then a name, a chapter, the notes, and what is said', async (t) => {

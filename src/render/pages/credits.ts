@@ -6,9 +6,10 @@ import { type Contributor, creditsOf } from '../people.ts'
 import { type Frame, fill } from './frame.ts'
 import { grouped } from './grouped.ts'
 import { personLink } from './listing.ts'
+import type { Known } from './transcript.ts'
 
 /** An episode's credits: what each did, and beside it the producer's own teams. */
-export function creditsView(frame: Frame, episode: Episode, known: ReadonlySet<string>) {
+export function creditsView(frame: Frame, episode: Episode, known: Known) {
   const credits = creditsOf(frame.onAir, episode)
   const people = (some: readonly Credit[]) => some.map(({ person }) => personLink(frame, person))
   const alone = credits.filter(({ team }) => team === undefined)

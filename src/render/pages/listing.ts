@@ -1,6 +1,8 @@
 import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { carriersOf, episodesOf, type Feed } from '../../model/feed.ts'
+import { carriersOf, type Feed } from '../../model/feed.ts'
+import type { Header } from '../../model/header.ts'
+import { countIn } from '../../model/on-air.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
 import { plainInline } from '../markdown.ts'
@@ -11,16 +13,17 @@ import type { Frame } from './frame.ts'
 
 /** An episode where it stands among others: the same object wherever it would say the same. */
 export function cardOf(frame: Frame, episode: Episode): Card {
-  const href = frame.link(episodeAddress(episode.slug))
+  const header = frame.onAir.headerOf?.(episode) ?? episode
+  const href = frame.link(episodeAddress(header.slug))
   const shows = JSON.stringify(
-    feedsOf(frame, episode).map(({ title, language, explicit }) => [title, language, explicit]),
+    feedsOf(frame, header).map(({ title, language, explicit }) => [title, language, explicit]),
   )
   const setting = `${frame.language} ${frame.words.language} ${shows}`
-  const cards = CARDS.get(episode) ?? new Map<string, Known>()
-  CARDS.set(episode, cards)
+  const cards = CARDS.get(header) ?? new Map<string, Known>()
+  CARDS.set(header, cards)
   const known = cards.get(href)
   if (known?.setting === setting && known.words === frame.words.all) return known.card
-  const card = lasting(newCard(frame, episode))
+  const card = lasting(newCard(frame, header))
   cards.set(href, { setting, words: frame.words.all, card })
   return card
 }
@@ -34,9 +37,9 @@ interface Known {
 }
 
 /** By where they lead: pages at the same depth have the same ones. */
-const CARDS = new WeakMap<Episode, Map<string, Known>>()
+const CARDS = new WeakMap<Header, Map<string, Known>>()
 
-function newCard(frame: Frame, episode: Episode) {
+function newCard(frame: Frame, episode: Header) {
   const { words, language, link, foreign } = frame
   const date: Figure | null = episode.day ? dateFigure(new Date(episode.day), language) : null
   return {
@@ -68,7 +71,7 @@ export function showOf(frame: Frame, feed: Feed) {
     link: webUrl(feed.link) ?? null,
     // Counted when a template asks: a page that shows it changes with every episode of the show.
     get count() {
-      return words.episodes(episodesOf(feed, onAir.episodes).length)
+      return words.episodes(countIn(onAir, feed))
     },
     funding: feed.funding.flatMap(({ url, title }) => {
       const href = webUrl(url)
@@ -110,10 +113,10 @@ export function shortened(text: string): string {
 }
 
 /** The shows on the air that carry an episode, in the episode's order. */
-export function feedsOf({ onAir }: Frame, episode: Episode): readonly Feed[] {
+export function feedsOf({ onAir }: Frame, episode: Pick<Episode, 'feeds'>): readonly Feed[] {
   return carriersOf(episode, onAir.feeds)
 }
 
-function isExplicit(frame: Frame, episode: Episode): boolean {
+function isExplicit(frame: Frame, episode: Header): boolean {
   return episode.explicit ?? feedsOf(frame, episode).some((feed) => feed.explicit)
 }

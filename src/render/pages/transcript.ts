@@ -18,7 +18,7 @@ import { personLink } from './listing.ts'
 import { versionsView } from './versions.ts'
 
 /** Whose pages there are, by id. */
-export type Known = ReadonlySet<string>
+export type Known = Pick<ReadonlySet<string>, 'has'>
 
 /** A translation, and for each of its chapters the same one of the original; none where they do not correspond. */
 interface Translation {

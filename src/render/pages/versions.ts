@@ -1,6 +1,5 @@
 import { episodeAddress, translationAddress } from '../../model/address.ts'
-import type { Episode } from '../../model/episode.ts'
-import { translationLanguages } from '../../model/essence.ts'
+import { type Episode, translationLanguages } from '../../model/episode.ts'
 import { languageName } from './figures.ts'
 import type { Frame } from './frame.ts'
 

@@ -1,7 +1,4 @@
-import type { Episode } from '../../model/episode.ts'
-import type { OnAir } from '../../model/on-air.ts'
-import { type Contributor, contributorsOf } from '../people.ts'
-import { episodeFindable, type Findable, personFindable } from './documents.ts'
+import type { Findable } from './documents.ts'
 import { postings } from './postings.ts'
 import type { Rank, Shard } from './query.ts'
 import { shardOf, termsOf } from './terms.ts'
@@ -10,62 +7,36 @@ import { shardOf, termsOf } from './terms.ts'
 const EPISODES_A_SHARD = 4
 const MOST_SHARDS = 4096
 
-/** What can be found on the air, by number. Little is kept: a text is made whenever it is wanted. */
-export interface Catalogue {
-  /** How many files the index is cut into: a power of two, so that it seldom changes. */
-  readonly shards: number
-  readonly episodes: readonly Episode[]
-  readonly people: readonly Contributor[]
-  readonly textOf: (kind: 'episodes' | 'people', number: number) => Findable | undefined
-  /** The words of it, each with the best place where it stands. */
-  readonly ranksOf: (kind: 'episodes' | 'people', number: number) => readonly (readonly [string, Rank])[]
+/** The words of a text, each with the best place where it stands. */
+export type Ranks = readonly (readonly [term: string, rank: Rank])[]
+
+/** Texts by number, whose words are asked for one after the other: together they are too much to be held. */
+export interface Words {
+  readonly episodes: readonly (() => Ranks)[]
+  readonly people: readonly (() => Ranks)[]
 }
 
-/** `kept` may answer a text that was made of an episode before. */
-export function catalogueOf(
-  onAir: OnAir,
-  kept: (episode: Episode, make: () => string) => string = (_, make) => make(),
-): Catalogue {
-  // From the oldest, so that a new one changes no other's number.
-  const episodes = onAir.episodes.toReversed()
-  const people = contributorsOf(onAir)
+/** How many files an index of so many episodes is cut into: a power of two, so that it seldom changes. */
+export function shardsFor(episodes: number): number {
   let shards = 1
-  while (shards < MOST_SHARDS && shards * EPISODES_A_SHARD < episodes.length) shards *= 2
-  const textOf: Catalogue['textOf'] = (kind, number) => {
-    const episode = kind === 'episodes' ? episodes[number] : undefined
-    if (episode) return episodeFindable(onAir, episode)
-    const person = kind === 'people' ? people[number] : undefined
-    return person && personFindable(onAir, person)
-  }
-  return {
-    shards,
-    episodes,
-    people,
-    textOf,
-    ranksOf: (kind, number) => {
-      const episode = kind === 'episodes' ? episodes[number] : undefined
-      if (!episode) return [...ranksOf(textOf(kind, number))]
-      return JSON.parse(kept(episode, () => JSON.stringify([...ranksOf(textOf(kind, number))])))
-    },
-  }
+  while (shards < MOST_SHARDS && shards * EPISODES_A_SHARD < episodes) shards *= 2
+  return shards
 }
 
 /**
  * Where every word stands, shard by shard. A word has one number for each episode that it stands in, however often
- * it does, and in a shard they are gaps: words that stand everywhere cost least. It takes a while, so it
- * stops after each text, for those who have other things to do.
+ * it does, and in a shard they are gaps: words that stand everywhere cost least.
  */
-export function* indexing({ shards, episodes, people, ranksOf }: Catalogue): Generator<void, Shard[]> {
+export function shardsOf(shards: number, words: Words): Map<string, string>[] {
   const inEpisodes = postings()
   const inPeople = postings()
   const kinds = [
-    ['episodes', episodes.length, inEpisodes],
-    ['people', people.length, inPeople],
+    [words.episodes, inEpisodes],
+    [words.people, inPeople],
   ] as const
-  for (const [kind, count, places] of kinds) {
-    for (let number = 0; number < count; number++) {
-      for (const [term, rank] of ranksOf(kind, number)) places.place(term, number, rank)
-      yield
+  for (const [texts, places] of kinds) {
+    for (const [number, ranks] of texts.entries()) {
+      for (const [term, rank] of ranks()) places.place(term, number, rank)
     }
   }
   const index = Array.from({ length: shards }, () => new Map<string, string>())
@@ -84,7 +55,7 @@ export interface Moved {
   readonly rank?: Rank
 }
 
-/** What `indexing` would make of a shard now that some of its words moved, without a look at all the others. */
+/** What `shardsOf` would make of a shard now that some of its words moved, without a look at all the others. */
 export function mended(shard: Shard, moved: readonly Moved[]): Map<string, string> {
   const places = new Map<string, { episodes: Map<number, Rank>; people: Map<number, Rank> }>()
   for (const { term, kind, number, rank } of moved) {
@@ -101,11 +72,11 @@ export function mended(shard: Shard, moved: readonly Moved[]): Map<string, strin
   return new Map([...next].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The words of a text, each with the best place where it stands. */
-function ranksOf(text: Findable | undefined): Map<string, Rank> {
+/** The words of a text. */
+export function ranksOf(text: Findable): Map<string, Rank> {
   const ranks = new Map<string, Rank>()
   // The lowest first: better ones overwrite them.
-  for (const { r, t } of [...(text?.p ?? [])].sort((a, b) => a.r - b.r))
+  for (const { r, t } of [...text.p].sort((a, b) => a.r - b.r))
     for (const term of termsOf(t)) ranks.set(term, r)
   return ranks
 }

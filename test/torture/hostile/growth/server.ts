@@ -9,13 +9,16 @@ import { readRange } from '../../../../src/server/range.ts'
 import { keyOf } from '../../../../src/server/rate.ts'
 import { readTarget } from '../../../../src/server/target.ts'
 import { readSettings } from '../../../../src/settings.ts'
+import { viewIn } from '../../../../src/site/view.ts'
 import { makeOnAir } from '../../../render/on-air.ts'
 import { edition } from '../../../server/edition.ts'
+import { siteOn } from '../../../site/a-site.ts'
 import type { Door } from './doubling.ts'
 
 const TAGS = ['"one"', '"one-gz"']
 const MODIFIED = new Date('2025-03-14T17:00:00Z')
 const EDITION = { ...edition(), gone: new Set(['/episodes/gone/']) }
+const OEMBED = oembedAnswers(viewIn(siteOn(makeOnAir()).graph.reader()), new Map())
 const BARE: Door['around'] = [['', '']]
 const QUOTED: Door['around'] = [
   ['', ''],
@@ -79,7 +82,7 @@ export const SERVER_DOORS: readonly Door[] = [
   { name: 'address of a listener', open: keyOf, around: [...BARE, ['::ffff:', '']] },
   {
     name: 'url of oEmbed',
-    open: (text) => oembedAnswers(makeOnAir(), [], new Map())(text, {}),
+    open: (text) => OEMBED(text, {}),
     around: [
       ['', ''],
       ['https://faro.example/onda/episodes/', '/'],

@@ -1,33 +1,18 @@
 import t from 'tap'
-import type { Resource } from '../../src/model/resource.ts'
-import type { Station } from '../../src/model/station.ts'
-import { inspectFeeds } from '../../src/publish/inspection.ts'
-import type { Edition } from '../../src/publish/standing.ts'
+import { feedFindings } from '../../src/site/feed-check.ts'
 import { GOOD } from '../lint/good-feed.ts'
 
-const STATION = {
-  feeds: [{ id: 'morning' }],
-  episodes: [{ guid: '0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002', slug: 'fish' }],
-} as unknown as Station
-
-/** An edition that is nothing but this feed. */
-function editionOf(xml: string, address = '/feeds/morning.xml'): Edition {
-  const resource: Resource = {
-    address,
-    kind: 'feed',
-    type: 'application/rss+xml; charset=utf-8',
-    body: { bytes: () => new TextEncoder().encode(xml) },
-  }
-  return {
-    moment: new Date('2026-01-10T00:00:00Z'),
-    addresses: [address],
-    find: (one) => (one === address ? resource : undefined),
-    gone: new Set(),
-  }
-}
+const GUID = '0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002'
 
 const inspect = (xml: string, url = 'https://radio.example.org') =>
-  inspectFeeds(editionOf(xml), STATION, url).map(({ code, file, line }) => `${file}:${line} ${code}`)
+  feedFindings({
+    address: '/feeds/morning.xml',
+    bytes: new TextEncoder().encode(xml),
+    url,
+    moment: new Date('2026-01-10T00:00:00Z'),
+    feeds: [{ id: 'morning' }],
+    slugOf: (guid) => (guid === GUID ? 'fish' : undefined),
+  }).map(({ code, file, line }) => `${file}:${line} ${code}`)
 
 t.test('a good feed goes out without a word', async (t) => {
   t.strictSame(inspect(GOOD), [])

@@ -1,12 +1,11 @@
 import t from 'tap'
-import { remembered } from '../../src/publish/remembered.ts'
+import { ByteCache } from '../../src/site/byte-cache.ts'
 
 t.test('bytes are rendered once while there is room for them', async (t) => {
-  const { get } = remembered(10)
-  const bodies = [{}, {}, {}]
+  const cache = new ByteCache(10)
   let rendered = 0
   const asked = (index: number) =>
-    get(bodies[index] ?? {}, () => {
+    cache.get(`digest ${index}`, () => {
       rendered++
       return new Uint8Array(4).fill(index)
     })
@@ -24,6 +23,6 @@ t.test('bytes are rendered once while there is room for them', async (t) => {
 })
 
 t.test('what is larger than all the room is answered whole', async (t) => {
-  const { get } = remembered(10)
-  t.equal(get({}, () => new Uint8Array(11)).byteLength, 11)
+  const cache = new ByteCache(10)
+  t.equal(cache.get('large', () => new Uint8Array(11)).byteLength, 11)
 })

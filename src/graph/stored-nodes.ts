@@ -1,0 +1,101 @@
+import type { Keep } from '../ports/keep.ts'
+import type { Digest } from './digest.ts'
+import { digestOf } from './digest.ts'
+import type { Graph } from './graph.ts'
+import { type Dependency, Node } from './node.ts'
+import type { Blobs, Query } from './query.ts'
+
+/** Nodes that outlive the program, and the blobs that they name. */
+export interface StoredNodes {
+  readonly find: (name: string, key: string) => Node | undefined
+  readonly blobs: Blobs
+  /** Writes what this graph holds, as far as it is not written yet, and lets go of what was read. */
+  readonly save: (graph: Graph) => void
+}
+
+/** A node as it is written: query, key, digest, its dependencies behind each other, and its value where that is kept beside it. */
+type Row = readonly [string, string, Digest, readonly (string | null)[], unknown?]
+
+/**
+ * Nodes in a keep, those of an episode in one record. Each node says by digests what it was made of, so that records of
+ * different times, or of two programs, never make a wrong answer together; what is damaged or lost is made again.
+ * Without a keep, blobs are held in memory. `program` is another one for every program that may make other values.
+ */
+export function storedNodes(
+  queries: ReadonlyMap<string, Query<unknown>>,
+  kept?: { readonly keep: Keep; readonly program: string },
+): StoredNodes {
+  if (!kept) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
+  const { keep, program } = kept
+  const read = new Map<string, ReadonlyMap<string, Node>>()
+  /** By record, the nodes that are written in it. */
+  const written = new Map<string, ReadonlySet<Node>>()
+
+  const recordOf = (name: string, key: string) => {
+    const group = queries.get(name)?.groupOf
+    return `nodes ${program} ${group ? `of ${group(key)}` : name}`
+  }
+  const readRecord = (record: string): ReadonlyMap<string, Node> => {
+    const known = read.get(record)
+    if (known) return known
+    const bytes = keep.get(record)
+    const rows = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as readonly Row[]) : []
+    const nodes = new Map(rows.map((row) => [`${row[0]} ${row[1]}`, nodeIn(row)]))
+    read.set(record, nodes)
+    written.set(record, new Set(nodes.values()))
+    return nodes
+  }
+
+  return {
+    find: (name, key) => readRecord(recordOf(name, key)).get(`${name} ${key}`),
+    blobs: blobsIn(keep),
+    save: (graph) => {
+      const records = new Map<string, Node[]>()
+      for (const node of graph.nodes()) {
+        const record = recordOf(node.name, node.key)
+        const nodes = records.get(record)
+        if (nodes) nodes.push(node)
+        else records.set(record, [node])
+      }
+      for (const [record, nodes] of records) {
+        const those = written.get(record)
+        const isWritten = those?.size === nodes.length && nodes.every((node) => those.has(node))
+        if (isWritten) continue
+        const rows = nodes.map((node) => rowOf(node, queries.get(node.name)))
+        if (keep.put(record, new TextEncoder().encode(JSON.stringify(rows))))
+          written.set(record, new Set(nodes))
+      }
+      for (const record of written.keys()) if (!records.has(record)) written.delete(record)
+      read.clear()
+    },
+  }
+}
+
+function nodeIn([name, key, digest, flat, value]: Row): Node {
+  const dependencies: Dependency[] = []
+  for (let at = 0; at < flat.length; at += 3) {
+    const [of, wanted, found] = [flat[at] ?? '', flat[at + 1] ?? '', flat[at + 2] ?? undefined]
+    dependencies.push({ name: of, key: wanted, digest: found })
+  }
+  return new Node({ name, key, digest, dependencies, value: value === undefined ? undefined : { is: value } })
+}
+
+function rowOf({ name, key, digest, dependencies, value }: Node, query: Query<unknown> | undefined): Row {
+  const flat = dependencies.flatMap((one) => [one.name, one.key, one.digest ?? null])
+  return query?.kept === 'beside' && value ? [name, key, digest, flat, value.is] : [name, key, digest, flat]
+}
+
+function blobsIn(keep: Keep | undefined): Blobs {
+  // What cannot be kept is there at least as long as this program.
+  const held = new Map<Digest, Uint8Array>()
+  const nameOf = (digest: Digest) => `blob ${digest}`
+  return {
+    get: (digest) => held.get(digest) ?? keep?.get(nameOf(digest)),
+    has: (digest) => held.has(digest) || (keep?.has(nameOf(digest)) ?? false),
+    put: (bytes) => {
+      const digest = digestOf(bytes)
+      if (!keep?.put(nameOf(digest), bytes)) held.set(digest, bytes)
+      return digest
+    },
+  }
+}

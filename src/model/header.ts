@@ -1,0 +1,65 @@
+import type { Episode } from './episode.ts'
+
+/** What lists, feeds and other episodes’ pages show of an episode. */
+export const HEADER_KEYS = [
+  'slug',
+  'guid',
+  'title',
+  'feeds',
+  'status',
+  'date',
+  'day',
+  'language',
+  'translated',
+  'summary',
+  'kind',
+  'season',
+  'episode',
+  'explicit',
+  'credits',
+  'thanks',
+  'tags',
+  'corrections',
+  'recording',
+  'cover',
+] as const satisfies readonly (keyof Episode)[]
+
+/** What is long in it. */
+export const TEXT_KEYS = ['notes', 'transcripts'] as const satisfies readonly (keyof Episode)[]
+
+/** Everything else: only what is about the episode itself shows it. */
+export const DETAIL_KEYS = [
+  'display',
+  'categories',
+  'takeaways',
+  'license',
+  'locations',
+  'chapters',
+  'photos',
+  'posts',
+  'waveform',
+  'alternatives',
+  'soundbites',
+  'contentLinks',
+  'block',
+  'funding',
+  'values',
+  'social',
+  'txt',
+  'images',
+  'chat',
+] as const satisfies readonly (keyof Episode)[]
+
+export type Header = Pick<Episode, (typeof HEADER_KEYS)[number]>
+export type Texts = Pick<Episode, (typeof TEXT_KEYS)[number]>
+export type Details = Pick<Episode, (typeof DETAIL_KEYS)[number]>
+
+/** The same object with fewer keys, for what has to be written or compared. */
+export function only<K extends keyof Episode>(
+  episode: Pick<Episode, K>,
+  keys: readonly K[],
+): Pick<Episode, K> {
+  return Object.fromEntries(
+    keys.flatMap((key) => (episode[key] === undefined ? [] : [[key, episode[key]]])),
+  ) as unknown as Pick<Episode, K>
+}

@@ -1,0 +1,50 @@
+import type { StoredNodes } from '../graph/stored-nodes.ts'
+import type { KnownEpisodes } from '../read/known-episodes.ts'
+import { ByteCache } from '../site/byte-cache.ts'
+import type { Site } from '../site/site.ts'
+
+/** What a program that makes one site after another goes on with. */
+export interface Memory {
+  readonly episodes: KnownEpisodes
+  readonly again: Again
+  readonly cache: ByteCache
+  /** The last site that was made whole. */
+  site?: Site
+  stored?: StoredNodes
+}
+
+/** What was made of these bytes and texts the last time, or is made now. */
+export type Again = <T>(what: string, given: readonly (string | Uint8Array)[], make: () => T) => T
+
+/** Nothing was made before. */
+export const anew: Again = (_what, _given, make) => make()
+
+/** For a program that will make several sites. */
+export function memory(): Memory {
+  return { episodes: { bySlug: new Map(), changed: undefined }, again: lastMade(), cache: new ByteCache() }
+}
+
+function lastMade(): Again {
+  const last = new Map<
+    string,
+    { readonly given: readonly (string | Uint8Array)[]; readonly value: unknown }
+  >()
+  return (what, given, make) => {
+    const known = last.get(what)
+    if (known && isSame(known.given, given)) return known.value as ReturnType<typeof make>
+    const value = make()
+    last.set(what, { given, value })
+    return value
+  }
+}
+
+function isSame(a: readonly (string | Uint8Array)[], b: readonly (string | Uint8Array)[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index] ?? ''
+      if (typeof one === 'string' || typeof other === 'string') return one === other
+      return Buffer.compare(one, other) === 0
+    })
+  )
+}

@@ -1,0 +1,83 @@
+import type { Query } from '../graph/query.ts'
+import type { Person } from '../model/person.ts'
+import { type Contributor, contributorsOf } from '../render/people.ts'
+import { type SiteView, viewIn } from './view.ts'
+
+/** A contributor as plain data: episodes by slug, feeds by id. */
+interface Row {
+  readonly person: Person
+  readonly parts: readonly {
+    readonly role: string
+    readonly group: string
+    readonly team?: string
+    readonly episodes: readonly string[]
+    readonly feeds: readonly string[]
+  }[]
+  readonly episodes: readonly string[]
+  readonly thanked: readonly string[]
+}
+
+/** Everybody with a public credit or thanked in public, as the station's language sorts. */
+export const contributors: Query<readonly Row[]> = {
+  name: 'contributors',
+  kept: 'no',
+  run: (context) => contributorsOf(viewIn(context).onAir).map(rowOf),
+}
+
+/** Their ids, in the same order. */
+export const contributorIds: Query<readonly string[]> = {
+  name: 'contributor ids',
+  kept: 'beside',
+  run: ({ get }) => get(contributors).map(({ person }) => person.id),
+}
+
+/** One of them; null for somebody who is none. */
+export const contributor: Query<Row | null> = {
+  name: 'contributor',
+  kept: 'no',
+  run: ({ get }, id) => byId(get(contributors)).get(id) ?? null,
+}
+
+/** Whether somebody is one, so that there is a page of them. */
+export const isContributor: Query<boolean> = {
+  name: 'is contributor',
+  kept: 'beside',
+  run: ({ get }, id) => get(contributor, id) !== null,
+}
+
+/** A contributor with the episodes of a view. */
+export function contributorIn({ onAir, episodes }: SiteView, row: Row): Contributor {
+  const feeds = new Map(onAir.feeds.map((feed) => [feed.id, feed]))
+  return {
+    person: row.person,
+    parts: row.parts.map((part) => ({
+      ...part,
+      episodes: episodes(part.episodes),
+      feeds: part.feeds.flatMap((id) => feeds.get(id) ?? []),
+    })),
+    episodes: episodes(row.episodes),
+    thanked: episodes(row.thanked),
+  }
+}
+
+function rowOf({ person, parts, episodes, thanked }: Contributor): Row {
+  const slugs = (some: readonly { readonly slug: string }[]) => some.map(({ slug }) => slug)
+  return {
+    person,
+    parts: parts.map((part) => ({
+      ...part,
+      episodes: slugs(part.episodes),
+      feeds: part.feeds.map(({ id }) => id),
+    })),
+    episodes: slugs(episodes),
+    thanked: slugs(thanked),
+  }
+}
+
+function byId(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const known = BY_ID.get(rows) ?? new Map(rows.map((row) => [row.person.id, row]))
+  BY_ID.set(rows, known)
+  return known
+}
+
+const BY_ID = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>()

@@ -1,0 +1,163 @@
+import {
+  cardAddress,
+  chaptersAddress,
+  oembedAddress,
+  recordingAddress,
+  searchTextAddress,
+  stationFileAddress,
+  type TranscriptFormat,
+  transcriptAddress,
+  translationOf,
+} from '../model/address.ts'
+import { timedChapters } from '../model/chapters.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Image } from '../model/extras.ts'
+import type { OnAir } from '../model/on-air.ts'
+import type { Picture } from '../model/picture.ts'
+import { timeTurns } from '../model/timing.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { renderSrt, renderVtt } from '../render/captions.ts'
+import { episodeCard } from '../render/card.ts'
+import { renderChapters } from '../render/chapters.ts'
+import { renderOembed } from '../render/oembed.ts'
+import { episodeFindable } from '../render/search/documents.ts'
+import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
+import { type Document, documents, type Entry, HTML, JSON_TYPE, pictureEntry, TEXT } from './documents.ts'
+import { setting } from './inputs.ts'
+import { searchNumber } from './order.ts'
+import { picturesOf, viewIn } from './view.ts'
+
+/** What stands in an episode's folder besides its pages: its own files, chapters, transcripts, and what oEmbed says of it. */
+export const episodeFiles = documents(
+  'episode files',
+  (context, slug) => {
+    const { onAir, episode: find } = viewIn(context)
+    const episode = find(slug)
+    const { transcripts } = episode
+    const chapters: Document = {
+      address: chaptersAddress(slug),
+      kind: 'text',
+      type: 'application/json+chapters',
+      render: () => renderChapters(onAir, episode),
+    }
+    return [
+      ...ownFiles(episode),
+      ...(timedChapters(episode).length > 0 ? [chapters] : []),
+      ...transcripts.flatMap((transcript) => transcriptFiles(onAir, episode, transcript)),
+      {
+        address: oembedAddress(slug),
+        kind: 'text',
+        type: JSON_TYPE,
+        render: () => renderOembed(onAir, episode),
+      },
+    ]
+  },
+  (slug) => slug,
+)
+
+/** The smaller sizes of an episode's pictures, and its drawing for previews; none where nobody makes pictures. */
+export const episodePictures = documents(
+  'episode pictures',
+  (context, slug) => {
+    const { pictureMaker } = context.get(setting)
+    const { onAir, episode: find } = viewIn(context)
+    const episode = find(slug)
+    if (pictureMaker === undefined) return []
+    const address = cardAddress(slug)
+    const card = onAir.cards?.has(address)
+      ? [cardEntry(address, episodeCard(onAir, episode), pictureMaker)]
+      : []
+    return [...picturesOf(episode).flatMap((one) => sizeEntries(onAir, one, pictureMaker)), ...card]
+  },
+  (slug) => slug,
+)
+
+/** An episode as the search finds it. */
+export const searchText = documents(
+  'search text',
+  (context, slug) => {
+    const { onAir, episode } = viewIn(context)
+    return [
+      {
+        address: searchTextAddress('episodes', context.get(searchNumber, slug)),
+        kind: 'text',
+        type: JSON_TYPE,
+        render: () => JSON.stringify(episodeFindable(onAir, episode(slug))),
+      },
+    ]
+  },
+  (slug) => slug,
+)
+
+/** The smaller sizes of a picture. */
+export function sizeEntries(onAir: OnAir, picture: Picture, maker: string): Entry[] {
+  return (onAir.pictureSizes?.get(picture.file) ?? []).map(({ address, type, width }) => ({
+    address,
+    kind: 'picture',
+    type,
+    size: { picture, width, recipe: `${picture.digest} ${width} ${maker}` },
+  }))
+}
+
+/** A drawing for previews. */
+export function cardEntry(address: string, card: ReturnType<typeof episodeCard>, maker: string): Entry {
+  const recipe = `${JSON.stringify(card)} ${maker}`
+  return { address, kind: 'picture', type: 'image/png', card: { of: card, recipe } }
+}
+
+/** The pictures among these images that are files of the station. */
+export function imageEntries(images: readonly Image[] = []): Entry[] {
+  return images.flatMap(({ picture }) => (picture ? [fileEntry(picture)] : []))
+}
+
+/** A picture of the station at its own address. */
+export function fileEntry(picture: Picture): Entry {
+  return pictureEntry(stationFileAddress(picture.file), picture)
+}
+
+function ownFiles({ slug, recording, cover, alternatives = [], images, photos = [] }: Episode): Entry[] {
+  const files: Entry[] = []
+  const sound = (file: string, type: string, body: { length: number; digest: string }, more: object = {}) =>
+    files.push({
+      address: recordingAddress(slug, file),
+      kind: 'recording',
+      type,
+      file: { file: `episodes/${slug}/${file}`, ...body, ...more },
+    })
+  if (recording) {
+    const { file, type, bytes: length, digest, standIn } = recording
+    sound(file, type, { length, digest }, standIn === 'away' ? { away: true } : standIn)
+  }
+  for (const { file, type, bytes: length = 0, digest } of alternatives) {
+    if (file !== undefined && digest !== undefined) sound(file, type, { length, digest })
+  }
+  return [
+    ...files,
+    ...(cover ? [fileEntry(cover)] : []),
+    ...imageEntries(images),
+    ...photos.map(({ picture }) => fileEntry(picture)),
+  ]
+}
+
+function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript): Document[] {
+  if (transcript.turns.length === 0) return []
+  const language = translationOf(episode, transcript.language)
+  const timed = timeTurns(transcript, episode.recording?.seconds ?? 0)
+  const file = (format: TranscriptFormat, type: string, render: () => string): Document => ({
+    address: transcriptAddress(episode.slug, format, language),
+    kind: 'text',
+    type,
+    render,
+  })
+  return [
+    file('html', HTML, () => renderTranscriptHtml(onAir, episode, transcript)),
+    file('json', JSON_TYPE, () => renderTranscriptJson(onAir, episode, transcript)),
+    file('txt', TEXT, () => renderTranscriptText(onAir, episode, transcript)),
+    ...(timed === undefined
+      ? []
+      : [
+          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(onAir, transcript, timed)),
+          file('srt', 'application/x-subrip; charset=utf-8', () => renderSrt(transcript, timed)),
+        ]),
+  ]
+}

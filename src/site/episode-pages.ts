@@ -1,0 +1,29 @@
+import type { Context } from '../graph/query.ts'
+import type { OwnPages } from '../render/pages.ts'
+import { episodePages as pagesOf } from '../render/pages.ts'
+import { isContributor } from './contributors.ts'
+import { documents, page } from './documents.ts'
+import { templates } from './inputs.ts'
+import { neighbours } from './order.ts'
+import { viewIn } from './view.ts'
+
+/** An episode's page, one for each translation, and how it stands in a frame elsewhere. */
+export const episodePages = documents(
+  'episode pages',
+  (context, slug) => {
+    const { shown, embedded } = pagesIn(context, slug)
+    return [...shown, embedded].map(page)
+  },
+  (slug) => slug,
+)
+
+function pagesIn(context: Context, slug: string): OwnPages {
+  const { get } = context
+  const { onAir, episode } = viewIn(context)
+  const { previous, next } = get(neighbours, slug)
+  return pagesOf({ onAir, templates: get(templates) }, episode(slug), {
+    known: { has: (id) => get(isContributor, id) },
+    ...(previous !== null && { previous: episode(previous) }),
+    ...(next !== null && { next: episode(next) }),
+  })
+}

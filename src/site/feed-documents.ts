@@ -1,0 +1,283 @@
+import type { Context, Query } from '../graph/query.ts'
+import {
+  archiveAddress,
+  feedAddress,
+  feedCodeAddress,
+  feedStyleAddress,
+  jsonFeedAddress,
+  jsonPageAddress,
+} from '../model/address.ts'
+import { type Archives, cutDocuments, NEWEST_ITEMS } from '../model/archive.ts'
+import type { Feed } from '../model/feed.ts'
+import { isListMedium } from '../model/medium.ts'
+import type { OnAir } from '../model/on-air.ts'
+import type { Link } from '../model/resource.ts'
+import { renderContent } from '../render/content.ts'
+import { renderFeedCode } from '../render/feed-code.ts'
+import { renderFeedStyle } from '../render/feed-style.ts'
+import { renderJsonFeed } from '../render/json-feed.ts'
+import { renderItem, renderRss } from '../render/rss.ts'
+import { webUrl } from '../render/web-url.ts'
+import { type Document, documents } from './documents.ts'
+import { fileEntry, imageEntries } from './episode-files.ts'
+import { checkFeed } from './feed-check.ts'
+import { archives as archivesBefore, headers } from './inputs.ts'
+import { feedRow } from './order.ts'
+import { type SiteView, viewIn } from './view.ts'
+
+/** JSONFEED-6 asks for 250 kB at most; the head of a page needs some of them. */
+const JSON_PAGE_BYTES = 235_000
+
+/** An episode as it stands in a feed. */
+interface Item {
+  readonly rss: string
+  /** The HTML that apps show. */
+  readonly html: string
+}
+
+/** An episode in a feed; the key is the feed's id, a space and the slug. */
+export const feedItem: Query<Item> = {
+  name: 'feed item',
+  kept: 'apart',
+  groupOf: (key) => split(key)[1],
+  run: (context, key) => {
+    const [id, slug] = split(key)
+    const { onAir, episode } = viewIn(context)
+    const feed = feedIn(onAir, id)
+    return {
+      html: renderContent(onAir, feed, episode(slug)),
+      rss: renderItem(onAir, feed, episode(slug)),
+    }
+  },
+}
+
+/** How many bytes it takes in a document, as RSS and alone on a page of JSON. */
+const itemBytes: Query<{ readonly rss: number; readonly json: number }> = {
+  name: 'feed item bytes',
+  kept: 'beside',
+  groupOf: (key) => split(key)[1],
+  run: (context, key) => {
+    const [id, slug] = split(key)
+    const { onAir, episode } = viewIn(context)
+    const { rss, html } = context.get(feedItem, key)
+    const episodes = [episode(slug)]
+    return {
+      rss: Buffer.byteLength(rss),
+      json: Buffer.byteLength(renderJsonFeed(onAir, feedIn(onAir, id), { episodes }, () => html)),
+    }
+  },
+}
+
+/** Which episodes stand in which document of a feed, by slug, newest first. */
+export interface Cut {
+  /** In the subscription document. */
+  readonly newest: readonly string[]
+  /** The oldest archive first. */
+  readonly archives: readonly (readonly string[])[]
+  /** Guids of the same, with those of before that are not public now. */
+  readonly entered: Archives
+  /** What is on the first page of JSON. */
+  readonly json: readonly string[]
+  /** Pages of JSON: the archives, and after them what is too much of the newest for one page. */
+  readonly jsonPages: readonly (readonly string[])[]
+}
+
+export const feedCut: Query<Cut> = {
+  name: 'feed cut',
+  kept: 'beside',
+  run: (context, id) => {
+    const { get } = context
+    const { onAir, episodes: find } = viewIn(context)
+    const feed = feedIn(onAir, id)
+    const before = get(archivesBefore, id)
+    // A list holds no items of its own (P20-MEDIUM-2).
+    const slugs = isListMedium(feed.medium) ? [] : get(feedRow, id)
+    const { newest, archives } = cutDocuments(find(slugs), {
+      before,
+      newest: feed.newest ?? NEWEST_ITEMS,
+      bytesOf: ({ slug }) => get(itemBytes, `${id} ${slug}`).rss,
+    })
+    const slugsOf = (some: readonly { readonly slug: string }[]) => some.map(({ slug }) => slug)
+    const [json = [], ...more] = lightPages(slugsOf(newest), (slug) => get(itemBytes, `${id} ${slug}`).json)
+    const archived = archives.map(slugsOf)
+    return {
+      newest: slugsOf(newest),
+      archives: archived,
+      entered: [...before, ...archives.slice(before.length).map((all) => all.map(({ guid }) => guid))],
+      json,
+      jsonPages: [...archived, ...more.reverse()],
+    }
+  },
+}
+
+/** A document of a feed: what stands in it, and the page with the next older. */
+interface Part {
+  readonly slugs: readonly string[]
+  readonly older: number | null
+}
+
+/** The parts of a feed: the key is its id, `rss` or `json`, and the number of the page; 0 is what is subscribed to. */
+const feedPart: Query<Part> = {
+  name: 'feed part',
+  kept: 'beside',
+  run: ({ get }, key) => {
+    const [id, form, number] = partIn(key)
+    const { newest, archives, json, jsonPages } = get(feedCut, id)
+    const [first, pages] = form === 'rss' ? [newest, archives] : [json, jsonPages]
+    if (number === 0) return { slugs: first, older: lastPage(pages) ?? null }
+    return { slugs: pages[number - 1] ?? [], older: lastPage(pages.slice(0, number - 1)) ?? null }
+  },
+}
+
+/** The keys of all documents of a feed, in the order of their addresses' precedence. */
+export function partsOf(id: string, { archives, jsonPages }: Cut): string[] {
+  const numbers = (pages: readonly (readonly string[])[]) =>
+    pages.flatMap((slugs, index) => (slugs.length === 0 ? [] : [index + 1]))
+  return [
+    ...[0, ...numbers(archives)].map((number) => `${id} rss ${number}`),
+    ...[0, ...numbers(jsonPages)].map((number) => `${id} json ${number}`),
+  ]
+}
+
+/** One document of a feed, checked by the rules for anybody's. */
+export const feedDocument = documents('feed document', (context, key) => {
+  const [id, form, number] = partIn(key)
+  const view = viewIn(context)
+  const feed = feedIn(view.onAir, id)
+  return [
+    form === 'rss' ? rssDocument(context, view, feed, number) : jsonDocument(context, view, feed, number),
+  ]
+})
+
+/** What stands beside a feed: how a browser shows it, its address to scan, its pictures. */
+export const feedFiles = documents('feed files', (context, id) => {
+  const { onAir } = viewIn(context)
+  const feed = feedIn(onAir, id)
+  return [
+    {
+      address: feedStyleAddress(id),
+      kind: 'asset',
+      type: 'text/css; charset=utf-8',
+      render: () => renderFeedStyle(onAir, feed),
+    },
+    {
+      address: feedCodeAddress(id),
+      kind: 'asset',
+      type: 'image/svg+xml',
+      render: () => renderFeedCode(onAir, feed),
+    },
+    fileEntry(feed.artwork),
+    ...[feed, ...(feed.live ?? [])].flatMap(({ images }) => imageEntries(images)),
+  ]
+})
+
+const RSS = 'application/rss+xml; charset=utf-8'
+const JSON_FEED = 'application/feed+json; charset=utf-8'
+
+function rssDocument(context: Context, view: SiteView, feed: Feed, number: number): Document {
+  const { get } = context
+  const { onAir, episodes } = view
+  const { slugs, older } = get(feedPart, `${feed.id} rss ${number}`)
+  const isFirst = number === 0
+  const address = isFirst ? feedAddress(feed.id) : archiveAddress(feed.id, number)
+  const document = {
+    episodes: episodes(slugs),
+    older: older ?? undefined,
+    ...(isFirst ? { trailers: episodes(trailersIn(context, feed)) } : { page: number }),
+    itemFor: ({ slug }: { readonly slug: string }) => get(feedItem, `${feed.id} ${slug}`).rss,
+  }
+  return {
+    address,
+    kind: 'feed',
+    type: RSS,
+    render: () => renderRss(onAir, feed, document),
+    check: (bytes) => checkFeed(context, { address, bytes, slugs }),
+    ...(isFirst && { links: linksOf(onAir, feed, address) }),
+  }
+}
+
+function jsonDocument({ get }: Context, view: SiteView, feed: Feed, number: number): Document {
+  const { onAir, episodes } = view
+  const { slugs, older } = get(feedPart, `${feed.id} json ${number}`)
+  const isFirst = number === 0
+  const address = isFirst ? jsonFeedAddress(feed.id) : jsonPageAddress(feed.id, number)
+  const page = {
+    episodes: episodes(slugs),
+    older: older ?? undefined,
+    ...(!isFirst && { page: number }),
+  }
+  const contentOf = ({ slug }: { readonly slug: string }) => get(feedItem, `${feed.id} ${slug}`).html
+  return {
+    address,
+    kind: 'feed',
+    type: JSON_FEED,
+    render: () => renderJsonFeed(onAir, feed, page, contentOf),
+    ...(isFirst && { links: linksOf(onAir, feed, address) }),
+  }
+}
+
+/** Trailers are told by the subscription document's channel, wherever they stand. */
+function trailersIn({ get }: Context, feed: Feed): readonly string[] {
+  if (isListMedium(feed.medium)) return []
+  return get(feedTrailers, feed.id)
+}
+
+const feedTrailers: Query<readonly string[]> = {
+  name: 'feed trailers',
+  kept: 'beside',
+  run: ({ get }, id) => {
+    const all = get(headers)
+    return get(feedRow, id).filter((slug) => all.get(slug)?.kind === 'trailer')
+  },
+}
+
+/** All queries of this file that are not exported; the graph has to know them. */
+export const FEED_QUERIES: readonly Query<unknown>[] = [feedItem, itemBytes, feedCut, feedPart, feedTrailers]
+
+function feedIn({ feeds }: OnAir, id: string): Feed {
+  const feed = feeds.find((one) => one.id === id)
+  if (!feed) throw new Error(`There is no feed ${id}.`)
+  return feed
+}
+
+function split(key: string): [feed: string, slug: string] {
+  const at = key.indexOf(' ')
+  return [key.slice(0, at), key.slice(at + 1)]
+}
+
+function partIn(key: string): [feed: string, form: string, page: number] {
+  const [id = '', form = '', number] = key.split(' ')
+  return [id, form, Number(number)]
+}
+
+/** The newest episodes in pages, newest first, each as light as readers want it, but never without an item. */
+function lightPages(newest: readonly string[], bytesOf: (slug: string) => number): string[][] {
+  const pages: string[][] = []
+  let left = 0
+  for (const slug of newest) {
+    const bytes = bytesOf(slug)
+    const page = pages.at(-1)
+    if (page === undefined || bytes > left) {
+      pages.push([slug])
+      left = JSON_PAGE_BYTES - bytes
+    } else {
+      page.push(slug)
+      left -= bytes
+    }
+  }
+  return pages
+}
+
+/** The number of the newest page that holds something; a number is kept even where pages before it are empty. */
+function lastPage(pages: readonly (readonly string[])[]): number | undefined {
+  const index = pages.findLastIndex((slugs) => slugs.length > 0)
+  return index === -1 ? undefined : index + 1
+}
+
+/** WEBSUB-1, WEBSUB-2: what the document says in itself, for those who read header fields only. */
+function linksOf(onAir: OnAir, { hubs = [] }: Feed, address: string): Link[] {
+  return [
+    { rel: 'self', href: onAir.url + address },
+    ...hubs.flatMap((hub) => webUrl(hub) ?? []).map((href) => ({ rel: 'hub' as const, href })),
+  ]
+}

@@ -1,0 +1,149 @@
+import { serialize } from 'node:v8'
+import { digestOf, digestOfAll, identityDigest } from '../graph/digest.ts'
+import { type Given, type Inputs, input } from '../graph/query.ts'
+import type { Archives } from '../model/archive.ts'
+import type { Episode } from '../model/episode.ts'
+import { essenceOf } from '../model/essence.ts'
+import type { Feed } from '../model/feed.ts'
+import type { Details, Header, Texts } from '../model/header.ts'
+import { publicEpisodes } from '../model/on-air.ts'
+import type { Person } from '../model/person.ts'
+import type { Station } from '../model/station.ts'
+import type { Catalogues } from '../model/words.ts'
+import type { CompiledTemplates } from '../render/template.ts'
+
+/** What everything is rendered with: the station's settings and shows, its words and addresses. */
+export interface Setting {
+  readonly facts: Omit<Station, 'people' | 'feeds' | 'episodes' | 'templates'>
+  readonly feeds: readonly Feed[]
+  /** The public address, without a trailing slash. */
+  readonly url: string
+  /** podcast:guid by feed id. */
+  readonly feedGuids: ReadonlyMap<string, string>
+  readonly words: Catalogues
+  readonly generator: string
+  /** Who makes pictures smaller and draws; absent: nobody. */
+  readonly pictureMaker?: string
+}
+
+/** What a site is made of, as of a moment. */
+export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
+  readonly station: Station
+  readonly templates: CompiledTemplates
+  /** Files beside the templates, by name. */
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly moment: Date
+  /** How a feed was cut into archives before. */
+  readonly archivesOf: (feed: string) => Archives
+  /** The text of /_headers. */
+  readonly headerList: string
+  /** Addresses that public episodes once had, by slug. */
+  readonly former: ReadonlyMap<string, Former>
+}
+
+/** Where an episode's page and recording once stood. */
+export interface Former {
+  readonly pages: readonly string[]
+  readonly recordings: readonly string[]
+}
+
+export const setting = input<Setting>('setting')
+export const people = input<readonly Person[]>('people')
+export const templates = input<CompiledTemplates>('templates')
+/** Slugs of the episodes that are public, newest first. */
+export const published = input<readonly string[]>('published')
+/** Whether a folder's episode is public. */
+export const isPublished = input<boolean>('is published')
+export const header = input<Header>('header')
+export const details = input<Details>('details')
+export const texts = input<Texts>('texts')
+/** All of the public episodes' headers at once, for what shows very many. */
+export const headers = input<ReadonlyMap<string, Header>>('headers')
+export const archives = input<Archives>('archives')
+/** The header fields that static hosts send with what stands where, in their words. */
+export const headerList = input<string>('header list')
+/** Addresses that something has moved away from, and where to. */
+export const moved = input<readonly (readonly [from: string, to: string])[]>('moved')
+export const asset = input<Uint8Array>('asset')
+/**
+ * When the feeds are checked. Nothing depends on it: what is public is not in the future, so it is judged
+ * alike at any later moment.
+ */
+export const checkedAt = input<Date>('checked at')
+
+/** The inputs of a site's graph. What is read for many keys is digested when it is asked for. */
+export function inputsOf(source: SiteSource): Inputs {
+  const { station, moment } = source
+  const episodes = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
+  const slugs = [...episodes.keys()]
+  const of = (key: string, part: (episode: Episode) => string): Given | undefined => {
+    const episode = episodes.get(key)
+    return episode && { digest: part(episode), value: episode }
+  }
+  const headersDigest = once(() => digestOfAll([...episodes.values()].map(headerDigest)))
+  return new Map<string, (key: string) => Given | undefined>([
+    [setting.name, single(settingOf(source), settingDigest)],
+    [people.name, single(station.people, (value) => digestOfAll([serialize(value)]))],
+    [templates.name, single(source.templates, ({ sources }) => digestOfAll([serialize([...sources])]))],
+    [published.name, single(slugs, digestOf)],
+    [isPublished.name, (key) => ({ digest: String(episodes.has(key)), value: episodes.has(key) })],
+    [header.name, (key) => of(key, headerDigest)],
+    [details.name, (key) => of(key, (one) => essenceOf(one)?.details ?? identityDigest(one))],
+    [texts.name, (key) => of(key, (one) => essenceOf(one)?.texts ?? identityDigest(one))],
+    [headers.name, () => ({ digest: headersDigest(), value: episodes })],
+    [headerList.name, () => given(source.headerList)],
+    [archives.name, (key) => given(source.archivesOf(key))],
+    [
+      asset.name,
+      (key) => {
+        const bytes = source.assets.get(key)
+        return bytes && { digest: digestOf(bytes), value: bytes }
+      },
+    ],
+    [checkedAt.name, () => ({ digest: '', value: moment })],
+  ])
+}
+
+function settingOf({ station, ...source }: SiteSource): Setting {
+  const { url, feedGuids, words, generator, pictureMaker } = source
+  const { people: _, feeds, episodes: __, templates: ___, ...facts } = station
+  return {
+    facts,
+    feeds,
+    url,
+    feedGuids,
+    words,
+    generator,
+    ...(pictureMaker !== undefined && { pictureMaker }),
+  }
+}
+
+function settingDigest(value: Setting): string {
+  try {
+    return digestOfAll([serialize(value)])
+  } catch {
+    // Something in it cannot be put into bytes, so that nobody can tell whether it changed.
+    return identityDigest(value)
+  }
+}
+
+function headerDigest(episode: Episode): string {
+  return essenceOf(episode)?.header ?? identityDigest(episode)
+}
+
+function given(value: unknown): Given {
+  return { digest: digestOf(value), value }
+}
+
+function single<T>(value: T, digest: (value: T) => string): () => Given {
+  const one = once(() => ({ digest: digest(value), value }))
+  return () => one()
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

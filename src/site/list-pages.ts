@@ -1,0 +1,175 @@
+import type { Context, Query } from '../graph/query.ts'
+import {
+  ARCHIVE,
+  CREDITS,
+  HOME,
+  NOT_FOUND,
+  PEOPLE,
+  SEARCH,
+  SUBSCRIBE,
+  searchTextAddress,
+  TAGS,
+} from '../model/address.ts'
+import { topicsOf } from '../model/topic.ts'
+import { yearsOf } from '../render/pages/archive.ts'
+import {
+  archivePage,
+  creditsPage,
+  homePage,
+  notFoundPage,
+  type Page,
+  peoplePage,
+  personPage,
+  redirectPage,
+  type Source,
+  searchPage,
+  subscribePage,
+  topicPage,
+  topicsPage,
+  yearPage,
+} from '../render/pages.ts'
+import { personFindable } from '../render/search/documents.ts'
+import { contributor, contributorIds, contributorIn, contributors } from './contributors.ts'
+import { documents, HTML, JSON_TYPE, page } from './documents.ts'
+import { fileEntry } from './episode-files.ts'
+import { templates } from './inputs.ts'
+import { shardCount } from './search-index.ts'
+import { type SiteView, viewIn } from './view.ts'
+
+/** The pages of a station, each once, by their addresses. */
+const SINGLE: Readonly<Record<string, (source: Source, context: Context, view: SiteView) => Page>> = {
+  [HOME]: homePage,
+  [ARCHIVE]: archivePage,
+  [TAGS]: topicsPage,
+  [PEOPLE]: (source, { get }, view) => peoplePage(source, allIn(get, view)),
+  [CREDITS]: (source, { get }, view) => creditsPage(source, allIn(get, view)),
+  [SUBSCRIBE]: subscribePage,
+  [SEARCH]: (source, { get }) => searchPage(source, get(shardCount)),
+  [NOT_FOUND]: notFoundPage,
+}
+
+export const SINGLE_PAGES: readonly string[] = Object.keys(SINGLE)
+
+/** One of the pages of which a station has one each, by its address. */
+export const stationPage = documents('page', (context, address) => {
+  const view = viewIn(context)
+  const one = SINGLE[address]?.(sourceIn(context, view), context, view)
+  return one ? [page(one)] : []
+})
+
+/** The years in which something went on air, newest first, and the slugs of their episodes. */
+export const years: Query<readonly { readonly year: string; readonly slugs: readonly string[] }[]> = {
+  name: 'years',
+  kept: 'no',
+  run: (context) =>
+    yearsOf(viewIn(context).onAir.episodes).map(({ year, episodes }) => ({
+      year,
+      slugs: episodes.map(({ slug }) => slug),
+    })),
+}
+
+/** A year's episodes, and the years beside it. */
+const year: Query<{
+  readonly later: string | null
+  readonly slugs: readonly string[]
+  readonly earlier: string | null
+}> = {
+  name: 'year',
+  kept: 'no',
+  run: ({ get }, key) => {
+    const all = get(years)
+    const at = all.findIndex((one) => one.year === key)
+    return {
+      later: all[at - 1]?.year ?? null,
+      slugs: all[at]?.slugs ?? [],
+      earlier: all[at + 1]?.year ?? null,
+    }
+  },
+}
+
+export const yearDocument = documents('year page', (context, key) => {
+  const view = viewIn(context)
+  const { later, slugs, earlier } = context.get(year, key)
+  const beside = (one: string | null) => (one === null ? [] : [{ year: one, episodes: [] }])
+  const some = [...beside(later), { year: key, episodes: view.episodes(slugs) }, ...beside(earlier)]
+  return [page(yearPage(sourceIn(context, view), some, later === null ? 0 : 1))]
+})
+
+/** What episodes are about: tags, in the order in which the newest episodes first name them. */
+export const topics: Query<
+  readonly { readonly name: string; readonly slug: string; readonly episodes: readonly string[] }[]
+> = {
+  name: 'topics',
+  kept: 'no',
+  run: (context) =>
+    topicsOf(viewIn(context).onAir.episodes).map(({ name, slug, episodes }) => ({
+      name,
+      slug,
+      episodes: episodes.map((one) => one.slug),
+    })),
+}
+
+const topic: Query<{ readonly name: string; readonly episodes: readonly string[] }> = {
+  name: 'topic',
+  kept: 'no',
+  run: ({ get }, slug) => {
+    const { name = '', episodes = [] } = get(topics).find((one) => one.slug === slug) ?? {}
+    return { name, episodes }
+  },
+}
+
+export const topicDocument = documents('tag page', (context, slug) => {
+  const view = viewIn(context)
+  const { name, episodes } = context.get(topic, slug)
+  return [page(topicPage(sourceIn(context, view), { name, slug, episodes: view.episodes(episodes) }))]
+})
+
+/** Somebody's page, and their picture. */
+export const personDocument = documents('person page', (context, id) => {
+  const view = viewIn(context)
+  const row = context.get(contributor, id)
+  if (!row) return []
+  const found = contributorIn(view, row)
+  return [page(personPage(sourceIn(context, view), found))]
+})
+
+/** Pictures of those who have a page, as people.yaml has them. */
+export const personPicture = documents('person picture', (context, id) => {
+  const person = viewIn(context).onAir.station.people.find((one) => one.id === id)
+  return person?.picture ? [fileEntry(person.picture)] : []
+})
+
+/** Somebody as the search finds them, by the number that the index has for them. */
+export const personSearchText = documents('person search text', (context, id) => {
+  const { get } = context
+  const view = viewIn(context)
+  const row = get(contributor, id)
+  if (!row) return []
+  return [
+    {
+      address: searchTextAddress('people', get(contributorIds).indexOf(id)),
+      kind: 'text',
+      type: JSON_TYPE,
+      render: () => JSON.stringify(personFindable(view.onAir, contributorIn(view, row))),
+    },
+  ]
+})
+
+/** A page at an address that something has moved away from; the key is both addresses as JSON. */
+export const redirectDocument = documents('redirect', (context, key) => {
+  const [from = '', to = '', framed = false] = JSON.parse(key) as [string, string, boolean]
+  const { onAir } = viewIn(context)
+  const render = () => redirectPage(onAir, context.get(templates), from, to)
+  return [{ address: from, kind: 'page', type: HTML, render, redirect: to, ...(framed && { framed }) }]
+})
+
+/** The queries of this file that make no address; the graph has to know them. */
+export const LIST_QUERIES: readonly Query<unknown>[] = [years, year, topics, topic]
+
+function sourceIn({ get }: Context, { onAir }: SiteView): Source {
+  return { onAir, templates: get(templates) }
+}
+
+function allIn(get: Context['get'], view: SiteView) {
+  return get(contributors).map((row) => contributorIn(view, row))
+}

@@ -1,0 +1,35 @@
+import { embedAddress, embedAddressOf, episodeAddress, recordingAddress } from '../model/address.ts'
+import type { Former } from './inputs.ts'
+
+/** What is looked at to know where something moved. */
+interface Places {
+  /** Whether something stands at an address. */
+  readonly has: (address: string) => boolean
+  /** What is made of an episode. */
+  readonly under: (slug: string) => readonly string[]
+  /** The name of an episode's recording. */
+  readonly recordingOf: (slug: string) => string | undefined
+}
+
+/** From every address that a public episode or its recording once had, to where the same thing stands now. */
+export function redirects(former: ReadonlyMap<string, Former>, places: Places): Map<string, string> {
+  const moved = new Map<string, string>()
+  const move = (from: string, to: string) => {
+    if (from !== to && !places.has(from) && places.has(to)) moved.set(from, to)
+  }
+  for (const [slug, { pages, recordings }] of former) {
+    const now = episodeAddress(slug)
+    for (const old of pages) {
+      if (old === now) continue
+      for (const address of places.under(slug)) {
+        if (address.startsWith(now)) move(old + address.slice(now.length), address)
+      }
+      move(embedAddressOf(old), embedAddress(slug))
+    }
+    const recording = places.recordingOf(slug)
+    if (recording === undefined) continue
+    const heard = recordingAddress(slug, recording)
+    for (const old of recordings) move(old, heard)
+  }
+  return moved
+}

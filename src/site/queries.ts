@@ -1,0 +1,64 @@
+import type { Query } from '../graph/query.ts'
+import { contributor, contributorIds, contributors, isContributor } from './contributors.ts'
+import type { DocumentsQuery } from './documents.ts'
+import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
+import { episodePages } from './episode-pages.ts'
+import { FEED_QUERIES, feedDocument, feedFiles } from './feed-documents.ts'
+import {
+  LIST_QUERIES,
+  personDocument,
+  personPicture,
+  personSearchText,
+  redirectDocument,
+  stationPage,
+  topicDocument,
+  yearDocument,
+} from './list-pages.ts'
+import { feedCount, feedRow, isTagged, neighbours, searchNumber } from './order.ts'
+import { episodeWords, personWords, searchIndex, searchShards, shardCount } from './search-index.ts'
+import {
+  artworkSizes,
+  assetDocument,
+  hostFiles,
+  opml,
+  redirectList,
+  sitemaps,
+  stationDrawing,
+} from './station-files.ts'
+
+/** The queries that make addresses, in the order of precedence: the first to take an address keeps it. */
+export const DOCUMENT_QUERIES: readonly DocumentsQuery[] = [
+  stationPage,
+  episodePages,
+  yearDocument,
+  topicDocument,
+  personDocument,
+  feedDocument,
+  feedFiles,
+  opml,
+  episodeFiles,
+  personPicture,
+  artworkSizes,
+  episodePictures,
+  stationDrawing,
+  assetDocument,
+  searchShards,
+  searchText,
+  personSearchText,
+  sitemaps,
+  hostFiles,
+  redirectDocument,
+  redirectList,
+]
+
+/** All queries of a site by name. */
+export const QUERIES: ReadonlyMap<string, Query<unknown>> = new Map(
+  [
+    ...DOCUMENT_QUERIES,
+    ...FEED_QUERIES,
+    ...LIST_QUERIES,
+    ...[contributors, contributorIds, contributor, isContributor],
+    ...[feedRow, feedCount, isTagged, neighbours, searchNumber],
+    ...[episodeWords, personWords, shardCount, searchIndex],
+  ].map((query) => [query.name, query as Query<unknown>]),
+)

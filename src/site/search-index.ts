@@ -1,0 +1,188 @@
+import type { Digest } from '../graph/digest.ts'
+import type { Blobs, Context, Query } from '../graph/query.ts'
+import { searchShardAddress } from '../model/address.ts'
+import {
+  type Moved,
+  mended,
+  type Ranks,
+  ranksOf,
+  shardsFor,
+  shardsOf,
+  type Words,
+} from '../render/search/book.ts'
+import { episodeFindable, personFindable } from '../render/search/documents.ts'
+import type { Rank, Shard } from '../render/search/query.ts'
+import { shardOf } from '../render/search/terms.ts'
+import { contributor, contributorIds, contributorIn } from './contributors.ts'
+import { documents, JSON_TYPE, type MadeBytes, madeOf } from './documents.ts'
+import { published } from './inputs.ts'
+import { viewIn } from './view.ts'
+
+/** The words of an episode, each with the best place where it stands. */
+export const episodeWords: Query<Ranks> = {
+  name: 'words',
+  kept: 'apart',
+  groupOf: (slug) => slug,
+  run: (context, slug) => {
+    const { onAir, episode } = viewIn(context)
+    return [...ranksOf(episodeFindable(onAir, episode(slug)))]
+  },
+}
+
+/** The same of a contributor. */
+export const personWords: Query<Ranks> = {
+  name: 'person words',
+  kept: 'apart',
+  run: (context, id) => {
+    const view = viewIn(context)
+    const row = context.get(contributor, id)
+    return row ? [...ranksOf(personFindable(view.onAir, contributorIn(view, row)))] : []
+  },
+}
+
+/** How many files the index is cut into. */
+export const shardCount: Query<number> = {
+  name: 'shard count',
+  kept: 'beside',
+  run: ({ get }) => shardsFor(get(published).length),
+}
+
+/** The index, and what it was made of: digests of the words, by the numbers that it has for them. */
+interface Index {
+  readonly episodes: readonly Digest[]
+  readonly people: readonly Digest[]
+  readonly shards: readonly (MadeBytes & { readonly blob: Digest })[]
+}
+
+/** When more texts than one in so many changed, all are put together again. */
+const FEW = 20
+/** As few as these are never too many. */
+const ALWAYS_FEW = 16
+
+/**
+ * Where every word stands, shard by shard. Where few texts changed since it was made last, only the shards are made again in
+ * which a word of them came, went or moved.
+ */
+export const searchIndex: Query<Index> = {
+  name: 'search index',
+  kept: 'beside',
+  blobsIn: ({ shards }) => shards.map(({ blob }) => blob),
+  run: (context) => {
+    const { get, digest, blobs } = context
+    // From the oldest, so that a new one changes no other's number.
+    const slugs = get(published).toReversed()
+    const ids = get(contributorIds)
+    const names: Names = {
+      episodes: slugs.map((slug) => digest(episodeWords, slug)),
+      people: ids.map((id) => digest(personWords, id)),
+    }
+    const words: Words = {
+      episodes: slugs.map((slug) => () => get(episodeWords, slug)),
+      people: ids.map((id) => () => get(personWords, id)),
+    }
+    const count = get(shardCount)
+    const before = context.before as Index | undefined
+    const shards =
+      (before?.shards.length === count ? updated(before, names, words, blobs) : undefined) ??
+      shardsOf(count, words).map((shard) => kept(blobs, shard))
+    return { ...names, shards }
+  },
+}
+
+/** The files of the index. */
+export const searchShards = documents('search shards', (context) =>
+  Array.from({ length: context.get(shardCount) }, (_, number) => ({
+    address: searchShardAddress(number),
+    kind: 'text',
+    type: JSON_TYPE,
+    known: () => {
+      const { blob: _, ...made } = context.get(searchIndex).shards[number] ?? NO_SHARD
+      return made
+    },
+    render: () => shardBytes(context, number),
+  })),
+)
+
+const NO_SHARD = { sha256: '', length: 0, blob: '' }
+
+/** A file of the index, as it goes out. */
+export function shardBytes(context: Context, number: number): Uint8Array {
+  return shardIn(context, number, context.get(searchIndex).shards[number]?.blob)
+}
+
+function shardIn({ get, blobs }: Context, number: number, blob: Digest | undefined): Uint8Array {
+  const bytes = blob === undefined ? undefined : blobs.get(blob)
+  if (bytes) return bytes
+  const words = {
+    episodes: get(published)
+      .toReversed()
+      .map((slug) => () => get(episodeWords, slug)),
+    people: get(contributorIds).map((id) => () => get(personWords, id)),
+  }
+  // It was damaged since the index was made.
+  return written(shardsOf(get(shardCount), words)[number] ?? new Map())
+}
+
+interface Names {
+  readonly episodes: readonly Digest[]
+  readonly people: readonly Digest[]
+}
+
+/** Undefined where too much changed, or what stood there before is not known any more. */
+function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index['shards'] | undefined {
+  const changed = (['episodes', 'people'] as const).flatMap((kind) => {
+    const [was, is] = [before[kind], names[kind]]
+    const numbers = Array.from({ length: Math.max(was.length, is.length) }, (_, number) => number)
+    return numbers
+      .filter((number) => was[number] !== is[number])
+      .map((number) => ({ kind, number, was: was[number] }))
+  })
+  if (changed.length > Math.max(ALWAYS_FEW, (names.episodes.length + names.people.length) / FEW)) {
+    return undefined
+  }
+  const moved = new Map<number, Moved[]>()
+  for (const { kind, number, was } of changed) {
+    const old = was === undefined ? [] : wordsBefore(blobs, was)
+    if (!old) return undefined
+    const now = new Map(words[kind][number]?.())
+    for (const one of difference(new Map(old), now)) {
+      const shard = shardOf(one.term, before.shards.length)
+      moved.set(shard, [...(moved.get(shard) ?? []), { ...one, kind, number }])
+    }
+  }
+  const shards = [...before.shards]
+  for (const [number, words] of moved) {
+    const bytes = blobs.get(shards[number]?.blob ?? '')
+    if (!bytes) return undefined
+    const shard: Shard = new Map(Object.entries(decoded(bytes) as Record<string, string>))
+    shards[number] = kept(blobs, mended(shard, words))
+  }
+  return shards
+}
+
+function* difference(
+  before: ReadonlyMap<string, Rank>,
+  now: ReadonlyMap<string, Rank>,
+): Generator<Pick<Moved, 'term' | 'rank'>> {
+  for (const [term, rank] of now) if (before.get(term) !== rank) yield { term, rank }
+  for (const term of before.keys()) if (!now.has(term)) yield { term }
+}
+
+function wordsBefore(blobs: Blobs, name: Digest): Ranks | undefined {
+  const bytes = blobs.get(name)
+  return bytes && (decoded(bytes) as Ranks)
+}
+
+function kept(blobs: Blobs, shard: Shard): Index['shards'][number] {
+  const bytes = written(shard)
+  return { ...madeOf(bytes), blob: blobs.put(bytes) }
+}
+
+/** What is written of a shard. */
+function written(shard: Shard): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(Object.fromEntries(shard)))
+}
+
+function decoded(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}

@@ -1,0 +1,280 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { digestOf } from '../graph/digest.ts'
+import { Graph } from '../graph/graph.ts'
+import type { Query } from '../graph/query.ts'
+import type { StoredNodes } from '../graph/stored-nodes.ts'
+import { slugIn, TAGS } from '../model/address.ts'
+import type { Archives } from '../model/archive.ts'
+import { isListMedium } from '../model/medium.ts'
+import { publicEpisodes } from '../model/on-air.ts'
+import type { ByteCache } from './byte-cache.ts'
+import { type Cell, cellsOf, identitiesIn, lateCells, type Making } from './cells.ts'
+import { contributorIds } from './contributors.ts'
+import type { DocumentsQuery } from './documents.ts'
+import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
+import { episodePages } from './episode-pages.ts'
+import { feedCut, feedDocument, feedFiles, feedItem, partsOf } from './feed-documents.ts'
+import { header, inputsOf, moved, type SiteSource } from './inputs.ts'
+import {
+  personDocument,
+  personPicture,
+  personSearchText,
+  redirectDocument,
+  SINGLE_PAGES,
+  stationPage,
+  topicDocument,
+  topics,
+  yearDocument,
+  years,
+} from './list-pages.ts'
+import { redirects } from './moves.ts'
+import { isTagged } from './order.ts'
+import type { PictureWork } from './picture-work.ts'
+import { DOCUMENT_QUERIES, QUERIES } from './queries.ts'
+import { episodeWords, searchShards } from './search-index.ts'
+import {
+  artworkSizes,
+  assetDocument,
+  hostFiles,
+  opml,
+  redirectList,
+  sitemaps,
+  stationDrawing,
+} from './station-files.ts'
+
+/** What sites of one station share: what was made before, and bytes that will be asked for again. */
+export interface SiteTools {
+  readonly stored: StoredNodes
+  readonly cache: ByteCache
+  /** Whether bytes that are made are held for those who will ask for them. */
+  readonly holds: boolean
+  /** The site before, whose nodes and cells are used again where they hold. */
+  readonly before?: Site | undefined
+  readonly pictures?: PictureWork | undefined
+}
+
+/** One query for one key, to be brought up to date. */
+export interface Unit {
+  readonly query: Query<unknown>
+  readonly key: string
+}
+
+/** What a unit is up to date with: its cells, and the bytes that were made on the way, by address. */
+export interface Evaluated {
+  readonly cells: readonly Cell[]
+  readonly bytes: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * Everything that a station publishes at a moment, as one table of addresses: `build` writes it, the server answers from it.
+ * It stands once all `units` were evaluated, in their order; those that come late ask the earlier ones where things stand.
+ */
+export class Site {
+  readonly graph: Graph
+  readonly #source: SiteSource
+  readonly #holds: boolean
+  readonly #slugs: readonly string[]
+  readonly #making: Making
+  readonly #cells = new Map<string, Map<string, readonly Cell[]>>()
+  /** What stands in no public episode's folder. */
+  #others: ReadonlyMap<string, Cell> = new Map()
+  #moved: ReadonlyMap<string, string> = new Map()
+  #made = new Map<string, Uint8Array>()
+  #before: Site | undefined
+
+  constructor(source: SiteSource, tools: SiteTools) {
+    const { stored, before, cache, pictures, holds } = tools
+    this.#source = source
+    this.#holds = holds
+    this.#before = before
+    this.#slugs = publicEpisodes(source.station, source.moment).map(({ slug }) => slug)
+    this.#making = { cache, pictures, identityAt: identitiesIn(source.station) }
+    const movedNow = () => ({ digest: digestOf([...this.#moved]), value: [...this.#moved] })
+    this.graph = new Graph({
+      inputs: new Map([...inputsOf(source), [moved.name, movedNow]]),
+      queries: QUERIES,
+      blobs: stored.blobs,
+      before: (name, key) => this.#before?.graph.known(name, key) ?? stored.find(name, key),
+      made: (address, bytes) => void this.#made.set(address, bytes),
+    })
+  }
+
+  /** All that has to be up to date, in this order. */
+  *units(): Generator<Unit> {
+    yield* this.#episodeUnits()
+    yield* this.#listUnits()
+    this.#settle()
+    this.#moved = redirects(this.#source.former, {
+      has: (address) => this.cell(address) !== undefined,
+      under: (slug) => this.#ownCells(slug).map(({ entry }) => entry.address),
+      recordingOf: (slug) => this.graph.reader().get(header, slug).recording?.file,
+    })
+    for (const [from, to] of this.#moved) {
+      yield { query: redirectDocument, key: JSON.stringify([from, to, this.cell(to)?.entry.framed === true]) }
+    }
+    yield { query: redirectList, key: '' }
+    this.#settle()
+    this.graph.seal()
+    this.#before = undefined
+  }
+
+  *#episodeUnits(): Generator<Unit> {
+    const { get } = this.graph.reader()
+    const { feeds } = this.#source.station
+    const withItems = new Set(feeds.filter(({ medium }) => !isListMedium(medium)).map(({ id }) => id))
+    for (const slug of this.#slugs) {
+      // One after the other, so that an episode's texts are fetched once.
+      for (const query of [episodePages, episodeFiles, episodePictures, searchText, episodeWords]) {
+        yield { query, key: slug }
+      }
+      for (const feed of get(header, slug).feeds) {
+        if (withItems.has(feed)) yield { query: feedItem, key: `${feed} ${slug}` }
+      }
+    }
+  }
+
+  *#listUnits(): Generator<Unit> {
+    const { graph } = this
+    for (const key of SINGLE_PAGES) {
+      if (key !== TAGS || graph.value(isTagged)) yield { query: stationPage, key }
+    }
+    for (const { year } of graph.value(years)) yield { query: yearDocument, key: year }
+    for (const { slug } of graph.value(topics)) yield { query: topicDocument, key: slug }
+    for (const { id } of this.#source.station.feeds) {
+      for (const key of partsOf(id, graph.value(feedCut, id))) yield { query: feedDocument, key }
+      yield { query: feedFiles, key: id }
+    }
+    for (const key of graph.value(contributorIds)) {
+      for (const query of [personDocument, personPicture, personSearchText]) yield { query, key }
+    }
+    for (const { id } of this.#source.station.feeds) yield { query: artworkSizes, key: id }
+    for (const key of this.#source.assets.keys()) yield { query: assetDocument, key }
+    for (const query of [opml, stationDrawing, searchShards, sitemaps, hostFiles]) yield { query, key: '' }
+  }
+
+  /** About how many units there are. */
+  get size(): number {
+    const { station, assets } = this.#source
+    return this.#slugs.length * UNITS_OF_EPISODE + station.feeds.length * 5 + assets.size
+  }
+
+  /** Brings a unit up to date. Throws a TemplateFault where a template does not fit. */
+  evaluate({ query, key }: Unit): Evaluated {
+    this.#made = new Map()
+    const node = this.graph.node(query, key)
+    const bytes = this.#made
+    if (!isDocuments(query)) return { cells: [], bytes }
+    const before = this.#before?.cellsAt(query.name, key)
+    const cells = cellsOf(query, node, this.#making, before)
+    this.#enter(query, key, cells)
+    if (this.#holds) {
+      for (const { entry } of cells) {
+        const those = 'made' in entry && bytes.get(entry.address)
+        if (those) this.#making.cache.put(entry.made.sha256, those)
+      }
+    }
+    return { cells, bytes }
+  }
+
+  /** Lists what a unit has without making any of it: for a site of which little is looked at. */
+  list({ query, key }: Unit): void {
+    if (isDocuments(query)) this.#enter(query, key, lateCells(query, this.graph.reader(), key, this.#making))
+  }
+
+  /** What stands at an address. */
+  cell(address: string): Cell | undefined {
+    const slug = slugIn(address)
+    const isAt = ({ entry }: Cell) => entry.address === address
+    return (slug === undefined ? undefined : this.#ownCells(slug).find(isAt)) ?? this.#others.get(address)
+  }
+
+  /** What a document query made for a key. */
+  cellsAt(query: string, key: string): readonly Cell[] | undefined {
+    return this.#cells.get(query)?.get(key)
+  }
+
+  /** Every address once, in a fixed order. */
+  addresses(): string[] {
+    const own = this.#slugs.flatMap((slug) => this.#ownCells(slug).map(({ entry }) => entry.address))
+    return [...this.#others.keys(), ...own]
+  }
+
+  /** From addresses where something stood once to where it stands now. */
+  get moved(): ReadonlyMap<string, string> {
+    return this.#moved
+  }
+
+  /** What is wrong with the feeds, each finding once. */
+  findings(): Diagnostic[] {
+    const found = new Map<string, Diagnostic>()
+    for (const cells of this.#cells.get(feedDocument.name)?.values() ?? []) {
+      for (const one of cells.flatMap(({ entry }) => ('made' in entry ? (entry.findings ?? []) : []))) {
+        const key = JSON.stringify([one.file, one.line, one.code, one.message])
+        if (!found.has(key)) found.set(key, one)
+      }
+    }
+    return [...found.values()]
+  }
+
+  /** How a feed is cut into archives. */
+  archivesOf(feed: string): Archives {
+    return this.graph.value(feedCut, feed).entered
+  }
+
+  /** What stands in an episode's folder, each address once: the first to take it keeps it. */
+  #ownCells(slug: string): readonly Cell[] {
+    const some = [episodePages, episodeFiles, episodePictures].map((query) => this.cellsAt(query.name, slug))
+    const first = some[0]
+    if (!first) return []
+    const known = OWN.get(first)
+    if (known?.of.every((cells, index) => cells === some[index])) return known.own
+    const own = new Map<string, Cell>()
+    for (const cell of some.flatMap((cells) => cells ?? [])) {
+      const { address } = cell.entry
+      if (slugIn(address) === slug && !own.has(address)) own.set(address, cell)
+    }
+    OWN.set(first, { of: some, own: [...own.values()] })
+    return [...own.values()]
+  }
+
+  #enter({ name }: DocumentsQuery, key: string, cells: readonly Cell[]): void {
+    const some = this.#cells.get(name) ?? new Map<string, readonly Cell[]>()
+    this.#cells.set(name, some.set(key, cells))
+  }
+
+  #settle(): void {
+    const others = new Map<string, Cell>()
+    for (const query of DOCUMENT_QUERIES) {
+      for (const [key, cells] of this.#cells.get(query.name) ?? []) {
+        const isOwn = OF_EPISODES.has(query.name)
+        for (const cell of cells) {
+          const { address } = cell.entry
+          if (isOwn && slugIn(address) === key) continue
+          if (!others.has(address) && !this.#isOwn(address)) others.set(address, cell)
+        }
+      }
+    }
+    this.#others = others
+  }
+
+  #isOwn(address: string): boolean {
+    const slug = slugIn(address)
+    return slug !== undefined && this.#ownCells(slug).some(({ entry }) => entry.address === address)
+  }
+}
+
+const UNITS_OF_EPISODE = 6
+
+const OF_EPISODES: ReadonlySet<string> = new Set(
+  [episodePages, episodeFiles, episodePictures].map(({ name }) => name),
+)
+
+/** By the cells of an episode's pages, since these are the same from site to site where nothing changed. */
+const OWN = new WeakMap<
+  readonly Cell[],
+  { readonly of: readonly (readonly Cell[] | undefined)[]; readonly own: readonly Cell[] }
+>()
+
+function isDocuments(query: Query<unknown>): query is DocumentsQuery {
+  return 'list' in query
+}

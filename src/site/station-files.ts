@@ -1,0 +1,130 @@
+import type { Context } from '../graph/query.ts'
+import {
+  ARCHIVE,
+  assetAddress,
+  basePath,
+  CARD,
+  CREDITS,
+  HEADERS,
+  HOME,
+  OPML,
+  PEOPLE,
+  personAddress,
+  REDIRECTS,
+  ROBOTS,
+  SITEMAP,
+  SUBSCRIBE,
+  TAGS,
+  tagAddress,
+  yearAddress,
+} from '../model/address.ts'
+import { newestChange } from '../model/on-air.ts'
+import { stationCard } from '../render/card.ts'
+import { renderOpml } from '../render/opml.ts'
+import { episodeListing } from '../render/pages.ts'
+import { type Listed, renderSitemaps } from '../render/sitemap.ts'
+import { assetType } from './asset-type.ts'
+import { contributors } from './contributors.ts'
+import { documents, TEXT } from './documents.ts'
+import { cardEntry, sizeEntries } from './episode-files.ts'
+import { asset, headerList, moved, setting } from './inputs.ts'
+import { topics, years } from './list-pages.ts'
+import { isTagged } from './order.ts'
+import { viewIn } from './view.ts'
+
+/** The shows' list for apps. OPML-1: a body without an outline is none. */
+export const opml = documents('opml', (context) => {
+  const { onAir } = viewIn(context)
+  if (onAir.feeds.length === 0) return []
+  const type = 'text/x-opml; charset=utf-8'
+  return [{ address: OPML, kind: 'text', type, render: () => renderOpml(onAir) }]
+})
+
+/** A file beside the templates, by its name. */
+export const assetDocument = documents('asset file', ({ get }, name) => [
+  {
+    address: assetAddress(name),
+    kind: 'asset',
+    type: assetType(name),
+    render: () => get(asset, name),
+  },
+])
+
+/** The smaller sizes of a feed's artwork. */
+export const artworkSizes = documents('artwork sizes', (context, feed) => {
+  const { pictureMaker } = context.get(setting)
+  const { onAir } = viewIn(context)
+  const artwork = onAir.feeds.find(({ id }) => id === feed)?.artwork
+  return pictureMaker === undefined || !artwork ? [] : sizeEntries(onAir, artwork, pictureMaker)
+})
+
+/** The drawing for previews of pages that are about no episode. */
+export const stationDrawing = documents('station card', (context) => {
+  const { pictureMaker } = context.get(setting)
+  if (pictureMaker === undefined) return []
+  return [cardEntry(CARD, stationCard(viewIn(context).onAir), pictureMaker)]
+})
+
+/** What search engines and static hosts are told. */
+export const hostFiles = documents('host files', (context) => {
+  const { onAir } = viewIn(context)
+  return [
+    {
+      address: ROBOTS,
+      kind: 'text',
+      type: TEXT,
+      render: () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`,
+    },
+    { address: HEADERS, kind: 'text', type: TEXT, render: () => context.get(headerList) },
+  ]
+})
+
+/** Where things moved to, for static hosts. */
+export const redirectList = documents('redirect list', ({ get }) => {
+  const base = basePath(get(setting).url)
+  const render = () =>
+    get(moved)
+      .map(([from, to]) => `${base}${literalInList(from)} ${base}${to} 301\n`)
+      .join('')
+  return [{ address: REDIRECTS, kind: 'text', type: TEXT, render }]
+})
+
+/** Hosts that read the list take a star for anything; encoded it is one. */
+function literalInList(address: string): string {
+  return address.replaceAll('*', '%2A')
+}
+
+/** All pages that search engines may show. */
+export const sitemaps = documents('sitemaps', (context) => {
+  const { onAir } = viewIn(context)
+  const texts = renderSitemaps(onAir, listedPages(context))
+  return [...texts].map(([address, text]) => ({
+    address,
+    kind: 'text',
+    type: 'application/xml; charset=utf-8',
+    render: () => text,
+  }))
+})
+
+/** In the order of render/pages. */
+function listedPages(context: Context): Listed[] {
+  const { get } = context
+  const { onAir, episodes } = viewIn(context)
+  const changedWith = (address: string, slugs: readonly string[]): Listed => {
+    const changed = newestChange(episodes(slugs))
+    return { address, ...(changed && { changed }) }
+  }
+  const all = onAir.episodes.map(({ slug }) => slug)
+  return [
+    changedWith(HOME, all),
+    ...onAir.episodes.flatMap(episodeListing),
+    changedWith(ARCHIVE, all),
+    ...get(years).map(({ year, slugs }) => changedWith(yearAddress(year), slugs)),
+    ...(get(isTagged) ? [changedWith(TAGS, all)] : []),
+    ...get(topics).map((topic) => changedWith(tagAddress(topic.slug), topic.episodes)),
+    changedWith(PEOPLE, all),
+    ...get(contributors).map((one) => changedWith(personAddress(one.person.id), one.episodes)),
+    changedWith(CREDITS, all),
+    { address: SUBSCRIBE },
+  ]
+}

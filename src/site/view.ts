@@ -1,0 +1,184 @@
+import type { Context } from '../graph/query.ts'
+import { CARD, cardAddress, slugIn, stationFileAddress } from '../model/address.ts'
+import type { Episode } from '../model/episode.ts'
+import {
+  DETAIL_KEYS,
+  type Details,
+  HEADER_KEYS,
+  type Header,
+  TEXT_KEYS,
+  type Texts,
+} from '../model/header.ts'
+import type { OnAir } from '../model/on-air.ts'
+import type { Picture } from '../model/picture.ts'
+import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
+import { details, header, headers, isPublished, people, published, setting, texts } from './inputs.ts'
+import { feedCount, isTagged } from './order.ts'
+
+/** The station as one query sees it: everything in it is read, and recorded, when it is looked at. */
+export interface SiteView {
+  readonly onAir: OnAir
+  readonly episode: (slug: string) => Episode
+  readonly episodes: (slugs: readonly string[]) => readonly Episode[]
+}
+
+/** From so many headers on, all of them count as read: that is told in one line, and hardly wrong more often. */
+const MANY_HEADERS = 1000
+
+/** Made anew for each run of a query, and never handed to another: nothing in it is shared but what an input holds. */
+export function viewIn(context: Context): SiteView {
+  const { get } = context
+  const seen = new Map<string, Episode>()
+  let read = 0
+  let all: ReadonlyMap<string, Header> | undefined
+  const headerOf = (slug: string): Header => {
+    read++
+    if (read > MANY_HEADERS) all ??= get(headers)
+    return all?.get(slug) ?? get(header, slug)
+  }
+  const parts: Parts = {
+    header: headerOf,
+    details: (slug) => get(details, slug),
+    texts: (slug) => get(texts, slug),
+  }
+  const episode = (slug: string): Episode => {
+    const known = seen.get(slug) ?? wholeOf(new EpisodeView(slug, parts))
+    seen.set(slug, known)
+    return known
+  }
+  const episodes = (slugs: readonly string[]) => slugs.map(episode)
+  const { facts, feeds, url, feedGuids, words, generator, pictureMaker } = get(setting)
+  let list: readonly Episode[] | undefined
+  const listed = () => {
+    list ??= episodes(get(published))
+    return list
+  }
+  const onAir: OnAir = {
+    station: {
+      ...facts,
+      feeds,
+      get people() {
+        return get(people)
+      },
+      get episodes() {
+        return listed()
+      },
+      templates: new Map(),
+    },
+    url,
+    generator,
+    feeds,
+    feedGuids,
+    words,
+    get episodes() {
+      return listed()
+    },
+    get isTagged() {
+      return get(isTagged)
+    },
+    countOf: (feed) => get(feedCount, feed),
+    headerOf: (one) => headerOf(one.slug),
+    ...(pictureMaker !== undefined && {
+      cards: { has: (address) => hasCard(address, episode) },
+      pictureSizes: {
+        get: (file) => {
+          const slug = slugIn(`/${file}`)
+          const own = slug !== undefined && get(isPublished, slug) ? picturesOf(episode(slug)) : []
+          return sizesAmong([...feeds.map(({ artwork }) => artwork), ...own], file)
+        },
+      },
+    }),
+  }
+  return { onAir, episode, episodes }
+}
+
+/** What an episode's view reads from. */
+interface Parts {
+  readonly header: (slug: string) => Header
+  readonly details: (slug: string) => Details
+  readonly texts: (slug: string) => Texts
+}
+
+/** An episode whose parts are read when somebody looks at one of their keys. */
+class EpisodeView {
+  readonly slug: string
+  readonly #parts: Parts
+  #header: Header | undefined
+  #details: Details | undefined
+  #texts: Texts | undefined
+
+  constructor(slug: string, parts: Parts) {
+    this.slug = slug
+    this.#parts = parts
+  }
+
+  static {
+    const define = <K extends string>(
+      keys: readonly K[],
+      partOf: (view: EpisodeView) => Readonly<Partial<Record<K, unknown>>>,
+    ) => {
+      for (const key of keys) {
+        if (key === 'slug') continue
+        Object.defineProperty(EpisodeView.prototype, key, {
+          get(this: EpisodeView) {
+            return partOf(this)[key]
+          },
+        })
+      }
+    }
+    define(HEADER_KEYS, (view) => {
+      view.#header ??= view.#parts.header(view.slug)
+      return view.#header
+    })
+    define(DETAIL_KEYS, (view) => {
+      view.#details ??= view.#parts.details(view.slug)
+      return view.#details
+    })
+    define(TEXT_KEYS, (view) => {
+      view.#texts ??= view.#parts.texts(view.slug)
+      return view.#texts
+    })
+  }
+}
+
+/** The view as an episode. It does not compile where a key of an episode is in none of its parts. */
+function wholeOf(view: EpisodeView): Required<Episode> {
+  return view as unknown as Required<Header> & Required<Details> & Required<Texts>
+}
+
+/** A drawing stands where no file of the producer's does. */
+function hasCard(address: string, episode: (slug: string) => Episode): boolean {
+  const slug = slugIn(address)
+  if (slug === undefined) return address === CARD
+  return address === cardAddress(slug) && !ownFiles(episode(slug)).includes(address)
+}
+
+/** Addresses of the producer's own files in an episode's folder. */
+function ownFiles({
+  slug,
+  recording,
+  alternatives = [],
+  cover,
+  images = [],
+  photos = [],
+}: Episode): string[] {
+  const files = [
+    ...[recording?.file, ...alternatives.map(({ file }) => file)].flatMap((file) =>
+      file === undefined ? [] : [`episodes/${slug}/${file}`],
+    ),
+    ...[cover, ...images.map(({ picture }) => picture), ...photos.map(({ picture }) => picture)].flatMap(
+      (picture) => picture?.file ?? [],
+    ),
+  ]
+  return files.map(stationFileAddress)
+}
+
+/** Smaller sizes stand beside their picture, so that only those of the same folder can be in each other's way. */
+function sizesAmong(pictures: readonly Picture[], file: string): readonly PictureSize[] | undefined {
+  return smallerSizes(pictures).get(file)
+}
+
+/** The pictures of an episode that are made smaller. */
+export function picturesOf({ cover, photos = [] }: Episode): Picture[] {
+  return [...(cover ? [cover] : []), ...photos.map(({ picture }) => picture)]
+}

@@ -1,0 +1,66 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { compose } from '../../src/compose.ts'
+import type { ChangedPaths } from '../../src/ports/watch.ts'
+import { keepOnAir } from '../../src/publish/airing.ts'
+import { build } from '../../src/publish/build.ts'
+import { copyOfSample } from '../journeys/a-sample.ts'
+
+const WHEN = new Date('2030-01-01T00:00:00Z')
+const clock = { now: () => WHEN }
+/** Both of one show, with others between them. */
+const [shown, other] = ['a-guid-is-for-life', 'what-you-will-hear']
+const COUNTS = `{% layout 'layout' %}{% block main %}
+{% for show in episode.shows %}<p>{{ show.title }}: {{ show.count }}</p>{% endfor %}{% endblock %}`
+
+t.test('a page that shows how many episodes a show has is right after another was taken back', async (t) => {
+  const station = await stationWith(t.testdir({}))
+  await t.test('while serving', async (t) => {
+    let told: (paths?: ChangedPaths) => void = () => {}
+    const watch = {
+      start: async (changed: typeof told) => {
+        told = changed
+        return async () => {}
+      },
+    }
+    const { airing } = await keepOnAir(compose(station).workshop, clock, watch, { tell: () => {} })
+    if (!airing) throw new Error('the sample goes on air')
+    t.teardown(airing.stop)
+    const page = () => {
+      const body = airing.standing().edition.find(`/episodes/${shown}/`)?.body
+      return body && 'bytes' in body ? Buffer.from(body.bytes()).toString() : ''
+    }
+    const before = counted(page())
+    await setStatus(station, other, 'draft')
+    told(new Set([`episodes/${other}/episode.md`]))
+    await airing.settled()
+    t.equal(counted(page()), before - 1)
+  })
+  await t.test('building again', async (t) => {
+    const { workshop, shelf } = compose(station)
+    const page = async () => {
+      await build(workshop, shelf('dist'), clock, { allowRemoval: true })
+      return readFile(join(station, 'dist/episodes', shown, 'index.html'), 'utf8')
+    }
+    const before = counted(await page())
+    await setStatus(station, other, 'published')
+    t.equal(counted(await page()), before + 1)
+  })
+})
+
+async function stationWith(root: string): Promise<string> {
+  const station = await copyOfSample(root)
+  await mkdir(join(station, 'templates'), { recursive: true })
+  await writeFile(join(station, 'templates/episode.liquid'), COUNTS)
+  return station
+}
+
+async function setStatus(station: string, slug: string, status: string): Promise<void> {
+  const file = join(station, 'episodes', slug, 'episode.md')
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^status: .*$/m, `status: ${status}`))
+}
+
+function counted(page: string): number {
+  return Number(/: (\d+) /.exec(page.slice(page.indexOf('<main')))?.[1])
+}
