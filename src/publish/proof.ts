@@ -192,7 +192,8 @@ async function evaluateAll(
       faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
     }
     done++
-    tell?.(done, site.size)
+    // How many there are is known at the end.
+    tell?.(done, Math.max(site.size, done + 1))
     if (performance.now() - last < BREATH_MILLISECONDS) continue
     await new Promise<void>((go) => setImmediate(go))
     last = performance.now()
