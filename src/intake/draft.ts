@@ -63,7 +63,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   const directory = openDirectory(about.people)
   const cast = castOf(material, directory)
   const title = about.title?.trim() || material.title?.text || ''
-  const language = about.language ?? languageOf(wordsOf(material))
+  const language = about.language ?? material.language ?? languageOf(wordsOf(material))
   const slug = freeSlug(
     slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode',
     about.takenSlugs,
@@ -168,10 +168,18 @@ async function readMaterial(source: Source, diagnostics: Diagnostic[]): Promise<
   if (!timed) return readText(text)
   for (const one of timed.diagnostics) diagnostics.push(one)
   if (!timed.value) return undefined
-  const turns = turnsOfCues(timed.value)
+  const { cues, language, title } = timed.value
+  const turns = turnsOfCues(cues)
   const nameless = turns.every((turn) => turn.speaker === '')
   if (nameless) diagnostics.push(say('intake.speakers-nameless', startOf(source.name)))
-  return { ...NO_MATERIAL, file: source.name, kind: 'verbatim', turns }
+  return {
+    ...NO_MATERIAL,
+    file: source.name,
+    kind: 'verbatim',
+    turns,
+    ...(language === undefined ? {} : { language }),
+    ...(title === undefined ? {} : { title: { line: 1, text: title } }),
+  }
 }
 
 function missing(

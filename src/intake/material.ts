@@ -12,6 +12,8 @@ export interface Material {
   readonly summary?: string
   /** A calendar day that the text names as its own. */
   readonly day?: { readonly day: string; readonly text: string }
+  /** BCP 47, where the file says it. */
+  readonly language?: string
   readonly kind: 'verbatim' | 'edited'
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]

@@ -195,7 +195,39 @@ export const intakeEntries = {
   },
   'intake.stripped': {
     severity: 'info',
-    message: '“{text}” belongs to the web page and was left out.',
+    message: '“{text}” belongs to the web page and was left out, as all that does ({lines}).',
     hint: 'If it belongs to the episode, add it to the notes in episode.md.',
+  },
+  'intake.words-left': {
+    severity: 'warning',
+    message: '“{text}” stands in the file and not in the draft ({lines} with such words).',
+    hint: 'Add it to transcript.md or to the notes in episode.md, if it belongs there.',
+  },
+  'intake.numbers-left': {
+    severity: 'info',
+    message: 'The number “{text}” has no place in the transcript and was left out, as all of them ({lines}).',
+    hint: 'Nothing to do: questions and turns keep their order.',
+  },
+  'intake.label-mute': {
+    severity: 'info',
+    message: 'Nobody says anything below “{text}”, so it makes no turn ({lines} of this kind).',
+    hint: 'If words are missing there, add them to transcript.md: **Anna Rossi:** …',
+  },
+  'intake.head-taken': {
+    severity: 'info',
+    message:
+      '“{text}” only heads what stands after a key of episode.md now, and was left out ({lines} of this kind).',
+    hint: 'Nothing to do, unless it should be read in the notes.',
+  },
+  'intake.note-left': {
+    severity: 'info',
+    message: '“{text}” is a note that stands beside what is said, and was left out ({lines} of this kind).',
+    hint: 'If it belongs to the episode, add it to the notes in episode.md.',
+  },
+  'intake.repeats-left': {
+    severity: 'info',
+    message:
+      'These captions say each line again in the next cue; what is repeated, first “{text}”, was left out ({lines}).',
+    hint: 'Nothing to do: every word is in the transcript once.',
   },
 } as const satisfies Entries

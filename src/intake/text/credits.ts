@@ -13,6 +13,10 @@ export interface Credited {
   readonly teams: readonly CreditLine[]
   readonly roles: readonly CreditLine[]
   readonly thanks: readonly Numbered[]
+  /** The line above them, which becomes a key. */
+  readonly head?: Numbered
+  /** The lines that were taken. */
+  readonly taken: readonly Numbered[]
 }
 
 const HEADS =
@@ -25,7 +29,7 @@ const LONGEST_LINE = 400
  * with a colon is a team or a role with its people; another is somebody thanked.
  */
 export function takeCredits(rows: Rows): Credited {
-  const nothing = { rows, teams: [], roles: [], thanks: [] }
+  const nothing = { rows, teams: [], roles: [], thanks: [], taken: [] }
   const head = rows.findLastIndex(
     (row) => row.length < 60 && HEADS.test(collapse(row).replace(/^#+\s*|\*/g, '')),
   )
@@ -41,6 +45,8 @@ export function takeCredits(rows: Rows): Credited {
   )
   return {
     rows: without(rows, [head, ...taken.map(({ line }) => line - 1)]),
+    head: { line: head + 1, text: collapse(rows[head] ?? '') },
+    taken,
     teams: listed.filter((one) => findRole(one.name) === undefined),
     roles: listed.filter((one) => findRole(one.name) !== undefined),
     thanks: entries.flatMap(({ line, text, found }) =>
