@@ -3,8 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { findRole } from '../model/taxonomy.ts'
 import { labelKey } from '../read/transcript/label.ts'
 import { isSpeakerWord } from '../read/transcript/words.ts'
+import { frontCast, oneOfARole } from './front/cast.ts'
+import type { Guess } from './guess.ts'
 import type { Material } from './material.ts'
-import { type Directory, isOrganisation } from './people.ts'
+import { type Directory, isFullName, isOrganisation } from './people.ts'
 import { introductionsIn, meetingIn } from './text/introductions.ts'
 
 /** The people of an episode: what the text says for certain, and what only looks so. */
@@ -15,12 +17,6 @@ export interface Cast {
   /** Lines that the producer can make true by taking a # away. */
   readonly guesses: readonly Guess[]
   readonly diagnostics: readonly Diagnostic[]
-}
-
-export interface Guess {
-  readonly role: string
-  readonly ids: readonly string[]
-  readonly question: string
 }
 
 const PROPOSALS: readonly (readonly [RegExp, string])[] = [
@@ -41,10 +37,12 @@ const OTHER_TEAM = 'Production Assistant'
 export function castOf(material: Material, directory: Directory): Cast {
   const { file, thanks } = material
   const diagnostics: Diagnostic[] = []
-  const people = material.roles.flatMap(({ name, people: names }) => {
+  const credited = material.roles.flatMap(({ name, people: names }) => {
     const role = findRole(name)?.role
     return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
   })
+  const fronted = frontCast(material, directory, diagnostics)
+  const people = oneOfARole([...fronted.people, ...credited])
   const teams = material.teams.map(({ name, people: names, line }) => {
     const role = PROPOSALS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER_TEAM
     diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: name, role }))
@@ -52,7 +50,8 @@ export function castOf(material: Material, directory: Directory): Cast {
   })
   const firms = material.teams.flatMap(({ people: names }) => names.filter(isOrganisation))
   for (const name of thanks) if (isFullName(name) && !isOrganisation(name)) directory.idOf(name)
-  const guesses = guessed(material, directory, new Set(people.flatMap(({ role }) => role)), diagnostics)
+  const sure = new Set(people.map(({ role }) => role))
+  const guesses = [...fronted.guesses, ...guessed(material, directory, sure, diagnostics)]
   return {
     people,
     teams: teams.filter(({ ids }) => ids.length > 0),
@@ -187,15 +186,4 @@ function anonymous(
 
 function nameOf(directory: Directory, id: string, said: string): string {
   return directory.called(said).find((person) => person.id === id)?.name ?? said
-}
-
-function isFullName(name: string): boolean {
-  const words = name.split(/\s+/)
-  const latin =
-    words.length > 1 &&
-    words.length < 6 &&
-    words.every((word) =>
-      /^[\p{Lu}\p{Lt}]|^(?:van|von|de|di|da|del|della|der|la|le|bin|ibn|al|dos|e|y)$/u.test(word),
-    )
-  return (latin && !/\d/.test(name)) || /^[\p{Script=Han}]{2,4}$/u.test(name)
 }

@@ -3,6 +3,7 @@ import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostic
 import type { Person } from '../model/person.ts'
 import { castOf } from './cast.ts'
 import { writeEpisode } from './episode-md.ts'
+import { readFront } from './front.ts'
 import { languageOf } from './language.ts'
 import { type Material, NO_MATERIAL, wordsOf } from './material.ts'
 import { writeTranscript } from './notation.ts'
@@ -70,9 +71,11 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   )
   const transcriptMd = writeTranscript(material)
   const { summary, unclearTags, day } = material
+  const date = about.date ?? material.front?.date
   const episodeMd = writeEpisode({
     title,
-    guid: about.guid,
+    guid: material.front?.guid ?? about.guid,
+    ...frontFacts(material.front),
     feed: about.feed,
     language: language ?? about.stationLanguage,
     cast,
@@ -80,7 +83,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     categories: material.categories,
     takeaways: material.takeaways,
     notes: material.notes,
-    ...(about.date === undefined ? {} : { date: about.date }),
+    ...(date === undefined ? {} : { date }),
     ...(day ? { day } : {}),
     ...(summary === undefined ? {} : { summary }),
     ...(unclearTags ? { unclearTags } : {}),
@@ -105,6 +108,18 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
       ...(sorted.cover ? { cover: sorted.cover } : {}),
     },
     diagnostics: all.sort((a, b) => a.line - b.line),
+  }
+}
+
+/** What stands in the draft as the front matter has it. */
+function frontFacts(front: Material['front']) {
+  const { season, episode, explicit, kind, chapters = [] } = front ?? {}
+  return {
+    chapters,
+    ...(season === undefined ? {} : { season }),
+    ...(episode === undefined ? {} : { episode }),
+    ...(explicit === undefined ? {} : { explicit }),
+    ...(kind === undefined ? {} : { kind }),
   }
 }
 
@@ -164,7 +179,9 @@ async function readMaterial(source: Source, diagnostics: Diagnostic[]): Promise<
   diagnostics.push(...decoded.diagnostics)
   if (decoded.text === undefined) return undefined
   const text: Text = { name: source.name, text: decoded.text }
-  const timed = await readTimed(text)
+  // One object of JSON above a text is its front matter, and no transcript.
+  const isFronted = readFront(text.text.split('\n')) !== undefined
+  const timed = isFronted ? undefined : await readTimed(text)
   if (!timed) return readText(text)
   for (const one of timed.diagnostics) diagnostics.push(one)
   if (!timed.value) return undefined
@@ -191,7 +208,7 @@ function missing(
   const found: Diagnostic[] = []
   if (title === '') found.push(say('intake.title-missing', at, { file: material.file }))
   const { day } = material
-  if (about.date === undefined)
+  if (about.date === undefined && material.front?.date === undefined)
     found.push(day ? say('intake.date-question', at, day) : say('intake.date-missing', at))
   if (language === undefined)
     found.push(say('intake.language-unsure', at, { language: about.stationLanguage }))

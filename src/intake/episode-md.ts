@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Cast } from './cast.ts'
+import type { WrittenChapter } from './text/facts.ts'
 
 /** What the front matter of a draft says. */
 export interface EpisodeFacts {
@@ -11,12 +12,17 @@ export interface EpisodeFacts {
   readonly day?: { readonly day: string; readonly text: string }
   readonly language: string
   readonly summary?: string
+  readonly kind?: string
+  readonly season?: number
+  readonly episode?: number
+  readonly explicit?: boolean
+  readonly chapters: readonly WrittenChapter[]
   readonly cast: Cast
   readonly tags: readonly string[]
   readonly unclearTags?: readonly string[]
   readonly categories: readonly string[]
   readonly takeaways: readonly string[]
-  readonly transcript?: 'verbatim' | 'edited'
+  readonly transcript?: 'verbatim' | 'edited' | 'summary'
   readonly recording?: string
   readonly cover?: string
   /** Markdown. */
@@ -36,6 +42,7 @@ export function writeEpisode(facts: EpisodeFacts): string {
     field('status', 'draft'),
     field('language', language),
     summary === undefined ? '' : field('summary', summary),
+    ...plain({ kind: facts.kind, season: facts.season, episode: facts.episode, explicit: facts.explicit }),
     people(cast),
     teams(cast),
     list('thanks', cast.thanks),
@@ -46,6 +53,7 @@ export function writeEpisode(facts: EpisodeFacts): string {
     transcript === undefined ? '' : field('transcript', transcript),
     recording === undefined ? '' : field('recording', recording),
     cover === undefined ? '' : field('cover', cover),
+    chapters(facts.chapters),
   ]
   const front = parts.filter((part) => part !== '').join('\n')
   const notes = facts.notes.trim()
@@ -77,6 +85,16 @@ function teams({ teams: all }: Cast): string {
     [`  - name: ${inline(name)}`, `    role: ${inline(role)}`, `    people: ${flow(ids)}`].join('\n'),
   )
   return ['teams:', ...entries].join('\n')
+}
+
+/** Words of the contract, numbers, true and false are never quoted. */
+function plain(values: Readonly<Record<string, string | number | boolean | undefined>>): readonly string[] {
+  return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
+}
+
+function chapters(all: readonly WrittenChapter[]): string {
+  const entries = all.map(({ title, start }) => `  - title: ${inline(title)}\n    start: ${inline(start)}`)
+  return entries.length === 0 ? '' : ['chapters:', ...entries].join('\n')
 }
 
 function field(key: string, value: string): string {

@@ -7,6 +7,7 @@ type LeftCode =
   | 'intake.numbers-left'
   | 'intake.label-mute'
   | 'intake.head-taken'
+  | 'intake.key-left'
   | 'intake.note-left'
   | 'intake.repeats-left'
 

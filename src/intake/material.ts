@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Turn } from '../model/transcript.ts'
 import type { CreditLine } from './text/credits.ts'
+import type { Facts } from './text/facts.ts'
 import type { Numbered } from './text/rows.ts'
 
 /** All that one foreign text holds for an episode, and what is doubtful about it. */
@@ -14,7 +15,9 @@ export interface Material {
   readonly day?: { readonly day: string; readonly text: string }
   /** BCP 47, where the file says it. */
   readonly language?: string
-  readonly kind: 'verbatim' | 'edited'
+  /** What its own front matter says. */
+  readonly front?: Facts
+  readonly kind: 'verbatim' | 'edited' | 'summary'
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
   /** The place of the first turn in the file. */

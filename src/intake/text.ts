@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { afterFrontMatter } from '../read/transcript/body.ts'
 import { leftOut } from './account.ts'
+import { readFront } from './front.ts'
 import { languageOf } from './language.ts'
 import { tellLeft } from './left.ts'
 import { type Material, NO_MATERIAL } from './material.ts'
@@ -9,7 +9,7 @@ import type { Text } from './source.ts'
 import { writeNotes } from './text/article.ts'
 import { takeCredits } from './text/credits.ts'
 import { findDoubts } from './text/doubts.ts'
-import { readFacts } from './text/facts.ts'
+import { type Facts, readFacts } from './text/facts.ts'
 import { clean } from './text/furniture.ts'
 import { type Interview, readInterview } from './text/interview.ts'
 import { isTold, takeDek, takeNotice } from './text/prose.ts'
@@ -20,8 +20,9 @@ import { findTitle, type Titled } from './text/title.ts'
 /** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
 export function readText({ name: file, text }: Text): Material {
   const all = text.split('\n')
-  const below = afterFrontMatter(all)
-  const facts = readFacts(all.slice(0, below))
+  const front = readFront(all)
+  const below = front?.below ?? 0
+  const facts = readFacts(front)
   const whole = without(
     all,
     Array.from({ length: below }, (_, index) => index),
@@ -39,7 +40,7 @@ export function readText({ name: file, text }: Text): Material {
   const about = { language: languageOf(whole.join('\n')), markdown }
   const notes = writeNotes(dek.rows, about)
   const summary = facts.summary ?? titled.dek?.text ?? dek.dek?.text
-  const day = facts.day ?? titled.day
+  const day = facts.date === undefined ? (facts.day ?? titled.day) : undefined
   const stripped = [
     ...cleaned.stripped,
     ...(titled.masthead ? [titled.masthead] : []),
@@ -61,6 +62,8 @@ export function readText({ name: file, text }: Text): Material {
   return {
     ...NO_MATERIAL,
     file,
+    front: facts,
+    ...(facts.language === undefined ? {} : { language: facts.language }),
     ...(title ? { title } : {}),
     ...(summary === undefined ? {} : { summary }),
     ...(day ? { day } : {}),
@@ -69,15 +72,19 @@ export function readText({ name: file, text }: Text): Material {
     turns: interview?.turns ?? [],
     speechLine: (interview?.from ?? 0) + 1,
     notes: notes.text,
-    takeaways: notes.takeaways,
+    kind: facts.transcript ?? NO_MATERIAL.kind,
+    takeaways: [...facts.takeaways, ...notes.takeaways],
     tags: facts.tags ?? cleaned.tags ?? tagged.tags ?? tagged.proposed?.tags ?? [],
-    categories: categoriesOf(cleaned.categories),
+    categories: [...facts.categories, ...categoriesOf(cleaned.categories)],
     teams: credited.teams,
     roles: credited.roles,
     thanks: credited.thanks.map((one) => one.text),
     speakers: facts.speakers,
     stripped,
     diagnostics: [
+      ...(front?.reason === undefined
+        ? tellLeft('intake.key-left', file, facts.left)
+        : unreadable(file, front.reason, facts.left)),
       ...tellLeft('intake.stripped', file, furniture),
       ...tellLeft('intake.head-taken', file, heads),
       ...tellLeft('intake.words-left', file, lost),
@@ -99,6 +106,10 @@ export function readText({ name: file, text }: Text): Material {
       ...findDoubts(file, whole),
     ],
   }
+}
+
+function unreadable(file: string, reason: string, left: Facts['left']): readonly Diagnostic[] {
+  return [{ ...say('intake.front-unreadable', at(file, 1), { reason }), left }]
 }
 
 /** Markup that nobody types by chance. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { countedWords, leftOut } from '../../src/intake/account.ts'
+import { readFront } from '../../src/intake/front.ts'
 import { decode } from '../../src/intake/source.ts'
-import { afterFrontMatter } from '../../src/read/transcript/body.ts'
 import { labelKey, labelOf } from '../../src/read/transcript/label.ts'
 import { add, type Outcome } from './a-draft.ts'
 
@@ -15,7 +15,7 @@ function linesOf(name: string, text: string): { line: number; text: string }[] {
   if (ending === 'json') return [{ line: 1, text: saidIn(JSON.parse(text)).join('\n') }]
   const isCaptions = ending === 'vtt' || ending === 'srt'
   const rows = text.split('\n')
-  const below = afterFrontMatter(rows)
+  const below = readFront(rows)?.below ?? 0
   return rows.map((row, index) => {
     if (index < below) return { line: index + 1, text: '' }
     const isMark = isCaptions && (/^\s*\d+\s*$/.test(row) || row.includes('WEBVTT'))
@@ -120,6 +120,7 @@ t.test('what is left out of a kind of text is told once, with each line', async 
 
 const TRIALS = '../shared/fixtures/trials/intake'
 const TRANSCRIPTS = '../shared/fixtures/transcripts'
+const SHOWS = '../shared/fixtures/shows'
 const SEEDS = '../shared/seeds'
 const absent = (path: string) => (existsSync(path) ? false : `${path} is not here`)
 
@@ -127,9 +128,9 @@ t.test('nor of texts that others wrote', { skip: absent(TRANSCRIPTS) }, async (t
   const trials = readdirSync(TRIALS, { withFileTypes: true }).filter((one) => one.isDirectory())
   const texts = [
     ...trials.map(({ name }) => [name, folder(`${TRIALS}/${name}`)] as const),
-    ...[TRANSCRIPTS, SEEDS].flatMap((path) =>
+    ...[TRANSCRIPTS, SHOWS, SEEDS].flatMap((path) =>
       readdirSync(path, { recursive: true, withFileTypes: true })
-        .filter((one) => one.isFile() && /\.(?:md|txt|vtt|srt|json)$/.test(one.name))
+        .filter((one) => one.isFile() && /\.(?:md|markdown|txt|vtt|srt|json)$/.test(one.name))
         .map((one) => [one.name, { [one.name]: readFileSync(`${one.parentPath}/${one.name}`) }] as const),
     ),
   ]

@@ -219,6 +219,16 @@ export const intakeEntries = {
       '“{text}” only heads what stands after a key of episode.md now, and was left out ({lines} of this kind).',
     hint: 'Nothing to do, unless it should be read in the notes.',
   },
+  'intake.key-left': {
+    severity: 'info',
+    message: 'The front matter says “{text}”, which an episode here has no key for, so it was left out ({lines} of it).',
+    hint: 'See docs/fields.md for the keys of episode.md, and write it there if one of them means it.',
+  },
+  'intake.front-unreadable': {
+    severity: 'warning',
+    message: 'The front matter cannot be read: {reason}. Nothing was taken from it.',
+    hint: 'Mend it and hand the file in again, or write its facts into episode.md.',
+  },
   'intake.note-left': {
     severity: 'info',
     message: '“{text}” is a note that stands beside what is said, and was left out ({lines} of this kind).',
