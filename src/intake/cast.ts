@@ -1,5 +1,5 @@
 import { say } from '../diagnostics/catalogue.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { findRole } from '../model/taxonomy.ts'
 import { labelKey } from '../read/transcript/label.ts'
 import { isSpeakerWord } from '../read/transcript/words.ts'
@@ -37,8 +37,10 @@ const OTHER_TEAM = 'Production Assistant'
 export function castOf(material: Material, directory: Directory): Cast {
   const { file, thanks } = material
   const diagnostics: Diagnostic[] = []
-  const credited = material.roles.flatMap(({ name, people: names }) => {
+  const credited = material.roles.flatMap(({ name, people: names, said, line }) => {
     const role = findRole(name)?.role
+    if (said !== undefined && role !== undefined)
+      diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: said, role }))
     return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
   })
   const fronted = frontCast(material, directory, diagnostics)
@@ -61,6 +63,10 @@ export function castOf(material: Material, directory: Directory): Cast {
   }
 }
 
+function speechPlace({ file, speechFile = file, speechLine }: Material): Place {
+  return { file: speechFile, line: speechLine, column: 1 }
+}
+
 const QUESTIONERS = /^(?:q|p|question|domanda|pregunta|frage|interviewer|问|問)$/i
 const ANSWERERS = /^(?:a|r|answer|risposta|respuesta|antwort|interviewee|答)$/i
 
@@ -75,8 +81,8 @@ function guessed(
   sure: ReadonlySet<string>,
   diagnostics: Diagnostic[],
 ): readonly Guess[] {
-  const { file, turns, speechLine } = material
-  const at = { file, line: speechLine, column: 1 }
+  const { turns } = material
+  const at = speechPlace(material)
   const labels = [...new Set(turns.map((turn) => turn.speaker))].filter((label) => label !== '')
   const guesses: Guess[] = []
   for (const { role, said } of partsOf(material, labels)) {
@@ -121,8 +127,11 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
     .flatMap((turn) => turn.paragraphs)
     .join(' ')
   const introduced = introductionsIn(speech)
+  // Without a question there is no answer: then A is somebody's letter.
+  const isQuestioned = labels.some((label) => QUESTIONERS.test(label))
+  const isLetter = (label: string) => /^\P{L}*\p{L}\P{L}*$/u.test(label)
   const named = labels
-    .filter((label) => label.length < 100 && !isSpeakerWord(label) && !/^\P{L}*\p{L}\P{L}*$/u.test(label))
+    .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : !isSpeakerWord(label)))
     .slice(0, MOST_SPEAKERS)
   const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
   const parts: Part[] = introduced.filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
@@ -154,14 +163,15 @@ function sameOrFirst(a: string, b: string): boolean {
 
 /** Questions and answers without names: the introduction may tell who met whom. */
 function anonymous(
-  { file, notes, title, speechLine }: Material,
+  material: Material,
   labels: readonly string[],
   directory: Directory,
   diagnostics: Diagnostic[],
 ): readonly Guess[] {
-  const at = { file, line: speechLine, column: 1 }
+  const { notes, title } = material
+  const at = speechPlace(material)
   const asker = labels.find((label) => QUESTIONERS.test(label))
-  const answerer = labels.find((label) => ANSWERERS.test(label))
+  const answerer = labels.find((label) => ANSWERERS.test(label) && (asker !== undefined || label.length > 1))
   if (asker === undefined && answerer === undefined) return []
   const { interviewer, guest } = meetingIn(notes, title?.text ?? '')
   const guesses: Guess[] = []

@@ -3,17 +3,14 @@ import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostic
 import type { Person } from '../model/person.ts'
 import { castOf } from './cast.ts'
 import { writeEpisode } from './episode-md.ts'
-import { readFront } from './front.ts'
 import { languageOf } from './language.ts'
-import { type Material, NO_MATERIAL, wordsOf } from './material.ts'
+import { type Material, NO_MATERIAL, type TextKind, wordsOf } from './material.ts'
+import { doubled, readMaterials } from './materials.ts'
 import { writeTranscript } from './notation.ts'
 import { openDirectory } from './people.ts'
 import { freeSlug, slugOf } from './slug.ts'
-import { cleanName, decode, endingOf, type Source, type Text } from './source.ts'
+import { cleanName, endingOf, type Source } from './source.ts'
 import type { Numbered } from './text/rows.ts'
-import { readText } from './text.ts'
-import { turnsOfCues } from './timed/cue.ts'
-import { readTimed } from './timed.ts'
 
 export type { Source } from './source.ts'
 
@@ -28,6 +25,8 @@ export interface IntakeAbout {
   readonly feed: string | string[]
   readonly guid: string
   readonly takenSlugs: readonly string[]
+  /** What the texts are, where the producer says it. */
+  readonly as?: TextKind
 }
 
 /** The files of a new episode, ready to be written. */
@@ -56,9 +55,10 @@ export interface Carried {
 export async function readDraft(sources: readonly Source[], about: IntakeAbout): Promise<Checked<Draft>> {
   const sorted = sort(sources)
   const diagnostics: Diagnostic[] = [...sorted.diagnostics, ...slugTrouble(about.slug)]
-  const material = sorted.text
-    ? await readMaterial(sorted.text, diagnostics)
-    : { ...NO_MATERIAL, file: fileOf(sources) }
+  const material =
+    sorted.texts.length > 0
+      ? await readMaterials(sorted.texts, about.as, diagnostics)
+      : { ...NO_MATERIAL, file: fileOf(sources) }
   if (!material || hasErrors(diagnostics)) return { diagnostics }
 
   const directory = openDirectory(about.people)
@@ -124,34 +124,28 @@ function frontFacts(front: Material['front']) {
 }
 
 interface Sorted {
-  readonly text?: Source
+  readonly texts: readonly Source[]
   readonly recording?: Carried
   readonly cover?: Carried
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** One file a part: of two, nobody can tell which is meant. */
+/** One recording and one picture; which texts go together, their contents say. */
 function sort(sources: readonly Source[]): Sorted {
   const told = sources.map((source) => ({ source, is: endingOf(source.bytes) }))
   const carried = (kind: 'recording' | 'picture') =>
     told.flatMap(({ source, is }) =>
       is?.kind === kind ? [{ from: source.name, name: cleanName(source.name, is.ending) }] : [],
     )
-  const texts = told.flatMap(({ source, is }) => (is ? [] : [source]))
   const recordings = carried('recording')
   const covers = carried('picture')
-  const [text] = texts
   const [recording] = recordings
   const [cover] = covers
   return {
-    ...(text ? { text } : {}),
+    texts: told.flatMap(({ source, is }) => (is ? [] : [source])),
     ...(recording ? { recording } : {}),
     ...(cover ? { cover } : {}),
     diagnostics: [
-      ...doubled(
-        'text',
-        texts.map(({ name }) => name),
-      ),
       ...doubled(
         'recording',
         recordings.map(({ from }) => from),
@@ -164,39 +158,9 @@ function sort(sources: readonly Source[]): Sorted {
   }
 }
 
-function doubled(part: string, [first, second]: readonly string[]): readonly Diagnostic[] {
-  if (first === undefined || second === undefined) return []
-  return [say('intake.sources-doubled', startOf(second), { part, first, second })]
-}
-
 function slugTrouble(slug: string | undefined): readonly Diagnostic[] {
   if (slug === undefined || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return []
   return [say('intake.slug-wrong', startOf('episodes'), { slug, better: slugOf(slug) || 'my-episode' })]
-}
-
-async function readMaterial(source: Source, diagnostics: Diagnostic[]): Promise<Material | undefined> {
-  const decoded = decode(source)
-  diagnostics.push(...decoded.diagnostics)
-  if (decoded.text === undefined) return undefined
-  const text: Text = { name: source.name, text: decoded.text }
-  // One object of JSON above a text is its front matter, and no transcript.
-  const isFronted = readFront(text.text.split('\n')) !== undefined
-  const timed = isFronted ? undefined : await readTimed(text)
-  if (!timed) return readText(text)
-  for (const one of timed.diagnostics) diagnostics.push(one)
-  if (!timed.value) return undefined
-  const { cues, language, title } = timed.value
-  const turns = turnsOfCues(cues)
-  const nameless = turns.every((turn) => turn.speaker === '')
-  if (nameless) diagnostics.push(say('intake.speakers-nameless', startOf(source.name)))
-  return {
-    ...NO_MATERIAL,
-    file: source.name,
-    kind: 'verbatim',
-    turns,
-    ...(language === undefined ? {} : { language }),
-    ...(title === undefined ? {} : { title: { line: 1, text: title } }),
-  }
 }
 
 function missing(

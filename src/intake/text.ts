@@ -4,7 +4,7 @@ import { leftOut } from './account.ts'
 import { readFront } from './front.ts'
 import { languageOf } from './language.ts'
 import { tellLeft } from './left.ts'
-import { type Material, NO_MATERIAL } from './material.ts'
+import { type Material, NO_MATERIAL, type TextKind } from './material.ts'
 import type { Text } from './source.ts'
 import { writeNotes } from './text/article.ts'
 import { takeCredits } from './text/credits.ts'
@@ -12,13 +12,14 @@ import { findDoubts } from './text/doubts.ts'
 import { type Facts, readFacts } from './text/facts.ts'
 import { clean } from './text/furniture.ts'
 import { type Interview, readInterview } from './text/interview.ts'
+import { readNameless } from './text/nameless.ts'
 import { isTold, takeDek, takeNotice } from './text/prose.ts'
 import { blocksOf, collapse, type Numbered, type Rows, without } from './text/rows.ts'
 import { takeTags } from './text/tags.ts'
 import { findTitle, type Titled } from './text/title.ts'
 
 /** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
-export function readText({ name: file, text }: Text): Material {
+export function readText({ name: file, text }: Text, as?: TextKind): Material {
   const all = text.split('\n')
   const front = readFront(all)
   const below = front?.below ?? 0
@@ -33,7 +34,9 @@ export function readText({ name: file, text }: Text): Material {
   const tagged = takeTags(credited.rows, cleaned.stripped)
   const titled = withoutOther(findTitle(tagged.rows), tagged.rows, facts.title)
   const noticed = takeNotice(titled.rows)
-  const interview = readInterview(noticed.rows, { markdown, speakers: facts.speakers })
+  const known = { markdown, speakers: facts.speakers }
+  const found = as === 'notes' ? undefined : readInterview(noticed.rows, known)
+  const interview = found ?? (as === 'transcript' ? readNameless(noticed.rows, known) : undefined)
   const head = interview ? noticed.rows.slice(0, interview.from) : noticed.rows
   const title = facts.title === undefined ? titled.title : { line: 1, text: facts.title }
   const dek = interview || !titled.title || titled.dek ? { rows: head } : takeDek(head)
@@ -102,7 +105,11 @@ export function readText({ name: file, text }: Text): Material {
         left: [{ line, text }],
       })),
       ...told(file, tagged.unclear, (place, one) => say('intake.tags-unclear', place, { text: one.text })),
-      ...(interview ? interviewTold(file, interview) : articleTold(file, head, title?.text)),
+      ...(interview
+        ? interviewTold(file, interview)
+        : as === 'notes'
+          ? []
+          : articleTold(file, head, title?.text)),
       ...findDoubts(file, whole),
     ],
   }

@@ -16,6 +16,8 @@ export interface AddTerms {
   readonly date?: string
   readonly feed?: readonly string[]
   readonly language?: string
+  /** What the texts are, where that is not plain. */
+  readonly as?: 'transcript' | 'notes' | 'captions'
 }
 
 export interface Added {
@@ -35,7 +37,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
 
   const feed = chosenFeed(station, terms.feed)
   if ('trouble' in feed) return { diagnostics: [feed.trouble], ...nothing }
-  const { slug, title, date, language } = terms
+  const { slug, title, date, language, as } = terms
   const { value, diagnostics } = await readDraft(sources, {
     people: station.people,
     stationLanguage: station.language,
@@ -46,6 +48,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date }),
     ...(language !== undefined && { language }),
+    ...(as !== undefined && { as }),
   })
   if (!value) return { diagnostics, ...nothing }
 

@@ -30,7 +30,7 @@ export const intakeEntries = {
   'intake.sources-doubled': {
     severity: 'error',
     message: 'There are two files for the {part} of one episode: {first} and {second}.',
-    hint: 'Hand in one of them, and the other with an inonda add of its own.',
+    hint: 'Hand in one of them, and the other with an inonda add of its own. Notes and a transcript make one episode.',
   },
   'intake.slug-wrong': {
     severity: 'error',
@@ -105,7 +105,7 @@ export const intakeEntries = {
   'intake.no-interview': {
     severity: 'info',
     message: 'Nobody has a turn in this text: it is an article, and all of it became the show notes.',
-    hint: 'If it is an interview, write a name before each turn, **Anna Rossi:** …, and hand it in again.',
+    hint: 'If it is what was said, hand it in again with --as transcript, or with a name before each turn: **Anna Rossi:** …',
   },
   'intake.prose-interview': {
     severity: 'info',
@@ -153,8 +153,8 @@ export const intakeEntries = {
   'intake.team-role-proposed': {
     severity: 'info',
     message:
-      'The team “{team}” needs a role of the podcast taxonomy, which apps can show; {role} is only the nearest.',
-    hint: 'Look at role: of that team in episode.md.',
+      '“{team}” needs a role of the podcast taxonomy, which apps can show; {role} is only the nearest.',
+    hint: 'Look at the role in episode.md.',
   },
   'intake.person-question': {
     severity: 'info',
@@ -216,12 +216,13 @@ export const intakeEntries = {
   'intake.head-taken': {
     severity: 'info',
     message:
-      '“{text}” only heads what stands after a key of episode.md now, and was left out ({lines} of this kind).',
+      '“{text}” only heads what stands elsewhere in the draft now, and was left out ({lines} of this kind).',
     hint: 'Nothing to do, unless it should be read in the notes.',
   },
   'intake.key-left': {
     severity: 'info',
-    message: 'The front matter says “{text}”, which an episode here has no key for, so it was left out ({lines} of it).',
+    message:
+      'The front matter says “{text}”, which an episode here has no key for, so it was left out ({lines} of it).',
     hint: 'See docs/fields.md for the keys of episode.md, and write it there if one of them means it.',
   },
   'intake.front-unreadable': {

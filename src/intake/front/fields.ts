@@ -33,7 +33,7 @@ export function fieldsOfYaml(text: string): ReadonlyMap<string, Value> {
   }
   const fields = read(document.contents, 0)
   if (fields instanceof Map) return fields
-  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return new Map()
+  if (text.split('\n').every((row) => /^(?:#|$)/.test(row.trim()))) return new Map()
   throw new Error('it is no list of keys with their values')
 }
 
