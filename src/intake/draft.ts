@@ -32,6 +32,8 @@ export interface IntakeAbout {
 /** The files of a new episode, ready to be written. */
 export interface Draft {
   readonly slug: string
+  /** The one that it would have if no other episode had it. */
+  readonly wantedSlug: string
   readonly episodeMd: string
   readonly transcriptMd?: string
   /** Entries that people.yaml has not got yet. */
@@ -65,10 +67,8 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   const cast = castOf(material, directory)
   const title = about.title?.trim() || material.title?.text || ''
   const language = about.language ?? material.language ?? languageOf(wordsOf(material))
-  const slug = freeSlug(
-    slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode',
-    about.takenSlugs,
-  )
+  const wantedSlug = slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode'
+  const slug = freeSlug(wantedSlug, about.takenSlugs)
   const transcriptMd = writeTranscript(material)
   const { summary, unclearTags, day } = material
   const date = about.date ?? material.front?.date
@@ -100,6 +100,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   return {
     value: {
       slug,
+      wantedSlug,
       episodeMd,
       ...(transcriptMd === '' ? {} : { transcriptMd }),
       newPeople: directory.newcomers(),

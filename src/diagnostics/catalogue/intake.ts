@@ -32,6 +32,16 @@ export const intakeEntries = {
     message: 'There are two files for the {part} of one episode: {first} and {second}.',
     hint: 'Hand in one of them, and the other with an inonda add of its own. Notes and a transcript make one episode.',
   },
+  'intake.added-before': {
+    severity: 'warning',
+    message: 'The same file was added before: {folder} holds it. This draft, {slug}, is a second one.',
+    hint: 'If that was a slip, delete the folder episodes/{slug}.',
+  },
+  'intake.name-taken': {
+    severity: 'info',
+    message: 'An episode {other} is there already, of the same title or file name, so this draft is called {slug}.',
+    hint: 'If it is the same episode, delete the folder that is not needed; otherwise nothing to do. --slug gives another name.',
+  },
   'intake.slug-wrong': {
     severity: 'error',
     message:
