@@ -7,6 +7,7 @@ import { languageOf } from './language.ts'
 import { type Material, NO_MATERIAL, type TextKind, wordsOf } from './material.ts'
 import { doubled, readMaterials } from './materials.ts'
 import { writeTranscript } from './notation.ts'
+import { type Offers, offersOf } from './offers.ts'
 import { openDirectory } from './people.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { cleanName, endingOf, type Source } from './source.ts'
@@ -70,12 +71,15 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   const wantedSlug = slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode'
   const slug = freeSlug(wantedSlug, about.takenSlugs)
   const transcriptMd = writeTranscript(material)
+  const sound = sources.find(({ name }) => name === sorted.recording?.from)
+  const offers = sound && (await offersOf(sound.bytes))
   const { summary, unclearTags, day } = material
   const date = about.date ?? material.front?.date
   const episodeMd = writeEpisode({
     title,
     guid: material.front?.guid ?? about.guid,
     ...frontFacts(material.front),
+    ...(offers ? { offers } : {}),
     feed: about.feed,
     language: language ?? about.stationLanguage,
     cast,
@@ -95,6 +99,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...diagnostics,
     ...material.diagnostics,
     ...cast.diagnostics,
+    ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
     ...missing(material, about, { title, language }),
   ]
   return {
@@ -110,6 +115,16 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     },
     diagnostics: all.sort((a, b) => a.line - b.line),
   }
+}
+
+function factsIn({ title, artist, picture, chapters }: Offers): string {
+  const count = chapters.length
+  return [
+    ...(title === undefined ? [] : [`the title “${title}”`]),
+    ...(artist === undefined ? [] : [`the artist “${artist}”`]),
+    ...(picture === undefined ? [] : ['a picture']),
+    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'chapter' : 'chapters'}`]),
+  ].join(', ')
 }
 
 /** What stands in the draft as the front matter has it. */

@@ -24,8 +24,8 @@ export const intakeEntries = {
   },
   'intake.source-unknown': {
     severity: 'error',
-    message: 'This file is no recording, no picture and no text that Inonda can read.',
-    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT or JSON.',
+    message: 'This file is {what}: no recording, no picture and no text that Inonda can read.',
+    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON. Of a document, save the text.',
   },
   'intake.sources-doubled': {
     severity: 'error',
@@ -39,7 +39,8 @@ export const intakeEntries = {
   },
   'intake.name-taken': {
     severity: 'info',
-    message: 'An episode {other} is there already, of the same title or file name, so this draft is called {slug}.',
+    message:
+      'An episode {other} is there already, of the same title or file name, so this draft is called {slug}.',
     hint: 'If it is the same episode, delete the folder that is not needed; otherwise nothing to do. --slug gives another name.',
   },
   'intake.slug-wrong': {
@@ -187,6 +188,11 @@ export const intakeEntries = {
     severity: 'info',
     message: 'Who asks (“{said}”)? The text names {name}, which may be a publication and no person.',
     hint: 'Write who asked into people.yaml, and Host: [their-id] below people: in episode.md.',
+  },
+  'intake.recording-offers': {
+    severity: 'info',
+    message: 'The recording holds facts of its own: {facts}. They stand as comments in episode.md.',
+    hint: 'Take the # away before each that is right.',
   },
   'intake.spelled-two-ways': {
     severity: 'warning',
