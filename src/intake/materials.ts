@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { readFront } from './front.ts'
+import { readPage } from './html.ts'
 import { type Material, NO_MATERIAL, type TextKind } from './material.ts'
 import { decode, type Source, type Text } from './source.ts'
 import { readTable } from './table.ts'
@@ -88,7 +89,9 @@ async function readMaterial(
   const given: Text = { name: source.name, text: decoded.text }
   const table = as === 'notes' ? undefined : readTable(given)
   for (const one of table?.diagnostics ?? []) diagnostics.push(one)
-  const text = table?.text ?? given
+  const page = table ? undefined : readPage(given)
+  for (const one of page?.diagnostics ?? []) diagnostics.push(one)
+  const text = table?.text ?? page?.text ?? given
   // One object of JSON above a text is its front matter, and no transcript.
   const isFronted = readFront(text.text.split('\n')) !== undefined
   const timed = isFronted || as === 'notes' ? undefined : await readTimed(text)

@@ -15,6 +15,8 @@ export type SourceKind = 'recording' | 'picture' | 'text'
 export interface Text {
   readonly name: string
   readonly text: string
+  /** Whether its markup is meant, whatever the name says. */
+  readonly isMarkdown?: true
 }
 
 /** The file name's ending that belongs to the bytes; nothing for text and for what Inonda cannot use. */
@@ -42,11 +44,17 @@ const NO_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^version https:\/\/git-lfs/, 'a pointer of Git LFS (fetch the file with: git lfs pull)'],
 ]
 
+const MEDIA_NAME = /\.(?:mp3|m4a|m4b|mp4|aac|ogg|opus|flac|wav|jpe?g|png)$/i
+/** Sound that Inonda does not read, by the words that the sniffer has for it. */
+const SOUNDS = /AAC|Matroska|AIFF|Audio|WavPack|Media|AMR|Ogg|RIFF/
+
 /** What a file is that is neither recording, picture nor text; nothing where it is a text. */
-function strangeness(bytes: Uint8Array): string | undefined {
+function strangeness({ name, bytes }: Source): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 64))
   const known = NO_TEXTS.find(([sign]) => sign.test(head))?.[1]
-  if (known !== undefined || utf16(bytes) !== undefined || !isBinary(bytes)) return known
+  if (known !== undefined) return known
+  if (!isBinary(bytes))
+    return MEDIA_NAME.test(name) ? 'text under the name of a recording or a picture' : undefined
   const format = formatOf(bytes)
   return 'unknown' in format && format.unknown !== 'no sound' ? format.unknown : 'neither sound nor words'
 }
@@ -76,7 +84,11 @@ export function decode({ name, bytes }: Source): {
   const at = startOf(name)
   if (bytes.length === 0) return { diagnostics: [say('intake.source-empty', at)] }
   const wide = utf16(bytes)
-  const what = strangeness(bytes)
+  const what = strangeness({ name, bytes })
+  if (what !== undefined && SOUNDS.test(what)) {
+    const about = { found: what, file: name, target: name.replace(/\.[^.]*$/, '.mp3') }
+    return { diagnostics: [say('recording.format-unknown', at, about)] }
+  }
   if (what !== undefined) return { diagnostics: [say('intake.source-unknown', at, { what })] }
   const decoded = wide ?? utf8(bytes)
   const diagnostics: Diagnostic[] = []

@@ -19,7 +19,7 @@ import { takeTags } from './text/tags.ts'
 import { findTitle, type Titled } from './text/title.ts'
 
 /** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
-export function readText({ name: file, text }: Text, as?: TextKind): Material {
+export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: TextKind): Material {
   const all = text.split('\n')
   const front = readFront(all)
   const below = front?.below ?? 0
@@ -28,7 +28,7 @@ export function readText({ name: file, text }: Text, as?: TextKind): Material {
     all,
     Array.from({ length: below }, (_, index) => index),
   )
-  const markdown = below > 0 || /\.(?:md|markdown)$/i.test(file) || isMarkdown(text)
+  const markdown = isMeant || below > 0 || /\.(?:md|markdown)$/i.test(file) || isMarkdown(text)
   const cleaned = clean(whole)
   const credited = takeCredits(cleaned.rows)
   const tagged = takeTags(credited.rows, cleaned.stripped)

@@ -32,9 +32,6 @@ export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefin
   }
   if (/<cite>/i.test(text.text.slice(0, 20_000)))
     return usable(text, 'HTML transcript', readCiteHtml(text.text))
-  if (/^<(?:!doctype|html|head|body|div|p|article)\b/i.test(start)) {
-    return refused(text, 'HTML', 'a web page is mostly not the interview')
-  }
   const lines = readStampedLines(text)
   return lines && usable(text, 'timed lines', lines)
 }

@@ -90,7 +90,7 @@ t.test('nothing binary is read as text, and what check accepts is accepted', asy
     ['a.rtf', bytes('{\\rtf1\\ansi Mira: Good morning.}'), /Rich Text/],
     ['a.mp3', bytes('version https://git-lfs.github.com/spec/v1\noid sha256:00\n'), /git lfs pull/],
     ['a.docx', bytes('PK', 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 1, 2, 3, 4), /office document/],
-    ['a.aac', bytes(0xff, 0xf1, 0x50, 0x80, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5), /AAC/],
+    ['b.mp3', bytes('Mira: Good morning.'), /text under the name of a recording/],
     ['noise.bin', noise, /neither sound nor words/],
   ]
   for (const [name, content, message] of files) {
@@ -98,6 +98,10 @@ t.test('nothing binary is read as text, and what check accepts is accepted', asy
     t.equal(draft, undefined, name)
     t.match(diagnostics, [{ code: 'intake.source-unknown', message }], name)
   }
+  const stream = bytes(0xff, 0xf1, 0x50, 0x80, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5)
+  t.match((await add({ 'a.aac': stream })).diagnostics, [
+    { code: 'recording.format-unknown', message: /a bare AAC stream/, hint: /a\.mp3/ },
+  ])
   const padded = Uint8Array.from([...new Uint8Array(300), ...mp3()])
   t.same(endingOf(padded), { kind: 'recording', ending: 'mp3' }, 'silence before the first frame')
   t.equal(endingOf(bytes('verse one\n\nMira: hello')), undefined)

@@ -13,8 +13,8 @@ const TAG = /<\/?[a-z0-9:.][^<>]{0,400}>/gi
 function linesOf(name: string, text: string): { line: number; text: string }[] {
   const ending = name.split('.').at(-1)
   if (ending === 'json') return [{ line: 1, text: saidIn(JSON.parse(text)).join('\n') }]
-  const isCaptions = ending === 'vtt' || ending === 'srt'
-  const rows = text.split('\n')
+  const isCaptions = ending === 'vtt' || ending === 'srt' || ending === 'html'
+  const rows = text.replace(/<(script|style)[\s>][\s\S]*?<\/\1>|<!doctype[^<>]*>/gi, ' ').split('\n')
   const below = readFront(rows)?.below ?? 0
   return rows.map((row, index) => {
     if (index < below) return { line: index + 1, text: '' }
