@@ -31,7 +31,8 @@ export function readPage({ name, text }: Text): Page | undefined {
   const lineAt = lineFinder(text)
   const rows: string[] = []
   const left: LeftOut[] = []
-  const open: string[] = []
+  /** How many elements of each of these kinds are open: a page may nest them a million deep. */
+  const open = { beside: 0, silent: 0, quote: 0 }
   const links: string[] = []
   let block = ''
   let prefix = ''
@@ -41,13 +42,17 @@ export function readPage({ name, text }: Text): Page | undefined {
     block = ''
     if (words !== '') {
       while (rows.length < line - 1) rows.push('')
-      const quoted = open.includes('blockquote') ? '> ' : ''
+      const quoted = open.quote > 0 ? '> ' : ''
       for (const row of words.split('\n')) rows.push(`${quoted}${prefix}${row}`)
       rows.push('')
     }
     prefix = ''
   }
-  const isBeside = () => open.some((tag) => BESIDE.has(tag))
+  const count = (tag: string, by: number) => {
+    if (BESIDE.has(tag)) open.beside += by
+    if (SILENT.has(tag)) open.silent += by
+    if (tag === 'blockquote') open.quote += by
+  }
   const parser = new Parser({
     onopentag: (tag, { href = '' }) => {
       if (BLOCKS.has(tag)) {
@@ -56,8 +61,8 @@ export function readPage({ name, text }: Text): Page | undefined {
         if (/^h[1-6]$/.test(tag)) prefix = `${'#'.repeat(Number(tag.charAt(1)))} `
         if (tag === 'li') prefix = '- '
       }
-      open.push(tag)
-      if (isBeside()) return
+      count(tag, 1)
+      if (open.beside > 0) return
       if (tag === 'br') block += '\n'
       if (tag === 'td' || tag === 'th') block += ' '
       block += MARKS[tag] ?? ''
@@ -67,19 +72,18 @@ export function readPage({ name, text }: Text): Page | undefined {
       }
     },
     ontext: (words) => {
-      if (!isBeside()) block += asMarkdown(words.replace(/\s+/g, ' '))
-      else if (words.trim() !== '' && !open.some((tag) => SILENT.has(tag)))
+      if (open.beside === 0) block += asMarkdown(words.replace(/\s+/g, ' '))
+      else if (words.trim() !== '' && open.silent === 0)
         left.push({ line: lineAt(parser.startIndex), text: collapse(words) })
     },
     onclosetag: (tag) => {
-      const beside = isBeside()
-      if (open.at(-1) === tag) open.pop()
-      if (!beside) {
+      if (open.beside === 0) {
         const link = tag === 'a' ? links.pop() : undefined
         if (link) block += `](${link})`
         block += MARKS[tag] ?? ''
       }
       if (BLOCKS.has(tag)) close()
+      count(tag, -1)
     },
   })
   parser.write(text)

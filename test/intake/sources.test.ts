@@ -188,6 +188,14 @@ t.test('huge and hostile texts take no longer than their size', async (t) => {
     'blank lines': '\n'.repeat(size),
     tags: '<a'.repeat(size / 2),
     brackets: '['.repeat(size),
+    'numbered questions': '1. So?\n\n\n'.repeat(size / 40),
+    'names with colons': Array.from({ length: size / 60 }, (_, index) => `Name ${index}: so it was\n\n`).join(
+      '',
+    ),
+    'nested page': `<div>${'<div>'.repeat(size / 20)}so it was`,
+    'rows of a table': `time,speaker,words\n${'0:01,Anna,"so, it was"\n'.repeat(size / 60)}`,
+    'listed labels': '- Anna: so\n- Ben: it was\n'.repeat(size / 80),
+    'JSON above a text': `{"a":\n${'}\n'.repeat(size / 20)}`,
   })
   const captions = (size: number) =>
     `WEBVTT\n\n${'00:01.000 --> 00:02.000\n<v Anna>so it was\n\n'.repeat(size / 50)}`

@@ -34,11 +34,9 @@ export function isConversation(
   const recurs = [...voices.counts.values()].some((count) => count > 1)
   const isMarked = labels.some(({ form }) => form === 'bold' || form === 'stamped')
   if (isSpoken || (recurs && isMarked)) return true
-  const blocks = blocksOf(rows).filter(({ from }) => from >= first)
   const opening = new Set(openings)
-  const labelled = blocks.filter(
-    ({ from, to }) => openings.some((index) => index >= from && index < to) || opening.has(from),
-  )
+  const blocks = blocksOf(rows).filter(({ from }) => from >= first)
+  const labelled = blocks.filter(({ from, lines: own }) => own.some((_, index) => opening.has(from + index)))
   const bare = blocks.filter(({ from }) => lines[from]?.kind === 'text' && !opening.has(from)).length
   // Words that stand once before a colon, with paragraphs of nobody around them, are nobody's names.
   if (!recurs) return labelled.length > bare

@@ -32,6 +32,7 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
   const cues: Cue[] = []
   const words: LeftOut[] = []
   const untimed: LeftOut[] = []
+  const lost: LeftOut[] = []
   const unit = list.key === 'utterances' && list.items.every(hasWholeTimes) ? MILLISECONDS : 1
   for (const item of list.items) {
     const { start, body, speaker } = partsOf(item, unit)
@@ -39,10 +40,10 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
     const place = { line: lineOf(body), text: body.replace(/\s+/g, ' ').trim() }
     words.push(place)
     const before = cues.at(-1)
-    if (start === undefined && !before) untimed.push(place)
+    // What comes before any time has no place among the times.
+    if (start === undefined) (before ? untimed : lost).push(place)
     const at = start ?? before?.start
     if (at !== undefined) cues.push({ start: at, text: place.text, ...(speaker === '' ? {} : { speaker }) })
-    if (start === undefined && before) untimed.push(place)
   }
   if (cues.length === 0) return refused('no segment has a startTime and a body')
   const own = isRecord(whole) ? whole : {}
@@ -50,16 +51,12 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
     .map((tag) => (typeof tag === 'string' ? tag.replaceAll('_', '-') : ''))
     .find((tag) => tag !== '' && isLanguage(tag))
   const title = own['title']
-  const lost = untimed.filter(({ text: said }) => !cues.some((cue) => cue.text === said))
   return {
     value: {
       cues,
       words,
       diagnostics: [
-        ...untimed
-          .filter((one) => !lost.includes(one))
-          .slice(0, 1)
-          .map(({ line }) => say('intake.cue-untimed', { file: name, line, column: 1 })),
+        ...untimed.slice(0, 1).map(({ line }) => say('intake.cue-untimed', { file: name, line, column: 1 })),
         ...tellLeft('intake.words-left', name, lost),
       ],
       ...(language === undefined ? {} : { language }),

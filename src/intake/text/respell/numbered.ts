@@ -30,7 +30,8 @@ export function respellNumbered(rows: Rows): { readonly rows: Rows; readonly num
 }
 
 function isAnswered(rows: Rows, index: number): boolean {
-  const next = rows.findIndex((row, at) => at > index && !isBlank(row))
+  let next = index + 1
+  while (next < rows.length && isBlank(rows[next])) next++
   const label = labelOf((rows[next] ?? '').trim())
   return label !== undefined && isPlausible(label.label) && !isPageWord(label.label)
 }
