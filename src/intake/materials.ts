@@ -1,5 +1,6 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { readDocument } from './document.ts'
 import { readFront } from './front.ts'
 import { readPage } from './html.ts'
 import { type Material, NO_MATERIAL, type TextKind } from './material.ts'
@@ -83,10 +84,8 @@ async function readMaterial(
   as: TextKind | undefined,
   diagnostics: Diagnostic[],
 ): Promise<Material | undefined> {
-  const decoded = decode(source)
-  for (const one of decoded.diagnostics) diagnostics.push(one)
-  if (decoded.text === undefined) return undefined
-  const given: Text = { name: source.name, text: decoded.text }
+  const given = await textOf(source, diagnostics)
+  if (!given) return undefined
   const table = as === 'notes' ? undefined : readTable(given)
   for (const one of table?.diagnostics ?? []) diagnostics.push(one)
   const page = table ? undefined : readPage(given)
@@ -115,6 +114,14 @@ async function readMaterial(
     ...(language === undefined ? {} : { language }),
     ...(title === undefined ? {} : { title: { line: 1, text: title } }),
   }
+}
+
+async function textOf(source: Source, diagnostics: Diagnostic[]): Promise<Text | undefined> {
+  const document = await readDocument(source)
+  const { diagnostics: told, ...rest } = document ?? decode(source)
+  for (const one of told) diagnostics.push(one)
+  if (document) return document.value
+  return 'text' in rest && rest.text !== undefined ? { name: source.name, text: rest.text } : undefined
 }
 
 /** A file called transcript.txt says what it is. */

@@ -27,6 +27,16 @@ export const intakeEntries = {
     message: 'This file is {what}: no recording, no picture and no text that Inonda can read.',
     hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON. Of a document, save the text.',
   },
+  'intake.document-reader-missing': {
+    severity: 'error',
+    message: 'This is a Word document, and the package that reads such documents is not installed.',
+    hint: 'Install it: npm install mammoth. Or save the document as a web page (.html) or as text.',
+  },
+  'intake.document-unreadable': {
+    severity: 'error',
+    message: 'This Word document cannot be read: {reason}.',
+    hint: 'Save it as a web page (.html) or as text, and hand that in.',
+  },
   'intake.sources-doubled': {
     severity: 'error',
     message: 'There are two files for the {part} of one episode: {first} and {second}.',
