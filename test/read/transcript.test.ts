@@ -193,18 +193,6 @@ t.test('a near miss is asked about and left as it is', async (t) => {
   t.notOk(read('**Speaker 1:** A.\n\n**Speaker 2:** B.').told.some((one) => one.includes('misspelt')))
 })
 
-t.test('an overlap of a second is a warning, and the turn keeps a time', async (t) => {
-  const { turns, diagnostics } = read(
-    '**Anna** [00:02:00]: A.\n\n**Ben** [00:01:59.2]: B.\n\n**Anna** [00:02:04]: C.',
-    credited,
-  )
-  t.match(diagnostics, [{ code: 'transcript.time-goes-back', severity: 'warning', line: 3 }])
-  t.same(
-    turns.map(({ start }) => start),
-    [120, 120, 124],
-  )
-})
-
 t.test('times that cannot be are told with their places, and do not enter the value', async (t) => {
   const back = read('**Anna** [00:02:00]: A.\n\n**Ben** [00:01:00]: B.\n\n**Anna** [00:03:00]: C.', credited)
   t.same(back.told, ['3:10 transcript.time-goes-back'])
