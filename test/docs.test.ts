@@ -22,6 +22,12 @@ t.test('docs/conformance.md says what the tables and codes say (npm run docs mak
   t.equal(page('conformance.md'), conformanceManual())
 })
 
+t.test('docs/intake.md says what test/fixtures/intake holds (npm run docs makes it anew)', async (t) => {
+  const made = new URL('../scripts/intake-manual.mjs', import.meta.url).href
+  const { intakeManual } = (await import(made)) as { readonly intakeManual: () => string }
+  t.equal(page('intake.md'), intakeManual())
+})
+
 t.test(
   'docs/templates.md has the tables of variables that are described (npm run docs makes them anew)',
   async (t) => {

@@ -21,6 +21,14 @@ export interface Diagnostic extends Place {
   readonly message: string
   /** What to type, or where to look, to mend it. */
   readonly hint: string
+  /** Words of a file that are not in what was made of it, each with its line. */
+  readonly left?: readonly LeftOut[]
+}
+
+/** A piece of a file that was left out: its line, from 1, and its words. */
+export interface LeftOut {
+  readonly line: number
+  readonly text: string
 }
 
 /** A value together with what was noticed while making it. */

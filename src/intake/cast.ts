@@ -1,10 +1,12 @@
 import { say } from '../diagnostics/catalogue.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { findRole } from '../model/taxonomy.ts'
 import { labelKey } from '../read/transcript/label.ts'
 import { isSpeakerWord } from '../read/transcript/words.ts'
+import { frontCast, oneOfARole } from './front/cast.ts'
+import type { Guess } from './guess.ts'
 import type { Material } from './material.ts'
-import { type Directory, isOrganisation } from './people.ts'
+import { type Directory, isFullName, isOrganisation } from './people.ts'
 import { introductionsIn, meetingIn } from './text/introductions.ts'
 
 /** The people of an episode: what the text says for certain, and what only looks so. */
@@ -15,12 +17,6 @@ export interface Cast {
   /** Lines that the producer can make true by taking a # away. */
   readonly guesses: readonly Guess[]
   readonly diagnostics: readonly Diagnostic[]
-}
-
-export interface Guess {
-  readonly role: string
-  readonly ids: readonly string[]
-  readonly question: string
 }
 
 const PROPOSALS: readonly (readonly [RegExp, string])[] = [
@@ -41,10 +37,14 @@ const OTHER_TEAM = 'Production Assistant'
 export function castOf(material: Material, directory: Directory): Cast {
   const { file, thanks } = material
   const diagnostics: Diagnostic[] = []
-  const people = material.roles.flatMap(({ name, people: names }) => {
+  const credited = material.roles.flatMap(({ name, people: names, said, line }) => {
     const role = findRole(name)?.role
+    if (said !== undefined && role !== undefined)
+      diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: said, role }))
     return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
   })
+  const fronted = frontCast(material, directory, diagnostics)
+  const people = oneOfARole([...fronted.people, ...credited])
   const teams = material.teams.map(({ name, people: names, line }) => {
     const role = PROPOSALS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER_TEAM
     diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: name, role }))
@@ -52,7 +52,8 @@ export function castOf(material: Material, directory: Directory): Cast {
   })
   const firms = material.teams.flatMap(({ people: names }) => names.filter(isOrganisation))
   for (const name of thanks) if (isFullName(name) && !isOrganisation(name)) directory.idOf(name)
-  const guesses = guessed(material, directory, new Set(people.flatMap(({ role }) => role)), diagnostics)
+  const sure = new Set(people.map(({ role }) => role))
+  const guesses = [...fronted.guesses, ...guessed(material, directory, sure, diagnostics)]
   return {
     people,
     teams: teams.filter(({ ids }) => ids.length > 0),
@@ -60,6 +61,10 @@ export function castOf(material: Material, directory: Directory): Cast {
     guesses,
     diagnostics,
   }
+}
+
+function speechPlace({ file, speechFile = file, speechLine }: Material): Place {
+  return { file: speechFile, line: speechLine, column: 1 }
 }
 
 const QUESTIONERS = /^(?:q|p|question|domanda|pregunta|frage|interviewer|问|問)$/i
@@ -76,8 +81,8 @@ function guessed(
   sure: ReadonlySet<string>,
   diagnostics: Diagnostic[],
 ): readonly Guess[] {
-  const { file, turns, speechLine } = material
-  const at = { file, line: speechLine, column: 1 }
+  const { turns } = material
+  const at = speechPlace(material)
   const labels = [...new Set(turns.map((turn) => turn.speaker))].filter((label) => label !== '')
   const guesses: Guess[] = []
   for (const { role, said } of partsOf(material, labels)) {
@@ -122,8 +127,11 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
     .flatMap((turn) => turn.paragraphs)
     .join(' ')
   const introduced = introductionsIn(speech)
+  // Without a question there is no answer: then A is somebody's letter.
+  const isQuestioned = labels.some((label) => QUESTIONERS.test(label))
+  const isLetter = (label: string) => /^\P{L}*\p{L}\P{L}*$/u.test(label)
   const named = labels
-    .filter((label) => label.length < 100 && !isSpeakerWord(label) && !/^\P{L}*\p{L}\P{L}*$/u.test(label))
+    .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : !isSpeakerWord(label)))
     .slice(0, MOST_SPEAKERS)
   const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
   const parts: Part[] = introduced.filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
@@ -155,14 +163,15 @@ function sameOrFirst(a: string, b: string): boolean {
 
 /** Questions and answers without names: the introduction may tell who met whom. */
 function anonymous(
-  { file, notes, title, speechLine }: Material,
+  material: Material,
   labels: readonly string[],
   directory: Directory,
   diagnostics: Diagnostic[],
 ): readonly Guess[] {
-  const at = { file, line: speechLine, column: 1 }
+  const { notes, title } = material
+  const at = speechPlace(material)
   const asker = labels.find((label) => QUESTIONERS.test(label))
-  const answerer = labels.find((label) => ANSWERERS.test(label))
+  const answerer = labels.find((label) => ANSWERERS.test(label) && (asker !== undefined || label.length > 1))
   if (asker === undefined && answerer === undefined) return []
   const { interviewer, guest } = meetingIn(notes, title?.text ?? '')
   const guesses: Guess[] = []
@@ -187,15 +196,4 @@ function anonymous(
 
 function nameOf(directory: Directory, id: string, said: string): string {
   return directory.called(said).find((person) => person.id === id)?.name ?? said
-}
-
-function isFullName(name: string): boolean {
-  const words = name.split(/\s+/)
-  const latin =
-    words.length > 1 &&
-    words.length < 6 &&
-    words.every((word) =>
-      /^[\p{Lu}\p{Lt}]|^(?:van|von|de|di|da|del|della|der|la|le|bin|ibn|al|dos|e|y)$/u.test(word),
-    )
-  return (latin && !/\d/.test(name)) || /^[\p{Script=Han}]{2,4}$/u.test(name)
 }

@@ -4,15 +4,14 @@ import type { Person } from '../model/person.ts'
 import { castOf } from './cast.ts'
 import { writeEpisode } from './episode-md.ts'
 import { languageOf } from './language.ts'
-import { type Material, NO_MATERIAL, wordsOf } from './material.ts'
+import { type Material, NO_MATERIAL, type TextKind, wordsOf } from './material.ts'
+import { doubled, readMaterials } from './materials.ts'
 import { writeTranscript } from './notation.ts'
+import { type Offers, offersOf } from './offers.ts'
 import { openDirectory } from './people.ts'
 import { freeSlug, slugOf } from './slug.ts'
-import { cleanName, decode, endingOf, type Source, type Text } from './source.ts'
+import { cleanName, endingOf, type Source } from './source.ts'
 import type { Numbered } from './text/rows.ts'
-import { readText } from './text.ts'
-import { turnsOfCues } from './timed/cue.ts'
-import { readTimed } from './timed.ts'
 
 export type { Source } from './source.ts'
 
@@ -27,11 +26,15 @@ export interface IntakeAbout {
   readonly feed: string | string[]
   readonly guid: string
   readonly takenSlugs: readonly string[]
+  /** What the texts are, where the producer says it. */
+  readonly as?: TextKind
 }
 
 /** The files of a new episode, ready to be written. */
 export interface Draft {
   readonly slug: string
+  /** The one that it would have if no other episode had it. */
+  readonly wantedSlug: string
   readonly episodeMd: string
   readonly transcriptMd?: string
   /** Entries that people.yaml has not got yet. */
@@ -55,24 +58,28 @@ export interface Carried {
 export async function readDraft(sources: readonly Source[], about: IntakeAbout): Promise<Checked<Draft>> {
   const sorted = sort(sources)
   const diagnostics: Diagnostic[] = [...sorted.diagnostics, ...slugTrouble(about.slug)]
-  const material = sorted.text
-    ? await readMaterial(sorted.text, diagnostics)
-    : { ...NO_MATERIAL, file: fileOf(sources) }
+  const material =
+    sorted.texts.length > 0
+      ? await readMaterials(sorted.texts, about.as, diagnostics)
+      : { ...NO_MATERIAL, file: fileOf(sources) }
   if (!material || hasErrors(diagnostics)) return { diagnostics }
 
   const directory = openDirectory(about.people)
   const cast = castOf(material, directory)
   const title = about.title?.trim() || material.title?.text || ''
-  const language = about.language ?? languageOf(wordsOf(material))
-  const slug = freeSlug(
-    slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode',
-    about.takenSlugs,
-  )
+  const language = about.language ?? material.language ?? languageOf(wordsOf(material))
+  const wantedSlug = slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode'
+  const slug = freeSlug(wantedSlug, about.takenSlugs)
   const transcriptMd = writeTranscript(material)
+  const sound = sources.find(({ name }) => name === sorted.recording?.from)
+  const offers = sound && (await offersOf(sound.bytes))
   const { summary, unclearTags, day } = material
+  const date = about.date ?? material.front?.date
   const episodeMd = writeEpisode({
     title,
-    guid: about.guid,
+    guid: material.front?.guid ?? about.guid,
+    ...frontFacts(material.front),
+    ...(offers ? { offers } : {}),
     feed: about.feed,
     language: language ?? about.stationLanguage,
     cast,
@@ -80,7 +87,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     categories: material.categories,
     takeaways: material.takeaways,
     notes: material.notes,
-    ...(about.date === undefined ? {} : { date: about.date }),
+    ...(date === undefined ? {} : { date }),
     ...(day ? { day } : {}),
     ...(summary === undefined ? {} : { summary }),
     ...(unclearTags ? { unclearTags } : {}),
@@ -92,11 +99,13 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...diagnostics,
     ...material.diagnostics,
     ...cast.diagnostics,
+    ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
     ...missing(material, about, { title, language }),
   ]
   return {
     value: {
       slug,
+      wantedSlug,
       episodeMd,
       ...(transcriptMd === '' ? {} : { transcriptMd }),
       newPeople: directory.newcomers(),
@@ -108,35 +117,51 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   }
 }
 
+function factsIn({ title, artist, picture, chapters }: Offers): string {
+  const count = chapters.length
+  return [
+    ...(title === undefined ? [] : [`the title “${title}”`]),
+    ...(artist === undefined ? [] : [`the artist “${artist}”`]),
+    ...(picture === undefined ? [] : ['a picture']),
+    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'chapter' : 'chapters'}`]),
+  ].join(', ')
+}
+
+/** What stands in the draft as the front matter has it. */
+function frontFacts(front: Material['front']) {
+  const { season, episode, explicit, kind, chapters = [] } = front ?? {}
+  return {
+    chapters,
+    ...(season === undefined ? {} : { season }),
+    ...(episode === undefined ? {} : { episode }),
+    ...(explicit === undefined ? {} : { explicit }),
+    ...(kind === undefined ? {} : { kind }),
+  }
+}
+
 interface Sorted {
-  readonly text?: Source
+  readonly texts: readonly Source[]
   readonly recording?: Carried
   readonly cover?: Carried
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** One file a part: of two, nobody can tell which is meant. */
+/** One recording and one picture; which texts go together, their contents say. */
 function sort(sources: readonly Source[]): Sorted {
   const told = sources.map((source) => ({ source, is: endingOf(source.bytes) }))
   const carried = (kind: 'recording' | 'picture') =>
     told.flatMap(({ source, is }) =>
       is?.kind === kind ? [{ from: source.name, name: cleanName(source.name, is.ending) }] : [],
     )
-  const texts = told.flatMap(({ source, is }) => (is ? [] : [source]))
   const recordings = carried('recording')
   const covers = carried('picture')
-  const [text] = texts
   const [recording] = recordings
   const [cover] = covers
   return {
-    ...(text ? { text } : {}),
+    texts: told.flatMap(({ source, is }) => (is ? [] : [source])),
     ...(recording ? { recording } : {}),
     ...(cover ? { cover } : {}),
     diagnostics: [
-      ...doubled(
-        'text',
-        texts.map(({ name }) => name),
-      ),
       ...doubled(
         'recording',
         recordings.map(({ from }) => from),
@@ -149,29 +174,9 @@ function sort(sources: readonly Source[]): Sorted {
   }
 }
 
-function doubled(part: string, [first, second]: readonly string[]): readonly Diagnostic[] {
-  if (first === undefined || second === undefined) return []
-  return [say('intake.sources-doubled', startOf(second), { part, first, second })]
-}
-
 function slugTrouble(slug: string | undefined): readonly Diagnostic[] {
   if (slug === undefined || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return []
   return [say('intake.slug-wrong', startOf('episodes'), { slug, better: slugOf(slug) || 'my-episode' })]
-}
-
-async function readMaterial(source: Source, diagnostics: Diagnostic[]): Promise<Material | undefined> {
-  const decoded = decode(source)
-  diagnostics.push(...decoded.diagnostics)
-  if (decoded.text === undefined) return undefined
-  const text: Text = { name: source.name, text: decoded.text }
-  const timed = await readTimed(text)
-  if (!timed) return readText(text)
-  for (const one of timed.diagnostics) diagnostics.push(one)
-  if (!timed.value) return undefined
-  const turns = turnsOfCues(timed.value)
-  const nameless = turns.every((turn) => turn.speaker === '')
-  if (nameless) diagnostics.push(say('intake.speakers-nameless', startOf(source.name)))
-  return { ...NO_MATERIAL, file: source.name, kind: 'verbatim', turns }
 }
 
 function missing(
@@ -183,7 +188,7 @@ function missing(
   const found: Diagnostic[] = []
   if (title === '') found.push(say('intake.title-missing', at, { file: material.file }))
   const { day } = material
-  if (about.date === undefined)
+  if (about.date === undefined && material.front?.date === undefined)
     found.push(day ? say('intake.date-question', at, day) : say('intake.date-missing', at))
   if (language === undefined)
     found.push(say('intake.language-unsure', at, { language: about.stationLanguage }))

@@ -1,5 +1,8 @@
 import { stringify } from 'yaml'
+import { writeClock } from '../read/transcript/stamp.ts'
 import type { Cast } from './cast.ts'
+import type { Offers } from './offers.ts'
+import type { WrittenChapter } from './text/facts.ts'
 
 /** What the front matter of a draft says. */
 export interface EpisodeFacts {
@@ -11,12 +14,19 @@ export interface EpisodeFacts {
   readonly day?: { readonly day: string; readonly text: string }
   readonly language: string
   readonly summary?: string
+  readonly kind?: string
+  readonly season?: number
+  readonly episode?: number
+  readonly explicit?: boolean
+  readonly chapters: readonly WrittenChapter[]
+  /** What the recording says about itself. */
+  readonly offers?: Offers
   readonly cast: Cast
   readonly tags: readonly string[]
   readonly unclearTags?: readonly string[]
   readonly categories: readonly string[]
   readonly takeaways: readonly string[]
-  readonly transcript?: 'verbatim' | 'edited'
+  readonly transcript?: 'verbatim' | 'edited' | 'summary'
   readonly recording?: string
   readonly cover?: string
   /** Markdown. */
@@ -30,13 +40,16 @@ export function writeEpisode(facts: EpisodeFacts): string {
   const parts = [
     '# A draft by inonda add. Lines that begin with # are questions: where one is right, take its # away.',
     field('title', title),
+    offered('title', facts.offers?.title, title),
     field('guid', guid),
     typeof feed === 'string' ? field('feed', feed) : list('feed', feed),
     date === undefined ? dayComment(facts.day) : field('date', date),
     field('status', 'draft'),
     field('language', language),
     summary === undefined ? '' : field('summary', summary),
+    ...plain({ kind: facts.kind, season: facts.season, episode: facts.episode, explicit: facts.explicit }),
     people(cast),
+    facts.offers?.artist === undefined ? '' : `# The recording names “${comment(facts.offers.artist)}”.`,
     teams(cast),
     list('thanks', cast.thanks),
     list('tags', tags),
@@ -46,6 +59,11 @@ export function writeEpisode(facts: EpisodeFacts): string {
     transcript === undefined ? '' : field('transcript', transcript),
     recording === undefined ? '' : field('recording', recording),
     cover === undefined ? '' : field('cover', cover),
+    cover === undefined && facts.offers?.picture !== undefined
+      ? `# cover: cover.jpg  # the recording holds a picture (${comment(facts.offers.picture)}): save it as that file`
+      : '',
+    chapters(facts.chapters),
+    facts.chapters.length === 0 ? offeredChapters(facts.offers) : '',
   ]
   const front = parts.filter((part) => part !== '').join('\n')
   const notes = facts.notes.trim()
@@ -77,6 +95,32 @@ function teams({ teams: all }: Cast): string {
     [`  - name: ${inline(name)}`, `    role: ${inline(role)}`, `    people: ${flow(ids)}`].join('\n'),
   )
   return ['teams:', ...entries].join('\n')
+}
+
+/** Words of the contract, numbers, true and false are never quoted. */
+function plain(values: Readonly<Record<string, string | number | boolean | undefined>>): readonly string[] {
+  return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
+}
+
+function chapters(all: readonly WrittenChapter[]): string {
+  const entries = all.map(({ title, start }) => `  - title: ${inline(title)}\n    start: ${inline(start)}`)
+  return entries.length === 0 ? '' : ['chapters:', ...entries].join('\n')
+}
+
+/** What the recording says, where the draft does not say the same. */
+function offered(key: string, value: string | undefined, known: string): string {
+  return value === undefined || value === known ? '' : `# ${field(key, value)}  # the recording says so`
+}
+
+function offeredChapters(offers: Offers | undefined): string {
+  const written = (offers?.chapters ?? []).map(({ title, start }) => ({ title, start: writeClock(start) }))
+  if (written.length === 0) return ''
+  const [head = '', ...rows] = chapters(written)
+    .split('\n')
+    .map((row) => `# ${row}`)
+  return [`${head}  # as the recording has them; they hold unless others are written here`, ...rows].join(
+    '\n',
+  )
 }
 
 function field(key: string, value: string): string {

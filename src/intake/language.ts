@@ -81,23 +81,60 @@ const MOST_LETTERS = 8000
 const SURE_BY = 0.03
 const MANY_LETTERS = 300
 
+/** Of the letters, so many in another script say what language names of Latin letters are told in. */
+const OTHER_SCRIPT = 0.15
+const LINK = /!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g
+
 /** The language of a text as BCP 47, or nothing where it is too short or could be several. */
 export function languageOf(text: string): string | undefined {
-  const sample = text
-    .slice(0, 2 * MOST_LETTERS)
-    .replace(/https?:\/\/\S+/g, ' ')
-    .slice(0, MOST_LETTERS)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0
-  const kana = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
-  if (kana > 10 && kana + han > letters / 2) return 'ja'
+  const plain = text.slice(0, 4 * MOST_LETTERS).replace(/(?:https?:\/\/|www\.)\S+/g, ' ')
+  // Titles of other pages are often in another language than the words around them.
+  const told = plain.replace(LINK, ' ')
+  const sample = (countOf(told, /\p{L}/gu) < FEWEST_LETTERS ? plain.replace(LINK, '$1') : told).slice(
+    0,
+    MOST_LETTERS,
+  )
+  const letters = countOf(sample, /\p{L}/gu)
+  const other = countOf(sample, /[^\P{L}\p{Script=Latin}]/gu)
+  const han = countOf(sample, /\p{Script=Han}/gu)
+  const kana = countOf(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+  if (kana > 10 && kana + han > letters * OTHER_SCRIPT) return 'ja'
   if (han > 10 && han > letters / 3) return 'zh'
   if (letters < FEWEST_LETTERS) return undefined
+  if (other < letters * OTHER_SCRIPT) return agreed(likeliest(sample, letters), sample)
+  const own = sample.replace(/[\p{Script=Latin}\d]+/gu, ' ')
+  if (other > FEWEST_RUSSIAN && isRussian(own)) return 'ru'
+  return other < FEWEST_LETTERS ? undefined : likeliest(own, other)
+}
+
+const FEWEST_RUSSIAN = 20
+
+/** Of the languages of Cyrillic letters, only Russian has ы or э and none beyond its own alphabet. */
+function isRussian(text: string): boolean {
+  return /[ыэ]/i.test(text) && !/(?![а-яё])\p{Script=Cyrillic}/iu.test(text)
+}
+
+function countOf(text: string, letters: RegExp): number {
+  return text.match(letters)?.length ?? 0
+}
+
+function likeliest(sample: string, letters: number): string | undefined {
   const [first, second] = francAll(sample)
   if (!first || first[0] === 'und') return undefined
   if (letters < MANY_LETTERS && second && first[1] - second[1] < SURE_BY) return undefined
   return TAGS[first[0]]
 }
+
+/** Trigrams are led astray by names; small words are not. Where the two differ, nobody knows. */
+function agreed(language: string | undefined, sample: string): string | undefined {
+  if (language === undefined) return undefined
+  const [best] = smallWordsIn(sample)
+  if (!best || best.language === language || best.score < FEWEST_SMALL_WORDS) return language
+  const own = smallWordsIn(sample).find((one) => one.language === language)?.score ?? 0
+  return best.score > 2 * own ? undefined : language
+}
+
+const FEWEST_SMALL_WORDS = 4
 
 const COMMON: Readonly<Record<string, string>> = {
   en: 'the of and to is this was it that for with you we are have not but from very be in by its their',
@@ -105,16 +142,23 @@ const COMMON: Readonly<Record<string, string>> = {
   fr: 'le la les des est que pas pour dans une avec sur nous vous qui du au ce',
   de: 'der die das und ist nicht mit ein eine für auf wir sie von zu den dem',
   es: 'el la los las que de no una por con para es está como del pero más y',
+  nl: 'het een en van is dat niet op te met voor zijn aan er ook maar naar bij wordt deze',
   pt: 'o os as que de não uma por com para é como mais do da em um',
+}
+
+/** How many small words of each language a text has, the most first. */
+function smallWordsIn(text: string) {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return Object.entries(COMMON)
+    .map(([language, common]) => {
+      const set = new Set(common.split(' '))
+      return { language, score: words.filter((word) => set.has(word)).length }
+    })
+    .sort((a, b) => b.score - a.score)
 }
 
 /** The language of a line or two, told by its small words; only where one language has most of them. */
 export function languageOfLine(text: string): string | undefined {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const scores = Object.entries(COMMON).map(([language, common]) => {
-    const set = new Set(common.split(' '))
-    return { language, score: words.filter((word) => set.has(word)).length }
-  })
-  const [first, second] = scores.sort((a, b) => b.score - a.score)
+  const [first, second] = smallWordsIn(text)
   return first && first.score > 2 && first.score >= 2 * (second?.score ?? 0) ? first.language : undefined
 }

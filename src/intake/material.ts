@@ -1,8 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Turn } from '../model/transcript.ts'
-import type { CreditLine } from './text/credits.ts'
+import type { CreditLine } from './text/bylines.ts'
+import type { Facts } from './text/facts.ts'
 import type { Numbered } from './text/rows.ts'
+
+/** What a producer can say that a text is. */
+export type TextKind = 'transcript' | 'notes' | 'captions'
 
 /** All that one foreign text holds for an episode, and what is doubtful about it. */
 export interface Material {
@@ -12,10 +16,16 @@ export interface Material {
   readonly summary?: string
   /** A calendar day that the text names as its own. */
   readonly day?: { readonly day: string; readonly text: string }
-  readonly kind: 'verbatim' | 'edited'
+  /** BCP 47, where the file says it. */
+  readonly language?: string
+  /** What its own front matter says. */
+  readonly front?: Facts
+  readonly kind: 'verbatim' | 'edited' | 'summary'
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
-  /** The place of the first turn in the file. */
+  /** Where the turns come from another file than the rest. */
+  readonly speechFile?: string
+  /** The place of the first turn in its file. */
   readonly speechLine: number
   /** Markdown. */
   readonly notes: string

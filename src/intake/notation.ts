@@ -31,13 +31,15 @@ export function writeTranscript({ chapters, turns }: Spoken): string {
 
 function heading({ title, start }: Chapter): string {
   // A backslash, a row of # at the end, or what looks like a time would not be read as part of the title.
-  const safe = title
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/\\/g, '\\\\')
-    .replace(/#/g, '\\#')
-    .replace(/([[{])([^[\]{}]*[\]}])$/, '\\$1$2')
+  const safe = withoutTime(title.trim().replace(/\s+/g, ' ').replace(/\\/g, '\\\\').replace(/#/g, '\\#'))
   return start === undefined ? `## ${safe}` : `## ${safe} {t=${writeClock(start)}}`
+}
+
+/** What stands in brackets at the end of a title is no time once its marks are escaped. */
+function withoutTime(title: string): string {
+  if (!/[\]}]$/.test(title)) return title
+  const open = Math.max(title.lastIndexOf('['), title.lastIndexOf('{'), 0)
+  return title.slice(0, open) + title.slice(open).replace(/[:=]/g, '\\$&')
 }
 
 function turnBlocks({ speaker, start, paragraphs, asides }: Turn): readonly string[] {

@@ -10,10 +10,24 @@ export function isOrganisation(name: string): boolean {
   return ORGANISATION.test(name)
 }
 
+/** Whether this is a whole name: a first name alone can be anybody's. */
+export function isFullName(name: string): boolean {
+  const words = name.split(/\s+/)
+  const latin =
+    words.length > 1 &&
+    words.length < 6 &&
+    words.every((word) =>
+      /^[\p{Lu}\p{Lt}]|^(?:van|von|de|di|da|del|della|der|la|le|bin|ibn|al|dos|e|y)$/u.test(word),
+    )
+  return (latin && !/\d/.test(name)) || /^[\p{Script=Han}]{2,4}$/u.test(name)
+}
+
 /** Finds people by name, makes entries for those who are new, and never takes two names for one. */
 export interface Directory {
   /** The id that this exact name has or gets. */
   readonly idOf: (name: string) => string
+  /** Who has this name, alias or id already. */
+  readonly known: (written: string) => Person | undefined
   /** Everybody whose name begins with this word, or has it as an alias. */
   readonly called: (first: string) => readonly Person[]
   readonly newcomers: () => readonly Person[]
@@ -49,6 +63,8 @@ export function openDirectory(people: readonly Person[]): Directory {
       note(person)
       return id
     },
+    known: (written) =>
+      named.get(labelKey(written))?.[0] ?? [...people, ...added].find(({ id }) => id === written),
     called: (first) => begun.get(labelKey(first)) ?? [],
     newcomers: () => added,
   }

@@ -2,6 +2,7 @@ import anyAscii from 'any-ascii'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { withoutEnd } from '../model/text-end.ts'
+import { formatOf } from '../read/recording/sniff.ts'
 
 /** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
 export interface Source {
@@ -14,6 +15,8 @@ export type SourceKind = 'recording' | 'picture' | 'text'
 export interface Text {
   readonly name: string
   readonly text: string
+  /** Whether its markup is meant, whatever the name says. */
+  readonly isMarkdown?: true
 }
 
 /** The file name's ending that belongs to the bytes; nothing for text and for what Inonda cannot use. */
@@ -29,7 +32,31 @@ export function endingOf(
   if (tag(0, 4) === 'RIFF' && tag(8, 4) === 'WAVE') return is('recording', 'wav')
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return is('picture', 'jpg')
   if (tag(0, 8) === '\x89PNG\r\n\x1a\n') return is('picture', 'png')
-  return undefined
+  if (!isBinary(bytes)) return undefined
+  const format = formatOf(bytes)
+  return 'unknown' in format ? undefined : is('recording', format.kind)
+}
+
+/** Texts that hold no words of anybody: a reader of words would take their markup for speech. */
+const NO_TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^%PDF/, 'a PDF document, which keeps the places of letters and no words'],
+  [/^\{\\rtf/, 'a document in Rich Text Format'],
+  [/^version https:\/\/git-lfs/, 'a pointer of Git LFS (fetch the file with: git lfs pull)'],
+]
+
+const MEDIA_NAME = /\.(?:mp3|m4a|m4b|mp4|aac|ogg|opus|flac|wav|jpe?g|png)$/i
+/** Sound that Inonda does not read, by the words that the sniffer has for it. */
+const SOUNDS = /AAC|Matroska|AIFF|Audio|WavPack|Media|AMR|Ogg|RIFF/
+
+/** What a file is that is neither recording, picture nor text; nothing where it is a text. */
+function strangeness({ name, bytes }: Source): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 64))
+  const known = NO_TEXTS.find(([sign]) => sign.test(head))?.[1]
+  if (known !== undefined) return known
+  if (!isBinary(bytes))
+    return MEDIA_NAME.test(name) ? 'text under the name of a recording or a picture' : undefined
+  const format = formatOf(bytes)
+  return 'unknown' in format && format.unknown !== 'no sound' ? format.unknown : 'neither sound nor words'
 }
 
 /** A file's name as an address can carry it: ASCII, no spaces, with the ending that its bytes ask for. */
@@ -57,9 +84,12 @@ export function decode({ name, bytes }: Source): {
   const at = startOf(name)
   if (bytes.length === 0) return { diagnostics: [say('intake.source-empty', at)] }
   const wide = utf16(bytes)
-  if (wide === undefined && isBinary(bytes)) {
-    return { diagnostics: [say('intake.source-unknown', at)] }
+  const what = strangeness({ name, bytes })
+  if (what !== undefined && SOUNDS.test(what)) {
+    const about = { found: what, file: name, target: name.replace(/\.[^.]*$/, '.mp3') }
+    return { diagnostics: [say('recording.format-unknown', at, about)] }
   }
+  if (what !== undefined) return { diagnostics: [say('intake.source-unknown', at, { what })] }
   const decoded = wide ?? utf8(bytes)
   const diagnostics: Diagnostic[] = []
   if (decoded === undefined) diagnostics.push(say('intake.not-utf8', at))
@@ -78,10 +108,13 @@ export function decode({ name, bytes }: Source): {
   return { text, diagnostics }
 }
 
-/** A stray zero is dirt in a text; more are no text. */
+/** A stray control character is dirt in a text; more are no text. A mark of UTF-16 is one. */
 function isBinary(bytes: Uint8Array): boolean {
+  if (utf16(bytes.subarray(0, 2)) !== undefined) return false
   const head = bytes.subarray(0, 4096)
-  return head.filter((byte) => byte === 0).length > Math.max(1, head.length / 100)
+  const zeros = head.filter((byte) => byte === 0).length
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length
+  return zeros > Math.max(1, head.length / 100) || controls > Math.max(4, head.length / 50)
 }
 
 function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {

@@ -1,44 +1,49 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { afterFrontMatter } from '../read/transcript/body.ts'
+import { leftOut } from './account.ts'
+import { readFront } from './front.ts'
 import { languageOf } from './language.ts'
-import { type Material, NO_MATERIAL } from './material.ts'
+import { tellLeft } from './left.ts'
+import { type Material, NO_MATERIAL, type TextKind } from './material.ts'
 import type { Text } from './source.ts'
 import { writeNotes } from './text/article.ts'
 import { takeCredits } from './text/credits.ts'
 import { findDoubts } from './text/doubts.ts'
-import { readFacts } from './text/facts.ts'
+import { type Facts, readFacts } from './text/facts.ts'
 import { clean } from './text/furniture.ts'
 import { type Interview, readInterview } from './text/interview.ts'
+import { readNameless } from './text/nameless.ts'
 import { isTold, takeDek, takeNotice } from './text/prose.ts'
-import { blocksOf, type Numbered, without } from './text/rows.ts'
+import { blocksOf, collapse, type Numbered, type Rows, without } from './text/rows.ts'
 import { takeTags } from './text/tags.ts'
-import { findTitle } from './text/title.ts'
+import { findTitle, type Titled } from './text/title.ts'
 
 /** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
-export function readText({ name: file, text }: Text): Material {
-  const written = text.split('\n')
-  const below = afterFrontMatter(written)
-  const facts = readFacts(written.slice(0, below))
+export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: TextKind): Material {
+  const all = text.split('\n')
+  const front = readFront(all)
+  const below = front?.below ?? 0
+  const facts = readFacts(front)
   const whole = without(
-    written,
+    all,
     Array.from({ length: below }, (_, index) => index),
   )
-  const markdown = below > 0 || /\.(?:md|markdown)$/i.test(file) || isMarkdown(text)
+  const markdown = isMeant || below > 0 || /\.(?:md|markdown)$/i.test(file) || isMarkdown(text)
   const cleaned = clean(whole)
   const credited = takeCredits(cleaned.rows)
   const tagged = takeTags(credited.rows, cleaned.stripped)
-  const titled = findTitle(tagged.rows)
+  const titled = withoutOther(findTitle(tagged.rows), tagged.rows, facts.title)
   const noticed = takeNotice(titled.rows)
-  const interview = readInterview(noticed.rows, markdown)
+  const known = { markdown, speakers: facts.speakers }
+  const found = as === 'notes' ? undefined : readInterview(noticed.rows, known)
+  const interview = found ?? (as === 'transcript' ? readNameless(noticed.rows, known) : undefined)
   const head = interview ? noticed.rows.slice(0, interview.from) : noticed.rows
   const title = facts.title === undefined ? titled.title : { line: 1, text: facts.title }
   const dek = interview || !titled.title || titled.dek ? { rows: head } : takeDek(head)
   const about = { language: languageOf(whole.join('\n')), markdown }
   const notes = writeNotes(dek.rows, about)
   const summary = facts.summary ?? titled.dek?.text ?? dek.dek?.text
-  const day = facts.day ?? titled.day
-  const unused = facts.title !== undefined && titled.title?.text !== facts.title ? titled.title : undefined
+  const day = facts.date === undefined ? (facts.day ?? titled.day) : undefined
   const stripped = [
     ...cleaned.stripped,
     ...(titled.masthead ? [titled.masthead] : []),
@@ -48,9 +53,20 @@ export function readText({ name: file, text }: Text): Material {
   const furniture = stripped.filter(
     ({ line }) => line !== noticed.notice?.line && line !== cleaned.categories?.line,
   )
+  const heads = [credited.head, notes.takeawaysHead].flatMap((one) => one ?? [])
+  const written = whole.map((row, index) => ({ line: index + 1, text: row }))
+  const lost = leftOut(written, [
+    ...[...stripped, ...heads, ...credited.taken].map((one) => one.text),
+    ...[titled.title, titled.dek, titled.day, dek.dek, tagged.line].map((one) => one?.text ?? ''),
+    notes.text,
+    ...notes.takeaways,
+    ...(interview ? spokenIn(interview) : []),
+  ])
   return {
     ...NO_MATERIAL,
     file,
+    front: facts,
+    ...(facts.language === undefined ? {} : { language: facts.language }),
     ...(title ? { title } : {}),
     ...(summary === undefined ? {} : { summary }),
     ...(day ? { day } : {}),
@@ -58,33 +74,49 @@ export function readText({ name: file, text }: Text): Material {
     chapters: interview?.chapters ?? [],
     turns: interview?.turns ?? [],
     speechLine: (interview?.from ?? 0) + 1,
-    notes: unused ? `${unused.text}\n\n${notes.text}` : notes.text,
-    takeaways: notes.takeaways,
+    notes: notes.text,
+    kind: facts.transcript ?? NO_MATERIAL.kind,
+    takeaways: [...facts.takeaways, ...notes.takeaways],
     tags: facts.tags ?? cleaned.tags ?? tagged.tags ?? tagged.proposed?.tags ?? [],
-    categories: categoriesOf(cleaned.categories),
+    categories: [...facts.categories, ...categoriesOf(cleaned.categories)],
     teams: credited.teams,
     roles: credited.roles,
     thanks: credited.thanks.map((one) => one.text),
     speakers: facts.speakers,
     stripped,
     diagnostics: [
-      ...furniture.map(({ line, text: gone }) => say('intake.stripped', at(file, line), { text: gone })),
-      ...told(file, cleaned.categories, (place, one) =>
-        say('intake.categories-taken', place, { text: one.text }),
-      ),
+      ...(front?.reason === undefined
+        ? tellLeft('intake.key-left', file, facts.left)
+        : unreadable(file, front.reason, facts.left)),
+      ...tellLeft('intake.stripped', file, furniture),
+      ...tellLeft('intake.head-taken', file, heads),
+      ...tellLeft('intake.words-left', file, lost),
+      ...told(file, cleaned.categories, (place, one) => ({
+        ...say('intake.categories-taken', place, { text: one.text }),
+        left: [{ line: one.line, text: collapse(whole[one.line - 1] ?? '') }],
+      })),
       ...told(file, noticed.notice, (place, one) => say('intake.edited', place, { text: one.text })),
       ...told(file, titled.dek, (place, rest) =>
         say('intake.title-split', place, { title: titled.title?.text ?? '', rest: rest.text }),
       ),
       ...told(file, dek.dek, (place, one) => say('intake.summary-taken', place, { text: short(one.text) })),
-      ...told(file, tagged.proposed, (place, one) =>
-        say('intake.tags-proposed', place, { tags: one.tags.join(', ') }),
-      ),
+      ...told(file, tagged.proposed, (place, { line, text, tags }) => ({
+        ...say('intake.tags-proposed', place, { tags: tags.join(', ') }),
+        left: [{ line, text }],
+      })),
       ...told(file, tagged.unclear, (place, one) => say('intake.tags-unclear', place, { text: one.text })),
-      ...(interview ? interviewTold(file, interview) : articleTold(file, head, title?.text)),
+      ...(interview
+        ? interviewTold(file, interview)
+        : as === 'notes'
+          ? []
+          : articleTold(file, head, title?.text)),
       ...findDoubts(file, whole),
     ],
   }
+}
+
+function unreadable(file: string, reason: string, left: Facts['left']): readonly Diagnostic[] {
+  return [{ ...say('intake.front-unreadable', at(file, 1), { reason }), left }]
 }
 
 /** Markup that nobody types by chance. */
@@ -112,12 +144,32 @@ function told<T extends { readonly line: number }>(
   return one ? [tell(at(file, one.line), one)] : []
 }
 
-function interviewTold(file: string, { joined, captions, headings }: Interview): readonly Diagnostic[] {
+/** A title that is not the front matter's is a heading of the text, and stays where it is. */
+function withoutOther(titled: Titled, rows: Rows, known: string | undefined): Titled {
+  const { title, dek: _, ...rest } = titled
+  if (known === undefined || !title || (title.text === known && !titled.dek)) return titled
+  const own = rows[title.line - 1] ?? ''
+  return { ...rest, rows: titled.rows.map((row, index) => (index === title.line - 1 ? own : row)) }
+}
+
+/** All that the interview has taken of the text, word for word. */
+function spokenIn({ turns, marks, numbers, mute, comments }: Interview): readonly string[] {
+  const said = turns.flatMap(({ paragraphs, asides }) => [...paragraphs, ...asides.map((one) => one.text)])
+  return [...said, ...marks, ...[...numbers, ...mute, ...comments].map((one) => one.text)]
+}
+
+function interviewTold(
+  file: string,
+  { joined, captions, headings, numbers, mute, comments }: Interview,
+): readonly Diagnostic[] {
   const about = ({ text }: Numbered) => ({ text: short(text) })
   return [
     ...joined.map((one) => say('intake.sentence-joined', at(file, one.line), about(one))),
     ...captions.map((one) => say('intake.aside-taken', at(file, one.line), about(one))),
     ...headings.map((one) => say('intake.heading-taken', at(file, one.line), about(one))),
+    ...tellLeft('intake.numbers-left', file, numbers),
+    ...tellLeft('intake.label-mute', file, mute),
+    ...tellLeft('intake.note-left', file, comments),
   ]
 }
 

@@ -1,46 +1,51 @@
 import { say } from '../diagnostics/catalogue.ts'
-import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
+import { leftOut } from './account.ts'
+import { tellLeft } from './left.ts'
 import type { Text } from './source.ts'
 import { readCaptions } from './timed/captions.ts'
 import { readCiteHtml } from './timed/cite-html.ts'
-import type { Cue } from './timed/cue.ts'
+import type { ReadCues } from './timed/cue.ts'
 import { readSegments } from './timed/segments.ts'
 import { readStampedLines } from './timed/stamped-lines.ts'
+import { withoutStrayLabels } from './timed/stray-labels.ts'
 
 /**
  * Reads a text in which every piece of speech has its time: WebVTT, SRT, the podcast namespace's JSON and
  * HTML, LRC, lines with a stamp in front. Answers nothing when the text is none of these; cues without
  * value when it is one, but none that can be used.
  */
-export async function readTimed(text: Text): Promise<Checked<readonly Cue[]> | undefined> {
+export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefined> {
   const start = text.text.slice(0, 2000).trimStart()
   const ending = /\.([^.]*)$/.exec(text.name)?.[1]?.toLowerCase() ?? ''
   if (start.startsWith('WEBVTT')) return usable(text, 'WebVTT', await readCaptions(text, 'vtt'))
   if (ending === 'vtt') return refused(text, 'WebVTT', 'its first line is not WEBVTT')
   const isSrt = /^(?:\d+[^\S\n]*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(start)
-  if (isSrt || ending === 'srt') return usable(text, 'SRT', await readCaptions(text, 'srt'))
-  if (start.startsWith('{') || start.startsWith('[{') || ending === 'json') return readSegments(text)
+  const isSrtLine = isSrt && /-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[^\S\n]*(?:\n|$|\S{1,3}:)/.test(start)
+  if (isSrtLine || ending === 'srt') return usable(text, 'SRT', await readCaptions(text, 'srt'))
+  if (start.startsWith('{') || start.startsWith('[{') || ending === 'json') {
+    const read = readSegments(text)
+    return read.value ? usable(text, 'JSON transcript', read.value) : { diagnostics: read.diagnostics }
+  }
   if (/^<(?:\?xml|tt[\s>])/.test(start) && /<tt[\s>]/.test(start)) {
     return refused(text, 'TTML', 'Inonda does not read this format')
   }
   if (/<cite>/i.test(text.text.slice(0, 20_000)))
     return usable(text, 'HTML transcript', readCiteHtml(text.text))
-  if (/^<(?:!doctype|html|head|body|div|p|article)\b/i.test(start)) {
-    return refused(text, 'HTML', 'a web page is mostly not the interview')
-  }
   const lines = readStampedLines(text)
   return lines && usable(text, 'timed lines', lines)
 }
 
-function usable(
-  text: Text,
-  format: string,
-  read: { readonly cues: readonly Cue[]; readonly diagnostics: readonly Diagnostic[] },
-) {
-  const cues = read.cues.filter((cue) => cue.text !== '')
-  if (cues.length > 0) return { value: cues, diagnostics: read.diagnostics }
-  const { diagnostics } = refused(text, format, 'there is no cue with words in it')
-  return { diagnostics: [...read.diagnostics, ...diagnostics] }
+function usable(text: Text, format: string, read: ReadCues): Checked<ReadCues> {
+  const cues = withoutStrayLabels(read.cues.filter((cue) => cue.text !== ''))
+  if (cues.length === 0) {
+    const { diagnostics } = refused(text, format, 'there is no cue with words in it')
+    return { diagnostics: [...read.diagnostics, ...diagnostics] }
+  }
+  const taken = [...cues.map((cue) => cue.written ?? cue.text), ...(read.marks ?? [])]
+  const code = read.isRolling ? 'intake.repeats-left' : 'intake.words-left'
+  const lost = tellLeft(code, text.name, leftOut(read.words, taken))
+  return { value: { ...read, cues }, diagnostics: [...read.diagnostics, ...lost] }
 }
 
 function refused(text: Text, format: string, reason: string) {

@@ -6,6 +6,7 @@ import type { Station } from '../model/station.ts'
 import type { NewFile, Storage } from '../ports/storage.ts'
 import { withPeople } from '../read/people-edit.ts'
 import { readStation } from '../read/station.ts'
+import { addedBefore } from './added-before.ts'
 import { overlay } from './overlay.ts'
 import { withSchemaLine } from './schema.ts'
 
@@ -16,6 +17,8 @@ export interface AddTerms {
   readonly date?: string
   readonly feed?: readonly string[]
   readonly language?: string
+  /** What the texts are, where that is not plain. */
+  readonly as?: 'transcript' | 'notes' | 'captions'
 }
 
 export interface Added {
@@ -30,12 +33,12 @@ export interface Added {
 /** Makes a draft from foreign files. Its folder appears whole, with people.yaml extended before it, or nothing changes. */
 export async function add(storage: Storage, sources: readonly Source[], terms: AddTerms): Promise<Added> {
   const nothing = { files: [], stripped: [] }
-  const { station, diagnostics: known } = await readStation(storage)
+  const { station, diagnostics: known } = await readStation(withoutEpisodes(storage))
   if (!station) return { diagnostics: known, ...nothing }
 
   const feed = chosenFeed(station, terms.feed)
   if ('trouble' in feed) return { diagnostics: [feed.trouble], ...nothing }
-  const { slug, title, date, language } = terms
+  const { slug, title, date, language, as } = terms
   const { value, diagnostics } = await readDraft(sources, {
     people: station.people,
     stationLanguage: station.language,
@@ -46,6 +49,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date }),
     ...(language !== undefined && { language }),
+    ...(as !== undefined && { as }),
   })
   if (!value) return { diagnostics, ...nothing }
 
@@ -54,12 +58,15 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
   const draft = { ...value, episodeMd }
   const files = draftFiles(draft, sources)
   const people = await extendedPeople(storage, draft)
-  const unfit = await unfitMedia(storage, folder, files, people)
+  const refused = await refusals(storage, folder, files, people)
+  const unfit = refused.filter(({ code }) => /^(recording|picture)\./.test(code))
   if (unfit.length > 0) return { diagnostics: [...diagnostics, ...unfit], ...nothing }
+  const before = await addedBefore(storage, { draft, sources, wanted: value.wantedSlug })
 
   await writeDraft(storage, folder, files, people)
   const written = [...files.map(({ name }) => `${folder}/${name}`), ...(people ? [PEOPLE_FILE] : [])]
-  return { slug: draft.slug, diagnostics, files: written, stripped: draft.stripped }
+  const all = [...diagnostics, ...before, ...refused.filter(({ code }) => code !== 'episode.title-missing')]
+  return { slug: draft.slug, diagnostics: all, files: written, stripped: draft.stripped }
 }
 
 const PEOPLE_FILE = 'people.yaml'
@@ -104,8 +111,8 @@ async function extendedPeople(storage: Storage, draft: Draft): Promise<People | 
   return { before, after: new TextEncoder().encode(text) }
 }
 
-/** Sound or a picture that cannot be used makes no episode: it is told now, before anything is written. */
-async function unfitMedia(
+/** What `check` would refuse in the new folder: it is told now, and sound that cannot be used before anything is written. */
+async function refusals(
   storage: Storage,
   folder: string,
   files: readonly Held[],
@@ -113,11 +120,14 @@ async function unfitMedia(
 ): Promise<Diagnostic[]> {
   const changes = new Map(files.map(({ name, bytes }) => [`${folder}/${name}`, bytes]))
   if (people) changes.set(PEOPLE_FILE, people.after)
-  const { diagnostics } = await readStation(overlay(storage, changes))
-  return diagnostics.filter(
-    ({ file, severity, code }) =>
-      severity === 'error' && file.startsWith(`${folder}/`) && /^(recording|picture)\./.test(code),
-  )
+  const { diagnostics } = await readStation(overlay(withoutEpisodes(storage), changes))
+  return diagnostics.filter(({ file, severity }) => severity === 'error' && file.startsWith(`${folder}/`))
+}
+
+/** The station without what is in episodes/: a draft costs the same, however many there are. */
+function withoutEpisodes(storage: Storage): Storage {
+  const { mark: _, ...readable } = storage
+  return { ...readable, list: async (folder) => (folder === 'episodes' ? [] : storage.list(folder)) }
 }
 
 async function writeDraft(

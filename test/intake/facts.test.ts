@@ -174,3 +174,43 @@ A. Another cupboard.
   )
   t.match(draft?.episodeMd, /^# people:$/m)
 })
+
+t.test('front matter: what has a key is taken, every other key is named with its line', async (t) => {
+  const { front, diagnostics, codes } = await add({
+    'a.md': `---\ntitle: Bread\nlang: nl_NL\npublishDate: 2024-03-09T07:30Z\nepisode_type: trailer\nseason: zero\nmood:\n  - warm\n---\n${PROSE}`,
+  })
+  t.match(front, { title: 'Bread', language: 'nl-NL', date: '2024-03-09T07:30Z', kind: 'trailer' })
+  t.notOk(codes.includes('intake.date-missing'))
+  t.match(
+    diagnostics.find(({ code }) => code === 'intake.key-left'),
+    {
+      line: 6,
+      left: [
+        { line: 6, text: 'season: zero' },
+        { line: 7, text: 'mood: warm' },
+      ],
+    },
+  )
+  const broken = await add({ 'a.md': `---\njust a line\n---\n${PROSE}` })
+  t.match(
+    broken.diagnostics.find(({ code }) => code === 'intake.front-unreadable'),
+    { left: [{ line: 2, text: 'just a line' }] },
+  )
+})
+
+t.test('front matter credits by name or id; a short name that nobody has is asked about', async (t) => {
+  const people = [{ id: 'ida-korn', name: 'Ida Korn', aliases: ['Ida'] }]
+  const { front, draft, diagnostics } = await add(
+    { 'a.md': `---\nhosts: [ida-korn, Ida]\nguest: Jonas Adler, Leo\n---\n${PROSE}` },
+    { people },
+  )
+  t.same(front['people'], { Host: ['ida-korn'], Guest: ['jonas-adler'] })
+  t.same(
+    draft?.newPeople.map(({ id }) => id),
+    ['jonas-adler'],
+  )
+  t.match(
+    diagnostics.find(({ code }) => code === 'intake.person-unnamed'),
+    { message: /“Leo”/ },
+  )
+})

@@ -56,6 +56,10 @@ const LOOKALIKES = [
   '\\',
   '\\\\',
   '`code` *em* _u_ [a](b)',
+  '**Jingle:** \\[07:13\\]',
+  '**Jingle:** [07:13]',
+  '__Outro:__ 54:45',
+  '\\**Outro:** (54:45)',
 ]
 
 const flat = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })

@@ -1,8 +1,10 @@
+import NodeID3 from 'node-id3'
 import t from 'tap'
 import { parse } from 'yaml'
 import { freeSlug, slugOf } from '../../src/intake/slug.ts'
 import { cleanName, endingOf } from '../../src/intake/source.ts'
 import { growth, LINEAR_ENOUGH } from '../growth.ts'
+import { mp3 } from '../read/a-station.ts'
 import { add } from './a-draft.ts'
 
 const bytes = (...parts: readonly (string | number)[]) =>
@@ -81,6 +83,52 @@ t.test('what is no text makes nothing', async (t) => {
   t.equal(unknown.draft, undefined)
 })
 
+t.test('nothing binary is read as text, and what check accepts is accepted', async (t) => {
+  const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31 + 7 * index) % 256)
+  const files: readonly (readonly [string, Uint8Array, RegExp])[] = [
+    ['a.pdf', bytes('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'), /a PDF document/],
+    ['a.rtf', bytes('{\\rtf1\\ansi Mira: Good morning.}'), /Rich Text/],
+    ['a.mp3', bytes('version https://git-lfs.github.com/spec/v1\noid sha256:00\n'), /git lfs pull/],
+    ['a.docx', bytes('PK', 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 1, 2, 3, 4), /office document/],
+    ['b.mp3', bytes('Mira: Good morning.'), /text under the name of a recording/],
+    ['noise.bin', noise, /neither sound nor words/],
+  ]
+  for (const [name, content, message] of files) {
+    const { draft, diagnostics } = await add({ [name]: content })
+    t.equal(draft, undefined, name)
+    t.match(diagnostics, [{ code: 'intake.source-unknown', message }], name)
+  }
+  const stream = bytes(0xff, 0xf1, 0x50, 0x80, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5)
+  t.match((await add({ 'a.aac': stream })).diagnostics, [
+    { code: 'recording.format-unknown', message: /a bare AAC stream/, hint: /a\.mp3/ },
+  ])
+  const padded = Uint8Array.from([...new Uint8Array(300), ...mp3()])
+  t.same(endingOf(padded), { kind: 'recording', ending: 'mp3' }, 'silence before the first frame')
+  t.equal(endingOf(bytes('verse one\n\nMira: hello')), undefined)
+})
+
+t.test('what a recording says of itself is offered as comments', async (t) => {
+  const tags = {
+    title: 'A morning',
+    artist: 'Mira Stolz',
+    chapter: [{ elementID: 'a', startTimeMs: 0, endTimeMs: 900, tags: { title: 'The oven' } }],
+  }
+  const { draft, front, diagnostics } = await add({ 'a.mp3': NodeID3.write(tags, Buffer.from(mp3())) })
+  t.equal(front['title'], '')
+  t.notOk('chapters' in front)
+  for (const line of [
+    '# title: A morning  # the recording says so',
+    '# The recording names “Mira Stolz”.',
+    '#   - title: The oven',
+    '#     start: 00:00:00',
+  ])
+    t.ok(draft?.episodeMd.split('\n').includes(line), line)
+  t.match(
+    diagnostics.find(({ code }) => code === 'intake.recording-offers'),
+    { message: /the title “A morning”, the artist “Mira Stolz”, 1 chapter/ },
+  )
+})
+
 t.test('slugs', async (t) => {
   t.equal(slugOf('How did it start? Già!'), 'how-did-it-start-gia')
   t.equal(slugOf('大学ラジオの歴史'), 'daxuerajionolishi')
@@ -140,6 +188,14 @@ t.test('huge and hostile texts take no longer than their size', async (t) => {
     'blank lines': '\n'.repeat(size),
     tags: '<a'.repeat(size / 2),
     brackets: '['.repeat(size),
+    'numbered questions': '1. So?\n\n\n'.repeat(size / 40),
+    'names with colons': Array.from({ length: size / 60 }, (_, index) => `Name ${index}: so it was\n\n`).join(
+      '',
+    ),
+    'nested page': `<div>${'<div>'.repeat(size / 20)}so it was`,
+    'rows of a table': `time,speaker,words\n${'0:01,Anna,"so, it was"\n'.repeat(size / 60)}`,
+    'listed labels': '- Anna: so\n- Ben: it was\n'.repeat(size / 80),
+    'JSON above a text': `{"a":\n${'}\n'.repeat(size / 20)}`,
   })
   const captions = (size: number) =>
     `WEBVTT\n\n${'00:01.000 --> 00:02.000\n<v Anna>so it was\n\n'.repeat(size / 50)}`

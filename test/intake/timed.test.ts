@@ -66,7 +66,6 @@ t.test('what cannot be read is refused, and nothing is made', async (t) => {
     'b.json': '{"title": "x"}',
     'c.json': '{"segments": [{"body": "no time"}]}',
     'a.ttml': '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"></tt>',
-    'a.html': '<!DOCTYPE html><html><body><p>Hello</p></body></html>',
   }
   for (const [name, text] of Object.entries(files)) {
     const { draft, diagnostics } = await add({ [name]: text })

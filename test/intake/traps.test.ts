@@ -91,7 +91,19 @@ t.test('what a page adds is stripped and told, with its line', async (t) => {
   t.equal(notes, PROSE)
   t.ok(diagnostics.some(({ code, line }) => code === 'intake.categories-taken' && line === 7))
   t.match(draft?.episodeMd, '\ncategories: [Kitchens, Radios]\n')
-  t.ok(diagnostics.some(({ code, line }) => code === 'intake.stripped' && line === 9))
+  const [stripped, ...more] = diagnostics.filter(({ code }) => code === 'intake.stripped')
+  t.same(more, [], 'one sentence for all of them')
+  t.equal(stripped?.line, 1)
+  t.same(
+    stripped?.left?.map(({ line, text }) => [line, text]),
+    [
+      [1, 'Skip to content'],
+      [9, '3 Comments'],
+      [11, 'Leave a Reply'],
+      [13, 'Name *'],
+      [15, 'E-mail *'],
+    ],
+  )
 })
 
 t.test('captions inside an answer are asides', async (t) => {

@@ -64,3 +64,54 @@ t.test('a recording that is none makes no episode, and people.yaml stays as it w
 function withMp3Head(bytes: Uint8Array): Uint8Array {
   return new Uint8Array([0xff, 0xfb, 0x90, 0x00, ...bytes])
 }
+
+t.test('the same file twice is told, another of the same name too', async (t) => {
+  const storage = memoryStorage(goodFiles())
+  const codes = async (content: string) => {
+    const { diagnostics, slug } = await add(storage, [text(content)], {})
+    return [slug, diagnostics.map(({ code }) => code).filter((code) => /added-before|name-taken/.test(code))]
+  }
+  t.same(await codes(TALK), ['a-talk-about-cupboards', []])
+  t.same(await codes(TALK), ['a-talk-about-cupboards-2', ['intake.added-before']])
+  t.same(await codes(`${TALK}\n\nHost: And then?\n\nNoor: Then I left.\n`), [
+    'a-talk-about-cupboards-3',
+    ['intake.name-taken'],
+  ])
+})
+
+t.test('what check would refuse in a draft, add tells at once', async (t) => {
+  const storage = memoryStorage(goodFiles())
+  const back = 'A talk\n\nMira [00:10]: One.\n\nJonas [00:05]: Two.\n\nMira [00:20]: Three.\n'
+  const { slug, diagnostics } = await add(storage, [text(back)], {})
+  t.equal(slug, 'a-talk')
+  t.match(
+    diagnostics.find(({ code }) => code === 'transcript.time-goes-back'),
+    { severity: 'error', file: 'episodes/a-talk/transcript.md', line: 3 },
+  )
+})
+
+t.test('no episode that is there already is read for a new one', async (t) => {
+  const files = goodFiles()
+  const many = Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => [
+      `episodes/old-${index}/episode.md`,
+      files['episodes/hello/episode.md'] ?? '---\n---\n',
+    ]),
+  )
+  const whole = memoryStorage({ ...files, ...many })
+  const read: string[] = []
+  const counted = {
+    ...whole,
+    list: (folder: string) => whole.list(folder),
+    place: whole.place.bind(whole),
+    read: (path: string, terms?: Parameters<typeof whole.read>[1]) => {
+      read.push(path)
+      return whole.read(path, terms)
+    },
+  }
+  await add(counted, [text(TALK)], {})
+  t.same(
+    read.filter((path) => path.startsWith('episodes/old-')),
+    [],
+  )
+})

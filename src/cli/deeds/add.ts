@@ -12,6 +12,7 @@ export interface Options {
   readonly date?: string
   readonly feed?: readonly string[]
   readonly language?: string
+  readonly as?: 'transcript' | 'notes' | 'captions'
 }
 
 /** Makes the draft, or says what stands in the way. */

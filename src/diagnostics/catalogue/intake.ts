@@ -24,13 +24,34 @@ export const intakeEntries = {
   },
   'intake.source-unknown': {
     severity: 'error',
-    message: 'This file is no recording, no picture and no text that Inonda can read.',
-    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT or JSON.',
+    message: 'This file is {what}: no recording, no picture and no text that Inonda can read.',
+    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON. Of a document, save the text.',
+  },
+  'intake.document-reader-missing': {
+    severity: 'error',
+    message: 'This is a Word document, and the package that reads such documents is not installed.',
+    hint: 'Install it: npm install mammoth. Or save the document as a web page (.html) or as text.',
+  },
+  'intake.document-unreadable': {
+    severity: 'error',
+    message: 'This Word document cannot be read: {reason}.',
+    hint: 'Save it as a web page (.html) or as text, and hand that in.',
   },
   'intake.sources-doubled': {
     severity: 'error',
     message: 'There are two files for the {part} of one episode: {first} and {second}.',
-    hint: 'Hand in one of them, and the other with an inonda add of its own.',
+    hint: 'Hand in one of them, and the other with an inonda add of its own. Notes and a transcript make one episode.',
+  },
+  'intake.added-before': {
+    severity: 'warning',
+    message: 'The same file was added before: {folder} holds it. This draft, {slug}, is a second one.',
+    hint: 'If that was a slip, delete the folder episodes/{slug}.',
+  },
+  'intake.name-taken': {
+    severity: 'info',
+    message:
+      'An episode {other} is there already, of the same title or file name, so this draft is called {slug}.',
+    hint: 'If it is the same episode, delete the folder that is not needed; otherwise nothing to do. --slug gives another name.',
   },
   'intake.slug-wrong': {
     severity: 'error',
@@ -105,7 +126,7 @@ export const intakeEntries = {
   'intake.no-interview': {
     severity: 'info',
     message: 'Nobody has a turn in this text: it is an article, and all of it became the show notes.',
-    hint: 'If it is an interview, write a name before each turn, **Anna Rossi:** …, and hand it in again.',
+    hint: 'If it is what was said, hand it in again with --as transcript, or with a name before each turn: **Anna Rossi:** …',
   },
   'intake.prose-interview': {
     severity: 'info',
@@ -153,8 +174,8 @@ export const intakeEntries = {
   'intake.team-role-proposed': {
     severity: 'info',
     message:
-      'The team “{team}” needs a role of the podcast taxonomy, which apps can show; {role} is only the nearest.',
-    hint: 'Look at role: of that team in episode.md.',
+      '“{team}” needs a role of the podcast taxonomy, which apps can show; {role} is only the nearest.',
+    hint: 'Look at the role in episode.md.',
   },
   'intake.person-question': {
     severity: 'info',
@@ -178,6 +199,11 @@ export const intakeEntries = {
     message: 'Who asks (“{said}”)? The text names {name}, which may be a publication and no person.',
     hint: 'Write who asked into people.yaml, and Host: [their-id] below people: in episode.md.',
   },
+  'intake.recording-offers': {
+    severity: 'info',
+    message: 'The recording holds facts of its own: {facts}. They stand as comments in episode.md.',
+    hint: 'Take the # away before each that is right.',
+  },
   'intake.spelled-two-ways': {
     severity: 'warning',
     message: '“{rare}” and “{usual}” look like one name spelt two ways; nothing was corrected.',
@@ -195,7 +221,50 @@ export const intakeEntries = {
   },
   'intake.stripped': {
     severity: 'info',
-    message: '“{text}” belongs to the web page and was left out.',
+    message: '“{text}” belongs to the web page and was left out, as all that does ({lines}).',
     hint: 'If it belongs to the episode, add it to the notes in episode.md.',
+  },
+  'intake.words-left': {
+    severity: 'warning',
+    message: '“{text}” stands in the file and not in the draft ({lines} with such words).',
+    hint: 'Add it to transcript.md or to the notes in episode.md, if it belongs there.',
+  },
+  'intake.numbers-left': {
+    severity: 'info',
+    message: 'The number “{text}” has no place in the transcript and was left out, as all of them ({lines}).',
+    hint: 'Nothing to do: questions and turns keep their order.',
+  },
+  'intake.label-mute': {
+    severity: 'info',
+    message: 'Nobody says anything below “{text}”, so it makes no turn ({lines} of this kind).',
+    hint: 'If words are missing there, add them to transcript.md: **Anna Rossi:** …',
+  },
+  'intake.head-taken': {
+    severity: 'info',
+    message:
+      '“{text}” only heads what stands elsewhere in the draft now, and was left out ({lines} of this kind).',
+    hint: 'Nothing to do, unless it should be read in the notes.',
+  },
+  'intake.key-left': {
+    severity: 'info',
+    message:
+      'The front matter says “{text}”, which an episode here has no key for, so it was left out ({lines} of it).',
+    hint: 'See docs/fields.md for the keys of episode.md, and write it there if one of them means it.',
+  },
+  'intake.front-unreadable': {
+    severity: 'warning',
+    message: 'The front matter cannot be read: {reason}. Nothing was taken from it.',
+    hint: 'Mend it and hand the file in again, or write its facts into episode.md.',
+  },
+  'intake.note-left': {
+    severity: 'info',
+    message: '“{text}” is a note that stands beside what is said, and was left out ({lines} of this kind).',
+    hint: 'If it belongs to the episode, add it to the notes in episode.md.',
+  },
+  'intake.repeats-left': {
+    severity: 'info',
+    message:
+      'These captions say each line again in the next cue; what is repeated, first “{text}”, was left out ({lines}).',
+    hint: 'Nothing to do: every word is in the transcript once.',
   },
 } as const satisfies Entries

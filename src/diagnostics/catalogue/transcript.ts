@@ -21,7 +21,7 @@ export const transcriptEntries = {
   'transcript.time-goes-back': {
     severity: 'error',
     message:
-      'The time {written} comes after {before}, but is earlier; captions and chapters need times that rise.',
+      'The time {written} comes after {before}, but is earlier; captions and chapters need times that rise. Up to a second of overlap is a warning, and is read as {before}.',
     hint: 'Write the time at which this begins, [{before}] or later, or take [{written}] away.',
   },
   'transcript.time-unreadable': {

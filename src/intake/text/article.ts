@@ -3,12 +3,14 @@ import { languageOfLine } from '../language.ts'
 import { findEmbeds } from './embeds.ts'
 import { asParagraph } from './markdown.ts'
 import { findCaptions } from './media-lines.ts'
-import { collapse, isBlank, isEnded, isUnwrapped, type Rows, wordCount } from './rows.ts'
+import { collapse, isBlank, isEnded, isUnwrapped, type Numbered, type Rows, wordCount } from './rows.ts'
 
 export interface Notes {
   /** Markdown. */
   readonly text: string
   readonly takeaways: readonly string[]
+  /** The line above them, which becomes a key. */
+  readonly takeawaysHead?: Numbered
   readonly subheads: readonly string[]
   /** Paragraphs of prose, apart from subheads, lists and quotes. */
   readonly paragraphs: number
@@ -66,7 +68,15 @@ export function writeNotes(rows: Rows, about: NotesAbout): Notes {
   }
   close()
   const takeaways = [...bullets.values()].filter((text) => text !== '')
-  return { text: blocks.join('\n\n'), takeaways, subheads, paragraphs, embeds: findEmbeds(rows).length }
+  const [head] = bullets.keys()
+  return {
+    text: blocks.join('\n\n'),
+    takeaways,
+    ...(head === undefined ? {} : { takeawaysHead: { line: head + 1, text: collapse(rows[head] ?? '') } }),
+    subheads,
+    paragraphs,
+    embeds: findEmbeds(rows).length,
+  }
 }
 
 function quotes(rows: Rows) {

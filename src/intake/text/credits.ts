@@ -1,18 +1,16 @@
 import { findRole } from '../../model/taxonomy.ts'
+import { type CreditLine, namesOf, takeBylines } from './bylines.ts'
 import { collapse, type Numbered, type Rows, without, wordCount } from './rows.ts'
-
-/** One line of a credit list: a team, or a role that the taxonomy knows, and its people. */
-export interface CreditLine {
-  readonly name: string
-  readonly people: readonly string[]
-  readonly line: number
-}
 
 export interface Credited {
   readonly rows: Rows
   readonly teams: readonly CreditLine[]
   readonly roles: readonly CreditLine[]
   readonly thanks: readonly Numbered[]
+  /** The line above them, which becomes a key. */
+  readonly head?: Numbered
+  /** The lines that were taken. */
+  readonly taken: readonly Numbered[]
 }
 
 const HEADS =
@@ -24,8 +22,9 @@ const LONGEST_LINE = 400
  * Takes the list of credits off the end of a text: everything below a line such as “Special thanks to”. A line
  * with a colon is a team or a role with its people; another is somebody thanked.
  */
-export function takeCredits(rows: Rows): Credited {
-  const nothing = { rows, teams: [], roles: [], thanks: [] }
+export function takeCredits(written: Rows): Credited {
+  const { rows, roles, taken: told } = takeBylines(written)
+  const nothing = { rows, teams: [], roles, thanks: [], taken: told }
   const head = rows.findLastIndex(
     (row) => row.length < 60 && HEADS.test(collapse(row).replace(/^#+\s*|\*/g, '')),
   )
@@ -41,20 +40,14 @@ export function takeCredits(rows: Rows): Credited {
   )
   return {
     rows: without(rows, [head, ...taken.map(({ line }) => line - 1)]),
+    head: { line: head + 1, text: collapse(rows[head] ?? '') },
+    taken: [...taken, ...told],
     teams: listed.filter((one) => findRole(one.name) === undefined),
-    roles: listed.filter((one) => findRole(one.name) !== undefined),
+    roles: [...roles, ...listed.filter((one) => findRole(one.name) !== undefined)],
     thanks: entries.flatMap(({ line, text, found }) =>
       found ? [] : namesOf(text.replace(/^[-*•]\s+/, '')).map((name) => ({ line, text: name })),
     ),
   }
-}
-
-/** Names in a row, however the commas are spaced. White space is one space each here, and in all of these patterns. */
-function namesOf(text: string): readonly string[] {
-  return text
-    .split(/ ?[,;、，] ?(?:(?:and|e|y|et|und) )?| (?:and|&) (?=\p{Lu})/u)
-    .map((name) => collapse(name).replace(/\.$/, ''))
-    .filter((name) => name !== '')
 }
 
 /** Names are short and no sentences. */

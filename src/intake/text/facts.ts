@@ -1,75 +1,192 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import { aliasesOf } from '../../read/yaml/aliases.ts'
-import { parsedYaml } from '../../read/yaml/parsed.ts'
-import { readDay } from './day.ts'
+import type { LeftOut } from '../../diagnostics/diagnostic.ts'
+import { findRole } from '../../model/taxonomy.ts'
+import { canonical, isLanguage } from '../../read/fields.ts'
+import { readClock, writeClock } from '../../read/transcript/stamp.ts'
+import { readDated } from '../front/moment.ts'
+import type { Front, Value } from '../front.ts'
+import { collapse } from './rows.ts'
 
-/** What the front matter of a foreign Markdown file says. */
+/** A chapter of front matter, its start as a clock shows it. */
+export interface WrittenChapter {
+  readonly title: string
+  readonly start: string
+}
+
+/** What the front matter of a foreign text says, and which of its lines say something that has no place. */
 export interface Facts {
   readonly title?: string
   readonly summary?: string
-  readonly tags?: readonly string[]
-  readonly speakers: readonly string[]
+  readonly date?: string
   readonly day?: { readonly day: string; readonly text: string }
+  /** BCP 47. */
+  readonly language?: string
+  readonly guid?: string
+  readonly season?: number
+  readonly episode?: number
+  readonly explicit?: boolean
+  readonly kind?: 'full' | 'trailer' | 'bonus'
+  readonly transcript?: 'verbatim' | 'edited' | 'summary'
+  readonly chapters: readonly WrittenChapter[]
+  readonly tags?: readonly string[]
+  readonly categories: readonly string[]
+  readonly takeaways: readonly string[]
+  /** Roles of the podcast taxonomy, with names or ids as they are written. */
+  readonly people: readonly { readonly role: string; readonly names: readonly string[] }[]
+  readonly speakers: readonly string[]
+  readonly left: readonly LeftOut[]
 }
 
-/** Reads front matter of any kind; what it cannot read it leaves out. */
-export function readFacts(lines: readonly string[]): Facts {
-  const fields = parsed(lines.slice(1, -1).join('\n'))
-  const text = (...keys: readonly string[]) =>
-    keys
-      .map((key) => fields.get(key))
-      .find((value): value is string => typeof value === 'string' && value.trim() !== '')
-  const title = text('title')
-  const summary = text('summary', 'description', 'excerpt')
-  const written = text('date')
-  const day = written === undefined ? undefined : readDay(written.slice(0, 10))
-  const list = (key: string) => {
-    const value = fields.get(key) ?? []
-    return typeof value === 'string' ? [] : value
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const EXPLICIT: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  explicit: true,
+  false: false,
+  no: false,
+  clean: false,
+}
+
+/** Takes of front matter what an episode has a key for. Every line of what it does not take is in `left`. */
+export function readFacts(front: Front | undefined): Facts {
+  const fields = front?.fields ?? new Map<string, Value>()
+  const taken = new Set<string>()
+  const take = <T>(keys: readonly string[], read: (value: Value) => T | undefined): T | undefined => {
+    for (const [key, value] of fields) {
+      if (!keys.includes(keyOf(key)) || taken.has(key)) continue
+      const found = read(value)
+      if (found === undefined) continue
+      taken.add(key)
+      return found
+    }
+    return undefined
   }
-  const tags = list('tags')
+  const title = take(['title'], text)
+  const summary = take(['summary', 'description', 'excerpt', 'subtitle', 'abstract'], text)
+  const dated = take(['date', 'published', 'pubdate', 'publishdate', 'airdate'], dateOf)
+  const language = take(['language', 'lang', 'locale'], languageOf)
+  const guid = take(['guid', 'uuid', 'id'], (value) => matching(value, UUID)?.toLowerCase())
+  const season = take(['season', 'seasonnumber'], number)
+  const episode = take(['episode', 'episodenumber', 'number'], number)
+  const explicit = take(['explicit'], (value) => EXPLICIT[text(value)?.toLowerCase() ?? ''])
+  const kind = take(['kind', 'type', 'episodetype'], (value) =>
+    oneOf(value, ['full', 'trailer', 'bonus'] as const),
+  )
+  const transcript = take(['transcript'], (value) => oneOf(value, ['verbatim', 'edited', 'summary'] as const))
+  const chapters = take(['chapters'], chaptersOf)
+  const tags = take(['tags', 'keywords'], list)
+  const categories = take(['categories'], list)
+  const takeaways = take(['takeaways'], list)
+  const speakers = take(['speakers'], list)
+  const people = peopleOf(fields, taken)
   return {
-    ...(title === undefined ? {} : { title: title.replace(/\s+/g, ' ').trim() }),
-    ...(summary === undefined ? {} : { summary: summary.replace(/\s+/g, ' ').trim() }),
-    ...(tags.length > 0 ? { tags } : {}),
-    speakers: list('speakers')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-    ...(day === undefined || written === undefined ? {} : { day: { day, text: written } }),
+    ...(title === undefined ? {} : { title }),
+    ...(summary === undefined ? {} : { summary }),
+    ...dated,
+    ...(language === undefined ? {} : { language }),
+    ...(guid === undefined ? {} : { guid }),
+    ...(season === undefined ? {} : { season }),
+    ...(episode === undefined ? {} : { episode }),
+    ...(explicit === undefined ? {} : { explicit }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(transcript === undefined ? {} : { transcript }),
+    chapters: chapters ?? [],
+    ...(tags && tags.length > 0 ? { tags } : {}),
+    categories: categories ?? [],
+    takeaways: takeaways ?? [],
+    people,
+    speakers: speakers ?? [],
+    left: front?.fields
+      ? leftEntries(front, taken)
+      : (front?.lines ?? []).filter(({ text: row }) => row.trim() !== ''),
   }
 }
 
-/** Front matter is a page; what is longer is something else. */
-const LONGEST = 65_536
+/** `publish_date` and `publishDate` are one key. */
+function keyOf(key: string): string {
+  return key.toLowerCase().replace(/[-_ ]/g, '')
+}
 
-type Value = string | readonly string[]
+function text(value: Value): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? collapse(value) : undefined
+}
 
-/**
- * The texts and lists of texts of a map, by their keys. Not by yaml's own way to plain values: it writes keys that are
- * maps as text, inside out, and takes minutes over a page of opening braces.
- */
-function parsed(yaml: string): ReadonlyMap<string, Value> {
-  const fields = new Map<string, Value>()
-  if (yaml.length > LONGEST) return fields
-  const document = parsedYaml(yaml, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false })
-  const targetOf = aliasesOf(document)
-  const resolved = (node: unknown) => (isAlias(node) ? targetOf(node) : node)
-  const textOf = (node: unknown) => {
-    const value = resolved(node)
-    return isScalar(value) && typeof value.value === 'string' ? value.value : undefined
-  }
-  if (!isMap(document.contents)) return fields
-  for (const { key, value } of document.contents.items) {
-    const name = textOf(key)
-    if (name === undefined) continue
-    const node = resolved(value)
-    const text = textOf(node)
-    if (text !== undefined) fields.set(name, text)
-    else if (isSeq(node))
-      fields.set(
-        name,
-        node.items.flatMap((item) => textOf(item) ?? []),
-      )
-  }
-  return fields
+function matching(value: Value, pattern: RegExp): string | undefined {
+  const written = text(value)
+  return written !== undefined && pattern.test(written) ? written : undefined
+}
+
+function oneOf<T extends string>(value: Value, values: readonly T[]): T | undefined {
+  const written = text(value)?.toLowerCase()
+  return values.find((one) => one === written)
+}
+
+function number(value: Value): number | undefined {
+  const written = matching(value, /^\d{1,7}$/)
+  return written === undefined || Number(written) < 1 ? undefined : Number(written)
+}
+
+function languageOf(value: Value): string | undefined {
+  const tag = text(value)?.replaceAll('_', '-')
+  return tag !== undefined && isLanguage(tag) ? canonical(tag) : undefined
+}
+
+function dateOf(value: Value): ReturnType<typeof readDated> | undefined {
+  const written = text(value)
+  const dated = written === undefined ? {} : readDated(written)
+  return dated.date === undefined && dated.day === undefined ? undefined : dated
+}
+
+/** A list, or one text with commas. Nothing where an entry is no text. */
+function list(value: Value): readonly string[] | undefined {
+  if (value instanceof Map) return undefined
+  const entries = typeof value === 'string' ? value.split(',') : (value as readonly Value[])
+  const texts = entries.flatMap((entry) => (typeof entry === 'string' ? [collapse(entry)] : []))
+  return texts.length === entries.length ? texts.filter((one) => one !== '') : undefined
+}
+
+/** `{start, title}`, in whatever words; nothing where one of them has no time, so that none is lost. */
+function chaptersOf(value: Value): readonly WrittenChapter[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const read = value.map((entry: Value): WrittenChapter | undefined => {
+    if (!(entry instanceof Map) || entry.size !== 2) return undefined
+    const values = new Map([...entry].map(([key, inner]) => [keyOf(key), text(inner) ?? '']))
+    const title = values.get('title') ?? values.get('name') ?? values.get('label') ?? ''
+    const start =
+      values.get('start') ?? values.get('time') ?? values.get('timestamp') ?? values.get('starttime') ?? ''
+    const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(start) ? Number(start) : readClock(start)
+    return title === '' || seconds === undefined ? undefined : { title, start: writeClock(seconds) }
+  })
+  return read.every((one) => one !== undefined) ? read : undefined
+}
+
+/** Keys that are roles: `hosts`, `guest`, `co-host`; who wrote a page is not who wrote an episode. */
+function peopleOf(fields: ReadonlyMap<string, Value>, taken: Set<string>): Facts['people'] {
+  return [...fields].flatMap(([key, value]) => {
+    const name = key.trim().replaceAll('_', ' ')
+    const role = (findRole(name) ?? findRole(name.replace(/s$/i, '')))?.role
+    const names = role === undefined || role === 'Author' || taken.has(key) ? undefined : list(value)
+    if (role === undefined || !names || names.length === 0) return []
+    taken.add(key)
+    return [{ role, names }]
+  })
+}
+
+/** The keys that were not taken, each with all that it says, at its own line; and comments. */
+function leftEntries({ lines, fields = new Map() }: Front, taken: ReadonlySet<string>): readonly LeftOut[] {
+  const comments = lines.filter(({ text: row }) => /^\s*#.*[\p{L}\p{N}]/u.test(row))
+  let from = 0
+  const entries = [...fields].flatMap(([key, value]) => {
+    const at = lines.findIndex(({ text: row }, index) => index >= from && row.slice(0, 200).includes(key))
+    if (at >= 0) from = at
+    const line = (lines[at] ?? lines[0])?.line ?? 1
+    return taken.has(key) ? [] : [{ line, text: `${key}: ${flat(value)}` }]
+  })
+  return [...comments, ...entries].sort((a, b) => a.line - b.line)
+}
+
+function flat(value: Value): string {
+  if (typeof value === 'string') return collapse(value)
+  if (value instanceof Map)
+    return [...value].map(([key, inner]: [string, Value]) => `${key}: ${flat(inner)}`).join(', ')
+  return (value as readonly Value[]).map(flat).join(', ')
 }

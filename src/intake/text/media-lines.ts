@@ -1,14 +1,49 @@
-import { blocksOf, type Rows, wordCount } from './rows.ts'
+import type { RawTurn } from '../../read/transcript/fold.ts'
+import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './rows.ts'
 
-const CREDIT =
-  /\b(?:photo(?:graph)?s?|image|picture|video|foto|fotografia|immagine|imagen|bild|crédits? photo)\s?(?:credits?|courtesy|by|of)?\s?(?:[:：©]|courtesy|by\s)|\bcourtesy of\b|\bgetty images\b|(?:^|\s)©\s?\S/i
+const NOUN = `(?:photo(?:graph)?s?|image|picture|video|foto|fotografia|immagine|imagen|bild|crédits? photo)`
+/** The name of who made a picture, or of whom it belongs to; where one follows a small word, the line is speech. */
+const CREDIT = new RegExp(
+  String.raw`(?:^|[.!?|(–—,;-] ?)${NOUN} ?(?:credits?|courtesy|by|of)? ?(?:[:：©]|courtesy|by )|(?:^|[|(] ?)courtesy of |\bgetty images\b|(?:^|\s)© ?\S`,
+  'i',
+)
+const LOOSE = /\bcourtesy of\b/i
 const MOST_CAPTION_WORDS = 50
 
-/** Indexes of lines that caption a picture: the line with the credit, and the short ones of its own block. */
-export function findCaptions(rows: Rows): readonly number[] {
-  return blocksOf(rows).flatMap(({ from, lines }) => {
-    if (!lines.some((line) => line.length < 400 && CREDIT.test(line))) return []
+/**
+ * Indexes of lines that caption a picture: the line with the credit, and the short ones of its own block. A block that
+ * opens with somebody's label is speech.
+ */
+export function findCaptions(rows: Rows, opens: (index: number) => boolean = () => false): readonly number[] {
+  return blocksOf(rows).flatMap(({ from, to, lines }) => {
+    const isSentence = isEnded(lines.at(-1) ?? '')
+    const isCredit = (line: string) => CREDIT.test(line) || (!isSentence && LOOSE.test(line))
+    if (!lines.some((line) => line.length < 400 && isCredit(line.replace(/\s+/g, ' ')))) return []
     if (lines.some((line) => wordCount(line) > MOST_CAPTION_WORDS)) return []
-    return lines.map((_, index) => from + index)
+    const indexes = Array.from({ length: to - from }, (_, index) => from + index)
+    return indexes.some(opens) ? [] : indexes
   })
+}
+
+const SHOWS =
+  /^(?:take a walk|take a look|watch|listen|see|look at|click|scroll|guarda|ascolta|regarder|mirar|mira)\b/i
+const FEWEST_CAPTION_WORDS = 6
+
+/**
+ * The caption of a picture or video that the page lost stands last in an answer, ends no sentence, and invites
+ * to watch. Speech of one paragraph is never taken for one.
+ */
+export function withoutInvitation(
+  turn: RawTurn,
+  turns: readonly RawTurn[],
+  found: Numbered[],
+  lineOfText: (text: string) => number | undefined,
+): RawTurn {
+  const last = turn.paragraphs.at(-1)
+  if (last === undefined || turn.paragraphs.length < 2 || turn === turns.at(-1)) return turn
+  const others = turn.paragraphs.slice(0, -1)
+  if (isEnded(last) || wordCount(last) < FEWEST_CAPTION_WORDS || !SHOWS.test(last) || !others.every(isEnded))
+    return turn
+  found.push({ line: lineOfText(last) ?? turn.line, text: last })
+  return { ...turn, paragraphs: others, asides: [...turn.asides, { after: others.length, text: last }] }
 }

@@ -2,6 +2,8 @@ import { blocksOf, collapse, isEnded, type Numbered, type Rows, without, wordCou
 
 export interface Tagged {
   readonly rows: Rows
+  /** The line that was taken. */
+  readonly line?: Numbered
   /** Tags that a line gives for certain. */
   readonly tags?: readonly string[]
   /** Tags run together, parted at their capitals. */
@@ -20,11 +22,16 @@ export function takeTags(rows: Rows, furniture: readonly Numbered[]): Tagged {
   const text = collapse(rows[index] ?? '')
   if (!block || text === '' || text.length > 300 || isEnded(text)) return { rows }
   if (/^#\S+(?:\s+#\S+)*$/.test(text)) {
-    return { rows: without(rows, [index]), tags: text.split(/\s+/).map((tag) => tag.slice(1)) }
+    return {
+      rows: without(rows, [index]),
+      line: { line: index + 1, text },
+      tags: text.split(/\s+/).map((tag) => tag.slice(1)),
+    }
   }
   const parts = text.split(/(?<=\p{Ll})(?=\p{Lu})/u)
   if (parts.length > 2 && parts.every((part) => wordCount(part) <= MOST_TAG_WORDS)) {
-    return { rows: without(rows, [index]), proposed: { line: index + 1, text, tags: parts.map(collapse) } }
+    const line = { line: index + 1, text }
+    return { rows: without(rows, [index]), line, proposed: { ...line, tags: parts.map(collapse) } }
   }
   const words = text.split(' ')
   const followed = furniture.some(({ line }) => line > index + 1)
@@ -34,7 +41,8 @@ export function takeTags(rows: Rows, furniture: readonly Numbered[]): Tagged {
     words.length <= MOST_SPACED_WORDS &&
     words.every((word) => /^[\p{L}\d-]+$/u.test(word))
   if (!followed || !above || !listed || !/^\p{Lu}/u.test(text) || !capitalsOnly(words)) return { rows }
-  return { rows: without(rows, [index]), unclear: { line: index + 1, text, tags: words } }
+  const line = { line: index + 1, text }
+  return { rows: without(rows, [index]), line, unclear: { ...line, tags: words } }
 }
 
 /** A sentence has small words; a row of tags has hardly any. */

@@ -2,10 +2,12 @@
 // follows text without a blank line is taken for text. So the lines are mended before it sees them.
 import { type CaptionsFileFormat, parseText } from 'media-captions'
 import { say } from '../../diagnostics/catalogue.ts'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
+import { readClock, writeClock } from '../../read/transcript/stamp.ts'
+import { tellLeft } from '../left.ts'
 import type { Text } from '../source.ts'
-import type { Cue } from './cue.ts'
-import { asCues, withoutTags } from './voice.ts'
+import type { Cue, ReadCues } from './cue.ts'
+import { asCues, isDashed, withoutTags } from './voice.ts'
 
 const TIME_LINE = /^\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}/
 /** Captions made by a machine while it listens. */
@@ -15,25 +17,29 @@ const ARROW = '\ue000'
 const BLOCK = /^(?:NOTE|STYLE|REGION|WEBVTT)\b/
 
 /** Reads WebVTT or SRT. Cues with a broken time are told and left out; text without a time joins the cue before. */
-export async function readCaptions(
-  { name, text }: Text,
-  type: CaptionsFileFormat,
-): Promise<{ readonly cues: readonly Cue[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { lines, origins, diagnostics } = mended(name, text.split('\n'))
+export async function readCaptions({ name, text }: Text, type: CaptionsFileFormat): Promise<ReadCues> {
+  const { lines, origins, diagnostics, words, beside } = mended(name, text.split('\n'))
+  const dashes = words.filter((line) => isDashed(line.text)).length > 1
+  const isRolling = ROLLING.test(text)
   const cues: Cue[] = []
   for (const { from, to } of portions(lines)) {
     const head = type === 'vtt' && from > 0 ? ['WEBVTT', ''] : []
     const portion = [...head, ...lines.slice(from, to)].join('\n')
     const read = await parseText(portion, { type, strict: false, errors: true })
     for (const { startTime, text: said } of read.cues)
-      for (const cue of asCues(startTime, said.replaceAll(ARROW, '-->'))) cues.push(cue)
+      for (const cue of asCues(startTime, said.replaceAll(ARROW, '-->'), dashes)) cues.push(cue)
     for (const { message, line } of read.errors) {
       const origin = origins[from + line - 1 - head.length] ?? 1
       const reason = message.replace(/ on line \d+$/, '')
       diagnostics.push(say('intake.cue-broken', { file: name, line: origin, column: 1 }, { reason }))
     }
   }
-  return { cues: ROLLING.test(text) ? withoutRolling(cues) : cues, diagnostics }
+  return {
+    cues: isRolling ? withoutRolling(cues) : cues,
+    isRolling,
+    diagnostics: [...diagnostics, ...tellLeft('intake.note-left', name, beside)],
+    words: words.map((one) => ({ line: one.line, text: withoutTags(one.text) })),
+  }
 }
 
 /** The parser's time grows with the square of the cues, so it gets some at a time. */
@@ -55,10 +61,16 @@ function mended(file: string, written: readonly string[]) {
   const lines: string[] = []
   const origins: number[] = []
   const diagnostics: Diagnostic[] = []
+  const words: LeftOut[] = []
+  const beside: LeftOut[] = []
   let state: 'outside' | 'head' | 'cue' | 'block' = 'block'
   const push = (line: string, index: number) => {
     lines.push(line)
     origins.push(index + 1)
+  }
+  // A number alone is what a cue is called.
+  const note = (list: LeftOut[], text: string, index: number) => {
+    if (!/^\d*$/.test(text.trim())) list.push({ line: index + 1, text: text.trim() })
   }
   const pop = () => {
     lines.pop()
@@ -68,10 +80,12 @@ function mended(file: string, written: readonly string[]) {
     const blank = line.trim() === ''
     if (TIME_LINE.test(line)) {
       // Directly below another time line it is text of that cue.
-      if (state === 'head') push(line.replaceAll('-->', ARROW), index)
-      else {
+      if (state === 'head') {
+        words.push({ line: index + 1, text: line })
+        push(line.replaceAll('-->', ARROW), index)
+      } else {
         if (state === 'cue') push('', index)
-        push(evenly(line), index)
+        push(lengthened(evenly(line)), index)
         state = 'head'
       }
     } else if (blank) {
@@ -90,20 +104,39 @@ function mended(file: string, written: readonly string[]) {
       )
       state = lines.length > 1 ? 'cue' : 'block'
     } else if (BLOCK.test(line) && state !== 'cue') {
+      note(beside, line.replace(/^WEBVTT\b/, ''), index)
       push(evenly(line), index)
       state = 'block'
     } else if (state === 'outside' && isStray(written, index)) {
       while (lines.at(-1) === '') pop()
       diagnostics.push(say('intake.cue-untimed', { file, line: index + 1, column: 1 }))
-      // A number alone is what the cue would have been called.
-      if (!/^\s*\d+\s*$/.test(line)) push(line, index)
+      if (!/^\s*\d+\s*$/.test(line)) {
+        words.push({ line: index + 1, text: line })
+        push(line, index)
+      }
       state = lines.length > 0 ? 'cue' : 'block'
     } else {
+      if (state === 'head' || state === 'cue') words.push({ line: index + 1, text: line })
+      else note(beside, line, index)
       push(line.replaceAll('-->', ARROW), index)
       if (state === 'head') state = 'cue'
     }
   }
-  return { lines, origins, diagnostics }
+  return { lines, origins, diagnostics, words, beside }
+}
+
+/** The parser drops a cue that ends where it begins, or before; its words were said all the same. */
+function lengthened(line: string): string {
+  const [from = '', to = ''] = line.split('-->').map((part) => /[\d:.,]+/.exec(part)?.[0] ?? '')
+  const start = readClock(from)
+  const end = readClock(to)
+  if (start === undefined || end === undefined || end > start) return line
+  const mark = to.includes(',') ? ',' : '.'
+  const clock = writeClock(start + 0.001)
+  return line.replace(
+    /--> ?[\d:.,]+/,
+    `--> ${(clock.includes('.') ? clock : `${clock}.000`).replace('.', mark)}`,
+  )
 }
 
 /** The parser walks a long run of white space in a line with an arrow again and again. */

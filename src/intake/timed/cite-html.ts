@@ -1,20 +1,27 @@
 import { readClock } from '../../read/transcript/stamp.ts'
-import type { Cue } from './cue.ts'
+import type { Cue, ReadCues } from './cue.ts'
 import { withoutTags } from './voice.ts'
 
 /** Reads the podcast namespace's HTML transcript: `<cite>` names, `<time>` times, `<p>` holds what is said. */
-export function readCiteHtml(text: string) {
+export function readCiteHtml(text: string): ReadCues {
   const cues: Cue[] = []
+  const marks: string[] = []
   let speaker = ''
   let start = 0
   for (const { tag, body } of elementsIn(text)) {
     const plain = withoutTags(body)
-    if (tag === 'cite') speaker = plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
-    else if (tag === 'time') start = readClock(plain) ?? start
+    if (tag === 'cite') {
+      speaker = plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
+      marks.push(plain)
+    } else if (tag === 'time') start = readClock(plain) ?? start
     else if (plain !== '')
       cues.push(speaker === '' ? { start, text: plain } : { start, text: plain, speaker })
   }
-  return { cues, diagnostics: [] }
+  const words = text
+    .replace(/<[^<>]{0,400}>/g, (tag) => tag.replace(/[^\n]+/g, ' '))
+    .split('\n')
+    .map((line, index) => ({ line: index + 1, text: withoutTags(line) }))
+  return { cues, diagnostics: [], words, marks }
 }
 
 /** Each element goes to the next end tag of one of them, whichever it is, or to the end of the text. */

@@ -1,4 +1,6 @@
+import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
 import type { Turn } from '../../model/transcript.ts'
+import { NAMELESS } from '../text/questions.ts'
 
 /** A piece of speech with its time. */
 export interface Cue {
@@ -6,8 +8,25 @@ export interface Cue {
   readonly start: number
   readonly text: string
   readonly speaker?: string
+  /** The text with the name in it, where a name before a colon says who speaks. */
+  readonly written?: string
   /** Set where somebody else begins to speak, whoever that is: `>>`. */
   readonly change?: boolean
+}
+
+/** What a reader of timed text finds. */
+export interface ReadCues {
+  readonly cues: readonly Cue[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** What is said in the file, line by line, read without regard to times. */
+  readonly words: readonly LeftOut[]
+  /** Names among these words that no cue has in its text. */
+  readonly marks?: readonly string[]
+  /** Whether each cue says again what the one before said. */
+  readonly isRolling?: boolean
+  /** BCP 47, where the file says it. */
+  readonly language?: string
+  readonly title?: string
 }
 
 /** A paragraph of speech is closed at the end of a sentence once it is this long. */
@@ -15,8 +34,6 @@ const PARAGRAPH_CHARACTERS = 500
 /** Without sentence ends, a paragraph is closed anyway. */
 const LONGEST_PARAGRAPH = 1200
 const SENTENCE_END = /[.!?…。！？]["”’»)\]]*$/
-/** The label of a voice that has no name among voices that have one. */
-const NAMELESS = 'Unknown'
 
 /** Makes turns of cues: what one speaker says in a row is one turn, its paragraphs end where sentences end. */
 export function turnsOfCues(cues: readonly Cue[]): readonly Turn[] {

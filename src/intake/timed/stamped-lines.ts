@@ -1,7 +1,8 @@
 import { lineOf } from '../../read/transcript/line.ts'
 import { stampOf } from '../../read/transcript/stamp.ts'
+import { tellLeft } from '../left.ts'
 import type { Text } from '../source.ts'
-import type { Cue } from './cue.ts'
+import type { Cue, ReadCues } from './cue.ts'
 import { asCues } from './voice.ts'
 
 const LRC = /^\[(\d{1,3}:\d{2}(?::\d{2})?(?:[.:]\d{1,3})?)\](?!\()/
@@ -9,33 +10,54 @@ const LRC_TAG = /^\[[a-z#]{1,10}:[^\]]*\]\s*$/i
 /** This share of the lines must open with a time. */
 const SHARE = 0.8
 
+/** `[00:04.000 --> 00:07.500]`, as Whisper prints it, with or without brackets. */
+const RANGE =
+  /^\s*(?:\[\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?(?:-->|[-–—])\s?\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?\s?\]|(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?-->\s?\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)/
+
 /** Reads LRC, and texts whose every line or paragraph opens with its time. Nothing when the text is not one. */
-export function readStampedLines({ text }: Text): { cues: readonly Cue[]; diagnostics: [] } | undefined {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !LRC_TAG.test(line))
+export function readStampedLines({ name, text }: Text): ReadCues | undefined {
+  const all = text.split('\n').map((line, index) => ({ line: index + 1, text: line.trim() }))
+  const tags = all.filter((one) => LRC_TAG.test(one.text))
+  const lines = all.filter((one) => one.text !== '' && !LRC_TAG.test(one.text))
   const cues: Cue[] = []
   let stamped = 0
-  for (const line of lines) {
-    const read = cueOf(line)
+  for (const { text: line } of lines) {
+    const read = cuesOf(line)
     if (read) stamped++
-    if (read?.text) cues.push(read)
-    else if (!read && cues.length > 0) {
-      const last = cues.pop()
-      if (last) cues.push({ ...last, text: `${last.text} ${line.trim()}` })
-    } else if (!read) return undefined
+    for (const cue of read ?? []) cues.push(cue)
+    if (read) continue
+    const last = cues.pop()
+    if (!last) return undefined
+    cues.push({
+      ...last,
+      text: `${last.text} ${line}`.trim(),
+      ...(last.written === undefined ? {} : { written: `${last.written} ${line}` }),
+    })
   }
-  return stamped > 1 && stamped >= SHARE * lines.length ? { cues, diagnostics: [] } : undefined
+  if (stamped < 2 || stamped < SHARE * lines.length) return undefined
+  return {
+    cues,
+    diagnostics: tellLeft('intake.note-left', name, tags),
+    words: lines.map((one) => ({ ...one, text: one.text.replace(RANGE, ' ') })),
+  }
 }
 
-function cueOf(line: string): Cue | undefined {
-  const lrc = LRC.exec(line)
-  const read = lineOf(line)
-  const seconds =
-    lrc?.[1] === undefined
-      ? read.kind === 'stamp'
-        ? read.stamp.seconds
-        : undefined
-      : stampOf(lrc[1]).seconds
+/** A line with its time alone has its words on the next one. */
+function cuesOf(line: string): readonly Cue[] | undefined {
+  const { seconds, rest } = timeOf(line)
   if (seconds === undefined) return undefined
-  const rest = lrc ? line.slice(lrc[0].length).trim() : read.kind === 'stamp' ? read.text : ''
-  return asCues(seconds, rest)[0] ?? { start: seconds, text: '' }
+  const cues = asCues(seconds, rest)
+  return cues.length > 0 ? cues : [{ start: seconds, text: '' }]
+}
+
+function timeOf(line: string): { readonly seconds?: number | undefined; readonly rest: string } {
+  const ranged = RANGE.exec(line)
+  const clock = ranged?.[1] ?? ranged?.[2]
+  if (ranged && clock !== undefined)
+    return { seconds: stampOf(clock).seconds, rest: line.slice(ranged[0].length).trim() }
+  const lrc = LRC.exec(line)
+  if (lrc?.[1] !== undefined)
+    return { seconds: stampOf(lrc[1]).seconds, rest: line.slice(lrc[0].length).trim() }
+  const read = lineOf(line)
+  return read.kind === 'stamp' ? { seconds: read.stamp.seconds, rest: read.text } : { rest: '' }
 }

@@ -15,22 +15,40 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&rlm;': '',
 }
 
-/** Makes cues of a time and its text: `<v Name>`, `Name: ` and `>>` say who speaks, other tags go. */
-export function asCues(start: number, written: string): readonly Cue[] {
-  const [head = '', ...changes] = written.split(/(?:^|(?<=\s))(?:>>|&gt;&gt;)+(?=\s|\p{L})/u)
+/** Somebody else begins, whoever that is. */
+const CHANGE = /(?:^|(?<=\s))(?:>>|&gt;&gt;)+(?=\s|\p{L})/u
+const DASH = /^\s*(?:[-–—] |-(?=\p{Lu}))/u
+
+/** Whether a line of a caption opens with the dash of a dialogue. */
+export function isDashed(line: string): boolean {
+  return DASH.test(line)
+}
+
+/**
+ * Makes cues of a time and its text: `<v Name>`, `Name: ` and `>>` say who speaks, and where a file has them so, dashes
+ * at the heads of lines; other tags go.
+ */
+export function asCues(start: number, written: string, dashes = false): readonly Cue[] {
+  const marked = dashes ? written.split('\n').map(chevroned).join('\n') : written
+  const [head = '', ...changes] = marked.split(CHANGE)
   const cues = [asCue(start, head), ...changes.map((part) => asCue(start, part))]
   return cues.flatMap((cue, index) => (cue ? [index === 0 ? cue : { ...cue, change: true }] : []))
 }
 
-function asCue(start: number, written: string): Cue | undefined {
-  const bare = written.trimStart()
+function chevroned(line: string): string {
+  return isDashed(line) ? line.replace(DASH, '>> ') : line
+}
+
+function asCue(start: number, text: string): Cue | undefined {
+  const bare = text.trimStart()
   const voice = VOICE.exec(bare)
   const plain = withoutTags(voice ? bare.slice(voice[0].length) : bare)
   if (plain === '') return undefined
   if (voice?.[1]) return { start, text: plain, speaker: withoutTags(voice[1]) }
   const label = labelOf(plain)
   const named = label?.colonAt !== undefined && label.colonAt >= 0 && isCueLabel(label.label)
-  if (label && named && label.text !== '') return { start, text: label.text, speaker: label.label }
+  if (label && named && label.text !== '')
+    return { start, text: label.text, speaker: label.label, written: plain }
   return { start, text: plain }
 }
 

@@ -11,6 +11,9 @@ import type { Speaker } from './who.ts'
 /** A stamp may be rounded up to the next second. */
 const ROUNDING_SECONDS = 1
 
+/** People interrupt each other: the next turn may begin a little before the last word of the one before. */
+const OVERLAP_SECONDS = 1
+
 interface Around {
   readonly place: (line: number, column: number) => Place
   readonly seconds?: number
@@ -80,11 +83,12 @@ function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
       toldEnd = true
       return undefined
     }
-    const back = before?.seconds !== undefined && seconds < before.seconds
-    if (back)
-      diagnostics.push(say('transcript.time-goes-back', at, { written, before: before?.written ?? '' }))
+    const back = before?.seconds === undefined ? 0 : before.seconds - seconds
+    const told = say('transcript.time-goes-back', at, { written, before: before?.written ?? '' })
+    if (back > 0) diagnostics.push(back <= OVERLAP_SECONDS ? { ...told, severity: 'warning' } : told)
     before = stamp
-    if (seconds < highest) return undefined
+    if (highest - seconds > OVERLAP_SECONDS) return undefined
+    if (seconds < highest) return highest
     highest = seconds
     return seconds
   }

@@ -14,16 +14,25 @@ const TIME = /^(?:\[\d{1,3}(?::\d{1,3}){1,2}|\{t=|\d{1,3}:\d{2}(?::\d{2})?(?:[.,
  */
 export function guard(paragraph: string): string {
   const colon = disputedColon(paragraph, 0)
-  if (colon) return insert(paragraph, colon.at)
-  return disputedStart(paragraph) ? `\\${paragraph}` : paragraph
+  if (colon && !isStubborn(paragraph)) return insert(paragraph, colon.at)
+  return isStubborn(paragraph) || disputedStart(paragraph) ? `\\${paragraph}` : paragraph
 }
 
 /** Takes off the one backslash that `guard` puts on. */
 export function unguard(paragraph: string): string {
   if (paragraph.lastIndexOf('\\', REACH) < 0) return paragraph
   const colon = disputedColon(paragraph, 1)
-  if (colon) return paragraph.slice(0, colon.at) + paragraph.slice(colon.at + 1)
-  return paragraph.startsWith('\\') && disputedStart(paragraph) ? paragraph.slice(1) : paragraph
+  if (colon && !isStubborn(paragraph)) return paragraph.slice(0, colon.at) + paragraph.slice(colon.at + 1)
+  const isGuarded = paragraph.startsWith('\\') && (isStubborn(paragraph) || disputedStart(paragraph))
+  return isGuarded ? paragraph.slice(1) : paragraph
+}
+
+/** `**Jingle:** [07:13]` is a label with a time also without its colon: only a backslash before it all helps. */
+function isStubborn(paragraph: string): boolean {
+  const bare = paragraph.slice(0, REACH).replace(/^\\+/, '')
+  if (!/^(?:\*\*|__)/.test(bare)) return false
+  const colon = disputedColon(bare, 0)
+  return colon !== undefined && labelOf(insert(bare, colon.at)) !== undefined
 }
 
 /** A colon that makes, or without the backslashes before it would make, a label of what stands before it. */

@@ -1,0 +1,25 @@
+import { readMoment, unambiguousDay } from '../../read/date.ts'
+
+/** When something goes on air: for certain, or a day that still lacks its time and zone. */
+export interface Dated {
+  readonly date?: string
+  readonly day?: { readonly day: string; readonly text: string }
+}
+
+const ZONED =
+  /^(\d{4}-\d{2}-\d{2})[T ]+(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i
+const THOUSANDTHS = /^\d{13}$/
+
+/** Reads a date of front matter: ISO 8601 with a blank for its T and a zone without colon too, or thousandths since 1970. */
+export function readDated(written: string): Dated {
+  const text = written.trim()
+  if (THOUSANDTHS.test(text)) return { date: new Date(Number(text)).toISOString().replace('.000Z', 'Z') }
+  const [, day, time, zone = ''] = ZONED.exec(text) ?? []
+  if (day !== undefined && time !== undefined) {
+    const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
+    const date = `${day}T${time.replace(/\.0+$/, '')}${offset}`
+    if ('moment' in readMoment(date)) return { date }
+  }
+  const only = unambiguousDay(text)
+  return only === undefined ? {} : { day: { day: only, text } }
+}

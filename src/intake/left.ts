@@ -1,0 +1,23 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
+
+type LeftCode =
+  | 'intake.stripped'
+  | 'intake.words-left'
+  | 'intake.numbers-left'
+  | 'intake.label-mute'
+  | 'intake.head-taken'
+  | 'intake.key-left'
+  | 'intake.note-left'
+  | 'intake.repeats-left'
+
+const LONGEST = 90
+
+/** One sentence for all of a kind that was left out, at the first of them; the diagnostic itself holds each with its line. */
+export function tellLeft(code: LeftCode, file: string, left: readonly LeftOut[]): readonly Diagnostic[] {
+  const [first] = left
+  if (!first) return []
+  const text = first.text.length > LONGEST ? `${first.text.slice(0, LONGEST - 2)}…` : first.text
+  const lines = left.length === 1 ? '1 line' : `${left.length} lines`
+  return [{ ...say(code, { file, line: first.line, column: 1 }, { text, lines }), left }]
+}

@@ -1,0 +1,44 @@
+import { fold } from '../../read/transcript/fold.ts'
+import { lineOf } from '../../read/transcript/line.ts'
+import type { Interview, InterviewAbout } from './interview.ts'
+import { asMarkdown } from './markdown.ts'
+import { placeLines } from './placing.ts'
+import { isBlank, isUnwrapped, type Rows } from './rows.ts'
+
+/** Reads a text as what somebody said, because the producer says so: every paragraph is speech, of nobody by name. */
+export function readNameless(rows: Rows, { markdown }: InterviewAbout): Interview | undefined {
+  const from = rows.findIndex((row) => !isBlank(row))
+  if (from < 0) return undefined
+  const lines = rows.map(lineOf)
+  const marks = { from, joined: [], sections: [], quotes: new Map<number, string>() }
+  const placed = placeLines(rows, lines, { ...marks, unwrapped: !markdown && isUnwrapped(rows) })
+  const nobody = {
+    speaks: () => false,
+    bare: () => false,
+    anonymous: true,
+    counts: new Map<string, number>(),
+  }
+  const { turns, headings } = fold(placed, nobody)
+  const words = (text: string) => (markdown ? text : asMarkdown(text))
+  const titles = headings.filter(({ title }) => title !== '').map(({ title }) => title)
+  return {
+    chapters: headings.flatMap(({ title, stamp }) =>
+      title === '' ? [] : [stamp?.seconds === undefined ? { title } : { title, start: stamp.seconds }],
+    ),
+    turns: turns.map(({ paragraphs, asides, chapter, stamp }) => ({
+      speaker: '',
+      paragraphs: paragraphs.map(words),
+      asides: asides.map(({ after, text }) => ({ after, text: words(text) })),
+      ...(chapter === undefined ? {} : { chapter }),
+      ...(stamp?.seconds === undefined ? {} : { start: stamp.seconds }),
+    })),
+    from,
+    joined: [],
+    captions: [],
+    headings: [],
+    numbers: [],
+    mute: [],
+    comments: [],
+    marks: titles,
+  }
+}

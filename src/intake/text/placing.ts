@@ -1,0 +1,51 @@
+import type { Placed } from '../../read/transcript/body.ts'
+import type { Line } from '../../read/transcript/line.ts'
+import type { Section } from './chapter-marks.ts'
+import type { Joint } from './joints.ts'
+import type { Rows } from './rows.ts'
+
+interface Marks {
+  /** Index of the first line of the interview. */
+  readonly from: number
+  readonly joined: readonly Joint[]
+  readonly sections: readonly Section[]
+  /** Lines that are shown among the speech and are none, by index. */
+  readonly quotes: ReadonlyMap<number, string>
+  /** Whether every line end is meant. */
+  readonly unwrapped: boolean
+}
+
+/**
+ * The lines as the folder takes them: marks become headings and quotes, headings of every level become chapters,
+ * broken sentences lose their gap.
+ */
+export function placeLines(
+  rows: Rows,
+  lines: readonly Line[],
+  { from, joined, sections, quotes, unwrapped }: Marks,
+): readonly Placed[] {
+  const titles = new Map(sections.map(({ index, title }) => [index, title]))
+  const gaps = new Set(joined.flatMap(({ index, after }) => range(after + 1, index)))
+  const glued = new Set(joined.map(({ index }) => index))
+  const placed: Placed[] = []
+  for (let index = from; index < rows.length; index++) {
+    if (gaps.has(index)) continue
+    const row = rows[index] ?? ''
+    const title = titles.get(index)
+    const quote = quotes.get(index)
+    const at = { number: index + 1, indent: row.length - row.trimStart().length }
+    const own = lines[index] ?? { kind: 'blank' }
+    const before = placed.at(-1)?.line.kind
+    const apart = unwrapped && own.kind === 'text' && before === 'text' && !glued.has(index)
+    if (apart || quote !== undefined) placed.push({ ...at, line: { kind: 'blank' } })
+    if (title !== undefined) placed.push({ ...at, line: { kind: 'heading', level: 2, title, stampAt: 0 } })
+    else if (quote !== undefined) placed.push({ ...at, line: { kind: 'quote', text: quote } })
+    else if (own.kind === 'heading') placed.push({ ...at, line: { ...own, level: 2 } })
+    else placed.push({ ...at, line: own })
+  }
+  return placed
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}

@@ -1,0 +1,75 @@
+import type { Chapter } from '../../model/chapter.ts'
+import type { Turn } from '../../model/transcript.ts'
+import { questionOf } from './question.ts'
+
+const ASKERS = new Set(
+  'q p d question pregunta domanda frage interviewer intervistatore intervistatrice entrevistador host conduttore conduttrice presenter moderator presentador presentadora animateur animatrice 主持人 记者 问 問 提问'.split(
+    ' ',
+  ),
+)
+
+/** In a text of questions and answers without headings, each question is a chapter. */
+export function chaptersOfQuestions(
+  turns: readonly Turn[],
+  markdown: boolean,
+): { chapters: readonly Chapter[]; turns: readonly Turn[] } {
+  const chapters: Chapter[] = []
+  const placed = turns.map((turn) => {
+    const asks = ASKERS.has(turn.speaker.toLowerCase())
+    const title = asks ? questionOf(turn.paragraphs, markdown) : undefined
+    if (title !== undefined)
+      chapters.push(turn.start === undefined ? { title } : { title, start: turn.start })
+    return chapters.length === 0 ? turn : { ...turn, chapter: chapters.length - 1 }
+  })
+  return { chapters, turns: placed }
+}
+
+const ASKS = /[?？]["'”’»)\]*_]*\s*$/
+/** The letter that answers the one that asks. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  q: 'A',
+  p: 'R',
+  d: 'R',
+  f: 'A',
+  question: 'Answer',
+  domanda: 'Risposta',
+  pregunta: 'Respuesta',
+  frage: 'Antwort',
+  问: '答',
+  問: '答',
+}
+/** Who answers under no name, where the one who asks has one. */
+export const NAMELESS = 'Unknown'
+
+/** Where only questions have a label, what stands below each of them is the answer of somebody else. */
+export function withAnswers(turns: readonly Turn[]): readonly Turn[] {
+  const speakers = new Set(turns.map(({ speaker }) => speaker))
+  const [asker = ''] = speakers
+  if (speakers.size !== 1 || asker === '' || turns.length < 2) return turns
+  const answerer = ANSWERS[asker.toLowerCase()]
+  const asking = turns.filter(
+    ({ paragraphs }) => paragraphs.length > 1 && ASKS.test(paragraphs[0]?.slice(-40) ?? ''),
+  ).length
+  // A name may also ask in passing; a letter or a word for a question is nobody's who answers.
+  if (asking < (answerer === undefined ? turns.length : turns.length / 2)) return turns
+  const speaker = answerer ?? NAMELESS
+  return turns.flatMap((turn) => {
+    if (turn.paragraphs.length < 2) return [turn]
+    const { start: _, ...answer } = turn
+    return [
+      {
+        ...turn,
+        paragraphs: turn.paragraphs.slice(0, 1),
+        asides: turn.asides.filter(({ after }) => after < 2),
+      },
+      {
+        ...answer,
+        speaker,
+        paragraphs: turn.paragraphs.slice(1),
+        asides: turn.asides
+          .filter(({ after }) => after >= 2)
+          .map((aside) => ({ ...aside, after: aside.after - 1 })),
+      },
+    ]
+  })
+}

@@ -1,0 +1,19 @@
+import { respellListed } from './respell/listed.ts'
+import { respellNumbered } from './respell/numbered.ts'
+import { respellTimed } from './respell/timed.ts'
+import type { Numbered, Rows } from './rows.ts'
+
+/** A text in the notations that the reader of transcripts knows; each line is still the same line. */
+export interface Respelt {
+  readonly rows: Rows
+  /** Numbers of questions and of turns, which the notation has no place for. */
+  readonly numbers: readonly Numbered[]
+}
+
+/** Writes labels that stand in a list, behind a time or behind a number as labels of the reader's own notation. */
+export function respell(rows: Rows): Respelt {
+  const listed = respellListed(rows)
+  const timed = respellTimed(listed.rows)
+  const numbered = respellNumbered(timed)
+  return { rows: numbered.rows, numbers: [...listed.numbers, ...numbered.numbers] }
+}
