@@ -82,8 +82,8 @@ t.test('a new folder with the name of a file that would be read is told', async 
   for (const path of [
     'feeds/other.yaml',
     'feeds/other.yml',
-    'episodes/two/episode.md',
-    'templates/page.liquid',
+    'episodes/three/episode.md',
+    'templates/layout.liquid',
   ]) {
     const station = stationIn(t.testdir({}))
     mkdirSync(join(station, path), { recursive: true })

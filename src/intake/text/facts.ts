@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../diagnostics/diagnostic.ts'
 import { findRole } from '../../model/taxonomy.ts'
-import { canonical, isLanguage } from '../../read/fields.ts'
+import { canonical, isLanguage } from '../../read/language-tag.ts'
 import { readClock, writeClock } from '../../read/transcript/stamp.ts'
 import { readDated } from '../front/moment.ts'
 import type { Front, Value } from '../front.ts'
