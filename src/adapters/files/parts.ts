@@ -17,6 +17,7 @@ const LOOK_MS = 1_000
 
 interface Kept extends Seen {
   readonly descriptor: number
+  /** How many hold it: it is closed once nobody does. */
   reading: number
   used: number
   looked: number
@@ -58,16 +59,17 @@ export function fileParts(root: string): Parts {
     return file
   }
 
+  /** Held for who asked: another one who opens the same file meanwhile lets go of this one. */
   async function openAnew(path: string): Promise<Kept> {
     const { descriptor, facts } = await opened(path)
     const fresh = {
       descriptor,
       ...{ facts, identity: identityOf(facts) },
-      ...{ reading: 0, used: 0, looked: performance.now(), gone: false },
+      ...{ reading: 1, used: 0, looked: performance.now(), gone: false },
     }
     const other = kept.get(path)
-    if (other !== undefined) await letGo(path, other)
     kept.set(path, fresh)
+    if (other !== undefined) await letGo(path, other)
     for (const [oldest, one] of kept) {
       if (kept.size <= KEPT_FILES) break
       await letGo(oldest, one)
@@ -76,8 +78,13 @@ export function fileParts(root: string): Parts {
     return fresh
   }
 
-  async function readFrom(file: Kept, path: string, first: number, length: number): Promise<Piece> {
+  function held(file: Kept): Kept {
     file.reading++
+    return file
+  }
+
+  /** Of a file that is held, and no more after that. */
+  async function readFrom(file: Kept, path: string, first: number, length: number): Promise<Piece> {
     file.used = performance.now()
     try {
       const bytes = await readFully(path, file.descriptor, first, length)
@@ -93,13 +100,13 @@ export function fileParts(root: string): Parts {
     read: async (path, first, length) => {
       const known = kept.get(path)
       if (known === undefined) return readFrom(await openAnew(path), path, first, length)
-      if (performance.now() - known.looked < LOOK_MS) return readFrom(known, path, first, length)
+      if (performance.now() - known.looked < LOOK_MS) return readFrom(held(known), path, first, length)
       known.looked = performance.now()
       const facts = await statFile(proven(path).real, { bigint: true })
       // Meanwhile it may have been let go of.
       const still = kept.get(path)
       const right = still !== undefined && still.facts.ino === facts.ino && still.facts.dev === facts.dev
-      return readFrom(right ? still : await openAnew(path), path, first, length)
+      return readFrom(right ? held(still) : await openAnew(path), path, first, length)
     },
     seen: (path) => {
       const known = kept.get(path)
