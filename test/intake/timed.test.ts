@@ -22,6 +22,15 @@ t.test('SRT with names before the words', async (t) => {
   t.equal(draft?.transcriptMd, '**Anna** [00:00:01]: Hello and welcome.\n\n**Ben** [00:00:04]: Hi.\n')
 })
 
+t.test('of a cue with thousands of lines no word is lost', async (t) => {
+  const lines = Array.from({ length: 3000 }, (_, index) => `word${index}`)
+  const { draft } = await add({
+    'a.srt': `1\n00:00:01,000 --> 00:00:02,000\n${lines.join('\n')}\n\n2\n00:00:03,000 --> 00:00:04,000\nLast.\n`,
+  })
+  const words = draft?.transcriptMd?.match(/word\d+|Last/g)
+  t.same(words, [...lines, 'Last'])
+})
+
 t.test('marks without names open turns of nobody', async (t) => {
   const { transcript, codes } = await add({
     'a.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n>> So?\n\n00:02.000 --> 00:03.000\n>> Yes. >> Good.\n',

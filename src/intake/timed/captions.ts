@@ -44,6 +44,9 @@ export async function readCaptions({ name, text }: Text, type: CaptionsFileForma
 
 /** The parser's time grows with the square of the cues, so it gets some at a time. */
 const PORTION_LINES = 4000
+/** Nobody reads a cue of more lines; those that follow are put together, so many in one: a portion ends with a cue. */
+const LINES_MOST = 500
+const LINES_TOGETHER = 200
 
 function portions(lines: readonly string[]): readonly { readonly from: number; readonly to: number }[] {
   const found: { from: number; to: number }[] = []
@@ -64,6 +67,8 @@ function mended(file: string, written: readonly string[]) {
   const words: LeftOut[] = []
   const beside: LeftOut[] = []
   let state: 'outside' | 'head' | 'cue' | 'block' = 'block'
+  /** Lines of a cue or a block so far. */
+  let run = 0
   const push = (line: string, index: number) => {
     lines.push(line)
     origins.push(index + 1)
@@ -91,6 +96,7 @@ function mended(file: string, written: readonly string[]) {
     } else if (blank) {
       push('', index)
       state = 'outside'
+      run = 0
     } else if (line.includes('-->') && state === 'outside') {
       // Its words are not thrown away with its time.
       while (lines.length > 0 && lines.at(-1) !== '') pop()
@@ -118,7 +124,10 @@ function mended(file: string, written: readonly string[]) {
     } else {
       if (state === 'head' || state === 'cue') words.push({ line: index + 1, text: line })
       else note(beside, line, index)
-      push(line.replaceAll('-->', ARROW), index)
+      const said = line.replaceAll('-->', ARROW)
+      run = state === 'head' ? 1 : run + 1
+      if (run > LINES_MOST && run % LINES_TOGETHER !== 0) lines.push(`${lines.pop()} ${said}`)
+      else push(said, index)
       if (state === 'head') state = 'cue'
     }
   }

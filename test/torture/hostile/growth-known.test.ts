@@ -31,6 +31,7 @@ const KNOWN: readonly (readonly [
   ['values of station.yaml', 'rgb(', '.', ')'],
   ['values of feeds/show.yaml', '', ' ', ''],
   ['WebVTT', 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000', ' ', '\na\n'],
+  ['SRT', '1\n00:00:01,000 --> 00:00:02,000\n', '|\n', '\n', 98_304],
   ['plain text', 'A title\n\nSome prose.\n\nSpecial thanks to\n', 'many credits', '', 65_536],
   ['pages of an episode', '**Ann:** How?\n\n**Bo:** ', '- Baa\n', '', 49_152],
   ['Markdown on one line', '', '_a', '', 8192],
