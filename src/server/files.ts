@@ -7,6 +7,7 @@ import type { Opened, OpenFile, Parts } from '../ports/parts.ts'
 import { mediaBlocks } from './media-blocks.ts'
 import type { Part } from './range.ts'
 import { sameBytes } from './same-bytes.ts'
+import { turns } from './turns.ts'
 
 /**
  * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):
@@ -34,6 +35,8 @@ const OPTIONS = {
   highWaterMark: PIECE_BYTES,
 } as const
 const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
+/** Downloads that begin, or send a piece, in one round of the event loop: others are answered in between. */
+const PIECES_IN_ROUND = 1
 /** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
 const AT_ONCE_BYTES = 128 * 1024
 /** A piece that was read while the file changed is read again, so many times. */
@@ -85,6 +88,7 @@ export interface Files {
 export function files(parts: Parts): Files {
   const { known, prove } = sameBytes()
   const blocks = mediaBlocks()
+  const turn = turns(PIECES_IN_ROUND)
   /** Answers that @fastify/static is about to read the body of. */
   const sending = new WeakMap<FastifyRequest, Sending>()
 
@@ -165,6 +169,7 @@ export function files(parts: Parts): Files {
       if (isSame) yield* looked(stream, opened, sending)
       else {
         for (let at = first; at <= last; at += PIECE_BYTES) {
+          await turn()
           yield await pieceOf(file, body, at, Math.min(PIECE_BYTES, last + 1 - at))
         }
       }
@@ -178,6 +183,7 @@ export function files(parts: Parts): Files {
   async function* looked(stream: FileStream, file: Opened, { body, first, last }: Sending) {
     let at = first
     for await (const piece of stream as AsyncIterable<Buffer>) {
+      await turn()
       yield known(body, file.identity()) ? piece : await pieceOf(file, body, at, piece.byteLength)
       at += piece.byteLength
     }
@@ -192,6 +198,7 @@ export function files(parts: Parts): Files {
       reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
       return reply.send(bufferOf(short))
     }
+    await turn()
     const file = await openFor(body)
     sending.set(request, { file, body, first, last })
     const { headers } = request.raw
