@@ -68,7 +68,7 @@ export async function stationOnAir(
   if (airing) return airing
   fail()
   if (!quiet) {
-    terminal.remark('Nothing is served: mend the errors above, or set the episode to status: draft.')
+    terminal.remark('Nothing is served: fix the errors above, or set the episode to status: draft.')
   }
   return undefined
 }

@@ -36,7 +36,7 @@ export async function runBuild(
   tellDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
-    terminal.remark('Nothing was built: mend the errors above, or set the episode to status: draft.')
+    terminal.remark('Nothing was built: fix the errors above, or set the episode to status: draft.')
     return
   }
   terminal.print(`${out}: ${files} files`)

@@ -36,9 +36,9 @@ export async function runInspect(
   if (!episode) {
     fail()
     const slugs = station.episodes.map((one) => one.slug)
-    const mend = { slug, nearest: nearest(slug, slugs) ?? slugs[0] ?? 'SLUG' }
+    const fix = { slug, nearest: nearest(slug, slugs) ?? slugs[0] ?? 'SLUG' }
     const own = diagnostics.filter((one) => one.file.startsWith(`episodes/${slug}/`))
-    tellDiagnostics(terminal, own.length > 0 ? own : [say('episode.unknown', startOf('episodes'), mend)])
+    tellDiagnostics(terminal, own.length > 0 ? own : [say('episode.unknown', startOf('episodes'), fix)])
     return
   }
   const facts = inspectEpisode(episode, diagnostics)

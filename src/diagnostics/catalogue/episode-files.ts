@@ -28,7 +28,7 @@ export const episodeFileEntries = {
   'episode.recording-absent': {
     severity: 'error',
     message: 'There is no file {file} in the episode’s folder, so apps have nothing to play.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-23',
   },
   'episode.recording-ambiguous': {
@@ -39,7 +39,7 @@ export const episodeFileEntries = {
   'episode.cover-absent': {
     severity: 'error',
     message: 'There is no file {file} in the episode’s folder, so its picture would be a hole.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.cover-ambiguous': {
     severity: 'error',
@@ -49,7 +49,7 @@ export const episodeFileEntries = {
   'episode.photo-absent': {
     severity: 'error',
     message: 'There is no file {file} in the episode’s folder, so the page would show a hole.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.photo-doubled': {
     severity: 'error',
@@ -69,7 +69,7 @@ export const episodeFileEntries = {
   'episode.photo-unlisted': {
     severity: 'warning',
     message: 'The notes show {file}, and it is not among the photos, so the page has a hole there.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.transcript-language-wrong': {
     severity: 'error',

@@ -68,7 +68,7 @@ export const episodeTagEntries = {
   'episode.alternative-absent': {
     severity: 'error',
     message: 'There is no file {file} in the episode’s folder, so apps would fetch nothing.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-SOURCE-1',
   },
   'episode.alternative-doubled': {

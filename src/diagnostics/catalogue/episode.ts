@@ -56,12 +56,12 @@ export const episodeEntries = {
   'episode.feed-missing': {
     severity: 'error',
     message: 'The episode stands in no feed, so nobody would ever get it.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.feed-unknown': {
     severity: 'error',
     message: 'There is no feed “{value}”, so nobody would ever get the episode by it.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.date-missing': {
     severity: 'error',
@@ -72,19 +72,19 @@ export const episodeEntries = {
   'episode.date-unreadable': {
     severity: 'error',
     message: '“{value}” is not a date as ISO 8601 writes it, so apps cannot sort this episode.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-22',
   },
   'episode.date-without-zone': {
     severity: 'error',
     message: '“{value}” does not say of which time zone it is, so it is another moment on every machine.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-22',
   },
   'episode.date-impossible': {
     severity: 'error',
     message: 'There is no such moment as “{value}”.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-22',
   },
   'episode.correction-date-wrong': {

@@ -14,7 +14,7 @@ export const feedTagEntries = {
   'feed.block-service-unknown': {
     severity: 'error',
     message: '“{value}” is no service that podcast:block knows, so it would block nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-BLOCK-2',
   },
   'feed.frequency-rule-wrong': {
@@ -80,7 +80,7 @@ export const feedTagEntries = {
   'feed.live-time-wrong': {
     severity: 'error',
     message: '“{value}” is no moment with a time zone, so apps could not say when to listen.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-LIVE-3',
   },
   'feed.live-end-early': {

@@ -37,7 +37,7 @@ export const feedEntries = {
     severity: 'error',
     message:
       '“{value}” is none of Apple’s categories, which are compared letter by letter: the show would be listed nowhere.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-07',
   },
   'feed.category-obsolete': {
@@ -55,7 +55,7 @@ export const feedEntries = {
   'feed.artwork-missing': {
     severity: 'error',
     message: 'There is no file feeds/{file}, and Apple lists no show without its picture.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-04',
   },
   'feed.guid-wrong': {

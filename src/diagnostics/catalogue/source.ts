@@ -10,7 +10,7 @@ const TROUBLES = {
   'yaml-broken': {
     severity: 'error',
     message: 'This is not YAML: {reason}. Nothing after it can be trusted, so the file is not used.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'aliases-excessive': {
     severity: 'error',
@@ -25,7 +25,7 @@ const TROUBLES = {
   'key-unknown': {
     severity: 'error',
     message: 'Nobody reads the key {key} here, so what it says would be lost.',
-    hint: '{mend} Known here: {known}.',
+    hint: '{fix} Known here: {known}.',
   },
   'key-doubled': {
     severity: 'error',
@@ -40,7 +40,7 @@ const TROUBLES = {
   'value-wrong': {
     severity: 'error',
     message: '{key} is {found}, and what is needed here is {expected}.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'text-unquoted': {
     severity: 'error',
@@ -80,7 +80,7 @@ const TROUBLES = {
   'language-wrong': {
     severity: 'error',
     message: '“{value}” is no language tag (BCP 47), so apps, screen readers and directories ignore it.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-06',
   },
   'license-wrong': {
@@ -92,7 +92,7 @@ const TROUBLES = {
   'person-unknown': {
     severity: 'error',
     message: 'people.yaml knows nobody with the id “{value}”, so this credit has no name.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'role-unknown': {
     severity: 'error',
