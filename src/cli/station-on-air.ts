@@ -30,18 +30,18 @@ export async function stationOnAir(
       if (!quiet) {
         if (event.kind === 'whole') {
           tellDiagnostics(terminal, event.diagnostics)
-          terminal.remark(`All of the edition is on air: ${event.files} files.`)
+          terminal.remark(`The whole site is served: ${event.files} files.`)
         }
-        if (event.kind === 'renewed') terminal.remark(`New edition: ${event.files} files.`)
+        if (event.kind === 'renewed') terminal.remark(`Rebuilt: ${event.files} files.`)
         if (event.kind === 'outage') terminal.remark(event.message)
         if (event.kind === 'refused') {
           tellDiagnostics(terminal, event.diagnostics)
-          terminal.remark('The last good edition goes on.')
+          terminal.remark('The last good build is still served.')
         }
         if (event.kind === 'held') {
           tellDiagnostics(terminal, event.diagnostics)
           terminal.remark(
-            'What these errors concern goes on as it was published; everything else is renewed.',
+            'What these errors concern is served as it was published; everything else is up to date.',
           )
         }
       }
@@ -55,13 +55,13 @@ export async function stationOnAir(
     const isRefused = begun.refused.length > 0
     if (isRefused && begun.whole) {
       terminal.remark(
-        'What is asked for most is answered from the last good edition; the rest follows once the errors above are fixed.',
+        'Feeds and the newest pages are served from the last good build; the rest follows when the errors above are fixed.',
       )
     } else if (isRefused) {
-      terminal.remark('What the errors above concern goes on as it was published.')
+      terminal.remark('What the errors above concern is served as it was published.')
     } else if (begun.whole) {
       terminal.remark(
-        'Nothing changed since the last edition. What is asked for most is answered; the rest follows.',
+        'Nothing changed since the last build. Feeds and the newest pages are served; the rest follows.',
       )
     }
   }

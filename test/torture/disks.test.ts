@@ -20,7 +20,7 @@ import { times } from './how-often.ts'
 
 const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may mount a disk'
 /** What a person must never see. */
-const STACK = /\n\s+at |mistake in Inonda/
+const STACK = /\n\s+at |bug in Inonda/
 
 t.before(() => compile())
 

@@ -46,5 +46,5 @@ export async function runAdd(
     return
   }
   for (const file of written) terminal.print(file)
-  terminal.remark(`The draft stands in episodes/${slug}. When it is ready: inonda publish ${slug}`)
+  terminal.remark(`The draft is in episodes/${slug}. When it is ready: inonda publish ${slug}`)
 }

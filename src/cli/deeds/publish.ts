@@ -23,5 +23,5 @@ export async function runPublish(
     terminal.remark(`Nothing was changed: ${slug} is as it was.`)
     return
   }
-  terminal.print(`${slug}: published, on air from ${date.toISOString()}`)
+  terminal.print(`${slug}: published, with the date ${date.toISOString()}`)
 }

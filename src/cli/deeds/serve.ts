@@ -69,7 +69,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
   const address = server?.url ?? (await workers?.listening)
   if (address === undefined) {
     fail()
-    terminal.remark('Nothing is served: no worker could begin.')
+    terminal.remark('Nothing is served: no worker could start.')
     await Promise.all([workers?.stop(), airing.stop()])
     return
   }
@@ -124,12 +124,16 @@ function announcer(
     storage: workshop.storage,
     herald,
     tell: ({ topic, to, failure }) =>
-      terminal.remark(`${to}: ${failure === undefined ? `told of ${topic}` : `not told. ${failure}`}`),
+      terminal.remark(
+        `${to}: ${failure === undefined ? `notified of ${topic}` : `not notified. ${failure}`}`,
+      ),
     outage: terminal.remark,
   })
   const speaks = announces(settings, airing.url)
   if (!speaks && settings.announce === 'auto' && hasListeners(airing.standing().edition, herald)) {
-    terminal.remark('Nobody is told of changes, since this may be a preview. To tell hubs: --announce')
+    terminal.remark(
+      'Hubs are not notified of changes, since this may be a preview. To notify them: --announce',
+    )
   }
   return {
     changed: () => {

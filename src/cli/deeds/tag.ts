@@ -38,7 +38,7 @@ export async function runTag(
   terminal.print(`${path}: ${told}`)
   terminal.remark(
     tagged.replaces === undefined
-      ? 'The published recording stays as it is; this copy is for other places.'
+      ? 'The published recording is unchanged; this copy is for other uses.'
       : `To publish the episode with it: inonda tag ${slug} --replace`,
   )
 }

@@ -25,7 +25,7 @@ export const episodeTagEntries = {
   },
   'episode.soundbite-time-wrong': {
     severity: 'error',
-    message: '{key} is {value}, which is no time within a recording.',
+    message: '{key} is {value}, which is not a time within a recording.',
     hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
     standard: 'P20-SOUNDBITE-1',
   },
@@ -43,7 +43,7 @@ export const episodeTagEntries = {
   },
   'episode.split-time-wrong': {
     severity: 'error',
-    message: '{key} is {value}, which is no time within a recording.',
+    message: '{key} is {value}, which is not a time within a recording.',
     hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
     standard: 'P20-VTS-1',
   },

@@ -24,7 +24,7 @@ export const feedEntries = {
   },
   'feed.none': {
     severity: 'warning',
-    message: 'The station has no feed, so nobody can subscribe to anything.',
+    message: 'The station has no feed, so there is nothing to subscribe to.',
     hint: 'Write feeds/my-show.yaml with title, description, author, categories, artwork and explicit.',
   },
   'feed.description-long': {
@@ -42,7 +42,7 @@ export const feedEntries = {
   },
   'feed.category-obsolete': {
     severity: 'error',
-    message: 'Apple gave up the category “{value}” in 2019.',
+    message: 'Apple removed the category “{value}” in 2019.',
     hint: 'Write {now}',
     standard: 'APPLE-07',
   },
@@ -60,7 +60,7 @@ export const feedEntries = {
   },
   'feed.guid-wrong': {
     severity: 'error',
-    message: '“{value}” is no UUID, and a podcast:guid has to be one.',
+    message: '“{value}” is not a UUID, and a podcast:guid has to be one.',
     hint: 'Write the guid that the earlier host gave, such as {example}, or remove the line: one is made from the feed’s address.',
     standard: 'P20-GUID-1',
   },

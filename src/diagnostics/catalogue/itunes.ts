@@ -96,7 +96,7 @@ export const itunesEntries = {
   },
   'itunes.category-obsolete': {
     severity: 'error',
-    message: 'Apple gave up the category “{value}” in 2019.',
+    message: 'Apple removed the category “{value}” in 2019.',
     hint: 'Write one of today’s: {now}',
     standard: 'APPLE-07',
     example: {

@@ -54,7 +54,7 @@ export const rssEntries = {
   },
   'rss.language-wrong': {
     severity: 'error',
-    message: '“{value}” is no language tag, and Apple refuses a feed without a right one.',
+    message: '“{value}” is not a language tag, and Apple refuses a feed without a right one.',
     hint: 'Write a tag such as en, it or de-AT.',
     standard: ['RSS-10', 'APPLE-06'],
     example: { wrong: '<language>English</language>', right: '<language>en</language>' },

@@ -31,7 +31,7 @@ export const stationEntries = {
   },
   'station.theme-wrong': {
     severity: 'error',
-    message: '“{value}” is no colour, length or font that can stand there in a style sheet.',
+    message: '“{value}” is not a valid colour, length or font for this key.',
     hint: 'Write {example}',
   },
   'station.link-wrong': {
@@ -42,7 +42,7 @@ export const stationEntries = {
   },
   'station.theme-unknown': {
     severity: 'warning',
-    message: 'The theme gives “{name}”, which the pages’ style sheet has no use for.',
+    message: 'Unknown theme key “{name}”: the style sheet of the pages does not use it.',
     hint: '{fix}',
     example: { wrong: 'theme: { acent: "#7a1f2b" }', right: 'theme: { accent: "#7a1f2b" }' },
   },

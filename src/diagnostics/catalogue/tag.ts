@@ -80,7 +80,7 @@ const OWN_TROUBLES = {
   },
   'image-absent': {
     severity: 'error',
-    message: 'There is no file {file} in {folder}, so the picture would be a hole.',
+    message: 'There is no file {file} in {folder}, so the picture would be missing.',
     hint: '{fix}',
     standard: 'P20-IMAGE-1',
   },
@@ -98,7 +98,7 @@ const OWN_TROUBLES = {
   },
   'remote-guid-wrong': {
     severity: 'error',
-    message: '“{value}” is no UUID, and other shows are known by their podcast:guid alone.',
+    message: '“{value}” is not a UUID, and other shows are known by their podcast:guid alone.',
     hint: 'Look the show up at podcastindex.org and write {example}',
     standard: 'P20-REMOTE-2',
   },
