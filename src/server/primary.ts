@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
-import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
+import type { Metrics } from './metrics.ts'
 
 export interface PrimaryTerms {
   readonly workers: number
@@ -42,7 +42,7 @@ const LAST_MS = 2_000
  */
 export function primary({ workers, moment, graceSeconds, problems, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  const gathering = new Map<number, (figures: Figures) => void>()
+  const gathering = new Map<number, (figures: Metrics) => void>()
   let stopping = false
   let failures = 0
   let reports = 0
@@ -106,10 +106,10 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     }
   }
 
-  function gather(): Promise<readonly Figures[]> {
+  function gather(): Promise<readonly Metrics[]> {
     const id = ++reports
     const asked = running()
-    const figures: Figures[] = []
+    const figures: Metrics[] = []
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer)
