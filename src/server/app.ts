@@ -38,7 +38,7 @@ export interface Limits {
   /** How much is taken on; without it, whatever comes. */
   readonly ceilings?: OverloadLimits
   /** What one network address may have at the same time; without it, whatever it asks for. */
-  readonly perAddress?: AddressLimits
+  readonly addresses?: AddressLimits
 }
 
 /** What the server is made of. */
@@ -89,7 +89,7 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
   const { ceilings } = limits
   const counted = metricsRecorder(wiring.metrics === true, wiring.descriptors)
   const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
-  const usages = new AddressUsages(limits.perAddress, ceilings?.answers, crew?.size)
+  const usages = new AddressUsages(limits.addresses, ceilings?.answers, crew?.size)
   const isProxy = trustedProxies(limits.trustProxy)
   const watching = { usages, isProxy, ...(told.length > 0 && { told: toEach(told) }) }
   let connections!: Connections
@@ -136,7 +136,7 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
 
   const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, crew?.size) : undefined
   crew?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
-  if (limits.perAddress) crew?.sharingUsages(usages)
+  if (limits.addresses) crew?.sharingUsages(usages)
   const addresses = log?.addresses ?? 'off'
   const warn = crew?.warnOnce ?? log?.write
   let isProxyTold = log === undefined

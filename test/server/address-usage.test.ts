@@ -94,7 +94,7 @@ test('one address that holds all it may have is told to wait; nobody else is', {
   skip: ONE_ADDRESS,
 }, async (t) => {
   const addresses = { ...ENOUGH, downloads: 20 }
-  const { port, figure, underWay } = await served(t, { limits: { ...LIMITS, perAddress: addresses } })
+  const { port, figure, underWay } = await served(t, { limits: { ...LIMITS, addresses } })
   const sockets = await silentSockets(port, 30, LONG_REQUEST, STRANGER)
   t.ok(await until(async () => (await underWay()) === 20))
   const refused = await ask(port, '/long.mp3', STRANGER)
@@ -116,7 +116,7 @@ test('one address that holds all it may have is told to wait; nobody else is', {
 
 test('connections beyond the limit of an address are closed', { skip: ONE_ADDRESS }, async (t) => {
   const addresses = { ...ENOUGH, connections: 40 }
-  const { port, figure } = await served(t, { limits: { ...LIMITS, perAddress: addresses } })
+  const { port, figure } = await served(t, { limits: { ...LIMITS, addresses } })
   const sockets = await silentSockets(port, 60, '', STRANGER)
   for (const socket of sockets) socket.resume()
   t.ok(await until(() => sockets.filter((socket) => socket.closed).length === 20))
@@ -130,7 +130,7 @@ test('connections beyond the limit of an address are closed', { skip: ONE_ADDRES
 
 test('bytes that an address does not take are bounded', { skip: ONE_ADDRESS }, async (t) => {
   const addresses = { ...ENOUGH, waitingBytes: KIB * KIB }
-  const { port, figure, underWay } = await served(t, { limits: { ...LIMITS, perAddress: addresses } })
+  const { port, figure, underWay } = await served(t, { limits: { ...LIMITS, addresses } })
   const sockets = await silentSockets(port, 12, LONG_REQUEST, STRANGER)
   t.ok(await until(async () => (await figure('inonda_unsent_bytes')) >= KIB * KIB))
   t.ok(await until(async () => (await ask(port, '/long.mp3', STRANGER)).status === 429))

@@ -56,7 +56,7 @@ const ROWS: readonly Row[] = [
     limit: /^answers under way for one address/,
     value: ({ addresses }) => addresses.downloads,
     holds: async (t) => {
-      const app = await served(t, { ...LIMITS, perAddress: { ...NO_LIMITS, downloads: 2 } })
+      const app = await served(t, { ...LIMITS, addresses: { ...NO_LIMITS, downloads: 2 } })
       const sockets = await silentSockets(portOf(app), 2, LONG_REQUEST)
       t.ok(await until(async () => (await underWay(app)) === 2))
       t.equal((await ask(portOf(app), '/long.mp3')).status, 429)
@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
     limit: /^open connections of one address/,
     value: ({ addresses }) => addresses.connections,
     holds: async (t) => {
-      const app = await served(t, { ...LIMITS, perAddress: { ...NO_LIMITS, connections: 2 } })
+      const app = await served(t, { ...LIMITS, addresses: { ...NO_LIMITS, connections: 2 } })
       const sockets = await silentSockets(portOf(app), 2, '')
       await t.rejects(ask(portOf(app), '/'))
       t.equal(await figure(app, 'inonda_connections_refused_total'), 1)
@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
     limit: /^MiB that one address/,
     value: ({ addresses }) => addresses.waitingBytes / MIB,
     holds: async (t) => {
-      const app = await served(t, { ...LIMITS, perAddress: { ...NO_LIMITS, waitingBytes: 1024 } })
+      const app = await served(t, { ...LIMITS, addresses: { ...NO_LIMITS, waitingBytes: 1024 } })
       const sockets = await silentSockets(portOf(app), 1, LONG_REQUEST)
       t.ok(await until(async () => (await ask(portOf(app), '/long.mp3')).status === 429))
       for (const socket of sockets) socket.destroy()
