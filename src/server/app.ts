@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -97,6 +97,12 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
     serverFactory: (handler) => {
       const server = createServer(PATIENCE)
       server.setTimeout(CONNECTION_TIMEOUT_MS)
+      // Node drops what comes after the 1,000th field unseen, such as the one that tells of a proxy. They are bounded by
+      // their bytes (431).
+      server.maxHeadersCount = 0
+      // TCP lets a client close its sending side once it has asked; Node would cut what it
+      // has not yet sent. Missing in Node's types.
+      ;(server as Server & { httpAllowHalfOpen: boolean }).httpAllowHalfOpen = true
       connections = new Connections(server, handler, watching)
       return server
     },

@@ -1,5 +1,5 @@
 import { main } from '../../src/cli/main.ts'
-import { terminalOutput, type Terminal } from '../../src/cli/terminal.ts'
+import { type Terminal, terminalOutput } from '../../src/cli/terminal.ts'
 
 export interface Ran {
   readonly status: number

@@ -4,9 +4,9 @@ import { oembedAnswers } from '../../../../src/publish/oembed.ts'
 import { acceptsHtml } from '../../../../src/server/accept.ts'
 import { acceptedCodings } from '../../../../src/server/content-coding.ts'
 import { evaluatePreconditions, matchesIfRange } from '../../../../src/server/preconditions.ts'
-import { matchRoute } from '../../../../src/server/route-match.ts'
 import { readRange } from '../../../../src/server/range.ts'
 import { keyOf } from '../../../../src/server/rate-limit.ts'
+import { matchRoute } from '../../../../src/server/route-match.ts'
 import { readTarget } from '../../../../src/server/target.ts'
 import { readSettings } from '../../../../src/settings.ts'
 import { viewIn } from '../../../../src/site/view.ts'
@@ -47,7 +47,11 @@ export const SERVER_DOORS: readonly Door[] = [
     ],
   },
   ...(['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'] as const).map(
-    (name): Door => ({ name, open: (text) => evaluatePreconditions({ [name]: text }, TAGS, MODIFIED), around: QUOTED }),
+    (name): Door => ({
+      name,
+      open: (text) => evaluatePreconditions({ [name]: text }, TAGS, MODIFIED),
+      around: QUOTED,
+    }),
   ),
   { name: 'If-Range', open: (text) => matchesIfRange(text, '"one"', MODIFIED), around: QUOTED },
   {
