@@ -53,7 +53,14 @@ t.test('the examples of docs/fields/ are together a station without an error or 
   const { status, out, err } = await inonda(['check', '--station', station, '--format', 'json'])
   t.equal(status, 0)
   t.strictSame(JSON.parse(out), [], err)
-  t.match((await inonda(['inspect', 'forty-years', '--station', station])).out, /Bo Chen/, 'it is read')
+  // The example of docs/templates.md is a template of this station.
+  const [, template = ''] = page('templates.md').match(/\n```liquid\n(.*?\n)```\n/s) ?? []
+  mkdirSync(join(station, 'templates'))
+  writeFileSync(join(station, 'templates/not-found.liquid'), template)
+  t.equal((await inonda(['build', '--station', station])).status, 0)
+  const built = (path: string) => readFileSync(join(station, 'dist', path), 'utf8')
+  t.match(built('404.html'), 'archive of Harbour Radio')
+  t.match(built('feeds/dock-talk.xml'), 'Forty years on the pilot boat')
 })
 
 t.test('docs/conformance.md says what the tables and codes say (npm run docs makes it anew)', async (t) => {
