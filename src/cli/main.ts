@@ -42,6 +42,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.remark(...linesOf(program.helpInformation()))
       return WRONG_USE
     }
+    if (argv.includes('')) {
+      terminal.remark('An argument is empty: write a value, or check the shell variable that it came from.')
+      return WRONG_USE
+    }
     await program.parseAsync(argv, { from: 'user' })
     return status
   } catch (error) {

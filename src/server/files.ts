@@ -5,9 +5,9 @@ import type { FileBody } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Opened, OpenFile, Parts } from '../ports/parts.ts'
 import { mediaBlocks } from './media-blocks.ts'
-import type { Part } from './range.ts'
+import { perRoundLimit } from './per-round-limit.ts'
+import type { ByteRange } from './range.ts'
 import { sameBytes } from './same-bytes.ts'
-import { turns } from './turns.ts'
 
 /**
  * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):
@@ -47,7 +47,7 @@ type SendFile = (
   request: FastifyRequest,
   reply: FastifyReply,
   body: FileBody,
-  part: Part | 'whole',
+  part: ByteRange | 'whole',
 ) => Promise<FastifyReply>
 
 const NOTHING = new Uint8Array()
@@ -68,9 +68,9 @@ interface Sending {
 export interface Files {
   readonly send: SendFile
   /** A part that is in memory, in pieces; undefined where it has to be read. */
-  readonly heldPart: (body: FileBody, part: Part) => readonly Uint8Array[] | undefined
+  readonly heldPart: (body: FileBody, part: ByteRange) => readonly Uint8Array[] | undefined
   /** Reads a part that is short enough to be sent from memory; undefined for others. */
-  readonly readPart: (body: FileBody, part: Part) => Promise<Uint8Array> | undefined
+  readonly readPart: (body: FileBody, part: ByteRange) => Promise<Uint8Array> | undefined
   /** An `onSend` hook: lets nothing of a file out that is not of its body. */
   readonly guard: (
     request: FastifyRequest,
@@ -88,7 +88,7 @@ export interface Files {
 export function files(parts: Parts): Files {
   const { known, prove } = sameBytes()
   const blocks = mediaBlocks()
-  const turn = turns(PIECES_IN_ROUND)
+  const turn = perRoundLimit(PIECES_IN_ROUND)
   /** Answers that @fastify/static is about to read the body of. */
   const sending = new WeakMap<FastifyRequest, Sending>()
 
@@ -110,13 +110,17 @@ export function files(parts: Parts): Files {
     return wide ? readBlocks(body, wide, part) : readSame(body, part)
   }
 
-  async function readBlocks(body: FileBody, wide: Part, { first, last }: Part): Promise<Uint8Array> {
+  async function readBlocks(
+    body: FileBody,
+    wide: ByteRange,
+    { first, last }: ByteRange,
+  ): Promise<Uint8Array> {
     const bytes = await readSame(body, wide)
     blocks.hold(body.digest, wide.first, bytes)
     return bytes.subarray(first - wide.first, last - wide.first + 1)
   }
 
-  function readSame(body: FileBody, { first, last }: Part): Promise<Uint8Array> {
+  function readSame(body: FileBody, { first, last }: ByteRange): Promise<Uint8Array> {
     return parts.read(body.file, first, last - first + 1).then(({ bytes, identity }) => {
       return known(body, identity) ? bytes : readProven(body, first, last)
     })
@@ -236,7 +240,7 @@ export function files(parts: Parts): Files {
   return { send, heldPart, readPart, guard }
 }
 
-function isShort({ first, last }: Part): boolean {
+function isShort({ first, last }: ByteRange): boolean {
   return last - first < AT_ONCE_BYTES
 }
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { main } from '../../src/cli/main.ts'
-import { speech, type Terminal } from '../../src/cli/terminal.ts'
+import { terminalOutput, type Terminal } from '../../src/cli/terminal.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { ownFolder } from '../own-folder.ts'
 import { aHub } from '../publish/a-hub.ts'
@@ -34,7 +34,7 @@ async function served(t: Test, folder: string, ...options: string[]) {
   const said: string[] = []
   let stop = () => {}
   const terminal: Terminal = {
-    ...speech({ out: (text) => said.push(text.trimEnd()), err: (text) => said.push(text.trimEnd()) }),
+    ...terminalOutput({ out: (text) => said.push(text.trimEnd()), err: (text) => said.push(text.trimEnd()) }),
     ask: undefined,
     environment: {},
     onStop: (whenStopped) => {

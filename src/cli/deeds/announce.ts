@@ -6,8 +6,8 @@ import { announce, hasListeners, keepAnnounced, readAnnounced } from '../../publ
 import { proof } from '../../publish/proof.ts'
 import type { Edition } from '../../publish/standing.ts'
 import { readSettings } from '../../settings.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -32,7 +32,7 @@ export async function runAnnounce(
     ...(url !== undefined && { url }),
   })
   if (!good) {
-    tellDiagnostics(terminal, blocking)
+    printDiagnostics(terminal, blocking)
     terminal.remark('Nothing was announced: fix the errors above first.')
     return fail()
   }

@@ -8,7 +8,7 @@ import { primary } from '../../server/primary.ts'
 import { isWorker, workerPlace } from '../../server/worker.ts'
 import { readSettings, type Settings } from '../../settings.ts'
 import type { Run } from '../run.ts'
-import { answering, stationOnAir } from '../station-on-air.ts'
+import { startServer, startSite } from '../start-site.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -48,7 +48,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
   const { terminal, fail } = run
   const desk = compose(station)
   let changed: (outcome: 'renewed' | 'refused') => void = () => {}
-  const airing = await stationOnAir(desk, run, { ...terms, changed: (outcome) => changed(outcome) })
+  const airing = await startSite(desk, run, { ...terms, changed: (outcome) => changed(outcome) })
   if (!airing) return
 
   let moment = desk.clock.now()
@@ -65,7 +65,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
           tell: terminal.remark,
         })
       : undefined
-  const server = workers ? undefined : await answering(airing, desk.root, settings, run)
+  const server = workers ? undefined : await startServer(airing, desk.root, settings, run)
   const address = server?.url ?? (await workers?.listening)
   if (address === undefined) {
     fail()
@@ -97,8 +97,8 @@ async function work(station: string, settings: Settings, run: Run, terms: { url?
     clock: place.clock,
     watch: place.watch,
   }
-  const airing = await stationOnAir(desk, run, { ...terms, quiet: true })
-  const server = airing && (await answering(airing, root, settings, run, place.crew).catch(hopeless))
+  const airing = await startSite(desk, run, { ...terms, quiet: true })
+  const server = airing && (await startServer(airing, root, settings, run, place.crew).catch(hopeless))
   if (server) {
     place.listening(server.url)
     await stopped

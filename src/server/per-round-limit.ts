@@ -5,7 +5,7 @@
  * libuv accepts one connection in each round (since 1.45), so whoever connects behind two hundred downloads waits
  * for two hundred rounds: they have to be short.
  */
-export function turns(inRound: number): () => Promise<void> | undefined {
+export function perRoundLimit(inRound: number): () => Promise<void> | undefined {
   let left = inRound
   let begun = false
   const waiting: (() => void)[] = []

@@ -1,9 +1,9 @@
 import { setImmediate as round } from 'node:timers/promises'
 import t from 'tap'
-import { turns } from '../../src/server/turns.ts'
+import { perRoundLimit } from '../../src/server/per-round-limit.ts'
 
 t.test('one in each round of the event loop, in the order in which they came', async (t) => {
-  const turn = turns(1)
+  const turn = perRoundLimit(1)
   const gone: number[] = []
   const all = [0, 1, 2, 3, 4].map(async (index) => {
     await turn()
@@ -19,7 +19,7 @@ t.test('one in each round of the event loop, in the order in which they came', a
 })
 
 t.test('nobody waits where there is room', async (t) => {
-  const turn = turns(2)
+  const turn = perRoundLimit(2)
   t.equal(turn(), undefined)
   t.equal(turn(), undefined)
   const third = turn()
