@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import type { Person } from '../model/person.ts'
+import { type Ask, askWho } from './answers.ts'
 import { castOf } from './cast.ts'
 import { writeEpisode } from './episode-md.ts'
 import { languageOf } from './language.ts'
@@ -28,6 +29,8 @@ export interface IntakeAbout {
   readonly takenSlugs: readonly string[]
   /** What the texts are, where the producer says it. */
   readonly as?: TextKind
+  /** Absent where nobody can be asked: then what is asked stays a comment. */
+  readonly ask?: Ask
 }
 
 /** The files of a new episode, ready to be written. */
@@ -65,7 +68,10 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   if (!material || hasErrors(diagnostics)) return { diagnostics }
 
   const directory = openDirectory(about.people)
-  const cast = castOf(material, directory)
+  const guessed = castOf(material, directory)
+  const { cast, declined } = about.ask
+    ? await askWho(guessed, directory, about.ask)
+    : { cast: guessed, declined: new Set<string>() }
   const title = about.title?.trim() || material.title?.text || ''
   const language = about.language ?? material.language ?? languageOf(wordsOf(material))
   const wantedSlug = slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode'
@@ -99,6 +105,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...diagnostics,
     ...material.diagnostics,
     ...cast.diagnostics,
+    ...cast.guesses.map(({ told }) => told),
     ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
     ...missing(material, about, { title, language }),
   ]
@@ -108,7 +115,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
       wantedSlug,
       episodeMd,
       ...(transcriptMd === '' ? {} : { transcriptMd }),
-      newPeople: directory.newcomers(),
+      newPeople: directory.newcomers().filter(({ id }) => !declined.has(id)),
       stripped: material.stripped,
       ...(sorted.recording ? { recording: sorted.recording } : {}),
       ...(sorted.cover ? { cover: sorted.cover } : {}),

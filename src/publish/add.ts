@@ -19,6 +19,8 @@ export interface AddTerms {
   readonly language?: string
   /** What the texts are, where that is not plain. */
   readonly as?: 'transcript' | 'notes' | 'captions'
+  /** Asks the producer; absent where nobody sits at a keyboard. */
+  readonly ask?: (question: string) => Promise<string>
 }
 
 export interface Added {
@@ -38,7 +40,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
 
   const feed = chosenFeed(station, terms.feed)
   if ('trouble' in feed) return { diagnostics: [feed.trouble], ...nothing }
-  const { slug, title, date, language, as } = terms
+  const { slug, title, date, language, as, ask } = terms
   const { value, diagnostics } = await readDraft(sources, {
     people: station.people,
     stationLanguage: station.language,
@@ -50,6 +52,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
     ...(date !== undefined && { date }),
     ...(language !== undefined && { language }),
     ...(as !== undefined && { as }),
+    ...(ask !== undefined && { ask }),
   })
   if (!value) return { diagnostics, ...nothing }
 

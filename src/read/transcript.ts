@@ -18,6 +18,8 @@ export interface TranscriptAbout {
   readonly language: string
   readonly people: readonly Person[]
   readonly credits: readonly Credit[]
+  /** Whom the episode's own `speakers:` means by a label, by the label's key. */
+  readonly speakers?: ReadonlyMap<string, Person>
   /** How long the recording is, where there is one. */
   readonly seconds?: number
 }
@@ -25,6 +27,8 @@ export interface TranscriptAbout {
 /** A transcript, and where in its file each of its chapters begins. */
 export interface ReadTranscript extends Checked<Transcript> {
   readonly chapterPlaces: readonly Place[]
+  /** As they are written, each once. */
+  readonly labels: readonly string[]
 }
 
 /**
@@ -53,6 +57,7 @@ export function readTranscript(text: string, about: TranscriptAbout): ReadTransc
   return {
     value: { file, kind, language, chapters, turns },
     chapterPlaces,
+    labels: script.uses.map(({ label }) => label),
     diagnostics: [...diagnostics, ...who.diagnostics].sort((a, b) => a.line - b.line || a.column - b.column),
   }
 }
