@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import type { Person } from '../model/person.ts'
+import { writeTimings } from '../read/timings.ts'
 import { type Ask, askWho } from './answers.ts'
 import { castOf } from './cast.ts'
 import { writeEpisode } from './episode-md.ts'
@@ -40,6 +41,8 @@ export interface Draft {
   readonly wantedSlug: string
   readonly episodeMd: string
   readonly transcriptMd?: string
+  /** The times of its words, where they were measured. */
+  readonly timingsJson?: string
   /** Entries that people.yaml has not got yet. */
   readonly newPeople: readonly Person[]
   /** Lines of the source that belong to a web page and to no episode. */
@@ -115,6 +118,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
       wantedSlug,
       episodeMd,
       ...(transcriptMd === '' ? {} : { transcriptMd }),
+      ...(material.cues ? { timingsJson: writeTimings(material.cues) } : {}),
       newPeople: directory.newcomers().filter(({ id }) => !declined.has(id)),
       stripped: material.stripped,
       ...(sorted.recording ? { recording: sorted.recording } : {}),

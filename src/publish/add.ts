@@ -6,6 +6,7 @@ import type { Station } from '../model/station.ts'
 import type { NewFile, Storage } from '../ports/storage.ts'
 import { withPeople } from '../read/people-edit.ts'
 import { readStation } from '../read/station.ts'
+import { TIMINGS_FILE } from '../read/timings.ts'
 import { addedBefore } from './added-before.ts'
 import { overlay } from './overlay.ts'
 import { withSchemaLine } from './schema.ts'
@@ -99,7 +100,8 @@ function draftFiles(draft: Draft, sources: readonly Source[]): Held[] {
     return source ? [{ name: file.name, bytes: source.bytes }] : []
   })
   const transcript = draft.transcriptMd === undefined ? [] : [text('transcript.md', draft.transcriptMd)]
-  return [text('episode.md', draft.episodeMd), ...transcript, ...carried]
+  const timings = draft.timingsJson === undefined ? [] : [text(TIMINGS_FILE, draft.timingsJson)]
+  return [text('episode.md', draft.episodeMd), ...transcript, ...timings, ...carried]
 }
 
 interface People {

@@ -23,6 +23,7 @@ import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
 import type { EpisodeFields } from './shapes/episode.ts'
 import type { Speakers } from './speakers.ts'
+import { readTimings, TIMINGS_FILE, withTimings } from './timings.ts'
 import { chapterDifferences } from './transcript/chapters.ts'
 import { type ReadTranscript, readTranscript } from './transcript.ts'
 import { readWaveform } from './waveform.ts'
@@ -201,7 +202,13 @@ async function transcriptsIn(
     for (const one of [...read.diagnostics, ...differing])
       if (isRegisterWhole || !SPEAKER.test(one.code)) diagnostics.push(one)
     if (tag === '') original = read
-    if (read.value) transcripts.push(read.value)
+    if (read.value && tag === '' && names.includes(TIMINGS_FILE)) {
+      const timings = await readTimings(storage, slug, recording?.seconds)
+      const path = `episodes/${slug}/${TIMINGS_FILE}`
+      const timed = timings.value && withTimings(read.value, timings.value, { ...read, path })
+      transcripts.push(timed?.value ?? read.value)
+      for (const one of [...timings.diagnostics, ...(timed?.diagnostics ?? [])]) diagnostics.push(one)
+    } else if (read.value) transcripts.push(read.value)
   }
   return { value: transcripts, ...(original && { labels: [...labels] }), diagnostics }
 }
