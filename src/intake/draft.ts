@@ -14,6 +14,7 @@ import { openDirectory } from './people.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { cleanName, endingOf, type Source } from './source.ts'
 import type { Numbered } from './text/rows.ts'
+import { isVideo } from './video.ts'
 
 export type { Source } from './source.ts'
 
@@ -110,6 +111,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...cast.diagnostics,
     ...cast.guesses.map(({ told }) => told),
     ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
+    ...(sound && isVideo(sound.bytes) ? [videoTold(sound.name, sorted.recording?.name ?? sound.name)] : []),
     ...missing(material, about, { title, language }),
   ]
   return {
@@ -126,6 +128,14 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     },
     diagnostics: all.sort((a, b) => a.line - b.line),
   }
+}
+
+function videoTold(file: string, name: string): Diagnostic {
+  return say('intake.recording-video', startOf(file), {
+    file,
+    name,
+    target: name.replace(/\.[^.]*$/, '-sound.m4a'),
+  })
 }
 
 function factsIn({ title, artist, picture, chapters }: Offers): string {

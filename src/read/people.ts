@@ -5,6 +5,7 @@ import type { Storage } from '../ports/storage.ts'
 import { alikeAmong } from './alike.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { withoutBraces } from './people-edit.ts'
 import { readPicture } from './picture.ts'
 import { checkShape, rightParts, valueAt } from './shape.ts'
 import { personShape } from './shapes/people.ts'
@@ -33,7 +34,7 @@ export async function readPeople(storage: Storage, book: PlaceBook): Promise<Che
       : { value: nobody, diagnostics: [] }
   }
 
-  const yaml = { voice: 'people', file: PEOPLE_FILE, text: text.value } as const
+  const yaml = { voice: 'people', file: PEOPLE_FILE, text: withoutBraces(text.value) } as const
   const { value: sheet, diagnostics: broken } = readYaml(yaml)
   if (!sheet) return { diagnostics: broken }
   book.keep(yaml)
