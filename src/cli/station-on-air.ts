@@ -52,17 +52,8 @@ export async function stationOnAir(
   if (!quiet) tellDiagnostics(terminal, diagnostics)
   const begun = airing?.standing()
   if (begun && !quiet) {
-    const isRefused = begun.refused.length > 0
-    if (isRefused && begun.whole) {
-      terminal.remark(
-        'What is asked for most is answered from the last good edition; the rest follows once the errors above are fixed.',
-      )
-    } else if (isRefused) {
+    if (begun.refused.length > 0) {
       terminal.remark('What the errors above concern goes on as it was published.')
-    } else if (begun.whole) {
-      terminal.remark(
-        'Nothing changed since the last edition. What is asked for most is answered; the rest follows.',
-      )
     }
   }
   if (airing) return airing

@@ -7,10 +7,9 @@ import { both, slugsIn } from './changed-paths.ts'
 import { changesBetween } from './changes.ts'
 import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
-import { keepFront } from './front.ts'
+import { keepSite } from './kept-site.ts'
 import { type Memory, memory } from './memory.ts'
 import { prove } from './prove.ts'
-import { makersOf } from './provenance.ts'
 import { isClockAlone, isPassing, isSaidAlready, outageDiagnostic, outageIn } from './refusals.ts'
 import { type RestingKeep, restingKeep } from './resting-keep.ts'
 import type { Edition, Standing } from './standing.ts'
@@ -18,8 +17,8 @@ import type { Edition, Standing } from './standing.ts'
 export interface AiringTerms {
   readonly url?: string
   /**
-   * Whether what is at the front may be answered as it was kept, while the whole edition is made: for those who wait
-   * with the rest until it stands.
+   * Whether the last edition may be answered as it was kept while everything is looked at, where nothing changed since; and
+   * where no other can be made.
    */
   readonly atOnce?: boolean
   /** How often the clock, and what went wrong, are looked at: each minute unless a test is in a hurry. */
@@ -79,9 +78,9 @@ export async function keepOnAir(
     ...(asked !== undefined && { url: asked }),
   }
   const begun = await beginning(desk, clock, terms, proving)
-  const { front, first, refused: troubles } = begun
+  const { last: kept, first, refused: troubles } = begun
   if (first || troubles) rest?.begin()
-  const start = first?.proofed.good ?? front
+  const start = first?.proofed.good ?? kept
   if (!start) return { diagnostics: begun.diagnostics }
 
   const { base, url } = start
@@ -94,7 +93,7 @@ export async function keepOnAir(
   let stopped = false
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
-  let reading = first?.reading
+  let looks = first?.looks
   let last = first?.proofed.good
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
@@ -110,23 +109,16 @@ export async function keepOnAir(
 
   /** What the next program begins with. */
   async function keepAll(): Promise<void> {
-    const { edition, refused, whole } = standing
     // A station that is away must not be begun anew by what is kept in it.
-    if (whole || isPassing(refused)) return
-    if (handed.site) handed.stored?.save(handed.site.graph)
-    const front = terms.atOnce && desk.kept?.front
-    if (!front || reading?.good.edition !== edition) return
-    const makers = await makersOf(desk, terms)
-    if (makers !== undefined) await keepFront(front, makers, reading)
+    if (!last || isPassing(standing.refused)) return
+    handed.stored?.save(last.site.graph)
+    await keepSite(desk, { ...(asked !== undefined && { url: asked }) }, last, looks)
   }
 
   /** What is on the air stays, with what stands in the way of a newer edition. Answers whether that is news. */
   async function refuse(refused: readonly Diagnostic[]): Promise<boolean> {
     const isNews = !isSaidAlready(refused, standing.refused)
-    await place({
-      ...stand(standing.edition, refused),
-      ...(standing.whole && { whole: standing.whole }),
-    })
+    await place(stand(standing.edition, refused))
     return isNews
   }
 
@@ -147,9 +139,9 @@ export async function keepOnAir(
       const isNews = !isSaidAlready(held, standing.refused)
       const isSame = found.fresh === 0 && (!isNews || standing.refused.length === 0)
       changes = found.dates
-      const isFirst = standing.whole !== undefined
+      const isFirst = !last
       await place({ ...stand(good.edition, held), ...unreadIn(diagnostics) })
-      reading = proved.reading
+      looks = proved.looks
       last = good
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
       if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
@@ -208,7 +200,7 @@ export async function keepOnAir(
     else schedule()
   }
 
-  /** Makes all of the edition of which the front stands. */
+  /** Looks at everything once, while what was kept is answered. */
   async function complete(): Promise<void> {
     await renewOnce(undefined)
     rest?.begin()
@@ -221,11 +213,7 @@ export async function keepOnAir(
     return stopped ? Promise.resolve(async () => {}) : watch.start(renew)
   }
 
-  if (front) {
-    // A front of an edition that was refused just now is all that there is until the next look.
-    renewing = troubles ? undefined : complete()
-    standing = { ...standing, whole: renewing ?? Promise.resolve() }
-  }
+  if (kept && !troubles) renewing = complete()
   const watching = renewing ? renewing.then(follow) : follow()
   const looking = setInterval(look, lookMilliseconds).unref()
   return {

@@ -9,10 +9,12 @@ import { isCompressible } from './delivery.ts'
 import type { Workshop } from './examine.ts'
 import { compressedSheets } from './hosting/compressed.ts'
 import { configurationFor } from './hosting.ts'
+import type { Note, Seen } from './kept-head.ts'
+import { keepSite } from './kept-site.ts'
 import { writtenLedger } from './ledger.ts'
-import { watched } from './looks.ts'
+import { LEDGER_FILE } from './ledger-file.ts'
+import { type Watched, watched, withBytes } from './looks.ts'
 import { keepLedger, type Proof, proof, type Taker } from './proof.ts'
-import { noteOf } from './provenance.ts'
 import { keepCount } from './published-record.ts'
 
 /**
@@ -70,10 +72,29 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   const configuration = host && configurationFor(host.server, good.edition, { ...host, url: good.url })
   const files = good.edition.addresses.length
   const built = { diagnostics, files, ...(configuration && { configuration }) }
+  const root = await keepSite(workshop, terms, good, seenOf({ storage, shipped }, good, { built, at }))
+  workshop.kept?.keep.flush()
+  const note = root === undefined ? undefined : encoded({ root, built })
+  return { ...built, replaced: await draft.finish(note) }
+}
+
+/** How everything looks now that the ledger is written. Undefined where nobody could tell that the next edition is the same. */
+function seenOf(
+  { storage, shipped }: { readonly storage: Watched; readonly shipped: Watched },
+  { isNew, ledger }: NonNullable<Proof['good']>,
+  { built, at }: { readonly built: Built; readonly at: Date | undefined },
+): Seen | undefined {
   const looks = { station: storage.looks(), shipped: shipped.looks() }
-  const ledger = good.isNew ? writtenLedger(good.ledger) : undefined
-  const replaced = await draft.finish(await noteOf(workshop, { looks, good, ledger, built, terms, now }))
-  return { ...built, replaced }
+  if (!looks.station || !looks.shipped) return undefined
+  const { station } = looks
+  if (!isNew) return { station, shipped: looks.shipped }
+  // What was said of the ledger before is not what will be said of the new one; one that is not written is still to come.
+  if (at || built.diagnostics.some(({ code }) => code.startsWith('ledger.'))) return undefined
+  return { station: withBytes(station, LEDGER_FILE, writtenLedger(ledger)), shipped: looks.shipped }
+}
+
+function encoded(note: Note): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(note))
 }
 
 /** How a resource is laid. */

@@ -44,6 +44,7 @@ export interface Proof {
   /** Absent when something stands in the way. */
   readonly good?: {
     readonly edition: Edition
+    readonly site: Site
     readonly station: Station
     readonly ledger: Ledger
     readonly isNew: boolean
@@ -140,7 +141,7 @@ async function proofOnce(
   const next = terms.isChosen
     ? ledger
     : entered(ledger, station, publicEpisodes(station, moment), { archives, moment })
-  const good = { edition, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
+  const good = { edition, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: told, blocking: [], good, ...(held.length > 0 && { held }) }
 }
 

@@ -2,7 +2,7 @@ import type { Station } from '../model/station.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Workshop } from './examine.ts'
-import type { Reading } from './front.ts'
+import type { Seen } from './kept-head.ts'
 import { watched } from './looks.ts'
 import { keepLedger, type Proof, proof, type Terms } from './proof.ts'
 import { CLOCK_BEHIND } from './refusals.ts'
@@ -11,7 +11,7 @@ import { CLOCK_BEHIND } from './refusals.ts'
 export interface Proved {
   readonly proofed: Proof
   /** Where the edition is good, and everything was looked at and can be again. */
-  readonly reading?: Reading
+  readonly looks?: Seen
 }
 
 /** How a server makes its editions. */
@@ -47,7 +47,7 @@ export async function prove(workshop: Workshop, clock: Clock, terms: ProvingTerm
   const looks = { station: storage.looks(), shipped: shipped.looks() }
   // A ledger that says something new is looked at once it is written; what goes round errors is made anew each time.
   if (isPart || !good || good.isNew || held || !looks.station || !looks.shipped) return { proofed }
-  return { proofed, reading: { good, looks: { station: looks.station, shipped: looks.shipped } } }
+  return { proofed, looks: { station: looks.station, shipped: looks.shipped } }
 }
 
 async function asPublished(

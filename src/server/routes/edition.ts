@@ -5,15 +5,13 @@ import { ALWAYS, isOpen, PREFLIGHT } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
 import { type Answers, answers } from '../answer.ts'
-import { isInFront, lookUp } from '../look-up.ts'
+import { lookUp } from '../look-up.ts'
 import { sendProblem } from '../problem.ts'
-import { readTarget, type Target } from '../target.ts'
+import { readTarget } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
 import { questionOf, type SearchRoute } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
-const NOT_YET = 'Only the most wanted can be answered just now.'
-const RETRY = { 'retry-after': '5' } as const
 /** An absence can end at any moment: with the next edition. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
@@ -51,21 +49,11 @@ export function editionRoutes(
 ): EditionRoutes {
   const { answer, answerAs, again, againPart, unchanged, prepare, guard } = answers(base, parts)
 
-  /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
-  const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
-    const now = standing()
-    if (!now.whole || (!asksMore && isInFront(now.edition, target, base))) return now
-    await now.whole
-    const then = standing()
-    return then.whole ? undefined : then
-  }
-
   const read: EditionRoutes['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const now = await standingFor(target, asks)
-    if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
+    const now = standing()
     if (asks) return sendOembed(now, target, reply)
     const found = lookUp(now.edition, target, base)
     switch (found.is) {
@@ -97,8 +85,7 @@ export function editionRoutes(
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const now = await standingFor(target, asks)
-    if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
+    const now = standing()
     const found = lookUp(now.edition, target, base)
     if (found.is === 'unknown' && !asks) return sendProblem(reply, 404)
     if (found.is === 'gone') return sendProblem(reply, 410)
