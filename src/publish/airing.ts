@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
 import { beginning } from './beginning.ts'
-import { both, slugsIn } from './changed-paths.ts'
+import { both } from './changed-paths.ts'
 import { changesBetween } from './changes.ts'
 import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
@@ -123,9 +123,8 @@ export async function keepOnAir(
   }
 
   async function renewOnce(paths: ChangedPaths): Promise<void> {
-    handed.episodes.changed = paths && slugsIn(paths)
     try {
-      const proved = await prove(desk, clock, { ...proving, last: last?.station })
+      const proved = await prove(desk, clock, { ...proving, changed: paths, last: last?.station })
       const { good, blocking, diagnostics, held = [] } = proved.proofed
       if (stopped) return
       if (!good) {

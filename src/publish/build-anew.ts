@@ -41,7 +41,7 @@ export async function buildAnew(
 }
 
 async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: BuildTerms): Promise<Built> {
-  const { at, url, host, tell, allowRemoval } = terms
+  const { at, url, host, tell, allowRemoval, changed } = terms
   const storage = watched(workshop.storage)
   const shipped = watched(workshop.shipped)
   const seen = { ...workshop, storage: storage.storage, shipped: shipped.storage }
@@ -56,7 +56,11 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   let proofed: Proof
   try {
     const as = at ? { moment: at, isChosen: true } : { moment: now }
-    const more = { ...(url !== undefined && { url }), ...(allowRemoval && { allowRemoval }) }
+    const more = {
+      ...(url !== undefined && { url }),
+      ...(allowRemoval && { allowRemoval }),
+      ...(changed && { changed }),
+    }
     proofed = await proof(seen, { ...as, ...more }, tell, taker)
   } finally {
     await lanes.settled()
@@ -72,7 +76,9 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   const configuration = host && configurationFor(host.server, good.edition, { ...host, url: good.url })
   const files = good.edition.addresses.length
   const built = { diagnostics, files, ...(configuration && { configuration }) }
-  const root = await keepSite(workshop, terms, good, seenOf({ storage, shipped }, good, { built, at }))
+  // What was not looked at may be another one by now.
+  const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
+  const root = await keepSite(workshop, terms, good, looks)
   workshop.kept?.keep.flush()
   const note = root === undefined ? undefined : encoded({ root, built })
   return { ...built, replaced: await draft.finish(note) }

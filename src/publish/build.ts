@@ -14,7 +14,7 @@ export async function build(
 ): Promise<Built> {
   const unusable = terms.host && unusableFolder(terms.host)
   if (unusable) return { diagnostics: [unusable] }
-  const standing = await standingStill(workshop, shelf, clock.now(), terms)
+  const standing = terms.changed ? undefined : await standingStill(workshop, shelf, clock.now(), terms)
   if (standing) return standing
   // To load what makes an edition takes longer than to see that none is to be made.
   const { buildAnew } = await import('./build-anew.ts')

@@ -30,6 +30,8 @@ export interface Terms {
   readonly isChosen?: boolean
   /** What was published and is no longer there was removed on purpose. */
   readonly allowRemoval?: boolean
+  /** Paths at which something changed, where it is known of all episodes that nothing else did. */
+  readonly changed?: ReadonlySet<string>
   /** Nothing goes out that the ledger does not hold yet. */
   readonly onlyPublished?: boolean
   /** For a server: it goes on with recordings that were replaced, and with the station on the air where there is one. */

@@ -21,8 +21,6 @@ export interface KnownEpisodes {
   /** What they were read with. */
   setting?: string
   readonly bySlug: Map<string, KnownEpisode>
-  /** Slugs at which something changed since the last reading; undefined where that is not known of all. */
-  changed: ReadonlySet<string> | undefined
   /** The same for all of them, so that an episode holds on to nothing of the reading that it comes from. */
   textsOf?: TextsOf
 }
@@ -76,7 +74,7 @@ const TABLE = 'episodes'
 
 /** Nothing is known. */
 export function knownEpisodes(): KnownEpisodes {
-  return { bySlug: new Map(), changed: undefined }
+  return { bySlug: new Map() }
 }
 
 /**
@@ -95,7 +93,7 @@ export function episodeReader(
   readonly read: (slug: string) => Promise<ReadEpisode>
   readonly done: (slugs: ReadonlySet<string>) => void
 } {
-  const { keep, program = '', distrust } = around
+  const { keep, program = '', distrust, changed } = around
   const mark = storage.mark?.bind(storage)
   if (!keep || !mark) return { read: (slug) => readEpisode(storage, slug, around), done: () => {} }
 
@@ -142,7 +140,7 @@ export function episodeReader(
   const read = async (slug: string): Promise<ReadEpisode> => {
     const before = bySlug.get(slug)
     const revived = before && (before.revived ?? revivedFrom(keep, before.record, { people, textsOf }))
-    if (revived && before.isSeen && known.changed?.has(slug) === false) return note(slug, before, revived)
+    if (revived && before.isSeen && changed?.has(slug) === false) return note(slug, before, revived)
     const { value: looks } = await whenReadable(slug, () => mark(`episodes/${slug}`))
     // What nobody may look at is told where it is read.
     if (!looks) {

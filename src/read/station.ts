@@ -44,7 +44,7 @@ export interface Present {
 }
 
 /** What is known from readings before, by this program and others. */
-interface KeptReadings extends Pick<Around, 'keep' | 'distrust' | 'program'> {
+interface KeptReadings extends Pick<Around, 'keep' | 'distrust' | 'program' | 'changed'> {
   readonly known?: KnownEpisodes
 }
 

@@ -20,13 +20,20 @@ export function buildCommand(program: Command, run: Run): void {
       '--allow-removal',
       'what was published and is no longer there was removed on purpose: episodes, feeds or the ledger',
     )
+    .option(
+      '--changed <path...>',
+      'what changed since the last build, seen from the station’s folder: of episodes, only these are looked at',
+    )
     .addOption(
       new Option(
         '--server <name>',
         'with files compressed for it, and its configuration beside them',
       ).choices(Object.keys(SERVERS)),
     )
-    .addHelpText('after', '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00')
+    .addHelpText(
+      'after',
+      '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md',
+    )
     .action(async (options: Options) => {
       const { runBuild } = await import('../deeds/build.ts')
       await runBuild(options, run)
