@@ -13,6 +13,8 @@ export interface Terms {
   readonly url?: string
   /** Called after every new edition, and after one that was refused. */
   readonly changed?: (outcome: 'renewed' | 'refused') => void
+  /** Whether other processes answer what this one makes. */
+  readonly shares?: boolean
   /** A worker says nothing of what the primary process has said already. */
   readonly quiet?: boolean
 }
@@ -21,11 +23,12 @@ export interface Terms {
 export async function stationOnAir(
   { workshop, clock, watch }: Pick<Desk, 'workshop' | 'clock' | 'watch'>,
   { terminal, fail }: Run,
-  { url, changed = () => {}, quiet = false }: Terms,
+  { url, changed = () => {}, quiet = false, shares = false }: Terms,
 ): Promise<Airing | undefined> {
   const { airing, diagnostics } = await keepOnAir(workshop, clock, watch, {
     ...(url !== undefined && { url }),
     atOnce: true,
+    shares,
     tell: (event) => {
       if (!quiet) {
         if (event.kind === 'whole') {
@@ -66,7 +69,7 @@ export async function stationOnAir(
 
 /** Begins to answer from what is on the air. */
 export async function answering(
-  airing: Airing,
+  airing: Omit<Airing, 'news'>,
   root: string,
   settings: Settings,
   { terminal }: Run,

@@ -7,6 +7,7 @@ import { both } from './changed-paths.ts'
 import { changesBetween } from './changes.ts'
 import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
+import type { Head } from './kept-head.ts'
 import { keepSite } from './kept-site.ts'
 import { type Memory, memory } from './memory.ts'
 import { prove } from './prove.ts'
@@ -21,6 +22,8 @@ export interface AiringTerms {
    * where no other can be made.
    */
   readonly atOnce?: boolean
+  /** Whether other processes answer from what is kept: then it is kept before anybody is told of it. */
+  readonly shares?: boolean
   /** How often the clock, and what went wrong, are looked at: each minute unless a test is in a hurry. */
   readonly lookMilliseconds?: number
   /** Told what happened: a new edition, one that was refused, an outage. */
@@ -47,9 +50,22 @@ export interface Airing {
    * `prepare` must not reject.
    */
   readonly beforeNext: (prepare: (next: Standing) => Promise<void>) => void
+  /** What others need to know who answer the same. */
+  readonly news: () => News
   /** Once all that was told of until now has been looked at. */
   readonly settled: () => Promise<void>
   readonly stop: () => Promise<void>
+}
+
+/** How an edition stands that others answer too. */
+export interface News {
+  /** What it was kept as; absent where it could not be. */
+  readonly head?: Head
+  readonly started: number
+  /** When the bytes at these addresses changed; milliseconds. All others did not since it was `started`. */
+  readonly dates: readonly (readonly [address: string, changed: number])[]
+  readonly refused: readonly Diagnostic[]
+  readonly unread: readonly Diagnostic[]
 }
 
 /** How often a server looks at the clock, and at what went wrong: a suspended or corrected clock tells no timer. */
@@ -95,6 +111,11 @@ export async function keepOnAir(
   let waiting: { readonly paths: ChangedPaths } | undefined
   let looks = first?.looks
   let last = first?.proofed.good
+  let head = kept?.head
+  /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
+  let isUnsure = false
+  /** Whether the station could not be read or believed just now. */
+  let isAway = false
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
     // Not what is known of the edition that comes next.
@@ -103,28 +124,31 @@ export async function keepOnAir(
   }
 
   async function place(next: Standing): Promise<void> {
-    await Promise.race([prepare(next), pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
+    await prepared(prepare(next))
     standing = next
   }
 
   /** What the next program begins with. */
   async function keepAll(): Promise<void> {
     // A station that is away must not be begun anew by what is kept in it.
-    if (!last || isPassing(standing.refused)) return
+    if (!last || isAway) return
     handed.stored?.save(last.site.graph)
-    await keepSite(desk, { ...(asked !== undefined && { url: asked }) }, last, looks)
+    head = await keepSite(desk, { ...(asked !== undefined && { url: asked }) }, last, looks)
   }
 
   /** What is on the air stays, with what stands in the way of a newer edition. Answers whether that is news. */
   async function refuse(refused: readonly Diagnostic[]): Promise<boolean> {
     const isNews = !isSaidAlready(refused, standing.refused)
+    isAway = isPassing(refused)
     await place(stand(standing.edition, refused))
     return isNews
   }
 
   async function renewOnce(paths: ChangedPaths): Promise<void> {
+    const changed = isUnsure ? undefined : paths
+    isUnsure = false
     try {
-      const proved = await prove(desk, clock, { ...proving, changed: paths, last: last?.station })
+      const proved = await prove(desk, clock, { ...proving, changed, last: last?.station })
       const { good, blocking, diagnostics, held = [] } = proved.proofed
       if (stopped) return
       if (!good) {
@@ -142,12 +166,13 @@ export async function keepOnAir(
       await place({ ...stand(good.edition, held), ...unreadIn(diagnostics) })
       looks = proved.looks
       last = good
+      isAway = false
+      if (terms.shares) await rest?.flush()
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
       if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
     } catch (error) {
-      // Nobody knows how far the reading came.
-      handed.episodes.bySlug.clear()
+      isUnsure = true
       const outage = outageIn(error)
       if (!outage) throw error
       const isNews = await refuse([outageDiagnostic(outage)])
@@ -212,6 +237,7 @@ export async function keepOnAir(
     return stopped ? Promise.resolve(async () => {}) : watch.start(renew)
   }
 
+  if (terms.shares && first) await rest?.flush()
   if (kept && !troubles) renewing = complete()
   const watching = renewing ? renewing.then(follow) : follow()
   const looking = setInterval(look, lookMilliseconds).unref()
@@ -223,6 +249,11 @@ export async function keepOnAir(
       base,
       beforeNext: (next) => {
         prepare = next
+      },
+      news: () => {
+        const { refused, unread = [] } = standing
+        const dates = [...changes].map(([address, date]) => [address, date.getTime()] as const)
+        return { ...(head && { head }), started: started.getTime(), dates, refused, unread }
       },
       settled: async () => await renewing,
       stop: async () => {
@@ -237,6 +268,11 @@ export async function keepOnAir(
       },
     },
   }
+}
+
+/** Comes once what is to stand next was prepared, or has taken too long. */
+export async function prepared(preparing: Promise<void>): Promise<void> {
+  await Promise.race([preparing, pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
 }
 
 function unreadIn(diagnostics: readonly Diagnostic[]): Pick<Standing, 'unread'> {

@@ -78,9 +78,9 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   const built = { diagnostics, files, ...(configuration && { configuration }) }
   // What was not looked at may be another one by now.
   const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
-  const root = await keepSite(workshop, terms, good, looks)
+  const head = await keepSite(workshop, terms, good, looks)
   workshop.kept?.keep.flush()
-  const note = root === undefined ? undefined : encoded({ root, built })
+  const note = head && encoded({ root: head.root, built })
   return { ...built, replaced: await draft.finish(note) }
 }
 

@@ -37,6 +37,7 @@ interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' 
 
 /** A site as it was kept: everything of it is answered, and made when it is asked for. */
 export interface KeptSite {
+  readonly head: Head
   readonly site: Site
   readonly edition: Edition
   /** The public address, without a trailing slash. */
@@ -44,13 +45,13 @@ export interface KeptSite {
   readonly base: string
 }
 
-/** Keeps what a site is made of, for those who come next. Answers its name; undefined where it cannot be kept. */
+/** Keeps what a site is made of, for those who come next. Undefined where it cannot be kept. */
 export async function keepSite(
   workshop: Workshop,
   terms: SiteTerms,
   good: NonNullable<Proof['good']>,
   looks: Seen | undefined,
-): Promise<Digest | undefined> {
+): Promise<Head | undefined> {
   const { kept } = workshop
   const makers = await makersOf(workshop, terms)
   if (!kept || makers === undefined) return undefined
@@ -70,14 +71,12 @@ export async function keepSite(
     ...(edition.next && { next: edition.next.getTime() }),
     ...(looks && { looks }),
   }
-  return keep.put(bodyName(root), bytes) && keep.put(headName(terms), encoded(head)) ? root : undefined
+  return keep.put(bodyName(root), bytes) && keep.put(headName(terms), encoded(head)) ? head : undefined
 }
 
 /** The site of a head, as it was. Undefined where something of it is there no more. */
-export async function keptSite(
-  workshop: Workshop,
-  { root, url, from, next }: Head,
-): Promise<KeptSite | undefined> {
+export async function keptSite(workshop: Workshop, head: Head): Promise<KeptSite | undefined> {
+  const { root, url, from, next } = head
   const { kept, memory, storage } = workshop
   const bytes = kept?.keep.get(bodyName(root))
   if (!kept || !bytes) return undefined
@@ -102,7 +101,7 @@ export async function keptSite(
   const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
   if (memory) Object.assign(memory, { stored, site })
   const about = { moment, gone: new Set(gone), ...(next !== undefined && { next: new Date(next) }) }
-  return { site, edition: editionIn(site, about), url, base: basePath(url) }
+  return { head, site, edition: editionIn(site, about), url, base: basePath(url) }
 }
 
 /** When what was made as of a moment would be made otherwise of the same files; milliseconds. Undefined: never. */
@@ -128,6 +127,7 @@ function bodyOf(keep: Keep, site: Site, { gone }: Edition): Body | undefined {
   }
   return {
     ...rest,
+    digests: site.digests(),
     templates: templates.sources,
     episodes: rows,
     archives: new Map(rest.station.feeds.map(({ id }) => [id, archivesOf(id)])),

@@ -1,10 +1,11 @@
+import type { News } from '../publish/airing.ts'
 import type { UsageReport } from './address-usage.ts'
 import type { Figures } from './figures.ts'
 import type { Counts } from './rate.ts'
 
 /** What the primary process says to a worker. */
 export type ToWorker =
-  | { readonly is: 'renew'; readonly moment: number }
+  | { readonly is: 'renew'; readonly moment: number; readonly news: News }
   | { readonly is: 'report'; readonly id: number }
   | {
       readonly is: 'gathered'

@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster'
+import type { News } from '../publish/airing.ts'
 import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
 
@@ -7,8 +8,8 @@ export interface PrimaryTerms {
   /** As of when a worker's edition is to be. */
   readonly moment: () => Date
   readonly graceSeconds: number
-  /** How many problems keep a newer edition back in this process. */
-  readonly problems: () => number
+  /** What this process has on the air. */
+  readonly news: () => News
   readonly tell: (remark: string) => void
 }
 
@@ -40,7 +41,7 @@ const LAST_MS = 2_000
  * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
  * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
  */
-export function primary({ workers, moment, graceSeconds, problems, tell }: PrimaryTerms): Primary {
+export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const gathering = new Map<number, (figures: Figures) => void>()
   let stopping = false
@@ -56,6 +57,11 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     // One that is just ending cannot be told, and need not.
     if (worker.isConnected()) worker.send(message, () => {})
   }
+  const renewal = (): ToWorker => ({ is: 'renew', moment: moment().getTime(), news: news() })
+  const problems = () => {
+    const { refused, unread } = news()
+    return refused.length + unread.length
+  }
   const toAll = (message: ToWorker) => {
     for (const worker of running()) say(worker, message)
   }
@@ -65,6 +71,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     const worker = cluster.fork({ [MOMENT]: String(moment().getTime()) })
     worker.on('message', (message: ToPrimary) => hear(worker, message))
     worker.on('error', () => {})
+    say(worker, renewal())
     worker.once('exit', (code, signal) => {
       if (stopping) return
       toAll({ is: 'usages', worker: worker.id, report: [] })
@@ -134,7 +141,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
   return {
     listening,
     kill: killAll,
-    renew: () => toAll({ is: 'renew', moment: moment().getTime() }),
+    renew: () => toAll(renewal()),
     stop: async () => {
       stopping = true
       const ending = running()

@@ -40,6 +40,8 @@ export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly headerList: string
   /** Addresses that public episodes once had, by slug. */
   readonly former: ReadonlyMap<string, Former>
+  /** Of inputs that are the same for every key, where they were told before: what was kept and fetched again can have others. */
+  readonly digests?: ReadonlyMap<string, string>
 }
 
 /** The episodes that are public. */
@@ -90,7 +92,7 @@ export const checkedAt = input<Date>('checked at')
 
 /** The inputs of a site's graph. What is read for many keys is digested when it is asked for. */
 export function inputsOf(source: SiteSource): Inputs {
-  const { station, episodes, moment } = source
+  const { station, episodes, moment, digests: known } = source
   const { slugs } = episodes
   const isPublic = new Set(slugs)
   const all = once(() => {
@@ -111,9 +113,18 @@ export function inputsOf(source: SiteSource): Inputs {
       : undefined
   const headersDigest = once(() => digestOfAll(slugs.map((slug) => digest(slug, 'header'))))
   return new Map<string, (key: string) => Given | undefined>([
-    [setting.name, single(settingOf(source), settingDigest)],
-    [people.name, single(station.people, (value) => digestOfAll([serialize(value)]))],
-    [templates.name, single(source.templates, ({ sources }) => digestOfAll([serialize([...sources])]))],
+    [setting.name, single(settingOf(source), (value) => known?.get(setting.name) ?? settingDigest(value))],
+    [
+      people.name,
+      single(station.people, (value) => known?.get(people.name) ?? digestOfAll([serialize(value)])),
+    ],
+    [
+      templates.name,
+      single(
+        source.templates,
+        ({ sources }) => known?.get(templates.name) ?? digestOfAll([serialize([...sources])]),
+      ),
+    ],
     [published.name, single(slugs, digestOf)],
     [isPublished.name, (key) => ({ digest: String(isPublic.has(key)), value: isPublic.has(key) })],
     [header.name, (key) => of(key, 'header')],
@@ -139,6 +150,12 @@ export function inputsOf(source: SiteSource): Inputs {
     ],
     [checkedAt.name, () => ({ digest: '', value: moment })],
   ])
+}
+
+/** Digests of the inputs that are large, and the same for every key. */
+export function digestsIn(inputs: Inputs): Map<string, string> {
+  const names = [setting, people, templates].map(({ name }) => name)
+  return new Map(names.map((name) => [name, inputs.get(name)?.('')?.digest ?? '']))
 }
 
 function settingOf({ station, ...source }: SiteSource): Setting {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestOf } from '../graph/digest.ts'
 import { Graph } from '../graph/graph.ts'
-import type { Query } from '../graph/query.ts'
+import type { Inputs, Query } from '../graph/query.ts'
 import type { StoredNodes } from '../graph/stored-nodes.ts'
 import { slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
@@ -11,7 +11,7 @@ import type { DocumentsQuery } from './documents.ts'
 import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument } from './feed-documents.ts'
-import { header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
+import { digestsIn, header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
 import { redirectDocument } from './list-pages.ts'
 import { redirects } from './moves.ts'
 import type { PictureWork } from './picture-work.ts'
@@ -63,6 +63,7 @@ export class Site {
   #moved: ReadonlyMap<string, string> = new Map()
   readonly #manifest: Manifest | undefined
   readonly #stored: StoredNodes
+  readonly #inputs: Inputs
   #made = new Map<string, Uint8Array>()
   #before: Site | undefined
 
@@ -85,8 +86,9 @@ export class Site {
       )
     }
     const movedNow = () => ({ digest: digestOf([...this.#moved]), value: [...this.#moved] })
+    this.#inputs = inputsOf(source)
     this.graph = new Graph({
-      inputs: new Map([...inputsOf(source), [moved.name, movedNow]]),
+      inputs: new Map([...this.#inputs, [moved.name, movedNow]]),
       queries: QUERIES,
       blobs: stored.blobs,
       before: (name, key) => this.#before?.graph.known(name, key) ?? stored.find(name, key),
@@ -198,6 +200,11 @@ export class Site {
       }
     }
     return [...found.values()]
+  }
+
+  /** See SiteSource. */
+  digests(): ReadonlyMap<string, string> {
+    return digestsIn(this.#inputs)
   }
 
   /** How a feed is cut into archives. */
