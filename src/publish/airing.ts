@@ -147,6 +147,8 @@ export async function keepOnAir(
   async function renewOnce(paths: ChangedPaths): Promise<void> {
     const changed = isUnsure ? undefined : paths
     isUnsure = false
+    // A build may have kept something meanwhile: only who knows of it can keep more.
+    desk.kept?.keep.refresh()
     try {
       const proved = await prove(desk, clock, { ...proving, changed, last: last?.station })
       const { good, blocking, diagnostics, held = [] } = proved.proofed

@@ -188,6 +188,7 @@ function inLanes() {
 
 /** `/people/` is people/index.html; percent-encoding is undone, since servers undo it before they look. */
 function fileOf(address: string): string {
-  const path = address.slice(1).split('/').map(decodeURIComponent).join('/')
+  const written = address.slice(1)
+  const path = written.includes('%') ? written.split('/').map(decodeURIComponent).join('/') : written
   return path === '' || path.endsWith('/') ? `${path}index.html` : path
 }

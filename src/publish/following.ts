@@ -19,9 +19,15 @@ export interface Following {
  */
 export async function following(workshop: Workshop, first: News): Promise<Following | undefined> {
   const { again, cache } = memory()
+  // The store is the other process's to write.
+  const kept = workshop.kept && {
+    ...workshop.kept,
+    keep: { ...workshop.kept.keep, put: () => false, flush: () => {} },
+  }
   const siteOf = async ({ head }: News): Promise<KeptSite | undefined> => {
-    workshop.kept?.keep.refresh()
-    return head && keptSite({ ...workshop, memory: { ...memory(), again, cache } }, head)
+    kept?.keep.refresh()
+    if (!head || !kept) return undefined
+    return keptSite({ ...workshop, kept, memory: { ...memory(), again, cache } }, head)
   }
   const begun = await siteOf(first)
   if (!begun) return undefined

@@ -7,7 +7,7 @@ import type { Standing } from '../publish/standing.ts'
 import type { Coding } from './coding.ts'
 import { judge, samePart } from './conditions.ts'
 import { encodedBodies } from './encoded-bodies.ts'
-import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
+import { type Entity, entityOf, type MadeResource, tagOf } from './entities.ts'
 import { type Files, files } from './files.ts'
 import { bufferOf, bytesOf, codingsFor, form, headersOf, modifiedOf, readyForm, wishOf } from './forms.ts'
 import { prepareFeeds } from './prepared-feeds.ts'
@@ -57,7 +57,6 @@ export interface Answers {
  * by all the station's editions.
  */
 export function answers(base: string, parts: Parts): Answers {
-  const entityOf = entities()
   const encoded = encodedBodies()
   const { send: sendFile, heldPart, readPart, guard } = files(parts)
   const ready = readyAnswers()
@@ -186,7 +185,7 @@ export function answers(base: string, parts: Parts): Answers {
     return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
   }
 
-  const prepare = prepareFeeds({ base, entityOf, encoded, ready })
+  const prepare = prepareFeeds({ base, encoded, ready })
   return {
     answer,
     answerAs,

@@ -20,6 +20,8 @@ export type ToWorker =
 
 /** What a worker says to the primary process. */
 export type ToPrimary =
+  /** It listens to what it is told from now on. */
+  | { readonly is: 'begun' }
   | { readonly is: 'listening'; readonly url: string }
   | { readonly is: 'hopeless' }
   | { readonly is: 'gather'; readonly id: number }

@@ -1,8 +1,8 @@
 import { isSubscriptionAddress } from '../model/address.ts'
-import type { Edition, Standing } from '../publish/standing.ts'
+import type { Standing } from '../publish/standing.ts'
 import { type Coding, EVERY_WISH } from './coding.ts'
 import type { EncodedBodies } from './encoded-bodies.ts'
-import type { Entity, MadeResource } from './entities.ts'
+import { entityOf, type MadeResource } from './entities.ts'
 import { bytesOf, codingsFor, form, modifiedOf, readyForm } from './forms.ts'
 import { interned, type ReadyAnswers } from './ready.ts'
 
@@ -12,7 +12,6 @@ const HELD_BYTES = 32 * 1024 * 1024
 export interface PreparingTerms {
   /** What `readBase` made. */
   readonly base: string
-  readonly entityOf: (edition: Edition, resource: MadeResource) => Entity
   readonly encoded: EncodedBodies
   readonly ready: ReadyAnswers
 }
@@ -35,7 +34,7 @@ export function prepareFeeds(terms: PreparingTerms): (standing: Standing) => Pro
 
 /** Answers how many bytes are held: all of the feed where there is room, otherwise none. */
 async function prepareFeed(
-  { base, entityOf, encoded, ready }: PreparingTerms,
+  { base, encoded, ready }: PreparingTerms,
   standing: Standing,
   resource: MadeResource,
   room: number,

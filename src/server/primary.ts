@@ -71,7 +71,6 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
     const worker = cluster.fork({ [MOMENT]: String(moment().getTime()) })
     worker.on('message', (message: ToPrimary) => hear(worker, message))
     worker.on('error', () => {})
-    say(worker, renewal())
     worker.once('exit', (code, signal) => {
       if (stopping) return
       toAll({ is: 'usages', worker: worker.id, report: [] })
@@ -86,6 +85,9 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
 
   function hear(worker: Worker, message: ToPrimary): void {
     switch (message.is) {
+      case 'begun':
+        say(worker, renewal())
+        return
       case 'listening':
         listens(message.url)
         return

@@ -88,6 +88,7 @@ export function workerPlace(size: number): WorkerPlace {
         end()
     }
   })
+  say({ is: 'begun' })
   process.once('disconnect', end)
   // Ctrl-C, a terminal that hangs up and service managers signal to everybody at once; the primary process ends its workers in order.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})

@@ -5,6 +5,7 @@ import { systemClock } from '../../src/adapters/files/clock.ts'
 import { compose } from '../../src/compose.ts'
 import type { ChangedPaths } from '../../src/ports/watch.ts'
 import { keepOnAir } from '../../src/publish/airing.ts'
+import { build } from '../../src/publish/build.ts'
 import { following } from '../../src/publish/following.ts'
 import type { Edition } from '../../src/publish/standing.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
@@ -50,6 +51,24 @@ t.test('one process makes what is saved, and another answers it without making a
   t.ok(await followed.follow(first.airing.news()))
   same('after a fault')
   t.equal(now().refused.length, 1, 'it is known that a newer edition was refused')
+  await first.airing.stop()
+})
+
+t.test('a build beside it keeps nobody from keeping, and who follows keeps nothing', async (t) => {
+  const station = await copyOfSample(t.testdir({}))
+  const first = await onAir(station)
+  const followed = await following(compose(station).workshop, first.airing.news())
+  const desk = compose(station)
+  await build(desk.workshop, desk.shelf('dist'), desk.clock, {})
+  for (const title of ['One title', 'Another title']) {
+    const file = join(await anEpisode(station), 'episode.md')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/m, `title: ${title}`))
+    await first.tell(undefined)
+    t.ok(await followed?.follow(first.airing.news()))
+    const edition = followed?.airing.standing().edition
+    for (const address of edition?.addresses ?? []) if (edition) said(edition, address)
+    t.match(edition && said(edition, '/'), title)
+  }
   await first.airing.stop()
 })
 

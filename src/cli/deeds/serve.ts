@@ -63,6 +63,12 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
         tell: terminal.remark,
       })
     : undefined
+  let announcing: ReturnType<typeof announcer> | undefined
+  changed = (outcome) => {
+    moment = desk.clock.now()
+    workers?.renew()
+    if (outcome === 'renewed') announcing?.changed()
+  }
   const server = workers ? undefined : await answering(airing, desk.root, settings, run)
   const address = server?.url ?? (await workers?.listening)
   if (address === undefined) {
@@ -72,12 +78,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
-  const announcing = announcer(airing, desk, settings, run)
-  changed = (outcome) => {
-    moment = desk.clock.now()
-    workers?.renew()
-    if (outcome === 'renewed') announcing.changed()
-  }
+  announcing = announcer(airing, desk, settings, run)
   // What changed while nobody served.
   announcing.changed()
   await new Promise<void>((stop) => terminal.onStop(stop, workers?.kill))
