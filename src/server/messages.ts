@@ -1,7 +1,7 @@
 import type { News } from '../publish/airing.ts'
 import type { UsageReport } from './address-usage.ts'
-import type { Figures } from './figures.ts'
-import type { Counts } from './rate.ts'
+import type { Metrics } from './metrics.ts'
+import type { Counts } from './rate-limit.ts'
 
 /** What the primary process says to a worker. */
 export type ToWorker =
@@ -10,7 +10,7 @@ export type ToWorker =
   | {
       readonly is: 'gathered'
       readonly id: number
-      readonly figures: readonly Figures[]
+      readonly figures: readonly Metrics[]
       /** Of the primary process, which reads the station first. */
       readonly problems: number
     }
@@ -25,7 +25,7 @@ export type ToPrimary =
   | { readonly is: 'listening'; readonly url: string }
   | { readonly is: 'hopeless' }
   | { readonly is: 'gather'; readonly id: number }
-  | { readonly is: 'report'; readonly id: number; readonly figures: Figures }
+  | { readonly is: 'report'; readonly id: number; readonly figures: Metrics }
   | { readonly is: 'counts'; readonly counts: Counts }
   /** A line for the log; the first worker's is written. */
   | { readonly is: 'warning'; readonly line: string }

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import type { News } from '../publish/airing.ts'
-import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
+import type { Metrics } from './metrics.ts'
 
 export interface PrimaryTerms {
   readonly workers: number
@@ -43,7 +43,7 @@ const LAST_MS = 2_000
  */
 export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  const gathering = new Map<number, (figures: Figures) => void>()
+  const gathering = new Map<number, (figures: Metrics) => void>()
   let stopping = false
   let failures = 0
   let reports = 0
@@ -52,6 +52,8 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
   const listening = new Promise<string | undefined>((resolve) => {
     listens = resolve
   })
+  /** Those that listen. One that has only begun cannot report yet, and nobody waits for it. */
+  const answering = new Set<Worker>()
   const running = () => Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected()) as Worker[]
   const say = (worker: Worker, message: ToWorker) => {
     // One that is just ending cannot be told, and need not.
@@ -72,6 +74,7 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
     worker.on('message', (message: ToPrimary) => hear(worker, message))
     worker.on('error', () => {})
     worker.once('exit', (code, signal) => {
+      answering.delete(worker)
       if (stopping) return
       toAll({ is: 'usages', worker: worker.id, report: [] })
       failures = performance.now() - began < SOON_MS ? failures + 1 : 0
@@ -89,6 +92,7 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
         say(worker, renewal())
         return
       case 'listening':
+        answering.add(worker)
         listens(message.url)
         return
       case 'hopeless':
@@ -115,10 +119,10 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
     }
   }
 
-  function gather(): Promise<readonly Figures[]> {
+  function gather(): Promise<readonly Metrics[]> {
     const id = ++reports
-    const asked = running()
-    const figures: Figures[] = []
+    const asked = running().filter((one) => answering.has(one))
+    const figures: Metrics[] = []
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer)
@@ -131,6 +135,7 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTe
         if (figures.length >= asked.length) end()
       })
       for (const worker of asked) say(worker, { is: 'report', id })
+      if (asked.length === 0) end()
     })
   }
 
