@@ -61,7 +61,7 @@ export function siteOf(making: Making, made: MadeBefore): Site {
 }
 
 /** What a site is made of. */
-export function sourceOf({ station, ledger, pictures, ...making }: Making): SiteSource {
+function sourceOf({ station, ledger, pictures, ...making }: Making): SiteSource {
   const { moment, url } = making
   const { episodes: _, templates: __, ...facts } = station
   return {

@@ -156,8 +156,11 @@ function episodesIn(keep: Keep, rows: Body['episodes'], people: readonly Person[
   }
 }
 
+/** Another number where what is kept of a site has another shape: what another program kept may be all that can be answered. */
+const FORMAT = 1
+
 function bodyName(root: Digest): string {
-  return `site of ${root}`
+  return `site ${FORMAT} of ${root}`
 }
 
 function encoded(value: unknown): Uint8Array {
