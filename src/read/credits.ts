@@ -126,8 +126,8 @@ function nearestRole(written: string): string {
   return near ?? 'a role such as Host, Guest, Producer, Audio Engineer, Translator or Consultant'
 }
 
-/** People write names where ids belong, and ids that are nearly right. */
-function whoIsMeant(written: string, { people, ids, near }: Register): string {
+/** What to write for an id that nobody has: people write names where ids belong, and ids that are nearly right. */
+export function whoIsMeant(written: string, { people, ids, near }: Register): string {
   const word = written.toLowerCase()
   const named = people.find(({ name, aliases }) =>
     [name, ...aliases].some((one) => one.toLowerCase() === word),

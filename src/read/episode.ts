@@ -23,6 +23,7 @@ import { type EpisodeFields, episodeShape } from './shapes/episode.ts'
 import { licenseOf, locationsOf } from './shapes/rights.ts'
 import type { StationFields } from './shapes/station.ts'
 import { secondsOf } from './shapes/time.ts'
+import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import { hostileCharacter, spotIn } from './text.ts'
 import type { Sheet } from './yaml.ts'
 
@@ -96,6 +97,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   const parts = fields ?? rightParts(episodeShape, sheet.data)
   const feedIds = feedsOf(sheet, parts, around)
   const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, around.register)
+  const speakers = readSpeakers(sheet, parts.speakers ?? {}, around.register)
   const language = parts.language ?? languageOf(feedIds.ids, around)
   const files = await readEpisodeFiles(storage, {
     slug,
@@ -107,6 +109,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     isRegisterWhole:
       around.register?.people.length === around.register?.ids.size && around.register !== undefined,
     credits,
+    speakers: speakers.speakers,
     ...(around.memory && { memory: around.memory }),
   })
   const diagnostics = [
@@ -114,12 +117,14 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...own,
     ...feedIds.diagnostics,
     ...uncreditable,
+    ...speakers.diagnostics,
     ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
     ...dateMissing(sheet, parts),
     ...descriptionMissing(sheet, parts, matter.body),
     ...hostileNotes(file, matter),
     ...markupTroubles(matter, parts),
     ...files.diagnostics,
+    ...(files.labels ? unusedSpeakers(sheet, parts.speakers ?? {}, files.labels) : []),
     ...chapterTroubles(sheet, parts, files),
     ...doubledPosts(sheet, parts),
     ...tagTroubles(sheet, parts, {

@@ -37,7 +37,11 @@ export async function runAdd(
     slug,
     diagnostics,
     files: written,
-  } = await add(storage, sources, { ...terms, ...(title && { title }) })
+  } = await add(storage, sources, {
+    ...terms,
+    ...(title && { title }),
+    ...(terminal.ask && { ask: terminal.ask }),
+  })
   printDiagnostics(terminal, diagnostics)
   if (hasErrors(diagnostics)) fail()
   if (slug === undefined) {

@@ -19,6 +19,16 @@ export const episodeFileEntries = {
       'The file stands beside the episodes’ folders and is not read: an episode is a folder with an episode.md in it.',
     hint: 'Move it: git mv {file} {wanted}',
   },
+  'episode.speaker-unknown': {
+    severity: 'error',
+    message: 'people.yaml knows nobody with the id “{id}”, so the words of “{label}” have no name.',
+    hint: '{mend}',
+  },
+  'episode.speaker-unused': {
+    severity: 'warning',
+    message: 'No turn of the transcript has the label “{label}”, so this line names nobody.',
+    hint: '{mend}',
+  },
   'episode.recording-missing': {
     severity: 'error',
     message: 'The episode is published and has no recording, so apps have nothing to play.',

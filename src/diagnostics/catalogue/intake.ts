@@ -199,6 +199,12 @@ export const intakeEntries = {
     message: 'Who asks (“{said}”)? The text names {name}, which may be a publication and no person.',
     hint: 'Write who asked into people.yaml, and Host: [their-id] below people: in episode.md.',
   },
+  'intake.recording-video': {
+    severity: 'warning',
+    message:
+      'The file is a video, and feeds take it for sound under the name {name}: apps may play no picture.',
+    hint: 'Take its sound alone: ffmpeg -i {file} -vn -c:a copy {target}',
+  },
   'intake.recording-offers': {
     severity: 'info',
     message: 'The recording holds facts of its own: {facts}. They stand as comments in episode.md.',

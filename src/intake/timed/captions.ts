@@ -26,8 +26,8 @@ export async function readCaptions({ name, text }: Text, type: CaptionsFileForma
     const head = type === 'vtt' && from > 0 ? ['WEBVTT', ''] : []
     const portion = [...head, ...lines.slice(from, to)].join('\n')
     const read = await parseText(portion, { type, strict: false, errors: true })
-    for (const { startTime, text: said } of read.cues)
-      for (const cue of asCues(startTime, said.replaceAll(ARROW, '-->'), dashes)) cues.push(cue)
+    for (const { startTime: start, endTime: end, text: said } of read.cues)
+      for (const cue of asCues({ start, end }, said.replaceAll(ARROW, '-->'), dashes)) cues.push(cue)
     for (const { message, line } of read.errors) {
       const origin = origins[from + line - 1 - head.length] ?? 1
       const reason = message.replace(/ on line \d+$/, '')

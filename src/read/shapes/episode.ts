@@ -147,6 +147,16 @@ export const episodeShape = z.strictObject({
       absent: 'none',
       mistaken: ['groups', 'team'],
     }),
+  speakers: z
+    .record(z.string(), line('episode').meta({ shape: 'an id of people.yaml' }))
+    .exactOptional()
+    .meta({
+      description: 'Whom the labels of this episode’s transcripts mean, where that is not plain.',
+      shape: 'label of the transcript → id from people.yaml',
+      examples: [{ Host: 'ann-lee', A: 'bo-chen' }],
+      absent: 'labels are names, aliases, first names and roles of people credited',
+      mistaken: ['speaker', 'labels', 'voices'],
+    }),
   thanks: z
     .array(line('episode'))
     .exactOptional()
