@@ -54,7 +54,6 @@ export function compose(folder: string): Desk {
       generator: `Inonda/${version()}`,
       kept: {
         keep: folderKeep(resolve(root, '.inonda/keep')),
-        front: folderKeep(resolve(root, '.inonda/front')),
         program: programMark(),
       },
     },

@@ -13,6 +13,8 @@ export interface Terms {
   readonly url?: string
   /** Called after every new edition, and after one that was refused. */
   readonly changed?: (outcome: 'renewed' | 'refused') => void
+  /** Whether other processes answer what this one makes. */
+  readonly shares?: boolean
   /** A worker says nothing of what the primary process has said already. */
   readonly quiet?: boolean
 }
@@ -21,11 +23,12 @@ export interface Terms {
 export async function startSite(
   { workshop, clock, watch }: Pick<Desk, 'workshop' | 'clock' | 'watch'>,
   { terminal, fail }: Run,
-  { url, changed = () => {}, quiet = false }: Terms,
+  { url, changed = () => {}, quiet = false, shares = false }: Terms,
 ): Promise<Airing | undefined> {
   const { airing, diagnostics } = await keepOnAir(workshop, clock, watch, {
     ...(url !== undefined && { url }),
     atOnce: true,
+    shares,
     tell: (event) => {
       if (!quiet) {
         if (event.kind === 'whole') {
@@ -52,17 +55,8 @@ export async function startSite(
   if (!quiet) printDiagnostics(terminal, diagnostics)
   const begun = airing?.standing()
   if (begun && !quiet) {
-    const isRefused = begun.refused.length > 0
-    if (isRefused && begun.whole) {
-      terminal.remark(
-        'Feeds and the newest pages are served from the last good build; the rest follows when the errors above are fixed.',
-      )
-    } else if (isRefused) {
+    if (begun.refused.length > 0) {
       terminal.remark('What the errors above concern is served as it was published.')
-    } else if (begun.whole) {
-      terminal.remark(
-        'Nothing changed since the last build. Feeds and the newest pages are served; the rest follows.',
-      )
     }
   }
   if (airing) return airing
@@ -75,7 +69,7 @@ export async function startSite(
 
 /** Begins to answer from what is on the air. */
 export async function startServer(
-  airing: Airing,
+  airing: Omit<Airing, 'news'>,
   root: string,
   settings: Settings,
   { terminal }: Run,

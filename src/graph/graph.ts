@@ -24,6 +24,7 @@ export class Graph {
   readonly #making: Making
   readonly #nodes = new Map<string, Map<string, Node>>()
   readonly #running = new Set<string>()
+  #runs = 0
   #before: Making['before'] | undefined
   #made: Making['made']
 
@@ -55,6 +56,11 @@ export class Graph {
   /** The node where it was made already. */
   known(name: string, key: string): Node | undefined {
     return this.#nodes.get(name)?.get(key)
+  }
+
+  /** How many queries were run whose values are kept. */
+  get runs(): number {
+    return this.#runs
   }
 
   *nodes(): Generator<Node> {
@@ -127,6 +133,7 @@ export class Graph {
       }
       const digestFor = (of: Query<unknown>, wanted = '') => record(of.name, wanted) ?? ''
       const made = this.#made ?? (() => {})
+      if (query.kept !== 'no') this.#runs++
       const value = query.run({ get, digest: digestFor, before: before?.value?.is, blobs, made }, key)
       const digest = query.kept === 'apart' ? blobs.put(encoded(value)) : digestOf(value)
       const isHeld = query.kept !== 'apart'

@@ -59,7 +59,8 @@ export function storedNodes(
       }
       for (const [record, nodes] of records) {
         const those = written.get(record)
-        const isWritten = those?.size === nodes.length && nodes.every((node) => those.has(node))
+        const isSame = those?.size === nodes.length && nodes.every((node) => those.has(node))
+        const isWritten = isSame && keep.has(record)
         if (isWritten) continue
         const rows = nodes.map((node) => rowOf(node, queries.get(node.name)))
         if (keep.put(record, new TextEncoder().encode(JSON.stringify(rows))))

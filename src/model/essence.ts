@@ -5,6 +5,8 @@ export interface Essence {
   readonly header: string
   readonly details: string
   readonly texts: string
+  /** The name under which all of it is kept. */
+  readonly record?: string
 }
 
 /** The essence of an episode; undefined for one that was not kept. */

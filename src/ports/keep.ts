@@ -11,6 +11,8 @@ export interface Keep {
   has(name: string): boolean
   /** Keeps bytes under a name in place of what was there. False where nothing can be kept now. */
   put(name: string, bytes: Uint8Array): boolean
+  /** From now on, what other programs have put is there too. */
+  refresh(): void
   /**
    * Makes what was put last beyond this program. With `whole`, what nobody asked for or put since the last such time
    * may be let go. Never fails: what cannot be kept is made again.

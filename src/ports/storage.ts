@@ -34,10 +34,10 @@ export interface ReadTerms {
 
 /** How everything in a folder looks from outside. */
 export interface FolderMark {
-  /** Another one whenever a name, a kind or the bytes of a file changed, unless that was at the time of `changed`. */
+  /** Another one whenever a name, a kind or the bytes of a file changed. */
   readonly mark: string
-  /** When something in it changed last, as the medium says; milliseconds. */
-  readonly changed: number
+  /** Whether that can be relied on: what changed just now may change once more without looking different. */
+  readonly isSettled: boolean
   /** Whether some of it can change from elsewhere: by a link, or by a folder inside it. */
   readonly isOpen: boolean
 }

@@ -3,14 +3,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
 import { beginning } from './beginning.ts'
-import { both, slugsIn } from './changed-paths.ts'
+import { both } from './changed-paths.ts'
 import { changesBetween } from './changes.ts'
 import { clockBehind } from './clock-behind.ts'
 import type { Workshop } from './examine.ts'
-import { keepFront } from './front.ts'
+import type { Head } from './kept-head.ts'
+import { keepSite } from './kept-site.ts'
 import { type Memory, memory } from './memory.ts'
 import { prove } from './prove.ts'
-import { makersOf } from './provenance.ts'
 import { isClockAlone, isPassing, isSaidAlready, outageDiagnostic, outageIn } from './refusals.ts'
 import { type RestingKeep, restingKeep } from './resting-keep.ts'
 import type { Edition, Standing } from './standing.ts'
@@ -18,10 +18,12 @@ import type { Edition, Standing } from './standing.ts'
 export interface AiringTerms {
   readonly url?: string
   /**
-   * Whether what is at the front may be answered as it was kept, while the whole edition is made: for those who wait
-   * with the rest until it stands.
+   * Whether the last edition may be answered as it was kept while everything is looked at, where nothing changed since; and
+   * where no other can be made.
    */
   readonly atOnce?: boolean
+  /** Whether other processes answer from what is kept: then it is kept before anybody is told of it. */
+  readonly shares?: boolean
   /** How often the clock, and what went wrong, are looked at: each minute unless a test is in a hurry. */
   readonly lookMilliseconds?: number
   /** Told what happened: a new edition, one that was refused, an outage. */
@@ -48,9 +50,22 @@ export interface Airing {
    * `prepare` must not reject.
    */
   readonly beforeNext: (prepare: (next: Standing) => Promise<void>) => void
+  /** What others need to know who answer the same. */
+  readonly news: () => News
   /** Once all that was told of until now has been looked at. */
   readonly settled: () => Promise<void>
   readonly stop: () => Promise<void>
+}
+
+/** How an edition stands that others answer too. */
+export interface News {
+  /** What it was kept as; absent where it could not be. */
+  readonly head?: Head
+  readonly started: number
+  /** When the bytes at these addresses changed; milliseconds. All others did not since it was `started`. */
+  readonly dates: readonly (readonly [address: string, changed: number])[]
+  readonly refused: readonly Diagnostic[]
+  readonly unread: readonly Diagnostic[]
 }
 
 /** How often a server looks at the clock, and at what went wrong: a suspended or corrected clock tells no timer. */
@@ -79,9 +94,9 @@ export async function keepOnAir(
     ...(asked !== undefined && { url: asked }),
   }
   const begun = await beginning(desk, clock, terms, proving)
-  const { front, first, refused: troubles } = begun
+  const { last: kept, first, refused: troubles } = begun
   if (first || troubles) rest?.begin()
-  const start = first?.proofed.good ?? front
+  const start = first?.proofed.good ?? kept
   if (!start) return { diagnostics: begun.diagnostics }
 
   const { base, url } = start
@@ -94,8 +109,13 @@ export async function keepOnAir(
   let stopped = false
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
-  let reading = first?.reading
+  let looks = first?.looks
   let last = first?.proofed.good
+  let head = kept?.head
+  /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
+  let isUnsure = false
+  /** Whether the station could not be read or believed just now. */
+  let isAway = false
 
   function stand(edition: Edition, refused: readonly Diagnostic[] = []): Standing {
     // Not what is known of the edition that comes next.
@@ -104,36 +124,33 @@ export async function keepOnAir(
   }
 
   async function place(next: Standing): Promise<void> {
-    await Promise.race([prepare(next), pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
+    await prepared(prepare(next))
     standing = next
   }
 
   /** What the next program begins with. */
   async function keepAll(): Promise<void> {
-    const { edition, refused, whole } = standing
     // A station that is away must not be begun anew by what is kept in it.
-    if (whole || isPassing(refused)) return
-    if (handed.site) handed.stored?.save(handed.site.graph)
-    const front = terms.atOnce && desk.kept?.front
-    if (!front || reading?.good.edition !== edition) return
-    const makers = await makersOf(desk, terms)
-    if (makers !== undefined) await keepFront(front, makers, reading)
+    if (!last || isAway) return
+    handed.stored?.save(last.site.graph)
+    head = await keepSite(desk, { ...(asked !== undefined && { url: asked }) }, last, looks)
   }
 
   /** What is on the air stays, with what stands in the way of a newer edition. Answers whether that is news. */
   async function refuse(refused: readonly Diagnostic[]): Promise<boolean> {
     const isNews = !isSaidAlready(refused, standing.refused)
-    await place({
-      ...stand(standing.edition, refused),
-      ...(standing.whole && { whole: standing.whole }),
-    })
+    isAway = isPassing(refused)
+    await place(stand(standing.edition, refused))
     return isNews
   }
 
   async function renewOnce(paths: ChangedPaths): Promise<void> {
-    handed.episodes.changed = paths && slugsIn(paths)
+    const changed = isUnsure ? undefined : paths
+    isUnsure = false
+    // A build may have kept something meanwhile: only who knows of it can keep more.
+    desk.kept?.keep.refresh()
     try {
-      const proved = await prove(desk, clock, { ...proving, last: last?.station })
+      const proved = await prove(desk, clock, { ...proving, changed, last: last?.station })
       const { good, blocking, diagnostics, held = [] } = proved.proofed
       if (stopped) return
       if (!good) {
@@ -147,16 +164,17 @@ export async function keepOnAir(
       const isNews = !isSaidAlready(held, standing.refused)
       const isSame = found.fresh === 0 && (!isNews || standing.refused.length === 0)
       changes = found.dates
-      const isFirst = standing.whole !== undefined
+      const isFirst = !last
       await place({ ...stand(good.edition, held), ...unreadIn(diagnostics) })
-      reading = proved.reading
+      looks = proved.looks
       last = good
+      isAway = false
+      if (terms.shares) await rest?.flush()
       if (isFirst) terms.tell({ kind: 'whole', files: good.edition.addresses.length, diagnostics })
       if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.edition.addresses.length })
     } catch (error) {
-      // Nobody knows how far the reading came.
-      handed.episodes.bySlug.clear()
+      isUnsure = true
       const outage = outageIn(error)
       if (!outage) throw error
       const isNews = await refuse([outageDiagnostic(outage)])
@@ -208,7 +226,7 @@ export async function keepOnAir(
     else schedule()
   }
 
-  /** Makes all of the edition of which the front stands. */
+  /** Looks at everything once, while what was kept is answered. */
   async function complete(): Promise<void> {
     await renewOnce(undefined)
     rest?.begin()
@@ -221,11 +239,8 @@ export async function keepOnAir(
     return stopped ? Promise.resolve(async () => {}) : watch.start(renew)
   }
 
-  if (front) {
-    // A front of an edition that was refused just now is all that there is until the next look.
-    renewing = troubles ? undefined : complete()
-    standing = { ...standing, whole: renewing ?? Promise.resolve() }
-  }
+  if (terms.shares && first) await rest?.flush()
+  if (kept && !troubles) renewing = complete()
   const watching = renewing ? renewing.then(follow) : follow()
   const looking = setInterval(look, lookMilliseconds).unref()
   return {
@@ -236,6 +251,11 @@ export async function keepOnAir(
       base,
       beforeNext: (next) => {
         prepare = next
+      },
+      news: () => {
+        const { refused, unread = [] } = standing
+        const dates = [...changes].map(([address, date]) => [address, date.getTime()] as const)
+        return { ...(head && { head }), started: started.getTime(), dates, refused, unread }
       },
       settled: async () => await renewing,
       stop: async () => {
@@ -250,6 +270,11 @@ export async function keepOnAir(
       },
     },
   }
+}
+
+/** Comes once what is to stand next was prepared, or has taken too long. */
+export async function prepared(preparing: Promise<void>): Promise<void> {
+  await Promise.race([preparing, pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
 }
 
 function unreadIn(diagnostics: readonly Diagnostic[]): Pick<Standing, 'unread'> {

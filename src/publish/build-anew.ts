@@ -9,10 +9,12 @@ import { isCompressible } from './delivery.ts'
 import type { Workshop } from './examine.ts'
 import { compressedSheets } from './hosting/compressed.ts'
 import { configurationFor } from './hosting.ts'
+import type { Note, Seen } from './kept-head.ts'
+import { keepSite } from './kept-site.ts'
 import { writtenLedger } from './ledger.ts'
-import { watched } from './looks.ts'
+import { LEDGER_FILE } from './ledger-file.ts'
+import { type Watched, watched, withBytes } from './looks.ts'
 import { keepLedger, type Proof, proof, type Taker } from './proof.ts'
-import { noteOf } from './provenance.ts'
 import { keepCount } from './published-record.ts'
 
 /**
@@ -39,7 +41,7 @@ export async function buildAnew(
 }
 
 async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: BuildTerms): Promise<Built> {
-  const { at, url, host, tell, allowRemoval } = terms
+  const { at, url, host, tell, allowRemoval, changed } = terms
   const storage = watched(workshop.storage)
   const shipped = watched(workshop.shipped)
   const seen = { ...workshop, storage: storage.storage, shipped: shipped.storage }
@@ -54,7 +56,11 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   let proofed: Proof
   try {
     const as = at ? { moment: at, isChosen: true } : { moment: now }
-    const more = { ...(url !== undefined && { url }), ...(allowRemoval && { allowRemoval }) }
+    const more = {
+      ...(url !== undefined && { url }),
+      ...(allowRemoval && { allowRemoval }),
+      ...(changed && { changed }),
+    }
     proofed = await proof(seen, { ...as, ...more }, tell, taker)
   } finally {
     await lanes.settled()
@@ -70,10 +76,31 @@ async function buildOn(draft: Draft, workshop: Workshop, now: Date, terms: Build
   const configuration = host && configurationFor(host.server, good.edition, { ...host, url: good.url })
   const files = good.edition.addresses.length
   const built = { diagnostics, files, ...(configuration && { configuration }) }
+  // What was not looked at may be another one by now.
+  const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
+  const head = await keepSite(workshop, terms, good, looks)
+  workshop.kept?.keep.flush()
+  const note = head && encoded({ root: head.root, built })
+  return { ...built, replaced: await draft.finish(note) }
+}
+
+/** How everything looks now that the ledger is written. Undefined where nobody could tell that the next edition is the same. */
+function seenOf(
+  { storage, shipped }: { readonly storage: Watched; readonly shipped: Watched },
+  { isNew, ledger }: NonNullable<Proof['good']>,
+  { built, at }: { readonly built: Built; readonly at: Date | undefined },
+): Seen | undefined {
   const looks = { station: storage.looks(), shipped: shipped.looks() }
-  const ledger = good.isNew ? writtenLedger(good.ledger) : undefined
-  const replaced = await draft.finish(await noteOf(workshop, { looks, good, ledger, built, terms, now }))
-  return { ...built, replaced }
+  if (!looks.station || !looks.shipped) return undefined
+  const { station } = looks
+  if (!isNew) return { station, shipped: looks.shipped }
+  // What was said of the ledger before is not what will be said of the new one; one that is not written is still to come.
+  if (at || built.diagnostics.some(({ code }) => code.startsWith('ledger.'))) return undefined
+  return { station: withBytes(station, LEDGER_FILE, writtenLedger(ledger)), shipped: looks.shipped }
+}
+
+function encoded(note: Note): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(note))
 }
 
 /** How a resource is laid. */
@@ -161,6 +188,7 @@ function inLanes() {
 
 /** `/people/` is people/index.html; percent-encoding is undone, since servers undo it before they look. */
 function fileOf(address: string): string {
-  const path = address.slice(1).split('/').map(decodeURIComponent).join('/')
+  const written = address.slice(1)
+  const path = written.includes('%') ? written.split('/').map(decodeURIComponent).join('/') : written
   return path === '' || path.endsWith('/') ? `${path}index.html` : path
 }

@@ -9,6 +9,8 @@ export interface BuildTerms {
   readonly at?: Date
   /** What was published and is no longer there was removed on purpose. */
   readonly allowRemoval?: boolean
+  /** What changed since the last build, as somebody said: other episodes are believed to be as they were. */
+  readonly changed?: ReadonlySet<string>
   /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
   readonly host?: { readonly server: ServerName; readonly folder: string }
   readonly tell?: Progress

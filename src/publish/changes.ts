@@ -2,14 +2,14 @@ import type { Edition, Standing } from './standing.ts'
 
 /** Which addresses changed just now, and how many; the others keep the date that they had. */
 export function changesBetween(
-  { edition: before, whole: isFront }: Standing,
+  { edition: before }: Standing,
   after: Edition,
   dates: ReadonlyMap<string, Date>,
   now: Date,
 ): { readonly dates: Map<string, Date>; readonly fresh: number } {
   const next = new Map<string, Date>()
   let fresh = Math.max(0, before.addresses.length - after.addresses.length)
-  for (const address of isFront ? before.addresses : after.addresses) {
+  for (const address of after.addresses) {
     const isSame = same(before, after, address)
     if (!isSame) fresh++
     const date = isSame ? dates.get(address) : now

@@ -6,7 +6,7 @@ import type { Station } from '../model/station.ts'
 import type { Catalogues } from '../model/words.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { ByteCache } from '../site/byte-cache.ts'
-import type { Former, SiteSource } from '../site/inputs.ts'
+import { type Former, publicAt, type SiteSource } from '../site/inputs.ts'
 import type { PictureWork } from '../site/picture-work.ts'
 import { QUERIES } from '../site/queries.ts'
 import { Site } from '../site/site.ts'
@@ -57,44 +57,59 @@ export function makeEdition(making: Making): MadeEdition {
 
 /** What a station publishes at a moment. Its units are still to be evaluated. */
 export function siteOf(making: Making, made: MadeBefore): Site {
-  const { station, ledger, moment, pictures, url } = making
-  const source: SiteSource = {
+  return new Site(sourceOf(making), { ...made, pictures: making.pictures })
+}
+
+/** What a site is made of. */
+function sourceOf({ station, ledger, pictures, ...making }: Making): SiteSource {
+  const { moment, url } = making
+  const { episodes: _, templates: __, ...facts } = station
+  return {
     ...making,
+    station: facts,
+    episodes: publicAt(station, moment),
     feedGuids: new Map(
       station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
     ),
     ...(pictures && { pictureMaker: pictures.maker }),
     archivesOf: (feed) => archivesAt(ledger, feed, moment),
     headerList: headerList(basePath(url)),
-    former: formerly(making),
+    former: formerly({ station, ledger, moment }),
   }
-  return new Site(source, { ...made, pictures })
 }
 
 /** The edition that a site is, once its units are evaluated. */
 export function editionOf(site: Site, { station, ledger, moment }: Making): MadeEdition {
   const next = nextMoment(station, moment)
-  const addresses = site.addresses()
+  return {
+    ...editionIn(site, { moment, ...(next && { next }), gone: goneAddresses(ledger, station) }),
+    archives: new Map(station.feeds.map(({ id }) => [id, site.archivesOf(id)])),
+  }
+}
+
+/** What can be asked of a site. */
+export function editionIn(site: Site, about: Pick<Edition, 'moment' | 'next' | 'gone'>): Edition {
   const find = (address: string) => site.cell(address)?.resource
   const reader = site.graph.reader()
   return {
-    moment,
-    ...(next === undefined ? {} : { next }),
-    addresses,
+    ...about,
+    addresses: site.addresses(),
     find,
     entityAt: (address) => {
       const entry = site.cell(address)?.entry
       return entry && 'made' in entry ? entry.made : undefined
     },
     ...searching(reader, find),
-    gone: goneAddresses(ledger, station),
     oembed: oembedAnswers(viewIn(reader), site.moved),
-    archives: new Map(station.feeds.map(({ id }) => [id, site.archivesOf(id)])),
   }
 }
 
 /** Where public episodes stood before. What was only scheduled stood nowhere. */
-function formerly({ station, ledger, moment }: Making): Map<string, Former> {
+function formerly({
+  station,
+  ledger,
+  moment,
+}: Pick<Making, 'station' | 'ledger' | 'moment'>): Map<string, Former> {
   const known = new Map(everPublished(ledger))
   const former = new Map<string, Former>()
   for (const { guid, slug } of publicEpisodes(station, moment)) {

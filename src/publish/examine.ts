@@ -12,10 +12,10 @@ import { isWordFile, readCatalogues } from '../read/words.ts'
 import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
+import { slugsIn } from './changed-paths.ts'
 import { contradictions } from './contradictions.ts'
-import type { KeptBefore } from './kept-before.ts'
 import { type Ledger, readLedger } from './ledger.ts'
-import { anew, type Memory } from './memory.ts'
+import { anew, type KeptBefore, type Memory } from './memory.ts'
 import { lostLedger } from './published-record.ts'
 import { vanished } from './vanished.ts'
 
@@ -52,18 +52,27 @@ export interface Examined {
   readonly assets: ReadonlyMap<string, Uint8Array>
 }
 
+/** What somebody said who has the station examined. */
+interface ExaminingTerms {
+  readonly allowRemoval?: boolean
+  /** Paths at which something changed, where it is known of all episodes that nothing else did. */
+  readonly changed?: ReadonlySet<string>
+}
+
 /**
  * Reads everything, and says everything that is wrong with it. With `allowRemoval`, what was published and is no longer
  * there was removed on purpose.
  */
 export async function examine(
   workshop: Workshop,
-  { allowRemoval = false }: { readonly allowRemoval?: boolean } = {},
+  { allowRemoval = false, changed }: ExaminingTerms = {},
 ): Promise<Examined> {
   const { storage, shipped, recordings, kept, memory } = workshop
   const again = memory?.again ?? anew
+  const slugs = changed && slugsIn(changed)
   const { station, diagnostics, placeOf, drafts, present } = await readStation(storage, recordings, {
     ...kept,
+    ...(slugs && { changed: slugs }),
     ...(memory && { known: memory.episodes }),
   })
   const ledger = await readLedger(storage, again)

@@ -117,5 +117,6 @@ function withRecording(episode: Episode, recording: Recording): Episode {
     .update(`${essence.header} with ${recording.digest} ${JSON.stringify(recording.standIn)}`)
     .digest('base64url')
     .slice(0, 24)
-  return withEssence(changed, { ...essence, header })
+  const { record: _, ...rest } = essence
+  return withEssence(changed, { ...rest, header })
 }

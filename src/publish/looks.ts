@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entry, Storage } from '../ports/storage.ts'
 import { Unreadable } from '../ports/unreadable.ts'
-import { isSettled } from '../read/settled.ts'
 import { BUILD_FOLDER } from './build-folder.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 
@@ -43,9 +42,8 @@ export function watched(storage: Storage): Watched {
     }
   }
   const mark = async (folder: string) => {
-    const now = Date.now()
     const seen = await lookAt(() => markOf(folder))
-    if (!isSettled(seen, now)) isReliable = false
+    if (!seen.isSettled) isReliable = false
     marked.add(folder)
     note(`mark ${folder}`, digestOf(seen.mark))
     return seen

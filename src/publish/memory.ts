@@ -1,7 +1,17 @@
 import type { StoredNodes } from '../graph/stored-nodes.ts'
-import type { KnownEpisodes } from '../read/known-episodes.ts'
+import type { Keep } from '../ports/keep.ts'
+import { type KnownEpisodes, knownEpisodes } from '../read/kept-episode.ts'
 import { ByteCache } from '../site/byte-cache.ts'
 import type { Site } from '../site/site.ts'
+
+/** What was made before, and by whom. */
+export interface KeptBefore {
+  readonly keep: Keep
+  /** Another one for every program that may make other bytes of the same files. */
+  readonly program: string
+  /** Whether what is kept has shown itself damaged, and is not to be believed. */
+  readonly distrust?: boolean
+}
 
 /** What a program that makes one site after another goes on with. */
 export interface Memory {
@@ -21,7 +31,7 @@ export const anew: Again = (_what, _given, make) => make()
 
 /** For a program that will make several sites. */
 export function memory(): Memory {
-  return { episodes: { bySlug: new Map(), changed: undefined }, again: lastMade(), cache: new ByteCache() }
+  return { episodes: knownEpisodes(), again: lastMade(), cache: new ByteCache() }
 }
 
 function lastMade(): Again {

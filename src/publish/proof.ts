@@ -30,6 +30,8 @@ export interface Terms {
   readonly isChosen?: boolean
   /** What was published and is no longer there was removed on purpose. */
   readonly allowRemoval?: boolean
+  /** Paths at which something changed, where it is known of all episodes that nothing else did. */
+  readonly changed?: ReadonlySet<string>
   /** Nothing goes out that the ledger does not hold yet. */
   readonly onlyPublished?: boolean
   /** For a server: it goes on with recordings that were replaced, and with the station on the air where there is one. */
@@ -44,6 +46,7 @@ export interface Proof {
   /** Absent when something stands in the way. */
   readonly good?: {
     readonly edition: Edition
+    readonly site: Site
     readonly station: Station
     readonly ledger: Ledger
     readonly isNew: boolean
@@ -140,7 +143,7 @@ async function proofOnce(
   const next = terms.isChosen
     ? ledger
     : entered(ledger, station, publicEpisodes(station, moment), { archives, moment })
-  const good = { edition, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
+  const good = { edition, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: told, blocking: [], good, ...(held.length > 0 && { held }) }
 }
 

@@ -1,8 +1,9 @@
 import type { Station } from '../model/station.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Outage } from '../ports/outage.ts'
+import type { ChangedPaths } from '../ports/watch.ts'
 import type { Workshop } from './examine.ts'
-import type { Reading } from './front.ts'
+import type { Seen } from './kept-head.ts'
 import { watched } from './looks.ts'
 import { keepLedger, type Proof, proof, type Terms } from './proof.ts'
 import { CLOCK_BEHIND } from './refusals.ts'
@@ -11,7 +12,7 @@ import { CLOCK_BEHIND } from './refusals.ts'
 export interface Proved {
   readonly proofed: Proof
   /** Where the edition is good, and everything was looked at and can be again. */
-  readonly reading?: Reading
+  readonly looks?: Seen
 }
 
 /** How a server makes its editions. */
@@ -19,6 +20,8 @@ export interface ProvingTerms {
   readonly url?: string
   /** The station that is on the air, where one is. */
   readonly last?: Station | undefined
+  /** Paths at which something changed, where that is known of all. */
+  readonly changed?: ChangedPaths
   /** Told of a ledger that cannot be written. */
   readonly outage: (message: string) => void
 }
@@ -28,12 +31,15 @@ export interface ProvingTerms {
  * published, it is one of exactly what was published, and the clock is among what is `held`.
  */
 export async function prove(workshop: Workshop, clock: Clock, terms: ProvingTerms): Promise<Proved> {
-  const { url, last, outage } = terms
-  const given = { ...(url !== undefined && { url }), serving: { ...(last && { last }) } }
+  const { url, last, changed, outage } = terms
+  const given = {
+    ...(url !== undefined && { url }),
+    ...(changed && { changed }),
+    serving: { ...(last && { last }) },
+  }
   const storage = watched(workshop.storage)
   const shipped = watched(workshop.shipped)
-  const isPart = workshop.memory?.episodes.changed !== undefined
-  const seen = isPart ? workshop : { ...workshop, storage: storage.storage, shipped: shipped.storage }
+  const seen = changed ? workshop : { ...workshop, storage: storage.storage, shipped: shipped.storage }
   const proofed = await proof(seen, { ...given, moment: clock.now() })
   const { good, held, aheadOfClock } = proofed
   if (!last && aheadOfClock) return { proofed: await asPublished(workshop, given, proofed, aheadOfClock) }
@@ -46,8 +52,8 @@ export async function prove(workshop: Workshop, clock: Clock, terms: ProvingTerm
   }
   const looks = { station: storage.looks(), shipped: shipped.looks() }
   // A ledger that says something new is looked at once it is written; what goes round errors is made anew each time.
-  if (isPart || !good || good.isNew || held || !looks.station || !looks.shipped) return { proofed }
-  return { proofed, reading: { good, looks: { station: looks.station, shipped: looks.shipped } } }
+  if (changed || !good || good.isNew || held || !looks.station || !looks.shipped) return { proofed }
+  return { proofed, looks: { station: looks.station, shipped: looks.shipped } }
 }
 
 async function asPublished(

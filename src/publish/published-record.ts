@@ -9,9 +9,9 @@ import type { Station } from '../model/station.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Storage } from '../ports/storage.ts'
 import { BUILD_FOLDER } from './build-folder.ts'
-import type { KeptBefore } from './kept-before.ts'
 import { everPublished, type Ledger } from './ledger.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
+import type { KeptBefore } from './memory.ts'
 
 const COUNT = 'published'
 

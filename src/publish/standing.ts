@@ -48,11 +48,6 @@ export interface Standing {
   readonly edition: Edition
   /** When the bytes at this address last changed, as far as this program knows. */
   readonly modified: (address: string) => Date
-  /**
-   * Where only the front of the edition stands: comes once all of it does, or cannot. What is not at the front is
-   * answered then.
-   */
-  readonly whole?: Promise<void>
   /** Problems of a newer edition that was refused; empty while all is well. */
   readonly refused: readonly Diagnostic[]
   /** What could not be read, though nothing of the edition needs it. */

@@ -42,6 +42,8 @@ export interface Around {
   /** Where episodes are kept from one reading to the next; and whether what is kept is not to be believed. */
   readonly keep?: Keep
   readonly distrust?: boolean
+  /** Slugs at which something changed since the last reading, where that is known of all. */
+  readonly changed?: ReadonlySet<string>
   /** Which program reads: another one may understand the same files otherwise. */
   readonly program?: string
 }

@@ -8,8 +8,7 @@ import type { Around, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
 import { readFolder, unreadable } from './folder.ts'
 import { freshGuid } from './fresh-guid.ts'
-import { episodeReader } from './kept-episode.ts'
-import type { KnownEpisodes } from './known-episodes.ts'
+import { episodeReader, type KnownEpisodes } from './kept-episode.ts'
 import { extensionOf } from './paths.ts'
 
 /** What stands in episodes/. */
@@ -48,8 +47,8 @@ export async function readEpisodes(
   diagnostics.push(...strange)
   if (!listed) isWhole = false
   const entries = listed ?? []
-  const readOne = episodeReader(storage, around, known)
-  const read = inOrder(entries, ({ name, kind }) => (kind === 'folder' ? readOne(name) : undefined))
+  const reader = episodeReader(storage, around, known)
+  const read = inOrder(entries, ({ name, kind }) => (kind === 'folder' ? reader.read(name) : undefined))
   let last = performance.now()
   for await (const [entry, result] of read) {
     const { name } = entry
@@ -75,8 +74,7 @@ export async function readEpisodes(
     else if (isThere) isWhole = false
     if (episode && ID.test(name)) episodes.push(episode)
   }
-  const names = new Set(entries.map(({ name }) => name))
-  for (const slug of known?.bySlug.keys() ?? []) if (!names.has(slug)) known?.bySlug.delete(slug)
+  if (listed) reader.done(new Set(entries.map(({ name }) => name)))
   return {
     episodes,
     isWhole,

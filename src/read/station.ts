@@ -11,7 +11,7 @@ import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { type PlaceBook, placeBook, readText, wrongRoot } from './files.ts'
-import type { KnownEpisodes } from './known-episodes.ts'
+import type { KnownEpisodes } from './kept-episode.ts'
 import { canonical } from './language-tag.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
@@ -44,7 +44,7 @@ export interface Present {
 }
 
 /** What is known from readings before, by this program and others. */
-interface KeptReadings extends Pick<Around, 'keep' | 'distrust' | 'program'> {
+interface KeptReadings extends Pick<Around, 'keep' | 'distrust' | 'program' | 'changed'> {
   readonly known?: KnownEpisodes
 }
 

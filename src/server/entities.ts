@@ -21,19 +21,8 @@ export function tagOf({ digest }: Entity, coding: ContentCoding): string {
   return `"${digest}${SUFFIX[coding]}"`
 }
 
-/** Knows the entities of editions; each is digested once, and forgotten with its edition. */
-export function entities(): (edition: Edition, resource: MadeResource) => Entity {
-  const known = new WeakMap<Edition, Map<string, Entity>>()
-  return (edition, resource) => {
-    const those = known.get(edition) ?? new Map<string, Entity>()
-    known.set(edition, those)
-    const entity = those.get(resource.address) ?? entityOf(edition, resource)
-    those.set(resource.address, entity)
-    return entity
-  }
-}
-
-function entityOf(edition: Edition, resource: MadeResource): Entity {
+/** What an edition says of a resource; what it says nothing of is digested. */
+export function entityOf(edition: Edition, resource: MadeResource): Entity {
   const { address, body } = resource
   if ('file' in body) return { digest: shorten(Buffer.from(body.digest, 'hex')), length: body.length }
   // Pages beside the table, such as what a search found, have the address of another and other bytes.

@@ -1,8 +1,8 @@
 import { isSubscriptionAddress } from '../model/address.ts'
-import type { Edition, Standing } from '../publish/standing.ts'
+import type { Standing } from '../publish/standing.ts'
 import type { CompressionCache } from './compression-cache.ts'
 import { CODING_PREFERENCES, type ContentCoding } from './content-coding.ts'
-import type { Entity, MadeResource } from './entities.ts'
+import { entityOf, type MadeResource } from './entities.ts'
 import {
   bytesOf,
   cachedRepresentation,
@@ -18,7 +18,6 @@ const HELD_BYTES = 32 * 1024 * 1024
 export interface PrepareOptions {
   /** What `readBase` made. */
   readonly base: string
-  readonly entityOf: (edition: Edition, resource: MadeResource) => Entity
   readonly encoded: CompressionCache
   readonly ready: ResponseCache
 }
@@ -41,7 +40,7 @@ export function prepareFeeds(terms: PrepareOptions): (standing: Standing) => Pro
 
 /** Answers how many bytes are held: all of the feed where there is room, otherwise none. */
 async function prepareFeed(
-  { base, entityOf, encoded, ready }: PrepareOptions,
+  { base, encoded, ready }: PrepareOptions,
   standing: Standing,
   resource: MadeResource,
   room: number,

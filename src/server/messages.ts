@@ -1,10 +1,11 @@
+import type { News } from '../publish/airing.ts'
 import type { UsageReport } from './address-usage.ts'
 import type { Metrics } from './metrics.ts'
 import type { Counts } from './rate-limit.ts'
 
 /** What the primary process says to a worker. */
 export type ToWorker =
-  | { readonly is: 'renew'; readonly moment: number }
+  | { readonly is: 'renew'; readonly moment: number; readonly news: News }
   | { readonly is: 'report'; readonly id: number }
   | {
       readonly is: 'gathered'
@@ -19,6 +20,8 @@ export type ToWorker =
 
 /** What a worker says to the primary process. */
 export type ToPrimary =
+  /** It listens to what it is told from now on. */
+  | { readonly is: 'begun' }
   | { readonly is: 'listening'; readonly url: string }
   | { readonly is: 'hopeless' }
   | { readonly is: 'gather'; readonly id: number }

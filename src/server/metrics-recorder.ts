@@ -48,7 +48,7 @@ export function metricsRecorder(
     shed: () => {
       shed++
     },
-    figures: (connections, { edition, refused, unread = [], whole }) => {
+    figures: (connections, { edition, refused, unread = [] }) => {
       const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
       lag.reset()
       return {
@@ -67,7 +67,6 @@ export function metricsRecorder(
         descriptors: descriptors() ?? 0,
         lag: longest,
         processes: 1,
-        starting: whole ? 1 : 0,
         addresses: edition.addresses.length,
         moment: edition.moment.getTime() / 1000,
         problems: refused.length + unread.length,

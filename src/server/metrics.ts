@@ -21,8 +21,6 @@ export interface Metrics {
   /** The longest that this event loop kept anybody waiting since it was last asked, in seconds. */
   readonly lag: number
   readonly processes: number
-  /** Of these, how many answer the front of their edition only. */
-  readonly starting: number
   /** Of the edition: how many addresses, since when, and how many problems keep a newer one back. */
   readonly addresses: number
   readonly moment: number
@@ -56,7 +54,6 @@ export function sumMetrics(all: readonly Metrics[]): Metrics {
     descriptors: sum((one) => one.descriptors),
     lag: most((one) => one.lag),
     processes: sum((one) => one.processes),
-    starting: sum((one) => one.starting),
     addresses: most((one) => one.addresses),
     // The oldest edition that anybody is still answered from.
     moment: Math.min(...all.map((one) => one.moment)),

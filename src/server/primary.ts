@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster'
+import type { News } from '../publish/airing.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -7,8 +8,8 @@ export interface PrimaryTerms {
   /** As of when a worker's edition is to be. */
   readonly moment: () => Date
   readonly graceSeconds: number
-  /** How many problems keep a newer edition back in this process. */
-  readonly problems: () => number
+  /** What this process has on the air. */
+  readonly news: () => News
   readonly tell: (remark: string) => void
 }
 
@@ -40,7 +41,7 @@ const LAST_MS = 2_000
  * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
  * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
  */
-export function primary({ workers, moment, graceSeconds, problems, tell }: PrimaryTerms): Primary {
+export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const gathering = new Map<number, (figures: Metrics) => void>()
   let stopping = false
@@ -57,6 +58,11 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
   const say = (worker: Worker, message: ToWorker) => {
     // One that is just ending cannot be told, and need not.
     if (worker.isConnected()) worker.send(message, () => {})
+  }
+  const renewal = (): ToWorker => ({ is: 'renew', moment: moment().getTime(), news: news() })
+  const problems = () => {
+    const { refused, unread } = news()
+    return refused.length + unread.length
   }
   const toAll = (message: ToWorker) => {
     for (const worker of running()) say(worker, message)
@@ -82,6 +88,9 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
 
   function hear(worker: Worker, message: ToPrimary): void {
     switch (message.is) {
+      case 'begun':
+        say(worker, renewal())
+        return
       case 'listening':
         answering.add(worker)
         listens(message.url)
@@ -139,7 +148,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
   return {
     listening,
     kill: killAll,
-    renew: () => toAll({ is: 'renew', moment: moment().getTime() }),
+    renew: () => toAll(renewal()),
     stop: async () => {
       stopping = true
       const ending = running()

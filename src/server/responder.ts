@@ -6,7 +6,7 @@ import { CROSS_ORIGIN, isOpen } from '../publish/delivery.ts'
 import type { Standing } from '../publish/standing.ts'
 import { compressionCache } from './compression-cache.ts'
 import type { ContentCoding } from './content-coding.ts'
-import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
+import { type Entity, entityOf, type MadeResource, tagOf } from './entities.ts'
 import { typeFor } from './feed-in-browser.ts'
 import { prepareFeeds } from './feed-preparation.ts'
 import { type Files, files } from './files.ts'
@@ -66,7 +66,6 @@ export interface Responder {
  * by all the station's editions.
  */
 export function createResponder(base: string, parts: Parts): Responder {
-  const entityOf = entities()
   const encoded = compressionCache()
   const { send: sendFile, heldPart, readPart, guard } = files(parts)
   const ready = responseCache()
@@ -209,7 +208,7 @@ export function createResponder(base: string, parts: Parts): Responder {
     return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
   }
 
-  const prepareOwnFeeds = prepareFeeds({ base, entityOf, encoded, ready })
+  const prepareOwnFeeds = prepareFeeds({ base, encoded, ready })
   return {
     respond,
     respondWithStatus,

@@ -28,13 +28,6 @@ export function matchRoute(edition: Edition, target: Target, base: string): Rout
   return { is: gone ? 'gone' : 'unknown' }
 }
 
-/** Whether the front of an edition answers as the whole one would: nothing that is not there comes before what it has. */
-export function isInFront(front: Edition, target: Target, base: string): boolean {
-  const within = base !== '' && target.address.startsWith(`${base}/`)
-  const address = within ? target.address.slice(base.length) : target.address
-  return (front.find(address) ?? indexOf(front, address)) !== undefined
-}
-
 function indexOf(edition: Edition, address: string): Resource | undefined {
   const index = 'index.html'
   return address.endsWith(`/${index}`) ? edition.find(address.slice(0, -index.length)) : undefined

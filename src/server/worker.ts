@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import type { Clock } from '../ports/clock.ts'
 import type { Watch } from '../ports/watch.ts'
+import type { News } from '../publish/airing.ts'
 import type { AddressUsages } from './address-usage.ts'
 import type { Crew } from './crew.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
@@ -15,6 +16,10 @@ export interface WorkerPlace {
   readonly clock: Clock
   /** Changes when the primary process says so. */
   readonly watch: Watch
+  /** What the primary process has on the air now. */
+  readonly first: Promise<News>
+  /** Calls back with what it has on the air from then on. */
+  readonly onNews: (renew: (news: News) => void) => void
   readonly listening: (url: string) => void
   /** No worker could do this: it is not tried again. */
   readonly hopeless: () => void
@@ -45,6 +50,12 @@ export function workerPlace(size: number): WorkerPlace {
   let rate: SharedCounts | undefined
   let usages: AddressUsages | undefined
   let changed = () => {}
+  let last: News | undefined
+  let tellFirst: (news: News) => void = () => {}
+  const first = new Promise<News>((resolve) => {
+    tellFirst = resolve
+  })
+  let renew: ((news: News) => void) | undefined
   let stopped = false
   let stop = () => {}
   const end = () => {
@@ -56,7 +67,10 @@ export function workerPlace(size: number): WorkerPlace {
     switch (message.is) {
       case 'renew':
         moment = message.moment
+        last = message.news
+        tellFirst(last)
         changed()
+        renew?.(last)
         return
       case 'report':
         if (report) say({ is: 'report', id: message.id, figures: report() })
@@ -74,6 +88,7 @@ export function workerPlace(size: number): WorkerPlace {
         end()
     }
   })
+  say({ is: 'begun' })
   process.once('disconnect', end)
   // Ctrl-C, a terminal that hangs up and service managers signal to everybody at once; the primary process ends its workers in order.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
@@ -121,6 +136,12 @@ export function workerPlace(size: number): WorkerPlace {
           if (report !== undefined) say({ is: 'usages', report })
         }, SHARING_USAGES_MS).unref()
       },
+    },
+    first,
+    onNews: (callback) => {
+      renew = callback
+      // What came meanwhile.
+      if (last) callback(last)
     },
     listening: (url) => say({ is: 'listening', url }),
     hopeless: () => say({ is: 'hopeless' }),

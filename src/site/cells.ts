@@ -2,10 +2,12 @@ import { Node } from '../graph/node.ts'
 import type { Context } from '../graph/query.ts'
 import { digestedFiles, type Episode } from '../model/episode.ts'
 import { type FileIdentity, identityOf } from '../model/file-identity.ts'
+import type { Picture } from '../model/picture.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Station } from '../model/station.ts'
 import type { ByteCache } from './byte-cache.ts'
 import { bytesOf, type DocumentsQuery, type Entry, lateEntry, remade } from './documents.ts'
+import type { SiteSource } from './inputs.ts'
 import type { PictureWork } from './picture-work.ts'
 
 /** An address as the table has it: an entry of the graph, and the resource that makes its bytes. */
@@ -128,18 +130,13 @@ function workOf(
 }
 
 /** What files of the station were when their digests were taken, by path. */
-export function identitiesIn(station: Station): (file: string) => FileIdentity | undefined {
-  const episodes = new Map(station.episodes.map((episode) => [episode.slug, episode]))
+export function identitiesIn({
+  station,
+  episodes,
+}: Pick<SiteSource, 'station' | 'episodes'>): (file: string) => FileIdentity | undefined {
   const known = new Map<Episode, ReadonlyMap<string, FileIdentity>>()
   const others = new Map<string, FileIdentity>()
-  const pictures = [
-    ...station.feeds.flatMap(({ artwork, images = [], live = [] }) => [
-      artwork,
-      ...[...images, ...live.flatMap((one) => one.images ?? [])].flatMap(({ picture }) => picture ?? []),
-    ]),
-    ...station.people.flatMap(({ picture }) => picture ?? []),
-  ]
-  for (const picture of pictures) {
+  for (const picture of stationPictures(station)) {
     const identity = identityOf(picture)
     if (identity !== undefined) others.set(picture.file, identity)
   }
@@ -151,6 +148,17 @@ export function identitiesIn(station: Station): (file: string) => FileIdentity |
     known.set(episode, own)
     return own.get(file) ?? others.get(file)
   }
+}
+
+/** The pictures that belong to no episode. */
+export function stationPictures({ feeds, people }: Pick<Station, 'feeds' | 'people'>): readonly Picture[] {
+  return [
+    ...feeds.flatMap(({ artwork, images = [], live = [] }) => [
+      artwork,
+      ...[...images, ...live.flatMap((one) => one.images ?? [])].flatMap(({ picture }) => picture ?? []),
+    ]),
+    ...people.flatMap(({ picture }) => picture ?? []),
+  ]
 }
 
 function identitiesOf(episode: Episode): ReadonlyMap<string, FileIdentity> {

@@ -3,7 +3,7 @@ import { digestOf, digestOfAll, identityDigest } from '../graph/digest.ts'
 import { type Given, type Inputs, input } from '../graph/query.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
-import { essenceOf } from '../model/essence.ts'
+import { type Essence, essenceOf } from '../model/essence.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Details, Header, Texts } from '../model/header.ts'
 import { publicEpisodes } from '../model/on-air.ts'
@@ -28,7 +28,8 @@ export interface Setting {
 
 /** What a site is made of, as of a moment. */
 export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
-  readonly station: Station
+  readonly station: Omit<Station, 'episodes' | 'templates'>
+  readonly episodes: PublicEpisodes
   readonly templates: CompiledTemplates
   /** Files beside the templates, by name. */
   readonly assets: ReadonlyMap<string, Uint8Array>
@@ -39,6 +40,24 @@ export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly headerList: string
   /** Addresses that public episodes once had, by slug. */
   readonly former: ReadonlyMap<string, Former>
+  /** Of inputs that are the same for every key, where they were told before: what was kept and fetched again can have others. */
+  readonly digests?: ReadonlyMap<string, string>
+}
+
+/** The episodes that are public. */
+export interface PublicEpisodes {
+  /** Newest first. */
+  readonly slugs: readonly string[]
+  readonly get: (slug: string) => Episode | undefined
+  /** Digests of its parts; undefined where nobody knows them. */
+  readonly essence: (slug: string) => Essence | undefined
+}
+
+/** A station's public episodes at a moment. */
+export function publicAt(station: Station, moment: Date): PublicEpisodes {
+  const bySlug = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
+  const get = (slug: string) => bySlug.get(slug)
+  return { slugs: [...bySlug.keys()], get, essence: (slug) => essenceOf(get(slug) ?? {}) }
 }
 
 /** Where an episode's page and recording once stood. */
@@ -73,24 +92,53 @@ export const checkedAt = input<Date>('checked at')
 
 /** The inputs of a site's graph. What is read for many keys is digested when it is asked for. */
 export function inputsOf(source: SiteSource): Inputs {
-  const { station, moment } = source
-  const episodes = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
-  const slugs = [...episodes.keys()]
-  const of = (key: string, part: (episode: Episode) => string): Given | undefined => {
-    const episode = episodes.get(key)
-    return episode && { digest: part(episode), value: episode }
-  }
-  const headersDigest = once(() => digestOfAll([...episodes.values()].map(headerDigest)))
+  const { station, episodes, moment, digests: known } = source
+  const { slugs } = episodes
+  const isPublic = new Set(slugs)
+  const all = once(() => {
+    const found = slugs.map((slug) => [slug, episodes.get(slug)] as const)
+    return new Map(found.flatMap(([slug, episode]) => (episode ? [[slug, episode] as const] : [])))
+  })
+  // The episode itself is fetched when somebody looks at it: to tell whether it is the same takes no more than its digests.
+  const digest = (slug: string, part: keyof Essence) =>
+    episodes.essence(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
+  const of = (slug: string, part: keyof Essence): Given | undefined =>
+    isPublic.has(slug)
+      ? {
+          digest: digest(slug, part),
+          get value() {
+            return episodes.get(slug)
+          },
+        }
+      : undefined
+  const headersDigest = once(() => digestOfAll(slugs.map((slug) => digest(slug, 'header'))))
   return new Map<string, (key: string) => Given | undefined>([
-    [setting.name, single(settingOf(source), settingDigest)],
-    [people.name, single(station.people, (value) => digestOfAll([serialize(value)]))],
-    [templates.name, single(source.templates, ({ sources }) => digestOfAll([serialize([...sources])]))],
+    [setting.name, single(settingOf(source), (value) => known?.get(setting.name) ?? settingDigest(value))],
+    [
+      people.name,
+      single(station.people, (value) => known?.get(people.name) ?? digestOfAll([serialize(value)])),
+    ],
+    [
+      templates.name,
+      single(
+        source.templates,
+        ({ sources }) => known?.get(templates.name) ?? digestOfAll([serialize([...sources])]),
+      ),
+    ],
     [published.name, single(slugs, digestOf)],
-    [isPublished.name, (key) => ({ digest: String(episodes.has(key)), value: episodes.has(key) })],
-    [header.name, (key) => of(key, headerDigest)],
-    [details.name, (key) => of(key, (one) => essenceOf(one)?.details ?? identityDigest(one))],
-    [texts.name, (key) => of(key, (one) => essenceOf(one)?.texts ?? identityDigest(one))],
-    [headers.name, () => ({ digest: headersDigest(), value: episodes })],
+    [isPublished.name, (key) => ({ digest: String(isPublic.has(key)), value: isPublic.has(key) })],
+    [header.name, (key) => of(key, 'header')],
+    [details.name, (key) => of(key, 'details')],
+    [texts.name, (key) => of(key, 'texts')],
+    [
+      headers.name,
+      () => ({
+        digest: headersDigest(),
+        get value() {
+          return all()
+        },
+      }),
+    ],
     [headerList.name, () => given(source.headerList)],
     [archives.name, (key) => given(source.archivesOf(key))],
     [
@@ -104,9 +152,15 @@ export function inputsOf(source: SiteSource): Inputs {
   ])
 }
 
+/** Digests of the inputs that are large, and the same for every key. */
+export function digestsIn(inputs: Inputs): Map<string, string> {
+  const names = [setting, people, templates].map(({ name }) => name)
+  return new Map(names.map((name) => [name, inputs.get(name)?.('')?.digest ?? '']))
+}
+
 function settingOf({ station, ...source }: SiteSource): Setting {
   const { url, feedGuids, words, generator, pictureMaker } = source
-  const { people: _, feeds, episodes: __, templates: ___, ...facts } = station
+  const { people: _, feeds, ...facts } = station
   return {
     facts,
     feeds,
@@ -125,10 +179,6 @@ function settingDigest(value: Setting): string {
     // Something in it cannot be put into bytes, so that nobody can tell whether it changed.
     return identityDigest(value)
   }
-}
-
-function headerDigest(episode: Episode): string {
-  return essenceOf(episode)?.header ?? identityDigest(episode)
 }
 
 function given(value: unknown): Given {

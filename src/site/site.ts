@@ -1,46 +1,23 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestOf } from '../graph/digest.ts'
 import { Graph } from '../graph/graph.ts'
-import type { Query } from '../graph/query.ts'
+import type { Inputs, Query } from '../graph/query.ts'
 import type { StoredNodes } from '../graph/stored-nodes.ts'
-import { slugIn, TAGS } from '../model/address.ts'
+import { slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
-import { isListMedium } from '../model/medium.ts'
-import { publicEpisodes } from '../model/on-air.ts'
 import type { ByteCache } from './byte-cache.ts'
 import { type Cell, cellsOf, identitiesIn, lateCells, type Making } from './cells.ts'
-import { contributorIds } from './contributors.ts'
 import type { DocumentsQuery } from './documents.ts'
-import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
+import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
-import { feedCut, feedDocument, feedFiles, feedItem, partsOf } from './feed-documents.ts'
-import { header, inputsOf, moved, type SiteSource } from './inputs.ts'
-import {
-  personDocument,
-  personPicture,
-  personSearchText,
-  redirectDocument,
-  SINGLE_PAGES,
-  stationPage,
-  topicDocument,
-  topics,
-  yearDocument,
-  years,
-} from './list-pages.ts'
+import { feedCut, feedDocument } from './feed-documents.ts'
+import { digestsIn, header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
+import { redirectDocument } from './list-pages.ts'
 import { redirects } from './moves.ts'
-import { isTagged } from './order.ts'
 import type { PictureWork } from './picture-work.ts'
 import { DOCUMENT_QUERIES, QUERIES } from './queries.ts'
-import { episodeWords, searchShards } from './search-index.ts'
-import {
-  artworkSizes,
-  assetDocument,
-  hostFiles,
-  opml,
-  redirectList,
-  sitemaps,
-  stationDrawing,
-} from './station-files.ts'
+import { redirectList } from './station-files.ts'
+import { episodeUnits, listUnits, type Unit } from './units.ts'
 
 /** What sites of one station share: what was made before, and bytes that will be asked for again. */
 export interface SiteTools {
@@ -51,12 +28,17 @@ export interface SiteTools {
   /** The site before, whose nodes and cells are used again where they hold. */
   readonly before?: Site | undefined
   readonly pictures?: PictureWork | undefined
+  /** What the site consists of, where that is known: nothing of it is brought up to date before somebody asks. */
+  readonly manifest?: Manifest
 }
 
-/** One query for one key, to be brought up to date. */
-export interface Unit {
-  readonly query: Query<unknown>
-  readonly key: string
+/** What a site consists of, without a look at any of it. */
+export interface Manifest {
+  /** What stands in the folders of public episodes, by slug. */
+  readonly own: readonly (readonly [slug: string, addresses: readonly string[]])[]
+  /** Everything else, and what makes it. */
+  readonly others: readonly (readonly [address: string, query: string, key: string])[]
+  readonly moved: readonly (readonly [from: string, to: string])[]
 }
 
 /** What a unit is up to date with: its cells, and the bytes that were made on the way, by address. */
@@ -71,27 +53,42 @@ export interface Evaluated {
  */
 export class Site {
   readonly graph: Graph
-  readonly #source: SiteSource
+  readonly source: SiteSource
   readonly #holds: boolean
   readonly #slugs: readonly string[]
   readonly #making: Making
   readonly #cells = new Map<string, Map<string, readonly Cell[]>>()
   /** What stands in no public episode's folder. */
-  #others: ReadonlyMap<string, Cell> = new Map()
+  #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
+  readonly #manifest: Manifest | undefined
+  readonly #stored: StoredNodes
+  readonly #inputs: Inputs
   #made = new Map<string, Uint8Array>()
   #before: Site | undefined
 
   constructor(source: SiteSource, tools: SiteTools) {
-    const { stored, before, cache, pictures, holds } = tools
-    this.#source = source
+    const { stored, before, cache, pictures, holds, manifest } = tools
+    this.source = source
     this.#holds = holds
     this.#before = before
-    this.#slugs = publicEpisodes(source.station, source.moment).map(({ slug }) => slug)
-    this.#making = { cache, pictures, identityAt: identitiesIn(source.station) }
+    this.#manifest = manifest
+    this.#stored = stored
+    this.#slugs = source.episodes.slugs
+    this.#making = { cache, pictures, identityAt: identitiesIn(source) }
+    if (manifest) {
+      this.#moved = new Map(manifest.moved)
+      this.#others = new Map(
+        manifest.others.flatMap(([address, name, key]) => {
+          const query = DOCUMENT_QUERIES.find((one) => one.name === name)
+          return query ? [[address, { query, key }] as const] : []
+        }),
+      )
+    }
     const movedNow = () => ({ digest: digestOf([...this.#moved]), value: [...this.#moved] })
+    this.#inputs = inputsOf(source)
     this.graph = new Graph({
-      inputs: new Map([...inputsOf(source), [moved.name, movedNow]]),
+      inputs: new Map([...this.#inputs, [moved.name, movedNow]]),
       queries: QUERIES,
       blobs: stored.blobs,
       before: (name, key) => this.#before?.graph.known(name, key) ?? stored.find(name, key),
@@ -101,10 +98,10 @@ export class Site {
 
   /** All that has to be up to date, in this order. */
   *units(): Generator<Unit> {
-    yield* this.#episodeUnits()
-    yield* this.#listUnits()
+    yield* episodeUnits(this.graph, this.source)
+    yield* listUnits(this.graph, this.source)
     this.#settle()
-    this.#moved = redirects(this.#source.former, {
+    this.#moved = redirects(this.source.former, {
       has: (address) => this.cell(address) !== undefined,
       under: (slug) => this.#ownCells(slug).map(({ entry }) => entry.address),
       recordingOf: (slug) => this.graph.reader().get(header, slug).recording?.file,
@@ -118,43 +115,9 @@ export class Site {
     this.#before = undefined
   }
 
-  *#episodeUnits(): Generator<Unit> {
-    const { get } = this.graph.reader()
-    const { feeds } = this.#source.station
-    const withItems = new Set(feeds.filter(({ medium }) => !isListMedium(medium)).map(({ id }) => id))
-    for (const slug of this.#slugs) {
-      // One after the other, so that an episode's texts are fetched once.
-      for (const query of [episodePages, episodeFiles, episodePictures, searchText, episodeWords]) {
-        yield { query, key: slug }
-      }
-      for (const feed of get(header, slug).feeds) {
-        if (withItems.has(feed)) yield { query: feedItem, key: `${feed} ${slug}` }
-      }
-    }
-  }
-
-  *#listUnits(): Generator<Unit> {
-    const { graph } = this
-    for (const key of SINGLE_PAGES) {
-      if (key !== TAGS || graph.value(isTagged)) yield { query: stationPage, key }
-    }
-    for (const { year } of graph.value(years)) yield { query: yearDocument, key: year }
-    for (const { slug } of graph.value(topics)) yield { query: topicDocument, key: slug }
-    for (const { id } of this.#source.station.feeds) {
-      for (const key of partsOf(id, graph.value(feedCut, id))) yield { query: feedDocument, key }
-      yield { query: feedFiles, key: id }
-    }
-    for (const key of graph.value(contributorIds)) {
-      for (const query of [personDocument, personPicture, personSearchText]) yield { query, key }
-    }
-    for (const { id } of this.#source.station.feeds) yield { query: artworkSizes, key: id }
-    for (const key of this.#source.assets.keys()) yield { query: assetDocument, key }
-    for (const query of [opml, stationDrawing, searchShards, sitemaps, hostFiles]) yield { query, key: '' }
-  }
-
   /** About how many units there are. */
   get size(): number {
-    const { station, assets } = this.#source
+    const { station, assets } = this.source
     return this.#slugs.length * UNITS_OF_EPISODE + station.feeds.length * 5 + assets.size
   }
 
@@ -164,7 +127,7 @@ export class Site {
     const node = this.graph.node(query, key)
     const bytes = this.#made
     if (!isDocuments(query)) return { cells: [], bytes }
-    const before = this.#before?.cellsAt(query.name, key)
+    const before = this.#before?.cellsBefore(query, key)
     const cells = cellsOf(query, node, this.#making, before)
     this.#enter(query, key, cells)
     if (this.#holds) {
@@ -185,18 +148,41 @@ export class Site {
   cell(address: string): Cell | undefined {
     const slug = slugIn(address)
     const isAt = ({ entry }: Cell) => entry.address === address
-    return (slug === undefined ? undefined : this.#ownCells(slug).find(isAt)) ?? this.#others.get(address)
+    const own = slug === undefined ? undefined : this.#ownCells(slug).find(isAt)
+    if (own) return own
+    const place = this.#others.get(address)
+    return place && this.cellsAt(place.query, place.key)?.find(isAt)
   }
 
   /** What a document query made for a key. */
-  cellsAt(query: string, key: string): readonly Cell[] | undefined {
-    return this.#cells.get(query)?.get(key)
+  cellsAt(query: DocumentsQuery, key: string): readonly Cell[] | undefined {
+    const known = this.#cells.get(query.name)?.get(key)
+    if (known || !this.#manifest) return known
+    const cells = cellsOf(query, this.graph.node(query, key), this.#making)
+    this.#enter(query, key, cells)
+    return cells
+  }
+
+  /** The same for a site that comes after this one, which may have other keys: nothing is made for it. */
+  cellsBefore(query: DocumentsQuery, key: string): readonly Cell[] | undefined {
+    const isThere = !this.#manifest || this.#stored.find(query.name, key) !== undefined
+    return isThere ? this.cellsAt(query, key) : undefined
   }
 
   /** Every address once, in a fixed order. */
   addresses(): string[] {
-    const own = this.#slugs.flatMap((slug) => this.#ownCells(slug).map(({ entry }) => entry.address))
-    return [...this.#others.keys(), ...own]
+    return [...this.#others.keys(), ...this.manifest().own.flatMap(([, addresses]) => addresses)]
+  }
+
+  /** What it consists of. */
+  manifest(): Manifest {
+    return (
+      this.#manifest ?? {
+        own: this.#slugs.map((slug) => [slug, this.#ownCells(slug).map(({ entry }) => entry.address)]),
+        others: [...this.#others].map(([address, { query, key }]) => [address, query.name, key]),
+        moved: [...this.#moved],
+      }
+    )
   }
 
   /** From addresses where something stood once to where it stands now. */
@@ -216,6 +202,11 @@ export class Site {
     return [...found.values()]
   }
 
+  /** See SiteSource. */
+  digests(): ReadonlyMap<string, string> {
+    return digestsIn(this.#inputs)
+  }
+
   /** How a feed is cut into archives. */
   archivesOf(feed: string): Archives {
     return this.graph.value(feedCut, feed).entered
@@ -223,7 +214,8 @@ export class Site {
 
   /** What stands in an episode's folder, each address once: the first to take it keeps it. */
   #ownCells(slug: string): readonly Cell[] {
-    const some = [episodePages, episodeFiles, episodePictures].map((query) => this.cellsAt(query.name, slug))
+    if (this.#manifest && !this.#isPublic(slug)) return []
+    const some = [episodePages, episodeFiles, episodePictures].map((query) => this.cellsAt(query, slug))
     const first = some[0]
     if (!first) return []
     const known = OWN.get(first)
@@ -243,24 +235,34 @@ export class Site {
   }
 
   #settle(): void {
-    const others = new Map<string, Cell>()
+    const others = new Map<string, Place>()
     for (const query of DOCUMENT_QUERIES) {
       for (const [key, cells] of this.#cells.get(query.name) ?? []) {
         const isOwn = OF_EPISODES.has(query.name)
-        for (const cell of cells) {
-          const { address } = cell.entry
+        for (const { entry } of cells) {
+          const { address } = entry
           if (isOwn && slugIn(address) === key) continue
-          if (!others.has(address) && !this.#isOwn(address)) others.set(address, cell)
+          if (!others.has(address) && !this.#isOwn(address)) others.set(address, { query, key })
         }
       }
     }
     this.#others = others
   }
 
+  #isPublic(slug: string): boolean {
+    return this.graph.reader().get(isPublished, slug)
+  }
+
   #isOwn(address: string): boolean {
     const slug = slugIn(address)
     return slug !== undefined && this.#ownCells(slug).some(({ entry }) => entry.address === address)
   }
+}
+
+/** What makes something that stands at an address. */
+interface Place {
+  readonly query: DocumentsQuery
+  readonly key: string
 }
 
 const UNITS_OF_EPISODE = 6

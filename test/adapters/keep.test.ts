@@ -34,6 +34,22 @@ t.test('the next program finds what was flushed, and nothing that was not', asyn
   t.equal(text(folderKeep(folder).get('b')), 'second')
 })
 
+t.test('who refreshes finds what another program has put, and can put more', async (t) => {
+  const folder = await left(t)
+  const [one, other] = [folderKeep(folder), folderKeep(folder)]
+  t.equal(text(other.get('a')), 'first')
+  one.put('c', bytes('third'))
+  one.flush()
+  t.equal(other.get('c'), undefined)
+  t.equal(other.put('d', bytes('fourth')), false, 'it does not know what stands there')
+  other.refresh()
+  t.equal(text(other.get('c')), 'third')
+  t.equal(other.put('d', bytes('fourth')), true)
+  other.flush()
+  one.refresh()
+  t.equal(text(one.get('d')), 'fourth')
+})
+
 t.test('what a killed program wrote behind the end is written over', async (t) => {
   const folder = await left(t)
   const pack = await packOf(folder)

@@ -110,7 +110,7 @@ ${table(['episodes', 'full build', 'CPU', 'time', 'peak memory', '× Hugo’s ba
 ${table(['episodes', 'one changed: CPU', '× full', '× Hugo’s bare pages', 'Hugo again', 'nothing changed: CPU', '× full', '× Hugo’s bare pages', 'computer'], again)}
 
 While serving: how long the first answer takes with nothing changed, of a server that comes after \`build\` and of one that was there
-before and has kept its front; how long it takes there until any address is answered; how long a save takes until it is answered,
+before and has kept what it made; how long it takes there until any address is answered; how long a save takes until it is answered,
 and how long others wait for theirs meanwhile. Hugo’s figure is what \`hugo server\` says of its own work.
 
 ${table(['episodes', 'serve after build', 'serve again', 'any address', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save', 'computer'], standing)}

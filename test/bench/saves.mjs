@@ -40,7 +40,7 @@ try {
     writeLargeStation(station, SIZE)
     await wait(SETTLE_MS)
   }
-  // A server that was there before has left its front behind.
+  // A server that was there before has kept what it made.
   await ended(await served())
   const server = await served()
   try {
@@ -137,7 +137,7 @@ async function served() {
   })
   await answerOf(`${url}/`)
   const milliseconds = Math.round(performance.now() - begun)
-  // No front holds an address that nothing stands at: it is answered once all of the edition is there.
+  // An address that nothing stands at is only answered where all of them are known.
   await answerOf(`${url}/nothing/`)
   return { child, url, milliseconds, wholeMilliseconds: Math.round(performance.now() - begun) }
 }

@@ -91,10 +91,9 @@ export async function editFile(folder: string, name: string, what: RegExp, by: s
 }
 
 async function damage(station: string, harm: (bytes: Buffer) => Uint8Array): Promise<void> {
-  for (const folder of ['keep', 'front'].map((name) => join(station, '.inonda', name))) {
-    for (const name of await readdir(folder).catch(() => [])) {
-      if (name.startsWith('pack-'))
-        await writeFile(join(folder, name), harm(await readFile(join(folder, name))))
-    }
+  const folder = join(station, '.inonda/keep')
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith('pack-'))
+      await writeFile(join(folder, name), harm(await readFile(join(folder, name))))
   }
 }

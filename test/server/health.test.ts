@@ -21,9 +21,7 @@ test('the public is told one word, whatever the station is doing', async (t) => 
   const scheduled = { ...standing, edition: { ...standing.edition, next } }
   for (const [stands, status] of [
     [scheduled, 'ok'],
-    [{ ...scheduled, whole: Promise.resolve() }, 'starting'],
     [{ ...scheduled, refused: [PROBLEM] }, 'stale'],
-    [{ ...scheduled, whole: Promise.resolve(), refused: [PROBLEM] }, 'stale'],
   ] as const) {
     standing = stands
     for (const url of ['/healthz', '/healthz?details=1', '/onda/healthz', 'http://radio.example/healthz']) {
@@ -79,14 +77,13 @@ test('the details are for this machine, a private network and the token', async 
 })
 
 test('of several workers the worst is told', async (t) => {
-  const fine = { problems: 0, starting: 0, processes: 1, moment: 0, requests: {}, durations: [] }
+  const fine = { problems: 0, processes: 1, moment: 0, requests: {}, durations: [] }
   const all = (...some: readonly Partial<Metrics>[]) => some.map((one) => ({ ...fine, ...one }) as Metrics)
   for (const [figures, status] of [
     [all({}, {}), 'ok'],
-    [all({}, { starting: 1 }), 'starting'],
     [all({}), 'starting'],
     [all({}, { problems: 1 }), 'stale'],
-    [all({ starting: 1 }, { problems: 2 }), 'stale'],
+    [all({}, { problems: 2 }), 'stale'],
     [all({ problems: 1 }), 'stale'],
   ] as const) {
     let gathered = 0

@@ -97,7 +97,6 @@ test('workers share the work, and one that is killed is missed by nobody who ask
   skip: SKIP,
 }, async (t) => {
   const { url, server, workers, health, log } = await served(t)
-  // One that has just begun answers from the front until it has the rest.
   const all = (said: Record<string, unknown>) => said['answering'] === WORKERS && said['status'] === 'ok'
   t.match(await settled(health, all), { status: 'ok', workers: WORKERS, answering: WORKERS })
   const metrics = async () => (await asked(`${url}/metrics`)).body

@@ -8,6 +8,8 @@ import { isUnder, nearestReal, type Proven } from './station-paths.ts'
 
 /** How often a folder is read anew in which something vanished in that moment. */
 const ATTEMPTS = 5
+/** A file that changed so shortly before it was looked at may change once more without looking different, as in Git's index. */
+const RACY_MILLISECONDS = 2_000
 
 /** What stands in a folder; links that lead out of `base`, absolute and without links, are not followed. */
 export async function entriesIn({ full, real }: Proven, name: string, base: string): Promise<Entry[]> {
@@ -29,6 +31,7 @@ export async function entriesIn({ full, real }: Proven, name: string, base: stri
  * of a file (ctime) cannot be set by anybody, so that copies with old times are found too.
  */
 export function markOf({ full, real }: Proven, name: string): FolderMark {
+  const now = Date.now()
   const rows: string[] = []
   let changed = 0
   let isOpen = real !== full && join(nearestReal(dirname(full)), basename(full)) !== real
@@ -48,7 +51,7 @@ export function markOf({ full, real }: Proven, name: string): FolderMark {
     const found = 'obstacle' in seen ? seen.obstacle : mode
     rows.push(`${entry.name} ${found} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`)
   }
-  return { mark: rows.sort().join('\0'), changed, isOpen }
+  return { mark: rows.sort().join('\0'), isSettled: changed < now - RACY_MILLISECONDS, isOpen }
 }
 
 interface Around extends Proven {

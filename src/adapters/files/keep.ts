@@ -188,6 +188,11 @@ export function folderKeep(folder: string): Keep {
       return open().index.spots.has(name)
     },
     put,
+    refresh: () => {
+      if (!opened || release || indexMark(file) === opened.mark) return
+      if (opened.fd !== undefined) closeSync(opened.fd)
+      opened = undefined
+    },
     flush: (terms) => {
       const unlock = release
       if (!unlock) {

@@ -127,7 +127,8 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
         return false
       }
       try {
-        const source = join(old, path)
+        // By itself: there are very many, and all are relative.
+        const source = `${old}/${path}`
         const facts = lstatSync(source)
         if (!isFileAsLaid(facts, known.laid, row)) return false
         const taken = { row, at: laid.paths.length }

@@ -18,6 +18,7 @@ export function memoryKeep(): Keep {
       held.set(name, bytes.slice())
       return true
     },
+    refresh: () => {},
     flush: (terms) => {
       if (!terms?.whole) return
       for (const name of held.keys()) if (!used.has(name)) held.delete(name)

@@ -41,7 +41,7 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
       return {
         mark: JSON.stringify(there.map(([path, { turn }]) => [path, turn]).sort()),
         // A turn is never the same twice, so that no change hides behind its time.
-        changed: 0,
+        isSettled: true,
         isOpen: false,
       }
     },

@@ -17,13 +17,20 @@ export function buildCommand(program: Command, run: Run): void {
       momentArgument,
     )
     .option('--allow-removal', 'accept that published episodes, feeds or the ledger were removed')
+    .option(
+      '--changed <path...>',
+      'what changed since the last build, relative to the station: of episodes, only these are looked at',
+    )
     .addOption(
       new Option(
         '--server <name>',
         'also write compressed files and a configuration for this web server',
       ).choices(Object.keys(SERVERS)),
     )
-    .addHelpText('after', '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00')
+    .addHelpText(
+      'after',
+      '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md',
+    )
     .action(async (options: Options) => {
       const { runBuild } = await import('../deeds/build.ts')
       await runBuild(options, run)

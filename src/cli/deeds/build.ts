@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { compose, layFile } from '../../compose.ts'
 import { build } from '../../publish/build.ts'
 import { SERVERS, type ServerName } from '../../publish/hosting.ts'
@@ -15,14 +15,22 @@ export interface Options {
   readonly at?: Moment
   readonly allowRemoval?: true
   readonly server?: ServerName
+  readonly changed?: readonly string[]
 }
 
 /** Writes the edition, and says how many files it has. */
 export async function runBuild(
-  { station, out, url, at, allowRemoval, server }: Options,
+  { station, out, url, at, allowRemoval, server, changed }: Options,
   { terminal, fail }: Run,
 ): Promise<void> {
   const { root, workshop, clock, shelf } = compose(station)
+  const paths = changed?.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))
+  const foreign = paths?.find((path) => path === '..' || path.startsWith('../') || isAbsolute(path))
+  if (foreign !== undefined) {
+    fail()
+    terminal.remark(`${foreign} is no file of the station. Name what changed as seen from ${root}.`)
+    return
+  }
   const tell = progressBar(terminal, 'files')
   const folder = resolve(root, out)
   const terms = {
@@ -30,6 +38,7 @@ export async function runBuild(
     ...(url !== undefined && { url }),
     ...(at && { at: at.moment }),
     ...(allowRemoval && { allowRemoval }),
+    ...(paths && { changed: new Set(paths) }),
     ...(server && { host: { server, folder } }),
   }
   const { diagnostics, files, replaced, configuration } = await build(workshop, shelf(out), clock, terms)

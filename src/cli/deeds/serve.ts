@@ -4,6 +4,7 @@ import { isLoopback, isPublicAddress } from '../../model/public-address.ts'
 import type { Airing } from '../../publish/airing.ts'
 import { hasListeners } from '../../publish/announce.ts'
 import { keepAnnouncing } from '../../publish/announcing.ts'
+import { following } from '../../publish/following.ts'
 import { primary } from '../../server/primary.ts'
 import { isWorker, workerPlace } from '../../server/worker.ts'
 import { readSettings, type Settings } from '../../settings.ts'
@@ -48,23 +49,26 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
   const { terminal, fail } = run
   const desk = compose(station)
   let changed: (outcome: 'renewed' | 'refused') => void = () => {}
-  const airing = await startSite(desk, run, { ...terms, changed: (outcome) => changed(outcome) })
+  const shares = settings.workers > 1
+  const airing = await startSite(desk, run, { ...terms, shares, changed: (outcome) => changed(outcome) })
   if (!airing) return
 
   let moment = desk.clock.now()
-  const workers =
-    settings.workers > 1
-      ? primary({
-          workers: settings.workers,
-          moment: () => moment,
-          graceSeconds: settings.graceSeconds,
-          problems: () => {
-            const { refused, unread = [] } = airing.standing()
-            return refused.length + unread.length
-          },
-          tell: terminal.remark,
-        })
-      : undefined
+  const workers = shares
+    ? primary({
+        workers: settings.workers,
+        moment: () => moment,
+        graceSeconds: settings.graceSeconds,
+        news: airing.news,
+        tell: terminal.remark,
+      })
+    : undefined
+  let announcing: ReturnType<typeof announcer> | undefined
+  changed = (outcome) => {
+    moment = desk.clock.now()
+    workers?.renew()
+    if (outcome === 'renewed') announcing?.changed()
+  }
   const server = workers ? undefined : await startServer(airing, desk.root, settings, run)
   const address = server?.url ?? (await workers?.listening)
   if (address === undefined) {
@@ -74,19 +78,17 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
-  const announcing = announcer(airing, desk, settings, run)
-  changed = (outcome) => {
-    moment = desk.clock.now()
-    workers?.renew()
-    if (outcome === 'renewed') announcing.changed()
-  }
+  announcing = announcer(airing, desk, settings, run)
   // What changed while nobody served.
   announcing.changed()
   await new Promise<void>((stop) => terminal.onStop(stop, workers?.kill))
   await Promise.all([server?.close(), workers?.stop(), airing.stop(), announcing.stop()])
 }
 
-/** One of several that answer. It reads the station when it is told to, and writes nothing. */
+/**
+ * One of several that answer: what the primary process has made and kept. Where nothing can be kept, it reads the station
+ * when it is told to, and writes nothing.
+ */
 async function work(station: string, settings: Settings, run: Run, terms: { url?: string }): Promise<void> {
   const { workshop, root } = compose(station)
   const place = workerPlace(settings.workers)
@@ -97,10 +99,17 @@ async function work(station: string, settings: Settings, run: Run, terms: { url?
     clock: place.clock,
     watch: place.watch,
   }
-  const airing = await startSite(desk, run, { ...terms, quiet: true })
+  const followed = await following(workshop, await place.first)
+  const airing = followed?.airing ?? (await startSite(desk, run, { ...terms, quiet: true }))
   const server = airing && (await startServer(airing, root, settings, run, place.crew).catch(hopeless))
   if (server) {
     place.listening(server.url)
+    if (followed) {
+      place.onNews(async (news) => {
+        // Whoever takes its place reads for itself.
+        if (!(await followed.follow(news))) process.exit(1)
+      })
+    }
     await stopped
   }
   await Promise.all([server?.close(), airing?.stop()])

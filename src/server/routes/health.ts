@@ -7,8 +7,7 @@ import { type Metrics, sumMetrics } from '../metrics.ts'
 import { readTarget } from '../target.ts'
 
 /**
- * `ok`: everything was read, and the newest edition is answered. `starting`: only the front of it is, or a worker is
- * missing. `stale`: a newer edition was refused or could not be read. Of several workers, the worst of all.
+ * `ok`: everything was read, and the newest edition is answered. `starting`: a worker is missing. `stale`: a newer edition was refused or could not be read. Of several workers, the worst of all.
  */
 type Status = 'ok' | 'starting' | 'stale'
 
@@ -56,11 +55,8 @@ function problemsOf({ refused, unread = [] }: Standing): readonly Diagnostic[] {
 }
 
 function statusOf(standing: Standing, all: Metrics | undefined, workers = 0): Status {
-  const { whole } = standing
   if (problemsOf(standing).length > 0 || (all?.problems ?? 0) > 0) return 'stale'
-  const isStarting =
-    whole !== undefined || (all !== undefined && (all.starting > 0 || all.processes < workers))
-  return isStarting ? 'starting' : 'ok'
+  return all && all.processes < workers ? 'starting' : 'ok'
 }
 
 /** One question at a time to the other processes, however many ask for the health: it has no limit of requests. */

@@ -6,14 +6,12 @@ import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
 import { sendProblem } from '../problem.ts'
 import { createResponder, type Responder } from '../responder.ts'
-import { isInFront, matchRoute } from '../route-match.ts'
-import { readTarget, type Target } from '../target.ts'
+import { matchRoute } from '../route-match.ts'
+import { readTarget } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
 import { type SearchRoute, searchQueryOf } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
-const NOT_YET = 'Only the most wanted can be answered just now.'
-const RETRY = { 'retry-after': '5' } as const
 /** An absence can end at any moment: with the next edition. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
@@ -56,21 +54,11 @@ export function siteRoutes(standing: () => Standing, { base, parts, search }: Si
     guard,
   } = createResponder(base, parts)
 
-  /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
-  const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
-    const now = standing()
-    if (!now.whole || (!asksMore && isInFront(now.edition, target, base))) return now
-    await now.whole
-    const then = standing()
-    return then.whole ? undefined : then
-  }
-
   const read: SiteRoutes['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const now = await standingFor(target, asks)
-    if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
+    const now = standing()
     if (asks) return sendOembed(now, target, reply)
     const found = matchRoute(now.edition, target, base)
     switch (found.is) {
@@ -102,8 +90,7 @@ export function siteRoutes(standing: () => Standing, { base, parts, search }: Si
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const now = await standingFor(target, asks)
-    if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
+    const now = standing()
     const found = matchRoute(now.edition, target, base)
     if (found.is === 'unknown' && !asks) return sendProblem(reply, 404)
     if (found.is === 'gone') return sendProblem(reply, 410)
