@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type Sharp from 'sharp'
@@ -32,13 +33,13 @@ t.test('its versions are known before it is loaded', { skip }, async (t) => {
   t.equal(installedVersions('file:///'), undefined, 'nothing where there is none')
 })
 
-t.test('where it was damaged since, it is said instead of going on without pictures', async (t) => {
-  const pictures = sharpPictures({
-    load: () => Promise.reject(new Error('invalid ELF header')),
-    versions: () => ({ sharp: '1.0.0', vips: '8.0.0' }),
+t.test('where no machine code may be loaded, there is no sharp', async (t) => {
+  const program =
+    "import('./src/adapters/sharp/pictures.ts').then((one) => one.sharpPictures().maker()).then(console.log)"
+  const ran = spawnSync(process.execPath, ['--no-addons', ...process.execArgv, '-e', program], {
+    encoding: 'utf8',
   })
-  t.match(await pictures.maker(), /^sharp 1\.0\.0, vips 8\.0\.0,/)
-  await t.rejects(pictures.drawn(EMPTY), { name: 'Outage', message: /npm install sharp$/ })
+  t.strictSame([ran.stdout, ran.status], ['undefined\n', 0])
 })
 
 t.test('remembered', { skip }, async (t) => picturesContract(t, () => rememberedPictures(sharpPictures())))

@@ -12,7 +12,7 @@ import { installedVersions, type Versions } from './installed.ts'
 /** How sharp is had. */
 interface Source {
   readonly load: () => Promise<{ readonly default: typeof Sharp }>
-  /** Its versions without loading it, where they can be known. */
+  /** Its versions without loading all of it, where they can be known. */
   readonly versions: () => Versions | undefined
 }
 
@@ -151,8 +151,7 @@ function layOn(on: { readonly paper: Buffer; readonly width: number }, { left, t
 }
 
 function missing(what: 'smaller' | 'drawn'): Outage {
-  const how =
-    'Pictures are made smaller with sharp, which is not installed or cannot be loaded here: npm install sharp'
+  const how = 'Pictures are made smaller with sharp, which is not installed: npm install sharp'
   return new Outage('pictures', what, how)
 }
 
