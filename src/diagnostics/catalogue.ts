@@ -18,6 +18,7 @@ import { stationEntries } from './catalogue/station.ts'
 import { tagEntries } from './catalogue/tag.ts'
 import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
+import { timingsEntries } from './catalogue/timings.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
 import { waveformEntries } from './catalogue/waveform.ts'
 import { xmlEntries } from './catalogue/xml.ts'
@@ -33,6 +34,7 @@ export const catalogue = {
   ...episodeEntries,
   ...transcriptEntries,
   ...recordingEntries,
+  ...timingsEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,

@@ -2,6 +2,8 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { findRole } from '../model/taxonomy.ts'
 import { labelKey } from '../read/transcript/label.ts'
+import { namesOf } from '../read/transcript/register.ts'
+import { whoSpeaks } from '../read/transcript/who.ts'
 import { isSpeakerWord } from '../read/transcript/words.ts'
 import { frontCast, oneOfARole } from './front/cast.ts'
 import type { Guess } from './guess.ts'
@@ -9,11 +11,19 @@ import type { Material } from './material.ts'
 import { type Directory, isFullName, isOrganisation } from './people.ts'
 import { introductionsIn, meetingIn } from './text/introductions.ts'
 
+/** A label of the transcript, and whom it means. */
+export interface Mapped {
+  readonly label: string
+  readonly id: string
+}
+
 /** The people of an episode: what the text says for certain, and what only looks so. */
 export interface Cast {
   readonly people: readonly { readonly role: string; readonly ids: readonly string[] }[]
   readonly teams: readonly { readonly name: string; readonly role: string; readonly ids: readonly string[] }[]
   readonly thanks: readonly string[]
+  /** Whom each label means, where that is certain. */
+  readonly speakers: readonly Mapped[]
   /** Lines that the producer can make true by taking a # away. */
   readonly guesses: readonly Guess[]
   readonly diagnostics: readonly Diagnostic[]
@@ -43,7 +53,7 @@ export function castOf(material: Material, directory: Directory): Cast {
       diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: said, role }))
     return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
   })
-  const fronted = frontCast(material, directory, diagnostics)
+  const fronted = frontCast(material, directory)
   const people = oneOfARole([...fronted.people, ...credited])
   const teams = material.teams.map(({ name, people: names, line }) => {
     const role = PROPOSALS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER_TEAM
@@ -53,11 +63,12 @@ export function castOf(material: Material, directory: Directory): Cast {
   const firms = material.teams.flatMap(({ people: names }) => names.filter(isOrganisation))
   for (const name of thanks) if (isFullName(name) && !isOrganisation(name)) directory.idOf(name)
   const sure = new Set(people.map(({ role }) => role))
-  const guesses = [...fronted.guesses, ...guessed(material, directory, sure, diagnostics)]
+  const guesses = [...fronted.guesses, ...guessed(material, directory, sure)]
   return {
     people,
     teams: teams.filter(({ ids }) => ids.length > 0),
     thanks: [...thanks, ...firms],
+    speakers: mappedBy(material, people, directory),
     guesses,
     diagnostics,
   }
@@ -73,19 +84,17 @@ const ANSWERERS = /^(?:a|r|answer|risposta|respuesta|antwort|interviewee|答)$/i
 interface Part {
   readonly role: string
   readonly said: string
+  /** What the text writes before the words of whoever it is. */
+  readonly label?: string
 }
 
-function guessed(
-  material: Material,
-  directory: Directory,
-  sure: ReadonlySet<string>,
-  diagnostics: Diagnostic[],
-): readonly Guess[] {
+function guessed(material: Material, directory: Directory, sure: ReadonlySet<string>): readonly Guess[] {
   const { turns } = material
   const at = speechPlace(material)
   const labels = [...new Set(turns.map((turn) => turn.speaker))].filter((label) => label !== '')
   const guesses: Guess[] = []
-  for (const { role, said } of partsOf(material, labels)) {
+  for (const { role, said, label } of partsOf(material, labels)) {
+    const spoken = label === undefined ? {} : { label }
     if (sure.has(role)) continue
     const found = isFullName(said)
       ? [directory.idOf(said)]
@@ -93,19 +102,19 @@ function guessed(
     const full = isFullName(said)
     const names = found.map((id) => nameOf(directory, id, said))
     if (found.length === 0) {
-      diagnostics.push(say('intake.person-unnamed', at, { said, role }))
-      guesses.push({ role, ids: [], question: `who is “${said}”?` })
+      const told = say('intake.person-unnamed', at, { said, role })
+      guesses.push({ role, ids: [], question: `who is “${said}”?`, ...spoken, told })
       continue
     }
     const id = found[0] ?? ''
-    diagnostics.push(
-      full
-        ? say('intake.role-question', at, { name: said, role, id })
-        : say('intake.person-question', at, { said, role, name: names.join(' or '), id }),
-    )
     guesses.push({
       role,
       ids: found,
+      ...spoken,
+      isNamed: full && (label === undefined || label === said),
+      told: full
+        ? say('intake.role-question', at, { name: said, role, id })
+        : say('intake.person-question', at, { said, role, name: names.join(' or '), id }),
       question: full ? `is ${said} the ${role}?` : `is “${said}” ${names.join(' or ')}?`,
     })
   }
@@ -114,10 +123,11 @@ function guessed(
     .filter((name) => !labels.some((label) => sameOrFirst(label, name)))
   for (const name of listed) {
     const id = directory.idOf(name)
-    diagnostics.push(say('intake.role-question', at, { name, role: 'Guest', id }))
-    guesses.push({ role: 'Guest', ids: [id], question: `${name} speaks here, under which label?` })
+    const told = say('intake.role-question', at, { name, role: 'Guest', id })
+    const question = `${name} speaks here, under which label?`
+    guesses.push({ role: 'Guest', ids: [id], question, isNamed: true, told })
   }
-  return [...guesses, ...anonymous(material, labels, directory, diagnostics)]
+  return [...guesses, ...anonymous(material, labels, directory)]
 }
 
 /** Who is introduced, then whoever speaks under a name and was not. */
@@ -134,16 +144,48 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
     .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : !isSpeakerWord(label)))
     .slice(0, MOST_SPEAKERS)
   const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
-  const parts: Part[] = introduced.filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
+  const parts = introduced
+    .filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
+    .map((one, _, all) => underRole(one, all, labels))
   const asks = new Map(named.map((label) => [label, shareOfQuestions(turns, label)]))
   const hosted = labels.some((label) =>
     /^(?:host|conduttore|conduttrice|presenter|moderator|interviewer)$/i.test(label),
   )
   const host = hosted ? undefined : [...named].sort((a, b) => (asks.get(b) ?? 0) - (asks.get(a) ?? 0))[0]
   const speakers = named.map(
-    (said): Part => ({ said, role: told(said)?.role ?? (said === host ? 'Host' : 'Guest') }),
+    (said): Part => ({ said, label: said, role: told(said)?.role ?? (said === host ? 'Host' : 'Guest') }),
   )
   return [...parts, ...speakers].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
+}
+
+/** `Host:` is whoever is introduced as the host, where there is one of each. */
+function underRole(part: Part, all: readonly Part[], labels: readonly string[]): Part {
+  const own = labels.filter((label) => findRole(label)?.role === part.role)
+  const [label] = own
+  const isOnly = own.length === 1 && all.filter(({ role }) => role === part.role).length === 1
+  return isOnly && label !== undefined ? { ...part, label } : part
+}
+
+/** Whom the reader of the draft will take each label for: written down, it stays true when a name changes. */
+function mappedBy({ turns, file }: Material, sure: Cast['people'], directory: Directory): readonly Mapped[] {
+  const people = directory.everybody()
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const credits = sure.flatMap(({ role, ids }) =>
+    ids.flatMap((id) => {
+      const person = byId.get(id)
+      return person ? [{ person, role, group: '' }] : []
+    }),
+  )
+  const at = { file, line: 1, column: 1 }
+  const labels = [...new Set(turns.map(({ speaker }) => speaker))].filter((label) => label !== '')
+  const { speakers } = whoSpeaks(
+    labels.map((label) => ({ label, at, count: 1 })),
+    namesOf({ people, credits }),
+  )
+  return labels.flatMap((label) => {
+    const id = speakers.get(labelKey(label))?.person
+    return id === undefined ? [] : [{ label, id }]
+  })
 }
 
 /** Nobody answers more questions than this. */
@@ -162,12 +204,7 @@ function sameOrFirst(a: string, b: string): boolean {
 }
 
 /** Questions and answers without names: the introduction may tell who met whom. */
-function anonymous(
-  material: Material,
-  labels: readonly string[],
-  directory: Directory,
-  diagnostics: Diagnostic[],
-): readonly Guess[] {
+function anonymous(material: Material, labels: readonly string[], directory: Directory): readonly Guess[] {
   const { notes, title } = material
   const at = speechPlace(material)
   const asker = labels.find((label) => QUESTIONERS.test(label))
@@ -176,22 +213,23 @@ function anonymous(
   const { interviewer, guest } = meetingIn(notes, title?.text ?? '')
   const guesses: Guess[] = []
   if (asker !== undefined) {
-    const asked =
+    const told =
       interviewer === undefined
         ? say('intake.person-unnamed', at, { said: asker, role: 'Host' })
         : say('intake.interviewer-question', at, { said: asker, name: interviewer })
-    diagnostics.push(asked)
     const who = interviewer === undefined ? '' : ` The text names ${interviewer}.`
-    guesses.push({ role: 'Host', ids: [], question: `who is “${asker}”?${who}` })
+    guesses.push({ role: 'Host', ids: [], question: `who is “${asker}”?${who}`, label: asker, told })
   }
   if (answerer === undefined) return guesses
   if (guest === undefined) {
-    diagnostics.push(say('intake.person-unnamed', at, { said: answerer, role: 'Guest' }))
-    return [...guesses, { role: 'Guest', ids: [], question: `who is “${answerer}”?` }]
+    const told = say('intake.person-unnamed', at, { said: answerer, role: 'Guest' })
+    const question = `who is “${answerer}”?`
+    return [...guesses, { role: 'Guest', ids: [], question, label: answerer, told }]
   }
   const id = directory.idOf(guest)
-  diagnostics.push(say('intake.person-question', at, { said: answerer, role: 'Guest', name: guest, id }))
-  return [...guesses, { role: 'Guest', ids: [id], question: `is “${answerer}” ${guest}?` }]
+  const told = say('intake.person-question', at, { said: answerer, role: 'Guest', name: guest, id })
+  const question = `is “${answerer}” ${guest}?`
+  return [...guesses, { role: 'Guest', ids: [id], question, label: answerer, told }]
 }
 
 function nameOf(directory: Directory, id: string, said: string): string {

@@ -1,6 +1,8 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import type { Person } from '../model/person.ts'
+import { writeTimings } from '../read/timings.ts'
+import { type Ask, askWho } from './answers.ts'
 import { castOf } from './cast.ts'
 import { writeEpisode } from './episode-md.ts'
 import { languageOf } from './language.ts'
@@ -12,6 +14,7 @@ import { openDirectory } from './people.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { cleanName, endingOf, type Source } from './source.ts'
 import type { Numbered } from './text/rows.ts'
+import { isVideo } from './video.ts'
 
 export type { Source } from './source.ts'
 
@@ -28,6 +31,8 @@ export interface IntakeAbout {
   readonly takenSlugs: readonly string[]
   /** What the texts are, where the producer says it. */
   readonly as?: TextKind
+  /** Absent where nobody can be asked: then what is asked stays a comment. */
+  readonly ask?: Ask
 }
 
 /** The files of a new episode, ready to be written. */
@@ -37,6 +42,8 @@ export interface Draft {
   readonly wantedSlug: string
   readonly episodeMd: string
   readonly transcriptMd?: string
+  /** The times of its words, where they were measured. */
+  readonly timingsJson?: string
   /** Entries that people.yaml has not got yet. */
   readonly newPeople: readonly Person[]
   /** Lines of the source that belong to a web page and to no episode. */
@@ -65,7 +72,10 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   if (!material || hasErrors(diagnostics)) return { diagnostics }
 
   const directory = openDirectory(about.people)
-  const cast = castOf(material, directory)
+  const guessed = castOf(material, directory)
+  const { cast, declined } = about.ask
+    ? await askWho(guessed, directory, about.ask)
+    : { cast: guessed, declined: new Set<string>() }
   const title = about.title?.trim() || material.title?.text || ''
   const language = about.language ?? material.language ?? languageOf(wordsOf(material))
   const wantedSlug = slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode'
@@ -99,7 +109,9 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...diagnostics,
     ...material.diagnostics,
     ...cast.diagnostics,
+    ...cast.guesses.map(({ told }) => told),
     ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
+    ...(sound && isVideo(sound.bytes) ? [videoTold(sound.name, sorted.recording?.name ?? sound.name)] : []),
     ...missing(material, about, { title, language }),
   ]
   return {
@@ -108,13 +120,22 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
       wantedSlug,
       episodeMd,
       ...(transcriptMd === '' ? {} : { transcriptMd }),
-      newPeople: directory.newcomers(),
+      ...(material.cues ? { timingsJson: writeTimings(material.cues) } : {}),
+      newPeople: directory.newcomers().filter(({ id }) => !declined.has(id)),
       stripped: material.stripped,
       ...(sorted.recording ? { recording: sorted.recording } : {}),
       ...(sorted.cover ? { cover: sorted.cover } : {}),
     },
     diagnostics: all.sort((a, b) => a.line - b.line),
   }
+}
+
+function videoTold(file: string, name: string): Diagnostic {
+  return say('intake.recording-video', startOf(file), {
+    file,
+    name,
+    target: name.replace(/\.[^.]*$/, '-sound.m4a'),
+  })
 }
 
 function factsIn({ title, artist, picture, chapters }: Offers): string {

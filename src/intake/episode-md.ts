@@ -50,6 +50,7 @@ export function writeEpisode(facts: EpisodeFacts): string {
     ...plain({ kind: facts.kind, season: facts.season, episode: facts.episode, explicit: facts.explicit }),
     people(cast),
     facts.offers?.artist === undefined ? '' : `# The recording names “${comment(facts.offers.artist)}”.`,
+    speakers(cast),
     teams(cast),
     list('thanks', cast.thanks),
     list('tags', tags),
@@ -87,6 +88,19 @@ function people({ people: sure, guesses }: Cast): string {
     return `#   ${inline(role)}: ${flow([...new Set(same.flatMap(({ ids }) => ids))])}  # ${comment(questions)}`
   })
   return [head, ...lines, ...asked].join('\n')
+}
+
+/** Whom each label means: what is certain, and below it what the producer can make true. */
+function speakers({ speakers: sure, guesses }: Cast): string {
+  const known = new Set(sure.map(({ label }) => label))
+  const asked = guesses.flatMap(({ label, ids, question }) => {
+    if (label === undefined || known.has(label)) return []
+    known.add(label)
+    return [`#   ${comment(inline(label))}: ${ids[0] ?? 'first-last'}  # ${comment(question)}`]
+  })
+  if (sure.length + asked.length === 0) return ''
+  const lines = sure.map(({ label, id }) => `  ${inline(label)}: ${inline(id)}`)
+  return [lines.length > 0 ? 'speakers:' : '# speakers:', ...lines, ...asked].join('\n')
 }
 
 function teams({ teams: all }: Cast): string {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Chapter } from '../model/chapter.ts'
-import type { Turn } from '../model/transcript.ts'
+import type { MeasuredCue, Turn } from '../model/transcript.ts'
 import type { CreditLine } from './text/bylines.ts'
 import type { Facts } from './text/facts.ts'
 import type { Numbered } from './text/rows.ts'
@@ -23,6 +23,8 @@ export interface Material {
   readonly kind: 'verbatim' | 'edited' | 'summary'
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
+  /** When each of their words is heard, where the file says it. */
+  readonly cues?: readonly MeasuredCue[]
   /** Where the turns come from another file than the rest. */
   readonly speechFile?: string
   /** The place of the first turn in its file. */

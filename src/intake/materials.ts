@@ -7,7 +7,7 @@ import { type Material, NO_MATERIAL, type TextKind } from './material.ts'
 import { decode, type Source, type Text } from './source.ts'
 import { readTable } from './table.ts'
 import { readText } from './text.ts'
-import { turnsOfCues } from './timed/cue.ts'
+import { measuredCues, turnsOfCues } from './timed/cue.ts'
 import { readTimed } from './timed.ts'
 
 /** Reads the texts of one episode: one, or notes and what is said. Nothing where one cannot be used, which is told. */
@@ -61,6 +61,7 @@ function together(notes: Material, spoken: Material): Material {
     kind: notes.front?.transcript ?? spoken.kind,
     chapters: spoken.chapters,
     turns: spoken.turns,
+    ...(spoken.cues ? { cues: spoken.cues } : {}),
     speechFile: spoken.file,
     speechLine: spoken.speechLine,
     notes: [notes.notes, spoken.notes].filter((text) => text !== '').join('\n\n'),
@@ -104,6 +105,7 @@ async function readMaterial(
   if (!timed.value) return undefined
   const { cues, language, title } = timed.value
   const turns = turnsOfCues(cues)
+  const measured = measuredCues(cues)
   const nameless = turns.every((turn) => turn.speaker === '')
   if (nameless) diagnostics.push(say('intake.speakers-nameless', startOf(source.name)))
   return {
@@ -111,6 +113,7 @@ async function readMaterial(
     file: source.name,
     kind: 'verbatim',
     turns,
+    ...(measured.length > 0 ? { cues: measured } : {}),
     ...(language === undefined ? {} : { language }),
     ...(title === undefined ? {} : { title: { line: 1, text: title } }),
   }

@@ -31,6 +31,8 @@ export interface Directory {
   /** Everybody whose name begins with this word, or has it as an alias. */
   readonly called: (first: string) => readonly Person[]
   readonly newcomers: () => readonly Person[]
+  /** Those of the station, then the new ones. */
+  readonly everybody: () => readonly Person[]
 }
 
 export function openDirectory(people: readonly Person[]): Directory {
@@ -67,6 +69,7 @@ export function openDirectory(people: readonly Person[]): Directory {
       named.get(labelKey(written))?.[0] ?? [...people, ...added].find(({ id }) => id === written),
     called: (first) => begun.get(labelKey(first)) ?? [],
     newcomers: () => added,
+    everybody: () => [...people, ...added],
   }
 }
 

@@ -1,3 +1,4 @@
+import { type PlacedCue, placeCues } from './measured.ts'
 import type { Transcript, Turn } from './transcript.ts'
 
 /** A turn with its place in the recording, in seconds exact to the millisecond. */
@@ -13,6 +14,8 @@ export interface TimedTranscript {
   readonly turns: readonly TimedTurn[]
   /** Some of the times stand nowhere: they were interpolated between known ones. */
   readonly estimated: boolean
+  /** What is on the screen at which time, where that was measured. */
+  readonly cues?: readonly PlacedCue[]
 }
 
 /**
@@ -23,6 +26,8 @@ export interface TimedTranscript {
  * turns after the last known start and the end of the recording, when at least two starts are known.
  * No other time is made up: without a start of the first turn, with starts that do not ascend or that
  * lie past the end, there are no times.
+ *
+ * Where the times of all words were measured, a turn starts with its first cue.
  */
 export function timeTurns(transcript: Transcript, seconds: number): TimedTranscript | undefined {
   const last = LAST.get(transcript)
@@ -39,6 +44,8 @@ const LAST = new WeakMap<
 >()
 
 function turnsInTime(transcript: Transcript, seconds: number): TimedTranscript | undefined {
+  const placed = transcript.cues && seconds > 0 ? placeCues(transcript.cues, transcript.turns) : undefined
+  if (placed) return measuredTurns(transcript.turns, placed, seconds)
   const known = knownStarts(transcript)
   const isTrailing = known.at(-1)?.index !== transcript.turns.length - 1
   if (known[0]?.index !== 0 || (isTrailing && known.length < 2)) return undefined
@@ -52,6 +59,28 @@ function turnsInTime(transcript: Transcript, seconds: number): TimedTranscript |
     return { ...turn, start: starts[index] ?? 0, end: bounds[index + 1] ?? seconds, estimated }
   })
   return { turns, estimated: known.length < turns.length }
+}
+
+/** Turns overlap where people do; what is shown after another then starts a millisecond later. */
+function measuredTurns(turns: readonly Turn[], cues: readonly PlacedCue[], seconds: number): TimedTranscript {
+  const first = new Map<number, PlacedCue>()
+  for (const cue of cues) if (!first.has(cue.turn)) first.set(cue.turn, cue)
+  let before = -0.001
+  const starts = turns.map((_, index) => {
+    before = toMilliseconds(Math.max(first.get(index)?.start ?? 0, before + 0.001))
+    return before
+  })
+  const timed = turns.map((turn, index) => {
+    const start = starts[index] ?? 0
+    const end = starts[index + 1] ?? Math.max(toMilliseconds(seconds), toMilliseconds(start + 0.001))
+    const estimated = first.get(index)?.estimated ?? turn.paragraphs.length > 0
+    return { ...turn, start, end, estimated }
+  })
+  return {
+    turns: timed,
+    estimated: timed.some((one) => one.estimated) || cues.some((one) => one.estimated),
+    cues,
+  }
 }
 
 interface Known {

@@ -12,6 +12,16 @@ export interface Transcript {
   /** Level-2 headings. Times where the heading gives one. */
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
+  /** What was measured of the recording, where timings.json says it. */
+  readonly cues?: readonly MeasuredCue[]
+}
+
+/** What was heard at one time, as it was measured. In seconds, exact to the millisecond. */
+export interface MeasuredCue {
+  readonly start: number
+  readonly end: number
+  /** What was said when it was measured: by these words the transcript's own find their time. */
+  readonly text: string
 }
 
 /** What one speaker said without being interrupted. */

@@ -6,6 +6,7 @@ import type { Station } from '../model/station.ts'
 import type { NewFile, Storage } from '../ports/storage.ts'
 import { withPeople } from '../read/people-edit.ts'
 import { readStation } from '../read/station.ts'
+import { TIMINGS_FILE } from '../read/timings.ts'
 import { addedBefore } from './added-before.ts'
 import { overlay } from './overlay.ts'
 import { withSchemaLine } from './schema.ts'
@@ -19,6 +20,8 @@ export interface AddTerms {
   readonly language?: string
   /** What the texts are, where that is not plain. */
   readonly as?: 'transcript' | 'notes' | 'captions'
+  /** Asks the producer; absent where nobody sits at a keyboard. */
+  readonly ask?: (question: string) => Promise<string>
 }
 
 export interface Added {
@@ -38,7 +41,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
 
   const feed = chosenFeed(station, terms.feed)
   if ('trouble' in feed) return { diagnostics: [feed.trouble], ...nothing }
-  const { slug, title, date, language, as } = terms
+  const { slug, title, date, language, as, ask } = terms
   const { value, diagnostics } = await readDraft(sources, {
     people: station.people,
     stationLanguage: station.language,
@@ -50,6 +53,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
     ...(date !== undefined && { date }),
     ...(language !== undefined && { language }),
     ...(as !== undefined && { as }),
+    ...(ask !== undefined && { ask }),
   })
   if (!value) return { diagnostics, ...nothing }
 
@@ -96,7 +100,8 @@ function draftFiles(draft: Draft, sources: readonly Source[]): Held[] {
     return source ? [{ name: file.name, bytes: source.bytes }] : []
   })
   const transcript = draft.transcriptMd === undefined ? [] : [text('transcript.md', draft.transcriptMd)]
-  return [text('episode.md', draft.episodeMd), ...transcript, ...carried]
+  const timings = draft.timingsJson === undefined ? [] : [text(TIMINGS_FILE, draft.timingsJson)]
+  return [text('episode.md', draft.episodeMd), ...transcript, ...timings, ...carried]
 }
 
 interface People {

@@ -89,5 +89,4 @@ const PEOPLE = `# Everybody who is ever credited, once. A name is spelt here and
 # ada-rossi:
 #   name: Ada Rossi
 #   url: https://example.org/ada
-{}
 `

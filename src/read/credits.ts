@@ -48,9 +48,9 @@ export function readCredits(
     for (const [index, id] of ids.entries()) {
       const person = byId.get(id)
       if (!person && register && !register.ids.has(id)) {
-        const mend = unknown++ < MOST_SOUGHT ? whoIsMeant(id, register) : NEWCOMER
+        const fix = unknown++ < MOST_SOUGHT ? whoIsMeant(id, register) : NEWCOMER
         diagnostics.push(
-          say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, mend }),
+          say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, fix }),
         )
       }
       if (!person || !found) continue
@@ -126,8 +126,8 @@ function nearestRole(written: string): string {
   return near ?? 'a role such as Host, Guest, Producer, Audio Engineer, Translator or Consultant'
 }
 
-/** People write names where ids belong, and ids that are nearly right. */
-function whoIsMeant(written: string, { people, ids, near }: Register): string {
+/** What to write for an id that nobody has: people write names where ids belong, and ids that are nearly right. */
+export function whoIsMeant(written: string, { people, ids, near }: Register): string {
   const word = written.toLowerCase()
   const named = people.find(({ name, aliases }) =>
     [name, ...aliases].some((one) => one.toLowerCase() === word),

@@ -22,6 +22,8 @@ import { readPhotos } from './photos.ts'
 import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
 import type { EpisodeFields } from './shapes/episode.ts'
+import type { Speakers } from './speakers.ts'
+import { readTimings, TIMINGS_FILE, withTimings } from './timings.ts'
 import { chapterDifferences } from './transcript/chapters.ts'
 import { type ReadTranscript, readTranscript } from './transcript.ts'
 import { readWaveform } from './waveform.ts'
@@ -37,6 +39,8 @@ export interface EpisodeFiles {
   readonly photos: readonly Photo[]
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
+  /** Those that transcripts have; absent where there is no transcript. */
+  readonly labels?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -51,6 +55,7 @@ interface Folder {
   /** Whether everybody in people.yaml could be read. */
   readonly isRegisterWhole: boolean
   readonly credits: readonly Credit[]
+  readonly speakers: Speakers
   readonly memory?: RecordingMemory
 }
 
@@ -85,6 +90,7 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     images: images.value ?? [],
     photos: photos.value ?? [],
     transcripts: transcripts.value ?? [],
+    ...(transcripts.labels && { labels: transcripts.labels }),
     diagnostics: [...diagnostics, ...unreadIn(place, entries, diagnostics)],
   }
 }
@@ -107,9 +113,9 @@ async function recordingIn(
   const named = fields.recording
   if (named !== undefined && !names.includes(named)) {
     const near = nearest(named, sounds) ?? sounds[0]
-    const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('recording', near)}`
+    const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('recording', near)}`
     return {
-      diagnostics: [say('episode.recording-absent', sheet.placeOf(['recording']), { file: named, mend })],
+      diagnostics: [say('episode.recording-absent', sheet.placeOf(['recording']), { file: named, fix })],
     }
   }
   // A name that is wrong in itself is told already; which of the files was meant is not for us to say.
@@ -137,8 +143,8 @@ async function coverIn(
   if (named !== undefined && !names.includes(named)) {
     const pictures = names.filter((name) => /\.(jpe?g|png)$/i.test(name))
     const near = nearest(named, pictures) ?? pictures[0]
-    const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('cover', near)}`
-    return { diagnostics: [say('episode.cover-absent', sheet.placeOf(['cover']), { file: named, mend })] }
+    const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('cover', near)}`
+    return { diagnostics: [say('episode.cover-absent', sheet.placeOf(['cover']), { file: named, fix })] }
   }
   if (named === undefined && Object.hasOwn(sheet.data as object, 'cover')) return { diagnostics: [] }
   const [first, second] = covers
@@ -157,11 +163,12 @@ async function transcriptsIn(
   storage: Storage,
   folder: Folder,
   { names, recording }: { names: readonly string[]; recording?: Recording },
-): Promise<Checked<readonly Transcript[]>> {
-  const { slug, fields, language, people, credits, isRegisterWhole } = folder
+): Promise<Checked<readonly Transcript[]> & { readonly labels?: readonly string[] }> {
+  const { slug, fields, language, people, credits, speakers, isRegisterWhole } = folder
   const diagnostics: Diagnostic[] = []
   const transcripts: Transcript[] = []
   const taken = new Map<string, string>()
+  const labels = new Set<string>()
   let original: ReadTranscript | undefined
   for (const { name, tag } of transcriptNames(names)) {
     const file = `episodes/${slug}/${name}`
@@ -186,16 +193,24 @@ async function transcriptsIn(
     if (text.value === undefined) continue
     const kind = fields.transcript ?? 'edited'
     const seconds = recording && { seconds: recording.seconds }
-    const read = readTranscript(text.value, { file, kind, language: spoken, people, credits, ...seconds })
+    const about = { file, kind, language: spoken, people, credits, speakers, ...seconds }
+    const read = readTranscript(text.value, about)
+    for (const label of read.labels) labels.add(label)
     // Who speaks is not known while people.yaml is broken; that is told there, once.
     const differing = tag !== '' && original ? chapterDifferences(original, read) : []
     // One by one: as arguments of a call there may be a hundred thousand, and a text can have more.
     for (const one of [...read.diagnostics, ...differing])
       if (isRegisterWhole || !SPEAKER.test(one.code)) diagnostics.push(one)
     if (tag === '') original = read
-    if (read.value) transcripts.push(read.value)
+    if (read.value && tag === '' && names.includes(TIMINGS_FILE)) {
+      const timings = await readTimings(storage, slug, recording?.seconds)
+      const path = `episodes/${slug}/${TIMINGS_FILE}`
+      const timed = timings.value && withTimings(read.value, timings.value, { ...read, path })
+      transcripts.push(timed?.value ?? read.value)
+      for (const one of [...timings.diagnostics, ...(timed?.diagnostics ?? [])]) diagnostics.push(one)
+    } else if (read.value) transcripts.push(read.value)
   }
-  return { value: transcripts, diagnostics }
+  return { value: transcripts, ...(original && { labels: [...labels] }), diagnostics }
 }
 
 /** The original first. `tag` is empty for it, undefined for what only looks like a transcript. */

@@ -23,6 +23,7 @@ import { type EpisodeFields, episodeShape } from './shapes/episode.ts'
 import { licenseOf, locationsOf } from './shapes/rights.ts'
 import type { StationFields } from './shapes/station.ts'
 import { secondsOf } from './shapes/time.ts'
+import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import { hostileCharacter, spotIn } from './text.ts'
 import type { Sheet } from './yaml.ts'
 
@@ -94,6 +95,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   const parts = fields ?? rightParts(episodeShape, sheet.data)
   const feedIds = feedsOf(sheet, parts, around)
   const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, around.register)
+  const speakers = readSpeakers(sheet, parts.speakers ?? {}, around.register)
   const language = parts.language ?? languageOf(feedIds.ids, around)
   const files = await readEpisodeFiles(storage, {
     slug,
@@ -105,6 +107,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     isRegisterWhole:
       around.register?.people.length === around.register?.ids.size && around.register !== undefined,
     credits,
+    speakers: speakers.speakers,
     ...(around.memory && { memory: around.memory }),
   })
   const diagnostics = [
@@ -112,12 +115,14 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...own,
     ...feedIds.diagnostics,
     ...uncreditable,
+    ...speakers.diagnostics,
     ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
     ...dateMissing(sheet, parts),
     ...descriptionMissing(sheet, parts, matter.body),
     ...hostileNotes(file, matter),
     ...markupTroubles(matter, parts),
     ...files.diagnostics,
+    ...(files.labels ? unusedSpeakers(sheet, parts.speakers ?? {}, files.labels) : []),
     ...chapterTroubles(sheet, parts, files),
     ...doubledPosts(sheet, parts),
     ...tagTroubles(sheet, parts, {
@@ -171,10 +176,10 @@ function feedsOf(
     const fallback = settings?.defaults?.feed
     if (fallback !== undefined) return { ids: [fallback], diagnostics: [] }
     const [first] = feeds.ids
-    const mend = `Write ${lineOf('feed', first ?? 'my-show')}${first === undefined ? ', and feeds/my-show.yaml' : ''}`
+    const fix = `Write ${lineOf('feed', first ?? 'my-show')}${first === undefined ? ', and feeds/my-show.yaml' : ''}`
     return {
       ids: [],
-      diagnostics: settings ? [say('episode.feed-missing', sheet.placeOf([]), { mend })] : [],
+      diagnostics: settings ? [say('episode.feed-missing', sheet.placeOf([]), { fix })] : [],
     }
   }
   const ids = feed === undefined ? [] : typeof feed === 'string' ? [feed] : feed
@@ -182,9 +187,9 @@ function feedsOf(
     if (feeds.ids.has(value)) return []
     const meant = nearest(value, feeds.ids)
     const others = feeds.ids.size > 0 ? `, or one of: ${[...feeds.ids].join(', ')}` : ''
-    const mend = meant === undefined ? `Write feeds/${value}.yaml${others}` : `Write ${meant}`
+    const fix = meant === undefined ? `Write feeds/${value}.yaml${others}` : `Write ${meant}`
     const at = sheet.placeOf(typeof feed === 'string' ? ['feed'] : ['feed', index])
-    return [say('episode.feed-unknown', at, { value, mend })]
+    return [say('episode.feed-unknown', at, { value, fix })]
   })
   return { ids: [...new Set(ids)], diagnostics }
 }

@@ -1,8 +1,22 @@
 import { Document, isMap, parseDocument } from 'yaml'
 import type { Person } from '../model/person.ts'
 
+/**
+ * People are added below a line that says there are none, `{}`, as stations have begun with: then it says nothing. As
+ * many characters stand there as before.
+ */
+export function withoutBraces(text: string): string {
+  const line = /^\{\}(?=[^\S\n]*$)/m.exec(text)
+  if (!line) return text
+  const rest = text.slice(line.index + 2)
+  return /^[^\s#]/m.test(rest) && !/^[^\s#]/m.test(text.slice(0, line.index))
+    ? `${text.slice(0, line.index)}  ${rest}`
+    : text
+}
+
 /** people.yaml with new entries at its end; what was there keeps every byte. */
-export function withPeople(text: string, people: readonly Person[]): string {
+export function withPeople(written: string, people: readonly Person[]): string {
+  const text = withoutBraces(written)
   const entries = Object.fromEntries(people.map(({ id, ...person }) => [id, fieldsOf(person)]))
   const document = parseDocument(text)
   // An empty or bracketed map cannot be written on below its last line.

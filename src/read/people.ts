@@ -5,9 +5,11 @@ import type { Storage } from '../ports/storage.ts'
 import { alikeAmong } from './alike.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { withoutBraces } from './people-edit.ts'
 import { readPicture } from './picture.ts'
 import { checkShape, rightParts, valueAt } from './shape.ts'
 import { personShape } from './shapes/people.ts'
+import { isCommonLabel } from './transcript/register.ts'
 import { readYaml, type Sheet } from './yaml.ts'
 
 export const PEOPLE_FILE = 'people.yaml'
@@ -32,7 +34,7 @@ export async function readPeople(storage: Storage, book: PlaceBook): Promise<Che
       : { value: nobody, diagnostics: [] }
   }
 
-  const yaml = { voice: 'people', file: PEOPLE_FILE, text: text.value } as const
+  const yaml = { voice: 'people', file: PEOPLE_FILE, text: withoutBraces(text.value) } as const
   const { value: sheet, diagnostics: broken } = readYaml(yaml)
   if (!sheet) return { diagnostics: broken }
   book.keep(yaml)
@@ -123,6 +125,10 @@ function clashes(people: readonly Person[], sheet: Sheet): Diagnostic[] {
   for (const person of people) meaning.set(person.name.toLowerCase(), person)
   for (const person of people) {
     for (const [index, alias] of person.aliases.entries()) {
+      if (isCommonLabel(alias)) {
+        const about = { alias, name: person.name, line: lineOf(alias, person.id) }
+        diagnostics.push(say('people.alias-common', sheet.placeOf([person.id, 'aliases', index]), about))
+      }
       const other = meaning.get(alias.toLowerCase())
       if (!other) meaning.set(alias.toLowerCase(), person)
       else if (other.id !== person.id) {

@@ -18,13 +18,18 @@ export interface TranscriptAbout {
   readonly language: string
   readonly people: readonly Person[]
   readonly credits: readonly Credit[]
+  /** Whom the episode's own `speakers:` means by a label, by the label's key. */
+  readonly speakers?: ReadonlyMap<string, Person>
   /** How long the recording is, where there is one. */
   readonly seconds?: number
 }
 
-/** A transcript, and where in its file each of its chapters begins. */
+/** A transcript, and where in its file each of its chapters and turns begins. */
 export interface ReadTranscript extends Checked<Transcript> {
   readonly chapterPlaces: readonly Place[]
+  readonly turnPlaces: readonly Place[]
+  /** As they are written, each once. */
+  readonly labels: readonly string[]
 }
 
 /**
@@ -45,7 +50,7 @@ export function readTranscript(text: string, about: TranscriptAbout): ReadTransc
     script.uses.map(({ label, line, column, count }) => ({ label, count, at: place(line, column) })),
     names,
   )
-  const { turns, chapters, chapterPlaces, diagnostics } = checkTranscript(script, who.speakers, {
+  const { turns, turnPlaces, chapters, chapterPlaces, diagnostics } = checkTranscript(script, who.speakers, {
     place,
     ...(about.seconds === undefined ? {} : { seconds: about.seconds }),
   })
@@ -53,6 +58,8 @@ export function readTranscript(text: string, about: TranscriptAbout): ReadTransc
   return {
     value: { file, kind, language, chapters, turns },
     chapterPlaces,
+    turnPlaces,
+    labels: script.uses.map(({ label }) => label),
     diagnostics: [...diagnostics, ...who.diagnostics].sort((a, b) => a.line - b.line || a.column - b.column),
   }
 }

@@ -1,4 +1,8 @@
+import type { PlacedCue } from '../model/measured.ts'
 import type { TimedTranscript, TimedTurn } from '../model/timing.ts'
+import { tokensOf } from '../model/word-tokens.ts'
+import { lastOnes } from './markdown/tokens.ts'
+import { plainInline } from './markdown.ts'
 import { spokenOf } from './spoken.ts'
 
 /** What stands on the screen at one time. */
@@ -34,8 +38,11 @@ const WIDE = new WeakMap<TimedTranscript, readonly Cue[]>()
 /**
  * The spoken words of a transcript as cues of at most two lines, broken at the ends of sentences where
  * they fit. Inside a turn a cue's time is its share of the characters. Asides are no speech, so not here.
+ * Cues that were measured stay as they are, in wider lines where they have many words.
  */
-export function cuesOf(timed: TimedTranscript, { width, label }: CueShape): Cue[] {
+export function cuesOf(timed: TimedTranscript, shape: CueShape): Cue[] {
+  if (timed.cues) return measuredCues(timed, timed.cues, shape)
+  const { width, label } = shape
   return timed.turns.flatMap((turn, index) => {
     const isNewSpeaker = turn.speaker !== '' && turn.speaker !== timed.turns[index - 1]?.speaker
     const paragraphs = spokenOf(turn.paragraphs).filter((text) => text !== '')
@@ -48,6 +55,56 @@ export function cuesOf(timed: TimedTranscript, { width, label }: CueShape): Cue[
           texts.flatMap((text) => pack(text, width)),
         )
   })
+}
+
+function measuredCues(
+  timed: TimedTranscript,
+  placed: readonly PlacedCue[],
+  { width, label }: CueShape,
+): Cue[] {
+  let last: string | undefined
+  return placed.flatMap((cue) => {
+    const turn = timed.turns[cue.turn]
+    if (!turn) return []
+    const isNewSpeaker = turn.speaker !== '' && turn.speaker !== last
+    last = turn.speaker
+    const text = (isNewSpeaker ? label(turn.speaker) : '') + textOf(cue, turn)
+    const times = { start: Math.round(cue.start * 1000), end: Math.round(cue.end * 1000) }
+    // Where the time is a guess anyway, a sentence more gets a cue of its own.
+    if (cue.estimated) return spread({ ...turn, start: cue.start, end: cue.end }, pack(text, width))
+    return [{ speaker: turn.speaker, lines: twoLines(text, width), ...times }]
+  })
+}
+
+/** The words of a cue as they stand in the text without its markup. */
+function textOf({ parts }: PlacedCue, { paragraphs }: TimedTurn): string {
+  const spoken = spokenOf(paragraphs)
+  const texts = parts.map(({ paragraph, first, last }) => {
+    const written = paragraphs[paragraph] ?? ''
+    const plain = spoken[paragraph] ?? ''
+    const words = tokensIn(written)
+    const shown = tokensIn(plain)
+    // An address in a link counts as words that nobody sees.
+    const isSame = words.length === shown.length
+    const from = (isSame ? shown : words)[first]?.from ?? 0
+    const to = (isSame ? shown : words)[last]?.to ?? 0
+    return isSame ? plain.slice(from, to) : plainInline(written.slice(from, to))
+  })
+  return texts.join(' ')
+}
+
+/** The cues of a paragraph come one after the other. */
+const tokensIn = lastOnes(tokensOf)
+
+function twoLines(text: string, width: number): string[] {
+  const lines = wrap(text, width)
+  if (lines.length <= LINES) return lines
+  const half = Math.ceil(text.length / LINES)
+  for (const more of [1, 1.2, 1.5]) {
+    const wider = wrap(text, Math.ceil(half * more))
+    if (wider.length <= LINES) return wider
+  }
+  return [text]
 }
 
 const LINES = 2

@@ -214,3 +214,21 @@ t.test('front matter credits by name or id; a short name that nobody has is aske
     { message: /“Leo”/ },
   )
 })
+
+t.test('a video is told as one, whatever its name says, and the pictures of chapters are none', async (t) => {
+  const box = (name: string, ...inside: Uint8Array[]) => {
+    const body = Buffer.concat(inside)
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(body.length + 8)
+    head.write(name, 4, 'latin1')
+    return Buffer.concat([head, body])
+  }
+  const film = (entry: string) => {
+    const samples = box('stsd', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), box(entry))
+    return Buffer.concat([box('ftyp', Buffer.from('M4A ')), box('moov', samples)])
+  }
+  for (const entry of ['avc1', 'hvc1', 'mp4v'])
+    t.ok((await add({ 'talk.m4a': film(entry) })).codes.includes('intake.recording-video'), entry)
+  for (const entry of ['mp4a', 'jpeg'])
+    t.notOk((await add({ 'talk.m4a': film(entry) })).codes.includes('intake.recording-video'), entry)
+})

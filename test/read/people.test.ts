@@ -1,5 +1,7 @@
 import t from 'tap'
+import { parse } from 'yaml'
 import { alikeAmong, isAlike } from '../../src/read/alike.ts'
+import { withPeople as extended } from '../../src/read/people-edit.ts'
 import { goodFiles, read, said } from './a-station.ts'
 
 const withPeople = (yaml: string): ReturnType<typeof goodFiles> => ({
@@ -127,4 +129,19 @@ t.test('a thousand people are compared quickly', async (t) => {
   const found = await about(many.join(''))
   t.strictSame(found, [])
   t.ok(process.cpuUsage(start).user < 10_000_000)
+})
+
+t.test('people may stand below the braces of a station that had none', async (t) => {
+  const files = goodFiles()
+  const people = String(files['people.yaml'])
+  for (const braces of ['{}\n', '# Nobody yet.\n{}\n\n', '{} \n# Now:\n'])
+    t.strictSame(await said({ ...files, 'people.yaml': braces + people }), [])
+  t.strictSame(await said({ ...files, 'people.yaml': `${people}{}\n` }), [
+    'people.yaml:7:1 people.yaml-broken',
+  ])
+  const cy = { id: 'cy-day', name: 'Cy Day', aliases: [] }
+  t.strictSame(parse(extended(`# Nobody yet.\n{}\n${people}`, [cy])), {
+    ...parse(people),
+    'cy-day': { name: 'Cy Day' },
+  })
 })

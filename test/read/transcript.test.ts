@@ -172,7 +172,7 @@ t.test('an unknown label is told once, at its first place, with who it could be'
   t.notOk('person' in (turns[1] ?? {}))
   t.same(told, ['3:1 transcript.speaker-unknown'])
   t.match(diagnostics[0]?.message, /2 turns/)
-  t.match(diagnostics[0]?.hint, /\*\*Ben Ode:\*\*/)
+  t.match(diagnostics[0]?.hint, /write Chorus: ben-ode under speakers: in episode\.md/)
   t.match(read('**Ann:** A.').diagnostics[0]?.hint, /people\.yaml/)
 })
 

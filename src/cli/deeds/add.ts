@@ -1,8 +1,8 @@
 import { compose, foreignFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { add } from '../../publish/add.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -37,8 +37,12 @@ export async function runAdd(
     slug,
     diagnostics,
     files: written,
-  } = await add(storage, sources, { ...terms, ...(title && { title }) })
-  tellDiagnostics(terminal, diagnostics)
+  } = await add(storage, sources, {
+    ...terms,
+    ...(title && { title }),
+    ...(terminal.ask && { ask: terminal.ask }),
+  })
+  printDiagnostics(terminal, diagnostics)
   if (hasErrors(diagnostics)) fail()
   if (slug === undefined) {
     fail()
@@ -46,5 +50,5 @@ export async function runAdd(
     return
   }
   for (const file of written) terminal.print(file)
-  terminal.remark(`The draft stands in episodes/${slug}. When it is ready: inonda publish ${slug}`)
+  terminal.remark(`The draft is in episodes/${slug}. When it is ready: inonda publish ${slug}`)
 }

@@ -23,6 +23,12 @@ export const peopleEntries = {
     message: 'The alias {alias} means {other} as well, so a transcript’s label with it means nobody.',
     hint: 'Remove it from one of the two people.',
   },
+  'people.alias-common': {
+    severity: 'warning',
+    message:
+      'The alias “{alias}” is what many interviews call somebody, so it means {name} only in episodes that credit them.',
+    hint: 'Remove it, and write {line} under speakers: in the front matter of each episode that means them by it.',
+  },
   'people.uncredited': {
     severity: 'info',
     message: 'Nobody credits {name}: no episode and no feed names the id {id}.',
@@ -35,7 +41,8 @@ export const peopleEntries = {
   },
   'people.image-missing': {
     severity: 'error',
-    message: 'The picture {file} is not among the station’s files, so the person’s page would show a hole.',
+    message:
+      'The picture {file} is not among the station’s files, so it would be missing from the person’s page.',
     hint: 'Put the file there, or write an address that starts with https://.',
   },
   'people.url-insecure': {

@@ -11,7 +11,7 @@ export const transcriptEntries = {
   'transcript.speaker-ambiguous': {
     severity: 'warning',
     message: '“{label}” can be {names}: nobody can tell whose words these are.',
-    hint: 'Write the full name at each turn, such as **{name}:**',
+    hint: 'Write {line} under speakers: in episode.md, or the full name at each turn, such as **{name}:**',
   },
   'transcript.speaker-misspelt': {
     severity: 'warning',
@@ -38,7 +38,7 @@ export const transcriptEntries = {
     severity: 'warning',
     message:
       'The chapters are not those of {original}: {difference}. Readers who change the language lose their place.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'transcript.markup-excessive': {
     severity: 'warning',

@@ -1,5 +1,4 @@
 import { say } from '../../diagnostics/catalogue.ts'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Guess } from '../guess.ts'
 import type { Material } from '../material.ts'
 import { type Directory, isFullName } from '../people.ts'
@@ -13,7 +12,6 @@ interface Part {
 export function frontCast(
   { file, front }: Material,
   directory: Directory,
-  diagnostics: Diagnostic[],
 ): { readonly people: readonly Part[]; readonly guesses: readonly Guess[] } {
   const at = { file, line: 1, column: 1 }
   const guesses: Guess[] = []
@@ -22,8 +20,8 @@ export function frontCast(
       const known = directory.known(name)?.id
       if (known !== undefined) return [known]
       if (isFullName(name)) return [directory.idOf(name)]
-      diagnostics.push(say('intake.person-unnamed', at, { said: name, role }))
-      guesses.push({ role, ids: [], question: `who is “${name}”?` })
+      const told = say('intake.person-unnamed', at, { said: name, role })
+      guesses.push({ role, ids: [], question: `who is “${name}”?`, told })
       return []
     })
     return { role, ids }

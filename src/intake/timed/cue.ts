@@ -1,11 +1,13 @@
 import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
-import type { Turn } from '../../model/transcript.ts'
+import type { MeasuredCue, Turn } from '../../model/transcript.ts'
 import { NAMELESS } from '../text/questions.ts'
 
 /** A piece of speech with its time. */
 export interface Cue {
   /** Seconds. */
   readonly start: number
+  /** Seconds, where the file says it. */
+  readonly end?: number
   readonly text: string
   readonly speaker?: string
   /** The text with the name in it, where a name before a colon says who speaks. */
@@ -34,6 +36,20 @@ const PARAGRAPH_CHARACTERS = 500
 /** Without sentence ends, a paragraph is closed anyway. */
 const LONGEST_PARAGRAPH = 1200
 const SENTENCE_END = /[.!?…。！？]["”’»)\]]*$/
+
+/** What was measured, where the file says when its cues end. A cue without an end lasts until the next one. */
+export function measuredCues(cues: readonly Cue[]): readonly MeasuredCue[] {
+  if (cues.every(({ end }) => end === undefined)) return []
+  return cues.map(({ start, end, text }, index) => {
+    const from = toMilliseconds(start)
+    const until = toMilliseconds(end ?? cues[index + 1]?.start ?? start)
+    return { start: from, end: until > from ? until : toMilliseconds(from + 0.001), text }
+  })
+}
+
+function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
 
 /** Makes turns of cues: what one speaker says in a row is one turn, its paragraphs end where sentences end. */
 export function turnsOfCues(cues: readonly Cue[]): readonly Turn[] {

@@ -35,7 +35,7 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
   const lost: LeftOut[] = []
   const unit = list.key === 'utterances' && list.items.every(hasWholeTimes) ? MILLISECONDS : 1
   for (const item of list.items) {
-    const { start, body, speaker } = partsOf(item, unit)
+    const { start, end, body, speaker } = partsOf(item, unit)
     if (body === '') continue
     const place = { line: lineOf(body), text: body.replace(/\s+/g, ' ').trim() }
     words.push(place)
@@ -43,7 +43,14 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
     // What comes before any time has no place among the times.
     if (start === undefined) (before ? untimed : lost).push(place)
     const at = start ?? before?.start
-    if (at !== undefined) cues.push({ start: at, text: place.text, ...(speaker === '' ? {} : { speaker }) })
+    const until = start === undefined ? before?.end : end
+    if (at !== undefined)
+      cues.push({
+        start: at,
+        ...(until === undefined ? {} : { end: until }),
+        text: place.text,
+        ...(speaker === '' ? {} : { speaker }),
+      })
   }
   if (cues.length === 0) return refused('no segment has a startTime and a body')
   const own = isRecord(whole) ? whole : {}
@@ -80,6 +87,7 @@ function listIn(whole: unknown): { readonly key: string; readonly items: readonl
 
 interface Parts {
   readonly start?: number | undefined
+  readonly end?: number | undefined
   readonly body: string
   readonly speaker: string
 }
@@ -93,7 +101,14 @@ function partsOf(item: unknown, unit: number): Parts {
   const own = timeOf(
     item['startTime'] ?? item['start'] ?? item['start_time'] ?? item['from'] ?? item['timestamp'],
   )
+  const length = [item['dDurationMs'], item['duration_ms']].find((value) => typeof value === 'number')
+  const wholeEnd = [item['end_ms'], item['endMs'], offsets['to']].find((value) => typeof value === 'number')
+  const ownEnd = timeOf(item['endTime'] ?? item['end'] ?? item['end_time'] ?? item['to'])
   const start = typeof whole === 'number' ? whole / MILLISECONDS : own === undefined ? undefined : own / unit
+  const lasting =
+    start !== undefined && typeof length === 'number' ? start + length / MILLISECONDS : undefined
+  const said = ownEnd === undefined ? lasting : ownEnd / unit
+  const end = typeof wholeEnd === 'number' ? wholeEnd / MILLISECONDS : said
   const segs = Array.isArray(item['segs']) ? item['segs'] : []
   const pieces = segs
     .map((seg) => (isRecord(seg) && typeof seg['utf8'] === 'string' ? seg['utf8'] : ''))
@@ -104,6 +119,7 @@ function partsOf(item: unknown, unit: number): Parts {
   )
   return {
     ...(start !== undefined && Number.isFinite(start) && start >= 0 ? { start } : {}),
+    ...(end !== undefined && Number.isFinite(end) && end >= 0 ? { end } : {}),
     body: typeof body === 'string' && body.trim() !== '' ? body : '',
     speaker: typeof speaker === 'number' ? `Speaker ${speaker}` : String(speaker ?? '').trim(),
   }

@@ -12,7 +12,7 @@ const SHARE = 0.8
 
 /** `[00:04.000 --> 00:07.500]`, as Whisper prints it, with or without brackets. */
 const RANGE =
-  /^\s*(?:\[\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?(?:-->|[-–—])\s?\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?\s?\]|(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?-->\s?\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)/
+  /^\s*(?:\[\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?(?:-->|[-–—])\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?\]|(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?-->\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?))/
 
 /** Reads LRC, and texts whose every line or paragraph opens with its time. Nothing when the text is not one. */
 export function readStampedLines({ name, text }: Text): ReadCues | undefined {
@@ -44,17 +44,24 @@ export function readStampedLines({ name, text }: Text): ReadCues | undefined {
 
 /** A line with its time alone has its words on the next one. */
 function cuesOf(line: string): readonly Cue[] | undefined {
-  const { seconds, rest } = timeOf(line)
-  if (seconds === undefined) return undefined
-  const cues = asCues(seconds, rest)
-  return cues.length > 0 ? cues : [{ start: seconds, text: '' }]
+  const { seconds: start, end, rest } = timeOf(line)
+  if (start === undefined) return undefined
+  const times = end === undefined ? { start } : { start, end }
+  const cues = asCues(times, rest)
+  return cues.length > 0 ? cues : [{ ...times, text: '' }]
 }
 
-function timeOf(line: string): { readonly seconds?: number | undefined; readonly rest: string } {
+interface Stamped {
+  readonly seconds?: number | undefined
+  readonly end?: number | undefined
+  readonly rest: string
+}
+
+function timeOf(line: string): Stamped {
   const ranged = RANGE.exec(line)
-  const clock = ranged?.[1] ?? ranged?.[2]
-  if (ranged && clock !== undefined)
-    return { seconds: stampOf(clock).seconds, rest: line.slice(ranged[0].length).trim() }
+  const [whole = '', from = ranged?.[3], to = ranged?.[4] ?? ''] = ranged ?? []
+  if (ranged && from !== undefined)
+    return { seconds: stampOf(from).seconds, end: stampOf(to).seconds, rest: line.slice(whole.length).trim() }
   const lrc = LRC.exec(line)
   if (lrc?.[1] !== undefined)
     return { seconds: stampOf(lrc[1]).seconds, rest: line.slice(lrc[0].length).trim() }

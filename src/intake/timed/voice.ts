@@ -24,14 +24,17 @@ export function isDashed(line: string): boolean {
   return DASH.test(line)
 }
 
+/** When something is said, in seconds. */
+type Times = Pick<Cue, 'start' | 'end'>
+
 /**
  * Makes cues of a time and its text: `<v Name>`, `Name: ` and `>>` say who speaks, and where a file has them so, dashes
  * at the heads of lines; other tags go.
  */
-export function asCues(start: number, written: string, dashes = false): readonly Cue[] {
+export function asCues(times: Times, written: string, dashes = false): readonly Cue[] {
   const marked = dashes ? written.split('\n').map(chevroned).join('\n') : written
   const [head = '', ...changes] = marked.split(CHANGE)
-  const cues = [asCue(start, head), ...changes.map((part) => asCue(start, part))]
+  const cues = [asCue(times, head), ...changes.map((part) => asCue(times, part))]
   return cues.flatMap((cue, index) => (cue ? [index === 0 ? cue : { ...cue, change: true }] : []))
 }
 
@@ -39,17 +42,17 @@ function chevroned(line: string): string {
   return isDashed(line) ? line.replace(DASH, '>> ') : line
 }
 
-function asCue(start: number, text: string): Cue | undefined {
+function asCue(times: Times, text: string): Cue | undefined {
   const bare = text.trimStart()
   const voice = VOICE.exec(bare)
   const plain = withoutTags(voice ? bare.slice(voice[0].length) : bare)
   if (plain === '') return undefined
-  if (voice?.[1]) return { start, text: plain, speaker: withoutTags(voice[1]) }
+  if (voice?.[1]) return { ...times, text: plain, speaker: withoutTags(voice[1]) }
   const label = labelOf(plain)
   const named = label?.colonAt !== undefined && label.colonAt >= 0 && isCueLabel(label.label)
   if (label && named && label.text !== '')
-    return { start, text: label.text, speaker: label.label, written: plain }
-  return { start, text: plain }
+    return { ...times, text: label.text, speaker: label.label, written: plain }
+  return { ...times, text: plain }
 }
 
 /** Text without tags, on one line. */

@@ -13,7 +13,7 @@ const moment = saying(z.string(), (value) => {
   const read = readMoment(value)
   return 'moment' in read
     ? undefined
-    : (at) => say(`episode.date-${read.trouble}`, at, { value, mend: read.mend })
+    : (at) => say(`episode.date-${read.trouble}`, at, { value, fix: read.fix })
 }).meta({ json: { pattern: patterns.MOMENT } })
 
 const day = saying(z.string(), (value) => {
@@ -146,6 +146,16 @@ export const episodeShape = z.strictObject({
       examples: [[{ name: 'Board', role: 'Executive Producer', people: ['ann-lee'] }]],
       absent: 'none',
       mistaken: ['groups', 'team'],
+    }),
+  speakers: z
+    .record(z.string(), line('episode').meta({ shape: 'an id of people.yaml' }))
+    .exactOptional()
+    .meta({
+      description: 'Whom the labels of this episode’s transcripts mean, where that is not plain.',
+      shape: 'label of the transcript → id from people.yaml',
+      examples: [{ Host: 'ann-lee', A: 'bo-chen' }],
+      absent: 'labels are names, aliases, first names and roles of people credited',
+      mistaken: ['speaker', 'labels', 'voices'],
     }),
   thanks: z
     .array(line('episode'))

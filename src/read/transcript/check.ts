@@ -24,9 +24,13 @@ export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Sp
   const diagnostics: Diagnostic[] = []
   const turnTime = clock(around, diagnostics)
   const chapterTime = clock(around, diagnostics)
-  const turns = script.turns.flatMap(
-    (raw) => turnOf(raw, speakers, turnTime) ?? emptied(raw, around, diagnostics),
-  )
+  const turnPlaces: Place[] = []
+  const turns = script.turns.flatMap((raw) => {
+    const turn = turnOf(raw, speakers, turnTime)
+    if (!turn) return emptied(raw, around, diagnostics)
+    turnPlaces.push(around.place(raw.line, raw.column))
+    return [turn]
+  })
   const titled = script.headings.filter(({ level, title }) => level === 2 && title !== '')
   const chapters = titled.map(({ title, stamp }): Chapter => {
     const start = chapterTime(stamp)
@@ -38,7 +42,7 @@ export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Sp
     ...labelTrouble(script, around),
     ...markupTrouble(script, around),
   ]
-  return { turns, chapters, chapterPlaces, diagnostics: [...diagnostics, ...more] }
+  return { turns, turnPlaces, chapters, chapterPlaces, diagnostics: [...diagnostics, ...more] }
 }
 
 function turnOf(

@@ -1,11 +1,14 @@
 import type { Credit } from '../../model/credit.ts'
 import type { Person } from '../../model/person.ts'
 import { labelKey } from './label.ts'
+import { isSpeakerWord } from './words.ts'
 
 /** Who a station's labels can mean. */
 export interface Register {
   readonly people: readonly Person[]
   readonly credits: readonly Credit[]
+  /** By the key of a label: what the episode itself says. */
+  readonly speakers?: ReadonlyMap<string, Person>
 }
 
 /** The same, to be found by the key of a label: a text may have thousands of labels, and a station of people. */
@@ -13,7 +16,9 @@ export interface Names {
   /** Each once. */
   readonly credited: readonly Person[]
   readonly people: readonly Person[]
-  /** By name or alias. */
+  /** By the episode's own list of speakers. */
+  readonly mapped: (key: string) => Person | undefined
+  /** By name or alias. A label that many interviews have is nobody's alias but of whoever is credited. */
   readonly creditedAs: (key: string) => readonly Person[]
   readonly knownAs: (key: string) => readonly Person[]
   readonly inRole: (key: string) => readonly Person[]
@@ -23,8 +28,8 @@ export interface Names {
   readonly withWord: (key: string) => readonly Person[]
 }
 
-export function namesOf({ people, credits }: Register): Names {
-  const known = KNOWN.get(people) ?? indexOf(people)
+export function namesOf({ people, credits, speakers }: Register): Names {
+  const known = KNOWN.get(people) ?? indexOf(people.map(withoutCommonAliases))
   KNOWN.set(people, known)
   const credited = unique(credits.map(({ person }) => person))
   const own = indexOf(credited)
@@ -33,6 +38,7 @@ export function namesOf({ people, credits }: Register): Names {
   return {
     credited,
     people,
+    mapped: (key) => speakers?.get(key),
     creditedAs: (key) => own.names.get(key) ?? [],
     knownAs: (key) => known.names.get(key) ?? [],
     inRole: (key) => unique(roles.get(key) ?? []),
@@ -43,6 +49,20 @@ export function namesOf({ people, credits }: Register): Names {
 
 export function unique(people: readonly Person[]): readonly Person[] {
   return [...new Map(people.map((person) => [person.id, person])).values()]
+}
+
+/** Whether a label stands for somebody else in every interview: `A`, `Host`, `Speaker 2`. */
+export function isCommonLabel(label: string): boolean {
+  return (
+    /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u.test(label.replace(/\P{L}+/gu, '')) ||
+    isSpeakerWord(label)
+  )
+}
+
+function withoutCommonAliases(person: Person): Person {
+  return person.aliases.some(isCommonLabel)
+    ? { ...person, aliases: person.aliases.filter((alias) => !isCommonLabel(alias)) }
+    : person
 }
 
 interface Index {

@@ -1,6 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import type { Person } from '../../model/person.ts'
+import { lineOf } from '../fields.ts'
 import { labelKey } from './label.ts'
 import { isNearMiss } from './near-miss.ts'
 import { type Names, unique } from './register.ts'
@@ -46,7 +47,8 @@ export function whoSpeaks(
   for (const use of uses) {
     const key = labelKey(use.label)
     const name = written.get(key) ?? use.label
-    const found = among(names, labelKey(name), true)
+    const mapped = names.mapped(key)
+    const found = mapped ? [mapped] : among(names, labelKey(name), true)
     const [only] = found
     if (only && found.length === 1) speakers.set(key, { name: only.name, person: only.id })
     else {
@@ -92,6 +94,8 @@ function areInitials(short: string, name: string): boolean {
 
 /** The people that a key can mean: by name or alias, then by role, then by first name. */
 function among(names: Names, key: string, others: boolean): readonly Person[] {
+  const mapped = names.mapped(key)
+  if (mapped) return [mapped]
   const ways = [
     names.creditedAs(key),
     ...(others ? [names.knownAs(key)] : []),
@@ -106,6 +110,7 @@ function ambiguous(use: Use, found: readonly Person[]): Diagnostic {
   return say('transcript.speaker-ambiguous', use.at, {
     label: use.label,
     names: listed(names),
+    line: lineOf(use.label, found[0]?.id ?? ''),
     name: names[0] ?? use.label,
   })
 }
@@ -161,22 +166,23 @@ function misspelt({ label, at }: Use, { name }: Spelling): Diagnostic {
 
 function unknown(use: Use, names: Names, silent: readonly Person[]): Diagnostic {
   const alike = names.withWord(labelKey(use.label)).slice(0, MOST_NAMED)
-  const free = unique([...alike, ...silent.slice(0, MOST_NAMED)]).map((one) => one.name)
+  const free = unique([...alike, ...silent.slice(0, MOST_NAMED)]).slice(0, MOST_NAMED)
+  const [first] = free
   const at = use.at
   const times = use.count === 1 ? 'one turn' : `${use.count} turns`
-  if (free.length === 0)
+  if (!first)
     return say('transcript.speaker-unknown', at, { label: use.label, times, way: newcomer(use.label) })
   return say('transcript.speaker-unknown', at, {
     label: use.label,
     times,
-    way: `If it is ${listed(free.slice(0, MOST_NAMED))}, write **${free[0]}:** or add “${use.label}” to the person’s aliases in people.yaml, and credit them under people: in episode.md.`,
+    way: `If it is ${listed(free.map(({ name }) => name))}, write ${lineOf(use.label, first.id)} under speakers: in episode.md, and credit them under people:.`,
   })
 }
 
 const MOST_NAMED = 4
 
 function newcomer(label: string): string {
-  return `Write the speaker’s full name, **First Last:**, and put that person into people.yaml and under people: in episode.md; or add “${label}” to the aliases of somebody in people.yaml.`
+  return `Put the speaker into people.yaml, such as first-last: with name: First Last below it; then write ${lineOf(label, 'first-last')} under speakers: in episode.md, and credit them under people:.`
 }
 
 function listed(names: readonly string[]): string {

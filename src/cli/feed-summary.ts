@@ -1,0 +1,16 @@
+import type { FeedSummary } from '../lint/summary.ts'
+import { rows } from './rows.ts'
+
+/** What kind of feed it is, for a person to read. */
+export function feedSummary(summary: FeedSummary): string[] {
+  const { title, items, newest, oldest, kind, medium, language, generator, uses, having } = summary
+  const day = (moment: string) => moment.slice(0, 10)
+  return rows([
+    ['title', title],
+    ['kind', `RSS 2.0, ${medium}, ${kind}${language === '' ? '' : `, ${language}`}`],
+    ['items', `${items}${newest && oldest ? `, ${day(oldest)} to ${day(newest)}` : ''}`],
+    ...Object.entries(having).map(([name, count]): [string, string] => [name, `in ${count} of ${items}`]),
+    ['vocabularies', uses.join(', ')],
+    ['made by', generator],
+  ])
+}

@@ -1,0 +1,24 @@
+import { PLAYERS_SOURCE } from '../lint/players.ts'
+import type { FeedReach } from '../publish/reach.ts'
+import { type Row, rows } from './rows.ts'
+
+/** How many of the known players show what each feed offers, for a person to read. */
+export function playerSupportTable(feeds: readonly FeedReach[]): string[] {
+  const { name, date, players: all } = PLAYERS_SOURCE
+  const tables = feeds.flatMap(({ title, items, reach }) => {
+    const lines = reach.map(({ what, items: having, players }): Row => {
+      const where = having === undefined ? 'the show' : `${having} of ${items} episodes`
+      const names = NAMED.has(what) ? `: ${players.join(', ')}` : ''
+      return [what, `${where}; ${players.length} of ${all} players${names}`]
+    })
+    return [title, ...(lines.length === 0 ? ['nothing beyond plain RSS'] : rows(lines)), '']
+  })
+  return [...tables, `Counted from ${name}; as of ${date}.`, '', WITHOUT_PERSONS]
+}
+
+/** What producers ask about most; the names of all others would bury them. */
+const NAMED = new Set(['chapters', 'transcripts', 'credits'])
+
+/** Said since producers look for their guests there first. */
+const WITHOUT_PERSONS =
+  'Apple Podcasts, Pocket Casts and AntennaPod show no podcast:person: for them the credits also stand in the notes of each episode.'

@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { prettyLines } from '../diagnostics/format.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Diagnostics on standard error, with a closing line that counts them. */
+export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return
+  terminal.remark(...prettyLines(diagnostics), countOf(diagnostics))
+}
+
+/** `2 errors, 1 warning`. */
+export function countOf(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity'], word: string, words: string) => {
+    const number = diagnostics.filter((one) => one.severity === severity).length
+    return number === 0 ? [] : [`${number} ${number === 1 ? word : words}`]
+  }
+  const counts = [
+    ...count('error', 'error', 'errors'),
+    ...count('warning', 'warning', 'warnings'),
+    ...count('info', 'remark', 'remarks'),
+  ]
+  return counts.length === 0 ? 'No problems.' : counts.join(', ')
+}

@@ -1,0 +1,59 @@
+import type { Cast, Mapped } from './cast.ts'
+import { oneOfARole } from './front/cast.ts'
+import type { Guess } from './guess.ts'
+import type { Directory } from './people.ts'
+
+/** Asks somebody at a keyboard; the answer is one line. */
+export type Ask = (question: string) => Promise<string>
+
+/** Of more people with one first name than this, none is proposed. */
+const MOST_PROPOSED = 4
+
+const YES = /^(?:y|yes|s|si|sì|sí|j|ja|o|oui|是)?$/i
+
+/**
+ * Asks about each guess. What is answered is certain; what is left open stays a guess. The ids that the producer says
+ * are not meant come along: nobody else may know them.
+ */
+export async function askWho(
+  cast: Cast,
+  directory: Directory,
+  ask: Ask,
+): Promise<{ readonly cast: Cast; readonly declined: ReadonlySet<string> }> {
+  const people = [...cast.people]
+  const speakers: Mapped[] = [...cast.speakers]
+  const guesses: Guess[] = []
+  const declined = new Set<string>()
+  const nameOf = (id: string) => directory.everybody().find((person) => person.id === id)?.name ?? id
+  for (const guess of cast.guesses) {
+    const { role, ids, label = '', isNamed } = guess
+    const proposed = ids.slice(0, MOST_PROPOSED)
+    let meant: string | undefined
+    for (const id of proposed) {
+      const subject = isNamed ? `${nameOf(id)} the ${role}` : `${said(guess, ',')} ${nameOf(id)}`
+      if (YES.test(await ask(`Is ${subject}? [Y/n] `))) meant = id
+      else declined.add(id)
+      if (meant !== undefined) break
+    }
+    // Whoever has a name and not this part needs no other name.
+    if (meant === undefined && isNamed) continue
+    if (meant === undefined) {
+      const name = await ask(`Who is ${said(guess)}? Full name, or Enter to leave it open: `)
+      if (name !== '') meant = directory.known(name)?.id ?? directory.idOf(name)
+    }
+    if (meant === undefined) guesses.push({ ...guess, ids: ids.filter((id) => !declined.has(id)) })
+    else {
+      people.push({ role, ids: [meant] })
+      if (label !== '' && !speakers.some((one) => one.label === label)) speakers.push({ label, id: meant })
+    }
+  }
+  const certain = oneOfARole(people)
+  for (const { ids } of certain) for (const id of ids) declined.delete(id)
+  return { cast: { ...cast, people: certain, speakers, guesses }, declined }
+}
+
+/** `Host`, where the label says the part; otherwise the label with the part. */
+function said({ role, label }: Guess, end = ''): string {
+  if (label === undefined) return `the ${role}`
+  return label.toLowerCase() === role.toLowerCase() ? label : `${label}, the ${role}${end}`
+}

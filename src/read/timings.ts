@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
+import { placeCues } from '../model/measured.ts'
+import type { MeasuredCue, Transcript } from '../model/transcript.ts'
+import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from './folder.ts'
+
+/** Its name in an episode's folder. */
+export const TIMINGS_FILE = 'timings.json'
+
+/** Ten hours of captions take two. */
+const BYTES_MOST = 16 * 2 ** 20
+
+/** A cue may end a little after the last sound. */
+const LATE_SECONDS = 1
+
+const MILLISECONDS = 1000
+
+/**
+ * The podcast namespace's JSON transcript, version 1.0.0; who speaks is not read here, since transcript.md says it.
+ * https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md
+ */
+const shape = z.object({
+  segments: z
+    .array(
+      z
+        .object({
+          startTime: z.number().min(0).max(1_000_000),
+          endTime: z.number().max(1_000_000),
+          body: z.string(),
+        })
+        .refine(({ startTime, endTime }) => endTime > startTime, {
+          path: ['endTime'],
+          message: 'it is not later than startTime',
+        }),
+    )
+    .max(200_000),
+})
+
+/** Reads the measured times of an episode's words. No value when the file is absent or of no use. */
+export async function readTimings(
+  storage: Storage,
+  slug: string,
+  seconds: number | undefined,
+): Promise<Checked<readonly MeasuredCue[]>> {
+  const path = `episodes/${slug}/${TIMINGS_FILE}`
+  const at = startOf(path)
+  const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
+  if (!facts) return { diagnostics }
+  const wrong = (what: string) => ({ diagnostics: [say('timings.unreadable', at, { what })] })
+  if (facts.bytes > BYTES_MOST)
+    return wrong(`it has ${facts.bytes} bytes, and no more than ${BYTES_MOST} are read`)
+  const { value: bytes, diagnostics: unreadable } = await whenReadable(path, () => storage.read(path))
+  if (!bytes) return { diagnostics: unreadable }
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return wrong('it is no JSON')
+  }
+  const { data, error } = shape.safeParse(json)
+  const [issue] = error?.issues ?? []
+  if (!data) return wrong(`${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`)
+  const cues = data.segments.map(({ startTime, endTime, body }) => ({
+    start: Math.round(startTime * MILLISECONDS) / MILLISECONDS,
+    end: Math.round(endTime * MILLISECONDS) / MILLISECONDS,
+    text: body,
+  }))
+  const last = cues.reduce((latest, { start }) => Math.max(latest, start), 0)
+  if (seconds !== undefined && last > seconds + LATE_SECONDS) {
+    const about = { last: last.toFixed(1), recording: seconds.toFixed(1) }
+    return { diagnostics: [say('timings.other-recording', at, about)] }
+  }
+  return { value: cues, diagnostics: [] }
+}
+
+/** A transcript with its measured times, and a word about each turn in which some had to be estimated. */
+export function withTimings(
+  transcript: Transcript,
+  cues: readonly MeasuredCue[],
+  { path, turnPlaces }: { readonly path: string; readonly turnPlaces: readonly Place[] },
+): { readonly value: Transcript; readonly diagnostics: readonly Diagnostic[] } {
+  const placed = placeCues(cues, transcript.turns)
+  if (!placed) return { value: transcript, diagnostics: [say('timings.other-words', startOf(path))] }
+  const turns = new Set(placed.flatMap(({ turn, estimated }) => (estimated ? [turn] : [])))
+  return {
+    value: { ...transcript, cues },
+    diagnostics: [...turns].flatMap((turn) => {
+      const at = turnPlaces[turn]
+      return at ? [say('timings.estimated', at)] : []
+    }),
+  }
+}
+
+/** What `add` writes: the podcast namespace's JSON, one cue a line, so that Git shows which one changed. */
+export function writeTimings(cues: readonly MeasuredCue[]): string {
+  const rows = cues.map(({ start, end, text }) =>
+    JSON.stringify({ startTime: start, endTime: end, body: text }),
+  )
+  return `{"version":"1.0.0","segments":[\n${rows.join(',\n')}\n]}\n`
+}

@@ -1,0 +1,129 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliWindow } from '../model/brotli-window.ts'
+import type { ContentCoding } from './content-coding.ts'
+
+const brotli = promisify(brotliCompress)
+const deflate = promisify(gzip)
+
+/** Above this, brotli's high qualities cost seconds: 5 is as quick as gzip and still smaller. */
+const LARGE_BYTES = 1_000_000
+const KEPT_BYTES = 64 * 1024 * 1024
+/** Of the four threads that Node.js has for such work, and for reading files. */
+const AT_ONCE = 2
+
+/** Compressed bodies, known by what they were made from. */
+export interface CompressionCache {
+  /**
+   * The body in this coding. Whoever asks while it is being made waits for the same one; what is unchanged in
+   * a new edition is not made again. Two are made at a time, the urgent ones before all others.
+   */
+  readonly get: (
+    digest: string,
+    coding: Exclude<ContentCoding, 'identity'>,
+    bytes: () => Uint8Array,
+    isUrgent?: boolean,
+  ) => Promise<Buffer>
+  /** The body, where it is kept. */
+  readonly ready: (digest: string, coding: Exclude<ContentCoding, 'identity'>) => Buffer | undefined
+}
+
+/** Keeps up to so many bytes, and lets go of what was longest unasked. */
+export function compressionCache(keptBytes = KEPT_BYTES): CompressionCache {
+  const kept = new Map<string, Buffer>()
+  const underWay = new Map<string, Promise<Buffer>>()
+  const inTurn = twoAtATime()
+  let size = 0
+
+  const keep = (key: string, body: Buffer): void => {
+    kept.set(key, body)
+    size += body.byteLength
+    for (const [oldest, other] of kept) {
+      if (size <= keptBytes) return
+      kept.delete(oldest)
+      size -= other.byteLength
+    }
+  }
+
+  const ready: CompressionCache['ready'] = (digest, coding) => {
+    const key = `${digest}-${coding}`
+    const body = kept.get(key)
+    if (body === undefined) return undefined
+    kept.delete(key)
+    kept.set(key, body)
+    return body
+  }
+
+  const get: CompressionCache['get'] = async (digest, coding, bytes, isUrgent = false) => {
+    const key = `${digest}-${coding}`
+    const known = ready(digest, coding)
+    if (known !== undefined) return known
+    const already = underWay.get(key)
+    if (already !== undefined) {
+      if (isUrgent) inTurn.hurry(key)
+      return already
+    }
+    const making = inTurn
+      .add(key, isUrgent, () => encode(bytes(), coding))
+      .then((body) => {
+        keep(key, body)
+        return body
+      })
+    underWay.set(key, making)
+    return making.finally(() => underWay.delete(key))
+  }
+  return { get, ready }
+}
+
+interface Waiting {
+  readonly key: string
+  readonly begin: () => void
+}
+
+/** Does work two at a time; what is urgent waits for what is under way alone. */
+function twoAtATime() {
+  const urgent: Waiting[] = []
+  const others: Waiting[] = []
+  let running = 0
+
+  function next(): void {
+    if (running >= AT_ONCE) return
+    const one = urgent.shift() ?? others.shift()
+    if (one === undefined) return
+    running++
+    one.begin()
+  }
+
+  return {
+    add: (key: string, isUrgent: boolean, work: () => Promise<Buffer>): Promise<Buffer> =>
+      new Promise((resolve, reject) => {
+        const begin = () => {
+          // `work` may throw before it promises anything.
+          const end = () => {
+            running--
+            next()
+          }
+          Promise.resolve().then(work).then(resolve, reject).finally(end)
+        }
+        ;(isUrgent ? urgent : others).push({ key, begin })
+        next()
+      }),
+    /** What waits becomes urgent. */
+    hurry: (key: string): void => {
+      const at = others.findIndex((one) => one.key === key)
+      if (at !== -1) urgent.push(...others.splice(at, 1))
+    },
+  }
+}
+
+function encode(bytes: Uint8Array, coding: Exclude<ContentCoding, 'identity'>): Promise<Buffer> {
+  if (coding === 'gzip') return deflate(bytes, { level: constants.Z_BEST_COMPRESSION })
+  return brotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: bytes.byteLength > LARGE_BYTES ? 5 : 9,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      [constants.BROTLI_PARAM_LGWIN]: brotliWindow(bytes.byteLength),
+    },
+  })
+}

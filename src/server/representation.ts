@@ -1,0 +1,119 @@
+import type { FastifyRequest } from 'fastify'
+import type { Resource } from '../model/resource.ts'
+import { isCompressible, policyOf } from '../publish/delivery.ts'
+import type { Standing } from '../publish/standing.ts'
+import type { CompressionCache } from './compression-cache.ts'
+import { acceptedCodings, type ContentCoding } from './content-coding.ts'
+import { type Entity, type MadeResource, tagOf } from './entities.ts'
+import { FEED_VARY, isReadableFeed } from './feed-in-browser.ts'
+import type { CachedRepresentation } from './response-cache.ts'
+
+/** Below this, a compressed body saves no packet. */
+const WORTH_ENCODING_BYTES = 256
+
+/** A resource, and the codings to choose from, the best one first. */
+export interface Negotiable {
+  readonly resource: MadeResource
+  readonly entity: Entity
+  readonly codings: readonly ContentCoding[]
+}
+
+/** The first accepted coding that makes the body smaller; a body that stays as it is is not fetched here. */
+export async function selectRepresentation(
+  encoded: CompressionCache,
+  { resource, entity, codings }: Negotiable,
+): Promise<{ readonly coding: ContentCoding; readonly body?: Buffer }> {
+  const isUrgent = resource.kind === 'feed'
+  for (const coding of codings) {
+    if (coding === 'identity') break
+    const body = await encoded.get(entity.digest, coding, () => bytesOf(resource), isUrgent)
+    if (body.byteLength < entity.length || !codings.includes('identity')) return { coding, body }
+  }
+  return { coding: 'identity' }
+}
+
+/** The one that was chosen. */
+export interface NegotiableMade extends Negotiable {
+  readonly coding: ContentCoding
+  readonly modified: Date
+}
+
+/** Everything that answers to whoever chooses so are made of; without a body only that nothing changed. */
+export function cachedRepresentation(
+  { resource, entity, coding, codings, modified }: NegotiableMade,
+  body: CachedRepresentation['body'],
+): CachedRepresentation {
+  const tag = tagOf(entity, coding)
+  const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
+  return {
+    kind: resource.kind,
+    tag,
+    tags: codings.map((one) => tagOf(entity, one)),
+    unchanged,
+    modified: modified.getTime(),
+    ...(body && {
+      body,
+      whole: [
+        ...unchanged,
+        ...['content-type', resource.type, 'content-length', String(body()?.byteLength)],
+        ...(coding === 'identity' ? [] : ['content-encoding', coding]),
+      ],
+    }),
+  }
+}
+
+/** The codings to choose from, the best one first. */
+export function codingsFor(
+  codings: readonly ContentCoding[],
+  resource: MadeResource,
+  entity: Entity,
+): readonly ContentCoding[] {
+  if (!isNegotiable(resource)) return ['identity']
+  return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
+}
+
+/** What a request accepts, the most wanted first. */
+export function codingPreference({ headers }: FastifyRequest): readonly ContentCoding[] {
+  return acceptedCodings(headers['accept-encoding'])
+}
+
+/** Files are recordings and pictures, compressed by nature. */
+function isNegotiable({ body, kind, type }: MadeResource): boolean {
+  return !('file' in body) && kind !== 'recording' && isCompressible(type)
+}
+
+/** Header fields that an answer carries with a body and without. */
+export function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
+  return {
+    ...policyOf(resource),
+    ...(isNegotiable(resource) ? { vary: isReadableFeed(resource) ? FEED_VARY : 'Accept-Encoding' } : {}),
+    ...linksOf(resource),
+    ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
+  }
+}
+
+/** RFC 8288; targets are URLs in ASCII, without the brackets that end them. */
+function linksOf({ links = [] }: Resource): { link?: string } {
+  if (links.length === 0) return {}
+  return { link: links.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', ') }
+}
+
+/**
+ * In whole seconds, as a header field can say it. A date still to come is kept back: an origin must not send one
+ * (https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.1).
+ */
+export function modifiedOf(standing: Standing, { address }: Resource): Date | undefined {
+  const time = Math.floor(standing.modified(address).getTime() / 1000) * 1000
+  return time <= Date.now() ? new Date(time) : undefined
+}
+
+/** The bytes of what is not a file. */
+export function bytesOf({ address, body }: MadeResource): Uint8Array {
+  if ('file' in body) throw new Error(`${address} is a file, and has no bytes to encode.`)
+  return body.bytes()
+}
+
+/** The same bytes as a Buffer. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
