@@ -22,12 +22,12 @@ export const episodeFileEntries = {
   'episode.speaker-unknown': {
     severity: 'error',
     message: 'people.yaml knows nobody with the id “{id}”, so the words of “{label}” have no name.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.speaker-unused': {
     severity: 'warning',
     message: 'No turn of the transcript has the label “{label}”, so this line names nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.recording-missing': {
     severity: 'error',
