@@ -2,6 +2,7 @@
 // it differs, since a program may be loading the modules of lib/ just then: half of one is a syntax error.
 //   node scripts/compile.mjs [--where-old]
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   mkdirSync,
   readdirSync,
@@ -20,7 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const lib = join(root, 'lib')
 /** Beside lib/, so that source maps find their sources from both; not inside, for what stands there is published. */
 const made = join(root, 'lib.new')
-/** When lib/ was made last. */
+/** When lib/ was made last; in it, another text for every other program (src/program.ts). */
 const stamp = join(lib, '.compiled')
 const lock = join(root, 'lib.lock')
 const PAUSE_MS = 100
@@ -44,6 +45,7 @@ function compile() {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', env })
   if (status !== 0) throw new Error(`${stdout}${stderr}`)
   const names = filesIn(made)
+  const mark = markOf(names)
   for (const name of names) {
     if (same(join(made, name), join(lib, name))) continue
     mkdirSync(dirname(join(lib, name)), { recursive: true })
@@ -53,9 +55,18 @@ function compile() {
   const current = new Set(names)
   for (const name of filesIn(lib)) if (!current.has(name)) rmSync(join(lib, name), { force: true })
   rmSync(made, { recursive: true, force: true })
-  writeFileSync(stamp, '')
+  writeFileSync(stamp, mark)
   // What was written since is not in it.
   utimesSync(stamp, begun, begun)
+}
+
+/** Of what runs; the rest of lib/ is for whoever writes programs. */
+function markOf(names) {
+  const hash = createHash('sha256')
+  for (const name of names.filter((one) => one.endsWith('.js')).sort()) {
+    hash.update(`${name}\n`).update(readFileSync(join(made, name)))
+  }
+  return hash.digest('base64url')
 }
 
 function withLock(work) {

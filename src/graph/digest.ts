@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 
 /** Names a value: SHA-256, shortened to 132 bits of base64url. */
 export type Digest = string
@@ -8,17 +8,14 @@ const LENGTH = 22
 /** Of bytes, of a text, or of plain data. */
 export function digestOf(value: unknown): Digest {
   const bytes = typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value)
-  return createHash('sha256')
-    .update(bytes ?? '')
-    .digest('base64url')
-    .slice(0, LENGTH)
+  return hash('sha256', bytes ?? '', 'base64url').slice(0, LENGTH)
 }
 
 /** Of several parts, each apart from the next. */
 export function digestOfAll(parts: readonly (string | Uint8Array)[]): Digest {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${part.length} `).update(part)
-  return hash.digest('base64url').slice(0, LENGTH)
+  const all = createHash('sha256')
+  for (const part of parts) all.update(`${part.length} `).update(part)
+  return all.digest('base64url').slice(0, LENGTH)
 }
 
 /** A name for an object whose contents nobody digested: good as long as this program runs, and the same for the same object. */

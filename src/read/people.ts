@@ -104,14 +104,15 @@ function likenesses(
   const diagnostics: Diagnostic[] = []
   const byName = new Map<string, string>()
   for (const [index, { id, name }] of people.entries()) {
-    const at = sheet.placeOf([id, 'name'])
+    // Asked for where it is wanted: places in depth are had from the YAML library.
+    const at = () => sheet.placeOf([id, 'name'])
     const namesake = byName.get(name)
     if (namesake === undefined) byName.set(name, id)
-    else diagnostics.push(say('people.name-shared', at, { id, other: namesake, name }))
+    else diagnostics.push(say('people.name-shared', at(), { id, other: namesake, name }))
     for (const earlier of alike(name)) {
       const other = earlier < index ? people[earlier] : undefined
       if (other)
-        diagnostics.push(say('people.alike', at, { id, name, other: other.id, otherName: other.name }))
+        diagnostics.push(say('people.alike', at(), { id, name, other: other.id, otherName: other.name }))
     }
   }
   return diagnostics

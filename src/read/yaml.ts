@@ -1,9 +1,10 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, stringify } from 'yaml'
+import type { Node } from 'yaml'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { hostileCharacter } from './text.ts'
 import { aliasesOf } from './yaml/aliases.ts'
 import { brokenYaml } from './yaml/broken.ts'
+import { library } from './yaml/library.ts'
 import { parsedYaml } from './yaml/parsed.ts'
 import type { Voice, YamlText } from './yaml/source.ts'
 import { type UsualPlace, type UsualYaml, usualYaml } from './yaml/usual.ts'
@@ -55,7 +56,7 @@ export function readYaml(source: YamlText): Checked<Sheet> {
 
 /** The same by the YAML library alone, which knows the place of everything. */
 export function readByLibrary(source: YamlText): Checked<Sheet> {
-  const lines = new LineCounter()
+  const lines = new (library().LineCounter)()
   const document = parsedYaml(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -65,7 +66,7 @@ export function readByLibrary(source: YamlText): Checked<Sheet> {
   if (fault) return { diagnostics: [brokenYaml(source, fault, document.contents, at)] }
 
   const targetOf = aliasesOf(document)
-  const resolve = (node: Node) => (isAlias(node) ? targetOf(node) : node)
+  const resolve = (node: Node) => (library().isAlias(node) ? targetOf(node) : node)
   const walk: Walk = { source, at, resolve, spots: new Map(), diagnostics: [], unfolded: 0 }
   const root = document.contents
   let data: unknown
@@ -87,7 +88,9 @@ export function pathWords(path: Path): string {
 
 /** A value as it can be typed on one line: `[a, b]`, `"1.10"`, `{ name: Ann }`. */
 export function typed(value: unknown): string {
-  return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim()
+  return library()
+    .stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+    .trim()
 }
 
 /** Ends a walk: what is left of the file cannot be used. */
@@ -104,14 +107,14 @@ function plain(walk: Walk, node: Node, path: Path, depth: number, key?: number):
   const offset = node.range?.[0] ?? 0
   const { voice } = walk.source
   if (depth > DEPTH_MOST) throw new Unusable(say(`${voice}.aliases-excessive`, walk.at(offset)))
-  if (isAlias(node)) return unfolded(walk, node, path, depth, key)
+  if (library().isAlias(node)) return unfolded(walk, node, path, depth, key)
 
   const spot = { value: offset, ...(key === undefined ? {} : { key }) }
   walk.spots.set(nameOf(path), spot)
-  if (isMap(node)) return plainMap(walk, node.items, path, depth)
-  if (isSeq(node))
+  if (library().isMap(node)) return plainMap(walk, node.items, path, depth)
+  if (library().isSeq(node))
     return node.items.map((item, index) => plain(walk, item as Node, [...path, index], depth + 1))
-  if (!isScalar(node)) return undefined
+  if (!library().isScalar(node)) return undefined
 
   const written = { source: node.source ?? '', commented: node.value === null && node.comment !== undefined }
   walk.spots.set(nameOf(path), { ...spot, ...written })
@@ -141,7 +144,7 @@ function plainMap(walk: Walk, items: readonly unknown[], path: Path, depth: numb
   const map: Record<string, unknown> = {}
   const first = new Map<string, number>()
   for (const pair of items) {
-    if (!isPair(pair)) continue
+    if (!library().isPair(pair)) continue
     const keyNode = pair.key as Node | null
     const offset = keyNode?.range?.[0] ?? 0
     const key = keyOf(walk, keyNode, offset)
@@ -168,7 +171,7 @@ function plainMap(walk: Walk, items: readonly unknown[], path: Path, depth: numb
 }
 
 function keyOf(walk: Walk, node: Node | null, offset: number): string {
-  if (isScalar(node) && node.value !== null)
+  if (library().isScalar(node) && node.value !== null)
     return typeof node.value === 'string' ? node.value : String(node.source)
   const words = { reason: 'a key has to be one word', fix: 'Write it as key: value' }
   throw new Unusable(say(`${walk.source.voice}.yaml-broken`, walk.at(offset), words))

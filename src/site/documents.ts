@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Context, Query } from '../graph/query.ts'
 import type { Picture } from '../model/picture.ts'
@@ -112,7 +112,7 @@ function entryOf(context: Context, { render, check, known, ...head }: Document):
 
 /** What is told of bytes. */
 export function madeOf(bytes: Uint8Array): MadeBytes {
-  return { sha256: createHash('sha256').update(bytes).digest('base64url'), length: bytes.byteLength }
+  return { sha256: hash('sha256', bytes, 'base64url'), length: bytes.byteLength }
 }
 
 /** The bytes of a document. */

@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type Sharp from 'sharp'
 import t from 'tap'
 import { rememberedPictures } from '../../src/adapters/memory/pictures.ts'
+import { installedVersions } from '../../src/adapters/sharp/installed.ts'
 import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
 import type { Pictures } from '../../src/ports/pictures.ts'
 import { jpegInside } from '../../src/read/picture/inside.ts'
@@ -23,10 +27,28 @@ t.test('sharp', { skip }, async (t) => {
   })
 })
 
+t.test('its versions are known before it is loaded', { skip }, async (t) => {
+  const loaded = createRequire(import.meta.url)('sharp') as typeof Sharp
+  t.match(loaded.versions, installedVersions())
+  t.equal(installedVersions('file:///'), undefined, 'nothing where there is none')
+})
+
+t.test('where no machine code may be loaded, there is no sharp', async (t) => {
+  const program =
+    "import('./src/adapters/sharp/pictures.ts').then((one) => one.sharpPictures().maker()).then(console.log)"
+  const ran = spawnSync(process.execPath, ['--no-addons', ...process.execArgv, '-e', program], {
+    encoding: 'utf8',
+  })
+  t.strictSame([ran.stdout, ran.status], ['undefined\n', 0])
+})
+
 t.test('remembered', { skip }, async (t) => picturesContract(t, () => rememberedPictures(sharpPictures())))
 
 t.test('where sharp is not installed nothing is made, and it is said how to install it', async (t) => {
-  const pictures = sharpPictures(() => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')))
+  const pictures = sharpPictures({
+    load: () => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')),
+    versions: () => undefined,
+  })
   t.equal(await pictures.maker(), undefined)
   await t.rejects(pictures.smaller(png(10, 10), 5), { name: 'Outage', message: /npm install sharp$/ })
   await t.rejects(pictures.drawn(EMPTY), { name: 'Outage', message: /npm install sharp$/ })

@@ -64,7 +64,10 @@ t.test('pages offer smaller pictures, built and served', { skip }, async (t) => 
 
 t.test('without sharp the pages show every picture as it is, and nothing breaks', async (t) => {
   const folder = await copyOfSample(t.testdir({}))
-  const absent = sharpPictures(() => Promise.reject(new Error('not installed')))
+  const absent = sharpPictures({
+    load: () => Promise.reject(new Error('not installed')),
+    versions: () => undefined,
+  })
   const file = await built(folder, { ...compose(folder).workshop, pictures: absent })
   const home = String(await file('index.html'))
   t.match(home, '<img src="feeds/in-onda.png"')
@@ -81,7 +84,7 @@ t.test('a picture that cannot be made smaller stops a build with its name', asyn
   const folder = await copyOfSample(t.testdir({}))
   const broken = {
     maker: async () => 'a hand',
-    smaller: sharpPictures(() => Promise.reject(new Error())).smaller,
+    smaller: sharpPictures({ load: () => Promise.reject(new Error()), versions: () => undefined }).smaller,
     drawn: async () => new Uint8Array(),
   }
   await t.rejects(built(folder, { ...compose(folder).workshop, pictures: broken }), {

@@ -37,6 +37,8 @@ t.test('the usual kind is read without the library', async (t) => {
     "summary: >-\n  One line,\n  and another.\nnotes: |\n  - one: two\n  # three\nlast: 'it'\n",
     'people:\n  Host: [ann-lee, bo]\n  Cover Art Designer:\n    - cy\nteams:\n  - name: Board\n    people:\n    - dee\n',
     '# A remark.\n\ntags: []\nseason: 12\nexplicit: false\n\nchapters:\n- start: 00:03:12\n  title: 7 lessons\n',
+    'defaults:\n  author: Bo\n  # Why.\n  # More.\n  txt:\n    - a\n    # b\n    - c\n    # d\n  # e\nlast: x\n',
+    'a:\n  text: |\n    # one\n  # two\n  b: c\nd:\n  - x: y\n    # z\n  # of it\n  - x: z\n# end\n',
   ]
   t.strictSame(
     texts.filter((text) => !usualYaml(text)),
@@ -60,6 +62,8 @@ t.test('what is odd is read as the library reads it, wherever it stands', async 
     `${one}: x\n${one}: y\n`,
   ])
   t.strictSame(different([...values, ...keys]), [])
+  const remarks = ['b:\n  # c\n', 'b:\n  # c\n  d: e\n', 'b: c\n  # d\ne: f\n', 'b:\n  c: d\n # e\n  f: g\n']
+  t.strictSame(different([...remarks, 'b:\n  - c\n   # d\n  - e\n', 'b:\n  c: d\n    # e\n  f: g\n']), [])
   t.strictSame(different(['', '\n', 'word\n title: word\n', 'a: x', 'a: >\n  x']), [])
 })
 

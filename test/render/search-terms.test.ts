@@ -2,6 +2,7 @@ import { deepStrictEqual as deepEqual } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import t from 'tap'
+import { ranksOf } from '../../src/render/search/book.ts'
 import { fold, piecesOf, shardOf, termsOf, unitsOf } from '../../src/render/search/terms.ts'
 
 t.test('a word is found without its accents, capitals and ligatures', async (t) => {
@@ -151,5 +152,21 @@ t.test('browsers run what the index is made with', async (t) => {
       deepEqual([...theirs.termsOf(text)], [...termsOf(text)])
       deepEqual(theirs.unitsOf(text), unitsOf(text))
     }),
+  )
+})
+
+t.test('the words of an episode are the terms of its texts, each at its best place', async () => {
+  const letters = 'aÉßﬁ9 \u0301’.-人ア工ไทΣ'
+  const text = fc.string({ unit: fc.constantFrom(...letters, 'word', 'WORD'), maxLength: 30 })
+  const part = fc.record({ r: fc.constantFrom(1 as const, 2 as const, 5 as const), t: text })
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (p) => {
+      const expected = new Map<string, number>()
+      for (const { r, t: one } of p) {
+        for (const term of termsOf(one)) expected.set(term, Math.max(r, expected.get(term) ?? 0))
+      }
+      deepEqual(ranksOf({ t: '', h: '', p }), expected)
+    }),
+    { numRuns: 1000 },
   )
 })

@@ -144,13 +144,14 @@ export function draftIn({ folder, station, old, known, spare }: Place): FolderDr
     },
     lay: async ({ path, content, tag = '' }: Sheet) => {
       linkAll()
-      const target = inSpare(() => {
-        const one = targetOf(path)
-        // Never into a file that is there: another edition may know it by another name.
-        rmSync(one, { force: true })
-        return one
-      })
-      await write(target, station, content)
+      const target = inSpare(() => targetOf(path))
+      try {
+        await write(target, station, content)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+        inSpare(() => rmSync(target, { force: true }))
+        await write(target, station, content)
+      }
       note(path, tag, lstatSync(target))
     },
     isOldOne: () =>
@@ -198,7 +199,7 @@ async function copyFrom(
   }
   const before = look()
   // A clone where the file system can (no second copy of the audio), a copy elsewhere.
-  await copyFile(real, target, constants.COPYFILE_FICLONE)
+  await copyFile(real, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)
   if (digest === undefined || (before === identity && look() === identity)) return
   if ((await digestOf(target)) === digest) return
   const why = `${file} changed while the edition was made of it, and nothing was replaced. Build again once it is as it should be.`
@@ -223,8 +224,9 @@ function linkOrCopy(source: string, target: string): 'linked' | 'copied' {
   }
 }
 
+/** Never into a file that is there: another edition may know it by another name. */
 async function write(target: string, station: string, content: Content): Promise<void> {
   if ('file' in content) return copyFrom(station, content, target)
   // At once: handing a small file to another thread takes longer than writing it.
-  writeFileSync(target, 'make' in content ? await content.make() : content.bytes)
+  writeFileSync(target, 'make' in content ? await content.make() : content.bytes, { flag: 'wx' })
 }

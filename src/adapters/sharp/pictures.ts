@@ -7,14 +7,23 @@ import type Sharp from 'sharp'
 import type { Drawing, DrawnPart } from '../../model/drawing.ts'
 import { Outage } from '../../ports/outage.ts'
 import type { Pictures } from '../../ports/pictures.ts'
+import { installedVersions, type Versions } from './installed.ts'
 
-type Load = () => Promise<{ readonly default: typeof Sharp }>
+/** How sharp is had. */
+interface Source {
+  readonly load: () => Promise<{ readonly default: typeof Sharp }>
+  /** Its versions without loading all of it, where they can be known. */
+  readonly versions: () => Versions | undefined
+}
 
-/** Node.js needs half the time for its CommonJS files. */
-const loadSharp: Load = async () => ({ default: createRequire(import.meta.url)('sharp') as typeof Sharp })
+const INSTALLED: Source = {
+  // Node.js needs half the time for its CommonJS files.
+  load: async () => ({ default: createRequire(import.meta.url)('sharp') as typeof Sharp }),
+  versions: installedVersions,
+}
 
 /** Makes pictures smaller with sharp, which is loaded when it is first wanted, if it is installed. */
-export function sharpPictures(load: Load = loadSharp): Pictures {
+export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures {
   const grounds: Ground[] = []
   const groundOf = async (make: typeof Sharp, drawing: Drawing): Promise<Buffer> => {
     const known = grounds.findIndex((one) => isGroundOf(one, drawing))
@@ -22,6 +31,7 @@ export function sharpPictures(load: Load = loadSharp): Pictures {
     grounds.splice(0, grounds.length, ground, ...grounds.slice(0, GROUNDS_KEPT - 1))
     return await ground.paper
   }
+  let maker: Promise<string | undefined> | undefined
   let loading: Promise<typeof Sharp | undefined> | undefined
   const sharp = () => {
     loading ??= load().then(
@@ -37,8 +47,11 @@ export function sharpPictures(load: Load = loadSharp): Pictures {
   }
   return {
     maker: async () => {
-      const versions = (await sharp())?.versions
-      return versions && `sharp ${versions.sharp}, vips ${versions.vips}, quality ${QUALITY}, drawn in parts`
+      maker ??= (async () => {
+        const known = versions() ?? (await sharp())?.versions
+        return known && `sharp ${known.sharp}, vips ${known.vips}, quality ${QUALITY}, drawn in parts`
+      })()
+      return await maker
     },
     smaller: async (picture, width) => {
       const make = await sharp()

@@ -1,4 +1,5 @@
-import { type Alias, type Document, isAlias, isNode, type Node, visit } from 'yaml'
+import type { Alias, Document, Node } from 'yaml'
+import { library } from './library.ts'
 
 /**
  * Says what each alias of a document stands for: the last node before it that has its name. All are found in one walk, at
@@ -15,11 +16,12 @@ export function aliasesOf(document: Document.Parsed): (alias: Alias) => Node | u
 function targetsIn(document: Document.Parsed): ReadonlyMap<Alias, Node> {
   const named = new Map<string, Node>()
   const targets = new Map<Alias, Node>()
-  visit(document, {
+  library().visit(document, {
     Node: (_, node) => {
-      const target = isAlias(node) ? named.get(node.source) : undefined
-      if (isAlias(node) && target) targets.set(node, target)
-      if (!isAlias(node) && isNode(node) && node.anchor !== undefined) named.set(node.anchor, node)
+      const target = library().isAlias(node) ? named.get(node.source) : undefined
+      if (library().isAlias(node) && target) targets.set(node, target)
+      if (!library().isAlias(node) && library().isNode(node) && node.anchor !== undefined)
+        named.set(node.anchor, node)
     },
   })
   return targets

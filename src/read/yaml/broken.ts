@@ -1,7 +1,8 @@
-import { isScalar, type Node, visit, type YAMLError } from 'yaml'
+import type { Node, YAMLError } from 'yaml'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import { withoutEnd } from '../../model/text-end.ts'
+import { library } from './library.ts'
 import type { YamlText } from './source.ts'
 
 /** Says the first syntax error of a YAML text in words that help to fix it. */
@@ -22,9 +23,13 @@ export function brokenYaml(
 function openedAt(fault: YAMLError, contents: Node | null): number | undefined {
   if (fault.code !== 'MISSING_CHAR' || !contents || !/closing ['"]quote/.test(fault.message)) return undefined
   let opened: number | undefined
-  visit(contents, {
+  library().visit(contents, {
     Scalar: (_key, node) => {
-      if (isScalar(node) && /^QUOTE/.test(node.type ?? '') && (node.range?.[0] ?? 0) < fault.pos[0]) {
+      if (
+        library().isScalar(node) &&
+        /^QUOTE/.test(node.type ?? '') &&
+        (node.range?.[0] ?? 0) < fault.pos[0]
+      ) {
         opened = node.range?.[0]
       }
     },

@@ -1,11 +1,5 @@
-import {
-  type Document,
-  type DocumentOptions,
-  type ParseOptions,
-  parseDocument,
-  type SchemaOptions,
-  YAMLParseError,
-} from 'yaml'
+import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
+import { library } from './library.ts'
 
 /**
  * A YAML text as `yaml` reads it; whatever is wrong stands in its `errors`. yaml follows what is nested by calling
@@ -17,11 +11,11 @@ export function parsedYaml(
   options: ParseOptions & DocumentOptions & SchemaOptions,
 ): Document.Parsed {
   try {
-    return parseDocument(text, options)
+    return library().parseDocument(text, options)
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault
-    const nothing = parseDocument('')
-    nothing.errors.push(new YAMLParseError([0, 1], 'RESOURCE_EXHAUSTION', fault.message))
+    const nothing = library().parseDocument('')
+    nothing.errors.push(new (library().YAMLParseError)([0, 1], 'RESOURCE_EXHAUSTION', fault.message))
     return nothing
   }
 }

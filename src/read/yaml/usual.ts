@@ -121,8 +121,10 @@ class Reader {
   }
 
   #map(indent: number, map: Record<string, unknown>): Record<string, unknown> {
-    while (this.#indent() === indent && this.#lines[this.#at]?.charCodeAt(indent) !== HYPHEN)
+    while (this.#indent() === indent && this.#lines[this.#at]?.charCodeAt(indent) !== HYPHEN) {
       this.#entry(map, this.#lines[this.#at] ?? '', indent)
+      this.#skipComments(indent)
+    }
     if (this.#indent() > indent) throw OTHERWISE
     return map
   }
@@ -139,14 +141,21 @@ class Reader {
       if (first !== QUOTE && first !== APOSTROPHE && first !== BRACKET && keyEnd(line) < line.length) {
         const map: Record<string, unknown> = {}
         this.#entry(map, line, from)
+        this.#skipComments(from)
         list.push(this.#map(from, map))
-        continue
+      } else {
+        this.#at++
+        list.push(this.#value(line.slice(from), indent))
       }
-      this.#at++
-      list.push(this.#value(line.slice(from), indent))
+      this.#skipComments(indent)
     }
     if (this.#indent() > indent) throw OTHERWISE
     return list
+  }
+
+  /** Those that stand behind an entry, in its column. */
+  #skipComments(indent: number): void {
+    while (this.#indent() === indent && this.#lines[this.#at]?.charCodeAt(indent) === HASH) this.#at++
   }
 
   /** How far the next line is indented; -1 behind the last one. An empty line is not indented. */

@@ -7,11 +7,22 @@ export interface Figure {
 
 /** A day in words. Days are told in UTC, since an episode keeps the moment and not the zone it was written in. */
 export function dateFigure(date: Date, language: string): Figure {
+  const day = Math.floor(date.getTime() / MS_PER_DAY)
+  const days = kept(`days ${language}`, () => new Map<number, Figure>())
+  const told = days.get(day)
+  if (told) return told
   const format = kept(`date ${language}`, () => {
     return new Intl.DateTimeFormat(known(language), { dateStyle: 'long', timeZone: 'UTC' })
   })
-  return { words: format.format(date), iso: date.toISOString().slice(0, 10) }
+  const figure = { words: format.format(date), iso: date.toISOString().slice(0, 10) }
+  if (days.size === DAYS_KEPT) days.clear()
+  days.set(day, figure)
+  return figure
 }
+
+const MS_PER_DAY = 86_400_000
+/** Every page that lists an episode tells its day. Fifty years of them. */
+const DAYS_KEPT = 18_000
 
 /** A year, `2025`, and one of its months, `2025-03`, in words: 2025年, 3月. */
 export function yearWords(year: string, language: string): string {

@@ -1,7 +1,7 @@
 import type { Findable } from './documents.ts'
 import { postings } from './postings.ts'
 import type { Rank, Shard } from './query.ts'
-import { shardOf, termsOf } from './terms.ts'
+import { fold, isUnspaced, shardOf, termsOf } from './terms.ts'
 
 /** Episodes to a shard, so that a shard of a thousand episodes is some kilobytes. */
 const EPISODES_A_SHARD = 4
@@ -77,9 +77,31 @@ export function ranksOf(text: Findable): Map<string, Rank> {
   const ranks = new Map<string, Rank>()
   // The lowest first: better ones overwrite them.
   for (const { r, t } of [...text.p].sort((a, b) => a.r - b.r))
-    for (const term of termsOf(t)) ranks.set(term, r)
+    for (const term of isUnspaced(t) ? termsOf(t) : spacedTermsOf(t)) ranks.set(term, r)
   return ranks
 }
+
+/** What `termsOf` answers for writing with spaces, some of them more than once. Most words of a text were in it before. */
+function spacedTermsOf(text: string): string[] {
+  const terms: string[] = []
+  for (const word of text.match(WORD) ?? []) {
+    const known = folded.get(word)
+    const term = known ?? fold(word)
+    if (known === undefined) {
+      if (folded.size === WORDS_KEPT) folded.clear()
+      if (word.length <= LONG_WORD) folded.set(word, term)
+    }
+    if (term !== '') terms.push(term)
+  }
+  return terms
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+/** A language has so many that are heard. */
+const WORDS_KEPT = 50_000
+const LONG_WORD = 40
+/** Words as they are written, in small letters and without accents. */
+const folded = new Map<string, string>()
 
 function line(
   episodes: readonly (readonly [number, Rank])[],
