@@ -1,5 +1,6 @@
 // Puts a clone in order: the npm packages of package-lock.json, and with --for-tests the Debian programs
-// that tests compare against. It needs nothing but Node, since it runs before anything is installed.
+// that tests compare against. INONDA_NO_SETUP=1 installs nothing. It needs nothing but Node, since it runs before anything is
+// installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = `${root}node_modules/.inonda-lock`
+const leavesMachineAlone = (process.env.INONDA_NO_SETUP ?? '') !== ''
 
 /** Installs what package-lock.json says, unless it stands there already. */
 export function installPackages() {
@@ -14,7 +16,11 @@ export function installPackages() {
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.error('Installing the packages (once, about a minute)…')
+  if (leavesMachineAlone) {
+    console.error('INONDA_NO_SETUP is set, and node_modules is not what package-lock.json says: type npm ci.')
+    return
+  }
+  console.error('Installing the npm packages of package-lock.json into node_modules (once, about a minute)…')
   // npm's warnings about packages that ask for a newer Node are known: docs/decisions/0003-node-20.md.
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
@@ -44,11 +50,13 @@ function installJudges() {
     ([, name]) => name,
   )
   if (missing.length === 0) return
-  if (!onPath('apt-get') || process.getuid?.() !== 0) {
+  if (leavesMachineAlone || !onPath('apt-get') || process.getuid?.() !== 0) {
     console.error(`Some tests will be skipped. For all of them: sudo apt-get install ${missing.join(' ')}`)
     return
   }
-  console.error(`Installing for the tests: ${missing.join(', ')}…`)
+  console.error(
+    `Installing Debian packages that the tests compare Inonda with: ${missing.join(', ')} (INONDA_NO_SETUP=1 npm test does without)…`,
+  )
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const options = { env, stdio: 'ignore', timeout: 240_000 }
   spawnSync('apt-get', ['update'], options)

@@ -142,7 +142,7 @@ export function readAlong(player) {
   }
 }
 
-/** “Follow the text”: on, but not for who asks for less motion, unless they chose it. */
+/** “Auto-scroll”: on, but not for who asks for less motion, unless they chose it. */
 function followBox({ host, words, lang }) {
   const label = document.createElement('label')
   label.className = 'follow'

@@ -5,7 +5,7 @@ import { type Pumped, pumpedFor } from './patterns/pumped.ts'
 
 /**
  * Patterns that may look slow, by file and source, each with what keeps long texts from them. Nothing else excuses one:
- * mend it, most simply by a pattern of which one repetition cannot take what the next one wants.
+ * fix it, most simply by a pattern of which one repetition cannot take what the next one wants.
  */
 const EXCUSED: readonly (readonly [file: string, beginning: string, why: string])[] = []
 

@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const run: Run = { terminal, fail: () => (status = FAILED) }
   const program = new Command('inonda')
     .description('From a folder of interviews to podcast feeds, show notes, captions, chapters and credits.')
-    .version(version(), '-V, --version', 'say the version')
+    .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError()
@@ -42,6 +42,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.remark(...linesOf(program.helpInformation()))
       return WRONG_USE
     }
+    if (argv.includes('')) {
+      terminal.remark('An argument is empty: write a value, or check the shell variable that it came from.')
+      return WRONG_USE
+    }
     await program.parseAsync(argv, { from: 'user' })
     return status
   } catch (error) {
@@ -51,10 +55,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       return FAILED
     }
     if (isShort(error)) {
-      terminal.remark(`Inonda cannot go on: ${reasonOf(error)}.`)
+      terminal.remark(`Inonda cannot continue: ${reasonOf(error)}.`)
       return FAILED
     }
-    terminal.remark('This is a mistake in Inonda, not in the station.', ...stackOf(error))
+    terminal.remark('This is a bug in Inonda, not in the station.', ...stackOf(error))
     return OUR_MISTAKE
   }
 }
@@ -98,7 +102,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   cost: async () => (await import('./commands/cost.ts')).costCommand,
 }
 
-/** The command that was typed; all of them where none was, for help and for suggestions, but not to say the version. */
+/** The command that was typed; all of them where none was, for help and for suggestions, but not to print the version. */
 function commandsFor([typed = '']: readonly string[]): readonly (() => Promise<Register>)[] {
   if (typed === '--version' || typed === '-V') return []
   const own = Object.hasOwn(COMMANDS, typed) ? COMMANDS[typed] : undefined

@@ -1,3 +1,4 @@
+import { longClock } from '../model/clock-time.ts'
 import type { inspectEpisode, inspectStation } from '../publish/inspect.ts'
 import { type Row, rows } from './rows.ts'
 
@@ -21,13 +22,13 @@ export function summaryOfEpisode(facts: EpisodeFacts): string[] {
     [
       'recording',
       recording
-        ? `${recording.file}, ${recording.type}, ${recording.bytes} bytes, ${clock(recording.duration)}`
+        ? `${recording.file}, ${recording.type}, ${recording.bytes} bytes, ${longClock(Math.floor(recording.duration))}`
         : 'none',
     ],
     ['transcript', transcript ? `${transcript.kind}, ${transcript.turns.length} turns` : 'none'],
     ['chapters', `${facts.chapters.length}`],
     ...facts.chapters.map(
-      ({ title, start }): Row => ['', `${start === null ? '–' : clock(start)}  ${title}`],
+      ({ title, start }): Row => ['', `${start === null ? '–' : longClock(Math.floor(start))}  ${title}`],
     ),
     ...[...teams].map(([key, names]): Row => [key, names.join(', ')]),
     ['thanks', facts.thanks.join(', ')],
@@ -51,10 +52,4 @@ export function summaryOfStation(facts: StationFacts): string[] {
     ),
     ['problems', `${facts.diagnostics.length}`],
   ])
-}
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
 }

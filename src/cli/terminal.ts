@@ -45,7 +45,7 @@ const ENDING = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 const TWICE_MS = 500
 
 /** What speaks over two streams. */
-export function speech({
+export function terminalOutput({
   out,
   err,
   isWatched = false,
@@ -92,7 +92,7 @@ export function processTerminal(): Terminal {
   // service. Node.js forgets that nohup had the signal ignored, so this has to be told by where the streams lead.
   if (!isAttached) process.on('SIGHUP', () => {})
   return {
-    ...speech({
+    ...terminalOutput({
       out: (text) => stdout.write(text),
       err: (text) => stderr.write(text),
       isWatched: stderr.isTTY === true,

@@ -10,7 +10,7 @@ export interface Place {
 
 /**
  * Something worth telling a producer about one of their files, said the way a compiler would: what
- * is wrong, exactly where, and how to mend it. Diagnostics are values: returned and collected, never
+ * is wrong, exactly where, and how to fix it. Diagnostics are values: returned and collected, never
  * thrown, so that one run reports every problem.
  */
 export interface Diagnostic extends Place {
@@ -19,7 +19,7 @@ export interface Diagnostic extends Place {
   readonly severity: Severity
   /** What is wrong and why it matters, in whole sentences. */
   readonly message: string
-  /** What to type, or where to look, to mend it. */
+  /** What to type, or where to look, to fix it. */
   readonly hint: string
   /** Words of a file that are not in what was made of it, each with its line. */
   readonly left?: readonly LeftOut[]

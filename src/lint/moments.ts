@@ -35,7 +35,7 @@ export function momentOf(text: string): Moment {
 }
 
 /** What to type in place of a date that is none: the same moment, where it can be told. */
-export function mendedDate(text: string): string {
+export function fixedDate(text: string): string {
   const { date } = momentOf(text)
   const meant = date ?? new Date(text.trim())
   return Number.isNaN(meant.getTime()) ? 'Mon, 05 Jan 2026 08:00:00 +0000' : meant.toUTCString()

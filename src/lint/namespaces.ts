@@ -45,7 +45,7 @@ export function familyOf(uri: string): string {
 }
 
 /** The exact address where this one is a misspelling of it; undefined where it is right, or nobody's. */
-export function mendedNamespace(uri: string): string | undefined {
+export function fixedNamespace(uri: string): string | undefined {
   const family = FAMILIES.get(folded(uri))
   if (family === undefined || uri === NAMESPACES[family] || uri === PODCAST_BY_GITHUB) return undefined
   return NAMESPACES[family]

@@ -47,14 +47,17 @@ export function markupExcess(text: string): MarkupExcess | undefined {
   return undefined
 }
 
-/** The same for a text that is one paragraph whatever its lines are. */
+/** The same for a text that is one paragraph whatever its lines are, of which it may have 5,000. */
 export function inlineExcess(text: string): MarkupExcess | undefined {
   // Nearly all are shorter than what they may hold of signs.
   if (text.length <= MARKS) return undefined
   const marks = text.match(/[*_~`[\]!<\\]/g)?.length ?? 0
   const signs = text.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
   if (marks > MARKS) return { what: `more than ${MARKS} signs such as *, _ or [ in one paragraph`, line: 1 }
-  return signs > SIGNS ? { what: `more than ${SIGNS} signs in one paragraph`, line: 1 } : undefined
+  if (signs > SIGNS) return { what: `more than ${SIGNS} signs in one paragraph`, line: 1 }
+  // Line breaks (two spaces and an end of line) that follow each other cost the square of their number.
+  const ends = text.match(/\r\n?|\n/g)?.length ?? 0
+  return ends > ROWS ? { what: `more than ${ROWS} lines in one paragraph`, line: 1 } : undefined
 }
 
 /**

@@ -8,7 +8,7 @@ const REASONS = new Map([
   ['EACCES', 'this user may not (permission denied): give the user who runs Inonda the right to'],
   ['EPERM', 'this user may not (operation not permitted): give the user who runs Inonda the right to'],
   ['EROFS', 'the disk is read-only: mount it for writing, or name a folder on another one'],
-  ['ENOSPC', 'the disk is full: make room on it, and try again'],
+  ['ENOSPC', 'the disk is full (df), or has no inodes left (df -i): make room on it, and try again'],
   ['EDQUOT', 'this user may not fill more of the disk (quota): make room, and try again'],
   ['EFBIG', 'the disk takes no file of that size: files on FAT end at 4 GiB'],
   ['EIO', 'the disk does not answer (input/output error): look at its cable and its health'],

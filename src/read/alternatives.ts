@@ -45,8 +45,8 @@ export async function readAlternatives(
     taken.add(file)
     if (!names.includes(file)) {
       const near = nearest(file, names)
-      const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('file', near)}`
-      diagnostics.push(say('episode.alternative-absent', at, { file, mend }))
+      const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('file', near)}`
+      diagnostics.push(say('episode.alternative-absent', at, { file, fix }))
       continue
     }
     const read = await readRecording(storage, `episodes/${slug}/${file}`, memory)

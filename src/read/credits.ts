@@ -48,9 +48,9 @@ export function readCredits(
     for (const [index, id] of ids.entries()) {
       const person = byId.get(id)
       if (!person && register && !register.ids.has(id)) {
-        const mend = unknown++ < MOST_SOUGHT ? whoIsMeant(id, register) : NEWCOMER
+        const fix = unknown++ < MOST_SOUGHT ? whoIsMeant(id, register) : NEWCOMER
         diagnostics.push(
-          say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, mend }),
+          say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, fix }),
         )
       }
       if (!person || !found) continue

@@ -1,7 +1,7 @@
 /** What a producer wrote for a moment: one that can be used, or why not and what to type instead. */
 type ReadMoment =
   | { readonly moment: Date }
-  | { readonly trouble: 'unreadable' | 'without-zone' | 'impossible'; readonly mend: string }
+  | { readonly trouble: 'unreadable' | 'without-zone' | 'impossible'; readonly fix: string }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 const GENERIC = 'Write the day, the time and the zone: date: 2025-03-14T18:00:00+01:00'
@@ -9,7 +9,7 @@ const GENERIC = 'Write the day, the time and the zone: date: 2025-03-14T18:00:00
 /** Reads ISO 8601 with a zone, and nothing else: a guessed date would be wrong in every feed for ever. */
 export function readMoment(written: string): ReadMoment {
   const iso = ISO.exec(written)
-  if (!iso) return { trouble: troubleOf(written), mend: mendOf(written) }
+  if (!iso) return { trouble: troubleOf(written), fix: fixOf(written) }
   const [, year, month, day, hour, minute, second = '0', zone = 'Z'] = iso
   const real =
     isDay(`${year}-${month}-${day}`) &&
@@ -17,7 +17,7 @@ export function readMoment(written: string): ReadMoment {
     Number(minute) < 60 &&
     Number(second) < 60 &&
     (zone === 'Z' || (Number(zone.slice(1, 3)) <= 14 && Number(zone.slice(4)) < 60))
-  if (!real) return { trouble: 'impossible', mend: impossible(Number(year), Number(month)) }
+  if (!real) return { trouble: 'impossible', fix: impossible(Number(year), Number(month)) }
   return { moment: new Date(written) }
 }
 
@@ -57,7 +57,7 @@ function troubleOf(written: string): 'unreadable' | 'without-zone' {
     : 'unreadable'
 }
 
-function mendOf(written: string): string {
+function fixOf(written: string): string {
   const day = unambiguousDay(written)
   if (day === undefined) return GENERIC
   const time = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(written)

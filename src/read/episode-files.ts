@@ -113,9 +113,9 @@ async function recordingIn(
   const named = fields.recording
   if (named !== undefined && !names.includes(named)) {
     const near = nearest(named, sounds) ?? sounds[0]
-    const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('recording', near)}`
+    const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('recording', near)}`
     return {
-      diagnostics: [say('episode.recording-absent', sheet.placeOf(['recording']), { file: named, mend })],
+      diagnostics: [say('episode.recording-absent', sheet.placeOf(['recording']), { file: named, fix })],
     }
   }
   // A name that is wrong in itself is told already; which of the files was meant is not for us to say.
@@ -143,8 +143,8 @@ async function coverIn(
   if (named !== undefined && !names.includes(named)) {
     const pictures = names.filter((name) => /\.(jpe?g|png)$/i.test(name))
     const near = nearest(named, pictures) ?? pictures[0]
-    const mend = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('cover', near)}`
-    return { diagnostics: [say('episode.cover-absent', sheet.placeOf(['cover']), { file: named, mend })] }
+    const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('cover', near)}`
+    return { diagnostics: [say('episode.cover-absent', sheet.placeOf(['cover']), { file: named, fix })] }
   }
   if (named === undefined && Object.hasOwn(sheet.data as object, 'cover')) return { diagnostics: [] }
   const [first, second] = covers

@@ -176,10 +176,10 @@ function feedsOf(
     const fallback = settings?.defaults?.feed
     if (fallback !== undefined) return { ids: [fallback], diagnostics: [] }
     const [first] = feeds.ids
-    const mend = `Write ${lineOf('feed', first ?? 'my-show')}${first === undefined ? ', and feeds/my-show.yaml' : ''}`
+    const fix = `Write ${lineOf('feed', first ?? 'my-show')}${first === undefined ? ', and feeds/my-show.yaml' : ''}`
     return {
       ids: [],
-      diagnostics: settings ? [say('episode.feed-missing', sheet.placeOf([]), { mend })] : [],
+      diagnostics: settings ? [say('episode.feed-missing', sheet.placeOf([]), { fix })] : [],
     }
   }
   const ids = feed === undefined ? [] : typeof feed === 'string' ? [feed] : feed
@@ -187,9 +187,9 @@ function feedsOf(
     if (feeds.ids.has(value)) return []
     const meant = nearest(value, feeds.ids)
     const others = feeds.ids.size > 0 ? `, or one of: ${[...feeds.ids].join(', ')}` : ''
-    const mend = meant === undefined ? `Write feeds/${value}.yaml${others}` : `Write ${meant}`
+    const fix = meant === undefined ? `Write feeds/${value}.yaml${others}` : `Write ${meant}`
     const at = sheet.placeOf(typeof feed === 'string' ? ['feed'] : ['feed', index])
-    return [say('episode.feed-unknown', at, { value, mend })]
+    return [say('episode.feed-unknown', at, { value, fix })]
   })
   return { ids: [...new Set(ids)], diagnostics }
 }

@@ -199,11 +199,11 @@ async function readShowArtwork(
     name,
     names.filter((one) => /\.(jpe?g|png)$/i.test(one)),
   )
-  const mend =
+  const fix =
     near === undefined
       ? 'Put the picture there: square, 1400 to 3000 pixels.'
       : `Write ${lineOf('artwork', near)}`
-  return { diagnostics: [say('feed.artwork-missing', sheet.placeOf(['artwork']), { file: name, mend })] }
+  return { diagnostics: [say('feed.artwork-missing', sheet.placeOf(['artwork']), { file: name, fix })] }
 }
 
 /** What a feed may have, with what the station gives in its place. */

@@ -166,7 +166,7 @@ export function language(voice: Exclude<Voice, 'people'>): z.ZodString {
   return saying(z.string(), (value) => {
     if (isLanguage(value)) return undefined
     return (at, { line }) =>
-      say(`${voice}.language-wrong`, at, { value, mend: `Write ${line(meantLanguage(value))}` })
+      say(`${voice}.language-wrong`, at, { value, fix: `Write ${line(meantLanguage(value))}` })
   }).meta({
     shape: 'a language tag (BCP 47)',
     examples: ['en'],
@@ -215,7 +215,7 @@ export function uuid(mistake: (value: string) => Mistake): z.ZodString {
 /** `value-wrong`, with what was found and what is needed. */
 export function wrong(voice: Voice, found: string, expected: string): Mistake {
   return (at, { key, example }) =>
-    say(`${voice}.value-wrong`, at, { key, found, expected, mend: `Write ${example}` })
+    say(`${voice}.value-wrong`, at, { key, found, expected, fix: `Write ${example}` })
 }
 
 function emptyOrPadded(voice: Voice, value: string): Mistake | undefined {
@@ -228,7 +228,7 @@ function emptyOrPadded(voice: Voice, value: string): Mistake | undefined {
       key,
       found,
       expected: 'text on one line',
-      mend: `Write ${line(clean)}`,
+      fix: `Write ${line(clean)}`,
     })
 }
 

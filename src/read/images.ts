@@ -28,16 +28,16 @@ export async function readImages(
     diagnostics.push(...picture.diagnostics)
     if (picture.value) images.push({ ...rest, picture: picture.value })
     else if (picture.diagnostics.length === 0) {
-      const mend = await mendOf(storage, folder, file)
+      const fix = await fixOf(storage, folder, file)
       const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
       const at = sheet.placeOf([...path, index, 'file'])
-      diagnostics.push(say(`${voice}.image-absent`, at, { file, folder, mend }))
+      diagnostics.push(say(`${voice}.image-absent`, at, { file, folder, fix }))
     }
   }
   return { value: images, diagnostics }
 }
 
-async function mendOf(storage: Storage, folder: string, file: string): Promise<string> {
+async function fixOf(storage: Storage, folder: string, file: string): Promise<string> {
   const { value: entries = [] } = await readFolder(storage, folder.replace(/\/$/, ''))
   const names = entries.map(({ name }) => name)
   const near = nearest(

@@ -36,7 +36,7 @@ slip of the finger.
 
 function part(file: string, words: string, shape: z.ZodObject): string {
   const rows = Object.entries(shape.shape).flatMap(([key, field]) => rowsOf([key], field as z.ZodType))
-  return `## ${file}\n\n${words}\n\n| key | needed | value | where not given | meaning | example |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
+  return `## ${file}\n\n${words}\n\n| key | required | value | default | meaning | example |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
 }
 
 /** A key, and below it the keys of the group that it holds. */

@@ -40,8 +40,8 @@ export async function readPhotos(
     }
     taken.add(file)
     if (!there.has(file)) {
-      const mend = mendOf(file, slug, absent++ < MOST_STRANGERS ? names : [])
-      diagnostics.push(say('episode.photo-absent', at, { file, mend }))
+      const fix = fixOf(file, slug, absent++ < MOST_STRANGERS ? names : [])
+      diagnostics.push(say('episode.photo-absent', at, { file, fix }))
       continue
     }
     const { value: picture, diagnostics: troubles } = await readPicture(storage, `episodes/${slug}/${file}`)
@@ -65,7 +65,7 @@ export async function readPhotos(
 /** What directories ask of artwork alone: nobody minds a photo in black and white. */
 const OF_ARTWORK = new Set(['picture.transparent', 'picture.grey'])
 
-function mendOf(file: string, slug: string, names: readonly string[]): string {
+function fixOf(file: string, slug: string, names: readonly string[]): string {
   const pictures = names.filter((name) => PICTURES.test(name))
   const near = nearest(file, pictures)
   return near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('file', near)}`
@@ -117,7 +117,7 @@ function strangers(
   })
   return unlisted.slice(0, MOST_STRANGERS).map(({ file, index }) => {
     const entry = `Write in the front matter photos: and below it - ${lineOf('file', file)}`
-    const mend = names.includes(file) ? entry : `${entry}, and put the file into episodes/${slug}/`
-    return say('episode.photo-unlisted', spotIn(sheet.file, body, index, bodyLine), { file, mend })
+    const fix = names.includes(file) ? entry : `${entry}, and put the file into episodes/${slug}/`
+    return say('episode.photo-unlisted', spotIn(sheet.file, body, index, bodyLine), { file, fix })
   })
 }

@@ -28,12 +28,12 @@ export function unknownFeed(
 ): Diagnostic[] {
   if (id === undefined || ids.has(id)) return []
   const meant = nearest(id, ids)
-  const mend =
+  const fix =
     meant === undefined
       ? `Write feeds/${id}.yaml, or guid: and the feed’s podcast:guid.`
       : `Write feed: ${meant}`
   const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
-  return [say(`${voice}.remote-feed-unknown`, sheet.placeOf(path), { value: id, mend })]
+  return [say(`${voice}.remote-feed-unknown`, sheet.placeOf(path), { value: id, fix })]
 }
 
 /** P20-PUBLISHER-1: a publisher's feed is one, and lists the feeds that name it. */

@@ -76,12 +76,12 @@ function told(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
   const words = wordsOf(shape)
   made['title'] = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
   // Not of the standard; editors that know it show it in place of the pattern.
-  if (made['pattern'] !== undefined) made['patternErrorMessage'] = `What is needed here is ${words}.`
+  if (made['pattern'] !== undefined) made['patternErrorMessage'] = `It must be ${words}.`
   if (absent === undefined) return
   const fallback = (made['enum'] as unknown[] | undefined)?.find((option) => option === absent)
   if (fallback !== undefined) made['default'] = fallback
   else if (made['type'] === 'boolean' && /^(true|false)$/.test(absent)) made['default'] = absent === 'true'
-  else if (absent !== 'none') made['description'] = `${description ?? ''} Where not given: ${absent}.`.trim()
+  else if (absent !== 'none') made['description'] = `${description ?? ''} Default: ${absent}.`.trim()
 }
 
 /** Names as properties of their own: editors complete those, and tell what each means. */

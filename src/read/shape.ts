@@ -167,11 +167,11 @@ function unknown({ sheet, shape, path }: Case, within: Path, key: string): Diagn
   const synonym = keys.find(([, field]) => aboutOf(field).mistaken?.includes(key.toLowerCase()))?.[0]
   const names = keys.map(([name]) => name)
   const meant = synonym ?? nearest(key.replaceAll(/[_ ]/g, '-'), names)
-  const mend = meant === undefined ? 'Remove the line.' : `Did you mean ${meant}?`
+  const fix = meant === undefined ? 'Remove the line.' : `Did you mean ${meant}?`
   const at = sheet.keyPlaceOf([...path, ...within, key])
   return say(`${sheet.voice}.key-unknown`, at, {
     key: pathWords([...path, ...within, key]),
-    mend,
+    fix,
     known: names.join(', '),
   })
 }
@@ -206,14 +206,14 @@ function misfit({ sheet }: Case, { full, value, shape, words }: Misfit): Diagnos
     const example = `${line('').replace(/""$/, '')}"${source}"`
     return say(`${sheet.voice}.text-unquoted`, at, { key, source, kind, value: String(value), example })
   }
-  const mend = sheet.isCommentedOut(full)
+  const fix = sheet.isCommentedOut(full)
     ? 'YAML takes an unquoted # for the start of a comment: put the value in quotes.'
     : `Write ${meantValue(inner, value, words)}`
   return say(`${sheet.voice}.value-wrong`, at, {
     key,
     found: foundWords(value),
     expected: wordsOf(shape),
-    mend,
+    fix,
   })
 }
 

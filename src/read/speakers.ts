@@ -24,9 +24,9 @@ export function readSpeakers(
     const person = byId.get(id)
     if (person) speakers.set(labelKey(label), person)
     else if (register && !register.ids.has(id)) {
-      const mend = diagnostics.length < MOST_SOUGHT ? whoIsMeant(id, register) : whoIsMeant('', register)
+      const fix = diagnostics.length < MOST_SOUGHT ? whoIsMeant(id, register) : whoIsMeant('', register)
       diagnostics.push(
-        say('episode.speaker-unknown', sheet.placeOf(['speakers', label]), { label, id, mend }),
+        say('episode.speaker-unknown', sheet.placeOf(['speakers', label]), { label, id, fix }),
       )
     }
   }
@@ -45,8 +45,8 @@ export function unusedSpeakers(
   return Object.entries(written).flatMap(([label, id]) => {
     if (keys.has(labelKey(label))) return []
     const meant = nearest(label, free) ?? (free.length === 1 ? free[0] : undefined)
-    const mend = meant === undefined ? 'Remove the line.' : `Write ${lineOf(meant, id)}, or remove the line.`
-    return [say('episode.speaker-unused', sheet.keyPlaceOf(['speakers', label]), { label, mend })]
+    const fix = meant === undefined ? 'Remove the line.' : `Write ${lineOf(meant, id)}, or remove the line.`
+    return [say('episode.speaker-unused', sheet.keyPlaceOf(['speakers', label]), { label, fix })]
   })
 }
 

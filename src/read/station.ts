@@ -175,8 +175,8 @@ function unknownDefaultFeed(
   const value = defaults?.feed
   if (value === undefined || ids.has(value)) return []
   const meant = nearest(value, ids)
-  const mend = meant === undefined ? `Write feeds/${value}.yaml, or remove the line.` : `Write feed: ${meant}`
-  return [say('station.feed-unknown', book.placeOf(STATION_FILE, 'defaults', 'feed'), { value, mend })]
+  const fix = meant === undefined ? `Write feeds/${value}.yaml, or remove the line.` : `Write feed: ${meant}`
+  return [say('station.feed-unknown', book.placeOf(STATION_FILE, 'defaults', 'feed'), { value, fix })]
 }
 
 /** A station with a style sheet of its own has names and colours of its own. */

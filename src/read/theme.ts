@@ -13,7 +13,7 @@ interface Places {
 export function themeTroubles(theme: Theme, at: Places): Diagnostic[] {
   const unknown = Object.keys(theme).filter((name) => isThemeName(name) && !THEME_NAMES.includes(name))
   return [
-    ...unknown.map((name) => say('station.theme-unknown', at.key(name), { name, mend: mendOf(name) })),
+    ...unknown.map((name) => say('station.theme-unknown', at.key(name), { name, fix: fixOf(name) })),
     ...faintPairs(theme).flatMap((faint) => {
       const name = blamed(theme, faint)
       return name === undefined ? [] : [sayFaint(name, faint, at.value(name))]
@@ -21,7 +21,7 @@ export function themeTroubles(theme: Theme, at: Places): Diagnostic[] {
   ]
 }
 
-function mendOf(name: string): string {
+function fixOf(name: string): string {
   const meant = nearest(name, THEME_NAMES)
   const known = `The names are ${THEME_NAMES.join(', ')}.`
   return meant === undefined ? known : `Write ${meant} in place of ${name}.`
@@ -58,7 +58,7 @@ function sayFaint(key: string, faint: Faint, at: Place): Diagnostic {
     // Cut off, not rounded: 4.496 is not 4.5.
     ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
     needed,
-    mend:
+    fix:
       better === undefined
         ? `Choose a ${scheme === 'light' ? 'lighter' : 'darker'} ${key}.`
         : `Write ${fitting}: '${better}'${isGround ? `, or choose another ${key}.` : ''}`,

@@ -124,7 +124,7 @@ function unfolded(walk: Walk, node: Node, path: Path, depth: number, key?: numbe
   const offset = node.range?.[0] ?? 0
   const target = walk.resolve(node)
   if (!target) {
-    const words = { reason: 'the name after * is given to nothing above', mend: 'Write the value itself.' }
+    const words = { reason: 'the name after * is given to nothing above', fix: 'Write the value itself.' }
     throw new Unusable(say(`${walk.source.voice}.yaml-broken`, walk.at(offset), words))
   }
   const before = walk.spots.size
@@ -155,7 +155,7 @@ function plainMap(walk: Walk, items: readonly unknown[], path: Path, depth: numb
     checkText(walk, key, path, offset)
     // Assigning to it would change what the object inherits.
     if (key === '__proto__') {
-      const words = { key, mend: 'Remove the line.', known: 'the keys of docs/fields.md' }
+      const words = { key, fix: 'Remove the line.', known: 'the keys of docs/fields.md' }
       walk.diagnostics.push(say(`${walk.source.voice}.key-unknown`, walk.at(offset), words))
       continue
     }
@@ -170,7 +170,7 @@ function plainMap(walk: Walk, items: readonly unknown[], path: Path, depth: numb
 function keyOf(walk: Walk, node: Node | null, offset: number): string {
   if (isScalar(node) && node.value !== null)
     return typeof node.value === 'string' ? node.value : String(node.source)
-  const words = { reason: 'a key has to be one word', mend: 'Write it as key: value' }
+  const words = { reason: 'a key has to be one word', fix: 'Write it as key: value' }
   throw new Unusable(say(`${walk.source.voice}.yaml-broken`, walk.at(offset), words))
 }
 

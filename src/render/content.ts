@@ -1,5 +1,6 @@
 import { episodeAddress, stationFileAddress, transcriptAddress } from '../model/address.ts'
 import { timedChapters } from '../model/chapters.ts'
+import { longClock } from '../model/clock-time.ts'
 import type { Credit } from '../model/credit.ts'
 import type { EmbeddedPost } from '../model/embedded-post.ts'
 import type { Episode } from '../model/episode.ts'
@@ -110,11 +111,9 @@ function chapterLines(episode: Episode, words: Words): string {
 
 const HOUR = 3600
 
+/** `00:03:12`; `03:12` where all are within the first hour. */
 function clock(seconds: number, isLong: boolean): string {
-  const parts = [Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60]
-  return (isLong ? [Math.floor(seconds / HOUR), ...parts] : parts)
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':')
+  return longClock(Math.floor(seconds)).slice(isLong ? 0 : '00:'.length)
 }
 
 /** A line for each team, and for each role outside the teams, in the order in which they are credited. */

@@ -34,7 +34,7 @@ export function renderRss(onAir: OnAir, feed: Feed, document?: FeedDocument): st
   const itemFor = document?.itemFor ?? ((episode) => renderItem(onAir, feed, episode))
   const { Podcast } = writer()
   const channel = new Podcast({ ...channelOf(onAir, feed, document), ...namespaces(document) })
-  const xml = mended(channel.buildXml({ indent: INDENT }), newestChange(episodes), styleOf(feed, document))
+  const xml = corrected(channel.buildXml({ indent: INDENT }), newestChange(episodes), styleOf(feed, document))
   const end = xml.lastIndexOf(CHANNEL_END)
   return [xml.slice(0, end), ...episodes.map(itemFor), xml.slice(end), '\n'].join('')
 }
@@ -81,7 +81,7 @@ function styleOf({ id }: Feed, document?: FeedPage): string {
  * option for it), and without any where nothing has been published. Text between CDATA marks is passed
  * over, since it can hold the same words.
  */
-function mended(xml: string, changed: Date | undefined, style: string): string {
+function corrected(xml: string, changed: Date | undefined, style: string): string {
   const date = changed === undefined ? '' : `\n  <lastBuildDate>${changed.toUTCString()}</lastBuildDate>`
   return xml
     .replace('?><rss', () => `?>\n${style}\n<rss`)

@@ -1,4 +1,5 @@
 import { episodeAddress } from '../model/address.ts'
+import { shortClock } from '../model/clock-time.ts'
 import { policyElement } from '../model/content-policy.ts'
 import type { Episode } from '../model/episode.ts'
 import { groupBy } from '../model/group.ts'
@@ -38,7 +39,9 @@ export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript:
     const parts = [
       ...(heading === undefined ? [] : [`<h2>${inline(heading)}</h2>`]),
       ...(speaker === '' ? [] : [`<cite>${escapeXml(speaker)}:</cite>`]),
-      ...(start === undefined ? [] : [`<time datetime="PT${Math.floor(start)}S">${clock(start)}</time>`]),
+      ...(start === undefined
+        ? []
+        : [`<time datetime="PT${Math.floor(start)}S">${shortClock(start)}</time>`]),
     ]
     const apart = groupBy(asides, ({ after }) => after)
     for (let at = 0; at <= paragraphs.length; at++) {
@@ -94,7 +97,7 @@ function timedSegments(timed: TimedTranscript) {
 export function renderTranscriptText(onAir: OnAir, episode: Episode, transcript: Transcript): string {
   const timed = timingOf(episode, transcript)
   const turns = turnsOf(transcript, timed).map(({ heading, speaker, start, paragraphs }) => {
-    const time = start === undefined ? '' : `[${clock(start)}] `
+    const time = start === undefined ? '' : `[${shortClock(start)}] `
     const label = speaker === '' ? '' : `${speaker}: `
     const text = spokenOf(paragraphs).join('\n\n')
     return [...(heading === undefined ? [] : [plainInline(heading)]), time + label + text].join('\n\n')
@@ -121,11 +124,4 @@ function turnsOf({ turns, chapters }: Transcript, timed: TimedTranscript | undef
 
 function timingOf(episode: Episode, transcript: Transcript): TimedTranscript | undefined {
   return episode.recording && timeTurns(transcript, episode.recording.seconds)
-}
-
-/** As the podcast namespace writes it: `0:09`, `1:03:12`. */
-function clock(seconds: number): string {
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }

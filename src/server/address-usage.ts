@@ -1,4 +1,4 @@
-import { keyOf } from './rate.ts'
+import { keyOf } from './rate-limit.ts'
 
 /** What one network address may have at the same time; 0 for no limit. */
 export interface AddressLimits {

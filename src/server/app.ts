@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -7,20 +7,20 @@ import type { Parts } from '../ports/parts.ts'
 import type { Standing } from '../publish/standing.ts'
 import { type AddressLimits, AddressUsages } from './address-usage.ts'
 import { Connections, type Ended } from './connections.ts'
-import { counting } from './counting.ts'
 import type { Crew } from './crew.ts'
-import { addUp } from './figures.ts'
-import { namesOneHost } from './host.ts'
-import { type Log, logOptions, requestLog, saidOf, warningLine } from './log.ts'
+import { hasValidHost } from './host.ts'
+import { type Log, loggedAddress, logOptions, requestLog, warningLine } from './log.ts'
+import { sumMetrics } from './metrics.ts'
+import { metricsRecorder } from './metrics-recorder.ts'
 import { monitoringRule } from './monitoring.ts'
-import { type Ceilings, overload } from './overload.ts'
+import { type OverloadLimits, overloadGuard } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
-import { rate, together } from './rate.ts'
-import { markAsker } from './response-marks.ts'
-import { editionRoutes, hasBody } from './routes/edition.ts'
+import { combined, rateLimit } from './rate-limit.ts'
+import { markClient } from './response-marks.ts'
 import { health, isHealth } from './routes/health.ts'
 import { isMetrics, metrics } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
+import { hasBody, siteRoutes } from './routes/site.ts'
 import { readBase } from './target.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 import { untrustedProxy } from './untrusted-proxy.ts'
@@ -36,13 +36,13 @@ export interface Limits {
   /** For how long answers under way may go on once the server is told to close. */
   readonly graceSeconds: number
   /** How much is taken on; without it, whatever comes. */
-  readonly ceilings?: Ceilings
+  readonly ceilings?: OverloadLimits
   /** What one network address may have at the same time; without it, whatever it asks for. */
   readonly addresses?: AddressLimits
 }
 
 /** What the server is made of. */
-export interface Wiring {
+export interface ServerOptions {
   /** Asked anew for every request. */
   readonly standing: () => Standing
   /** Told what has to be done with what is to stand next, before it does. */
@@ -84,10 +84,10 @@ const PATIENCE = {
 const CONNECTION_TIMEOUT_MS = 120_000
 
 /** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
-export function buildServer(wiring: Wiring): FastifyInstance {
+export function buildServer(wiring: ServerOptions): FastifyInstance {
   const { standing, parts, base = '', limits, log, crew } = wiring
   const { ceilings } = limits
-  const counted = counting(wiring.metrics === true, wiring.descriptors)
+  const counted = metricsRecorder(wiring.metrics === true, wiring.descriptors)
   const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
   const usages = new AddressUsages(limits.addresses, ceilings?.answers, crew?.size)
   const isProxy = trustedProxies(limits.trustProxy)
@@ -97,6 +97,12 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     serverFactory: (handler) => {
       const server = createServer(PATIENCE)
       server.setTimeout(CONNECTION_TIMEOUT_MS)
+      // Node drops what comes after the 1,000th field unseen, such as the one that tells of a proxy. They are bounded by
+      // their bytes (431).
+      server.maxHeadersCount = 0
+      // TCP lets a client close its sending side once it has asked; Node would cut what it
+      // has not yet sent. Missing in Node's types.
+      ;(server as Server & { httpAllowHalfOpen: boolean }).httpAllowHalfOpen = true
       connections = new Connections(server, handler, watching)
       return server
     },
@@ -117,7 +123,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   refuseTunnels(app, connections)
   const figures = () => counted.figures(connections, standing())
   crew?.reporting(figures)
-  const over = ceilings && overload(ceilings)
+  const over = ceilings && overloadGuard(ceilings)
   app.addHook('preClose', (done) => {
     counted.stop()
     over?.stop()
@@ -126,16 +132,16 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   })
 
   const prefix = readBase(base)
-  const searches = limits.searchLimit ? rate(limits.searchLimit, crew?.size) : undefined
+  const searches = limits.searchLimit ? rateLimit(limits.searchLimit, crew?.size) : undefined
   const search = searchRoute({
     limit: searches,
     refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
   })
-  const routes = editionRoutes(standing, { base: prefix, parts, search })
+  const routes = siteRoutes(standing, { base: prefix, parts, search })
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
-  const asks = limits.rateLimit > 0 ? rate(limits.rateLimit, crew?.size) : undefined
-  crew?.sharing(together({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
+  const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, crew?.size) : undefined
+  crew?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
   if (limits.addresses) crew?.sharingUsages(usages)
   const addresses = log?.addresses ?? 'off'
   const warn = crew?.warnOnce ?? log?.write
@@ -148,7 +154,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
       reply.hijack()
       return void reply.raw.destroy()
     }
-    if (addresses !== 'off') markAsker(reply.raw, saidOf(request.ip, addresses))
+    if (addresses !== 'off') markClient(reply.raw, loggedAddress(request.ip, addresses))
     if (!isProxyTold) {
       const warning = untrustedProxy(request, limits.trustProxy)
       isProxyTold = warning !== undefined
@@ -158,10 +164,10 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     const { url = '' } = request.raw
     if (wait > 0 && !isHealthCheck(request)) {
       // That a feed did not change costs no more to say than a refusal, and saves the next question.
-      if (routes.unchanged(request, reply)) return void reply.hijack()
+      if (routes.sendCachedNotModified(request, reply)) return void reply.hijack()
       counted.limited()
       sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
-    } else if (!namesOneHost(request.raw)) {
+    } else if (!hasValidHost(request.raw)) {
       reply.raw.shouldKeepAlive = false
       sendProblem(reply, 400, 'A request names one host, as host or host:port.')
     } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
@@ -190,7 +196,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
   const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
   const isInsider = monitoringRule(wiring.monitoringToken)
   const healthRoute = health({ standing, isInsider, ...(crew && { crew }) })
-  const metricsRoute = metrics(async () => addUp(await everybody()))
+  const metricsRoute = metrics(async () => sumMetrics(await everybody()))
   const isMeasured = (request: FastifyRequest) =>
     wiring.metrics === true && isMetrics(request) && isInsider(request)
   const refusalOf = (request: FastifyRequest, { raw }: FastifyReply) =>
@@ -199,7 +205,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
     method: ['GET', 'HEAD'],
     url: '*',
     handler: (request, reply) => {
-      if (routes.again(request, reply)) return reply.hijack()
+      if (routes.sendCached(request, reply)) return reply.hijack()
       if (isHealthCheck(request)) return healthRoute(request, reply)
       if (isMeasured(request)) return metricsRoute(request, reply)
       // Only here: what memory answers costs no more than this refusal.
@@ -213,7 +219,7 @@ export function buildServer(wiring: Wiring): FastifyInstance {
         return sendProblem(reply, 429, 'Too much is under way for this network address.', RETRY)
       }
       // What cannot be read is answered as any fault is.
-      const part = routes.againPart(request, reply)
+      const part = routes.sendCachedRange(request, reply)
       if (part === true) return reply.hijack()
       if (part) return part.then(() => reply.hijack())
       return routes.read(request, reply)

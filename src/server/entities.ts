@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Resource } from '../model/resource.ts'
 import type { Edition } from '../publish/standing.ts'
-import type { Coding } from './coding.ts'
+import type { ContentCoding } from './content-coding.ts'
 
 /** What can be told of a body without sending it. */
 export interface Entity {
@@ -14,10 +14,10 @@ export interface Entity {
 export type MadeResource = Resource & { readonly body: Exclude<Resource['body'], { readonly make: unknown }> }
 
 const DIGEST_LENGTH = 27
-const SUFFIX: Readonly<Record<Coding, string>> = { identity: '', gzip: '-gz', br: '-br' }
+const SUFFIX: Readonly<Record<ContentCoding, string>> = { identity: '', gzip: '-gz', br: '-br' }
 
 /** A strong tag. Other codings are other bytes, so they have tags of their own (RFC 9110 §8.8.3.3). */
-export function tagOf({ digest }: Entity, coding: Coding): string {
+export function tagOf({ digest }: Entity, coding: ContentCoding): string {
   return `"${digest}${SUFFIX[coding]}"`
 }
 

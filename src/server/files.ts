@@ -5,7 +5,8 @@ import type { FileBody } from '../model/resource.ts'
 import { Outage } from '../ports/outage.ts'
 import type { Opened, OpenFile, Parts } from '../ports/parts.ts'
 import { mediaBlocks } from './media-blocks.ts'
-import type { Part } from './range.ts'
+import { perRoundLimit } from './per-round-limit.ts'
+import type { ByteRange } from './range.ts'
 import { sameBytes } from './same-bytes.ts'
 
 /**
@@ -34,6 +35,8 @@ const OPTIONS = {
   highWaterMark: PIECE_BYTES,
 } as const
 const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
+/** Downloads that begin, or send a piece, in one round of the event loop: others are answered in between. */
+const PIECES_IN_ROUND = 1
 /** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
 const AT_ONCE_BYTES = 128 * 1024
 /** A piece that was read while the file changed is read again, so many times. */
@@ -44,7 +47,7 @@ type SendFile = (
   request: FastifyRequest,
   reply: FastifyReply,
   body: FileBody,
-  part: Part | 'whole',
+  part: ByteRange | 'whole',
 ) => Promise<FastifyReply>
 
 const NOTHING = new Uint8Array()
@@ -65,9 +68,9 @@ interface Sending {
 export interface Files {
   readonly send: SendFile
   /** A part that is in memory, in pieces; undefined where it has to be read. */
-  readonly heldPart: (body: FileBody, part: Part) => readonly Uint8Array[] | undefined
+  readonly heldPart: (body: FileBody, part: ByteRange) => readonly Uint8Array[] | undefined
   /** Reads a part that is short enough to be sent from memory; undefined for others. */
-  readonly readPart: (body: FileBody, part: Part) => Promise<Uint8Array> | undefined
+  readonly readPart: (body: FileBody, part: ByteRange) => Promise<Uint8Array> | undefined
   /** An `onSend` hook: lets nothing of a file out that is not of its body. */
   readonly guard: (
     request: FastifyRequest,
@@ -85,6 +88,7 @@ export interface Files {
 export function files(parts: Parts): Files {
   const { known, prove } = sameBytes()
   const blocks = mediaBlocks()
+  const turn = perRoundLimit(PIECES_IN_ROUND)
   /** Answers that @fastify/static is about to read the body of. */
   const sending = new WeakMap<FastifyRequest, Sending>()
 
@@ -106,13 +110,17 @@ export function files(parts: Parts): Files {
     return wide ? readBlocks(body, wide, part) : readSame(body, part)
   }
 
-  async function readBlocks(body: FileBody, wide: Part, { first, last }: Part): Promise<Uint8Array> {
+  async function readBlocks(
+    body: FileBody,
+    wide: ByteRange,
+    { first, last }: ByteRange,
+  ): Promise<Uint8Array> {
     const bytes = await readSame(body, wide)
     blocks.hold(body.digest, wide.first, bytes)
     return bytes.subarray(first - wide.first, last - wide.first + 1)
   }
 
-  function readSame(body: FileBody, { first, last }: Part): Promise<Uint8Array> {
+  function readSame(body: FileBody, { first, last }: ByteRange): Promise<Uint8Array> {
     return parts.read(body.file, first, last - first + 1).then(({ bytes, identity }) => {
       return known(body, identity) ? bytes : readProven(body, first, last)
     })
@@ -165,6 +173,7 @@ export function files(parts: Parts): Files {
       if (isSame) yield* looked(stream, opened, sending)
       else {
         for (let at = first; at <= last; at += PIECE_BYTES) {
+          await turn()
           yield await pieceOf(file, body, at, Math.min(PIECE_BYTES, last + 1 - at))
         }
       }
@@ -178,6 +187,7 @@ export function files(parts: Parts): Files {
   async function* looked(stream: FileStream, file: Opened, { body, first, last }: Sending) {
     let at = first
     for await (const piece of stream as AsyncIterable<Buffer>) {
+      await turn()
       yield known(body, file.identity()) ? piece : await pieceOf(file, body, at, piece.byteLength)
       at += piece.byteLength
     }
@@ -192,6 +202,7 @@ export function files(parts: Parts): Files {
       reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
       return reply.send(bufferOf(short))
     }
+    await turn()
     const file = await openFor(body)
     sending.set(request, { file, body, first, last })
     const { headers } = request.raw
@@ -229,7 +240,7 @@ export function files(parts: Parts): Files {
   return { send, heldPart, readPart, guard }
 }
 
-function isShort({ first, last }: Part): boolean {
+function isShort({ first, last }: ByteRange): boolean {
   return last - first < AT_ONCE_BYTES
 }
 

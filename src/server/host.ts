@@ -16,7 +16,7 @@ export function isAuthority(text: string): boolean {
  * sees to) and by a name that can be one. A proxy and a server that each take another of two hosts can be played off
  * against each other.
  */
-export function namesOneHost({ rawHeaders, headers }: IncomingMessage): boolean {
+export function hasValidHost({ rawHeaders, headers }: IncomingMessage): boolean {
   let count = 0
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]

@@ -1,8 +1,8 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
 import { Outage } from '../ports/outage.ts'
 import type { Ended } from './connections.ts'
-import { keyOf } from './rate.ts'
-import { askerOf, kindOf } from './response-marks.ts'
+import { keyOf } from './rate-limit.ts'
+import { clientOf, kindOf } from './response-marks.ts'
 
 /** Where lines of JSON go. Nothing in them tells who listens, unless that is asked for: no query, no user agent. */
 export interface Log {
@@ -58,7 +58,7 @@ export function requestLog({ write, sample = 1 }: Log): (ended: Ended) => void {
     const { statusCode } = response
     const isFine = statusCode < 400
     if (sample > 1 && isFine && fine++ % sample !== 0) return
-    const who = askerOf(response)
+    const who = clientOf(response)
     const rest =
       (response.writableFinished ? '' : ',"aborted":true') +
       (sample > 1 && isFine ? `,"sample":${sample}` : '') +
@@ -84,7 +84,7 @@ function quotedWords(): (word: string) => string {
 }
 
 /** What a line says of who asked. */
-export function saidOf(ip: string, addresses: 'network' | 'on'): string {
+export function loggedAddress(ip: string, addresses: 'network' | 'on'): string {
   if (addresses === 'on') return ip
   const key = keyOf(ip)
   return key.includes(':') ? key : key.replace(/\.\d+$/, '.0/24')

@@ -1,4 +1,4 @@
-import type { Part } from './range.ts'
+import type { ByteRange } from './range.ts'
 
 /** What files are read in where their parts are asked for again and again. */
 const BLOCK_BYTES = 64 * 1024
@@ -10,12 +10,12 @@ const SEEN_BLOCKS = 16_384
 /** Blocks of recordings and other files that listeners ask for in parts, held in memory. */
 export interface MediaBlocks {
   /** The bytes of a part, in order, where all of them are held. */
-  readonly part: (digest: string, part: Part) => readonly Uint8Array[] | undefined
+  readonly part: (digest: string, part: ByteRange) => readonly Uint8Array[] | undefined
   /**
    * What should be read, so that the part can be held: all blocks that it touches. Undefined where one of them was not
    * asked for before: most parts are asked for once.
    */
-  readonly wanted: (digest: string, part: Part, length: number) => Part | undefined
+  readonly wanted: (digest: string, part: ByteRange, length: number) => ByteRange | undefined
   /** Holds blocks of a file with this digest, from the beginning of one on. */
   readonly hold: (digest: string, first: number, bytes: Uint8Array) => void
 }

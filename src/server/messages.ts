@@ -1,6 +1,6 @@
 import type { UsageReport } from './address-usage.ts'
-import type { Figures } from './figures.ts'
-import type { Counts } from './rate.ts'
+import type { Metrics } from './metrics.ts'
+import type { Counts } from './rate-limit.ts'
 
 /** What the primary process says to a worker. */
 export type ToWorker =
@@ -9,7 +9,7 @@ export type ToWorker =
   | {
       readonly is: 'gathered'
       readonly id: number
-      readonly figures: readonly Figures[]
+      readonly figures: readonly Metrics[]
       /** Of the primary process, which reads the station first. */
       readonly problems: number
     }
@@ -22,7 +22,7 @@ export type ToPrimary =
   | { readonly is: 'listening'; readonly url: string }
   | { readonly is: 'hopeless' }
   | { readonly is: 'gather'; readonly id: number }
-  | { readonly is: 'report'; readonly id: number; readonly figures: Figures }
+  | { readonly is: 'report'; readonly id: number; readonly figures: Metrics }
   | { readonly is: 'counts'; readonly counts: Counts }
   /** A line for the log; the first worker's is written. */
   | { readonly is: 'warning'; readonly line: string }

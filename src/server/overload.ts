@@ -1,12 +1,12 @@
 /** How much a process takes on before it sends away what it would have to work for. */
-export interface Ceilings {
+export interface OverloadLimits {
   /** For so long may the event loop keep everybody waiting, in milliseconds; 0 for no ceiling. */
   readonly wait: number
   /** So many answers may be under way; 0 for no ceiling. */
   readonly answers: number
 }
 
-export interface Overload {
+export interface OverloadGuard {
   /** Whether it is asked for more than it can answer in good time, with so many answers under way. */
   readonly isOver: (underWay: number) => boolean
   readonly stop: () => void
@@ -17,7 +17,7 @@ const LOOK_MS = 100
 const IN_A_ROW = 3
 
 /** Looks ten times a second at how late the event loop comes round: for so long does whoever asks now wait. */
-export function overload({ wait, answers }: Ceilings): Overload {
+export function overloadGuard({ wait, answers }: OverloadLimits): OverloadGuard {
   let late = 0
   let due = performance.now() + LOOK_MS
   const look = () => {

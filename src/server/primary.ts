@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
-import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
+import type { Metrics } from './metrics.ts'
 
 export interface PrimaryTerms {
   readonly workers: number
@@ -42,7 +42,7 @@ const LAST_MS = 2_000
  */
 export function primary({ workers, moment, graceSeconds, problems, tell }: PrimaryTerms): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  const gathering = new Map<number, (figures: Figures) => void>()
+  const gathering = new Map<number, (figures: Metrics) => void>()
   let stopping = false
   let failures = 0
   let reports = 0
@@ -51,6 +51,8 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
   const listening = new Promise<string | undefined>((resolve) => {
     listens = resolve
   })
+  /** Those that listen. One that has only begun cannot report yet, and nobody waits for it. */
+  const answering = new Set<Worker>()
   const running = () => Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected()) as Worker[]
   const say = (worker: Worker, message: ToWorker) => {
     // One that is just ending cannot be told, and need not.
@@ -66,6 +68,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     worker.on('message', (message: ToPrimary) => hear(worker, message))
     worker.on('error', () => {})
     worker.once('exit', (code, signal) => {
+      answering.delete(worker)
       if (stopping) return
       toAll({ is: 'usages', worker: worker.id, report: [] })
       failures = performance.now() - began < SOON_MS ? failures + 1 : 0
@@ -80,6 +83,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
   function hear(worker: Worker, message: ToPrimary): void {
     switch (message.is) {
       case 'listening':
+        answering.add(worker)
         listens(message.url)
         return
       case 'hopeless':
@@ -106,10 +110,10 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
     }
   }
 
-  function gather(): Promise<readonly Figures[]> {
+  function gather(): Promise<readonly Metrics[]> {
     const id = ++reports
-    const asked = running()
-    const figures: Figures[] = []
+    const asked = running().filter((one) => answering.has(one))
+    const figures: Metrics[] = []
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer)
@@ -122,6 +126,7 @@ export function primary({ workers, moment, graceSeconds, problems, tell }: Prima
         if (figures.length >= asked.length) end()
       })
       for (const worker of asked) say(worker, { is: 'report', id })
+      if (asked.length === 0) end()
     })
   }
 

@@ -1,5 +1,5 @@
 /** The part of a body that is asked for, in bytes, both ends within it. */
-export interface Part {
+export interface ByteRange {
   readonly first: number
   readonly last: number
 }
@@ -12,7 +12,7 @@ const LONGEST = 100
  * malformed or endless range, several ranges (which https://www.rfc-editor.org/rfc/rfc9110#section-14.2 lets a server
  * ignore).
  */
-export function readRange(header: string | undefined, length: number): Part | 'whole' | 'outside' {
+export function readRange(header: string | undefined, length: number): ByteRange | 'whole' | 'outside' {
   const [first, last] = endsIn(header) ?? ['', '']
   if (first === '' && last === '') return 'whole'
   if (first === '') {

@@ -16,11 +16,11 @@ export function kindOf(response: ServerResponse): ResourceKind | undefined {
 }
 
 /** Notes the network address of who asked, for a log that was asked to say it. */
-export function markAsker(response: ServerResponse, address: string): void {
+export function markClient(response: ServerResponse, address: string): void {
   ;(response as Marked)[ASKER] = address
 }
 
 /** What `markAsker` noted. */
-export function askerOf(response: ServerResponse): string | undefined {
+export function clientOf(response: ServerResponse): string | undefined {
   return (response as Marked)[ASKER]
 }

@@ -3,10 +3,10 @@ import type { Clock } from '../ports/clock.ts'
 import type { Watch } from '../ports/watch.ts'
 import type { AddressUsages } from './address-usage.ts'
 import type { Crew } from './crew.ts'
-import type { Figures } from './figures.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
+import type { Metrics } from './metrics.ts'
 import { MOMENT } from './primary.ts'
-import type { SharedCounts } from './rate.ts'
+import type { SharedCounts } from './rate-limit.ts'
 
 /** A process that answers, as one of several. */
 export interface WorkerPlace {
@@ -38,10 +38,10 @@ export function workerPlace(size: number): WorkerPlace {
   const say = (message: ToPrimary) => {
     if (process.connected) process.send?.(message, undefined, undefined, () => {})
   }
-  const gathering = new Map<number, (figures: readonly Figures[]) => void>()
+  const gathering = new Map<number, (figures: readonly Metrics[]) => void>()
   let moment = Number(process.env[MOMENT])
   let gathers = 0
-  let report: (() => Figures) | undefined
+  let report: (() => Metrics) | undefined
   let rate: SharedCounts | undefined
   let usages: AddressUsages | undefined
   let changed = () => {}
@@ -93,7 +93,7 @@ export function workerPlace(size: number): WorkerPlace {
       gather: () => {
         const id = ++gathers
         return new Promise((resolve) => {
-          const answer = (figures: readonly Figures[]) => {
+          const answer = (figures: readonly Metrics[]) => {
             clearTimeout(timer)
             gathering.delete(id)
             resolve(figures)
@@ -132,6 +132,6 @@ export function workerPlace(size: number): WorkerPlace {
 }
 
 /** Nobody is further than the primary process: what keeps it back keeps everybody back. */
-function withProblems(all: readonly Figures[], problems: number): readonly Figures[] {
+function withProblems(all: readonly Metrics[], problems: number): readonly Metrics[] {
   return all.map((one) => ({ ...one, problems: Math.max(one.problems, problems) }))
 }

@@ -10,7 +10,7 @@ import { storedNodes } from '../../lib/graph/stored-nodes.js'
 import { siteOf } from '../../lib/publish/edition.js'
 import { channelOf } from '../../lib/render/rss/channel.js'
 import { itemOf } from '../../lib/render/rss/item.js'
-import { encodedBodies } from '../../lib/server/encoded-bodies.js'
+import { compressionCache } from '../../lib/server/compression-cache.js'
 import { ByteCache } from '../../lib/site/byte-cache.js'
 import { feedCut, feedDocument, partsOf } from '../../lib/site/feed-documents.js'
 import { QUERIES } from '../../lib/site/queries.js'
@@ -40,7 +40,7 @@ const WAYS = {
   nothing: () => changing(undefined),
   changed: () => changing(0),
   'changed in an archive': () => changing(onAir.episodes.length - 1),
-  'changed and compressed': () => changing(0, encodedBodies()),
+  'changed and compressed': () => changing(0, compressionCache()),
 }
 
 const { given = () => undefined, work, after = () => {} } = await WAYS[way]()

@@ -1,5 +1,5 @@
 import { main } from '../../src/cli/main.ts'
-import { speech, type Terminal } from '../../src/cli/terminal.ts'
+import { type Terminal, terminalOutput } from '../../src/cli/terminal.ts'
 
 export interface Ran {
   readonly status: number
@@ -13,7 +13,7 @@ export async function inonda(argv: readonly string[], answers?: readonly string[
   const err: string[] = []
   const left = [...(answers ?? [])]
   const terminal: Terminal = {
-    ...speech({
+    ...terminalOutput({
       out: (text) => out.push(text.replace(/\n$/, '')),
       err: (text) => err.push(text.replace(/\n$/, '')),
     }),

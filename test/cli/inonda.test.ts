@@ -68,6 +68,8 @@ t.test('wrong use is status 2, with what to type', async (t) => {
     [['init', 'x'], /--title is missing/],
     [['init', 'x', ...NEW.slice(0, 6), '--language', '!!'], /it, en-GB or zh/],
     [['init', 'x', '--email', 'nobody'], /radio@example\.org/],
+    [['lint', ''], /An argument is empty/],
+    [['check', '--station', ''], /An argument is empty/],
   ] as const) {
     const { status, err, out } = await inonda([...argv])
     t.equal(status, 2, argv.join(' '))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { speech } from '../../src/cli/terminal.ts'
+import { terminalOutput } from '../../src/cli/terminal.ts'
 import { compile } from './program.ts'
 
 t.test('output that nobody reads to its end, or that cannot be written, is no crash', (t) => {
@@ -46,7 +46,7 @@ t.test('lines, progress and logs are each what they are, whatever stands in them
     err: (text: string) => err.push(text),
     isWatched: true,
   }
-  const { print, remark, data, log, progress } = speech(watched)
+  const { print, remark, data, log, progress } = terminalOutput(watched)
   print('a\nb', ['c\u001b[2J', { text: 'd\u202e', as: 'error' }])
   print()
   remark('::error::x')

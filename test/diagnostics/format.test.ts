@@ -48,8 +48,8 @@ test('programs read what was said, and no byte of it acts', (t) => {
 test('a value of a megabyte does not hide the sentence that it stands in', (t) => {
   const value = 'x'.repeat(1_000_000)
   const at = { file: 'episodes/a/episode.md', line: 1, column: 1 }
-  const { message, hint } = say('episode.key-unknown', at, { key: value, mend: value, known: value })
-  t.match(message, /^.{400,600}… here, so what it says would be lost\.$/)
+  const { message, hint } = say('episode.key-unknown', at, { key: value, fix: value, known: value })
+  t.match(message, /^.{400,600}…: its value would be ignored\.$/)
   t.ok(hint.length < 1_200)
   t.end()
 })

@@ -105,7 +105,7 @@ t.test('a radio interview with labels alone on their lines', { skip }, async (t)
     t.equal(notes, '')
   })
 
-  t.test('misspellings are told, not mended', async (t) => {
+  t.test('misspellings are told, not fixed', async (t) => {
     const told = (code: string) => diagnostics.filter((one) => one.code === code).map(({ line }) => line)
     t.same(told('intake.space-before-comma'), [57])
     t.same(told('intake.word-doubled'), [223])

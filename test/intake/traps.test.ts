@@ -134,7 +134,7 @@ t.test('captions inside an answer are asides', async (t) => {
   t.ok(codes.includes('intake.aside-taken'))
 })
 
-t.test('the same person spelt two ways is told, not mended', async (t) => {
+t.test('the same person spelt two ways is told, not fixed', async (t) => {
   const { notes, codes } = await add({
     'a.txt': `${PROSE} It was Pia Lund who said so, and again Pia Lund.\n\nLater the neighbours asked Pia Lunt about it, and and nobody knew , of course.`,
   })

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { main } from '../../src/cli/main.ts'
-import { speech, type Terminal } from '../../src/cli/terminal.ts'
+import { terminalOutput, type Terminal } from '../../src/cli/terminal.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { ownFolder } from '../own-folder.ts'
 import { aHub } from '../publish/a-hub.ts'
@@ -34,7 +34,7 @@ async function served(t: Test, folder: string, ...options: string[]) {
   const said: string[] = []
   let stop = () => {}
   const terminal: Terminal = {
-    ...speech({ out: (text) => said.push(text.trimEnd()), err: (text) => said.push(text.trimEnd()) }),
+    ...terminalOutput({ out: (text) => said.push(text.trimEnd()), err: (text) => said.push(text.trimEnd()) }),
     ask: undefined,
     environment: {},
     onStop: (whenStopped) => {
@@ -62,7 +62,7 @@ t.test('announce tells a hub of the feed that changed, once', async (t) => {
     hub.posted.map(({ mode, topic }) => `${mode} ${topic}`),
     [`publish ${RSS}`, `publish ${JSON_FEED}`],
   )
-  t.match(first.out, `${hub.url}: told of ${RSS}`)
+  t.match(first.out, `${hub.url}: notified of ${RSS}`)
 
   const again = await inonda(['announce', ...station])
   t.strictSame([again.status, again.out, again.err], [0, '', 'Nothing changed since the last announcement.'])
@@ -81,7 +81,7 @@ t.test('a hub that refuses is a failure, and is told at the next time', async (t
   const { status, err } = await inonda(['announce', ...station])
   t.equal(status, 1)
   t.match(err, `${hub.url} answered 503.`)
-  t.match(err, /told when this is run again/)
+  t.match(err, /To notify those that failed, run it again/)
   hub.answer = (_, response) => response.writeHead(204).end()
   t.equal((await inonda(['announce', ...station])).status, 0)
   t.equal(hub.posted.length, 4)
@@ -104,10 +104,10 @@ t.test('where nobody listens, or the feed is not there, announce says what to ty
 t.test('a server that is asked to announces every change, and its feeds name hub and self', async (t) => {
   const { hub, folder } = await sampleWithHub(t)
   const { url, heard } = await served(t, folder, '--announce')
-  await heard(/told of .*radio-bocconi\.json/)
+  await heard(/notified of .*radio-bocconi\.json/)
   t.equal(hub.posted.length, 2)
   await correct(folder, 'once more')
-  await heard(/New edition/)
+  await heard(/Rebuilt/)
   while (hub.posted.length < 4) await new Promise((go) => setTimeout(go, 20))
   t.strictSame(
     hub.posted.slice(2).map(({ topic }) => topic),
@@ -128,9 +128,9 @@ t.test('a server that is asked to announces every change, and its feeds name hub
 t.test('a preview on one’s own machine tells nobody, and says so', async (t) => {
   const { hub, folder } = await sampleWithHub(t)
   const { heard } = await served(t, folder)
-  await heard(/Nobody is told of changes/)
+  await heard(/Hubs are not notified of changes/)
   await correct(folder, 'quietly')
-  await heard(/New edition/)
+  await heard(/Rebuilt/)
   await new Promise((go) => setTimeout(go, 100))
   t.equal(hub.posted.length, 0)
 })

@@ -112,7 +112,7 @@ t.test('a scheduled episode comes in at its moment, while serving', async (t) =>
   )
 })
 
-t.test('a broken edit keeps the last good edition and says so, until it is mended', async (t) => {
+t.test('a broken edit keeps the last good edition and says so, until it is fixed', async (t) => {
   const folder = await copyOfSample(t.testdir({}))
   const { workshop, watch, root } = compose(folder)
   const events: string[] = []

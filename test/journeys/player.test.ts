@@ -58,7 +58,7 @@ else {
     await until(page, 'audio.currentTime >= 52.5 && audio.playbackRate === 1.5')
     await page.evaluate('document.querySelector("audio").pause()')
     await page.goto(`${origin}/episodes/${SLUG}/`)
-    t.match(await page.getByRole('status').textContent(), /Goes on at (?:0:5[2-9]|1:)/)
+    t.match(await page.getByRole('status').textContent(), /Resumes at (?:0:5[2-9]|1:)/)
     t.match(await page.locator('.clock').textContent(), /^(?:0:5[2-9]|1:)/)
     t.equal(await page.getByRole('combobox', { name: 'Speed' }).inputValue(), '1.5')
     await page.getByRole('button', { name: 'Play', exact: true }).click()

@@ -11,7 +11,7 @@ else {
   t.test('the transcript follows, but leaves alone who has scrolled away or does not want it', async (t) => {
     const options = { viewport: { width: 800, height: 300 }, reducedMotion: 'reduce' } as const
     const { page } = await listener(visit, t, '', options)
-    const follow = page.getByRole('checkbox', { name: 'Follow the text' })
+    const follow = page.getByRole('checkbox', { name: 'Auto-scroll' })
     t.equal(await follow.isChecked(), false, 'less motion is asked for')
     await follow.check()
     await turnTime(page, '0:24').click()

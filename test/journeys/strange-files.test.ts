@@ -183,7 +183,7 @@ t.test('every command says what is in its way in a line, and ends', async (t) =>
     ]) {
       const { status, err, out } = await inonda(words)
       t.equal(status, 1, `${words[0]} ${name}: ${err}${out}`)
-      t.notMatch(err, /\n\s+at |mistake in Inonda/)
+      t.notMatch(err, /\n\s+at |bug in Inonda/)
     }
     renameSync(recording, join(root, 'kept.mp3'))
     renameSync(path, recording)
@@ -195,7 +195,7 @@ t.test('every command says what is in its way in a line, and ends', async (t) =>
       const { status, err } = await inonda([...words, '--station', station])
       t.equal(status, 1, `${words[0]} ${name}: ${err}`)
       t.match(err, /one\.mp3|recording/)
-      t.notMatch(err, /\n\s+at |mistake in Inonda/)
+      t.notMatch(err, /\n\s+at |bug in Inonda/)
     }
     rmSync(recording)
     renameSync(join(root, 'kept.mp3'), recording)

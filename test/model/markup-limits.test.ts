@@ -33,6 +33,7 @@ t.test('what is more is told with its line', async (t) => {
     t.match(markupExcess(text), { what, line }, text.slice(0, 20))
   }
   t.match(inlineExcess('*'.repeat(1001)), { line: 1 })
+  t.match(inlineExcess('  \n'.repeat(5001)), { what: /5000 lines/, line: 1 })
 })
 
 t.test('a list cannot be feigned, so that nothing is counted', async (t) => {

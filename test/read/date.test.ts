@@ -12,7 +12,7 @@ t.test('a moment is ISO 8601 with a zone', async (t) => {
 })
 
 t.test('a day in words is turned into what to type, but for its time', async (t) => {
-  const day = { trouble: 'unreadable', mend: /2025-03-14T18:00:00\+01:00, with your own time and zone/ }
+  const day = { trouble: 'unreadable', fix: /2025-03-14T18:00:00\+01:00, with your own time and zone/ }
   for (const written of [
     '14 March 2025',
     'March 14, 2025',
@@ -26,16 +26,16 @@ t.test('a day in words is turned into what to type, but for its time', async (t)
 })
 
 t.test('a whole moment of another notation is turned into ISO 8601', async (t) => {
-  t.match(readMoment('Fri, 14 Mar 2025 18:00:00 +0100'), { mend: 'Write date: 2025-03-14T18:00:00+01:00' })
-  t.match(readMoment('2025-03-14 18:00:00 +0100'), { mend: 'Write date: 2025-03-14T18:00:00+01:00' })
-  t.match(readMoment('Fri, 14 Mar 2025 18:00:00 GMT'), { mend: 'Write date: 2025-03-14T18:00:00Z' })
+  t.match(readMoment('Fri, 14 Mar 2025 18:00:00 +0100'), { fix: 'Write date: 2025-03-14T18:00:00+01:00' })
+  t.match(readMoment('2025-03-14 18:00:00 +0100'), { fix: 'Write date: 2025-03-14T18:00:00+01:00' })
+  t.match(readMoment('Fri, 14 Mar 2025 18:00:00 GMT'), { fix: 'Write date: 2025-03-14T18:00:00Z' })
 })
 
 t.test('what can be two days is answered by an example of no day in particular', async (t) => {
   for (const written of ['03/04/2025', 'tomorrow', '14', 'March 2025', '']) {
     t.match(
       readMoment(written),
-      { trouble: 'unreadable', mend: /^Write the day, the time and the zone/ },
+      { trouble: 'unreadable', fix: /^Write the day, the time and the zone/ },
       written,
     )
     t.equal(unambiguousDay(written), undefined)
@@ -44,10 +44,10 @@ t.test('what can be two days is answered by an example of no day in particular',
 })
 
 t.test('a date without a zone, or without a time, is another moment on every machine', async (t) => {
-  t.match(readMoment('2025-03-14'), { trouble: 'without-zone', mend: /2025-03-14T18:00:00/ })
+  t.match(readMoment('2025-03-14'), { trouble: 'without-zone', fix: /2025-03-14T18:00:00/ })
   t.match(readMoment('2025-03-14T09:30'), {
     trouble: 'without-zone',
-    mend: /2025-03-14T09:30:00\+01:00, with your own/,
+    fix: /2025-03-14T09:30:00\+01:00, with your own/,
   })
 })
 
@@ -59,7 +59,7 @@ t.test('a moment that no clock ever shows is impossible', async (t) => {
     '2025-01-01T10:00:00+15:00',
   ]
   for (const one of written) t.match(readMoment(one), { trouble: 'impossible' }, one)
-  t.match(readMoment('2025-02-30T10:00:00Z'), { mend: /28 days/ })
+  t.match(readMoment('2025-02-30T10:00:00Z'), { fix: /28 days/ })
 })
 
 t.test('a day is a day of the calendar', async (t) => {

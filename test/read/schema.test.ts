@@ -81,7 +81,7 @@ t.test('an editor is offered roles, categories, licences, words and defaults', a
     license: { anyOf: [{ anyOf: [{ enum: ['cc-by-4.0'] }] }] },
     locked: { default: false },
     owner: { properties: { email: { format: 'email' } } },
-    language: { description: /Where not given: defaults\.language/ },
+    language: { description: /Default: defaults\.language/ },
   })
 })
 

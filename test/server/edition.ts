@@ -7,7 +7,7 @@ import { fileParts } from '../../src/adapters/files/parts.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import type { Edition, Standing } from '../../src/publish/standing.ts'
-import { buildServer, type Wiring } from '../../src/server/app.ts'
+import { buildServer, type ServerOptions } from '../../src/server/app.ts'
 
 /** When everything in the edition was changed last. */
 export const MODIFIED = new Date('2025-03-14T17:00:00.250Z')
@@ -75,7 +75,7 @@ export function standingOf(
 export const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 5 } as const
 
 /** A server for a folder made of `FOLDER`, unless the wiring says otherwise. */
-export function serve(root: string, wiring: Partial<Wiring> = {}): FastifyInstance {
+export function serve(root: string, wiring: Partial<ServerOptions> = {}): FastifyInstance {
   const standing = standingOf()
   return buildServer({ standing: () => standing, parts: fileParts(root), limits: LIMITS, ...wiring })
 }

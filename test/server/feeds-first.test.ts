@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type Test, test } from 'tap'
 import type { Standing } from '../../src/publish/standing.ts'
-import { EVERY_WISH } from '../../src/server/coding.ts'
-import { encodedBodies } from '../../src/server/encoded-bodies.ts'
+import { compressionCache } from '../../src/server/compression-cache.ts'
+import { CODING_PREFERENCES } from '../../src/server/content-coding.ts'
 import { FEED, FOLDER, LIMITS, MODIFIED_TEXT, made, portOf, serve, standingOf } from './edition.ts'
 
 const RSS = 'application/rss+xml; charset=utf-8'
@@ -63,7 +63,7 @@ test('after a save, the first poll of a feed in each coding is answered from mem
   for (const address of FEEDS) {
     const plain = Buffer.from(`<rss>after ${address} ${'<item/>'.repeat(500)}</rss>`)
     for (const path of [address, `/onda${address}`]) {
-      for (const wish of EVERY_WISH) {
+      for (const wish of CODING_PREFERENCES) {
         const refused = ['br', 'gzip', 'identity'].filter((coding) => !wish.includes(coding as 'br'))
         const weighed = wish.map((coding, at) => `${coding};q=${(1 - at * 0.1).toFixed(1)}`)
         const header = [...weighed, ...refused.map((coding) => `${coding};q=0`)].join(', ')
@@ -215,7 +215,7 @@ test('feeds stay in memory whatever else is asked for', async (t) => {
 })
 
 test('a feed is compressed before what was asked for earlier', async (t) => {
-  const bodies = encodedBodies()
+  const bodies = compressionCache()
   const order: string[] = []
   const get = (name: string, isUrgent: boolean) =>
     bodies.get(

@@ -195,3 +195,46 @@ test('a tunnel that is asked for behind a request does not disturb its answer', 
   t.ok(answer === '' || answer.startsWith('HTTP/1.1 200 '))
   t.equal((await app.inject('/')).statusCode, 200)
 })
+
+test('a header field is heard behind however many others, and not let in unseen', async (t) => {
+  const app = serve(t.testdir(FOLDER), { metrics: true })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  t.teardown(() => app.close())
+  // As a proxy that sorts fields would forward them: what tells of the proxy comes last.
+  const many = 'a:b\r\n'.repeat(2600)
+  const answer = (path: string, fields: string, body = '') =>
+    say(portOf(app), `GET ${path} HTTP/1.1\r\n${many}${fields}${CLOSE}\r\n${body}`)
+  t.match(await answer('/healthz', 'Host: a\r\n'), /"moment"/, 'from this machine itself')
+  for (const proxy of ['X-Forwarded-For: 203.0.113.9', 'Via: 1.1 a', 'Forwarded: for=203.0.113.9']) {
+    t.match(await answer('/healthz', `Host: a\r\n${proxy}\r\n`), /\{"status":"ok"\}$/, proxy)
+    t.match(await answer('/metrics', `Host: a\r\n${proxy}\r\n`), /^HTTP\/1\.1 404/, proxy)
+  }
+  t.match(await answer('/people/', 'Host: a\r\nHost: b\r\n'), /^HTTP\/1\.1 400/, 'a second host')
+  t.match(await answer('/people/', 'Host: a\r\nContent-Length: 5\r\n', 'abcde'), /^HTTP\/1\.1 413/)
+  t.match(await answer('/people/', 'Host: a\r\nIf-None-Match: *\r\n'), /^HTTP\/1\.1 304/)
+})
+
+test('who has said all there is to say is answered all the same', async (t) => {
+  const app = serve(t.testdir(FOLDER))
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  t.teardown(() => app.close())
+  for (const path of [
+    '/people/',
+    '/feeds/all.xml',
+    '/episodes/one/talk.mp3',
+    '/search/?q=radio',
+    '/nowhere',
+  ]) {
+    for (const version of ['1.1', '1.0']) {
+      const whole = await say(portOf(app), `GET ${path} HTTP/1.1\r\nHost: a\r\n${CLOSE}\r\n`)
+      const socket = connect({ port: portOf(app), host: '127.0.0.1', allowHalfOpen: true })
+      socket.end(`GET ${path} HTTP/${version}\r\nHost: a\r\n\r\n`)
+      const half = await text(socket)
+      t.equal(half.slice(0, 12), whole.slice(0, 12), `${path} ${version}`)
+      t.equal(half.split('\r\n\r\n')[1], whole.split('\r\n\r\n')[1], `${path} ${version}: the whole body`)
+    }
+  }
+  const socket = connect({ port: portOf(app), host: '127.0.0.1', allowHalfOpen: true })
+  socket.end(`GET /episodes/one/talk.mp3 HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(3))
+  t.equal((await text(socket)).match(/HTTP\/1\.1 200/g)?.length, 3, 'each request of several')
+})

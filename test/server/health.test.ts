@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import type { Figures } from '../../src/server/figures.ts'
+import type { Metrics } from '../../src/server/metrics.ts'
 import { FOLDER, serve, standingOf } from './edition.ts'
 
 const STRANGER = '203.0.113.7'
@@ -80,7 +80,7 @@ test('the details are for this machine, a private network and the token', async 
 
 test('of several workers the worst is told', async (t) => {
   const fine = { problems: 0, starting: 0, processes: 1, moment: 0, requests: {}, durations: [] }
-  const all = (...some: readonly Partial<Figures>[]) => some.map((one) => ({ ...fine, ...one }) as Figures)
+  const all = (...some: readonly Partial<Metrics>[]) => some.map((one) => ({ ...fine, ...one }) as Metrics)
   for (const [figures, status] of [
     [all({}, {}), 'ok'],
     [all({}, { starting: 1 }), 'starting'],

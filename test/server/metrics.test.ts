@@ -3,8 +3,8 @@ import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
 import { openDescriptors } from '../../src/adapters/files/descriptors.ts'
-import { addUp } from '../../src/server/figures.ts'
 import { inBatches } from '../../src/server/log.ts'
+import { sumMetrics } from '../../src/server/metrics.ts'
 import { FOLDER, file, LIMITS, made, portOf, serve, standingOf } from './edition.ts'
 
 test('the figures tell what was answered, as Prometheus reads it', async (t) => {
@@ -171,7 +171,7 @@ test('figures of several processes are those of one server', (t) => {
     problems: 3,
     starting: 1,
   }
-  t.match(addUp([one, other]), {
+  t.match(sumMetrics([one, other]), {
     requests: { 'feed 2xx': 3, 'page 3xx': 4 },
     bytes: 20,
     shed: 2,

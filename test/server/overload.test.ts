@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
-import { overload } from '../../src/server/overload.ts'
+import { overloadGuard } from '../../src/server/overload.ts'
 import { FOLDER, file, LIMITS, portOf, serve, standingOf } from './edition.ts'
 
 /** Keeps the event loop for so long, as too much work does. */
@@ -11,7 +11,7 @@ function work(milliseconds: number): void {
 }
 
 test('an event loop that is late again and again is too much, once is not', async (t) => {
-  const over = overload({ wait: 200, answers: 0 })
+  const over = overloadGuard({ wait: 200, answers: 0 })
   t.teardown(over.stop)
   t.equal(over.isOver(1_000_000), false, 'answers have no ceiling')
   work(500)
@@ -27,7 +27,7 @@ test('an event loop that is late again and again is too much, once is not', asyn
 })
 
 test('without ceilings nobody is sent away', async (t) => {
-  const over = overload({ wait: 0, answers: 0 })
+  const over = overloadGuard({ wait: 0, answers: 0 })
   for (let turn = 0; turn < 5; turn++) {
     work(150)
     await wait(0)

@@ -20,7 +20,7 @@ import { times } from './how-often.ts'
 
 const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may mount a disk'
 /** What a person must never see. */
-const STACK = /\n\s+at |mistake in Inonda/
+const STACK = /\n\s+at |bug in Inonda/
 
 t.before(() => compile())
 
@@ -184,7 +184,7 @@ t.test('a full disk, and a folder that another disk is mounted on', { skip: NO_R
   retitle(station, 'Another')
   const { status, said } = await run(['build', '--station', station, '--out', out])
   t.equal(status, 1)
-  t.match(said, /the disk is full: make room/)
+  t.match(said, /the disk is full \(df\), or has no inodes left \(df -i\): make room/)
   t.notMatch(said, STACK)
   t.strictSame(await filesOf(out), before)
 

@@ -6,19 +6,16 @@ import { type Run, STATION_OPTION } from '../run.ts'
 export function addCommand(program: Command, run: Run): void {
   program
     .command('add')
-    .description('make a new draft from a recording, a text (interview, transcript, subtitles) and a cover')
-    .argument(
-      '[file...]',
-      'what there is, in any order (notes and transcript too); without any, an empty draft',
-    )
+    .description('create a draft from a recording, a text (interview, transcript, captions) and a cover')
+    .argument('[file...]', 'recording, texts and cover, in any order (default: an empty draft)')
     .option(...STATION_OPTION)
-    .option('--slug <slug>', 'the folder’s name and the end of the page’s address')
-    .option('--title <title>', 'the title, where the text has none')
-    .option('--date <date>', 'when it goes on air, such as 2026-03-06T18:00:00+01:00')
-    .option('--feed <id...>', 'the feed it belongs to, where there are several')
-    .option('--language <tag>', 'such as it, en or zh')
+    .option('--slug <slug>', 'folder name, and last part of the page’s address')
+    .option('--title <title>', 'title, if the text has none')
+    .option('--date <date>', 'publication date, such as 2026-03-06T18:00:00+01:00')
+    .option('--feed <id...>', 'feed that it belongs to, if there are several')
+    .option('--language <tag>', 'language tag, such as it, en or zh')
     .addOption(
-      new Option('--as <what>', 'what the text is, where that is not plain').choices([
+      new Option('--as <what>', 'what the text is, if it is not recognised').choices([
         'transcript',
         'notes',
         'captions',

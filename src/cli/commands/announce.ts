@@ -6,13 +6,13 @@ import { type Run, STATION_OPTION, urlArgument } from '../run.ts'
 export function announceCommand(program: Command, run: Run): void {
   const command = program
     .command('announce')
-    .description('tell hubs, and podping, which feeds changed since they were last told')
+    .description('notify WebSub hubs and Podping of feeds that changed since the last time')
     .option(...STATION_OPTION)
     .option('--feed <id>', 'only this feed')
-    .option('--url <url>', 'another public address than the station’s', urlArgument)
+    .option('--url <url>', 'public address, instead of the station’s', urlArgument)
     .addHelpText(
       'after',
-      '\nRun it once the new edition can be read by the world: those who are told fetch it.\n\nExample:\n  inonda announce --feed my-show',
+      '\nRun it after the new build is online: subscribers fetch the feed at once.\n\nExample:\n  inonda announce --feed my-show',
     )
     .action(async (options: Options) => {
       const { runAnnounce } = await import('../deeds/announce.ts')

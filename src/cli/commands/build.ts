@@ -7,23 +7,20 @@ import { momentArgument, type Run, STATION_OPTION, urlArgument } from '../run.ts
 export function buildCommand(program: Command, run: Run): void {
   program
     .command('build')
-    .description('write the whole edition as files for any web server')
+    .description('build the site and its feeds as files for any web server')
     .option(...STATION_OPTION)
-    .option('--out <dir>', 'where to, seen from the station’s folder', 'dist')
-    .option('--url <url>', 'another public address than the station’s', urlArgument)
+    .option('--out <dir>', 'output directory, relative to the station', 'dist')
+    .option('--url <url>', 'public address, instead of the station’s', urlArgument)
     .option(
       '--at <moment>',
-      'as of another moment, whatever the clock says; nothing is written into the ledger',
+      'build as of this moment instead of now; the ledger is not written',
       momentArgument,
     )
-    .option(
-      '--allow-removal',
-      'what was published and is no longer there was removed on purpose: episodes, feeds or the ledger',
-    )
+    .option('--allow-removal', 'accept that published episodes, feeds or the ledger were removed')
     .addOption(
       new Option(
         '--server <name>',
-        'with files compressed for it, and its configuration beside them',
+        'also write compressed files and a configuration for this web server',
       ).choices(Object.keys(SERVERS)),
     )
     .addHelpText('after', '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00')

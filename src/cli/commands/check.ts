@@ -7,11 +7,11 @@ import { type Run, STATION_OPTION } from '../run.ts'
 export function checkCommand(program: Command, run: Run): void {
   program
     .command('check')
-    .description('say everything that is wrong with the station')
+    .description('report every problem in the station')
     .option(...STATION_OPTION)
     .addOption(formatOption())
-    .option('--explain <code>', 'why something is said, with an example, such as rss.guid-missing')
-    .option('--players', 'say how many known players will show what the feeds offer', false)
+    .option('--explain <code>', 'explain a diagnostic code, with an example: rss.guid-missing')
+    .option('--players', 'report how many known apps support what the feeds offer', false)
     .addHelpText('after', '\nExample:\n  inonda check --format github')
     .action(async (options: Options) => {
       const { runCheck } = await import('../deeds/check.ts')

@@ -7,14 +7,19 @@ import { type Run, STATION_OPTION } from '../run.ts'
 export function costCommand(program: Command, run: Run): void {
   program
     .command('cost')
-    .description('tell what it costs that apps ask for the feeds, and what saves how much')
+    .description('estimate the traffic of apps that poll the feeds, and what saves how much')
     .option(...STATION_OPTION)
-    .option('--subscribers <number>', 'apps that ask', positive, 1000)
-    .option('--minutes <number>', 'how often each asks, in minutes', positive, 60)
-    .option('--validating <percent>', 'how many of them send validators', percent, 0.5)
-    .option('--weekly <number>', 'new episodes a week, instead of as many as there were', positive)
-    .option('--price <number>', 'of a gigabyte of traffic', positive)
-    .option('--json', 'for other programs')
+    .option('--subscribers <number>', 'number of subscribers', positive, 1000)
+    .option('--minutes <number>', 'polling interval, in minutes', positive, 60)
+    .option(
+      '--validating <percent>',
+      'share of apps that send validators (ETag, Last-Modified)',
+      percent,
+      0.5,
+    )
+    .option('--weekly <number>', 'new episodes a week, instead of the past average', positive)
+    .option('--price <number>', 'price of a gigabyte of traffic', positive)
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  inonda cost --subscribers 20000 --price 0.05')
     .action(async (options: Options) => {
       const { runCost } = await import('../deeds/cost.ts')

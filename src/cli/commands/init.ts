@@ -7,12 +7,12 @@ import { type Run, urlArgument } from '../run.ts'
 export function initCommand(program: Command, run: Run): void {
   const command = program
     .command('init')
-    .description('make a new station in a new folder')
+    .description('create a station in a new folder')
     .argument('<dir>', 'the new folder')
     .option('--title <title>', 'the station’s name')
     .option('--url <url>', 'its public address', urlArgument)
-    .option('--email <address>', 'whom to write to', emailArgument)
-    .option('--language <tag>', 'such as it, en or zh', languageArgument)
+    .option('--email <address>', 'contact address, for listeners and directories', emailArgument)
+    .option('--language <tag>', 'language tag, such as it, en or zh', languageArgument)
     .addHelpText(
       'after',
       '\nExample:\n  inonda init my-radio --title "My Radio" --url https://radio.example.org --email me@example.org --language it',

@@ -6,10 +6,10 @@ import { type Run, STATION_OPTION } from '../run.ts'
 export function inspectCommand(program: Command, run: Run): void {
   program
     .command('inspect')
-    .description('show the station, or one episode, as Inonda understands it')
+    .description('show the facts of the station, or of one episode')
     .argument('[slug]', 'the episode’s folder')
     .option(...STATION_OPTION)
-    .option('--json', 'for other programs')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  inonda inspect meet-the-board --json')
     .action(async (slug: string | undefined, options: Options) => {
       const { runInspect } = await import('../deeds/inspect.ts')

@@ -10,12 +10,12 @@ const MEGABYTES_MAX = 20
 export function lintCommand(program: Command, run: Run): void {
   program
     .command('lint')
-    .description('say what is wrong with any podcast feed, at an address or in a file')
+    .description('check any podcast feed, at an address or in a file')
     .argument('<url-or-file>', 'such as https://radio.example.org/feed.xml')
     .addOption(formatOption())
-    .option('--all', 'every place of each problem, not only the first few', false)
-    .option('--allow-private', 'also addresses of this machine and its network', false)
-    .option('--max-megabytes <number>', 'refuse what is larger', megabytes, MEGABYTES_MAX)
+    .option('--all', 'report every occurrence of each problem, not only the first three', false)
+    .option('--allow-private', 'allow addresses of this machine and its network', false)
+    .option('--max-megabytes <number>', 'largest feed to read, in megabytes', megabytes, MEGABYTES_MAX)
     .addHelpText('after', '\nExample:\n  inonda lint https://radio.example.org/feed.xml')
     .action(async (what: string, options: Options) => {
       const { runLint } = await import('../deeds/lint.ts')

@@ -6,10 +6,10 @@ import { momentArgument, type Run, STATION_OPTION } from '../run.ts'
 export function publishCommand(program: Command, run: Run): void {
   program
     .command('publish')
-    .description('make a draft public: sets its status and date, and changes nothing else')
+    .description('publish a draft: sets its status and date, and changes nothing else')
     .argument('<slug>', 'the episode’s folder')
     .option(...STATION_OPTION)
-    .option('--at <moment>', 'go on air at this moment instead of now', momentArgument)
+    .option('--at <moment>', 'publish at this moment instead of now', momentArgument)
     .addHelpText('after', '\nExample:\n  inonda publish meet-the-board --at 2026-03-06T18:00:00+01:00')
     .action(async (slug: string, options: Options) => {
       const { runPublish } = await import('../deeds/publish.ts')

@@ -8,7 +8,7 @@ export function schemaCommand(program: Command, run: Run): void {
   program
     .command('schema')
     .description('print or write JSON Schemas of a station’s files, for editors')
-    .addArgument(new Argument('[file]', 'which kind of file; without it, all').choices(SCHEMA_NAMES))
+    .addArgument(new Argument('[file]', 'the kind of file (default: all)').choices(SCHEMA_NAMES))
     .option('--out <dir>', 'write them into this folder, as <file>.json')
     .addHelpText(
       'after',

@@ -6,14 +6,14 @@ import { type Run, STATION_OPTION, urlArgument } from '../run.ts'
 export function serveCommand(program: Command, run: Run): void {
   const command = program
     .command('serve')
-    .description('answer the edition over HTTP, and follow changes of the files')
+    .description('serve the site and its feeds over HTTP, and rebuild when files change')
     .option(...STATION_OPTION)
     .option('--host <host>', 'the address to listen on (HOST, 127.0.0.1)')
     .option('--port <port>', 'the port to listen on (PORT, 3000)')
-    .option('--url <url>', 'another public address than the station’s', urlArgument)
-    .option('--workers <n>', 'processes that answer, one for each core (INONDA_WORKERS, 1)')
-    .option('--announce', 'tell hubs and podping of every change (INONDA_ANNOUNCE)')
-    .option('--no-announce', 'tell nobody')
+    .option('--url <url>', 'public address, instead of the station’s', urlArgument)
+    .option('--workers <n>', 'number of server processes, such as one for each core (INONDA_WORKERS, 1)')
+    .option('--announce', 'notify hubs and Podping of every change (INONDA_ANNOUNCE)')
+    .option('--no-announce', 'notify nobody')
     .addHelpText('after', '\nExample:\n  inonda serve --port 8080')
     .action(async (options: Options) => {
       const { runServe } = await import('../deeds/serve.ts')

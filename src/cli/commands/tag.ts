@@ -10,10 +10,10 @@ export function tagCommand(program: Command, run: Run): void {
     .argument('<slug>', 'the episode’s folder')
     .option(...STATION_OPTION)
     .addOption(
-      new Option('--out <file>', 'where to, instead of SLUG.mp3 in this folder').conflicts('replace'),
+      new Option('--out <file>', 'output file (default: SLUG.mp3 in this folder)').conflicts('replace'),
     )
-    .option('--force', 'replace a file that is there')
-    .option('--replace', 'put the copy in the place of the recording, of a draft that was never published')
+    .option('--force', 'overwrite an existing file')
+    .option('--replace', 'replace the recording of a draft that was never published')
     .addHelpText('after', '\nExample:\n  inonda tag meet-the-board --out ../meet-the-board.mp3')
     .action(async (slug: string, options: Options) => {
       const { runTag } = await import('../deeds/tag.ts')

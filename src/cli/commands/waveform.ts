@@ -6,7 +6,7 @@ import { type Run, STATION_OPTION } from '../run.ts'
 export function waveformCommand(program: Command, run: Run): void {
   program
     .command('waveform')
-    .description('draw the waveform of recordings for the player, by ffmpeg')
+    .description('make the waveform of recordings for the player (needs ffmpeg)')
     .argument('<slug...>', 'the episodes’ folders')
     .option(...STATION_OPTION)
     .addHelpText('after', '\nExample:\n  inonda waveform meet-the-board')

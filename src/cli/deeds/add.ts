@@ -1,8 +1,8 @@
 import { compose, foreignFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { add } from '../../publish/add.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -42,7 +42,7 @@ export async function runAdd(
     ...(title && { title }),
     ...(terminal.ask && { ask: terminal.ask }),
   })
-  tellDiagnostics(terminal, diagnostics)
+  printDiagnostics(terminal, diagnostics)
   if (hasErrors(diagnostics)) fail()
   if (slug === undefined) {
     fail()
@@ -50,5 +50,5 @@ export async function runAdd(
     return
   }
   for (const file of written) terminal.print(file)
-  terminal.remark(`The draft stands in episodes/${slug}. When it is ready: inonda publish ${slug}`)
+  terminal.remark(`The draft is in episodes/${slug}. When it is ready: inonda publish ${slug}`)
 }

@@ -6,8 +6,8 @@ import { announce, hasListeners, keepAnnounced, readAnnounced } from '../../publ
 import { proof } from '../../publish/proof.ts'
 import type { Edition } from '../../publish/standing.ts'
 import { readSettings } from '../../settings.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -32,8 +32,8 @@ export async function runAnnounce(
     ...(url !== undefined && { url }),
   })
   if (!good) {
-    tellDiagnostics(terminal, blocking)
-    terminal.remark('Nothing was announced: such an edition cannot go out.')
+    printDiagnostics(terminal, blocking)
+    terminal.remark('Nothing was announced: fix the errors above first.')
     return fail()
   }
   const unknown = feed === undefined ? undefined : unknownFeed(good.edition, feed)
@@ -44,21 +44,21 @@ export async function runAnnounce(
   const herald = heraldFor(settings)
   if (!hasListeners(good.edition, herald, feed)) {
     terminal.remark(
-      'There is nobody to tell. Write hub: [https://…] into the feed, with the address of a WebSub hub.',
+      'No feed names a hub. Write hub: [https://…] into the feed, with the address of a WebSub hub.',
     )
     return
   }
   const announced = await readAnnounced(workshop.storage)
   const made = await announce(good.edition, announced, { herald, ...(feed !== undefined && { feed }) })
   for (const { topic, to, failure } of made) {
-    if (failure === undefined) terminal.print(`${to}: told of ${topic}`)
-    else terminal.remark(`${to}: not told of ${topic}. ${failure}`)
+    if (failure === undefined) terminal.print(`${to}: notified of ${topic}`)
+    else terminal.remark(`${to}: not notified of ${topic}. ${failure}`)
   }
   if (made.length === 0) terminal.remark('Nothing changed since the last announcement.')
   else await keepAnnounced(workshop.storage, announced)
   if (made.some(({ failure }) => failure !== undefined)) {
     fail()
-    terminal.remark('Who was not told is told when this is run again.')
+    terminal.remark('To notify those that failed, run it again.')
   }
 }
 

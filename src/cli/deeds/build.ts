@@ -3,9 +3,9 @@ import { compose, layFile } from '../../compose.ts'
 import { build } from '../../publish/build.ts'
 import { SERVERS, type ServerName } from '../../publish/hosting.ts'
 import type { Moment } from '../../publish/publish.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { progressBar } from '../progress.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -33,10 +33,10 @@ export async function runBuild(
     ...(server && { host: { server, folder } }),
   }
   const { diagnostics, files, replaced, configuration } = await build(workshop, shelf(out), clock, terms)
-  tellDiagnostics(terminal, diagnostics)
+  printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
-    terminal.remark('Nothing was built: mend the errors above, or set the episode to status: draft.')
+    terminal.remark('Nothing was built: fix the errors above, or set the episode to status: draft.')
     return
   }
   terminal.print(`${out}: ${files} files`)

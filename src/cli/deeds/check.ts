@@ -4,9 +4,9 @@ import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/f
 import { explain, nearestCode } from '../../lint/explain.ts'
 import { proof } from '../../publish/proof.ts'
 import { reachOfEdition } from '../../publish/reach.ts'
+import { playerSupportTable } from '../player-support-table.ts'
+import { countOf } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tableOfReach } from '../table-of-reach.ts'
-import { countOf } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -39,6 +39,6 @@ export async function runCheck(
     return
   }
   terminal.remark(...prettyLines(diagnostics))
-  if (players && good) terminal.print(...tableOfReach(reachOfEdition(good.edition)))
+  if (players && good) terminal.print(...playerSupportTable(reachOfEdition(good.edition)))
   terminal.remark(countOf(diagnostics))
 }

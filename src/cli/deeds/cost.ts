@@ -1,9 +1,9 @@
 import { compose } from '../../compose.ts'
 import { costOf } from '../../publish/cost.ts'
 import { proof } from '../../publish/proof.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tableOfCosts } from '../table-of-costs.ts'
-import { tellDiagnostics } from '../telling.ts'
+import { trafficTable } from '../traffic-table.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -25,10 +25,10 @@ export async function runCost(
   const { good, diagnostics } = await proof(workshop, { moment: clock.now() })
   if (!good) {
     fail()
-    tellDiagnostics(terminal, diagnostics)
+    printDiagnostics(terminal, diagnostics)
     return
   }
   const costs = costOf(good.edition, good.station, audience)
   if (json) terminal.data(JSON.stringify(costs, null, 2))
-  else terminal.print(...tableOfCosts(costs, audience, price))
+  else terminal.print(...trafficTable(costs, audience, price))
 }

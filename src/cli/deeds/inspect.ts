@@ -4,9 +4,9 @@ import { startOf } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { examine } from '../../publish/examine.ts'
 import { inspectEpisode, inspectStation } from '../../publish/inspect.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
 import { summaryOfEpisode, summaryOfStation } from '../summary.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -23,7 +23,7 @@ export async function runInspect(
   const { station, diagnostics } = await examine(compose(folder).workshop)
   if (!station) {
     fail()
-    tellDiagnostics(terminal, diagnostics)
+    printDiagnostics(terminal, diagnostics)
     return
   }
   if (slug === undefined) {
@@ -36,9 +36,9 @@ export async function runInspect(
   if (!episode) {
     fail()
     const slugs = station.episodes.map((one) => one.slug)
-    const mend = { slug, nearest: nearest(slug, slugs) ?? slugs[0] ?? 'SLUG' }
+    const fix = { slug, nearest: nearest(slug, slugs) ?? slugs[0] ?? 'SLUG' }
     const own = diagnostics.filter((one) => one.file.startsWith(`episodes/${slug}/`))
-    tellDiagnostics(terminal, own.length > 0 ? own : [say('episode.unknown', startOf('episodes'), mend)])
+    printDiagnostics(terminal, own.length > 0 ? own : [say('episode.unknown', startOf('episodes'), fix)])
     return
   }
   const facts = inspectEpisode(episode, diagnostics)

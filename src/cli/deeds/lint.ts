@@ -4,10 +4,10 @@ import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/f
 import type { Linted } from '../../lint/lint.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { lintAddress, lintFile, tooLarge } from '../../publish/foreign-feed.ts'
-import { fewOfEach } from '../few-of-each.ts'
+import { collapseRepeats } from '../collapse-repeats.ts'
+import { feedSummary } from '../feed-summary.ts'
+import { countOf } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { summaryOfFeed } from '../summary-of-feed.ts'
-import { countOf } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -39,10 +39,10 @@ export async function runLint(
     terminal.data(formatDiagnostics(diagnostics, format))
     return
   }
-  const { shown, left } = all ? { shown: diagnostics, left: '' } : fewOfEach(diagnostics)
+  const { shown, left } = all ? { shown: diagnostics, left: '' } : collapseRepeats(diagnostics)
   terminal.remark(...prettyLines(shown))
   if (left !== '') terminal.remark(left)
-  if (summary) terminal.print(...summaryOfFeed(summary))
+  if (summary) terminal.print(...feedSummary(summary))
   terminal.remark(countOf(diagnostics))
 }
 

@@ -1,7 +1,7 @@
 import { compose } from '../../compose.ts'
 import { type Moment, publish } from '../../publish/publish.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -17,11 +17,11 @@ export async function runPublish(
 ): Promise<void> {
   const { workshop, clock } = compose(station)
   const { diagnostics, date } = await publish(workshop, slug, clock.now(), at)
-  tellDiagnostics(terminal, diagnostics)
+  printDiagnostics(terminal, diagnostics)
   if (!date) {
     fail()
     terminal.remark(`Nothing was changed: ${slug} is as it was.`)
     return
   }
-  terminal.print(`${slug}: published, on air from ${date.toISOString()}`)
+  terminal.print(`${slug}: published, with the date ${date.toISOString()}`)
 }

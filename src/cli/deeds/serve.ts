@@ -8,7 +8,7 @@ import { primary } from '../../server/primary.ts'
 import { isWorker, workerPlace } from '../../server/worker.ts'
 import { readSettings, type Settings } from '../../settings.ts'
 import type { Run } from '../run.ts'
-import { answering, stationOnAir } from '../station-on-air.ts'
+import { startServer, startSite } from '../start-site.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -48,7 +48,7 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
   const { terminal, fail } = run
   const desk = compose(station)
   let changed: (outcome: 'renewed' | 'refused') => void = () => {}
-  const airing = await stationOnAir(desk, run, { ...terms, changed: (outcome) => changed(outcome) })
+  const airing = await startSite(desk, run, { ...terms, changed: (outcome) => changed(outcome) })
   if (!airing) return
 
   let moment = desk.clock.now()
@@ -65,11 +65,11 @@ async function lead(station: string, settings: Settings, run: Run, terms: { url?
           tell: terminal.remark,
         })
       : undefined
-  const server = workers ? undefined : await answering(airing, desk.root, settings, run)
+  const server = workers ? undefined : await startServer(airing, desk.root, settings, run)
   const address = server?.url ?? (await workers?.listening)
   if (address === undefined) {
     fail()
-    terminal.remark('Nothing is served: no worker could begin.')
+    terminal.remark('Nothing is served: no worker could start.')
     await Promise.all([workers?.stop(), airing.stop()])
     return
   }
@@ -97,8 +97,8 @@ async function work(station: string, settings: Settings, run: Run, terms: { url?
     clock: place.clock,
     watch: place.watch,
   }
-  const airing = await stationOnAir(desk, run, { ...terms, quiet: true })
-  const server = airing && (await answering(airing, root, settings, run, place.crew).catch(hopeless))
+  const airing = await startSite(desk, run, { ...terms, quiet: true })
+  const server = airing && (await startServer(airing, root, settings, run, place.crew).catch(hopeless))
   if (server) {
     place.listening(server.url)
     await stopped
@@ -124,12 +124,16 @@ function announcer(
     storage: workshop.storage,
     herald,
     tell: ({ topic, to, failure }) =>
-      terminal.remark(`${to}: ${failure === undefined ? `told of ${topic}` : `not told. ${failure}`}`),
+      terminal.remark(
+        `${to}: ${failure === undefined ? `notified of ${topic}` : `not notified. ${failure}`}`,
+      ),
     outage: terminal.remark,
   })
   const speaks = announces(settings, airing.url)
   if (!speaks && settings.announce === 'auto' && hasListeners(airing.standing().edition, herald)) {
-    terminal.remark('Nobody is told of changes, since this may be a preview. To tell hubs: --announce')
+    terminal.remark(
+      'Hubs are not notified of changes, since this may be a preview. To notify them: --announce',
+    )
   }
   return {
     changed: () => {

@@ -1,7 +1,7 @@
 import { compose, layFile } from '../../compose.ts'
 import { replaceRecording, tag } from '../../publish/tag.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -19,7 +19,7 @@ export async function runTag(
 ): Promise<void> {
   const { workshop, root } = compose(station)
   const { value: tagged, diagnostics } = await tag(workshop, slug)
-  tellDiagnostics(terminal, diagnostics)
+  printDiagnostics(terminal, diagnostics)
   const nothing = () => {
     fail()
     terminal.remark('Nothing was written.')
@@ -29,7 +29,7 @@ export async function runTag(
   const told = `${tagged.chapters} chapters, ${tagged.hasCover ? 'a cover' : 'no cover'}, the same sound`
   if (replace) {
     const refused = await replaceRecording(workshop, slug, tagged)
-    tellDiagnostics(terminal, refused)
+    printDiagnostics(terminal, refused)
     if (refused.length > 0) return nothing()
     return terminal.print(`${tagged.replaces}: ${told}`)
   }
@@ -38,7 +38,7 @@ export async function runTag(
   terminal.print(`${path}: ${told}`)
   terminal.remark(
     tagged.replaces === undefined
-      ? 'The published recording stays as it is; this copy is for other places.'
+      ? 'The published recording is unchanged; this copy is for other uses.'
       : `To publish the episode with it: inonda tag ${slug} --replace`,
   )
 }

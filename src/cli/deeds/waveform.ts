@@ -1,7 +1,7 @@
 import { compose } from '../../compose.ts'
 import { drawWaveform } from '../../publish/waveform.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Run } from '../run.ts'
-import { tellDiagnostics } from '../telling.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -17,7 +17,7 @@ export async function runWaveform(
   const { workshop } = compose(station)
   for (const slug of slugs) {
     const { value: drawn, diagnostics } = await drawWaveform(workshop, slug)
-    tellDiagnostics(terminal, diagnostics)
+    printDiagnostics(terminal, diagnostics)
     if (drawn) terminal.print(`${drawn.file}: ${drawn.points} points`)
     else fail()
   }

@@ -22,12 +22,12 @@ export const episodeFileEntries = {
   'episode.speaker-unknown': {
     severity: 'error',
     message: 'people.yaml knows nobody with the id “{id}”, so the words of “{label}” have no name.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.speaker-unused': {
     severity: 'warning',
     message: 'No turn of the transcript has the label “{label}”, so this line names nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'episode.recording-missing': {
     severity: 'error',
@@ -38,7 +38,7 @@ export const episodeFileEntries = {
   'episode.recording-absent': {
     severity: 'error',
     message: 'There is no file {file} in the episode’s folder, so apps have nothing to play.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-23',
   },
   'episode.recording-ambiguous': {
@@ -48,8 +48,8 @@ export const episodeFileEntries = {
   },
   'episode.cover-absent': {
     severity: 'error',
-    message: 'There is no file {file} in the episode’s folder, so its picture would be a hole.',
-    hint: '{mend}',
+    message: 'There is no file {file} in the episode’s folder, so the picture would be missing.',
+    hint: '{fix}',
   },
   'episode.cover-ambiguous': {
     severity: 'error',
@@ -58,8 +58,9 @@ export const episodeFileEntries = {
   },
   'episode.photo-absent': {
     severity: 'error',
-    message: 'There is no file {file} in the episode’s folder, so the page would show a hole.',
-    hint: '{mend}',
+    message:
+      'There is no file {file} in the episode’s folder, so the picture would be missing from the page.',
+    hint: '{fix}',
   },
   'episode.photo-doubled': {
     severity: 'error',
@@ -68,23 +69,24 @@ export const episodeFileEntries = {
   },
   'episode.photo-alt-missing': {
     severity: 'warning',
-    message: 'Nothing says what {file} shows, so who cannot see it learns nothing of it.',
+    message: '{file} has no alternative text, so people who cannot see it learn nothing of it.',
     hint: 'Write alt: and below the file what is to be seen, such as alt: Two people at a microphone',
   },
   'episode.photo-lead-doubled': {
     severity: 'warning',
-    message: '{file} shall lead the notes, and {first} does already; only one of the two can.',
+    message: '{file} is marked as the lead photo, and {first} is already; only one can be.',
     hint: 'Remove lead: true from one of them.',
   },
   'episode.photo-unlisted': {
     severity: 'warning',
-    message: 'The notes show {file}, and it is not among the photos, so the page has a hole there.',
-    hint: '{mend}',
+    message:
+      'The notes show {file}, and it is not among the photos, so the picture is missing from the page.',
+    hint: '{fix}',
   },
   'episode.transcript-language-wrong': {
     severity: 'error',
     message:
-      'The part “{value}” of the name should say the translation’s language, and is no language tag (BCP 47).',
+      'The part “{value}” of the name should say the translation’s language, and is not a language tag (BCP 47).',
     hint: 'Rename the file, for instance to transcript.it.md for Italian.',
   },
   'episode.transcript-doubled': {

@@ -25,7 +25,7 @@ export const episodeTagEntries = {
   },
   'episode.soundbite-time-wrong': {
     severity: 'error',
-    message: '{key} is {value}, which is no time within a recording.',
+    message: '{key} is {value}, which is not a time within a recording.',
     hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
     standard: 'P20-SOUNDBITE-1',
   },
@@ -43,7 +43,7 @@ export const episodeTagEntries = {
   },
   'episode.split-time-wrong': {
     severity: 'error',
-    message: '{key} is {value}, which is no time within a recording.',
+    message: '{key} is {value}, which is not a time within a recording.',
     hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
     standard: 'P20-VTS-1',
   },
@@ -68,7 +68,7 @@ export const episodeTagEntries = {
   'episode.alternative-absent': {
     severity: 'error',
     message: 'There is no file {file} in the episode’s folder, so apps would fetch nothing.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-SOURCE-1',
   },
   'episode.alternative-doubled': {

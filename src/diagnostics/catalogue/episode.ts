@@ -25,13 +25,13 @@ export const episodeEntries = {
   },
   'episode.front-matter-open': {
     severity: 'error',
-    message: 'The facts that begin here never end, so nobody knows where the show notes start.',
-    hint: 'Write a line --- below the last fact.',
+    message: 'The front matter that begins here has no end, so the show notes cannot be told from it.',
+    hint: 'Write a line --- below the last key.',
   },
   'episode.title-missing': {
     severity: 'error',
     message: 'The episode has no title, and no app lists an episode without one.',
-    hint: 'Write title: followed by what listeners shall see in their lists.',
+    hint: 'Write title: followed by the title that listeners see in their lists.',
     standard: 'APPLE-21',
   },
   'episode.guid-missing': {
@@ -42,7 +42,7 @@ export const episodeEntries = {
   },
   'episode.guid-wrong': {
     severity: 'error',
-    message: '“{value}” is no UUID, so it might be taken for another episode’s identity.',
+    message: '“{value}” is not a UUID, so it might be taken for another episode’s identity.',
     hint: 'If the episode was never published, write guid: {fresh}',
     standard: 'RSS-05',
   },
@@ -55,13 +55,13 @@ export const episodeEntries = {
   },
   'episode.feed-missing': {
     severity: 'error',
-    message: 'The episode stands in no feed, so nobody would ever get it.',
-    hint: '{mend}',
+    message: 'The episode is in no feed, so no app would get it.',
+    hint: '{fix}',
   },
   'episode.feed-unknown': {
     severity: 'error',
-    message: 'There is no feed “{value}”, so nobody would ever get the episode by it.',
-    hint: '{mend}',
+    message: 'There is no feed “{value}”, so no app would get the episode.',
+    hint: '{fix}',
   },
   'episode.date-missing': {
     severity: 'error',
@@ -72,19 +72,19 @@ export const episodeEntries = {
   'episode.date-unreadable': {
     severity: 'error',
     message: '“{value}” is not a date as ISO 8601 writes it, so apps cannot sort this episode.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-22',
   },
   'episode.date-without-zone': {
     severity: 'error',
     message: '“{value}” does not say of which time zone it is, so it is another moment on every machine.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-22',
   },
   'episode.date-impossible': {
     severity: 'error',
     message: 'There is no such moment as “{value}”.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-22',
   },
   'episode.correction-date-wrong': {
@@ -134,7 +134,7 @@ export const episodeEntries = {
   },
   'episode.chapter-time-wrong': {
     severity: 'error',
-    message: '“{value}” is no time within a recording.',
+    message: '“{value}” is not a time within a recording.',
     hint: 'Write start: 00:03:12 (hours, minutes, seconds) or start: 192 (seconds).',
   },
   'episode.chapter-order': {

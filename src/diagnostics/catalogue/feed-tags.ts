@@ -14,7 +14,7 @@ export const feedTagEntries = {
   'feed.block-service-unknown': {
     severity: 'error',
     message: '“{value}” is no service that podcast:block knows, so it would block nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-BLOCK-2',
   },
   'feed.frequency-rule-wrong': {
@@ -49,7 +49,7 @@ export const feedTagEntries = {
   },
   'feed.items-unread': {
     severity: 'warning',
-    message: 'A feed of the medium {medium} has episodes; nobody reads items there.',
+    message: 'A feed of the medium {medium} has episodes; apps do not read items there.',
     hint: 'Recommend shows under podroll:, or write medium: {list}',
     standard: 'P20-MEDIUM-2',
   },
@@ -67,7 +67,7 @@ export const feedTagEntries = {
   },
   'feed.live-guid-wrong': {
     severity: 'error',
-    message: '“{value}” is no UUID, so it might be taken for another broadcast’s identity.',
+    message: '“{value}” is not a UUID, so it might be taken for another broadcast’s identity.',
     hint: 'Write guid: and a new UUID; the command uuidgen prints one.',
     standard: 'P20-LIVE-5',
   },
@@ -80,7 +80,7 @@ export const feedTagEntries = {
   'feed.live-time-wrong': {
     severity: 'error',
     message: '“{value}” is no moment with a time zone, so apps could not say when to listen.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-LIVE-3',
   },
   'feed.live-end-early': {

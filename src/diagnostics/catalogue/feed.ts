@@ -24,7 +24,7 @@ export const feedEntries = {
   },
   'feed.none': {
     severity: 'warning',
-    message: 'The station has no feed, so nobody can subscribe to anything.',
+    message: 'The station has no feed, so there is nothing to subscribe to.',
     hint: 'Write feeds/my-show.yaml with title, description, author, categories, artwork and explicit.',
   },
   'feed.description-long': {
@@ -37,12 +37,12 @@ export const feedEntries = {
     severity: 'error',
     message:
       '“{value}” is none of Apple’s categories, which are compared letter by letter: the show would be listed nowhere.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-07',
   },
   'feed.category-obsolete': {
     severity: 'error',
-    message: 'Apple gave up the category “{value}” in 2019.',
+    message: 'Apple removed the category “{value}” in 2019.',
     hint: 'Write {now}',
     standard: 'APPLE-07',
   },
@@ -55,12 +55,12 @@ export const feedEntries = {
   'feed.artwork-missing': {
     severity: 'error',
     message: 'There is no file feeds/{file}, and Apple lists no show without its picture.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-04',
   },
   'feed.guid-wrong': {
     severity: 'error',
-    message: '“{value}” is no UUID, and a podcast:guid has to be one.',
+    message: '“{value}” is not a UUID, and a podcast:guid has to be one.',
     hint: 'Write the guid that the earlier host gave, such as {example}, or remove the line: one is made from the feed’s address.',
     standard: 'P20-GUID-1',
   },

@@ -73,12 +73,12 @@ export const intakeEntries = {
   'intake.captions-unreadable': {
     severity: 'error',
     message: 'The file looks like {format}, but cannot be read: {reason}. Nothing was taken from it.',
-    hint: 'Mend or export the file again, as WebVTT, SRT or plain text with a name before each turn.',
+    hint: 'Fix or export the file again, as WebVTT, SRT or plain text with a name before each turn.',
   },
   'intake.cue-broken': {
     severity: 'warning',
     message: 'This cue was left out: {reason}.',
-    hint: 'Mend the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, or add the words to transcript.md.',
+    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, or add the words to transcript.md.',
   },
   'intake.cue-untimed': {
     severity: 'warning',
@@ -100,7 +100,7 @@ export const intakeEntries = {
     severity: 'warning',
     message:
       'The first line seems to hold the title and one more sentence: “{title}” was taken as the title, “{rest}” as the summary.',
-    hint: 'If that is wrong, mend title: and summary: in episode.md.',
+    hint: 'If that is wrong, fix title: and summary: in episode.md.',
   },
   'intake.summary-taken': {
     severity: 'info',
@@ -260,7 +260,7 @@ export const intakeEntries = {
   'intake.front-unreadable': {
     severity: 'warning',
     message: 'The front matter cannot be read: {reason}. Nothing was taken from it.',
-    hint: 'Mend it and hand the file in again, or write its facts into episode.md.',
+    hint: 'Fix it and hand the file in again, or write its facts into episode.md.',
   },
   'intake.note-left': {
     severity: 'info',

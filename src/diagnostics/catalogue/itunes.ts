@@ -13,7 +13,7 @@ export const itunesEntries = {
     severity: 'warning',
     message:
       'Apple has no <{name}> in <{parent}>: names are compared letter by letter, and this is read by nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-38',
     example: { wrong: '<itunes:Author>Radio</itunes:Author>', right: '<itunes:author>Radio</itunes:author>' },
   },
@@ -90,13 +90,13 @@ export const itunesEntries = {
     severity: 'error',
     message:
       '“{value}” is none of Apple’s categories, which are compared letter by letter: the show would be listed nowhere.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: ['APPLE-07', 'APPLE-38'],
     example: { wrong: '<itunes:category text="news">', right: '<itunes:category text="News">' },
   },
   'itunes.category-obsolete': {
     severity: 'error',
-    message: 'Apple gave up the category “{value}” in 2019.',
+    message: 'Apple removed the category “{value}” in 2019.',
     hint: 'Write one of today’s: {now}',
     standard: 'APPLE-07',
     example: {
@@ -107,7 +107,7 @@ export const itunesEntries = {
   'itunes.category-misplaced': {
     severity: 'error',
     message: '“{value}” is no subcategory of “{parent}”, so Apple passes it over.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'APPLE-07',
     example: { wrong: '<itunes:category text="Careers"/>', right: '<itunes:category text="Politics"/>' },
   },
@@ -121,7 +121,7 @@ export const itunesEntries = {
   'itunes.explicit-wrong': {
     severity: 'error',
     message: 'itunes:explicit is “{value}”, and only true and false are read.',
-    hint: 'Write <itunes:explicit>{mend}</itunes:explicit>',
+    hint: 'Write <itunes:explicit>{fix}</itunes:explicit>',
     standard: ['APPLE-08', 'PSP-06'],
     example: {
       wrong: '<itunes:explicit>yes</itunes:explicit>',
@@ -197,7 +197,7 @@ export const itunesEntries = {
   'itunes.enclosure-type-old': {
     severity: 'warning',
     message: 'The type “{value}” is not the one that apps know for this format.',
-    hint: 'Write type="{mend}".',
+    hint: 'Write type="{fix}".',
     standard: ['APPLE-26', 'PSP-13'],
     example: { wrong: 'length="5242880" type="audio/mp3"', right: 'length="5242880" type="audio/mpeg"' },
   },

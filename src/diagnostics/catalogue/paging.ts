@@ -22,7 +22,7 @@ export const pagingEntries = {
   'paging.relation-wrong': {
     severity: 'warning',
     message: 'The link rel="{rel}" is written otherwise by RFC 5005, so most readers do not follow it.',
-    hint: 'Write rel="{mend}".',
+    hint: 'Write rel="{fix}".',
     standard: 'RFC5005-2',
     example: { wrong: '<atom:link href="https://radio.example.org/2.xml" rel="prev"/><ttl>', right: '<ttl>' },
   },

@@ -41,7 +41,8 @@ export const peopleEntries = {
   },
   'people.image-missing': {
     severity: 'error',
-    message: 'The picture {file} is not among the station’s files, so the person’s page would show a hole.',
+    message:
+      'The picture {file} is not among the station’s files, so it would be missing from the person’s page.',
     hint: 'Put the file there, or write an address that starts with https://.',
   },
   'people.url-insecure': {

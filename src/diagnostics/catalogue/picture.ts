@@ -3,7 +3,7 @@ import type { Entries } from './entry.ts'
 export const pictureEntries = {
   'picture.unreadable': {
     severity: 'error',
-    message: 'The file is no picture that can be read, so apps would show a hole.',
+    message: 'The file is not a readable picture, so apps would show none.',
     hint: 'Save the picture again as JPEG or PNG.',
     standard: 'APPLE-27',
   },

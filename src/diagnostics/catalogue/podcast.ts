@@ -15,7 +15,7 @@ export const podcastEntries = {
     severity: 'warning',
     message:
       'The namespace has no <{name}>: names are compared letter by letter, and this is read by nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-UNKNOWN',
     example: { wrong: '<podcast:GUID>x</podcast:GUID>', right: '<podcast:locked>yes</podcast:locked>' },
   },
@@ -128,7 +128,7 @@ export const podcastEntries = {
     severity: 'error',
     message:
       '{attribute} of <{name}> begins with http:, and the namespace asks for https: apps in a browser cannot fetch it.',
-    hint: 'Write {attribute}="{mend}", once the server answers it.',
+    hint: 'Write {attribute}="{fix}", once the server answers it.',
     standard: 'P20-URL-1',
     example: {
       wrong: 'url="http://radio.example.org/2.json"',
@@ -226,14 +226,14 @@ export const podcastEntries = {
   'podcast.group-unknown': {
     severity: 'warning',
     message: 'The group “{value}” is not in the podcast taxonomy, so apps file the person nowhere.',
-    hint: 'Write {mend}',
+    hint: 'Write {fix}',
     standard: 'P20-PERSON-3',
     example: { wrong: 'group="board"', right: 'group="cast"' },
   },
   'podcast.role-unknown': {
     severity: 'warning',
     message: 'The role “{value}” is not in the podcast taxonomy{where}, so apps show the person as a host.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-PERSON-4',
     example: { wrong: 'role="chairman"', right: 'role="guest"' },
   },

@@ -25,7 +25,7 @@ export const pscEntries = {
   },
   'psc.time-wrong': {
     severity: 'error',
-    message: 'The chapter’s start is “{value}”, which is no time within a recording.',
+    message: 'The chapter’s start is “{value}”, which is not a time within a recording.',
     hint: 'Write start="00:03:12", or with a fraction start="00:03:12.500".',
     standard: 'PSC-03',
     example: { wrong: 'start="00:61:12"', right: 'start="00:03:12"' },

@@ -33,7 +33,7 @@ export const rssItemEntries = {
   'rss.date-wrong': {
     severity: 'error',
     message: '“{value}” is not a date as RSS writes it, so apps sort this wrongly or not at all.',
-    hint: 'Write {mend}',
+    hint: 'Write {fix}',
     standard: ['RSS-04', 'P20-TRAILER-4'],
     example: {
       wrong: '<pubDate>2026-01-08T06:00:00Z</pubDate>',
@@ -43,7 +43,7 @@ export const rssItemEntries = {
   'rss.weekday-wrong': {
     severity: 'error',
     message: '“{value}” names the wrong day of the week, and readers that check refuse the date.',
-    hint: 'Write {mend}',
+    hint: 'Write {fix}',
     standard: 'RSS-04',
     example: {
       wrong: '<pubDate>Mon, 08 Jan 2026 06:00:00 GMT</pubDate>',

@@ -7,7 +7,7 @@ export const rssEntries = {
   'rss.root-wrong': {
     severity: 'error',
     message: 'The document is {found}, and podcast apps read RSS 2.0: Apple gave up Atom in 2023.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: ['RSS-01', 'APPLE-01', 'SAM-01'],
   },
   'rss.version-wrong': {
@@ -54,7 +54,7 @@ export const rssEntries = {
   },
   'rss.language-wrong': {
     severity: 'error',
-    message: '“{value}” is no language tag, and Apple refuses a feed without a right one.',
+    message: '“{value}” is not a language tag, and Apple refuses a feed without a right one.',
     hint: 'Write a tag such as en, it or de-AT.',
     standard: ['RSS-10', 'APPLE-06'],
     example: { wrong: '<language>English</language>', right: '<language>en</language>' },
@@ -189,7 +189,7 @@ export const rssEntries = {
     severity: 'error',
     message:
       'RSS has no <{name}> in <{parent}>: names are compared letter by letter, and this is read by nobody.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'RSS-19',
     example: { wrong: '<Language>en</Language>', right: '<language>en</language>' },
   },
@@ -222,7 +222,7 @@ export const rssEntries = {
   'rss.url-not-ascii': {
     severity: 'error',
     message: 'The address “{value}” has letters beyond ASCII, and some apps and servers disagree about them.',
-    hint: 'Write {mend}',
+    hint: 'Write {fix}',
     standard: ['APPLE-24', 'RSS-09'],
     example: { wrong: 'https://radio.example.org/2-è.mp3', right: 'https://radio.example.org/2.mp3' },
   },

@@ -10,37 +10,37 @@ const TROUBLES = {
   'yaml-broken': {
     severity: 'error',
     message: 'This is not YAML: {reason}. Nothing after it can be trusted, so the file is not used.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'aliases-excessive': {
     severity: 'error',
-    message: 'The aliases of this file (the names after *) unfold into too many values to be meant.',
+    message: 'The aliases of this file (the names after *) expand to too many values.',
     hint: 'Write the values out where they are needed, without & and *.',
   },
   'shape-wrong': {
     severity: 'error',
-    message: '{what} is {found}, and keys with values are needed, each on a line of its own.',
+    message: '{what} is {found}; it must be keys with values, one on each line.',
     hint: 'Write {example}',
   },
   'key-unknown': {
     severity: 'error',
-    message: 'Nobody reads the key {key} here, so what it says would be lost.',
-    hint: '{mend} Known here: {known}.',
+    message: 'Unknown key {key}: its value would be ignored.',
+    hint: '{fix} Known here: {known}.',
   },
   'key-doubled': {
     severity: 'error',
-    message: 'The key {key} stands on line {first} already; only one of the two can be meant.',
-    hint: 'Remove one of the two lines, or join what they say into one.',
+    message: 'The key {key} is given twice: it is on line {first} already.',
+    hint: 'Remove one of the two lines, or merge their values.',
   },
   'key-missing': {
     severity: 'error',
-    message: 'There is no {key} here, and it is needed: {meaning}',
+    message: 'The required key {key} is missing: {meaning}',
     hint: 'Write {example}',
   },
   'value-wrong': {
     severity: 'error',
-    message: '{key} is {found}, and what is needed here is {expected}.',
-    hint: '{mend}',
+    message: '{key} is {found}; it must be {expected}.',
+    hint: '{fix}',
   },
   'text-unquoted': {
     severity: 'error',
@@ -67,7 +67,7 @@ const TROUBLES = {
   },
   'url-wrong': {
     severity: 'error',
-    message: '{key} is “{value}”, which is no absolute web address, so nobody could follow it.',
+    message: '{key} is “{value}”, which is not an absolute web address, so the link would not work.',
     hint: 'Write {example}',
   },
   'email-wrong': {
@@ -79,8 +79,8 @@ const TROUBLES = {
   },
   'language-wrong': {
     severity: 'error',
-    message: '“{value}” is no language tag (BCP 47), so apps, screen readers and directories ignore it.',
-    hint: '{mend}',
+    message: '“{value}” is not a language tag (BCP 47), so apps, screen readers and directories ignore it.',
+    hint: '{fix}',
     standard: 'APPLE-06',
   },
   'license-wrong': {
@@ -91,8 +91,8 @@ const TROUBLES = {
   },
   'person-unknown': {
     severity: 'error',
-    message: 'people.yaml knows nobody with the id “{value}”, so this credit has no name.',
-    hint: '{mend}',
+    message: 'There is no person “{value}” in people.yaml, so this credit has no name.',
+    hint: '{fix}',
   },
   'role-unknown': {
     severity: 'error',
@@ -102,7 +102,7 @@ const TROUBLES = {
   },
   'file-name-wrong': {
     severity: 'error',
-    message: '{key} is “{value}”; a file name is needed here, of a file that stands in {folder}.',
+    message: '{key} is “{value}”; it must be the name of a file in {folder}.',
     hint: 'Move the file into {folder} and write {example}',
   },
 } as const satisfies Readonly<Record<string, Entry>>

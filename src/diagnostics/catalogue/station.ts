@@ -22,7 +22,7 @@ export const stationEntries = {
     severity: 'error',
     message:
       '{reason} What cannot be read is not taken for absent: nothing is taken off the air because of it.',
-    hint: 'Mend the disk, the mount or the permissions. inonda serve tries again by itself each minute.',
+    hint: 'Fix the disk, the mount or the permissions. inonda serve tries again by itself each minute.',
   },
   'station.name-wrong': {
     severity: 'error',
@@ -31,7 +31,7 @@ export const stationEntries = {
   },
   'station.theme-wrong': {
     severity: 'error',
-    message: '“{value}” is no colour, length or font that can stand there in a style sheet.',
+    message: '“{value}” is not a valid colour, length or font for this key.',
     hint: 'Write {example}',
   },
   'station.link-wrong': {
@@ -42,19 +42,19 @@ export const stationEntries = {
   },
   'station.theme-unknown': {
     severity: 'warning',
-    message: 'The theme gives “{name}”, which the pages’ style sheet has no use for.',
-    hint: '{mend}',
+    message: 'Unknown theme key “{name}”: the style sheet of the pages does not use it.',
+    hint: '{fix}',
     example: { wrong: 'theme: { acent: "#7a1f2b" }', right: 'theme: { accent: "#7a1f2b" }' },
   },
   'station.theme-contrast': {
     severity: 'warning',
     message:
       '{what} {colour} on {ground} {groundColour} has a contrast of {ratio}:1 on {scheme} screens; WCAG asks for {needed}:1, so many people cannot see it.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'station.feed-unknown': {
     severity: 'error',
     message: 'New episodes would go to the feed “{value}”, and there is no feeds/{value}.yaml.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
 } as const satisfies Entries

@@ -17,7 +17,7 @@ const TROUBLES = {
   'value-address-wrong': {
     severity: 'error',
     message: '“{value}” is no address of the type {type}, so the money would be lost.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-VALUEREC-1',
   },
   'value-split-wrong': {
@@ -80,8 +80,8 @@ const OWN_TROUBLES = {
   },
   'image-absent': {
     severity: 'error',
-    message: 'There is no file {file} in {folder}, so the picture would be a hole.',
-    hint: '{mend}',
+    message: 'There is no file {file} in {folder}, so the picture would be missing.',
+    hint: '{fix}',
     standard: 'P20-IMAGE-1',
   },
   'image-ratio-wrong': {
@@ -98,7 +98,7 @@ const OWN_TROUBLES = {
   },
   'remote-guid-wrong': {
     severity: 'error',
-    message: '“{value}” is no UUID, and other shows are known by their podcast:guid alone.',
+    message: '“{value}” is not a UUID, and other shows are known by their podcast:guid alone.',
     hint: 'Look the show up at podcastindex.org and write {example}',
     standard: 'P20-REMOTE-2',
   },
@@ -112,13 +112,13 @@ const OWN_TROUBLES = {
   'remote-feed-unknown': {
     severity: 'error',
     message: 'There is no feed “{value}” in this station, so this would point to nothing.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-REMOTE-1',
   },
   'alternative-nowhere': {
     severity: 'error',
     message: 'An alternative is a file or stands at an address, and this one has neither.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-ALTENC-2',
   },
   'alternative-type-missing': {
@@ -142,7 +142,7 @@ const OWN_TROUBLES = {
   'integrity-wrong': {
     severity: 'error',
     message: '“{value}” is no {type} that a file could be held against, so apps would refuse every file.',
-    hint: '{mend}',
+    hint: '{fix}',
     standard: 'P20-INTEGRITY-3',
   },
 } as const satisfies Readonly<Record<string, Entry>>

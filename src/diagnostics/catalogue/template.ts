@@ -5,7 +5,7 @@ export const templateEntries = {
   'template.broken': {
     severity: 'error',
     message: 'This template cannot be read: {reason}. No page that is made with it can be written.',
-    hint: 'Mend the line, or remove the file: the template of that name that ships with Inonda then takes its place.',
+    hint: 'Fix the line, or remove the file: the template of that name that ships with Inonda then takes its place.',
   },
   'template.partial-missing': {
     severity: 'error',
@@ -25,12 +25,12 @@ export const templateEntries = {
   'template.failed': {
     severity: 'error',
     message: 'The page cannot be written here: {reason}.',
-    hint: 'Mend the line, or remove the file: the template of that name that ships with Inonda then takes its place.',
+    hint: 'Fix the line, or remove the file: the template of that name that ships with Inonda then takes its place.',
   },
   'template.words-broken': {
     severity: 'error',
     message: 'These words cannot be read: {reason}. Pages would be written without them.',
-    hint: 'Mend the line as JSON wants it, or remove the file: the words that ship with Inonda then take its place.',
+    hint: 'Fix the line as JSON wants it, or remove the file: the words that ship with Inonda then take its place.',
   },
   'template.words-wrong': {
     severity: 'error',

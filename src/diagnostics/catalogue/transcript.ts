@@ -38,7 +38,7 @@ export const transcriptEntries = {
     severity: 'warning',
     message:
       'The chapters are not those of {original}: {difference}. Readers who change the language lose their place.',
-    hint: '{mend}',
+    hint: '{fix}',
   },
   'transcript.markup-excessive': {
     severity: 'warning',

@@ -5,7 +5,7 @@ export const xmlEntries = {
   'xml.not-well-formed': {
     severity: 'error',
     message: 'This is not well-formed XML: {reason}. Readers stop here, and show nothing of the feed.',
-    hint: 'Mend this place; what stands after it could not be checked.',
+    hint: 'Fix this place; what follows it could not be checked.',
     standard: ['XML-01', 'XML-06', 'SAM-01'],
     example: { wrong: '<title>Fish & chips</title>', right: '<title>Fish &amp; chips</title>' },
   },

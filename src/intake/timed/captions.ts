@@ -1,5 +1,5 @@
 // media-captions reads cues well, but drops without a word what stands in no cue; a cue whose time line
-// follows text without a blank line is taken for text. So the lines are mended before it sees them.
+// follows text without a blank line is taken for text. So the lines are normalized before it sees them.
 import { type CaptionsFileFormat, parseText } from 'media-captions'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
@@ -18,7 +18,7 @@ const BLOCK = /^(?:NOTE|STYLE|REGION|WEBVTT)\b/
 
 /** Reads WebVTT or SRT. Cues with a broken time are told and left out; text without a time joins the cue before. */
 export async function readCaptions({ name, text }: Text, type: CaptionsFileFormat): Promise<ReadCues> {
-  const { lines, origins, diagnostics, words, beside } = mended(name, text.split('\n'))
+  const { lines, origins, diagnostics, words, beside } = normalized(name, text.split('\n'))
   const dashes = words.filter((line) => isDashed(line.text)).length > 1
   const isRolling = ROLLING.test(text)
   const cues: Cue[] = []
@@ -60,7 +60,7 @@ function portions(lines: readonly string[]): readonly { readonly from: number; r
 }
 
 /** Gives every time line its blank line, and text that stands in no cue to the cue before it. */
-function mended(file: string, written: readonly string[]) {
+function normalized(file: string, written: readonly string[]) {
   const lines: string[] = []
   const origins: number[] = []
   const diagnostics: Diagnostic[] = []

@@ -17,17 +17,17 @@ OEMBED-3 | MUST | errors: 404 no such URL, 501 format not offered, 401 private. 
 OEMBED-4 | SHOULD | discovery: <link rel="alternate" type="application/json+oembed" href title> with full endpoint URL. | OEMBED | kept: templates/episode.liquid to the answer of a static site, which a server has too
 HTTP-01 | MUST | feed: 200 with Content-Type: application/rss+xml; charset=utf-8 (application/xml, text/xml tolerated; never text/html, text/plain). | FV:UnexpectedContentType, NonSpecificMediaType RFC 9110 §8.3 | kept: src/publish/edition.ts
 HTTP-02 | MUST | media, transcripts, chapters: Content-Type equals the type in the feed: audio/mpeg, text/vtt, application/x-subrip, application/json, application/json+chapters, text/html. | NS APR | kept: src/publish/edition.ts the one table of addresses and types
-HTTP-03 | MUST | all: HEAD works and has the header fields of GET (Content-Length, ETag, Last-Modified, Accept-Ranges, Cache-Control), no body. | RFC 9110 §9.3.2 APR | kept: src/server/routes/edition.ts
+HTTP-03 | MUST | all: HEAD works and has the header fields of GET (Content-Length, ETag, Last-Modified, Accept-Ranges, Cache-Control), no body. | RFC 9110 §9.3.2 APR | kept: src/server/routes/site.ts
 HTTP-04 | MUST | media: Content-Length sent and equal to enclosure@length; no chunked media. | RFC 9110 §8.6 RSS | kept: src/read/recording.ts bytes and type are those of the file
-HTTP-05 | MUST | all: A validator: ETag (strong for media) and/or Last-Modified. | RFC 9110 §8.8 | kept: src/server/conditions.ts
-HTTP-06 | MUST | all: If-None-Match (also lists and *, weak compare) and If-Modified-Since answered 304 without body when unchanged. | RFC 9110 §13 | kept: src/server/conditions.ts
-HTTP-07 | MUST | all: If-None-Match wins over If-Modified-Since. | RFC 9110 §13.2.2 | kept: src/server/conditions.ts
-HTTP-08 | SHOULD | 304: Carries ETag, Cache-Control, Vary, Date, Content-Location as the 200 would; no Content-Type, no Content-Length of the body. | RFC 9110 §15.4.5 | kept: src/server/conditions.ts
+HTTP-05 | MUST | all: A validator: ETag (strong for media) and/or Last-Modified. | RFC 9110 §8.8 | kept: src/server/preconditions.ts
+HTTP-06 | MUST | all: If-None-Match (also lists and *, weak compare) and If-Modified-Since answered 304 without body when unchanged. | RFC 9110 §13 | kept: src/server/preconditions.ts
+HTTP-07 | MUST | all: If-None-Match wins over If-Modified-Since. | RFC 9110 §13.2.2 | kept: src/server/preconditions.ts
+HTTP-08 | SHOULD | 304: Carries ETag, Cache-Control, Vary, Date, Content-Location as the 200 would; no Content-Type, no Content-Length of the body. | RFC 9110 §15.4.5 | kept: src/server/preconditions.ts
 HTTP-09 | MUST | feed: The ETag changes with the content and only then (no clock, no inode/mtime difference between servers). | RFC 9110 §8.8.3 | kept: src/render/rss.ts no clock; journeys compare two builds
 HTTP-10 | SHOULD | all: Cache-Control: feed e.g. public, max-age=300 (300–3600); media and versioned art public, max-age=31536000, immutable. | RFC 9111 EARTH | kept: src/publish/delivery.ts
 HTTP-11 | SHOULD | overload: 429/503 with Retry-After. | RFC 9110 §10.2.3 EARTH | kept: src/server/app.ts 429 and 503 with Retry-After
-HTTP-12 | SHOULD | feed, pages, text: gzip (br) when asked; never encode MP3/JPEG. | PODINFRA EARTH | kept: src/server/coding.ts
-HTTP-13 | MUST | negotiated: Vary: Accept-Encoding (and Accept where used). | RFC 9110 §12.5.5 | kept: src/server/coding.ts
+HTTP-12 | SHOULD | feed, pages, text: gzip (br) when asked; never encode MP3/JPEG. | PODINFRA EARTH | kept: src/server/content-coding.ts
+HTTP-13 | MUST | negotiated: Vary: Accept-Encoding (and Accept where used). | RFC 9110 §12.5.5 | kept: src/server/content-coding.ts
 HTTP-14 | MUST | encodings: Strong ETags differ between identity and gzip, or are weak. | RFC 9110 §8.8.3.3 | kept: src/server/entities.ts each coding has an ETag of its own
 HTTP-15 | MUST | media: Single ranges 0-1, 0-, N-, -N, and over-long ones give 206, exact bytes, Content-Range: bytes a-b/total, Accept-Ranges: bytes; unknown units ignored (200). | RFC 9110 §14 APR | kept: src/server/range.ts
 HTTP-16 | MUST | media: Range outside the file: 416 with Content-Range: bytes */total. | RFC 9110 §15.5.17 | kept: src/server/range.ts
@@ -38,8 +38,8 @@ HTTP-20 | SHOULD | feed, transcripts, chapters, art, media: Access-Control-Allow
 HTTP-21 | SHOULD | all: X-Content-Type-Options: nosniff; pages a Content-Security-Policy. | K | kept: src/publish/delivery.ts
 HTTP-22 | SHOULD | all: HTTPS everywhere, one scheme for feed, media and pages. | NS:1.0.md GOOG |
 HTTP-23 | SHOULD | gone episodes: 410 (or 404) and out of the feed; never 200 with an HTML page for a media URL. | RFC 9110 §15.5.11 K | kept: src/publish/edition.ts 410 for what was published and taken back
-HTTP-24 | SHOULD | methods: 405 with Allow for what is not GET/HEAD on files. | RFC 9110 §15.5.6 | kept: src/server/routes/edition.ts
-HTTP-25 | SHOULD | query strings: Media URLs answer the same with any added query (?_from=…, prefix trackers add them). | PODINFRA user-agents | kept: src/server/routes/edition.ts
+HTTP-24 | SHOULD | methods: 405 with Allow for what is not GET/HEAD on files. | RFC 9110 §15.5.6 | kept: src/server/routes/site.ts
+HTTP-25 | SHOULD | query strings: Media URLs answer the same with any added query (?_from=…, prefix trackers add them). | PODINFRA user-agents | kept: src/server/routes/site.ts
 HTTP-26 | SHOULD | own client: User-Agent Name/1.2 (+https://…), conditional GET, gzip, obey Cache-Control. | PODINFRA rss-scrapers EARTH | kept: src/adapters/http/web.ts lint asks on request, never by itself
 IAB-1 | MUST | which requests: Only GET answered 200 or 206 with media bytes; HEAD, 304, 4xx, 5xx never count. | IAB 2.1/2.2 as reported by IABC, VOX K | not ours: Inonda counts no downloads
 IAB-2 | MUST | bots: Drop known bots and spiders (IAB/ABC list; openly: opawg/user-agents-v2 bots.json), data-centre address ranges, bogus or empty User-Agents by a written rule. | VOX WAY OPAWG | not ours: Inonda counts no downloads

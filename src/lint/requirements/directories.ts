@@ -17,7 +17,7 @@ APPLE-14 | MUST | channel/itunes:new-feed-url: When the feed moves: child of cha
 APPLE-15 | MUST | itunes:block, itunes:complete: Only Yes/yes has effect; any other value does nothing, so leave the tag out instead of No. | APG PSP |
 APPLE-16 | MAY | channel/copyright: Text. PSP-1 asks to leave out the word Copyright, © and year; Apple's example keeps them. | APG PSP | kept: src/render/rss/channel.ts as the producer writes it
 APPLE-17 | MAY | ownership check: itunes:applepodcastsverify or podcast:txt purpose="applepodcastsverify" with the code Apple gives. | NS:txt | kept: src/render/rss/channel.ts podcast:txt takes the code
-APPLE-18 | MUST | servers of feed, art, media: Answer HTTP HEAD like GET. | APR APG | kept: src/server/routes/edition.ts
+APPLE-18 | MUST | servers of feed, art, media: Answer HTTP HEAD like GET. | APR APG | kept: src/server/routes/site.ts
 APPLE-19 | MUST | media server: Answers byte-range requests with 206 (a 200 with the right bytes is refused). | APR SO-206 | kept: src/server/range.ts
 APPLE-20 | MUST | feed: At least one episode when submitted. | SPOT-OPS K |
 APPLE-21 | MUST | item/title: Present. | APG |

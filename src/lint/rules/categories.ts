@@ -66,21 +66,21 @@ function* subcategory(element: XmlElement, parent: string, parentIsObsolete: boo
     yield say('itunes.category-misplaced', place, {
       value,
       parent,
-      mend: `Put it into <itunes:category text="${escaped(home)}">.`,
+      fix: `Put it into <itunes:category text="${escaped(home)}">.`,
     })
   } else if (now !== undefined)
     yield say('itunes.category-obsolete', place, { value: `${parent} > ${value}`, now })
   else yield say('itunes.category-unknown', place, unknown(value))
 }
 
-function unknown(value: string): { value: string; mend: string } {
+function unknown(value: string): { value: string; fix: string } {
   const known = [...Object.keys(CATEGORIES), ...Object.values(CATEGORIES).flat()]
   const meant = nearest(value, known)
-  const mend =
+  const fix =
     meant === undefined
       ? `Write one of: ${Object.keys(CATEGORIES).map(escaped).join(', ')}.`
       : `Write text="${escaped(meant)}".`
-  return { value, mend }
+  return { value, fix }
 }
 
 function escaped(text: string): string {

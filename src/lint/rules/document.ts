@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { mendedNamespace } from '../namespaces.ts'
+import { fixedNamespace } from '../namespaces.ts'
 import { attributeOf, childrenOf } from '../tree.ts'
 
 /** Why a document without a channel is no feed; yields nothing for one that is RSS. */
@@ -27,17 +27,17 @@ export function* documentRules({ rss }: FeedDocument): Iterable<Diagnostic> {
   if (second) yield say('rss.channel-count', second, { count: childrenOf(rss, 'channel').length })
 }
 
-function whatItIs({ name, local, family }: XmlElement): { found: string; mend: string } {
+function whatItIs({ name, local, family }: XmlElement): { found: string; fix: string } {
   if (family === 'atom') {
-    return { found: 'an Atom feed', mend: 'Ask your host for its RSS feed; most have both.' }
+    return { found: 'an Atom feed', fix: 'Ask your host for its RSS feed; most have both.' }
   }
   if (local.toLowerCase() === 'html') {
     return {
       found: 'a web page',
-      mend: 'Look for “RSS” on that page, or for <link rel="alternate" type="application/rss+xml"> in its source.',
+      fix: 'Look for “RSS” on that page, or for <link rel="alternate" type="application/rss+xml"> in its source.',
     }
   }
-  return { found: `<${name}>`, mend: 'Begin it with <rss version="2.0" …><channel>.' }
+  return { found: `<${name}>`, fix: 'Begin it with <rss version="2.0" …><channel>.' }
 }
 
 /** Namespaces are declared wherever somebody likes; each misspelling is said once. */
@@ -46,7 +46,7 @@ function* namespaceRules(root: XmlElement): Iterable<Diagnostic> {
   for (const element of everyElement(root)) {
     for (const attribute of element.attributes) {
       if (!/^xmlns(:|$)/.test(attribute.name) || said.has(attribute.value)) continue
-      const right = mendedNamespace(attribute.value)
+      const right = fixedNamespace(attribute.value)
       if (right === undefined) continue
       said.add(attribute.value)
       yield say('xml.namespace-wrong', attribute, {

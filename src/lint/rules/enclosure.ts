@@ -56,7 +56,7 @@ const TYPES = new Map([
   ['mov', 'video/quicktime'],
 ])
 /** What is written for formats that have another name. */
-const MENDED = new Map([
+const FIXES = new Map([
   ['audio/mp3', 'audio/mpeg'],
   ['audio/mpeg3', 'audio/mpeg'],
   ['audio/x-mpeg', 'audio/mpeg'],
@@ -85,10 +85,10 @@ function* typeRules(enclosure: XmlElement): Iterable<Diagnostic> {
   if (value === '') yield say('rss.enclosure-type-missing', type ?? enclosure, { example })
   else if (!/^[a-z]+\/[a-z0-9][a-z0-9.+-]*(\s*;.*)?$/i.test(value)) {
     yield say('rss.enclosure-type-wrong', type ?? enclosure, { value, example })
-  } else if (MENDED.has(value.toLowerCase())) {
+  } else if (FIXES.has(value.toLowerCase())) {
     yield say('itunes.enclosure-type-old', type ?? enclosure, {
       value,
-      mend: MENDED.get(value.toLowerCase()) ?? '',
+      fix: FIXES.get(value.toLowerCase()) ?? '',
     })
   } else if (!PLAYED.has(value.toLowerCase())) {
     yield say('itunes.enclosure-unplayable', type ?? enclosure, { value })

@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { mendedDate, momentOf } from '../moments.ts'
+import { fixedDate, momentOf } from '../moments.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 
 /** What RSS asks of items: title, description, link, date, guid. */
@@ -34,8 +34,8 @@ const CLOCKS_DIFFER_MILLISECONDS = 10 * 60 * 1000
 function* dateRules(element: XmlElement, now: Date | undefined): Iterable<Diagnostic> {
   const value = trimmed(element)
   const { date, fault } = momentOf(value)
-  if (fault === 'form') yield say('rss.date-wrong', element, { value, mend: mendedDate(value) })
-  if (fault === 'weekday') yield say('rss.weekday-wrong', element, { value, mend: mendedDate(value) })
+  if (fault === 'form') yield say('rss.date-wrong', element, { value, fix: fixedDate(value) })
+  if (fault === 'weekday') yield say('rss.weekday-wrong', element, { value, fix: fixedDate(value) })
   if (date && now && date.getTime() > now.getTime() + CLOCKS_DIFFER_MILLISECONDS) {
     yield say('rss.date-future', element, { value })
   }

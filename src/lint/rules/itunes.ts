@@ -54,8 +54,8 @@ const EXPLICIT = new Map([
 function* explicitRules(explicit: XmlElement): Iterable<Diagnostic> {
   const value = explicit.text
   if (value === 'true' || value === 'false') return
-  const mend = EXPLICIT.get(value.trim().toLowerCase()) ?? 'false'
-  yield say('itunes.explicit-wrong', explicit, { value, mend })
+  const fix = EXPLICIT.get(value.trim().toLowerCase()) ?? 'false'
+  yield say('itunes.explicit-wrong', explicit, { value, fix })
 }
 
 function* imageRules(image: XmlElement): Iterable<Diagnostic> {

@@ -38,6 +38,6 @@ const ADDRESSED = [
   ['atom:link', 'href'],
 ] as const
 
-function asciiOf(value: string): { value: string; mend: string } {
-  return { value, mend: encodedAddress(value) }
+function asciiOf(value: string): { value: string; fix: string } {
+  return { value, fix: encodedAddress(value) }
 }

@@ -76,14 +76,14 @@ function isHollow(element: XmlElement): boolean {
 function* unknown(parent: XmlElement, child: XmlElement, known: readonly string[]): Iterable<Diagnostic> {
   const meant = nearest(child.local, known)
   if (child.family === '') {
-    const mend = meant === undefined ? 'Take it out, or use a namespace that has it.' : `Write <${meant}>.`
-    yield say('rss.element-unknown', child, { name: child.name, parent: parent.name, mend })
+    const fix = meant === undefined ? 'Take it out, or use a namespace that has it.' : `Write <${meant}>.`
+    yield say('rss.element-unknown', child, { name: child.name, parent: parent.name, fix })
     return
   }
   // A new-feed-url in an item and the retired tags have codes of their own.
   if (ITUNES_OLD.includes(child.local) || child.local === 'new-feed-url') return
-  const mend = meant === undefined ? 'Take it out.' : `Write <itunes:${meant}>.`
-  yield say('itunes.element-unknown', child, { name: child.name, parent: parent.name, mend })
+  const fix = meant === undefined ? 'Take it out.' : `Write <itunes:${meant}>.`
+  yield say('itunes.element-unknown', child, { name: child.name, parent: parent.name, fix })
 }
 
 /** Retired tags stand in every item of old feeds: each is said once, with its number. */

@@ -7,7 +7,7 @@ import { selfOf } from './podcast-presence.ts'
 
 const PAGES = ['first', 'last', 'previous', 'next', 'prev-archive', 'next-archive', 'current']
 /** What is written for RFC 5005’s names. */
-const MENDED = new Map([
+const FIXES = new Map([
   ['prev', 'previous'],
   ['archive', 'prev-archive'],
   ['previous-archive', 'prev-archive'],
@@ -23,8 +23,8 @@ export function* pagingRules(feed: FeedDocument): Iterable<Diagnostic> {
   for (const link of links) {
     const rel = attributeOf(link, 'rel')?.value ?? ''
     const value = attributeOf(link, 'href')?.value.trim() ?? ''
-    const mend = MENDED.get(rel)
-    if (mend !== undefined) yield say('paging.relation-wrong', link, { rel, mend })
+    const fix = FIXES.get(rel)
+    if (fix !== undefined) yield say('paging.relation-wrong', link, { rel, fix })
     if ([...PAGES, 'hub'].includes(rel) && !isWebAddress(value)) {
       yield say('paging.link-wrong', link, { rel, value })
     }
@@ -43,16 +43,16 @@ export function* pagingRules(feed: FeedDocument): Iterable<Diagnostic> {
 function* selfRules({ channel, url }: FeedDocument): Iterable<Diagnostic> {
   const all = childrenOf(channel, 'atom:link').filter((link) => attributeOf(link, 'rel')?.value === 'self')
   const self = selfOf(channel)
-  const mend = url ?? 'https://…'
+  const fix = url ?? 'https://…'
   if (!self) {
-    yield say('rss.self-missing', channel, { url: mend })
+    yield say('rss.self-missing', channel, { url: fix })
     return
   }
   const [, second] = all
-  if (second) yield say('rss.self-wrong', second, { value: 'given twice', url: mend })
+  if (second) yield say('rss.self-wrong', second, { value: 'given twice', url: fix })
   const type = attributeOf(self.element, 'type')?.value
   if (!isWebAddress(self.value) || (type !== undefined && !isFeedType(type))) {
-    yield say('rss.self-wrong', self.element, { value: self.value, url: mend })
+    yield say('rss.self-wrong', self.element, { value: self.value, url: fix })
   } else if (url !== undefined && !sameAddress(self.value, url)) {
     yield say('rss.self-elsewhere', self.element, { value: self.value, url })
   }

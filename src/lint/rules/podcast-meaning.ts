@@ -41,7 +41,7 @@ function* personRules(person: XmlElement): Iterable<Diagnostic> {
   const known = GROUPS.find((one) => one.toLowerCase() === group?.value.trim().toLowerCase())
   if (group && group.value.trim() !== '' && known === undefined) {
     const meant = nearest(group.value, GROUPS) ?? findRole(role?.value ?? '')?.group ?? 'cast'
-    yield say('podcast.group-unknown', group, { value: group.value, mend: `group="${meant.toLowerCase()}".` })
+    yield say('podcast.group-unknown', group, { value: group.value, fix: `group="${meant.toLowerCase()}".` })
   }
   const value = role?.value.trim() ?? ''
   if (!role || value === '') return
@@ -51,11 +51,11 @@ function* personRules(person: XmlElement): Iterable<Diagnostic> {
       value,
       ROLES.map((one) => one.role),
     )
-    const mend = `Write role="${(meant ?? 'guest').toLowerCase()}"${meant === undefined ? ', or another of the taxonomy' : ''}.`
-    yield say('podcast.role-unknown', role, { value, where: '', mend })
+    const fix = `Write role="${(meant ?? 'guest').toLowerCase()}"${meant === undefined ? ', or another of the taxonomy' : ''}.`
+    yield say('podcast.role-unknown', role, { value, where: '', fix })
   } else if (known !== undefined && !findRole(`${known}/${value}`)) {
-    const mend = `Write group="${home.group.toLowerCase()}".`
-    yield say('podcast.role-unknown', role, { value, where: ` under the group ${known}`, mend })
+    const fix = `Write group="${home.group.toLowerCase()}".`
+    yield say('podcast.role-unknown', role, { value, where: ` under the group ${known}`, fix })
   }
 }
 

@@ -21,8 +21,8 @@ function* tagsIn(parent: XmlElement): Iterable<Diagnostic> {
     const tag = Object.hasOwn(TAGS, local) ? TAGS[local] : undefined
     if (!tag) {
       const meant = nearest(local, Object.keys(TAGS))
-      const mend = meant === undefined ? 'Take it out.' : `Write <podcast:${meant}>.`
-      yield say('podcast.element-unknown', element, { name, mend })
+      const fix = meant === undefined ? 'Take it out.' : `Write <podcast:${meant}>.`
+      yield say('podcast.element-unknown', element, { name, fix })
       continue
     }
     if (!tag.in.includes(parent.local)) {
@@ -77,7 +77,7 @@ function* addressRules(
 ): Iterable<Diagnostic> {
   if (!isWebAddress(value)) yield say('podcast.url-wrong', at, { name, attribute, value })
   else if (/^http:/i.test(value)) {
-    yield say('podcast.url-insecure', at, { name, attribute, mend: value.replace(/^http:/i, 'https:') })
+    yield say('podcast.url-insecure', at, { name, attribute, fix: value.replace(/^http:/i, 'https:') })
   }
 }
 

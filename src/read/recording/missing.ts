@@ -22,7 +22,7 @@ function missingOfBoxes(bytes: Uint8Array): number {
   return Math.max(0, offset - bytes.length, chunksBeyond(bytes))
 }
 
-/** Some programs mend the lengths of a cut file's boxes, and leave tables that point past its end. */
+/** Some programs fix the lengths of a cut file's boxes, and leave tables that point past its end. */
 function chunksBeyond(bytes: Uint8Array): number {
   const moov = boxes(bytes, 0, bytes.length).find(({ name }) => name === 'moov')
   if (!moov) return 0

@@ -90,9 +90,9 @@ export function byteCount(voice: Voice) {
 function elsewhere(
   voice: Voice,
   one: { readonly sources?: readonly unknown[]; readonly type?: string },
-  mend: string,
+  fix: string,
 ): readonly [[], Mistake] | undefined {
-  if ((one.sources ?? []).length === 0) return [[], (at) => say(`${voice}.alternative-nowhere`, at, { mend })]
+  if ((one.sources ?? []).length === 0) return [[], (at) => say(`${voice}.alternative-nowhere`, at, { fix })]
   return one.type === undefined ? [[], (at) => say(`${voice}.alternative-type-missing`, at)] : undefined
 }
 
@@ -204,11 +204,11 @@ function integrity(voice: Voice) {
     const right = type === 'sri' ? DIGESTS[kind]?.test(digest) : /^[A-Za-z0-9+/]{16,}={0,2}$/.test(value)
     if (right) return undefined
     const words = type === 'sri' ? 'digest' : 'signature'
-    const mend =
+    const fix =
       type === 'sri'
         ? 'Write value: sha384- followed by what this prints: openssl dgst -sha384 -binary FILE | openssl base64 -A'
         : 'Write value: followed by the signature in base64, on one line.'
-    return [['value'], (at) => say(`${voice}.integrity-wrong`, at, { value, type: words, mend })]
+    return [['value'], (at) => say(`${voice}.integrity-wrong`, at, { value, type: words, fix })]
   }).meta({ shape: 'type and value' })
 }
 

@@ -10,8 +10,8 @@ export function block() {
   const service = saying(z.string(), (value) => {
     if (SERVICES.includes(value)) return undefined
     const meant = nearest(value, SERVICES)
-    const mend = meant === undefined ? 'Write a slug such as apple, spotify or youtube.' : `Write ${meant}`
-    return (at) => say('feed.block-service-unknown', at, { value, mend })
+    const fix = meant === undefined ? 'Write a slug such as apple, spotify or youtube.' : `Write ${meant}`
+    return (at) => say('feed.block-service-unknown', at, { value, fix })
   }).meta({ shape: 'slugs of services', examples: ['spotify'], json: { enum: SERVICES } })
   const except = z.strictObject({
     except: z.array(service).meta({

@@ -42,9 +42,9 @@ function mistakeOf(value: string): Mistake | undefined {
     return (at, { line }) => say('feed.category-obsolete', at, { value, now: line(now) })
   }
   const meant = meantCategory(written) ?? now
-  const mend = (line: (value: unknown) => string) =>
+  const fix = (line: (value: unknown) => string) =>
     meant === undefined ? `Write one of: ${Object.keys(CATEGORIES).join(', ')}.` : `Write ${line(meant)}`
-  return (at, { line }) => say('feed.category-unknown', at, { value, mend: mend(line) })
+  return (at, { line }) => say('feed.category-unknown', at, { value, fix: fix(line) })
 }
 
 /** The category most likely meant: a subcategory alone, another case, a slip of the finger. */

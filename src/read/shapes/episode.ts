@@ -13,7 +13,7 @@ const moment = saying(z.string(), (value) => {
   const read = readMoment(value)
   return 'moment' in read
     ? undefined
-    : (at) => say(`episode.date-${read.trouble}`, at, { value, mend: read.mend })
+    : (at) => say(`episode.date-${read.trouble}`, at, { value, fix: read.fix })
 }).meta({ json: { pattern: patterns.MOMENT } })
 
 const day = saying(z.string(), (value) => {

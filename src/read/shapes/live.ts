@@ -36,7 +36,7 @@ const moment = saying(z.string(), (value) => {
   if ('moment' in read) return undefined
   return (at, { key }) => {
     const last = key.split('.').at(-1) ?? key
-    return say('feed.live-time-wrong', at, { value, mend: read.mend.replace(/\bdate:/g, `${last}:`) })
+    return say('feed.live-time-wrong', at, { value, fix: read.fix.replace(/\bdate:/g, `${last}:`) })
   }
 }).meta({
   shape: 'day, time and zone as ISO 8601 writes them',

@@ -64,7 +64,7 @@ export function location(voice: Rightful) {
           key,
           found: `“${value}”`,
           expected: words,
-          mend: `Write ${line(example)}`,
+          fix: `Write ${line(example)}`,
         })
     }).meta({ shape: words, examples: [example], json: { pattern: pattern.source } })
   const whole = z.strictObject({

@@ -113,11 +113,11 @@ function recipient(voice: Payer) {
   return sayingOf(shape, ({ type, address }) => {
     const right = type === 'node' ? NODE : LIGHTNING_ADDRESS
     if (right.test(address)) return undefined
-    const mend =
+    const fix =
       type === 'node'
         ? 'Write the node’s public key: 66 digits and letters a to f, beginning with 02 or 03.'
         : 'Write a Lightning address, such as address: ann-lee@wallet.example'
-    return [['address'], (at) => say(`${voice}.value-address-wrong`, at, { value: address, type, mend })]
+    return [['address'], (at) => say(`${voice}.value-address-wrong`, at, { value: address, type, fix })]
   }).meta({
     json: {
       if: { properties: { type: { const: 'node' } }, required: ['type'] },

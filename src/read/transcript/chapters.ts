@@ -43,19 +43,19 @@ function tellerOf(original: ReadTranscript, translation: ReadTranscript) {
     moved: (index: number, start: number, theirs: number) => {
       const clock = writeClock(theirs)
       const difference = `this one begins at ${writeClock(start)}, and there it is ${clock} (line ${line(index)})`
-      const mend = `Write {t=${clock}}, or correct the time in ${about.original}.`
-      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, mend })
+      const fix = `Write {t=${clock}}, or correct the time in ${about.original}.`
+      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, fix })
     },
     missing: ({ title, start }: Chapter, index: number) => {
       const difference = `“${title}” (line ${line(index)}) is missing here`
       const heading = `## and its title in this language${start === undefined ? '' : `, with {t=${writeClock(start)}}`}`
-      const mend = `Write ${heading}, where that chapter begins.`
-      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, mend })
+      const fix = `Write ${heading}, where that chapter begins.`
+      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, fix })
     },
     extra: ({ title }: Chapter, index: number) => {
       const difference = `“${title}” is not there`
-      const mend = `Write the chapter in ${about.original} too, or take the heading away here.`
-      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, mend })
+      const fix = `Write the chapter in ${about.original} too, or take the heading away here.`
+      return say('transcript.chapters-differ', placeOf(index), { ...about, difference, fix })
     },
   }
 }

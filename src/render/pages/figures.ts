@@ -1,3 +1,4 @@
+import { shortClock } from '../../model/clock-time.ts'
 /** A point in time or a length of it, for people and for machines (`datetime`). */
 export interface Figure {
   readonly words: string
@@ -46,12 +47,7 @@ export function lengthFigure(seconds: number, language: string): Figure {
 
 /** A place in a recording as a clock shows it: `3:12`, `1:03:12`. */
 export function clockFigure(seconds: number): Figure {
-  const { hours, minutes, rest } = parts(Math.floor(seconds))
-  const two = (value: number) => String(value).padStart(2, '0')
-  return {
-    words: hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`,
-    iso: isoLength(seconds),
-  }
+  return { words: shortClock(seconds), iso: isoLength(seconds) }
 }
 
 /** The size of a file, in megabytes as shops count them, or kilobytes. */

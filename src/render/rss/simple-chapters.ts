@@ -1,5 +1,6 @@
 import { episodeAddress } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
+import { longClock } from '../../model/clock-time.ts'
 import type { Episode } from '../../model/episode.ts'
 import type { OnAir } from '../../model/on-air.ts'
 import { webUrl } from '../web-url.ts'
@@ -13,23 +14,12 @@ export function simpleChapterElements(onAir: OnAir, episode: Episode): Element[]
   const base = onAir.url + episodeAddress(episode.slug)
   const elements = chapters.map(({ start, title, url, image }) =>
     emptyElement('psc:chapter', {
-      start: normalPlayTime(start),
+      start: longClock(start),
       // It has to be there (PSC-04), and an attribute without a value is left out.
-      title: xmlLine(title) || normalPlayTime(start),
+      title: xmlLine(title) || longClock(start),
       href: webUrl(url, base),
       image: webUrl(image, base),
     }),
   )
   return [{ 'psc:chapters': [{ _attr: { version: '1.2' } }, ...elements] }]
-}
-
-/** `00:03:12`, with thousandths where there are any. */
-function normalPlayTime(start: number): string {
-  const thousandths = Math.round(start * 1000)
-  const seconds = Math.floor(thousandths / 1000)
-  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':')
-  const rest = thousandths % 1000
-  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, '0')}`
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { ALWAYS } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import type { Crew } from '../crew.ts'
-import { addUp, type Figures } from '../figures.ts'
+import { type Metrics, sumMetrics } from '../metrics.ts'
 import { readTarget } from '../target.ts'
 
 /**
@@ -13,7 +13,7 @@ import { readTarget } from '../target.ts'
 type Status = 'ok' | 'starting' | 'stale'
 
 /** What one process knows of how it stands. */
-export interface Health {
+export interface HealthOptions {
   readonly standing: () => Standing
   /** Who may see the details. */
   readonly isInsider: (request: FastifyRequest) => boolean
@@ -24,11 +24,11 @@ export interface Health {
  * Answers /healthz, always with 200, for listeners are served in any case. The public is told `{"status":…}` alone:
  * file names, slugs and moments of scheduled episodes are for insiders.
  */
-export function health({ standing, isInsider, crew }: Health) {
+export function health({ standing, isInsider, crew }: HealthOptions) {
   const gather = crew && shared(crew.gather)
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const now = standing()
-    const all = gather && addUp(await gather())
+    const all = gather && sumMetrics(await gather())
     const status = statusOf(now, all, crew?.size)
     const { edition } = now
     const refused = problemsOf(now)
@@ -55,7 +55,7 @@ function problemsOf({ refused, unread = [] }: Standing): readonly Diagnostic[] {
   return [...refused, ...unread]
 }
 
-function statusOf(standing: Standing, all: Figures | undefined, workers = 0): Status {
+function statusOf(standing: Standing, all: Metrics | undefined, workers = 0): Status {
   const { whole } = standing
   if (problemsOf(standing).length > 0 || (all?.problems ?? 0) > 0) return 'stale'
   const isStarting =

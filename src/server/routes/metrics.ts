@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ALWAYS } from '../../publish/delivery.ts'
-import { exposition, type Figures } from '../figures.ts'
+import { type Metrics, prometheusText } from '../metrics.ts'
 
 /** Answers the figures, as Prometheus reads them. */
-export function metrics(figures: () => Promise<Figures>) {
+export function metrics(figures: () => Promise<Metrics>) {
   return async (_: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     reply
       .headers({
@@ -11,7 +11,7 @@ export function metrics(figures: () => Promise<Figures>) {
         'content-type': 'text/plain; version=0.0.4; charset=utf-8',
         'cache-control': 'no-store',
       })
-      .send(exposition(await figures()))
+      .send(prometheusText(await figures()))
 }
 
 /** Whether a request is for the figures. No prefix: they are not for the public. */

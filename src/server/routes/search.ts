@@ -3,12 +3,12 @@ import { Outage } from '../../ports/outage.ts'
 import { questionIn } from '../../publish/search-work.ts'
 import type { Edition, Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
-import { acceptedCodings } from '../coding.ts'
+import { acceptedCodings } from '../content-coding.ts'
 import { sendProblem } from '../problem.ts'
-import { keyOf, type Rate } from '../rate.ts'
+import { keyOf, type RateLimit } from '../rate-limit.ts'
 import { searchQueue } from '../search-queue.ts'
+import { type SearchResultPage, searchResultCache, searchResultPage } from '../search-result-cache.ts'
 import { searchThread } from '../search-thread.ts'
-import { type SearchedPage, searchedPage, searchedPages } from '../searched-pages.ts'
 import type { Target } from '../target.ts'
 
 /** An answer holds for one edition, and every question has its own: little is gained by keeping it for long. */
@@ -19,9 +19,9 @@ const REFUSED = { 'cache-control': 'no-store', vary: 'Accept, Accept-Encoding' }
 const RETRY_SECONDS = 5
 const BUSY = 'More is searched for just now than can be answered.'
 
-export interface SearchTerms {
+export interface SearchOptions {
   /** How often an address may search; absent: as often as it may ask for anything. */
-  readonly limit?: Rate | undefined
+  readonly limit?: RateLimit | undefined
   /** Told of each search that was refused: 429 for an address that asks for too much, 503 for all together. */
   readonly refused: (status: 429 | 503) => void
 }
@@ -38,7 +38,7 @@ export interface SearchRoute {
 }
 
 /** What a request asks the search page for; undefined for nothing. The first `q` counts. */
-export function questionOf({ query }: Target): string | undefined {
+export function searchQueryOf({ query }: Target): string | undefined {
   return questionIn(new URLSearchParams(query).get('q') ?? '') || undefined
 }
 
@@ -46,17 +46,17 @@ export function questionOf({ query }: Target): string | undefined {
  * Searches for browsers that run no scripts. What was found is kept for as long as its edition stands; all else waits for
  * its turn and is done in a thread, one search at a time.
  */
-export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
+export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
   const queue = searchQueue()
   const thread = searchThread()
-  const pages = searchedPages()
-  const busyPages = new WeakMap<Edition, Promise<SearchedPage | undefined>>()
+  const pages = searchResultCache()
+  const busyPages = new WeakMap<Edition, Promise<SearchResultPage | undefined>>()
 
-  const pageFor = async (edition: Edition, question: string): Promise<SearchedPage | undefined> => {
+  const pageFor = async (edition: Edition, question: string): Promise<SearchResultPage | undefined> => {
     const known = pages.get(edition, question)
     if (known !== undefined) return known
     const resource = await thread.run(async (work) => edition.search?.(question, work))
-    const page = resource && (await searchedPage(resource))
+    const page = resource && (await searchResultPage(resource))
     if (page !== undefined) pages.keep(edition, question, page)
     return page
   }
@@ -80,10 +80,10 @@ export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
   }
 
   /** Made once for an edition: to refuse must cost less than to answer. */
-  function busyPage(edition: Edition): Promise<SearchedPage | undefined> {
+  function busyPage(edition: Edition): Promise<SearchResultPage | undefined> {
     const known = busyPages.get(edition)
     if (known !== undefined) return known
-    const making = edition.busySearch ? searchedPage(edition.busySearch()) : Promise.resolve(undefined)
+    const making = edition.busySearch ? searchResultPage(edition.busySearch()) : Promise.resolve(undefined)
     busyPages.set(edition, making)
     return making
   }
@@ -111,7 +111,7 @@ export function searchRoute({ limit, refused }: SearchTerms): SearchRoute {
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { headers, plain, gzip }: SearchedPage,
+  { headers, plain, gzip }: SearchResultPage,
   more: Readonly<Record<string, string>>,
 ): true {
   const isCompressed = acceptedCodings(request.headers['accept-encoding']).includes('gzip')

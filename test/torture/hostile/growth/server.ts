@@ -2,11 +2,11 @@ import { isPrivateAddress } from '../../../../src/adapters/http/private-addresse
 import { httpRules } from '../../../../src/lint/rules/http.ts'
 import { oembedAnswers } from '../../../../src/publish/oembed.ts'
 import { acceptsHtml } from '../../../../src/server/accept.ts'
-import { acceptedCodings } from '../../../../src/server/coding.ts'
-import { judge, samePart } from '../../../../src/server/conditions.ts'
-import { lookUp } from '../../../../src/server/look-up.ts'
+import { acceptedCodings } from '../../../../src/server/content-coding.ts'
+import { evaluatePreconditions, matchesIfRange } from '../../../../src/server/preconditions.ts'
 import { readRange } from '../../../../src/server/range.ts'
-import { keyOf } from '../../../../src/server/rate.ts'
+import { keyOf } from '../../../../src/server/rate-limit.ts'
+import { matchRoute } from '../../../../src/server/route-match.ts'
 import { readTarget } from '../../../../src/server/target.ts'
 import { readSettings } from '../../../../src/settings.ts'
 import { viewIn } from '../../../../src/site/view.ts'
@@ -47,9 +47,13 @@ export const SERVER_DOORS: readonly Door[] = [
     ],
   },
   ...(['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'] as const).map(
-    (name): Door => ({ name, open: (text) => judge({ [name]: text }, TAGS, MODIFIED), around: QUOTED }),
+    (name): Door => ({
+      name,
+      open: (text) => evaluatePreconditions({ [name]: text }, TAGS, MODIFIED),
+      around: QUOTED,
+    }),
   ),
-  { name: 'If-Range', open: (text) => samePart(text, '"one"', MODIFIED), around: QUOTED },
+  { name: 'If-Range', open: (text) => matchesIfRange(text, '"one"', MODIFIED), around: QUOTED },
   {
     name: 'Accept-Encoding',
     open: acceptedCodings,
@@ -71,7 +75,7 @@ export const SERVER_DOORS: readonly Door[] = [
     name: 'address in an edition',
     open: (text) => {
       const target = readTarget(text)
-      return target && lookUp(EDITION, target, '/onda')
+      return target && matchRoute(EDITION, target, '/onda')
     },
     around: [
       ['/', ''],

@@ -8,10 +8,10 @@ export function isReadableFeed({ kind, type }: Resource): boolean {
 }
 
 /** A cache may not give an app what a browser got. */
-export const VARY_OF_FEEDS = 'Accept-Encoding, Sec-Fetch-Dest'
+export const FEED_VARY = 'Accept-Encoding, Sec-Fetch-Dest'
 
 /** Whether a browser opens the address for a person to see. */
-export function isOpened(headers: IncomingHttpHeaders): boolean {
+export function isNavigation(headers: IncomingHttpHeaders): boolean {
   return headers['sec-fetch-dest'] === 'document'
 }
 
@@ -21,5 +21,5 @@ export function isOpened(headers: IncomingHttpHeaders): boolean {
  * plain XML, which is shown with its style sheet. The bytes are the same.
  */
 export function typeFor({ headers }: FastifyRequest, resource: Resource): string {
-  return isOpened(headers) && isReadableFeed(resource) ? 'application/xml; charset=utf-8' : resource.type
+  return isNavigation(headers) && isReadableFeed(resource) ? 'application/xml; charset=utf-8' : resource.type
 }

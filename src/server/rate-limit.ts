@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 
 /** How often each network address asked, in windows of a minute that begin with its first request. */
-export interface Rate extends SharedCounts {
+export interface RateLimit extends SharedCounts {
   /** Counts one request; answers in how many seconds the next one will be heard, 0 where this one is. */
   readonly ask: (address: string) => number
 }
@@ -32,7 +32,7 @@ const KEPT_ADDRESSES = 50_000
  * `limit` requests a minute from one address. Of `workers` that share the work, each counts alone and tells the others
  * of whoever asked it for half of its own part: an address gets at most half as much again as the limit.
  */
-export function rate(limit: number, workers = 1): Rate {
+export function rateLimit(limit: number, workers = 1): RateLimit {
   const windows = new Map<string, Window>()
   const matters = limit / (2 * workers)
 
@@ -74,7 +74,7 @@ export function rate(limit: number, workers = 1): Rate {
 }
 
 /** The counts of several limits as one, told apart by the names of the limits. */
-export function together(rates: Readonly<Record<string, Rate>>): SharedCounts {
+export function combined(rates: Readonly<Record<string, RateLimit>>): SharedCounts {
   const all = Object.entries(rates).map(([name, rate]) => ({ prefix: `${name} `, rate }))
   return {
     add: (counts) => {

@@ -1,5 +1,5 @@
 /** What a server counted since it began. Figures of several workers can be added up. */
-export interface Figures {
+export interface Metrics {
   /** Requests by what was asked for and by how it ended: `feed 2xx`. */
   readonly requests: Readonly<Record<string, number>>
   readonly bytes: number
@@ -33,9 +33,9 @@ export interface Figures {
 export const DURATIONS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600] as const
 
 /** Figures of several processes as those of one server. */
-export function addUp(all: readonly Figures[]): Figures {
-  const sum = (of: (figures: Figures) => number) => all.reduce((total, one) => total + of(one), 0)
-  const most = (of: (figures: Figures) => number) => Math.max(0, ...all.map(of))
+export function sumMetrics(all: readonly Metrics[]): Metrics {
+  const sum = (of: (figures: Metrics) => number) => all.reduce((total, one) => total + of(one), 0)
+  const most = (of: (figures: Metrics) => number) => Math.max(0, ...all.map(of))
   const requests: Record<string, number> = {}
   for (const one of all) {
     for (const [name, count] of Object.entries(one.requests)) requests[name] = (requests[name] ?? 0) + count
@@ -65,7 +65,7 @@ export function addUp(all: readonly Figures[]): Figures {
 }
 
 /** In Prometheus' text format, version 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/). */
-export function exposition(figures: Figures): string {
+export function prometheusText(figures: Metrics): string {
   const requests = Object.entries(figures.requests).sort(([one], [other]) => (one < other ? -1 : 1))
   const all = requests.reduce((sum, [, count]) => sum + count, 0)
   return [

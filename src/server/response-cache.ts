@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { ResourceKind } from '../model/resource.ts'
 import type { Standing } from '../publish/standing.ts'
-import { acceptedCodings, type Coding } from './coding.ts'
-import { judge } from './conditions.ts'
-import { isOpened } from './readable-feed.ts'
+import { acceptedCodings, type ContentCoding } from './content-coding.ts'
+import { isNavigation } from './feed-in-browser.ts'
+import { evaluatePreconditions } from './preconditions.ts'
 import { markKind } from './response-marks.ts'
 
 /** One form of a resource, with everything that its answers are made of. */
-export interface ReadyForm {
+export interface CachedRepresentation {
   readonly kind: ResourceKind
   readonly tag: string
   /** The tags of all forms that its asker accepts, its own among them. */
@@ -23,13 +23,22 @@ export interface ReadyForm {
 }
 
 /** Answers that were worked out once and hold for as long as what stands does. */
-export interface ReadyAnswers {
+export interface ResponseCache {
   /** Sends the answer to a plain request; false where it has to be worked out. */
   readonly send: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
   /** Sends the word that a feed did not change; false for anything else, and where that has to be worked out. */
-  readonly sendUnchanged: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
+  readonly sendNotModified: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    standing: Standing,
+  ) => boolean
   /** Keeps a form for those who ask for the same address in the same words. */
-  readonly keep: (standing: Standing, url: string, codings: readonly Coding[], form: ReadyForm) => void
+  readonly keep: (
+    standing: Standing,
+    url: string,
+    codings: readonly ContentCoding[],
+    form: CachedRepresentation,
+  ) => void
 }
 
 /** More addresses than these are asked for seldom; what is kept of each is about a kilobyte. */
@@ -39,14 +48,14 @@ const KEPT_WISHES = 256
 /** Whoever makes conditions beyond the usual ones gets them weighed in full. */
 const UNUSUAL = ['range', 'if-match', 'if-unmodified-since'] as const
 
-type Forms = Map<readonly Coding[], ReadyForm>
+type Forms = Map<readonly ContentCoding[], CachedRepresentation>
 
 /** Nearly every request is a poll: the same address, the same words. It should cost what `node:http` costs. */
-export function readyAnswers(): ReadyAnswers {
+export function responseCache(): ResponseCache {
   const kept = new WeakMap<Standing, Map<string, Forms>>()
   const codingsOf = wishes()
 
-  const formFor = (request: IncomingMessage, standing: Standing): ReadyForm | undefined => {
+  const formFor = (request: IncomingMessage, standing: Standing): CachedRepresentation | undefined => {
     const forms = kept.get(standing)?.get(request.url ?? '')
     if (forms === undefined || request.method !== 'GET') return undefined
     const { headers } = request
@@ -54,10 +63,10 @@ export function readyAnswers(): ReadyAnswers {
     const form = forms.get(codingsOf(headers['accept-encoding']))
     if (form === undefined || form.modified > Date.now()) return undefined
     // A feed that is opened by a person goes out with another type.
-    return form.kind === 'feed' && isOpened(headers) ? undefined : form
+    return form.kind === 'feed' && isNavigation(headers) ? undefined : form
   }
 
-  const send: ReadyAnswers['send'] = (request, response, standing) => {
+  const send: ResponseCache['send'] = (request, response, standing) => {
     const form = formFor(request, standing)
     const held = form && whatIsHeld(request.headers, form)
     if (form === undefined || held === 'another form') return false
@@ -73,7 +82,7 @@ export function readyAnswers(): ReadyAnswers {
     return true
   }
 
-  const sendUnchanged: ReadyAnswers['sendUnchanged'] = (request, response, standing) => {
+  const sendNotModified: ResponseCache['sendNotModified'] = (request, response, standing) => {
     const form = formFor(request, standing)
     if (form?.kind !== 'feed' || whatIsHeld(request.headers, form) !== 'this') return false
     markKind(response, form.kind)
@@ -81,14 +90,14 @@ export function readyAnswers(): ReadyAnswers {
     return true
   }
 
-  const keep: ReadyAnswers['keep'] = (standing, url, codings, form) => {
+  const keep: ResponseCache['keep'] = (standing, url, codings, form) => {
     const addresses = kept.get(standing) ?? new Map<string, Forms>()
     kept.set(standing, addresses)
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) makeRoom(addresses)
     const forms: Forms = addresses.get(url) ?? new Map()
     addresses.set(url, forms.set(codings, form))
   }
-  return { send, sendUnchanged, keep }
+  return { send, sendNotModified, keep }
 }
 
 /** Feeds stay: they are asked for whatever else is. */
@@ -100,18 +109,21 @@ function makeRoom(addresses: Map<string, Forms>): void {
 }
 
 /** What the asker holds already: this very form, another one of the same thing, or nothing of it. */
-function whatIsHeld(headers: IncomingHttpHeaders, form: ReadyForm): 'this' | 'another form' | 'nothing' {
+function whatIsHeld(
+  headers: IncomingHttpHeaders,
+  form: CachedRepresentation,
+): 'this' | 'another form' | 'nothing' {
   const tag = headers['if-none-match']
   if (tag === form.tag) return 'this'
   if (tag === undefined && headers['if-modified-since'] === undefined) return 'nothing'
-  const verdict = judge(headers, form.tags, new Date(form.modified))
+  const verdict = evaluatePreconditions(headers, form.tags, new Date(form.modified))
   if (verdict.is !== 'unchanged') return 'nothing'
   return (verdict.tag ?? form.tag) === form.tag ? 'this' : 'another form'
 }
 
 /** Reads Accept-Encoding; what was read before is the very same list again. */
-function wishes(): (header: string | undefined) => readonly Coding[] {
-  const read = new Map<string | undefined, readonly Coding[]>()
+function wishes(): (header: string | undefined) => readonly ContentCoding[] {
+  const read = new Map<string | undefined, readonly ContentCoding[]>()
   return (header) => {
     const known = read.get(header)
     if (known !== undefined) return known
@@ -122,10 +134,10 @@ function wishes(): (header: string | undefined) => readonly Coding[] {
   }
 }
 
-const LISTS = new Map<string, readonly Coding[]>()
+const LISTS = new Map<string, readonly ContentCoding[]>()
 
 /** One list for each order of the three codings, so that lists can be told apart without looking into them. */
-export function interned(codings: readonly Coding[]): readonly Coding[] {
+export function interned(codings: readonly ContentCoding[]): readonly ContentCoding[] {
   const name = codings.join()
   const known = LISTS.get(name) ?? codings
   LISTS.set(name, known)

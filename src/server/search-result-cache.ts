@@ -7,7 +7,7 @@ import type { Edition } from '../publish/standing.ts'
 const compressed = promisify(gzip)
 
 /** A page that a search made, in both of its forms. */
-export interface SearchedPage {
+export interface SearchResultPage {
   /** Header fields that follow from what it is, its type among them. */
   readonly headers: Readonly<Record<string, string>>
   readonly plain: Buffer
@@ -15,21 +15,21 @@ export interface SearchedPage {
 }
 
 /** What was searched for, while its edition stands. */
-export interface SearchedPages {
-  readonly get: (edition: Edition, question: string) => SearchedPage | undefined
-  readonly keep: (edition: Edition, question: string, page: SearchedPage) => void
+export interface SearchResultCache {
+  readonly get: (edition: Edition, question: string) => SearchResultPage | undefined
+  readonly keep: (edition: Edition, question: string, page: SearchResultPage) => void
 }
 
 /** A page is some 20 KB, and 5 KB compressed. */
 const KEPT_BYTES = 8 * 1024 * 1024
 
 interface Kept {
-  readonly pages: Map<string, SearchedPage>
+  readonly pages: Map<string, SearchResultPage>
   bytes: number
 }
 
 /** Keeps up to so many bytes of an edition, and lets go of what was longest unasked. */
-export function searchedPages(keptBytes = KEPT_BYTES): SearchedPages {
+export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
   const editions = new WeakMap<Edition, Kept>()
   return {
     get: (edition, question) => {
@@ -58,12 +58,12 @@ export function searchedPages(keptBytes = KEPT_BYTES): SearchedPages {
 }
 
 /** Both forms of a page; undefined where it has no bytes. Compressed by another thread. */
-export async function searchedPage(page: Resource): Promise<SearchedPage | undefined> {
+export async function searchResultPage(page: Resource): Promise<SearchResultPage | undefined> {
   if (!('bytes' in page.body)) return undefined
   const plain = Buffer.from(page.body.bytes())
   return { headers: { ...policyOf(page), 'content-type': page.type }, plain, gzip: await compressed(plain) }
 }
 
-function sizeOf(question: string, { plain, gzip: zipped }: SearchedPage): number {
+function sizeOf(question: string, { plain, gzip: zipped }: SearchResultPage): number {
   return 2 * question.length + plain.byteLength + zipped.byteLength
 }

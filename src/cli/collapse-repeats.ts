@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 const PLACES = 3
 
 /** The first few places of each problem, and a line that says how many were left out. */
-export function fewOfEach(diagnostics: readonly Diagnostic[]): {
+export function collapseRepeats(diagnostics: readonly Diagnostic[]): {
   shown: readonly Diagnostic[]
   left: string
 } {

@@ -4,76 +4,85 @@ import { Outage } from '../ports/outage.ts'
 import type { Parts } from '../ports/parts.ts'
 import { CROSS_ORIGIN, isOpen } from '../publish/delivery.ts'
 import type { Standing } from '../publish/standing.ts'
-import type { Coding } from './coding.ts'
-import { judge, samePart } from './conditions.ts'
-import { encodedBodies } from './encoded-bodies.ts'
+import { compressionCache } from './compression-cache.ts'
+import type { ContentCoding } from './content-coding.ts'
 import { type Entity, entities, type MadeResource, tagOf } from './entities.ts'
+import { typeFor } from './feed-in-browser.ts'
+import { prepareFeeds } from './feed-preparation.ts'
 import { type Files, files } from './files.ts'
-import { bufferOf, bytesOf, codingsFor, form, headersOf, modifiedOf, readyForm, wishOf } from './forms.ts'
-import { prepareFeeds } from './prepared-feeds.ts'
+import { evaluatePreconditions, matchesIfRange } from './preconditions.ts'
 import { sendProblem } from './problem.ts'
-import { type Part, readRange } from './range.ts'
-import { typeFor } from './readable-feed.ts'
-import { interned, type ReadyAnswers, type ReadyForm, readyAnswers } from './ready.ts'
-import { type ReadyParts, readyParts } from './ready-parts.ts'
+import { type ByteRange, readRange } from './range.ts'
+import { type RangeCache, rangeCache } from './range-cache.ts'
+import {
+  bufferOf,
+  bytesOf,
+  cachedRepresentation,
+  codingPreference,
+  codingsFor,
+  headersOf,
+  modifiedOf,
+  selectRepresentation,
+} from './representation.ts'
+import { type CachedRepresentation, interned, type ResponseCache, responseCache } from './response-cache.ts'
 import { markKind } from './response-marks.ts'
 
 /** A GET or HEAD for a resource. */
-export interface Asked {
+export interface RequestContext {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly standing: Standing
   readonly resource: Resource
 }
 
-type MadeAsked = Asked & { readonly resource: MadeResource }
+type MadeContext = RequestContext & { readonly resource: MadeResource }
 
-export interface Answers {
+export interface Responder {
   /** An `onSend` hook for bodies that are files. */
   readonly guard: Files['guard']
   /** By the request's conditions the whole resource, a part of it, or the word that nothing changed. */
-  readonly answer: (asked: Asked) => Promise<FastifyReply>
+  readonly respond: (asked: RequestContext) => Promise<FastifyReply>
   /** The whole resource under a status of its own: a redirect, a page that tells of an absence. */
-  readonly answerAs: (
-    asked: Asked,
+  readonly respondWithStatus: (
+    asked: RequestContext,
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
-  /** Answers from memory what was answered before; false where `answer` has to. */
-  readonly again: ReadyAnswers['send']
-  /** Answers with another part of a file, at once or when it is read; undefined where `answer` has to. */
-  readonly againPart: ReadyParts['send']
+  /** Answers from memory what was answered before; false where `respond` has to. */
+  readonly sendCached: ResponseCache['send']
+  /** Answers with another part of a file, at once or when it is read; undefined where `respond` has to. */
+  readonly sendCachedRange: RangeCache['send']
   /** Says that a feed did not change, where that is known already; false for all else. */
-  readonly unchanged: ReadyAnswers['sendUnchanged']
+  readonly sendCachedNotModified: ResponseCache['sendNotModified']
   /**
    * Works out beforehand how the feeds that apps subscribe to are answered in every coding. What cannot be made is left to
    * those who ask for it: this never rejects.
    */
-  readonly prepare: (standing: Standing) => Promise<void>
+  readonly prepareFeeds: (standing: Standing) => Promise<void>
 }
 
 /**
  * `base` is what `readBase` made; `parts` reads file bodies. Compressed bodies are shared
  * by all the station's editions.
  */
-export function answers(base: string, parts: Parts): Answers {
+export function createResponder(base: string, parts: Parts): Responder {
   const entityOf = entities()
-  const encoded = encodedBodies()
+  const encoded = compressionCache()
   const { send: sendFile, heldPart, readPart, guard } = files(parts)
-  const ready = readyAnswers()
-  const readyFiles = readyParts({ heldPart, readPart })
+  const ready = responseCache()
+  const readyFiles = rangeCache({ heldPart, readPart })
 
-  const answer: Answers['answer'] = async (wanted) => {
+  const respond: Responder['respond'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
     const { request, reply, standing, resource } = asked
     markKind(reply.raw, resource.kind)
     const entity = entityOf(standing.edition, resource)
-    const codings = codingsFor(wishOf(request), resource, entity)
+    const codings = codingsFor(codingPreference(request), resource, entity)
     const modified = modifiedOf(standing, resource)
     reply.headers(headersOf(resource, modified))
 
     const tags = codings.map((coding) => tagOf(entity, coding))
-    const verdict = judge(request.headers, tags, modified)
+    const verdict = evaluatePreconditions(request.headers, tags, modified)
     if (verdict.is === 'failed') return sendProblem(reply, 412)
     if (verdict.is === 'unchanged') {
       // Who holds the preferred form need not wait for it to be made again.
@@ -81,7 +90,11 @@ export function answers(base: string, parts: Parts): Answers {
       const held = best !== undefined && verdict.tag === tagOf(entity, best)
       const chosen = { resource, entity, codings }
       const coding =
-        verdict.tag === undefined ? (await form(encoded, chosen)).coding : held ? best : undefined
+        verdict.tag === undefined
+          ? (await selectRepresentation(encoded, chosen)).coding
+          : held
+            ? best
+            : undefined
       if (coding !== undefined) keep(wanted, resource, entity, coding, modified)
       const tag = verdict.tag ?? tagOf(entity, coding ?? 'identity')
       return reply.code(304).header('etag', tag).send()
@@ -106,7 +119,13 @@ export function answers(base: string, parts: Parts): Answers {
       return sendFile(request, reply, resource.body, part)
     }
     if (part === 'whole') {
-      keep(wanted, resource, entity, (await form(encoded, { resource, entity, codings })).coding, modified)
+      keep(
+        wanted,
+        resource,
+        entity,
+        (await selectRepresentation(encoded, { resource, entity, codings })).coding,
+        modified,
+      )
       return sendForm(asked, entity, codings, true)
     }
     reply.header('content-range', `bytes ${part.first}-${part.last}/${entity.length}`)
@@ -114,22 +133,22 @@ export function answers(base: string, parts: Parts): Answers {
     return reply.code(206).header('etag', tagOf(entity, 'identity')).send(bufferOf(bytes))
   }
 
-  const answerAs: Answers['answerAs'] = async (wanted, status, headers) => {
+  const respondWithStatus: Responder['respondWithStatus'] = async (wanted, status, headers) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
     const { request, reply, standing, resource } = asked
     const entity = entityOf(standing.edition, resource)
     reply.code(status).headers(headersOf(resource, undefined))
     reply.headers({ 'content-type': resource.type, ...headers })
-    return sendForm(asked, entity, codingsFor(wishOf(request), resource, entity), false)
+    return sendForm(asked, entity, codingsFor(codingPreference(request), resource, entity), false)
   }
 
   async function sendForm(
-    { request, reply, resource }: MadeAsked,
+    { request, reply, resource }: MadeContext,
     entity: Entity,
-    codings: readonly Coding[],
+    codings: readonly ContentCoding[],
     tagged: boolean,
   ): Promise<FastifyReply> {
-    const { coding, body } = await form(encoded, { resource, entity, codings })
+    const { coding, body } = await selectRepresentation(encoded, { resource, entity, codings })
     if (tagged) reply.header('etag', tagOf(entity, coding))
     if (coding !== 'identity') reply.header('content-encoding', coding)
     const length = body?.byteLength ?? entity.length
@@ -139,23 +158,23 @@ export function answers(base: string, parts: Parts): Answers {
 
   /** Whoever asks next for the same in the same words is answered from what was found now. */
   function keep(
-    { request, standing, resource: { address, body: source } }: Asked,
+    { request, standing, resource: { address, body: source } }: RequestContext,
     resource: MadeResource,
     entity: Entity,
-    coding: Coding,
+    coding: ContentCoding,
     modified: Date | undefined,
   ): void {
     const { url = '' } = request.raw
     // A clock that was set back will be set right again.
     if (!isUsual(url, address) || modified === undefined) return
-    const wish = interned(wishOf(request))
+    const wish = interned(codingPreference(request))
     const facts = { resource, entity, coding, modified, codings: codingsFor(wish, resource, entity) }
-    ready.keep(standing, url, wish, readyForm(facts, bodyOf(source, entity, coding)))
+    ready.keep(standing, url, wish, cachedRepresentation(facts, bodyOf(source, entity, coding)))
   }
 
   /** Whoever asks next for another part of the same file is answered from what was found now. */
   function keepFile(
-    { request, standing }: Asked,
+    { request, standing }: RequestContext,
     resource: MadeResource,
     body: FileBody,
     entity: Entity,
@@ -181,19 +200,23 @@ export function answers(base: string, parts: Parts): Answers {
   }
 
   /** The bytes of a form where they are in memory, or were; what is made at a wish is not held by it. */
-  function bodyOf(source: Resource['body'], { digest }: Entity, coding: Coding): ReadyForm['body'] {
+  function bodyOf(
+    source: Resource['body'],
+    { digest }: Entity,
+    coding: ContentCoding,
+  ): CachedRepresentation['body'] {
     if (coding === 'identity') return 'bytes' in source ? source.bytes : undefined
     return encoded.ready(digest, coding) && (() => encoded.ready(digest, coding))
   }
 
-  const prepare = prepareFeeds({ base, entityOf, encoded, ready })
+  const prepareOwnFeeds = prepareFeeds({ base, entityOf, encoded, ready })
   return {
-    answer,
-    answerAs,
-    again: ready.send,
-    againPart: readyFiles.send,
-    unchanged: ready.sendUnchanged,
-    prepare,
+    respond,
+    respondWithStatus,
+    sendCached: ready.send,
+    sendCachedRange: readyFiles.send,
+    sendCachedNotModified: ready.sendNotModified,
+    prepareFeeds: prepareOwnFeeds,
     guard,
   }
 }
@@ -211,8 +234,11 @@ function partFor(
   { method, headers }: FastifyRequest,
   entity: Entity,
   modified: Date | undefined,
-): Part | 'whole' | 'outside' {
-  if (method !== 'GET' || !samePart(headers['if-range']?.toString(), tagOf(entity, 'identity'), modified))
+): ByteRange | 'whole' | 'outside' {
+  if (
+    method !== 'GET' ||
+    !matchesIfRange(headers['if-range']?.toString(), tagOf(entity, 'identity'), modified)
+  )
     return 'whole'
   return readRange(headers.range, entity.length)
 }

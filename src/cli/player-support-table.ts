@@ -3,7 +3,7 @@ import type { FeedReach } from '../publish/reach.ts'
 import { type Row, rows } from './rows.ts'
 
 /** How many of the known players show what each feed offers, for a person to read. */
-export function tableOfReach(feeds: readonly FeedReach[]): string[] {
+export function playerSupportTable(feeds: readonly FeedReach[]): string[] {
   const { name, date, players: all } = PLAYERS_SOURCE
   const tables = feeds.flatMap(({ title, items, reach }) => {
     const lines = reach.map(({ what, items: having, players }): Row => {

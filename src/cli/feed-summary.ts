@@ -2,7 +2,7 @@ import type { FeedSummary } from '../lint/summary.ts'
 import { rows } from './rows.ts'
 
 /** What kind of feed it is, for a person to read. */
-export function summaryOfFeed(summary: FeedSummary): string[] {
+export function feedSummary(summary: FeedSummary): string[] {
   const { title, items, newest, oldest, kind, medium, language, generator, uses, having } = summary
   const day = (moment: string) => moment.slice(0, 10)
   return rows([

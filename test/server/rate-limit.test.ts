@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { keyOf, rate, together } from '../../src/server/rate.ts'
+import { combined, keyOf, rateLimit } from '../../src/server/rate-limit.ts'
 
 test('a household is one asker, however many addresses it has', (t) => {
   for (const [address, key] of [
@@ -24,7 +24,7 @@ test('a household is one asker, however many addresses it has', (t) => {
 })
 
 test('who asks too often is told how long to wait', (t) => {
-  const { ask } = rate(2)
+  const { ask } = rateLimit(2)
   t.equal(ask('192.0.2.7'), 0)
   t.equal(ask('192.0.2.7'), 0)
   const wait = ask('192.0.2.7')
@@ -34,7 +34,7 @@ test('who asks too often is told how long to wait', (t) => {
 })
 
 test('workers tell each other of those who ask often, and once', (t) => {
-  const [one, other] = [rate(8, 2), rate(8, 2)]
+  const [one, other] = [rateLimit(8, 2), rateLimit(8, 2)]
   one.ask('192.0.2.7')
   t.same(one.take(), [], 'who asks seldom is nobody’s business')
   for (let count = 0; count < 5; count++) one.ask('192.0.2.7')
@@ -50,7 +50,7 @@ test('workers tell each other of those who ask often, and once', (t) => {
 })
 
 test('more addresses than can be kept cost no more memory', (t) => {
-  const { ask } = rate(1)
+  const { ask } = rateLimit(1)
   for (let count = 0; count < 60_000; count++) ask(`10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`)
   t.equal(ask('10.0.0.0'), 0, 'the first is forgotten')
   t.ok(ask('10.0.234.95') > 0, 'the last is not')
@@ -58,11 +58,11 @@ test('more addresses than can be kept cost no more memory', (t) => {
 })
 
 test('several limits are told to other workers apart', (t) => {
-  const [one, other] = [rate(2, 2), rate(2, 2)]
-  const [searches, otherSearches] = [rate(2, 2), rate(2, 2)]
-  const counts = together({ all: one, search: searches })
+  const [one, other] = [rateLimit(2, 2), rateLimit(2, 2)]
+  const [searches, otherSearches] = [rateLimit(2, 2), rateLimit(2, 2)]
+  const counts = combined({ all: one, search: searches })
   for (const { ask } of [searches, searches]) ask('2001:db8::1')
-  together({ all: other, search: otherSearches }).add(counts.take())
+  combined({ all: other, search: otherSearches }).add(counts.take())
   t.equal(other.ask('2001:db8::1'), 0, 'nothing was asked for but searches')
   t.ok(otherSearches.ask('2001:db8::1') > 0)
   t.same(counts.take(), [])

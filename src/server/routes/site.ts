@@ -4,12 +4,12 @@ import type { Parts } from '../../ports/parts.ts'
 import { ALWAYS, isOpen, PREFLIGHT } from '../../publish/delivery.ts'
 import type { Standing } from '../../publish/standing.ts'
 import { acceptsHtml } from '../accept.ts'
-import { type Answers, answers } from '../answer.ts'
-import { isInFront, lookUp } from '../look-up.ts'
 import { sendProblem } from '../problem.ts'
+import { createResponder, type Responder } from '../responder.ts'
+import { isInFront, matchRoute } from '../route-match.ts'
 import { readTarget, type Target } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
-import { questionOf, type SearchRoute } from './search.ts'
+import { type SearchRoute, searchQueryOf } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
 const NOT_YET = 'Only the most wanted can be answered just now.'
@@ -17,15 +17,15 @@ const RETRY = { 'retry-after': '5' } as const
 /** An absence can end at any moment: with the next edition. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
-export interface EditionRoutes {
+export interface SiteRoutes {
   /** An `onSend` hook: lets nothing of a file out that its edition does not know. */
-  readonly guard: Answers['guard']
+  readonly guard: Responder['guard']
   /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
-  readonly again: (request: FastifyRequest, reply: FastifyReply) => boolean
+  readonly sendCached: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Answers with a part of a file of which a part was sent before; undefined where `read` has to answer. */
-  readonly againPart: (request: FastifyRequest, reply: FastifyReply) => true | Promise<void> | undefined
+  readonly sendCachedRange: (request: FastifyRequest, reply: FastifyReply) => true | Promise<void> | undefined
   /** Says that a feed did not change, where that is known already; false for all else. */
-  readonly unchanged: (request: FastifyRequest, reply: FastifyReply) => boolean
+  readonly sendCachedNotModified: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
   readonly prepare: (standing: Standing) => Promise<void>
   /** Whether a request is for a feed, which is answered whatever else cannot be. */
@@ -37,7 +37,7 @@ export interface EditionRoutes {
 }
 
 /** What an edition is answered with. `base` is what `readBase` made. */
-export interface EditionTerms {
+export interface SiteOptions {
   readonly base: string
   /** Reads files. */
   readonly parts: Parts
@@ -45,11 +45,16 @@ export interface EditionTerms {
 }
 
 /** Answers from the edition that stands when the request comes in. */
-export function editionRoutes(
-  standing: () => Standing,
-  { base, parts, search }: EditionTerms,
-): EditionRoutes {
-  const { answer, answerAs, again, againPart, unchanged, prepare, guard } = answers(base, parts)
+export function siteRoutes(standing: () => Standing, { base, parts, search }: SiteOptions): SiteRoutes {
+  const {
+    respond,
+    respondWithStatus,
+    sendCached,
+    sendCachedRange,
+    sendCachedNotModified,
+    prepareFeeds,
+    guard,
+  } = createResponder(base, parts)
 
   /** What stands, once it can say something of an address; undefined where no whole edition could be made. */
   const standingFor = async (target: Target, asksMore: boolean): Promise<Standing | undefined> => {
@@ -60,14 +65,14 @@ export function editionRoutes(
     return then.whole ? undefined : then
   }
 
-  const read: EditionRoutes['read'] = async (request, reply) => {
+  const read: SiteRoutes['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
     const now = await standingFor(target, asks)
     if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
     if (asks) return sendOembed(now, target, reply)
-    const found = lookUp(now.edition, target, base)
+    const found = matchRoute(now.edition, target, base)
     switch (found.is) {
       case 'folder':
         return reply
@@ -76,21 +81,21 @@ export function editionRoutes(
           .send()
       case 'resource': {
         const { resource } = found
-        const question = resource.address === SEARCH ? questionOf(target) : undefined
+        const question = resource.address === SEARCH ? searchQueryOf(target) : undefined
         const answered = question !== undefined && (await search.answer(request, reply, now, question))
         if (answered) return reply
         const asked = { request, reply, standing: now, resource }
-        if (resource.redirect === undefined) return answer(asked)
-        return answerAs(asked, 301, { location: `${base}${resource.redirect}${target.query}` })
+        if (resource.redirect === undefined) return respond(asked)
+        return respondWithStatus(asked, 301, { location: `${base}${resource.redirect}${target.query}` })
       }
       case 'gone':
-        return absent(request, reply, now, 410, answerAs)
+        return absent(request, reply, now, 410, respondWithStatus)
       case 'unknown':
-        return absent(request, reply, now, 404, answerAs)
+        return absent(request, reply, now, 404, respondWithStatus)
     }
   }
 
-  const refuse: EditionRoutes['refuse'] = async (request, reply) => {
+  const refuse: SiteRoutes['refuse'] = async (request, reply) => {
     // An unread body would have to be read to its end before the connection could be used again.
     if (hasBody(request)) reply.raw.shouldKeepAlive = false
     if (request.method === 'OPTIONS' && request.raw.url === '*') return reply.code(204).headers(ALLOW).send()
@@ -99,7 +104,7 @@ export function editionRoutes(
     const asks = isOembed(target, base)
     const now = await standingFor(target, asks)
     if (now === undefined) return sendProblem(reply, 503, NOT_YET, RETRY)
-    const found = lookUp(now.edition, target, base)
+    const found = matchRoute(now.edition, target, base)
     if (found.is === 'unknown' && !asks) return sendProblem(reply, 404)
     if (found.is === 'gone') return sendProblem(reply, 410)
     if (request.method !== 'OPTIONS') return sendProblem(reply, 405, undefined, ALLOW)
@@ -112,16 +117,16 @@ export function editionRoutes(
   return {
     read,
     refuse,
-    prepare,
+    prepare: prepareFeeds,
     guard,
-    unchanged: ({ raw }, reply) => unchanged(raw, reply.raw, standing()),
+    sendCachedNotModified: ({ raw }, reply) => sendCachedNotModified(raw, reply.raw, standing()),
     isFeed: ({ raw }) => {
       const target = readTarget(raw.url ?? '')
-      const found = target && lookUp(standing().edition, target, base)
+      const found = target && matchRoute(standing().edition, target, base)
       return found?.is === 'resource' && found.resource.kind === 'feed'
     },
-    again: ({ raw }, reply) => again(raw, reply.raw, standing()),
-    againPart: ({ raw }, reply) => againPart(raw, reply.raw, standing()),
+    sendCached: ({ raw }, reply) => sendCached(raw, reply.raw, standing()),
+    sendCachedRange: ({ raw }, reply) => sendCachedRange(raw, reply.raw, standing()),
   }
 }
 
@@ -135,11 +140,11 @@ async function absent(
   reply: FastifyReply,
   standing: Standing,
   status: 404 | 410,
-  answerAs: Answers['answerAs'],
+  respondWithStatus: Responder['respondWithStatus'],
 ): Promise<FastifyReply> {
   const resource = standing.edition.find(NOT_FOUND)
   if (resource === undefined || !acceptsHtml(request.headers.accept)) {
     return sendProblem(reply, status, undefined, ABSENT)
   }
-  return answerAs({ request, reply, standing, resource }, status, ABSENT)
+  return respondWithStatus({ request, reply, standing, resource }, status, ABSENT)
 }

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { judge, samePart } from '../../src/server/conditions.ts'
+import { evaluatePreconditions, matchesIfRange } from '../../src/server/preconditions.ts'
 import { readRange } from '../../src/server/range.ts'
 import { FEED, FOLDER, MODIFIED_TEXT, SOUND, serve, standingOf } from './edition.ts'
 
@@ -241,6 +241,6 @@ test('a date still to come is not told, and not compared with', async (t) => {
   const answer = await app.inject({ url: TEXT, headers })
   t.equal(answer.statusCode, 200)
   t.notOk('last-modified' in answer.headers)
-  t.same(judge({ 'if-unmodified-since': LATER }, [], undefined), { is: 'met' })
-  t.equal(samePart(MODIFIED_TEXT, '"a"', undefined), false)
+  t.same(evaluatePreconditions({ 'if-unmodified-since': LATER }, [], undefined), { is: 'met' })
+  t.equal(matchesIfRange(MODIFIED_TEXT, '"a"', undefined), false)
 })

@@ -6,7 +6,7 @@ import { readRange } from './range.ts'
 import { markKind } from './response-marks.ts'
 
 /** A file, with everything that answers with a part of it are made of. */
-interface ReadyFile {
+interface CachedFile {
   readonly kind: ResourceKind
   readonly body: FileBody
   /** The header fields of a 206 but for those of the part: name, value, name, value. */
@@ -16,7 +16,7 @@ interface ReadyFile {
 }
 
 /** Parts of files of which a part was sent before. */
-export interface ReadyParts {
+export interface RangeCache {
   /**
    * Sends the part that a plain request asks for, at once where it is in memory (`true`), or when it is read, which can fail;
    * undefined where it has to be worked out.
@@ -27,7 +27,7 @@ export interface ReadyParts {
     standing: Standing,
   ) => true | Promise<void> | undefined
   /** Keeps a file for those who ask for another part at the same address. */
-  readonly keep: (standing: Standing, url: string, file: ReadyFile) => void
+  readonly keep: (standing: Standing, url: string, file: CachedFile) => void
 }
 
 /** More recordings than these are asked for seldom. */
@@ -42,10 +42,10 @@ const CONDITIONS = [
 ] as const
 
 /** A player asks for a recording part by part, always in the same words. */
-export function readyParts({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): ReadyParts {
-  const kept = new WeakMap<Standing, Map<string, ReadyFile>>()
+export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): RangeCache {
+  const kept = new WeakMap<Standing, Map<string, CachedFile>>()
 
-  const send: ReadyParts['send'] = (request, response, standing) => {
+  const send: RangeCache['send'] = (request, response, standing) => {
     const { headers, method, url = '' } = request
     if (headers.range === undefined || method !== 'GET') return undefined
     const file = kept.get(standing)?.get(url)
@@ -74,8 +74,8 @@ export function readyParts({ heldPart, readPart }: Pick<Files, 'heldPart' | 'rea
     })
   }
 
-  const keep: ReadyParts['keep'] = (standing, url, file) => {
-    const addresses = kept.get(standing) ?? new Map<string, ReadyFile>()
+  const keep: RangeCache['keep'] = (standing, url, file) => {
+    const addresses = kept.get(standing) ?? new Map<string, CachedFile>()
     kept.set(standing, addresses)
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) addresses.clear()
     addresses.set(url, file)

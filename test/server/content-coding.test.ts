@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { test } from 'tap'
 import { isCompressible } from '../../src/publish/delivery.ts'
-import { acceptedCodings } from '../../src/server/coding.ts'
-import { encodedBodies } from '../../src/server/encoded-bodies.ts'
+import { compressionCache } from '../../src/server/compression-cache.ts'
+import { acceptedCodings } from '../../src/server/content-coding.ts'
 import { CHAPTERS, edition, FEED, FOLDER, MODIFIED, made, serve } from './edition.ts'
 
 const URL_OF_TEXT = '/feeds/all.xml'
@@ -163,7 +163,7 @@ test('recordings and pictures travel as they are', async (t) => {
 })
 
 test('a body is compressed once, for all who ask and for every edition that holds it', async (t) => {
-  const bodies = encodedBodies()
+  const bodies = compressionCache()
   let made = 0
   const bytes = () => {
     made++
@@ -178,8 +178,8 @@ test('a body is compressed once, for all who ask and for every edition that hold
 })
 
 test('what was longest unasked is let go when there is too much', async (t) => {
-  const size = (await encodedBodies().get('a', 'gzip', () => FEED)).byteLength
-  const bodies = encodedBodies(size * 2)
+  const size = (await compressionCache().get('a', 'gzip', () => FEED)).byteLength
+  const bodies = compressionCache(size * 2)
   const first = await bodies.get('a', 'gzip', () => FEED)
   const second = await bodies.get('b', 'gzip', () => FEED)
   await bodies.get('a', 'gzip', () => FEED)
@@ -189,7 +189,7 @@ test('what was longest unasked is let go when there is too much', async (t) => {
 })
 
 test('a body that cannot be compressed is asked for again, not remembered', async (t) => {
-  const bodies = encodedBodies()
+  const bodies = compressionCache()
   const broken = () => {
     throw new Error('not made')
   }
@@ -199,6 +199,6 @@ test('a body that cannot be compressed is asked for again, not remembered', asyn
 
 test('a large body is compressed quickly rather than well', async (t) => {
   const large = Buffer.alloc(1_500_000, FEED)
-  const body = await encodedBodies().get('a', 'br', () => large)
+  const body = await compressionCache().get('a', 'br', () => large)
   t.ok(brotliDecompressSync(body).equals(large))
 })

@@ -1,8 +1,8 @@
 /** A form in which the same bytes can travel. */
-export type Coding = 'br' | 'gzip' | 'identity'
+export type ContentCoding = 'br' | 'gzip' | 'identity'
 
 /** Of two that are wanted alike, the smaller one goes first. */
-const OURS: readonly Coding[] = ['br', 'gzip', 'identity']
+const OURS: readonly ContentCoding[] = ['br', 'gzip', 'identity']
 /** What nobody named is still acceptable as it is, after everything that was named. */
 const UNNAMED = 0.0001
 
@@ -11,14 +11,14 @@ const UNNAMED = 0.0001
  * https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3. One who refuses all of them gets the plain form:
  * that is kinder than a refusal, and the section allows it.
  */
-export function acceptedCodings(header: string | undefined): readonly Coding[] {
+export function acceptedCodings(header: string | undefined): readonly ContentCoding[] {
   if (header === undefined) return ['identity']
   const wanted = new Map<string, number>()
   for (const member of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = member.split(';').map((word) => word.trim())
     if (name !== '') wanted.set(name === 'x-gzip' ? 'gzip' : name, weightOf(parameters))
   }
-  const weight = (coding: Coding) =>
+  const weight = (coding: ContentCoding) =>
     wanted.get(coding) ?? wanted.get('*') ?? (coding === 'identity' ? UNNAMED : 0)
   const accepted = OURS.filter((coding) => weight(coding) > 0)
   return accepted.length === 0 ? ['identity'] : accepted.sort((one, other) => weight(other) - weight(one))
@@ -32,9 +32,9 @@ function weightOf(parameters: readonly string[]): number {
 }
 
 /** Every order of some of the codings that a request can ask for. */
-export const EVERY_WISH: readonly (readonly Coding[])[] = orders(OURS)
+export const CODING_PREFERENCES: readonly (readonly ContentCoding[])[] = orders(OURS)
 
-function orders(codings: readonly Coding[]): Coding[][] {
+function orders(codings: readonly ContentCoding[]): ContentCoding[][] {
   return codings.flatMap((first) => {
     const others = orders(codings.filter((coding) => coding !== first))
     return [[first], ...others.map((rest) => [first, ...rest])]

@@ -15,7 +15,7 @@ const WAYS: Readonly<Record<Way['name'], string>> = {
 }
 
 /** What a station's feeds cost in traffic, for a person to read. `price` is for a gigabyte, in whatever currency. */
-export function tableOfCosts(
+export function trafficTable(
   costs: readonly FeedCost[],
   audience: Audience,
   price: number | undefined,

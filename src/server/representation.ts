@@ -2,27 +2,27 @@ import type { FastifyRequest } from 'fastify'
 import type { Resource } from '../model/resource.ts'
 import { isCompressible, policyOf } from '../publish/delivery.ts'
 import type { Standing } from '../publish/standing.ts'
-import { acceptedCodings, type Coding } from './coding.ts'
-import type { EncodedBodies } from './encoded-bodies.ts'
+import type { CompressionCache } from './compression-cache.ts'
+import { acceptedCodings, type ContentCoding } from './content-coding.ts'
 import { type Entity, type MadeResource, tagOf } from './entities.ts'
-import { isReadableFeed, VARY_OF_FEEDS } from './readable-feed.ts'
-import type { ReadyForm } from './ready.ts'
+import { FEED_VARY, isReadableFeed } from './feed-in-browser.ts'
+import type { CachedRepresentation } from './response-cache.ts'
 
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
 
 /** A resource, and the codings to choose from, the best one first. */
-export interface Choice {
+export interface Negotiable {
   readonly resource: MadeResource
   readonly entity: Entity
-  readonly codings: readonly Coding[]
+  readonly codings: readonly ContentCoding[]
 }
 
 /** The first accepted coding that makes the body smaller; a body that stays as it is is not fetched here. */
-export async function form(
-  encoded: EncodedBodies,
-  { resource, entity, codings }: Choice,
-): Promise<{ readonly coding: Coding; readonly body?: Buffer }> {
+export async function selectRepresentation(
+  encoded: CompressionCache,
+  { resource, entity, codings }: Negotiable,
+): Promise<{ readonly coding: ContentCoding; readonly body?: Buffer }> {
   const isUrgent = resource.kind === 'feed'
   for (const coding of codings) {
     if (coding === 'identity') break
@@ -33,16 +33,16 @@ export async function form(
 }
 
 /** The one that was chosen. */
-export interface Chosen extends Choice {
-  readonly coding: Coding
+export interface NegotiableMade extends Negotiable {
+  readonly coding: ContentCoding
   readonly modified: Date
 }
 
 /** Everything that answers to whoever chooses so are made of; without a body only that nothing changed. */
-export function readyForm(
-  { resource, entity, coding, codings, modified }: Chosen,
-  body: ReadyForm['body'],
-): ReadyForm {
+export function cachedRepresentation(
+  { resource, entity, coding, codings, modified }: NegotiableMade,
+  body: CachedRepresentation['body'],
+): CachedRepresentation {
   const tag = tagOf(entity, coding)
   const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
   return {
@@ -64,16 +64,16 @@ export function readyForm(
 
 /** The codings to choose from, the best one first. */
 export function codingsFor(
-  codings: readonly Coding[],
+  codings: readonly ContentCoding[],
   resource: MadeResource,
   entity: Entity,
-): readonly Coding[] {
+): readonly ContentCoding[] {
   if (!isNegotiable(resource)) return ['identity']
   return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
 }
 
 /** What a request accepts, the most wanted first. */
-export function wishOf({ headers }: FastifyRequest): readonly Coding[] {
+export function codingPreference({ headers }: FastifyRequest): readonly ContentCoding[] {
   return acceptedCodings(headers['accept-encoding'])
 }
 
@@ -86,7 +86,7 @@ function isNegotiable({ body, kind, type }: MadeResource): boolean {
 export function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
   return {
     ...policyOf(resource),
-    ...(isNegotiable(resource) ? { vary: isReadableFeed(resource) ? VARY_OF_FEEDS : 'Accept-Encoding' } : {}),
+    ...(isNegotiable(resource) ? { vary: isReadableFeed(resource) ? FEED_VARY : 'Accept-Encoding' } : {}),
     ...linksOf(resource),
     ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
   }

@@ -1,15 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Standing } from '../publish/standing.ts'
 import type { Connections, Ended } from './connections.ts'
-import { DURATIONS, type Figures } from './figures.ts'
+import { DURATIONS, type Metrics } from './metrics.ts'
 import { kindOf } from './response-marks.ts'
 
 /** Counts what a server does. Nothing of it tells who listened, or to what. */
-export interface Counting {
+export interface MetricsRecorder {
   readonly ended: (ended: Ended) => void
   readonly limited: () => void
   readonly shed: () => void
-  readonly figures: (connections: Connections, standing: Standing) => Figures
+  readonly figures: (connections: Connections, standing: Standing) => Metrics
   readonly stop: () => void
 }
 
@@ -19,10 +19,10 @@ const LAG_RESOLUTION_MS = 20
  * `descriptors` says how many files and sockets this process has open, where that can be told. The event loop is only
  * watched where `metrics` are wanted.
  */
-export function counting(
+export function metricsRecorder(
   metrics: boolean,
   descriptors: () => number | undefined = () => undefined,
-): Counting {
+): MetricsRecorder {
   const requests: Record<string, number> = {}
   const durations = DURATIONS.map(() => 0)
   const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })

@@ -1,27 +1,33 @@
 import { isSubscriptionAddress } from '../model/address.ts'
 import type { Edition, Standing } from '../publish/standing.ts'
-import { type Coding, EVERY_WISH } from './coding.ts'
-import type { EncodedBodies } from './encoded-bodies.ts'
+import type { CompressionCache } from './compression-cache.ts'
+import { CODING_PREFERENCES, type ContentCoding } from './content-coding.ts'
 import type { Entity, MadeResource } from './entities.ts'
-import { bytesOf, codingsFor, form, modifiedOf, readyForm } from './forms.ts'
-import { interned, type ReadyAnswers } from './ready.ts'
+import {
+  bytesOf,
+  cachedRepresentation,
+  codingsFor,
+  modifiedOf,
+  selectRepresentation,
+} from './representation.ts'
+import { interned, type ResponseCache } from './response-cache.ts'
 
 /** So much of an edition's feeds is held in every coding; a feed is a megabyte at most, and a quarter of it compressed. */
 const HELD_BYTES = 32 * 1024 * 1024
 
-export interface PreparingTerms {
+export interface PrepareOptions {
   /** What `readBase` made. */
   readonly base: string
   readonly entityOf: (edition: Edition, resource: MadeResource) => Entity
-  readonly encoded: EncodedBodies
-  readonly ready: ReadyAnswers
+  readonly encoded: CompressionCache
+  readonly ready: ResponseCache
 }
 
 /**
  * Works out beforehand how the feeds that apps subscribe to are answered, in whatever coding: so that no poll has to wait
  * for it. What cannot be made is left to those who ask for it, and told to them: this never rejects.
  */
-export function prepareFeeds(terms: PreparingTerms): (standing: Standing) => Promise<void> {
+export function prepareFeeds(terms: PrepareOptions): (standing: Standing) => Promise<void> {
   return async (standing) => {
     let room = HELD_BYTES
     for (const address of standing.edition.addresses) {
@@ -35,7 +41,7 @@ export function prepareFeeds(terms: PreparingTerms): (standing: Standing) => Pro
 
 /** Answers how many bytes are held: all of the feed where there is room, otherwise none. */
 async function prepareFeed(
-  { base, entityOf, encoded, ready }: PreparingTerms,
+  { base, entityOf, encoded, ready }: PrepareOptions,
   standing: Standing,
   resource: MadeResource,
   room: number,
@@ -44,19 +50,22 @@ async function prepareFeed(
   if (modified === undefined) return 0
   const entity = entityOf(standing.edition, resource)
   const plain = bytesOf(resource)
-  const bodies = new Map<Coding, Uint8Array>([['identity', plain]])
+  const bodies = new Map<ContentCoding, Uint8Array>([['identity', plain]])
   const encodings = (['gzip', 'br'] as const).map(async (coding) => {
     bodies.set(coding, await encoded.get(entity.digest, coding, () => plain, true))
   })
   await Promise.all(encodings)
   const bytes = [...bodies.values()].reduce((sum, { byteLength }) => sum + byteLength, 0)
   const isHeld = bytes <= room
-  for (const wish of EVERY_WISH) {
+  for (const wish of CODING_PREFERENCES) {
     const codings = codingsFor(wish, resource, entity)
-    const { coding } = await form(encoded, { resource, entity, codings })
+    const { coding } = await selectRepresentation(encoded, { resource, entity, codings })
     const held = bodies.get(coding)
     const body = () => (coding === 'identity' ? bytesOf(resource) : encoded.ready(entity.digest, coding))
-    const answer = readyForm({ resource, entity, codings, coding, modified }, isHeld ? () => held : body)
+    const answer = cachedRepresentation(
+      { resource, entity, codings, coding, modified },
+      isHeld ? () => held : body,
+    )
     for (const url of new Set([resource.address, base + resource.address]))
       ready.keep(standing, url, interned(wish), answer)
   }

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http'
  * What the conditions of a request come to: answer it; refuse it with 412; say that nothing changed. `tag`
  * is then the form that the asker holds, if it named one.
  */
-export type Verdict =
+export type PreconditionResult =
   | { readonly is: 'met' }
   | { readonly is: 'failed' }
   | { readonly is: 'unchanged'; readonly tag?: string }
@@ -13,11 +13,11 @@ export type Verdict =
  * Weighs the conditions of a GET or HEAD in the order of https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
  * `tags` are the strong tags of the forms that the request accepts, the preferred one first.
  */
-export function judge(
+export function evaluatePreconditions(
   headers: IncomingHttpHeaders,
   tags: readonly string[],
   modified: Date | undefined,
-): Verdict {
+): PreconditionResult {
   const match = headers['if-match']
   const unmodifiedSince = httpDate(headers['if-unmodified-since'])
   if (match !== undefined) {
@@ -43,7 +43,11 @@ export function judge(
  * Whether a part may be sent to one who holds another part already: only when its tag is strong and the same,
  * or its date is the very one (https://www.rfc-editor.org/rfc/rfc9110#section-13.1.5). True without If-Range.
  */
-export function samePart(condition: string | undefined, tag: string, modified: Date | undefined): boolean {
+export function matchesIfRange(
+  condition: string | undefined,
+  tag: string,
+  modified: Date | undefined,
+): boolean {
   if (condition === undefined) return true
   if (condition.includes('"')) return condition.trim() === tag
   return modified !== undefined && httpDate(condition)?.getTime() === modified.getTime()

@@ -3,7 +3,7 @@ import type { Edition } from '../publish/standing.ts'
 import { asFolder, type Target } from './target.ts'
 
 /** What an edition has to say about an address. */
-export type Found =
+export type RouteMatch =
   | { readonly is: 'resource'; readonly resource: Resource }
   | { readonly is: 'folder'; readonly location: string }
   | { readonly is: 'gone' }
@@ -13,7 +13,7 @@ export type Found =
  * Looks an address up with the public url's prefix and without it: a proxy may have taken the prefix away.
  * `base` is empty or what `readBase` made.
  */
-export function lookUp(edition: Edition, target: Target, base: string): Found {
+export function matchRoute(edition: Edition, target: Target, base: string): RouteMatch {
   const { address } = target
   // The bare prefix is the home page's folder without its slash.
   if (base !== '' && address === base) return { is: 'folder', location: asFolder(target) }

@@ -3,7 +3,7 @@ import { prettyLines } from '../diagnostics/format.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Diagnostics on standard error, with a closing line that counts them. */
-export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
+export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return
   terminal.remark(...prettyLines(diagnostics), countOf(diagnostics))
 }

@@ -5,8 +5,8 @@ import type { Crew } from '../server/crew.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import { inBatches } from '../server/log.ts'
 import type { Settings } from '../settings.ts'
+import { printDiagnostics } from './print-diagnostics.ts'
 import type { Run } from './run.ts'
-import { tellDiagnostics } from './telling.ts'
 
 /** What one process of a server does with a station. */
 export interface Terms {
@@ -18,7 +18,7 @@ export interface Terms {
 }
 
 /** Keeps the station on the air, and says what becomes of it; undefined where there is no good edition to begin with. */
-export async function stationOnAir(
+export async function startSite(
   { workshop, clock, watch }: Pick<Desk, 'workshop' | 'clock' | 'watch'>,
   { terminal, fail }: Run,
   { url, changed = () => {}, quiet = false }: Terms,
@@ -29,19 +29,19 @@ export async function stationOnAir(
     tell: (event) => {
       if (!quiet) {
         if (event.kind === 'whole') {
-          tellDiagnostics(terminal, event.diagnostics)
-          terminal.remark(`All of the edition is on air: ${event.files} files.`)
+          printDiagnostics(terminal, event.diagnostics)
+          terminal.remark(`The whole site is served: ${event.files} files.`)
         }
-        if (event.kind === 'renewed') terminal.remark(`New edition: ${event.files} files.`)
+        if (event.kind === 'renewed') terminal.remark(`Rebuilt: ${event.files} files.`)
         if (event.kind === 'outage') terminal.remark(event.message)
         if (event.kind === 'refused') {
-          tellDiagnostics(terminal, event.diagnostics)
-          terminal.remark('The last good edition goes on.')
+          printDiagnostics(terminal, event.diagnostics)
+          terminal.remark('The last good build is still served.')
         }
         if (event.kind === 'held') {
-          tellDiagnostics(terminal, event.diagnostics)
+          printDiagnostics(terminal, event.diagnostics)
           terminal.remark(
-            'What these errors concern goes on as it was published; everything else is renewed.',
+            'What these errors concern is served as it was published; everything else is up to date.',
           )
         }
       }
@@ -49,32 +49,32 @@ export async function stationOnAir(
       else if (event.kind !== 'whole' && (event.kind !== 'outage' || event.isRefused)) changed('refused')
     },
   })
-  if (!quiet) tellDiagnostics(terminal, diagnostics)
+  if (!quiet) printDiagnostics(terminal, diagnostics)
   const begun = airing?.standing()
   if (begun && !quiet) {
     const isRefused = begun.refused.length > 0
     if (isRefused && begun.whole) {
       terminal.remark(
-        'What is asked for most is answered from the last good edition; the rest follows once the errors above are fixed.',
+        'Feeds and the newest pages are served from the last good build; the rest follows when the errors above are fixed.',
       )
     } else if (isRefused) {
-      terminal.remark('What the errors above concern goes on as it was published.')
+      terminal.remark('What the errors above concern is served as it was published.')
     } else if (begun.whole) {
       terminal.remark(
-        'Nothing changed since the last edition. What is asked for most is answered; the rest follows.',
+        'Nothing changed since the last build. Feeds and the newest pages are served; the rest follows.',
       )
     }
   }
   if (airing) return airing
   fail()
   if (!quiet) {
-    terminal.remark('Nothing is served: mend the errors above, or set the episode to status: draft.')
+    terminal.remark('Nothing is served: fix the errors above, or set the episode to status: draft.')
   }
   return undefined
 }
 
 /** Begins to answer from what is on the air. */
-export async function answering(
+export async function startServer(
   airing: Airing,
   root: string,
   settings: Settings,

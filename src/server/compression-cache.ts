@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { brotliWindow } from '../model/brotli-window.ts'
-import type { Coding } from './coding.ts'
+import type { ContentCoding } from './content-coding.ts'
 
 const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
@@ -13,23 +13,23 @@ const KEPT_BYTES = 64 * 1024 * 1024
 const AT_ONCE = 2
 
 /** Compressed bodies, known by what they were made from. */
-export interface EncodedBodies {
+export interface CompressionCache {
   /**
    * The body in this coding. Whoever asks while it is being made waits for the same one; what is unchanged in
    * a new edition is not made again. Two are made at a time, the urgent ones before all others.
    */
   readonly get: (
     digest: string,
-    coding: Exclude<Coding, 'identity'>,
+    coding: Exclude<ContentCoding, 'identity'>,
     bytes: () => Uint8Array,
     isUrgent?: boolean,
   ) => Promise<Buffer>
   /** The body, where it is kept. */
-  readonly ready: (digest: string, coding: Exclude<Coding, 'identity'>) => Buffer | undefined
+  readonly ready: (digest: string, coding: Exclude<ContentCoding, 'identity'>) => Buffer | undefined
 }
 
 /** Keeps up to so many bytes, and lets go of what was longest unasked. */
-export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
+export function compressionCache(keptBytes = KEPT_BYTES): CompressionCache {
   const kept = new Map<string, Buffer>()
   const underWay = new Map<string, Promise<Buffer>>()
   const inTurn = twoAtATime()
@@ -45,7 +45,7 @@ export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
     }
   }
 
-  const ready: EncodedBodies['ready'] = (digest, coding) => {
+  const ready: CompressionCache['ready'] = (digest, coding) => {
     const key = `${digest}-${coding}`
     const body = kept.get(key)
     if (body === undefined) return undefined
@@ -54,7 +54,7 @@ export function encodedBodies(keptBytes = KEPT_BYTES): EncodedBodies {
     return body
   }
 
-  const get: EncodedBodies['get'] = async (digest, coding, bytes, isUrgent = false) => {
+  const get: CompressionCache['get'] = async (digest, coding, bytes, isUrgent = false) => {
     const key = `${digest}-${coding}`
     const known = ready(digest, coding)
     if (known !== undefined) return known
@@ -116,7 +116,7 @@ function twoAtATime() {
   }
 }
 
-function encode(bytes: Uint8Array, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
+function encode(bytes: Uint8Array, coding: Exclude<ContentCoding, 'identity'>): Promise<Buffer> {
   if (coding === 'gzip') return deflate(bytes, { level: constants.Z_BEST_COMPRESSION })
   return brotli(bytes, {
     params: {

@@ -1,0 +1,27 @@
+const MINUTE = 60
+const HOUR = 3600
+/** Longer than any recording. */
+const MOST_SECONDS = 999 * HOUR
+
+/** A time in a recording as players show it: `0:09`, `3:12`, `1:03:12`; parts of a second are cut off. */
+export function shortClock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  const [hours, minutes] = [Math.floor(whole / HOUR), Math.floor(whole / MINUTE) % MINUTE]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % MINUTE)}` : `${minutes}:${two(whole % MINUTE)}`
+}
+
+/**
+ * A time in a recording as files hold it: `00:03:12`, `00:03:12.500`, with three decimals where there are any (Normal Play
+ * Time, RFC 2326 section 3.6, with two digits for the hours).
+ */
+export function longClock(seconds: number): string {
+  const thousandths = Math.round(Math.min(Math.max(seconds, 0), MOST_SECONDS) * 1000)
+  const whole = Math.floor(thousandths / 1000)
+  const clock = `${two(Math.floor(whole / HOUR))}:${two(Math.floor(whole / MINUTE) % MINUTE)}:${two(whole % MINUTE)}`
+  const rest = thousandths % 1000
+  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, '0')}`
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
