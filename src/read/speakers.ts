@@ -25,9 +25,7 @@ export function readSpeakers(
     if (person) speakers.set(labelKey(label), person)
     else if (register && !register.ids.has(id)) {
       const fix = diagnostics.length < MOST_SOUGHT ? whoIsMeant(id, register) : whoIsMeant('', register)
-      diagnostics.push(
-        say('episode.speaker-unknown', sheet.placeOf(['speakers', label]), { label, id, fix }),
-      )
+      diagnostics.push(say('episode.speaker-unknown', sheet.placeOf(['speakers', label]), { label, id, fix }))
     }
   }
   return { speakers, diagnostics }
