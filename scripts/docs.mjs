@@ -3,19 +3,23 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { diagnosticsManual } from '../lib/diagnostics/manual.js'
 import { conformanceManual } from '../lib/lint/conformance.js'
 import { SCHEMA_NAMES } from '../lib/model/schema-name.js'
-import { fieldsManual } from '../lib/read/manual.js'
+import { FIELD_PAGES, fieldsManual } from '../lib/read/manual.js'
 import { schemaText } from '../lib/read/schema.js'
 import { templatesManual } from '../lib/render/manual.js'
 import { intakeManual } from './intake-manual.mjs'
 
 const docs = new URL('../docs/', import.meta.url)
 writeFileSync(new URL('diagnostics.md', docs), diagnosticsManual())
-writeFileSync(new URL('fields.md', docs), fieldsManual())
 writeFileSync(new URL('conformance.md', docs), conformanceManual())
 writeFileSync(new URL('intake.md', docs), intakeManual())
 
 const templates = new URL('templates.md', docs)
 writeFileSync(templates, templatesManual(readFileSync(templates, 'utf8')))
+
+for (const name of FIELD_PAGES) {
+  const page = new URL(`fields/${name}.md`, docs)
+  writeFileSync(page, fieldsManual(name, readFileSync(page, 'utf8')))
+}
 
 const schemas = new URL('schemas/', docs)
 mkdirSync(schemas, { recursive: true })

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { writeClock } from '../read/transcript/stamp.ts'
+import { longClock } from '../model/clock-time.ts'
 import type { Cast } from './cast.ts'
 import type { Offers } from './offers.ts'
 import type { WrittenChapter } from './text/facts.ts'
@@ -127,7 +127,7 @@ function offered(key: string, value: string | undefined, known: string): string 
 }
 
 function offeredChapters(offers: Offers | undefined): string {
-  const written = (offers?.chapters ?? []).map(({ title, start }) => ({ title, start: writeClock(start) }))
+  const written = (offers?.chapters ?? []).map(({ title, start }) => ({ title, start: longClock(start) }))
   if (written.length === 0) return ''
   const [head = '', ...rows] = chapters(written)
     .split('\n')

@@ -1,7 +1,7 @@
 import type { Chapter } from '../model/chapter.ts'
+import { longClock } from '../model/clock-time.ts'
 import type { Turn } from '../model/transcript.ts'
 import { guard, guardAside } from '../read/transcript/guard.ts'
-import { writeClock } from '../read/transcript/stamp.ts'
 import { isPageWord } from '../read/transcript/words.ts'
 
 /** What goes into a transcript file. */
@@ -32,7 +32,7 @@ export function writeTranscript({ chapters, turns }: Spoken): string {
 function heading({ title, start }: Chapter): string {
   // A backslash, a row of # at the end, or what looks like a time would not be read as part of the title.
   const safe = withoutTime(title.trim().replace(/\s+/g, ' ').replace(/\\/g, '\\\\').replace(/#/g, '\\#'))
-  return start === undefined ? `## ${safe}` : `## ${safe} {t=${writeClock(start)}}`
+  return start === undefined ? `## ${safe}` : `## ${safe} {t=${longClock(start)}}`
 }
 
 /** What stands in brackets at the end of a title is no time once its marks are escaped. */
@@ -66,11 +66,11 @@ function labelled(speaker: string, start: number | undefined): string {
   const name = escapeLabel(speaker)
   // A backslash right before the colon would take its meaning away.
   const colon = name.endsWith('\\') ? ' :' : ':'
-  return start === undefined ? `**${name}${colon}**` : `**${name}** [${writeClock(start)}]:`
+  return start === undefined ? `**${name}${colon}**` : `**${name}** [${longClock(start)}]:`
 }
 
 function anonymous(start: number | undefined): string {
-  return start === undefined ? '' : `[${writeClock(start)}] `
+  return start === undefined ? '' : `[${longClock(start)}] `
 }
 
 function escapeLabel(speaker: string): string {

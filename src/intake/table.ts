@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
+import { longClock } from '../model/clock-time.ts'
 import { withoutEnd } from '../model/text-end.ts'
-import { readClock, writeClock } from '../read/transcript/stamp.ts'
+import { readClock } from '../read/transcript/stamp.ts'
 import { tellLeft } from './left.ts'
 import type { Text } from './source.ts'
 
@@ -147,5 +148,5 @@ function rowOf(speaker: string, clock: string | undefined, words: string): strin
 function clockOf(written: string | undefined): string | undefined {
   const bare = (written ?? '').replace(/^[[(]|[\])]$/g, '').trim()
   const seconds = /^\d{1,6}(?:\.\d{1,6})?$/.test(bare) ? Number(bare) : readClock(bare)
-  return seconds === undefined ? undefined : writeClock(seconds)
+  return seconds === undefined ? undefined : longClock(seconds)
 }

@@ -1,4 +1,4 @@
-import { editDistance } from '../diagnostics/nearest.ts'
+import { editDistance } from '../diagnostics/edit-distance.ts'
 
 /** Two different names with one letter of difference are common when they are short: Anna, Anne. */
 const LONG = 8
@@ -16,7 +16,7 @@ export function isAlike(a: string, b: string): boolean {
   if (folded(a) === folded(b) || sorted(a) === sorted(b)) return true
   const [x, y] = [folded(a), folded(b)]
   if (Math.min(x.length, y.length) < LONG || Math.max(x.length, y.length) > LONGEST) return false
-  return digits(x) === digits(y) && editDistance(x, y) === 1
+  return digits(x) === digits(y) && editDistance(x, y, 1) === 1
 }
 
 /**

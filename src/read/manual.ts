@@ -6,37 +6,30 @@ import { feedShape } from './shapes/feed.ts'
 import { personShape } from './shapes/people.ts'
 import { stationShape } from './shapes/station.ts'
 
-/** docs/fields.md: every key of every file, made from the shapes that files are checked against. */
-export function fieldsManual(): string {
-  const files: readonly (readonly [string, string, z.ZodObject])[] = [
-    ['station.yaml', 'The station itself.', stationShape],
-    [
-      'people.yaml',
-      'One entry a person. The key is the id: lower-case letters, digits and hyphens.',
-      personShape,
-    ],
-    ['feeds/&lt;id&gt;.yaml', 'One show that apps subscribe to. The file’s name is its id.', feedShape],
-    [
-      'episodes/&lt;slug&gt;/episode.md',
-      'One programme. The keys stand between two lines of `---`; the show notes follow, in Markdown.',
-      episodeShape,
-    ],
-  ]
-  return `${HEAD}\n${files.map(([file, words, shape]) => part(file, words, shape)).join('\n')}`
+const BEGIN = '<!-- Made by npm run docs from src/read/shapes. -->'
+const END = '<!-- Made until here. -->'
+
+/** The pages of docs/fields/, one for each kind of file, and the schema that such a file is checked against. */
+const SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
+  station: stationShape,
+  people: personShape,
+  feed: feedShape,
+  episode: episodeShape,
 }
 
-const HEAD = `<!-- Made from src/read/shapes by npm run docs. Change it there. -->
+/** The names of the pages of docs/fields/, without `.md`. */
+export const FIELD_PAGES: readonly string[] = Object.keys(SCHEMAS)
 
-# Fields
+/** A page of docs/fields/ with its table of keys replaced; the example and the words around it are written by hand. */
+export function fieldsManual(name: string, page: string): string {
+  const before = page.slice(0, page.indexOf(BEGIN))
+  const after = page.slice(page.indexOf(END) + END.length)
+  return `${before}${BEGIN}\n\n${tableOf(SCHEMAS[name]?.shape ?? {})}\n${END}${after}`
+}
 
-The keys of a station's files. All files are UTF-8; YAML is read as version 1.2, where \`NO\` and \`12:30\`
-are text and \`1.10\` is a number. A key that is not listed here is an error, so that nothing is lost by a
-slip of the finger.
-`
-
-function part(file: string, words: string, shape: z.ZodObject): string {
-  const rows = Object.entries(shape.shape).flatMap(([key, field]) => rowsOf([key], field as z.ZodType))
-  return `## ${file}\n\n${words}\n\n| key | required | value | default | meaning | example |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
+function tableOf(fields: z.ZodRawShape): string {
+  const rows = Object.entries(fields).flatMap(([key, field]) => rowsOf([key], field))
+  return `| key | required | value | default | meaning | example |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
 }
 
 /** A key, and below it the keys of the group that it holds. */

@@ -91,7 +91,7 @@ t.test('what a clock that was ahead has published stays published', async (t) =>
   t.equal(itemsIn(await feedOf(station)), 7)
   t.match((await built(station, NOW)).codes, ['ledger.clock-behind'])
   t.equal(itemsIn(await feedOf(station)), 7)
-  // The way out that docs/operations.md names.
+  // The way out that docs/when-something-goes-wrong.md names.
   const ledger = JSON.parse(await ledgerOf(station))
   delete ledger.episodes['00000000-0000-4000-8000-000000000007']
   await writeFile(join(station, 'ledger.json'), `${JSON.stringify(ledger, null, 2)}\n`)

@@ -6,7 +6,7 @@ import { makeEpisode, makeOnAir, makeRecording, makeTranscript, makeTurn } from 
 import { shippedTemplates } from './shipped.ts'
 
 // Running English, as the project's own pages are written.
-const WORDS = ['README.md', 'docs/operations.md', 'docs/architecture.md', 'docs/templates.md']
+const WORDS = ['README.md', 'docs/run-it.md', 'docs/architecture.md', 'docs/templates.md']
   .map((name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'))
   .join(' ')
   .match(/[A-Za-z’']+/g) as string[]

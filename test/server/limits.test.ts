@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     // test/server/search-queue.test.ts holds it, with a station that can be searched.
   },
   {
-    limit: /^answers under way for one address/,
+    limit: /^responses in progress for one address/,
     value: ({ addresses }) => addresses.downloads,
     holds: async (t) => {
       const app = await served(t, { ...LIMITS, addresses: { ...NO_LIMITS, downloads: 2 } })
@@ -85,7 +85,7 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    limit: /^answers under way in one process/,
+    limit: /^responses in progress in one process/,
     value: ({ ceilings }) => ceilings.answers,
     holds: async (t) => {
       const app = await served(t, { ...LIMITS, ceilings: { wait: 0, answers: 2 } })
@@ -103,7 +103,7 @@ const ROWS: readonly Row[] = [
     // test/server/overload.test.ts holds it, with an event loop that is late.
   },
   {
-    limit: /^seconds for answers under way/,
+    limit: /^seconds for responses in progress/,
     value: ({ graceSeconds }) => graceSeconds,
     holds: async (t) => {
       const app = await served(t, { ...LIMITS, graceSeconds: 0.1 })
@@ -191,7 +191,7 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    limit: /^seconds in which not a byte moves/,
+    limit: /^seconds in which no byte moves/,
     holds: async (t, written) => {
       const app = await served(t)
       t.equal(app.server.timeout, written * 1000)
@@ -206,8 +206,8 @@ const ROWS: readonly Row[] = [
 
 /** The rows of the table of limits: what, setting, default. */
 function tableOfLimits(): readonly (readonly [limit: string, setting: string, value: number])[] {
-  const manual = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
-  const [, section = ''] = manual.split(/^### Limits\n/m)
+  const manual = readFileSync(new URL('../../docs/run-it.md', import.meta.url), 'utf8')
+  const [, section = ''] = manual.split(/^## Limits\n/m)
   const [table = ''] = section.trim().split('\n\n')
   return table
     .split('\n')

@@ -1,7 +1,8 @@
 import type { LeftOut } from '../../diagnostics/diagnostic.ts'
+import { longClock } from '../../model/clock-time.ts'
 import { findRole } from '../../model/taxonomy.ts'
 import { canonical, isLanguage } from '../../read/language-tag.ts'
-import { readClock, writeClock } from '../../read/transcript/stamp.ts'
+import { readClock } from '../../read/transcript/stamp.ts'
 import { readDated } from '../front/moment.ts'
 import type { Front, Value } from '../front.ts'
 import { collapse } from './rows.ts'
@@ -154,7 +155,7 @@ function chaptersOf(value: Value): readonly WrittenChapter[] | undefined {
     const start =
       values.get('start') ?? values.get('time') ?? values.get('timestamp') ?? values.get('starttime') ?? ''
     const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(start) ? Number(start) : readClock(start)
-    return title === '' || seconds === undefined ? undefined : { title, start: writeClock(seconds) }
+    return title === '' || seconds === undefined ? undefined : { title, start: longClock(seconds) }
   })
   return read.every((one) => one !== undefined) ? read : undefined
 }

@@ -1,6 +1,6 @@
+import { longClock } from '../../model/clock-time.ts'
 import type { Aside, Turn } from '../../model/transcript.ts'
 import type { RawTurn } from '../../read/transcript/fold.ts'
-import { writeClock } from '../../read/transcript/stamp.ts'
 import { asMarkdown } from './markdown.ts'
 
 /** Words that belong to nobody after somebody spoke can only be written as asides. */
@@ -49,5 +49,5 @@ function timed({ start, asides }: Turn): readonly Aside[] {
   const [first, ...rest] = asides
   return start === undefined || !first
     ? asides
-    : [{ ...first, text: `[${writeClock(start)}] ${first.text}` }, ...rest]
+    : [{ ...first, text: `[${longClock(start)}] ${first.text}` }, ...rest]
 }

@@ -3,7 +3,8 @@
 import { type CaptionsFileFormat, parseText } from 'media-captions'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
-import { readClock, writeClock } from '../../read/transcript/stamp.ts'
+import { longClock } from '../../model/clock-time.ts'
+import { readClock } from '../../read/transcript/stamp.ts'
 import { tellLeft } from '../left.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
@@ -141,7 +142,7 @@ function lengthened(line: string): string {
   const end = readClock(to)
   if (start === undefined || end === undefined || end > start) return line
   const mark = to.includes(',') ? ',' : '.'
-  const clock = writeClock(start + 0.001)
+  const clock = longClock(start + 0.001)
   return line.replace(
     /--> ?[\d:.,]+/,
     `--> ${(clock.includes('.') ? clock : `${clock}.000`).replace('.', mark)}`,

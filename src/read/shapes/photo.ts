@@ -47,7 +47,7 @@ export const photos = z
   .exactOptional()
   .meta({
     description:
-      'Pictures among the notes: where these hold ![](studio.jpg), otherwise below them. Each file lies in the episode’s folder.',
+      'Pictures among the notes: where these hold `![](studio.jpg)`, otherwise below them. Each file lies in the episode’s folder.',
     shape: 'a list of file, alt, caption, credit and lead',
     examples: [[{ file: 'studio.jpg', alt: 'Two people at a microphone', credit: 'Ann Lee' }]],
     absent: 'none',

@@ -1,8 +1,8 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
 import type { Chapter } from '../../model/chapter.ts'
+import { longClock } from '../../model/clock-time.ts'
 import type { ReadTranscript } from '../transcript.ts'
-import { writeClock } from './stamp.ts'
 
 /**
  * How a translation's chapters differ from those of the original: one too few, one too many, or one at
@@ -41,14 +41,14 @@ function tellerOf(original: ReadTranscript, translation: ReadTranscript) {
   const placeOf = (index: number) => places[index] ?? places.at(-1) ?? startOf(file)
   return {
     moved: (index: number, start: number, theirs: number) => {
-      const clock = writeClock(theirs)
-      const difference = `this one begins at ${writeClock(start)}, and there it is ${clock} (line ${line(index)})`
+      const clock = longClock(theirs)
+      const difference = `this one begins at ${longClock(start)}, and there it is ${clock} (line ${line(index)})`
       const fix = `Write {t=${clock}}, or correct the time in ${about.original}.`
       return say('transcript.chapters-differ', placeOf(index), { ...about, difference, fix })
     },
     missing: ({ title, start }: Chapter, index: number) => {
       const difference = `“${title}” (line ${line(index)}) is missing here`
-      const heading = `## and its title in this language${start === undefined ? '' : `, with {t=${writeClock(start)}}`}`
+      const heading = `## and its title in this language${start === undefined ? '' : `, with {t=${longClock(start)}}`}`
       const fix = `Write ${heading}, where that chapter begins.`
       return say('transcript.chapters-differ', placeOf(index), { ...about, difference, fix })
     },

@@ -1,11 +1,11 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import type { Chapter } from '../../model/chapter.ts'
+import { longClock } from '../../model/clock-time.ts'
 import { inlineExcess, type MarkupExcess } from '../../model/markup-limits.ts'
 import type { Turn } from '../../model/transcript.ts'
 import type { PlacedStamp, RawHeading, RawTurn, Script } from './fold.ts'
 import { labelKey } from './label.ts'
-import { writeClock } from './stamp.ts'
 import type { Speaker } from './who.ts'
 
 /** A stamp may be rounded up to the next second. */
@@ -83,7 +83,7 @@ function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
     }
     if (end !== undefined && seconds > end + ROUNDING_SECONDS) {
       if (!toldEnd)
-        diagnostics.push(say('transcript.time-past-end', at, { written, end: writeClock(Math.floor(end)) }))
+        diagnostics.push(say('transcript.time-past-end', at, { written, end: longClock(Math.floor(end)) }))
       toldEnd = true
       return undefined
     }

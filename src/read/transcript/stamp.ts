@@ -21,16 +21,6 @@ export function readClock(written: string): number | undefined {
   return Number(`${whole}.${fraction || 0}`)
 }
 
-/** Writes seconds as `00:03:20`, with three decimals where there are any. */
-export function writeClock(seconds: number): string {
-  const thousandths = Math.round(Math.min(Math.max(seconds, 0), 999 * HOUR) * 1000)
-  const whole = Math.floor(thousandths / 1000)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const clock = `${two(Math.floor(whole / HOUR))}:${two(Math.floor(whole / MINUTE) % MINUTE)}:${two(whole % MINUTE)}`
-  const rest = thousandths % 1000
-  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, '0')}`
-}
-
 /** As a stamp. `{t=…}` also takes plain seconds, as addresses of recordings do (Media Fragments). */
 export function stampOf(written: string): Stamp {
   const bare = /^t=/.test(written) ? written.slice(2).trim() : written.trim()
