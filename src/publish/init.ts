@@ -89,4 +89,5 @@ const PEOPLE = `# Everybody who is ever credited, once. A name is spelt here and
 # ada-rossi:
 #   name: Ada Rossi
 #   url: https://example.org/ada
+{}
 `

@@ -1,7 +1,6 @@
 import type { PlacedCue } from '../model/measured.ts'
 import type { TimedTranscript, TimedTurn } from '../model/timing.ts'
-import { tokensOf } from '../model/word-tokens.ts'
-import { lastOnes } from './markdown/tokens.ts'
+import { type Token, tokensOf } from '../model/word-tokens.ts'
 import { plainInline } from './markdown.ts'
 import { spokenOf } from './spoken.ts'
 
@@ -63,12 +62,13 @@ function measuredCues(
   { width, label }: CueShape,
 ): Cue[] {
   let last: string | undefined
+  const tokensIn = tokenMemory()
   return placed.flatMap((cue) => {
     const turn = timed.turns[cue.turn]
     if (!turn) return []
     const isNewSpeaker = turn.speaker !== '' && turn.speaker !== last
     last = turn.speaker
-    const text = (isNewSpeaker ? label(turn.speaker) : '') + textOf(cue, turn)
+    const text = (isNewSpeaker ? label(turn.speaker) : '') + textOf(cue, turn, tokensIn)
     const times = { start: Math.round(cue.start * 1000), end: Math.round(cue.end * 1000) }
     // Where the time is a guess anyway, a sentence more gets a cue of its own.
     if (cue.estimated) return spread({ ...turn, start: cue.start, end: cue.end }, pack(text, width))
@@ -77,7 +77,11 @@ function measuredCues(
 }
 
 /** The words of a cue as they stand in the text without its markup. */
-function textOf({ parts }: PlacedCue, { paragraphs }: TimedTurn): string {
+function textOf(
+  { parts }: PlacedCue,
+  { paragraphs }: TimedTurn,
+  tokensIn: (text: string) => readonly Token[],
+): string {
   const spoken = spokenOf(paragraphs)
   const texts = parts.map(({ paragraph, first, last }) => {
     const written = paragraphs[paragraph] ?? ''
@@ -93,8 +97,17 @@ function textOf({ parts }: PlacedCue, { paragraphs }: TimedTurn): string {
   return texts.join(' ')
 }
 
-/** The cues of a paragraph come one after the other. */
-const tokensIn = lastOnes(tokensOf)
+/** The cues of a paragraph come one after the other: it is taken apart once, however long it is. */
+function tokenMemory(): (text: string) => readonly Token[] {
+  let known = new Map<string, readonly Token[]>()
+  return (text) => {
+    const tokens = known.get(text) ?? tokensOf(text)
+    // A paragraph as it is written, and as it is shown.
+    if (known.size > 1 && !known.has(text)) known = new Map()
+    known.set(text, tokens)
+    return tokens
+  }
+}
 
 function twoLines(text: string, width: number): string[] {
   const lines = wrap(text, width)

@@ -7,6 +7,7 @@ import { withTimings } from '../../src/read/timings.ts'
 import { readTranscript } from '../../src/read/transcript.ts'
 import { renderSrt, renderVtt } from '../../src/render/captions.ts'
 import { renderTranscriptJson } from '../../src/render/transcript.ts'
+import { growth, LINEAR_ENOUGH } from '../growth.ts'
 import { makeEpisode, makeOnAir, makeRecording } from '../render/on-air.ts'
 import { add, type Outcome } from './a-draft.ts'
 
@@ -243,6 +244,30 @@ t.test('a sentence more or less is estimated there, told, and nowhere else', asy
   )
   t.match(apart.vtt[1], { start: 20, text: 'That was the fog horn,' })
   t.match(apart.vtt[2], { end: 24, text: 'and it took a while.' })
+})
+
+t.test('a paragraph of many thousand cues takes no longer than its length', async (t) => {
+  const long = (size: number) => {
+    const cues = Array.from({ length: size }, (_, index) => ({
+      start: index,
+      end: index + 1,
+      text: `la le *li* ${index}`,
+    }))
+    const turns = [{ speaker: '', paragraphs: [cues.map(({ text }) => text).join(' ')], asides: [] }]
+    const transcript = {
+      file: 'transcript.md',
+      kind: 'verbatim',
+      language: 'en',
+      chapters: [],
+      turns,
+      cues,
+    } as const
+    return () => {
+      const timed = timeTurns(transcript, HOURS)
+      return timed && renderVtt(makeOnAir(), transcript, timed)
+    }
+  }
+  t.ok((await growth(long(4000), long(16_000))) < LINEAR_ENOUGH)
 })
 
 t.test('whatever is edited, cues without an edit keep their times and words', async (t) => {
