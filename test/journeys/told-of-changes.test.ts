@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -115,7 +116,9 @@ async function built(station: string, changed?: readonly string[], fromNothing =
     { now: () => WHEN },
     terms,
   )
-  return { diagnostics, files: await filesOf(join(station, 'dist')) }
+  // A build that is refused makes no folder where none was.
+  const dist = join(station, 'dist')
+  return { diagnostics, files: existsSync(dist) ? await filesOf(dist) : new Map<string, Buffer>() }
 }
 
 async function slugsOf(station: string): Promise<string[]> {
