@@ -11,6 +11,7 @@ import { attributesIn, htmlComplaints, withoutOwnScripts } from '../judges/html.
 import { readWebVtt } from '../judges/webvtt.ts'
 import { shippedTemplates, shippedWords } from '../render/shipped.ts'
 import { childrenOf, parse, textOf } from '../render/xml.ts'
+import { times } from '../torture/how-often.ts'
 import { anyStation, anyText, anyWords } from './any-station.ts'
 
 const templates = shippedTemplates()
@@ -52,7 +53,7 @@ t.test('any station of any strings gives XML, captions and JSON that strict pars
         if (errors.length > 0) throw new Error(`${address} ${JSON.stringify(errors)}\n${text}`)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: times(60, 1500) },
   )
 })
 
@@ -90,7 +91,7 @@ t.test('its feeds read back to the same titles, names and dates', async (t) => {
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: times(60, 1500) },
   )
   t.pass()
 })
@@ -115,7 +116,7 @@ t.test('its pages are valid HTML, and nothing in a text runs', async (t) => {
         )
       }
     }),
-    { numRuns: 20 },
+    { numRuns: times(8, 200) },
   )
   t.pass()
 })

@@ -8,6 +8,7 @@ import { archivesAt, entered, type Ledger } from '../../src/publish/ledger.ts'
 import { growth, LINEAR_ENOUGH } from '../growth.ts'
 import { shippedTemplates, shippedWords } from '../render/shipped.ts'
 import { childrenOf, type Node, parse, textOf } from '../render/xml.ts'
+import { times } from '../torture/how-often.ts'
 import { aFeed, anEpisode, aStation } from './a-station.ts'
 
 const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
@@ -163,7 +164,7 @@ t.test('whatever is added, on whatever date, no archive changes and every guid s
         return true
       },
     ),
-    { numRuns: 40 },
+    { numRuns: times(15, 400) },
   )
 })
 

@@ -44,7 +44,7 @@ const LEAST_CHARACTERS = 256
 const STEP = 4
 /** Everything is measured twice; what looks steep then, so often at least, and for so much processor time. */
 const ATTEMPTS = 8
-const DOUBT_MILLISECONDS = 3000
+const DOUBT_MILLISECONDS = times(1500, 3000)
 
 /** Four doublings, of which the shortest text can still be measured. */
 const SHORT = 4096
