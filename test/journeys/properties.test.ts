@@ -53,7 +53,7 @@ t.test('any station of any strings gives XML, captions and JSON that strict pars
         if (errors.length > 0) throw new Error(`${address} ${JSON.stringify(errors)}\n${text}`)
       }
     }),
-    { numRuns: times(60, 1500) },
+    { numRuns: times(150, 1500) },
   )
 })
 
@@ -91,7 +91,7 @@ t.test('its feeds read back to the same titles, names and dates', async (t) => {
         }
       }
     }),
-    { numRuns: times(60, 1500) },
+    { numRuns: times(150, 1500) },
   )
   t.pass()
 })
@@ -116,7 +116,7 @@ t.test('its pages are valid HTML, and nothing in a text runs', async (t) => {
         )
       }
     }),
-    { numRuns: times(8, 200) },
+    { numRuns: times(20, 200) },
   )
   t.pass()
 })

@@ -164,7 +164,7 @@ t.test('whatever is added, on whatever date, no archive changes and every guid s
         return true
       },
     ),
-    { numRuns: times(15, 400) },
+    { numRuns: times(40, 400) },
   )
 })
 

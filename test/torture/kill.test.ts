@@ -9,7 +9,7 @@ import { times } from './how-often.ts'
 import { leftovers } from './leftovers.ts'
 
 /** Moments spread over the whole of what is killed, and over every kind of work. */
-const KILLS = times(8, 1000)
+const KILLS = times(12, 1000)
 /** So many in one station, which each of them makes larger. */
 const ROUND = 100
 /** After a sign of writing, a kill comes within so many milliseconds. */

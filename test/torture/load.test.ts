@@ -3,7 +3,7 @@ import t from 'tap'
 import { compile } from '../cli/program.ts'
 import { times } from './how-often.ts'
 
-const SECONDS = times(10, 600)
+const SECONDS = times(15, 600)
 
 t.test('under more requests than it can answer, a server says the right thing to everybody', async (t) => {
   compile()

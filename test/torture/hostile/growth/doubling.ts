@@ -44,7 +44,7 @@ const LEAST_CHARACTERS = 256
 const STEP = 4
 /** Everything is measured twice; what looks steep then, so often at least, and for so much processor time. */
 const ATTEMPTS = 8
-const DOUBT_MILLISECONDS = times(1500, 3000)
+const DOUBT_MILLISECONDS = 3000
 
 /** Four doublings, of which the shortest text can still be measured. */
 const SHORT = 4096
@@ -126,11 +126,6 @@ async function steepness(
     if (attempt > 0 && sure <= SURE_TIMES) return undefined
   }
   if (Math.min(...times) <= MOST_TIMES) return undefined
-  // What the machine or the compiler did at two lengths is over at the next one.
-  if (least.of(1) < MUCH_MILLISECONDS) {
-    await least.measure(2, 4, 4)
-    if (least.timesTo(4) <= MOST_TIMES) return undefined
-  }
   const input = `${JSON.stringify(before.slice(-40))} + ${seed.name} … + ${JSON.stringify(after.slice(0, 40))}`
   return { door: name, input, characters, times, milliseconds: Math.round(milliseconds) }
 }
