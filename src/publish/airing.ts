@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ChangedPaths, Watch } from '../ports/watch.ts'
@@ -10,6 +9,7 @@ import type { Workshop } from './examine.ts'
 import type { Head } from './kept-head.ts'
 import { keepSite } from './kept-site.ts'
 import { type Memory, memory } from './memory.ts'
+import { prepared } from './prepared.ts'
 import { prove } from './prove.ts'
 import { isClockAlone, isPassing, isSaidAlready, outageDiagnostic, outageIn } from './refusals.ts'
 import { type RestingKeep, restingKeep } from './resting-keep.ts'
@@ -72,8 +72,6 @@ export interface News {
 const MINUTE_MILLISECONDS = 60_000
 /** After names were relied on, everything is looked at once the station has been left alone for so long. */
 const SWEEP_MILLISECONDS = 10_000
-/** A new edition does not wait longer for its answers to be prepared. */
-const PREPARING_MILLISECONDS = 2_000
 
 /**
  * Keeps a station on the air: the edition follows the files and the schedule. A change that breaks
@@ -270,11 +268,6 @@ export async function keepOnAir(
       },
     },
   }
-}
-
-/** Comes once what is to stand next was prepared, or has taken too long. */
-export async function prepared(preparing: Promise<void>): Promise<void> {
-  await Promise.race([preparing, pause(PREPARING_MILLISECONDS, undefined, { ref: false })])
 }
 
 function unreadIn(diagnostics: readonly Diagnostic[]): Pick<Standing, 'unread'> {

@@ -1,7 +1,8 @@
-import { type Airing, type News, prepared } from './airing.ts'
+import type { Airing, News } from './airing.ts'
 import type { Workshop } from './examine.ts'
 import { type KeptSite, keptSite } from './kept-site.ts'
 import { memory } from './memory.ts'
+import { prepared } from './prepared.ts'
 import type { Standing } from './standing.ts'
 
 /** An edition that another process makes, and this one answers. */
