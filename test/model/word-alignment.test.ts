@@ -40,3 +40,16 @@ t.test('texts of few words over and over take no longer than their length', asyn
   const work = (size: number) => () => alignWords(rows(size, 3), rows(size, 5))
   t.ok((await growth(work(40_000), work(160_000))) < LINEAR_ENOUGH)
 })
+
+t.test('words that come again and again on both sides are compared one by one', async (t) => {
+  const [before, after] = ['p a a b b q', 'r a b a b a s'].map((text) => text.split(' '))
+  const matches = alignWords(before ?? [], after ?? [])
+  t.equal(
+    matches.reduce((sum, { length }) => sum + length, 0),
+    3,
+    'as many as there can be in one order',
+  )
+  for (const match of matches) {
+    for (let at = 0; at < match.length; at++) t.equal(before?.[match.before + at], after?.[match.after + at])
+  }
+})
