@@ -99,6 +99,24 @@ t.test('whatever was said to have changed, the next build that looks is right', 
   t.pass('the same files, bytes and diagnostics')
 })
 
+t.test('the command hands on what was named', async (t) => {
+  const station = await copyOfSomeOfSample(t.testdir({}))
+  const run = async (...words: string[]) => {
+    const { status, err } = await inonda(['build', '--station', station, ...words])
+    t.equal(status, 0, err)
+  }
+  await run()
+  const [one = '', other = ''] = await slugsOf(station)
+  await run()
+  for (const slug of [one, other]) await retitle(station, slug, `Another ${slug}`)
+  await run('--changed', `episodes/${one}/episode.md`)
+  const feed = async () => readFile(join(station, 'dist/feeds/radio-bocconi.xml'), 'utf8')
+  t.match(await feed(), `Another ${one}`)
+  t.notMatch(await feed(), `Another ${other}`)
+  await run()
+  t.match(await feed(), `Another ${other}`)
+})
+
 t.test('a name that is not in the station is refused', async (t) => {
   const station = await copyOfSomeOfSample(t.testdir({}))
   const { status, err } = await inonda(['build', '--station', station, '--changed', '../elsewhere.md'])
