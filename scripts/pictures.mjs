@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { systemClock } from '../lib/adapters/files/clock.js'
+import { keepOnAir } from '../lib/build/live-site.js'
 import { compose, composeServer } from '../lib/compose.js'
-import { keepOnAir } from '../lib/publish/airing.js'
 import { buildServer } from '../lib/server/app.js'
 
 const DESKTOP = { viewport: { width: 1120, height: 1400 }, colorScheme: 'light' }
