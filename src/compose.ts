@@ -27,7 +27,7 @@ import { HOME, programMark, version } from './program.ts'
 import type { Settings } from './settings.ts'
 
 /** A station in a folder of this computer, with all that publishing it needs. */
-export interface Desk {
+export interface Environment {
   /** Absolute path of the station's folder. */
   readonly root: string
   readonly context: StationContext
@@ -40,7 +40,7 @@ export interface Desk {
 }
 
 /** The only place that names an adapter. */
-export function compose(folder: string): Desk {
+export function compose(folder: string): Environment {
   const root = resolve(folder)
   return {
     root,

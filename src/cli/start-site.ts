@@ -1,5 +1,5 @@
 import { type LiveSite, startLiveSite } from '../build/live-site.ts'
-import { composeServer, type Desk } from '../compose.ts'
+import { composeServer, type Environment } from '../compose.ts'
 import { buildServer } from '../server/app.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import { inBatches } from '../server/log.ts'
@@ -21,7 +21,7 @@ export interface StartSiteOptions {
 
 /** Keeps the station on the air, and says what becomes of it; undefined where there is no good build to begin with. */
 export async function startSite(
-  { context, clock, watch }: Pick<Desk, 'context' | 'clock' | 'watch'>,
+  { context, clock, watch }: Pick<Environment, 'context' | 'clock' | 'watch'>,
   { terminal, fail }: CommandContext,
   { url, changed = () => {}, quiet = false, shares = false }: StartSiteOptions,
 ): Promise<LiveSite | undefined> {

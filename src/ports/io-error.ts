@@ -1,6 +1,6 @@
 /** The outside failed: a disk, a network. One line on the terminal, 503 over HTTP. */
 export class IoError extends Error {
-  override readonly name = 'Outage'
+  override readonly name = 'IoError'
   readonly port: string
   readonly operation: string
 

@@ -83,7 +83,7 @@ else {
 
   t.test('what is no sound is an outage that says why, and leaves nothing behind', async (t) => {
     await t.rejects(tagger.write(Buffer.from('#EXTM3U\n/etc/passwd\n'), 'm4a', someTags()), {
-      name: 'Outage',
+      name: 'IoError',
       port: 'tagger',
       message: /^ffmpeg gave up with status \d+: /,
     })

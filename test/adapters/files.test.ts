@@ -15,7 +15,7 @@ storageContract(t, async (t) => fileStorage(t.testdir({})))
 t.test('a fault of the disk is an outage that says what could not be done', async (t) => {
   const root = t.testdir({ folder: {} })
   await t.rejects(fileStorage(root).read('folder'), {
-    name: 'Outage',
+    name: 'IoError',
     message: /read folder: it is a folder/,
   })
 })
@@ -84,8 +84,8 @@ t.test('who waits for many folders to be watched is answered, also if nothing el
   const root = t.testdir({ episodes: {} })
   for (let index = 0; index < 3000; index++) await mkdir(join(root, 'episodes', `talk-${index}`))
   const program = `
-    import { folderWatch } from './lib/adapters/files/watcher.js'
-    const stop = await folderWatch(${JSON.stringify(root)}).start(() => {})
+    import { folderWatcher } from './lib/adapters/files/watcher.js'
+    const stop = await folderWatcher(${JSON.stringify(root)}).start(() => {})
     await stop()`
   // Without what the test runner loads into every process of Node, which keeps it going.
   const words = ['-u', 'NODE_OPTIONS', process.execPath, '--input-type=module', '-e', program]
@@ -143,7 +143,7 @@ t.test(
       bytes: Buffer.from('sound'),
     })
     t.equal(await outsideFile('/no-such-file'), undefined)
-    await t.rejects(outsideFile(root), { name: 'Outage' })
+    await t.rejects(outsideFile(root), { name: 'IoError' })
     t.equal(await fileStorage('/').read('no-such-file'), undefined)
   },
 )

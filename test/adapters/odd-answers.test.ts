@@ -81,7 +81,7 @@ t.test('whatever a server says instead of an answer is told in a sentence, in ti
         ({ status }) => `answered ${status}`,
         ({ name, message }: Error) => `${name}: ${message}`,
       )
-      t.match(outcome, /^Outage: .* cannot be fetched: .*\.$/, name)
+      t.match(outcome, /^IoError: .* cannot be fetched: .*\.$/, name)
       t.match(outcome, said, name)
       t.notMatch(outcome, /secret/, name)
       t.ok(performance.now() - begun < 20_000, name)

@@ -12,7 +12,7 @@ shelfContract(t, async (t) => seenShelf(t.testdir({ station: { 'a.mp3': 'sound' 
 t.test('a folder that was not built by us is never replaced', async (t) => {
   const root = t.testdir({ station: {}, home: { 'thesis.txt': 'years of work' } })
   const output = folderOutput(join(root, 'home'), join(root, 'station'))
-  await t.rejects(replace(output, []), { name: 'Outage', message: /left alone/ })
+  await t.rejects(replace(output, []), { name: 'IoError', message: /left alone/ })
   t.equal(await readFile(join(root, 'home', 'thesis.txt'), 'utf8'), 'years of work')
 })
 
@@ -182,11 +182,11 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
     facts: [...Array.from(current.laid.facts), 0, 0, 0],
   }
   writeManifest(station, dist, { ...current, laid })
-  await t.rejects(lay(changed()), { name: 'Outage' }, 'what is to be removed behind it')
+  await t.rejects(lay(changed()), { name: 'IoError' }, 'what is to be removed behind it')
   t.equal(await theirs(), 'theirs')
 
   writeManifest(station, dist, await withLink())
-  await t.rejects(lay([...changed(), sheet('x/index.html', 'x')]), { name: 'Outage' }, 'what is laid there')
+  await t.rejects(lay([...changed(), sheet('x/index.html', 'x')]), { name: 'IoError' }, 'what is laid there')
   t.equal(await theirs(), 'theirs')
 
   for (const path of ['../out.html', '/out.html', 'a/../../out.html']) {
@@ -213,7 +213,7 @@ t.test('a build that changes while the next one takes over from it is not taken 
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
   const { output, seen } = seenShelf(root)
   const content = { bytes: new TextEncoder().encode('ours') }
-  const DISPLACED = { name: 'Outage', operation: 'take over' }
+  const DISPLACED = { name: 'IoError', operation: 'take over' }
   const sheet = (name: string) => ({ path: `${name}.html`, content, tag: name })
   await replace(output, [sheet('a')])
   const draft = await output.stage()

@@ -40,7 +40,7 @@ if (isDenied) {
     await rename(join(root, 'dist'), join(root, 'moved'))
     await mkdir(join(root, 'dist'))
     await writeFile(join(root, 'dist', 'thesis.txt'), 'years of work')
-    await t.rejects(replace(output, []), { name: 'Outage', message: /left alone/ })
+    await t.rejects(replace(output, []), { name: 'IoError', message: /left alone/ })
     t.equal(await readFile(join(root, 'dist', 'thesis.txt'), 'utf8'), 'years of work')
   })
 

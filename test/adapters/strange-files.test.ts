@@ -26,7 +26,7 @@ import type { Storage } from '../../src/ports/storage.ts'
 
 const pipe = (path: string) => void spawnSync('mkfifo', [path])
 /** How a fault of one thing is told. */
-const ioError = (obstacle: string) => ({ name: 'Outage', obstacle }) as { readonly name: string }
+const ioError = (obstacle: string) => ({ name: 'IoError', obstacle }) as { readonly name: string }
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** Everything strange that can stand at a path, and how it is told. */
@@ -120,7 +120,7 @@ t.test('a folder that is something else is told, and not empty', async (t) => {
   const root = t.testdir({ file: 'x' })
   symlinkSync('loop', join(root, 'loop'))
   for (const name of ['file', 'loop']) {
-    await t.rejects(fileStorage(join(root, name)).list(''), { name: 'Outage', message: new RegExp(name) })
+    await t.rejects(fileStorage(join(root, name)).list(''), { name: 'IoError', message: new RegExp(name) })
     await t.rejects(fileStorage(join(root, name)).write('a', bytes('x')), IoError)
   }
 })
@@ -142,7 +142,7 @@ t.test('names that are no UTF-8, of 255 bytes, with line breaks', async (t) => {
   await storage.place(`folder/${'n'.repeat(255)}`, [{ name: 'o'.repeat(255), bytes: bytes('three') }])
   t.equal(readdirSync(join(root, 'folder')).length, 3, 'and nothing half-written')
   await t.rejects(storage.write('o'.repeat(256), bytes('x')), {
-    name: 'Outage',
+    name: 'IoError',
     message: /longer than names/,
   })
 
@@ -184,11 +184,11 @@ t.test('what somebody names at the keyboard is a file, or told', async (t) => {
   ] as const) {
     const path = join(root, name)
     make(path)
-    await t.rejects(outsideFile(path), { name: 'Outage', message: new RegExp(name) }, name)
-    await t.rejects(statOutsideFile(path), { name: 'Outage', message: new RegExp(name) }, name)
+    await t.rejects(outsideFile(path), { name: 'IoError', message: new RegExp(name) }, name)
+    await t.rejects(statOutsideFile(path), { name: 'IoError', message: new RegExp(name) }, name)
     const terms = { force: true, standby: join(root, 'folder') }
-    await t.rejects(writeSingleFile(path, bytes('x'), terms), { name: 'Outage' }, name)
-    await t.rejects(writeSingleFile(join(path, 'x'), bytes('x'), terms), { name: 'Outage' }, `in ${name}`)
+    await t.rejects(writeSingleFile(path, bytes('x'), terms), { name: 'IoError' }, name)
+    await t.rejects(writeSingleFile(join(path, 'x'), bytes('x'), terms), { name: 'IoError' }, `in ${name}`)
   }
   t.equal(await outsideFile(join(root, 'a.txt', 'b')), undefined)
 })

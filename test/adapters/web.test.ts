@@ -19,7 +19,7 @@ async function serve(t: Test, answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const refusal = (reason: RegExp) => ({ name: 'Outage', message: reason })
+const refusal = (reason: RegExp) => ({ name: 'IoError', message: reason })
 
 t.test('an answer has its status, its headers, and its body decoded', async (t) => {
   const seen: (string | undefined)[] = []

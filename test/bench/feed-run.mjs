@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Podcast } from 'podcast'
-import { folderKeep } from '../../lib/adapters/files/cache.js'
+import { folderCache } from '../../lib/adapters/files/cache.js'
 import { siteOf } from '../../lib/build/make-build.js'
 import { storedNodes } from '../../lib/graph/stored-nodes.js'
 import { channelOf } from '../../lib/render/rss/channel.js'
@@ -91,7 +91,7 @@ function namespaces() {
  */
 async function changing(index, bodies) {
   mkdirSync(folder, { recursive: true })
-  const keep = folderKeep(join(folder, 'keep'))
+  const keep = folderCache(join(folder, 'keep'))
   const state = join(folder, 'state.json')
   let archives = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')).archives : []
   let before

@@ -88,7 +88,7 @@ t.test('a picture that cannot be made smaller stops a build with its name', asyn
     drawn: async () => new Uint8Array(),
   }
   await t.rejects(built(folder, { ...compose(folder).context, pictures: broken }), {
-    name: 'Outage',
+    name: 'IoError',
     message: /^feeds\/(in-onda|radio-bocconi)\.png: /,
   })
 })

@@ -49,7 +49,7 @@ export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>, nu
     await replace(output, [{ path: 'a.mp3', content: content('sound') }])
     t.strictSame(await seen(), { 'a.mp3': 'sound' }, 'it was only touched')
     await t.rejects(replace(output, [{ path: 'a.mp3', content: content('other') }]), {
-      name: 'Outage',
+      name: 'IoError',
       message: /a\.mp3 changed/,
     })
     t.strictSame(await seen(), { 'a.mp3': 'sound' })

@@ -6,7 +6,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (read: Uint8Array | undefined) => read && new TextDecoder().decode(read)
 
 const unreadable = (obstacle: string, path?: string) =>
-  ({ name: 'Outage', obstacle, ...(path !== undefined && { path }) }) as { readonly name: string }
+  ({ name: 'IoError', obstacle, ...(path !== undefined && { path }) }) as { readonly name: string }
 
 /** What every Storage adapter must do; call it from the adapter's own test file. */
 export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): void {

@@ -173,5 +173,5 @@ test('files that stay open are few, and closed at the end', { skip: UNCOUNTABLE 
   t.ok((openDescriptors() ?? 0) <= before + 32)
   await parts.close()
   t.equal(openDescriptors(), before)
-  await t.rejects(parts.read('nowhere.mp3', 0, 1), { name: 'Outage', message: /nowhere\.mp3/ })
+  await t.rejects(parts.read('nowhere.mp3', 0, 1), { name: 'IoError', message: /nowhere\.mp3/ })
 })

@@ -276,7 +276,7 @@ test('a server says where it listens', async (t) => {
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   await t.rejects(listen(serve(root), { host: '127.0.0.1', port: Number(new URL(url).port) }), {
-    name: 'Outage',
+    name: 'IoError',
     message: /^Port \d+ is in use already\. Take another one: --port \d+/,
   })
 })

@@ -114,7 +114,7 @@ t.test('where the program is missing, it is named', async (t) => {
 t.test('a copy that came out other than its original is not handed on', async (t) => {
   for (const bytes of [mp3(10), new Uint8Array(100)]) {
     const broken: Tagger = { ...id3Tagger, write: async () => bytes }
-    await t.rejects(told(goodFiles(), 'one', { taggers: [broken] }), { name: 'Outage', port: 'tagger' })
+    await t.rejects(told(goodFiles(), 'one', { taggers: [broken] }), { name: 'IoError', port: 'tagger' })
   }
 })
 
