@@ -17,6 +17,7 @@ import { oembedAnswers } from './oembed-answers.ts'
 import { headerList } from './server-configuration/header-list.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
+import { waitingIn } from './waiting.ts'
 
 /** Everything that a build is made from. The same making gives the same bytes. */
 export interface MakeBuildInput {
@@ -82,13 +83,21 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
 export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
-    ...buildIn(site, { moment, ...(next && { next }), gone: goneAddresses(ledger, station) }),
+    ...buildIn(site, {
+      moment,
+      ...(next && { next }),
+      waiting: waitingIn(station, moment),
+      gone: goneAddresses(ledger, station),
+    }),
     archives: new Map(station.feeds.map(({ id }) => [id, site.archivesOf(id)])),
   }
 }
 
 /** What can be asked of a site. */
-export function buildIn(site: Site, about: Pick<SiteBuild, 'moment' | 'next' | 'gone'>): SiteBuild {
+export function buildIn(
+  site: Site,
+  about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
+): SiteBuild {
   const find = (address: string) => site.listedResource(address)?.resource
   const reader = site.graph.reader()
   return {

@@ -7,6 +7,7 @@ import type { Storage } from '../../ports/storage.ts'
 import type { TypedMoment } from '../../tasks/moment.ts'
 import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { printWaiting } from '../print-waiting.ts'
 import { progressBar } from '../progress.ts'
 
 /** What can be typed after the command. */
@@ -47,7 +48,8 @@ export async function runBuild(
     ...(paths && { changed: new Set(paths) }),
     ...(server && { host: { server, folder } }),
   }
-  const { diagnostics, files, replaced, configuration } = await build(context, output(out), clock, terms)
+  const result = await build(context, output(out), clock, terms)
+  const { diagnostics, files, replaced, configuration, waiting } = result
   printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
@@ -55,6 +57,7 @@ export async function runBuild(
     return
   }
   terminal.print(`${out}: ${files} files`)
+  printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
   if (replaced === 'with a gap') {
     terminal.remark(
       `The disk has no symbolic links, or had none before: for a moment, ${out} was not there. Name a folder on another disk with --out to replace it without a gap.`,

@@ -7,6 +7,7 @@ import { playerSupportOf } from '../../tasks/player-support.ts'
 import type { CommandContext } from '../command-context.ts'
 import { playerSupportTable } from '../player-support-table.ts'
 import { countOf } from '../print-diagnostics.ts'
+import { printWaiting } from '../print-waiting.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -40,5 +41,6 @@ export async function runCheck(
   }
   terminal.remark(...prettyLines(diagnostics))
   if (players && good) terminal.print(...playerSupportTable(playerSupportOf(good.siteBuild)))
+  printWaiting(terminal, good?.siteBuild.waiting)
   terminal.remark(countOf(diagnostics))
 }
