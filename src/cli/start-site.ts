@@ -58,7 +58,6 @@ export async function startSite(
   if (!quiet) printDiagnostics(terminal, diagnostics)
   const begun = liveSite?.current()
   if (begun && !quiet) {
-    printWaiting(terminal, begun.siteBuild.waiting)
     if (begun.refused.length > 0) {
       terminal.remark('What the errors above concern is served as it was published.')
     }

@@ -16,6 +16,8 @@ export interface Station {
   readonly title: string
   /** The public address without a trailing slash: `https://radio.example/onda`. */
   readonly url: string
+  /** Public addresses that it had before, without a trailing slash. */
+  readonly formerly?: readonly string[]
   /** BCP 47. */
   readonly language: string
   readonly description?: string

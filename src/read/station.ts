@@ -98,12 +98,13 @@ export async function readStation(
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }
   if (!settings) return found
 
-  const { title, url, language, description, contact, links, theme } = settings
+  const { title, url, language, description, contact, links, theme, formerly = [] } = settings
   return {
     ...found,
     station: {
       title,
       url: withoutEnd(url, '/'),
+      ...(formerly.length > 0 && { formerly: [formerly].flat().map((one) => withoutEnd(one, '/')) }),
       language: canonical(language),
       ...(description === undefined ? {} : { description: description.trim() }),
       contact,

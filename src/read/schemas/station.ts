@@ -162,6 +162,8 @@ const defaults = z.strictObject({
     }),
 })
 
+const formerUrl = url('station').meta({ examples: ['https://old.example'] })
+
 /** station.yaml. */
 export const stationShape = z.strictObject({
   title: line('station').meta({
@@ -175,6 +177,16 @@ export const stationShape = z.strictObject({
     json: { pattern: patterns.BASE_ADDRESS },
     mistaken: ['link', 'address', 'website', 'base', 'baseurl', 'site'],
   }),
+  formerly: z
+    .union([formerUrl, z.array(formerUrl).min(1)])
+    .exactOptional()
+    .meta({
+      description:
+        'The public address that the station had before. Every podcast:guid stays, and itunes:new-feed-url tells directories of the new one.',
+      shape: 'a web address, or a list of them',
+      examples: ['https://old.example'],
+      mistaken: ['former', 'old-url', 'previously', 'moved-from'],
+    }),
   language: language('station').meta({
     description: 'The language of the station’s own pages.',
     mistaken: ['lang', 'locale'],
