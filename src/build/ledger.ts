@@ -137,6 +137,36 @@ export function updatedLedger(
   return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
 }
 
+/**
+ * The ledger with one episode that is published now, or scheduled, and with the shows that carry it where they are new;
+ * scheduled episodes whose date has passed since are published too. Nothing is taken for gone.
+ */
+export function withPublished(ledger: Ledger, station: Station, slug: string, moment: Date): Ledger {
+  const isDue = ({ guid, date }: Episode) =>
+    ledger.episodes[guid]?.scheduled && date !== undefined && date <= moment
+  const entered = station.episodes.filter((one) => one.slug === slug || (isPublished(one) && isDue(one)))
+  const carriers = new Set(entered.flatMap((episode) => episode.feeds))
+  const fresh = Object.entries(feedsEntered(ledger, station, new Map())).filter(
+    ([id, { gone }]) => !gone && carriers.has(id) && !Object.hasOwn(ledger.feeds, id),
+  )
+  const episodes = { ...ledger.episodes }
+  for (const episode of entered) {
+    const entry = entryOf(episode, episodes[episode.guid], moment)
+    if (entry) episodes[episode.guid] = entry
+  }
+  // A show that goes on under another id is entered by the build that redirects the old one.
+  const feeds = fresh.filter(([id]) => ledgerIdOf(ledger, showOf(station, id)) === id)
+  return {
+    version: 1,
+    feeds: sorted({ ...ledger.feeds, ...Object.fromEntries(feeds) }),
+    episodes: sorted(episodes),
+  }
+}
+
+function showOf({ feeds }: Station, id: string): Pick<Feed, 'id' | 'formerly'> {
+  return feeds.find((feed) => feed.id === id) ?? { id }
+}
+
 function feedsEntered(
   ledger: Ledger,
   { feeds: shows, url }: Station,

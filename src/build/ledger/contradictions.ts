@@ -8,13 +8,13 @@ import { LEDGER_FILE } from './file-name.ts'
 
 /**
  * Every way in which the station contradicts what was published. `unread` are addresses of episodes that could not be read:
- * nobody knows what became of them.
+ * nobody knows what became of them. What is scheduled may change until its date, which has passed by the `moment`.
  */
 export function contradictions(
   ledger: Ledger,
   station: Station,
   placeOf: PlaceOf,
-  unread: ReadonlySet<string> = new Set(),
+  { unread = new Set(), moment }: { readonly unread?: ReadonlySet<string>; readonly moment?: Date } = {},
 ): Diagnostic[] {
   const found: Diagnostic[] = []
   const entries = everPublished(ledger)
@@ -29,7 +29,9 @@ export function contradictions(
       continue
     }
     const entry = ledger.episodes[episode.guid]
-    if (entry && !entry.scheduled && episode.status === 'published')
+    // Where another computer builds, it has published by then what is only scheduled here.
+    const isFree = entry?.scheduled && !(moment && Date.parse(entry.date) <= moment.getTime())
+    if (entry && !isFree && episode.status === 'published')
       found.push(...changes(entry, episode, file, placeOf))
   }
   const guids = new Map(station.episodes.map(({ slug, guid }) => [episodeAddress(slug), guid]))
