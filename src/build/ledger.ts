@@ -22,6 +22,8 @@ const Published = z.strictObject({
   /** Addresses that it once had; each redirects for ever. */
   formerly: z.array(Address).readonly(),
   date: z.iso.datetime(),
+  /** Guids that it had before they were corrected. */
+  formerGuids: z.array(z.string()).readonly().exactOptional(),
   /** Ids of the feeds that carry it. Absent in ledgers of programs that did not write them. */
   feeds: z.array(z.string()).readonly().exactOptional(),
   recording: z.strictObject({
@@ -33,6 +35,8 @@ const Published = z.strictObject({
   scheduled: z.literal(true).exactOptional(),
   /** A build has taken it off the air already, so that it cannot vanish once more. */
   gone: z.literal(true).exactOptional(),
+  /** Taken off the air on purpose, by `status: withdrawn`. */
+  withdrawn: z.literal(true).exactOptional(),
 })
 
 const LedgerShape = z.strictObject({
@@ -128,9 +132,12 @@ export function updatedLedger(
     isNew = true
   }
   const published = new Set(station.episodes.filter(isPublished).map(({ guid }) => guid))
+  const withdrawn = new Set(
+    station.episodes.filter(({ status }) => status === 'withdrawn').map(({ guid }) => guid),
+  )
   for (const [guid, entry] of everPublished({ ...ledger, episodes: entries })) {
-    if (entry.gone || published.has(guid)) continue
-    entries[guid] = { ...entry, gone: true }
+    if (published.has(guid) || (entry.gone && (entry.withdrawn || !withdrawn.has(guid)))) continue
+    entries[guid] = { ...entry, gone: true, ...(withdrawn.has(guid) && { withdrawn: true }) }
     isNew = true
   }
   if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
@@ -217,6 +224,7 @@ function entryOf(
     address,
     formerly: formerly(before?.formerly, before?.address, address),
     date: date.toISOString(),
+    ...(before?.formerGuids && { formerGuids: before.formerGuids }),
     feeds,
     recording: {
       address: heard,

@@ -71,7 +71,9 @@ export async function lostLedger(
   ledger: Ledger,
   { station, feeds, moment }: Evidence,
 ): Promise<Diagnostic[]> {
-  const known = new Set(everPublished(ledger).map(([guid]) => guid))
+  const known = new Set(
+    everPublished(ledger).flatMap(([guid, { formerGuids = [] }]) => [guid, ...formerGuids]),
+  )
   if (known.size > 0 && !moment) return []
   const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
   const counted = text(kept?.keep.get(COUNT))
