@@ -90,12 +90,17 @@ function folder(path: string): Record<string, Uint8Array> {
 }
 
 const OWN = 'test/fixtures/intake'
+const OWN_TRANSCRIPTS = 'test/fixtures/transcripts'
 
 t.test('every word handed in is in the draft, or told; no word of a transcript is invented', async (t) => {
   for (const kind of readdirSync(OWN)) {
     const files = folder(`${OWN}/${kind}`)
     const result = balance(files, await add(files))
     t.same(result, { lost: [], invented: [], told: [] }, kind)
+  }
+  for (const name of readdirSync(OWN_TRANSCRIPTS)) {
+    const files = { [name]: readFileSync(`${OWN_TRANSCRIPTS}/${name}`) }
+    t.same(balance(files, await add(files)), { lost: [], invented: [], told: [] }, name)
   }
 })
 
