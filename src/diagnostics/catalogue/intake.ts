@@ -77,12 +77,12 @@ export const intakeEntries = {
   },
   'intake.cue-broken': {
     severity: 'warning',
-    message: 'This cue was left out: {reason}.',
-    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, or add the words to transcript.md.',
+    message: 'Part of this cue cannot be read: {reason}.',
+    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
   },
   'intake.cue-untimed': {
     severity: 'warning',
-    message: 'This text has no time line above it; it was added to the words before it.',
+    message: 'This text has no time line above it; it was added to the cue next to it.',
     hint: 'Write its time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
   },
   'intake.speakers-nameless': {
