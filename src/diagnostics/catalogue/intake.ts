@@ -25,7 +25,7 @@ export const intakeEntries = {
   'intake.source-unknown': {
     severity: 'error',
     message: 'This file is {what}: no recording, no picture and no text that Inonda can read.',
-    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON. Of a document, save the text.',
+    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON; a web page, .docx or .odt. Save any other document as one of these.',
   },
   'intake.document-reader-missing': {
     severity: 'error',
@@ -34,7 +34,7 @@ export const intakeEntries = {
   },
   'intake.document-unreadable': {
     severity: 'error',
-    message: 'This Word document cannot be read: {reason}.',
+    message: 'This document cannot be read: {reason}.',
     hint: 'Save it as a web page (.html) or as text, and hand that in.',
   },
   'intake.sources-doubled': {
