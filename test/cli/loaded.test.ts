@@ -41,8 +41,8 @@ t.test('the version is said without a package but the one that reads what was ty
     'diagnostics/line',
     'diagnostics/paint',
     'diagnostics/printable',
-    'ports/outage',
-    'ports/reasons',
+    'ports/error-reasons',
+    'ports/io-error',
     'program',
   ])
 })

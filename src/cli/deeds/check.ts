@@ -1,12 +1,12 @@
+import { validateBuild } from '../../build/validated-build.ts'
 import { compose } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
 import { explain, nearestCode } from '../../lint/explain.ts'
-import { proof } from '../../publish/proof.ts'
-import { reachOfEdition } from '../../publish/reach.ts'
+import { playerSupportOf } from '../../tasks/player-support.ts'
+import type { CommandContext } from '../command-context.ts'
 import { playerSupportTable } from '../player-support-table.ts'
 import { countOf } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -19,7 +19,7 @@ export interface Options {
 /** Says what is wrong, or explains a code. */
 export async function runCheck(
   { station, format, explain: code, players }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
   if (code !== undefined) {
     const explanation = explain(code)
@@ -31,14 +31,14 @@ export async function runCheck(
       )
     return
   }
-  const { workshop, clock } = compose(station)
-  const { diagnostics, good } = await proof(workshop, { moment: clock.now() })
+  const { context, clock } = compose(station)
+  const { diagnostics, result: good } = await validateBuild(context, { moment: clock.now() })
   if (hasErrors(diagnostics)) fail()
   if (format !== 'pretty') {
     terminal.data(formatDiagnostics(diagnostics, format))
     return
   }
   terminal.remark(...prettyLines(diagnostics))
-  if (players && good) terminal.print(...playerSupportTable(reachOfEdition(good.edition)))
+  if (players && good) terminal.print(...playerSupportTable(playerSupportOf(good.siteBuild)))
   terminal.remark(countOf(diagnostics))
 }

@@ -1,13 +1,13 @@
-import { composeReader, lookAtFile } from '../../compose.ts'
+import { composeReader, statOutsideFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
 import type { Linted } from '../../lint/lint.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { lintAddress, lintFile, tooLarge } from '../../publish/foreign-feed.ts'
+import { feedTooLarge, lintAddress, lintFile } from '../../tasks/lint-feed.ts'
 import { collapseRepeats } from '../collapse-repeats.ts'
+import type { CommandContext } from '../command-context.ts'
 import { feedSummary } from '../feed-summary.ts'
 import { countOf } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -21,7 +21,7 @@ export interface Options {
 export async function runLint(
   what: string,
   { format, all, allowPrivate, maxMegabytes }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
   const maxBytes = maxMegabytes * 1_000_000
   const { web, clock } = composeReader({ maxBytes, allowPrivate })
@@ -47,8 +47,8 @@ export async function runLint(
 }
 
 async function lintPath(clock: Clock, path: string, maxBytes: number): Promise<Linted | undefined> {
-  const file = await lookAtFile(path)
-  if (file && file.bytes > maxBytes) return tooLarge(path, maxBytes)
+  const file = await statOutsideFile(path)
+  if (file && file.bytes > maxBytes) return feedTooLarge(path, maxBytes)
   const bytes = await file?.read()
   return bytes && lintFile(clock, path, bytes)
 }

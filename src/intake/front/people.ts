@@ -1,109 +1,57 @@
-import type { Value } from '../front.ts'
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Guess } from '../guess.ts'
+import type { Material } from '../parsed-source.ts'
+import { type Directory, isFullName } from '../people.ts'
 import { roleOf } from '../text/role-words.ts'
-import { keyOf, list, text } from './values.ts'
 
-/** Whom front matter names, as it writes them: names or ids. */
-export interface Named {
-  /** By roles of the podcast taxonomy. */
-  readonly people: readonly { readonly role: string; readonly names: readonly string[] }[]
-  /** Who speaks, without a role. */
-  readonly speakers: readonly string[]
-  /** Whom a label of the transcript means. */
-  readonly labels: readonly { readonly label: string; readonly name: string }[]
+interface Part {
+  readonly role: string
+  readonly ids: readonly string[]
 }
-
-/** Keys that list people, whatever their roles. */
-const LISTS = new Set([
-  'people',
-  'persons',
-  'person',
-  'speakers',
-  'cast',
-  'participants',
-  'credits',
-  'voices',
-])
 
 /**
- * Reads people: keys that are roles (`hosts`, `guest`, `ospiti`), and lists of people by role, by label or by name. What
- * it takes is put into `taken`; a key of which any entry says more than a name and a role is left whole.
+ * Whom the front matter credits, and the lines above an interview. A short name that nobody has here is asked about;
+ * another is taken at its word.
  */
-export function peopleIn(fields: ReadonlyMap<string, Value>, taken: Set<string>): Named {
-  const all = [...fields].flatMap(([key, value]) => {
-    const role = roleOf(key.replaceAll('_', ' '))
-    if (taken.has(key)) return []
-    const named = LISTS.has(keyOf(key))
-      ? listed(value)
-      : role === undefined
-        ? undefined
-        : underRole(role, value)
-    if (!named) return []
-    taken.add(key)
-    return [named]
-  })
-  return {
-    people: all.flatMap(({ people }) => people),
-    speakers: all.flatMap(({ speakers }) => speakers),
-    labels: all.flatMap(({ labels }) => labels),
+export function frontCast(
+  { file, front, announced, turns }: Material,
+  directory: Directory,
+): { readonly people: readonly Part[]; readonly guesses: readonly Guess[] } {
+  const labels = [...new Set(turns.map(({ speaker }) => speaker))].filter((label) => label !== '')
+  const guesses: Guess[] = []
+  const idsOf = (names: readonly string[], role: string, line: number) =>
+    names.flatMap((name) => {
+      const known = directory.known(name)?.id
+      if (known !== undefined) return [known]
+      if (isFullName(name)) return [directory.idOf(name)]
+      const told = say('intake.person-unnamed', { file, line, column: 1 }, { said: name, role })
+      const label = labels.find((one) => one === name) ?? onlyOf(labels, role)
+      const spoken = label === undefined ? {} : { label }
+      guesses.push({ role, ids: [], question: `who is “${name}”?`, ...spoken, told })
+      return []
+    })
+  const people = [
+    ...(front?.people ?? []).map(({ role, names }): Part => ({ role, ids: idsOf(names, role, 1) })),
+    ...announced.map(
+      ({ name: role, people: names, line }): Part => ({ role, ids: idsOf(names, role, line) }),
+    ),
+  ]
+  return { people, guesses }
+}
+
+/** The label that says a role, where only one does. */
+function onlyOf(labels: readonly string[], role: string): string | undefined {
+  const own = labels.filter((label) => roleOf(label) === role)
+  return own.length === 1 ? own[0] : undefined
+}
+
+/** One entry a role, with everybody who has it. */
+export function oneOfARole(people: readonly Part[]): readonly Part[] {
+  const roles = new Map<string, Set<string>>()
+  for (const { role, ids } of people) {
+    const those = roles.get(role) ?? new Set()
+    for (const id of ids) those.add(id)
+    roles.set(role, those)
   }
-}
-
-const NOBODY: Named = { people: [], speakers: [], labels: [] }
-
-/** Who wrote a page is not who wrote an episode. */
-function underRole(role: string, value: Value): Named | undefined {
-  const names = role === 'Author' ? undefined : namesOf(value)
-  return names && names.length > 0 ? { ...NOBODY, people: [{ role, names }] } : undefined
-}
-
-function listed(value: Value): Named | undefined {
-  if (value instanceof Map) {
-    const entries = [...value].map(([key, inner]: [string, Value]) => byKey(key, inner))
-    return entries.length > 0 && entries.every((one) => one !== undefined) ? joined(entries) : undefined
-  }
-  const whole = list(value)
-  if (whole) return { ...NOBODY, speakers: whole }
-  const entries = (value as readonly Value[]).map(byName)
-  return entries.every((one) => one !== undefined) ? joined(entries) : undefined
-}
-
-/** `Host: [anna-rossi]` by role; `AR: Anna Rossi` by label; `anna: {name: Anna Rossi, role: host}`. */
-function byKey(key: string, value: Value): Named | undefined {
-  const role = roleOf(key.replaceAll('_', ' '))
-  if (role !== undefined) return underRole(role, value)
-  const name = text(value)
-  if (name !== undefined) return { ...NOBODY, labels: [{ label: key, name }] }
-  const named = byName(value)
-  const [only] = named ? [...named.people.flatMap(({ names }) => names), ...named.speakers] : []
-  return named && only !== undefined ? { ...named, labels: [{ label: key, name: only }] } : undefined
-}
-
-function byName(value: Value): Named | undefined {
-  const plain = text(value)
-  if (plain !== undefined) return { ...NOBODY, speakers: [plain] }
-  if (!(value instanceof Map)) return undefined
-  const { name, role, ...more } = Object.fromEntries(
-    [...value].map(([key, inner]: [string, Value]) => [keyOf(key), text(inner)]),
-  )
-  if (name === undefined || Object.keys(more).length > 0) return undefined
-  const known = role === undefined ? undefined : roleOf(role)
-  if (role !== undefined && known === undefined) return undefined
-  return known === undefined
-    ? { ...NOBODY, speakers: [name] }
-    : { ...NOBODY, people: [{ role: known, names: [name] }] }
-}
-
-function namesOf(value: Value): readonly string[] | undefined {
-  const plain = list(value)
-  if (plain || !Array.isArray(value)) return plain
-  const named = value.map((one: Value) => byName(one)?.speakers)
-  return named.every((one) => one !== undefined) ? named.flat() : undefined
-}
-
-function joined(all: readonly (Named | undefined)[]): Named {
-  return {
-    people: all.flatMap((one) => one?.people ?? []),
-    speakers: all.flatMap((one) => one?.speakers ?? []),
-    labels: all.flatMap((one) => one?.labels ?? []),
-  }
+  return [...roles].flatMap(([role, ids]) => (ids.size > 0 ? [{ role, ids: [...ids] }] : []))
 }
