@@ -3,7 +3,7 @@ import { lineOf } from '../../read/transcript/line.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
 import { isFullName } from '../people.ts'
 import { type CreditLine, namesOf } from './bylines.ts'
-import { roleOf } from './role-words.ts'
+import { crewRoleOf, roleOf } from './role-words.ts'
 import { collapse, isBlank, type Numbered, type Rows, without } from './rows.ts'
 
 export interface Announced {
@@ -68,7 +68,7 @@ interface Part {
 function partOf(row: string, index: number): Part | undefined {
   const text = collapse(row.replace(/^\s*[-*+•]\s+/, '').replace(/[*_]{1,2}/g, ''))
   const [, word = '', value = ''] = LINE.exec(text) ?? []
-  const role = word === '' || word.length < 2 ? undefined : roleOf(word)
+  const role = word === '' ? undefined : (roleOf(word) ?? crewRoleOf(word))
   if (role === undefined || role === 'Author') return undefined
   const bare = value.replace(/\.$/, '')
   const people = namesOf(bare)
@@ -107,11 +107,21 @@ function isListed(part: Part, found: readonly Part[], rows: Rows): boolean {
   const beside = found.filter(({ index }) => Math.abs(index - part.index) === 1)
   const first = firstOfList(part, found)
   const end = lastOfList(part, found) + 1
-  if (beside.length === 0 || !isBlank(rows[first - 1]) || !isBlank(rows[end])) return false
+  if (beside.length === 0 || isSaidAround(rows[first - 1]) || isSaidAround(rows[end])) return false
   if (found.some((other) => other !== part && other.people.join() === part.people.join())) return false
   const below = rows.slice(end).join('\n')
   return part.people.every((name) => HAN.test(name) || hasWord(below, name)) && hasLabels(rows.slice(end))
 }
+
+/** Whether a line at the edge of a list belongs to it by its place alone: nothing but facts of a page is beside one. */
+function isSaidAround(row: string | undefined): boolean {
+  if (isBlank(row)) return false
+  const label = labelOf((row ?? '').trim())
+  return label === undefined || !(isPageWord(label.label) || PROGRAMME.test(label.label))
+}
+
+const PROGRAMME =
+  /^(?:programme?|programma|trasmissione|puntata|sendung|folge|programa|émission|节目|期数|本期|栏目)$/i
 
 function firstOfList({ index }: Part, found: readonly Part[]): number {
   let first = index

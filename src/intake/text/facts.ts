@@ -46,7 +46,8 @@ const EXPLICIT: Readonly<Record<string, boolean>> = {
 }
 
 /** Takes of front matter what an episode has a key for. Every line of what it does not take is in `left`. */
-export function readFacts(front: Front | undefined): Facts {
+export function readFacts(written: Front | undefined): Facts {
+  const front = written?.fields ? { ...written, fields: withoutParams(written.fields) } : written
   const fields = front?.fields ?? new Map<string, Value>()
   const taken = new Set<string>()
   const take = <T>(keys: readonly string[], read: (value: Value) => T | undefined): T | undefined => {
@@ -96,6 +97,14 @@ export function readFacts(front: Front | undefined): Facts {
       ? leftEntries(front, taken)
       : (front?.lines ?? []).filter(({ text: row }) => row.trim() !== ''),
   }
+}
+
+/** Hugo keeps what it has no word for under `params`. */
+function withoutParams(fields: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const own = fields.get('params')
+  if (!(own instanceof Map)) return fields
+  const others = [...fields].filter(([key]) => key !== 'params')
+  return new Map([...own, ...others])
 }
 
 function matching(value: Value, pattern: RegExp): string | undefined {

@@ -22,21 +22,45 @@ co-host|co-hosts|cohost|cohosts|co-conduttore|co-conduttrice|co-moderator|co-mod
 联合主持|共同主持|搭档
 `
 
-const ROLES: ReadonlyMap<string, string> = new Map(
-  [
-    [HOST, 'Host'],
-    [GUEST, 'Guest'],
-    [CO_HOST, 'Co-Host'],
-  ].flatMap(([words = '', role = '']) =>
-    words
-      .trim()
-      .split(/[|\n]/)
-      .map((word) => [word, role] as const),
-  ),
+/** Crew, each after the role that is meant. */
+const CREW = `
+Producer|produced by|produzione|prodotto da|produktion|producción|producido por|produit par|produção|productie|制作|制作人|监制|プロデューサー
+Director|directed by|regia|regie|dirección|réalisation|direção|导演|导播
+Managing Editor|redazione|redaktion|redacción|rédaction|redação|redactie|编辑|责任编辑
+Audio Editor|edited by|edit|montaggio|schnitt|edición|montaje|montage|edição|montagem|montage|剪辑|后期|后期制作|編集
+Audio Engineer|recorded by|sound|audio|fonico|tecnico|tecnica|in regia|technik|ton|sonido|técnica|prise de son|técnico de som|techniek|录音|录制|录音师
+Composer|music|music by|musica|musiche|musik|música|musique|muziek|音乐|配乐
+Writer|written by|testi|testi di|text|texto|textes|guion|guión|文稿|撰稿
+Researcher|research|ricerca|ricerche|recherche|recherchen|investigación|pesquisa|资料
+Translator|translated by|traduzione|übersetzung|traducción|traduction|tradução|vertaling|翻译|译者
+Transcriber|transcribed by|trascrizione|trascrizione di|transkription|transcripción|transcrição|文字整理|听写
+`
+
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ...wordsOf(HOST).map((word) => [word, 'Host'] as const),
+  ...wordsOf(GUEST).map((word) => [word, 'Guest'] as const),
+  ...wordsOf(CO_HOST).map((word) => [word, 'Co-Host'] as const),
+])
+const CREW_ROLES: ReadonlyMap<string, string> = new Map(
+  CREW.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [role = '', ...words] = line.split('|')
+      return words.map((word) => [word, role] as const)
+    }),
 )
+
+function wordsOf(table: string): readonly string[] {
+  return table.trim().split(/[|\n]/)
+}
 
 /** The role that a word means, whatever its language; `Guests` and `Host 2` mean one too. */
 export function roleOf(written: string): string | undefined {
   const word = written.trim().replace(/ ?\d{1,2}$/, '')
   return ROLES.get(word.toLowerCase()) ?? findRole(word)?.role ?? findRole(word.replace(/s$/i, ''))?.role
+}
+
+/** The same for those who are not heard: `Schnitt`, `Regia`, `制作`. */
+export function crewRoleOf(written: string): string | undefined {
+  return CREW_ROLES.get(written.trim().toLowerCase())
 }

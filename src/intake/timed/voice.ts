@@ -66,7 +66,8 @@ export function withoutTags(text: string): string {
 
 /** Captions are short: what stands before a colon in one is a name only when it looks like nothing else. */
 function isCueLabel(label: string): boolean {
-  const words = label.split(' ')
+  // `Anna Rossi (she/her)`, `Ben Moro (Guest)`: meeting programs write what people call themselves.
+  const words = label.replace(/ ?[(（][^()（）]{1,40}[)）]$/u, '').split(' ')
   return (
     !isPageWord(label) &&
     words.length < 5 &&
