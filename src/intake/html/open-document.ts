@@ -52,7 +52,7 @@ export function pageOfOpenDocument(xml: string): string | undefined {
   const open = (name: string, attributes: Attributes): string => {
     const tags = tagsOf(name, attributes, looks)
     put(tags.map((tag) => `<${tag}>`).join(''))
-    const closing = tags.map((tag) => `</${tag.replace(/ .*$/s, '')}>`).reverse()
+    const closing = tags.map((tag) => `</${tag.split(' ', 1)[0]}>`).reverse()
     return closing.join('') + (name === 'text:p' || name === 'text:h' ? '\n' : '')
   }
   const parser = new Parser(

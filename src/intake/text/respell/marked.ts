@@ -4,17 +4,21 @@ import { isPageWord } from '../../../read/transcript/words.ts'
 import { blocksOf, isBlank, type Rows } from '../rows.ts'
 
 const REACH = 240
-/** `[Anna Rossi]: text`, `(Anna Rossi) text`, `ANNA – text`: a name with a mark of its own, and no colon needed. */
+/** `[Anna Rossi]: text`, `(Anna Rossi) text`, `ANNA – text`, `**Anna Rossi** text`: a name with a mark of its own, and no colon needed. */
 const MARKS: readonly RegExp[] = [
   /^\[(\p{Lu}[^[\]\d]{1,60})\] ?[:：]? ?(?=\S)/u,
   /^\((\p{Lu}[^()\d]{1,60})\) ?[:：]? ?(?=\S)/u,
   /^(\p{Lu}[\p{Lu} .’'-]{1,40}\p{Lu}) ?[–—] ?(?=\S)/u,
+  /^\*\*(\p{Lu}[^*:：\d]{1,60})\*\* (?=[^\s\d[(:：–—-])/u,
 ]
 /** `**Anna Rossi**` alone on its line, with what is said below it. */
 const BOLD_ALONE = /^(?:\*\*|__)([^*_:：]{2,60})(?:\*\*|__)\s*$/
+/** `Anna Rossi` alone on its line: a whole name, since single words that come back are headings. */
+const NAME_ALONE = /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})\s*$/u
 /** Of the paragraphs of a text, so many open with such a name; a sound in brackets stands only here and there. */
 const SHARE = 0.6
-const BOLD_SHARE = 0.25
+/** A name and the words below it may be two paragraphs or one. */
+const ALONE_SHARE = 0.25
 
 interface Marked {
   readonly index: number
@@ -35,11 +39,15 @@ export function respellMarked(rows: Rows): Rows {
   }
   const hasLabels = rows.some((row) => (labelOf(row.slice(0, REACH).trim())?.colonAt ?? -1) >= 0)
   if (hasLabels) return rows
-  const alone = rows.flatMap((row, index) => {
-    const name = row.length < REACH ? BOLD_ALONE.exec(row.trim()) : null
-    return name && !isBlank(nextOf(rows, index)) ? marked(index, name[1], '') : []
-  })
-  return labelled(rows, alone, BOLD_SHARE) ?? rows
+  for (const pattern of [BOLD_ALONE, NAME_ALONE]) {
+    const alone = rows.flatMap((row, index) => {
+      const name = row.length < REACH ? pattern.exec(row.trim()) : null
+      return name && !isBlank(nextOf(rows, index)) ? marked(index, name[1], '') : []
+    })
+    const written = labelled(rows, alone, ALONE_SHARE)
+    if (written) return written
+  }
+  return rows
 }
 
 function marked(index: number, written = '', text: string): readonly Marked[] {
