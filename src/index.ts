@@ -10,7 +10,7 @@ export { type LiveSite, type LiveSiteEvent, startLiveSite } from './build/live-s
 export { type LoadedStation, loadStation, type StationContext } from './build/load-station.ts'
 export type { CurrentBuild, SiteBuild } from './build/site-build.ts'
 export { type ValidatedBuild, type ValidateOptions, validateBuild } from './build/validated-build.ts'
-export { compose, type Environment, heraldFor } from './compose.ts'
+export { compose, type Environment, notifierFor } from './compose.ts'
 export type { Checked, Diagnostic, Place, Severity } from './diagnostics/diagnostic.ts'
 export { type Format, formatDiagnostics } from './diagnostics/format.ts'
 export type { Episode } from './model/episode.ts'
