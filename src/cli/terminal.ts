@@ -1,5 +1,4 @@
 import { constants } from 'node:os'
-import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
 import { type Line, lineText } from '../diagnostics/line.ts'
 import { NO_PAINT, type Paint } from '../diagnostics/paint.ts'
@@ -128,6 +127,8 @@ const PAINT: Paint = {
 export class Unanswered extends Error {}
 
 async function ask(question: string): Promise<string> {
+  // Most commands ask nothing, and it takes as long to load as the rest of the terminal.
+  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   // A question that nobody can answer any more would stay open for ever, and end the process with a status of its own.
   const closed = new Promise<never>((_, reject) => lines.once('close', () => reject(new Unanswered())))

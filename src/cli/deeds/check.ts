@@ -1,11 +1,9 @@
-import { validateBuild } from '../../build/validated-build.ts'
 import { compose } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
-import { explain, nearestCode } from '../../lint/explain.ts'
-import { playerSupportOf } from '../../tasks/player-support.ts'
+import type { Format } from '../../diagnostics/format.ts'
+import { prettyLines } from '../../diagnostics/pretty-lines.ts'
+import { check } from '../../tasks/check.ts'
 import type { CommandContext } from '../command-context.ts'
-import { playerSupportTable } from '../player-support-table.ts'
 import { countOf } from '../print-diagnostics.ts'
 
 /** What can be typed after the command. */
@@ -22,6 +20,7 @@ export async function runCheck(
   { terminal, fail }: CommandContext,
 ): Promise<void> {
   if (code !== undefined) {
+    const { explain, nearestCode } = await import('../../lint/explain.ts')
     const explanation = explain(code)
     if (explanation === undefined) fail()
     if (explanation !== undefined) terminal.print(...explanation.split('\n'))
@@ -32,13 +31,18 @@ export async function runCheck(
     return
   }
   const { context, clock } = compose(station)
-  const { diagnostics, result: good } = await validateBuild(context, { moment: clock.now() })
+  const diagnostics = await check(context, clock)
   if (hasErrors(diagnostics)) fail()
   if (format !== 'pretty') {
+    const { formatDiagnostics } = await import('../../diagnostics/format.ts')
     terminal.data(formatDiagnostics(diagnostics, format))
     return
   }
   terminal.remark(...prettyLines(diagnostics))
-  if (players && good) terminal.print(...playerSupportTable(playerSupportOf(good.siteBuild)))
+  if (players) {
+    const { playerSupport } = await import('../../tasks/player-support.ts')
+    const { playerSupportTable } = await import('../player-support-table.ts')
+    terminal.print(...playerSupportTable(await playerSupport(context, clock)))
+  }
   terminal.remark(countOf(diagnostics))
 }

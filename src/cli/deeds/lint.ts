@@ -1,6 +1,7 @@
 import { composeReader, statOutsideFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
+import { type Format, formatDiagnostics } from '../../diagnostics/format.ts'
+import { prettyLines } from '../../diagnostics/pretty-lines.ts'
 import type { Linted } from '../../lint/lint.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { feedTooLarge, lintAddress, lintFile } from '../../tasks/lint-feed.ts'
@@ -24,7 +25,7 @@ export async function runLint(
   { terminal, fail }: CommandContext,
 ): Promise<void> {
   const maxBytes = maxMegabytes * 1_000_000
-  const { web, clock } = composeReader({ maxBytes, allowPrivate })
+  const { web, clock } = await composeReader({ maxBytes, allowPrivate })
   const linted = /^[a-z][a-z0-9+.-]*:\/\//i.test(what)
     ? await lintAddress(web, clock, what)
     : await lintPath(clock, what, maxBytes)
