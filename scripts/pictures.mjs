@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { systemClock } from '../lib/adapters/files/clock.js'
+import { startLiveSite } from '../lib/build/live-site.js'
 import { compose, composeServer } from '../lib/compose.js'
-import { keepOnAir } from '../lib/publish/airing.js'
 import { buildServer } from '../lib/server/app.js'
 
 const DESKTOP = { viewport: { width: 1120, height: 1400 }, colorScheme: 'light' }
@@ -26,11 +26,11 @@ if (executablePath === undefined) {
   process.exit(1)
 }
 
-const { workshop, watch, root } = compose(fileURLToPath(new URL('..', import.meta.url)))
-const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
-if (!airing) throw new Error('The sample does not go on air: inonda check says why.')
+const { context, watch, root } = compose(fileURLToPath(new URL('..', import.meta.url)))
+const { liveSite } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+if (!liveSite) throw new Error('The sample does not go on air: inonda check says why.')
 const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 }
-const app = buildServer({ standing: airing.standing, ...composeServer(root), limits })
+const app = buildServer({ current: liveSite.current, ...composeServer(root), limits })
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 const browser = await chromium.launch({
   executablePath,
@@ -41,7 +41,7 @@ try {
 } finally {
   await browser.close()
   await app.close()
-  await airing.stop()
+  await liveSite.stop()
 }
 
 async function take(name, path, look) {

@@ -2,49 +2,48 @@ import { resolve } from 'node:path'
 import { podpingCommand } from './adapters/command/podping.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
+import { folderCache } from './adapters/files/cache.ts'
 import { systemClock } from './adapters/files/clock.ts'
 import { openDescriptors } from './adapters/files/descriptors.ts'
-import { folderKeep } from './adapters/files/keep.ts'
-import { writeLoneFile } from './adapters/files/lone-file.ts'
-import { fileParts } from './adapters/files/parts.ts'
-import { folderShelf } from './adapters/files/shelf.ts'
+import { folderOutput } from './adapters/files/output-directory.ts'
+import { fileRangeReader } from './adapters/files/range-reader.ts'
+import { writeSingleFile } from './adapters/files/single-file.ts'
 import { fileStorage } from './adapters/files/storage.ts'
-import { folderWatch } from './adapters/files/watch.ts'
+import { folderWatcher } from './adapters/files/watcher.ts'
 import { httpHub } from './adapters/http/hub.ts'
-import { httpWeb } from './adapters/http/web.ts'
 import { id3Tagger } from './adapters/id3/tagger.ts'
 import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
+import type { StationContext } from './build/load-station.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Herald } from './ports/herald.ts'
-import type { Parts } from './ports/parts.ts'
-import type { Shelf } from './ports/shelf.ts'
+import type { Notifier } from './ports/notifier.ts'
+import type { OutputDirectory } from './ports/output-directory.ts'
+import type { RangeReader } from './ports/range-reader.ts'
 import type { Storage } from './ports/storage.ts'
-import type { Watch } from './ports/watch.ts'
+import type { Watcher } from './ports/watcher.ts'
 import type { Web } from './ports/web.ts'
 import { HOME, programMark, version } from './program.ts'
-import type { Workshop } from './publish/examine.ts'
 import type { Settings } from './settings.ts'
 
 /** A station in a folder of this computer, with all that publishing it needs. */
-export interface Desk {
+export interface Environment {
   /** Absolute path of the station's folder. */
   readonly root: string
-  readonly workshop: Workshop
+  readonly context: StationContext
   readonly clock: Clock
-  readonly watch: Watch
+  readonly watch: Watcher
   /** What a new station begins with. */
   readonly starter: Storage
   /** `out` is relative to the station's folder. */
-  readonly shelf: (out: string) => Shelf
+  readonly output: (out: string) => OutputDirectory
 }
 
 /** The only place that names an adapter. */
-export function compose(folder: string): Desk {
+export function compose(folder: string): Environment {
   const root = resolve(folder)
   return {
     root,
-    workshop: {
+    context: {
       storage: fileStorage(root),
       shipped: fileStorage(resolve(HOME, 'templates')),
       recordings: new Map(),
@@ -53,31 +52,32 @@ export function compose(folder: string): Desk {
       sound: ffmpegSound(),
       generator: `Inonda/${version()}`,
       kept: {
-        keep: folderKeep(resolve(root, '.inonda/keep')),
+        keep: folderCache(resolve(root, '.inonda/keep')),
         program: programMark(),
       },
     },
     clock: systemClock,
-    watch: folderWatch(root),
+    watch: folderWatcher(root),
     starter: fileStorage(resolve(HOME, 'starter')),
-    shelf: (out) => folderShelf(resolve(root, out), root),
+    output: (out) => folderOutput(resolve(root, out), root),
   }
 }
 
-export { foreignFile, lookAtFile } from './adapters/files/foreign.ts'
+export { outsideFile, statOutsideFile } from './adapters/files/outside-file.ts'
 
 /** The web within the bounds that somebody at the keyboard sets, and the time. */
-export function composeReader(terms: { readonly maxBytes: number; readonly allowPrivate: boolean }): {
-  readonly web: Web
-  readonly clock: Clock
-} {
+export async function composeReader(terms: {
+  readonly maxBytes: number
+  readonly allowPrivate: boolean
+}): Promise<{ readonly web: Web; readonly clock: Clock }> {
+  const { httpWeb } = await import('./adapters/http/web.ts')
   const userAgent = `Inonda/${version()} (inonda lint, asked for by a person)`
   return { web: httpWeb({ ...terms, userAgent }), clock: systemClock }
 }
 
 /** Who tells the world of changes. What is run comes from the environment alone, never from a station's files. */
-export function heraldFor({ podping }: Pick<Settings, 'podping'>): Herald {
-  return { tellHub: httpHub(), ...(podping && { podping: podpingCommand(podping) }) }
+export function notifierFor({ podping }: Pick<Settings, 'podping'>): Notifier {
+  return { notifyHub: httpHub(), ...(podping && { podping: podpingCommand(podping) }) }
 }
 
 /** Writes a file anywhere on this computer but among a station's episodes, where it would be taken for theirs. */
@@ -86,13 +86,13 @@ export function layFile(
   bytes: Uint8Array,
   { force, root }: { force: boolean; root: string },
 ): Promise<void> {
-  return writeLoneFile(path, bytes, { force, spare: resolve(root, 'episodes') })
+  return writeSingleFile(path, bytes, { force, standby: resolve(root, 'episodes') })
 }
 
 /** What a server that answers from a folder reads of this computer besides. */
 export function composeServer(root: string): {
-  readonly parts: Parts
+  readonly parts: RangeReader
   readonly descriptors: () => number | undefined
 } {
-  return { parts: fileParts(root), descriptors: openDescriptors }
+  return { parts: fileRangeReader(root), descriptors: openDescriptors }
 }

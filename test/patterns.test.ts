@@ -11,9 +11,9 @@ const EXCUSED: readonly (readonly [file: string, beginning: string, why: string]
 
 /** Patterns that are put together while the program runs, and of what. */
 const MADE: readonly (readonly [file: string, of: string])[] = [
-  ['src/publish/hosting/nginx.ts', 'the patterns of rules.ts, on one address of our own'],
-  ['src/publish/hosting/rules.ts', 'the constants of its own list, on addresses of our own'],
-  ['src/read/shapes/recurrence.ts', 'numbers between bars'],
+  ['src/build/server-configuration/nginx.ts', 'the patterns of rules.ts, on one address of our own'],
+  ['src/build/server-configuration/rules.ts', 'the constants of its own list, on addresses of our own'],
+  ['src/read/schemas/recurrence.ts', 'numbers between bars'],
 ]
 
 const all = [...patternsIn(['src', 'templates', 'scripts']), ...patternsOfSchemas()]

@@ -1,11 +1,11 @@
 import type { FeedSummary } from '../lint/summary.ts'
-import { rows } from './rows.ts'
+import { tableRows } from './table.ts'
 
 /** What kind of feed it is, for a person to read. */
 export function feedSummary(summary: FeedSummary): string[] {
   const { title, items, newest, oldest, kind, medium, language, generator, uses, having } = summary
   const day = (moment: string) => moment.slice(0, 10)
-  return rows([
+  return tableRows([
     ['title', title],
     ['kind', `RSS 2.0, ${medium}, ${kind}${language === '' ? '' : `, ${language}`}`],
     ['items', `${items}${newest && oldest ? `, ${day(oldest)} to ${day(newest)}` : ''}`],

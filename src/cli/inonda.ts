@@ -2,7 +2,7 @@
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
-// `inonda check | head -1` closes our output early. What is under way goes on to its end (an edition, a server, the note
+// `inonda check | head -1` closes our output early. What is under way goes on to its end (a build, a server, the note
 // of what was announced), and what it still has to say is dropped.
 let isLost = false
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {

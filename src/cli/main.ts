@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { printable } from '../diagnostics/printable.ts'
-import { Outage } from '../ports/outage.ts'
-import { reasonOf } from '../ports/reasons.ts'
+import { reasonOf } from '../ports/error-reasons.ts'
+import { IoError } from '../ports/io-error.ts'
 import { version } from '../program.ts'
-import type { Run } from './run.ts'
+import type { CommandContext } from './command-context.ts'
 import type { Terminal } from './terminal.ts'
 
 const DONE = 0
@@ -15,7 +15,7 @@ const OUR_MISTAKE = 70
 /** Runs one command and answers the exit status: 0 done, 1 errors in the content or a failure, 2 wrong use. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   let status = DONE
-  const run: Run = { terminal, fail: () => (status = FAILED) }
+  const run: CommandContext = { terminal, fail: () => (status = FAILED) }
   const program = new Command('inonda')
     .description('From a folder of interviews to podcast feeds, show notes, captions, chapters and credits.')
     .version(version(), '-V, --version', 'print the version')
@@ -50,7 +50,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return status
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USE
-    if (error instanceof Outage) {
+    if (error instanceof IoError) {
       terminal.remark(error.message)
       return FAILED
     }
@@ -83,7 +83,7 @@ function stackOf(error: unknown): string[] {
   return [`${error.name}: ${error.message}`, ...places]
 }
 
-type Register = (program: Command, run: Run) => void
+type Register = (program: Command, run: CommandContext) => void
 
 /** In the order of the help. Each is loaded when it is asked for: together they take longer to load than most take to work. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {

@@ -1,17 +1,17 @@
 import { PLAYERS_SOURCE } from '../lint/players.ts'
-import type { FeedReach } from '../publish/reach.ts'
-import { type Row, rows } from './rows.ts'
+import type { FeedPlayerSupport } from '../tasks/player-support.ts'
+import { type TableRow, tableRows } from './table.ts'
 
 /** How many of the known players show what each feed offers, for a person to read. */
-export function playerSupportTable(feeds: readonly FeedReach[]): string[] {
+export function playerSupportTable(feeds: readonly FeedPlayerSupport[]): string[] {
   const { name, date, players: all } = PLAYERS_SOURCE
   const tables = feeds.flatMap(({ title, items, reach }) => {
-    const lines = reach.map(({ what, items: having, players }): Row => {
+    const lines = reach.map(({ what, items: having, players }): TableRow => {
       const where = having === undefined ? 'the show' : `${having} of ${items} episodes`
       const names = NAMED.has(what) ? `: ${players.join(', ')}` : ''
       return [what, `${where}; ${players.length} of ${all} players${names}`]
     })
-    return [title, ...(lines.length === 0 ? ['nothing beyond plain RSS'] : rows(lines)), '']
+    return [title, ...(lines.length === 0 ? ['nothing beyond plain RSS'] : tableRows(lines)), '']
   })
   return [...tables, `Counted from ${name}; as of ${date}.`, '', WITHOUT_PERSONS]
 }

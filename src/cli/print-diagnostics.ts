@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { prettyLines } from '../diagnostics/format.ts'
+import { prettyLines } from '../diagnostics/pretty-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Diagnostics on standard error, with a closing line that counts them. */

@@ -1,4 +1,4 @@
-import type { Progress } from '../publish/proof.ts'
+import type { Progress } from '../build/validated-build.ts'
 import type { Terminal } from './terminal.ts'
 
 const WIDTH = 24

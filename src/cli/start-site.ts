@@ -1,17 +1,17 @@
-import { composeServer, type Desk } from '../compose.ts'
-import { type Airing, keepOnAir } from '../publish/airing.ts'
+import { type LiveSite, startLiveSite } from '../build/live-site.ts'
+import { composeServer, type Environment } from '../compose.ts'
 import { buildServer } from '../server/app.ts'
-import type { Crew } from '../server/crew.ts'
 import { type Listening, listen } from '../server/listen.ts'
 import { inBatches } from '../server/log.ts'
+import type { WorkerGroup } from '../server/worker-group.ts'
 import type { Settings } from '../settings.ts'
+import type { CommandContext } from './command-context.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
-import type { Run } from './run.ts'
 
 /** What one process of a server does with a station. */
-export interface Terms {
+export interface StartSiteOptions {
   readonly url?: string
-  /** Called after every new edition, and after one that was refused. */
+  /** Called after every new build, and after one that was refused. */
   readonly changed?: (outcome: 'renewed' | 'refused') => void
   /** Whether other processes answer what this one makes. */
   readonly shares?: boolean
@@ -19,13 +19,13 @@ export interface Terms {
   readonly quiet?: boolean
 }
 
-/** Keeps the station on the air, and says what becomes of it; undefined where there is no good edition to begin with. */
+/** Keeps the station on the air, and says what becomes of it; undefined where there is no good build to begin with. */
 export async function startSite(
-  { workshop, clock, watch }: Pick<Desk, 'workshop' | 'clock' | 'watch'>,
-  { terminal, fail }: Run,
-  { url, changed = () => {}, quiet = false, shares = false }: Terms,
-): Promise<Airing | undefined> {
-  const { airing, diagnostics } = await keepOnAir(workshop, clock, watch, {
+  { context, clock, watch }: Pick<Environment, 'context' | 'clock' | 'watch'>,
+  { terminal, fail }: CommandContext,
+  { url, changed = () => {}, quiet = false, shares = false }: StartSiteOptions,
+): Promise<LiveSite | undefined> {
+  const { liveSite, diagnostics } = await startLiveSite(context, clock, watch, {
     ...(url !== undefined && { url }),
     atOnce: true,
     shares,
@@ -36,7 +36,7 @@ export async function startSite(
           terminal.remark(`The whole site is served: ${event.files} files.`)
         }
         if (event.kind === 'renewed') terminal.remark(`Rebuilt: ${event.files} files.`)
-        if (event.kind === 'outage') terminal.remark(event.message)
+        if (event.kind === 'io-error') terminal.remark(event.message)
         if (event.kind === 'refused') {
           printDiagnostics(terminal, event.diagnostics)
           terminal.remark('The last good build is still served.')
@@ -49,17 +49,17 @@ export async function startSite(
         }
       }
       if (event.kind === 'renewed') changed('renewed')
-      else if (event.kind !== 'whole' && (event.kind !== 'outage' || event.isRefused)) changed('refused')
+      else if (event.kind !== 'whole' && (event.kind !== 'io-error' || event.isRefused)) changed('refused')
     },
   })
   if (!quiet) printDiagnostics(terminal, diagnostics)
-  const begun = airing?.standing()
+  const begun = liveSite?.current()
   if (begun && !quiet) {
     if (begun.refused.length > 0) {
       terminal.remark('What the errors above concern is served as it was published.')
     }
   }
-  if (airing) return airing
+  if (liveSite) return liveSite
   fail()
   if (!quiet) {
     terminal.remark('Nothing is served: fix the errors above, or set the episode to status: draft.')
@@ -69,11 +69,11 @@ export async function startSite(
 
 /** Begins to answer from what is on the air. */
 export async function startServer(
-  airing: Omit<Airing, 'news'>,
+  liveSite: Omit<LiveSite, 'update'>,
   root: string,
   settings: Settings,
-  { terminal }: Run,
-  crew?: Crew,
+  { terminal }: CommandContext,
+  workerGroup?: WorkerGroup,
 ): Promise<Listening> {
   const lines = inBatches((text) => terminal.log(text.trimEnd()))
   const log = {
@@ -83,14 +83,14 @@ export async function startServer(
     addresses: settings.logAddresses,
   }
   const app = buildServer({
-    standing: airing.standing,
-    beforeNext: airing.beforeNext,
-    base: airing.base,
+    current: liveSite.current,
+    beforeNext: liveSite.beforeNext,
+    base: liveSite.base,
     limits: settings,
     metrics: settings.metrics,
     ...(settings.monitoringToken !== undefined && { monitoringToken: settings.monitoringToken }),
     ...composeServer(root),
-    ...(crew && { crew }),
+    ...(workerGroup && { workerGroup }),
     ...(settings.log !== 'off' && { log }),
   })
   process.once('exit', lines.flush)

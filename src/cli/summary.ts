@@ -1,6 +1,6 @@
 import { longClock } from '../model/clock-time.ts'
-import type { inspectEpisode, inspectStation } from '../publish/inspect.ts'
-import { type Row, rows } from './rows.ts'
+import type { inspectEpisode, inspectStation } from '../tasks/inspect.ts'
+import { type TableRow, tableRows } from './table.ts'
 
 type EpisodeFacts = ReturnType<typeof inspectEpisode>
 type StationFacts = ReturnType<typeof inspectStation>
@@ -13,7 +13,7 @@ export function summaryOfEpisode(facts: EpisodeFacts): string[] {
     const key = team ?? role
     teams.set(key, [...(teams.get(key) ?? []), name])
   }
-  return rows([
+  return tableRows([
     ['title', facts.title],
     ['form', `${facts.form}, ${facts.kind}, ${facts.language}`],
     ['status', `${facts.status}${facts.date ? `, ${facts.date}` : ', no date'}`],
@@ -28,9 +28,12 @@ export function summaryOfEpisode(facts: EpisodeFacts): string[] {
     ['transcript', transcript ? `${transcript.kind}, ${transcript.turns.length} turns` : 'none'],
     ['chapters', `${facts.chapters.length}`],
     ...facts.chapters.map(
-      ({ title, start }): Row => ['', `${start === null ? '–' : longClock(Math.floor(start))}  ${title}`],
+      ({ title, start }): TableRow => [
+        '',
+        `${start === null ? '–' : longClock(Math.floor(start))}  ${title}`,
+      ],
     ),
-    ...[...teams].map(([key, names]): Row => [key, names.join(', ')]),
+    ...[...teams].map(([key, names]): TableRow => [key, names.join(', ')]),
     ['thanks', facts.thanks.join(', ')],
     ['tags', facts.tags.join(', ')],
     ['problems', `${facts.diagnostics.length}`],
@@ -39,16 +42,16 @@ export function summaryOfEpisode(facts: EpisodeFacts): string[] {
 
 /** A station's facts for a person to read. */
 export function summaryOfStation(facts: StationFacts): string[] {
-  return rows([
+  return tableRows([
     ['title', facts.title],
     ['url', facts.url],
     ['language', facts.language],
     ...facts.feeds.map(
-      ({ id, title, episodes }): Row => [`feed ${id}`, `${title}, ${episodes.length} episodes`],
+      ({ id, title, episodes }): TableRow => [`feed ${id}`, `${title}, ${episodes.length} episodes`],
     ),
     ['people', `${facts.people.length}`],
     ...facts.episodes.map(
-      ({ slug, status, date, title }): Row => [slug, `${status}, ${date ?? 'no date'}, ${title}`],
+      ({ slug, status, date, title }): TableRow => [slug, `${status}, ${date ?? 'no date'}, ${title}`],
     ),
     ['problems', `${facts.diagnostics.length}`],
   ])

@@ -1,5 +1,4 @@
 import { constants } from 'node:os'
-import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
 import { type Line, lineText } from '../diagnostics/line.ts'
 import { NO_PAINT, type Paint } from '../diagnostics/paint.ts'
@@ -125,6 +124,8 @@ const PAINT: Paint = {
 }
 
 async function ask(question: string): Promise<string> {
+  // Most commands ask nothing, and it takes as long to load as the rest of the terminal.
+  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return (await lines.question(printableLine(shortened(question, QUESTION_MAX)))).trim()

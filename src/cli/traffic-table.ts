@@ -1,12 +1,12 @@
-import type { Audience, FeedCost, Way } from '../publish/cost.ts'
-import { rows } from './rows.ts'
+import type { Audience, CostItem, FeedCost } from '../tasks/traffic-cost.ts'
+import { tableRows } from './table.ts'
 
 const DAYS = 30
 const DAY_SECONDS = 86_400
 const BITS = 8
 const GIGA = 1e9
 
-const WAYS: Readonly<Record<Way['name'], string>> = {
+const WAYS: Readonly<Record<CostItem['name'], string>> = {
   whole: 'all episodes in one document, as it is',
   compressed: 'compressed',
   validated: 'compressed, 304 for apps that ask so',
@@ -29,7 +29,7 @@ export function trafficTable(
   const { subscribers, minutes, validating } = audience
   const tables = costs.flatMap((cost) => [
     `${cost.title} (feeds/${cost.id}.xml)`,
-    ...rows([
+    ...tableRows([
       ['episodes', `${number(cost.episodes)}, ${number(cost.weekly, 1)} new a week`],
       ['newest document', `${bytes(cost.newest.plain)}, compressed ${bytes(cost.newest.gzip)}`],
       ['all documents', `${bytes(cost.whole.plain)}, compressed ${bytes(cost.whole.gzip)}`],

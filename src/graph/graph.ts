@@ -3,7 +3,7 @@ import { type Dependency, Node } from './node.ts'
 import type { Blobs, Context, Input, Inputs, Query } from './query.ts'
 
 /** What a graph is made with. */
-export interface Making {
+export interface GraphOptions {
   readonly inputs: Inputs
   /** All queries by name, to find those that nodes of before depend on. */
   readonly queries: ReadonlyMap<string, Query<unknown>>
@@ -21,14 +21,14 @@ export interface Making {
  * what it has made: other inputs make another graph.
  */
 export class Graph {
-  readonly #making: Making
+  readonly #making: GraphOptions
   readonly #nodes = new Map<string, Map<string, Node>>()
   readonly #running = new Set<string>()
   #runs = 0
-  #before: Making['before'] | undefined
-  #made: Making['made']
+  #before: GraphOptions['before'] | undefined
+  #made: GraphOptions['made']
 
-  constructor(making: Making) {
+  constructor(making: GraphOptions) {
     this.#making = making
     this.#before = making.before
     this.#made = making.made

@@ -1,4 +1,4 @@
-import type { Keep } from '../ports/keep.ts'
+import type { Cache } from '../ports/cache.ts'
 import type { Digest } from './digest.ts'
 import { digestOf } from './digest.ts'
 import type { Graph } from './graph.ts'
@@ -17,13 +17,13 @@ export interface StoredNodes {
 type Row = readonly [string, string, Digest, readonly (string | null)[], unknown?]
 
 /**
- * Nodes in a keep, those of an episode in one record. Each node says by digests what it was made of, so that records of
+ * Nodes in a cache, those of an episode in one record. Each node says by digests what it was made of, so that records of
  * different times, or of two programs, never make a wrong answer together; what is damaged or lost is made again.
- * Without a keep, blobs are held in memory. `program` is another one for every program that may make other values.
+ * Without a cache, blobs are held in memory. `program` is another one for every program that may make other values.
  */
 export function storedNodes(
   queries: ReadonlyMap<string, Query<unknown>>,
-  kept?: { readonly keep: Keep; readonly program: string },
+  kept?: { readonly keep: Cache; readonly program: string },
 ): StoredNodes {
   if (!kept) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
   const { keep, program } = kept
@@ -86,7 +86,7 @@ function rowOf({ name, key, digest, dependencies, value }: Node, query: Query<un
   return query?.kept === 'beside' && value ? [name, key, digest, flat, value.is] : [name, key, digest, flat]
 }
 
-function blobsIn(keep: Keep | undefined): Blobs {
+function blobsIn(keep: Cache | undefined): Blobs {
   // What cannot be kept is there at least as long as this program.
   const held = new Map<Digest, Uint8Array>()
   const nameOf = (digest: Digest) => `blob ${digest}`

@@ -1,7 +1,7 @@
-import type { Cast, Mapped } from './cast.ts'
-import { oneOfARole } from './front/cast.ts'
+import { oneOfARole } from './front/people.ts'
 import type { Guess } from './guess.ts'
 import type { Directory } from './people.ts'
+import type { Cast, Mapped } from './speaker-guess.ts'
 
 /** Asks somebody at a keyboard; the answer is one line. */
 export type Ask = (question: string) => Promise<string>

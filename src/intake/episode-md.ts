@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { longClock } from '../model/clock-time.ts'
-import type { Cast } from './cast.ts'
 import type { Offers } from './offers.ts'
+import type { Cast } from './speaker-guess.ts'
 import type { WrittenChapter } from './text/facts.ts'
 
 /** What the front matter of a draft says. */

@@ -1,6 +1,6 @@
 import type { TimedChapter } from '../model/chapter.ts'
 import { formatOf } from '../read/recording/sniff.ts'
-import { parseSound, Unsound } from '../read/recording/sound.ts'
+import { parseSound, SoundFault } from '../read/recording/sound.ts'
 
 /** What a recording says about itself: nobody knows whether it is right, so it is only offered. */
 export interface Offers {
@@ -28,7 +28,7 @@ export async function offersOf(bytes: Uint8Array): Promise<Offers | undefined> {
     }
   } catch (fault) {
     // What is wrong with it is told when the station reads it.
-    if (fault instanceof Unsound) return undefined
+    if (fault instanceof SoundFault) return undefined
     throw fault
   }
 }

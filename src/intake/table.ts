@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
 import { longClock } from '../model/clock-time.ts'
 import { withoutEnd } from '../model/text-end.ts'
-import { readClock } from '../read/transcript/stamp.ts'
+import { readClock } from '../read/transcript/timestamp.ts'
 import { tellLeft } from './left.ts'
 import type { Text } from './source.ts'
 
@@ -42,11 +42,11 @@ export function readTable({ name, text }: Text): Table | undefined {
       .split('\n')
       .find((row) => row.trim() !== '') ?? ''
   for (const delimiter of DELIMITERS) {
-    const cells = first.split(delimiter).map((cell) => cell.replace(/["|]/g, '').trim())
-    if (cells.length < 2 || !(columnsIn(cells) ?? clockOf(cells[0]))) continue
+    const listed = first.split(delimiter).map((listedResource) => listedResource.replace(/["|]/g, '').trim())
+    if (listed.length < 2 || !(columnsIn(listed) ?? clockOf(listed[0]))) continue
     const records = recordsOf(text, delimiter)
     const head = records?.[0]
-    const columns = head && (columnsIn(head.cells) ?? bareColumns(records))
+    const columns = head && (columnsIn(head.listed) ?? bareColumns(records))
     if (records && columns) return written(name, records, columns)
   }
   return undefined
@@ -54,7 +54,7 @@ export function readTable({ name, text }: Text): Table | undefined {
 
 interface Row {
   readonly line: number
-  readonly cells: readonly string[]
+  readonly listed: readonly string[]
 }
 
 function recordsOf(text: string, delimiter: string): readonly Row[] | undefined {
@@ -63,7 +63,7 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
       const bare = row.trim().replace(/^\|/, '').replace(/\|$/, '')
       return bare === '' || RULE.test(bare)
         ? []
-        : [{ line: index + 1, cells: bare.split('|').map((one) => one.trim()) }]
+        : [{ line: index + 1, listed: bare.split('|').map((one) => one.trim()) }]
     })
   }
   try {
@@ -80,7 +80,10 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
       readonly info: { readonly lines: number }
     }[]
     return read.map(({ record, info }) => {
-      const row = { line: before + 1, cells: record.map((cell) => cell.replace(/\s+/g, ' ').trim()) }
+      const row = {
+        line: before + 1,
+        listed: record.map((listedResource) => listedResource.replace(/\s+/g, ' ').trim()),
+      }
       before = info.lines
       return row
     })
@@ -90,8 +93,8 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
   }
 }
 
-function columnsIn(cells: readonly string[]): Columns | undefined {
-  const keys = cells.map((cell) => cell.toLowerCase().replaceAll('_', ' '))
+function columnsIn(listed: readonly string[]): Columns | undefined {
+  const keys = listed.map((listedResource) => listedResource.toLowerCase().replaceAll('_', ' '))
   const columns = {
     words: keys.findIndex((key) => WORDS.has(key)),
     speaker: keys.findIndex((key) => SPEAKERS.has(key)),
@@ -102,30 +105,32 @@ function columnsIn(cells: readonly string[]): Columns | undefined {
 
 /** Without a head: a time, a name and the words in every row. */
 function bareColumns(records: readonly Row[]): Columns | undefined {
-  const isRow = ({ cells }: Row) =>
-    cells.length === 3 && clockOf(cells[0]) !== undefined && (cells[1]?.length ?? 99) < 60
+  const isRow = ({ listed }: Row) =>
+    listed.length === 3 && clockOf(listed[0]) !== undefined && (listed[1]?.length ?? 99) < 60
   return records.length > 1 && records.every(isRow) ? { time: 0, speaker: 1, words: 2 } : undefined
 }
 
 function written(name: string, records: readonly Row[], columns: Columns): Table {
-  const isHeaded = columnsIn(records[0]?.cells ?? []) !== undefined
-  const head = isHeaded ? (records[0]?.cells ?? []) : []
+  const isHeaded = columnsIn(records[0]?.listed ?? []) !== undefined
+  const head = isHeaded ? (records[0]?.listed ?? []) : []
   const lines: string[] = []
   const left: LeftOut[] = []
-  for (const { line, cells } of records.slice(isHeaded ? 1 : 0)) {
-    const words = cells[columns.words] ?? ''
-    const speaker = withoutEnd(cells[columns.speaker] ?? '', ' :：')
-    const clock = clockOf(cells[columns.time])
-    const others = cells.filter((cell, index) => {
+  for (const { line, listed } of records.slice(isHeaded ? 1 : 0)) {
+    const words = listed[columns.words] ?? ''
+    const speaker = withoutEnd(listed[columns.speaker] ?? '', ' :：')
+    const clock = clockOf(listed[columns.time])
+    const others = listed.filter((listedResource, index) => {
       const isUsed =
         index === columns.words ||
         index === columns.speaker ||
         (index === columns.time && clock !== undefined)
       return (
-        !isUsed && /[\p{L}\p{N}]/u.test(cell) && !/^(?:end|stop|to|out|duration)\b/i.test(head[index] ?? '')
+        !isUsed &&
+        /[\p{L}\p{N}]/u.test(listedResource) &&
+        !/^(?:end|stop|to|out|duration)\b/i.test(head[index] ?? '')
       )
     })
-    for (const cell of others) left.push({ line, text: cell })
+    for (const listedResource of others) left.push({ line, text: listedResource })
     while (lines.length < line - 1) lines.push('')
     lines.push(rowOf(speaker, clock, words))
   }

@@ -7,7 +7,7 @@ import { podcastNamespaceRequirements } from './requirements/podcast-namespace.t
 /** One requirement of one of the standards that podcasts are made by. */
 export interface Requirement {
   readonly id: string
-  /** MUST, SHOULD or MAY; `note` where nothing is required. */
+  /** MUST, SHOULD or MAY; `stamp` where nothing is required. */
   readonly level: string
   /** Where it holds, and what it asks, in our own words. */
   readonly text: string
@@ -39,7 +39,9 @@ export const REQUIREMENTS: ReadonlyMap<string, Requirement> = new Map(
 )
 
 function requirementOf(line: string): Requirement {
-  const [id = '', level = '', text = '', source = '', stand = ''] = line.split('|').map((cell) => cell.trim())
+  const [id = '', level = '', text = '', source = '', stand = ''] = line
+    .split('|')
+    .map((listedResource) => listedResource.trim())
   const [, kind, words = ''] = /^(kept|not ours): (.*)$/.exec(stand) ?? []
   const base = { id, level, text, source }
   if (kind === 'not ours') return { ...base, stand: { kind, why: words } }

@@ -39,7 +39,7 @@ interface Sized {
   readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
 }
 
-/** Every size of a picture that an edition holds, the narrowest first and the picture itself last. */
+/** Every size of a picture that a build holds, the narrowest first and the picture itself last. */
 export function sizesOf({ pictureSizes }: Sized, picture: Picture): readonly PictureSize[] {
   const { file, type, width, height } = picture
   const whole = { address: stationFileAddress(file), type, width, height }

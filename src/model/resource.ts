@@ -25,13 +25,13 @@ export interface Link {
 
 export type Body =
   | {
-      /** The same bytes at every call, for as long as the edition lives. */
+      /** The same bytes at every call, for as long as the build lives. */
       readonly bytes: () => Uint8Array
       /** Names what they are made of: the same for the same bytes. Absent where that is not known. */
       readonly recipe?: string | undefined
     }
   | {
-      /** Makes the bytes when somebody wants them: what takes too long to be made for every edition. */
+      /** Makes the bytes when somebody wants them: what takes too long to be made for every build. */
       readonly make: () => Promise<Uint8Array>
       /** Names what they are made of, and by what: the same for the same bytes. */
       readonly recipe: string

@@ -20,7 +20,7 @@ export interface Tags {
   readonly language: string
   readonly season?: number
   readonly episode?: number
-  /** Ascending, each up to the next, at most `CHAPTERS_MOST`. */
+  /** Ascending, each up to the next, at most `MAX_CHAPTERS`. */
   readonly chapters: readonly TaggedChapter[]
   readonly cover?: TaggedCover
 }
@@ -41,7 +41,7 @@ export interface TaggedCover {
 }
 
 /** ID3-4: a table of contents counts its entries in one byte (https://id3.org/id3v2-chapters-1.0). */
-export const CHAPTERS_MOST = 255
+export const MAX_CHAPTERS = 255
 
 /** What the recording of an episode says of itself in this feed; the cover is the caller's affair. */
 export function tagsOf(episode: Episode, feed: Feed): Tags {
@@ -71,7 +71,7 @@ const GUEST = 'Guest'
 /** Two chapters within one millisecond are one: an end has to come after its start (ID3-2). */
 function taggedChapters(chapters: readonly TimedChapter[], seconds: number): TaggedChapter[] {
   const whole = chapters.map((chapter) => ({ ...chapter, start: Math.round(chapter.start * 1000) }))
-  const apart = whole.filter(({ start }, index) => start !== whole[index - 1]?.start).slice(0, CHAPTERS_MOST)
+  const apart = whole.filter(({ start }, index) => start !== whole[index - 1]?.start).slice(0, MAX_CHAPTERS)
   const following = whole.find(({ start }) => start > (apart.at(-1)?.start ?? 0))
   const last = following?.start ?? Math.round(seconds * 1000)
   return apart.map(({ title, start, url }, index) => ({

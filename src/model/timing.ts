@@ -1,4 +1,4 @@
-import { type PlacedCue, placeCues } from './measured.ts'
+import { type PlacedCue, placeCues } from './cue-placement.ts'
 import type { Transcript, Turn } from './transcript.ts'
 
 /** A turn with its place in the recording, in seconds exact to the millisecond. */

@@ -5,7 +5,7 @@ export interface Sound {
   /**
    * What is heard, in pieces: one channel of 8,000 samples a second, each a signed number of 16 bits, the lower byte
    * first; a piece may end inside a sample. `type` is the recording's media type, as it was read from its bytes.
-   * What cannot be decoded is an `Outage`.
+   * What cannot be decoded is an `IoError`.
    */
   samples(recording: AsyncIterable<Uint8Array>, type: string): AsyncIterable<Uint8Array>
 }

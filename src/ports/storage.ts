@@ -1,5 +1,5 @@
 import type { FileIdentity } from '../model/file-identity.ts'
-import type { Obstacle } from './unreadable.ts'
+import type { UnreadableReason } from './unreadable.ts'
 
 /** One name in a folder. A symbolic link is what it leads to. */
 export type Entry =
@@ -11,7 +11,7 @@ export type Entry =
       readonly isLink?: true
     }
   /** A pipe, a device, a link that leads nowhere: to read it, or to list it, throws `Unreadable`. */
-  | { readonly name: string; readonly kind: 'unreadable'; readonly obstacle: Obstacle }
+  | { readonly name: string; readonly kind: 'unreadable'; readonly obstacle: UnreadableReason }
 
 /** What is known of a file without reading it. */
 export interface FileFacts {
@@ -33,11 +33,11 @@ export interface ReadTerms {
 }
 
 /** How everything in a folder looks from outside. */
-export interface FolderMark {
+export interface FolderFingerprint {
   /** Another one whenever a name, a kind or the bytes of a file changed. */
   readonly mark: string
   /** Whether that can be relied on: what changed just now may change once more without looking different. */
-  readonly isSettled: boolean
+  readonly isStable: boolean
   /** Whether some of it can change from elsewhere: by a link, or by a folder inside it. */
   readonly isOpen: boolean
 }
@@ -50,7 +50,7 @@ export interface NewFile {
 
 /**
  * Where a station keeps its files. Paths are relative, use forward slashes and never leave the root: one that would is
- * an `Outage`, as is every fault of the medium. '' is the root. What stands at a path and can’t be read for what it is
+ * an `IoError`, as is every fault of the medium. '' is the root. What stands at a path and can’t be read for what it is
  * (a pipe, a folder in the place of a file, a symbolic link out of the root) is `Unreadable`, and is never opened: no
  * call waits for another program. Every adapter passes test/ports/storage.contract.ts.
  */
@@ -64,7 +64,7 @@ export interface Storage {
    * How a folder looks, without reading its files. Absent where the medium cannot tell a change from none: then
    * everything is read.
    */
-  mark?(folder: string): Promise<FolderMark>
+  mark?(folder: string): Promise<FolderFingerprint>
   /** Undefined when there is no such file. */
   facts(path: string): Promise<FileFacts | undefined>
   /**
@@ -72,11 +72,11 @@ export interface Storage {
    * `Unreadable`.
    */
   read(path: string, terms?: ReadTerms): Promise<Uint8Array | undefined>
-  /** The file in pieces, for what need not be whole in memory. An absent file is an `Outage`. */
+  /** The file in pieces, for what need not be whole in memory. An absent file is an `IoError`. */
   stream(path: string): AsyncIterable<Uint8Array>
   /** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Makes a new folder appear with all its files at once. A folder that is there already is an `Outage`. */
+  /** Makes a new folder appear with all its files at once. A folder that is there already is an `IoError`. */
   place(folder: string, files: readonly NewFile[]): Promise<void>
   /** Removes a file; nothing happens when there is none. */
   remove(path: string): Promise<void>

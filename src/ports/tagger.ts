@@ -10,7 +10,7 @@ export interface Tagger {
   ready(): Promise<boolean>
   /**
    * A copy of the recording with these tags in place of its own. The sound in it is the same to the
-   * last bit, and the same input gives the same bytes. What cannot be written is an `Outage`.
+   * last bit, and the same input gives the same bytes. What cannot be written is an `IoError`.
    */
   write(recording: Uint8Array, kind: TaggedKind, tags: Tags): Promise<Uint8Array>
 }

@@ -1,7 +1,7 @@
-import { Outage } from './outage.ts'
+import { IoError } from './io-error.ts'
 
 /** Why what stands at a path can be neither read as a file nor listed as a folder, although the medium works. */
-export type Obstacle = keyof typeof OBSTACLES
+export type UnreadableReason = keyof typeof OBSTACLES
 
 /** What stands there, and what to do about it. */
 interface Explanation {
@@ -63,13 +63,13 @@ const OBSTACLES = {
  * One thing of a station that cannot be read for what it is. Only that one: the medium works, and all else can be read.
  * `what` and `fix` tell a producer about it.
  */
-export class Unreadable extends Outage {
+export class Unreadable extends IoError {
   readonly path: string
-  readonly obstacle: Obstacle
+  readonly obstacle: UnreadableReason
   readonly what: string
   readonly fix: string
 
-  constructor(path: string, obstacle: Obstacle, what: string = OBSTACLES[obstacle].what) {
+  constructor(path: string, obstacle: UnreadableReason, what: string = OBSTACLES[obstacle].what) {
     super('storage', 'read', `Cannot read ${path || 'the folder'}: ${what}. ${OBSTACLES[obstacle].fix}`)
     this.path = path
     this.obstacle = obstacle

@@ -1,12 +1,12 @@
 /** One question to a server of the web. */
-export interface Question {
+export interface WebRequest {
   readonly url: string
   readonly method: 'GET' | 'HEAD'
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What came back, redirects followed. */
-export interface Answer {
+export interface WebResponse {
   /** Where it came from in the end. */
   readonly url: string
   readonly status: number
@@ -20,8 +20,8 @@ export interface Answer {
 
 /**
  * The web, for what a producer asks to be looked at. An adapter bounds time, size and redirects, and
- * reaches no private address: everything beyond is an `Outage` whose sentence says why.
+ * reaches no private address: everything beyond is an `IoError` whose sentence says why.
  */
 export interface Web {
-  ask(question: Question): Promise<Answer>
+  fetch(question: WebRequest): Promise<WebResponse>
 }

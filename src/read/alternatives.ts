@@ -7,17 +7,17 @@ import type { Storage } from '../ports/storage.ts'
 import { lineOf } from './fields.ts'
 import { canonical } from './language-tag.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
-import { sourcesOf } from './shapes/alternative.ts'
-import type { EpisodeFields } from './shapes/episode.ts'
-import type { WrittenLive } from './shapes/live.ts'
-import type { Sheet } from './yaml.ts'
+import { sourcesOf } from './schemas/alternative.ts'
+import type { EpisodeFields } from './schemas/episode.ts'
+import type { WrittenLive } from './schemas/live.ts'
+import type { YamlDocument } from './yaml.ts'
 
 type Written = NonNullable<EpisodeFields['alternatives']>[number]
 type WrittenStream = NonNullable<WrittenLive['alternatives']>[number]
 
 interface Folder {
   readonly slug: string
-  readonly sheet: Sheet
+  readonly sheet: YamlDocument
   readonly names: readonly string[]
   readonly memory?: RecordingMemory
 }

@@ -3,9 +3,9 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Credit } from '../model/credit.ts'
 import { findRole, ROLES } from '../model/taxonomy.ts'
+import { isRecord } from './check-shape.ts'
 import type { Register } from './people.ts'
-import { isRecord } from './shape.ts'
-import type { Path, Sheet } from './yaml.ts'
+import type { Path, YamlDocument } from './yaml.ts'
 
 /** Who is credited in one file, and with what. */
 interface Billing {
@@ -21,7 +21,7 @@ interface Team {
 
 /** Credits of a feed or an episode, or of a part of it, people first, then teams; with whom nobody knows left out and told. */
 export function readCredits(
-  sheet: Sheet,
+  sheet: YamlDocument,
   billing: Billing,
   register: Register | undefined,
   within: Path = [],
@@ -74,7 +74,11 @@ export function readCredits(
 }
 
 /** A thanked name that is nearly the name of somebody known. */
-export function thanksTroubles(sheet: Sheet, thanks: readonly string[], register: Register): Diagnostic[] {
+export function thanksTroubles(
+  sheet: YamlDocument,
+  thanks: readonly string[],
+  register: Register,
+): Diagnostic[] {
   return thanks.flatMap((written, index) => {
     const near = register.near(written)
     if (!near || near.aliases.includes(written)) return []
@@ -84,7 +88,7 @@ export function thanksTroubles(sheet: Sheet, thanks: readonly string[], register
 }
 
 /** Ids that a file credits, whatever else is wrong with it. */
-export function creditedIn({ data }: Sheet): string[] {
+export function creditedIn({ data }: YamlDocument): string[] {
   const { people, teams, live } = data as { people?: unknown; teams?: unknown; live?: unknown }
   const broadcasts = Array.isArray(live) ? live.map((one) => (isRecord(one) ? one['people'] : undefined)) : []
   const lists = [

@@ -7,7 +7,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?
 const GENERIC = 'Write the day, the time and the zone: date: 2025-03-14T18:00:00+01:00'
 
 /** Reads ISO 8601 with a zone, and nothing else: a guessed date would be wrong in every feed for ever. */
-export function readMoment(written: string): ReadMoment {
+export function parseDate(written: string): ReadMoment {
   const iso = ISO.exec(written)
   if (!iso) return { trouble: troubleOf(written), fix: fixOf(written) }
   const [, year, month, day, hour, minute, second = '0', zone = 'Z'] = iso

@@ -21,13 +21,13 @@ import { canonical, isLanguage } from './language-tag.ts'
 import { readPhotos } from './photos.ts'
 import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
-import type { EpisodeFields } from './shapes/episode.ts'
+import type { EpisodeFields } from './schemas/episode.ts'
 import type { Speakers } from './speakers.ts'
 import { readTimings, TIMINGS_FILE, withTimings } from './timings.ts'
 import { chapterDifferences } from './transcript/chapters.ts'
 import { type ReadTranscript, readTranscript } from './transcript.ts'
 import { readWaveform } from './waveform.ts'
-import type { Sheet } from './yaml.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** What lies in an episode's folder beside episode.md. */
 export interface EpisodeFiles {
@@ -47,7 +47,7 @@ export interface EpisodeFiles {
 /** What the front matter says of the folder, as far as it is right. */
 interface Folder {
   readonly slug: string
-  readonly sheet: Sheet
+  readonly sheet: YamlDocument
   readonly matter: FrontMatter
   readonly fields: Partial<EpisodeFields>
   readonly language: string

@@ -4,11 +4,11 @@ import type { Episode } from '../model/episode.ts'
 import { isListMedium } from '../model/medium.ts'
 import type { ReadFeeds } from './feed.ts'
 import { unknownFeed } from './remote-items.ts'
-import type { EpisodeFields } from './shapes/episode.ts'
-import { extrasOf } from './shapes/extras.ts'
-import { secondsOf } from './shapes/time.ts'
-import { valuesOf } from './shapes/value.ts'
-import type { Sheet } from './yaml.ts'
+import type { EpisodeFields } from './schemas/episode.ts'
+import { extrasOf } from './schemas/extras.ts'
+import { secondsOf } from './schemas/time.ts'
+import { valuesOf } from './schemas/value.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** What front matter tells apps besides title and recording, in the model's shapes; without what is read from files. */
 export function episodeTags(fields: EpisodeFields): Partial<Episode> {
@@ -39,7 +39,11 @@ interface Around {
 }
 
 /** What can only be seen beside the recording, the feeds, or other keys. */
-export function tagTroubles(sheet: Sheet, fields: Partial<EpisodeFields>, around: Around): Diagnostic[] {
+export function tagTroubles(
+  sheet: YamlDocument,
+  fields: Partial<EpisodeFields>,
+  around: Around,
+): Diagnostic[] {
   const isNumbered = Object.hasOwn(sheet.data as object, 'episode')
   return [
     ...(fields.display === undefined || isNumbered
@@ -51,7 +55,7 @@ export function tagTroubles(sheet: Sheet, fields: Partial<EpisodeFields>, around
   ]
 }
 
-function listTroubles(sheet: Sheet, { feedIds, feeds }: Around): Diagnostic[] {
+function listTroubles(sheet: YamlDocument, { feedIds, feeds }: Around): Diagnostic[] {
   return feeds.feeds
     .filter(({ id, medium }) => feedIds.includes(id) && isListMedium(medium))
     .map(({ id, medium }) => say('episode.feed-is-list', sheet.placeOf(['feed']), { feed: id, medium }))
@@ -62,7 +66,7 @@ const SOUNDBITE_LEAST = 15
 const SOUNDBITE_MOST = 120
 
 function soundbiteTroubles(
-  sheet: Sheet,
+  sheet: YamlDocument,
   { soundbites = [] }: Partial<EpisodeFields>,
   end: number | undefined,
 ): Diagnostic[] {
@@ -83,7 +87,7 @@ function soundbiteTroubles(
 }
 
 function splitTroubles(
-  sheet: Sheet,
+  sheet: YamlDocument,
   { value }: Partial<EpisodeFields>,
   { feeds, seconds: end }: Around,
 ): Diagnostic[] {

@@ -2,15 +2,17 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Episode } from '../model/episode.ts'
-import type { Keep } from '../ports/keep.ts'
+import type { Cache } from '../ports/cache.ts'
 import type { Storage } from '../ports/storage.ts'
+import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
-import { readMoment } from './date.ts'
+import { parseDate } from './date.ts'
+import { hostileCharacter, locationIn } from './decode-text.ts'
 import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
 import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
-import { lineOf, type Mistake } from './fields.ts'
-import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { type IssueMaker, lineOf } from './fields.ts'
+import { readText, type SourceMap, wrongRoot } from './files.ts'
 import { freshGuid } from './fresh-guid.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { canonical } from './language-tag.ts'
@@ -18,18 +20,16 @@ import { markupTroubles } from './markup.ts'
 import type { Register } from './people.ts'
 import { doubledPosts, postsOf } from './posts.ts'
 import type { RecordingMemory } from './recording.ts'
-import { checkShape, rightParts } from './shape.ts'
-import { type EpisodeFields, episodeShape } from './shapes/episode.ts'
-import { licenseOf, locationsOf } from './shapes/rights.ts'
-import type { StationFields } from './shapes/station.ts'
-import { secondsOf } from './shapes/time.ts'
+import { type EpisodeFields, episodeShape } from './schemas/episode.ts'
+import { licenseOf, locationsOf } from './schemas/rights.ts'
+import type { StationFields } from './schemas/station.ts'
+import { secondsOf } from './schemas/time.ts'
 import { readSpeakers, unusedSpeakers } from './speakers.ts'
-import { hostileCharacter, spotIn } from './text.ts'
-import type { Sheet } from './yaml.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** What an episode's reader has to know of the station. */
 export interface Around {
-  readonly book: PlaceBook
+  readonly book: SourceMap
   readonly feeds: ReadFeeds
   /** The station's address; empty while nobody knows it. */
   readonly url: string
@@ -40,7 +40,7 @@ export interface Around {
   readonly settings?: StationFields
   readonly memory?: RecordingMemory
   /** Where episodes are kept from one reading to the next; and whether what is kept is not to be believed. */
-  readonly keep?: Keep
+  readonly keep?: Cache
   readonly distrust?: boolean
   /** Slugs at which something changed since the last reading, where that is known of all. */
   readonly changed?: ReadonlySet<string>
@@ -155,21 +155,24 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
 }
 
 /** A draft that lacks nothing but its title: it can be looked at, and never goes on air so. */
-function untitledDraft(sheet: Sheet, { title, status }: Partial<EpisodeFields>): EpisodeFields | undefined {
+function untitledDraft(
+  sheet: YamlDocument,
+  { title, status }: Partial<EpisodeFields>,
+): EpisodeFields | undefined {
   if (title !== undefined || status === 'published') return undefined
   const { data } = episodeShape.safeParse({ ...(sheet.data as object), title: 'Untitled' })
   return data && { ...data, title: '' }
 }
 
 /** What is said of keys that have to be there. */
-const MISSING: Readonly<Record<string, Mistake>> = {
+const MISSING: Readonly<Record<string, IssueMaker>> = {
   title: (at) => say('episode.title-missing', at),
   guid: (at, { fresh }) => say('episode.guid-missing', at, { fresh }),
 }
 
 /** The episode's feeds: its own, or the station's default. */
 function feedsOf(
-  sheet: Sheet,
+  sheet: YamlDocument,
   { feed }: Partial<EpisodeFields>,
   { feeds, settings }: Around,
 ): { ids: string[]; diagnostics: Diagnostic[] } {
@@ -200,7 +203,7 @@ function languageOf(ids: readonly string[], { feeds, language }: Around): string
   return feeds.feeds.find(({ id }) => id === ids[0])?.language ?? language
 }
 
-function dateMissing(sheet: Sheet, { status, date }: Partial<EpisodeFields>): Diagnostic[] {
+function dateMissing(sheet: YamlDocument, { status, date }: Partial<EpisodeFields>): Diagnostic[] {
   const isWritten = Object.hasOwn(sheet.data as object, 'date')
   return status === 'published' && date === undefined && !isWritten
     ? [say('episode.date-missing', sheet.placeOf([]))]
@@ -208,7 +211,7 @@ function dateMissing(sheet: Sheet, { status, date }: Partial<EpisodeFields>): Di
 }
 
 function descriptionMissing(
-  sheet: Sheet,
+  sheet: YamlDocument,
   { status, summary }: Partial<EpisodeFields>,
   notes: string,
 ): Diagnostic[] {
@@ -219,12 +222,12 @@ function descriptionMissing(
 function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {
   const hostile = hostileCharacter(body)
   if (!hostile) return []
-  const at = spotIn(file, body, hostile.index, bodyLine)
+  const at = locationIn(file, body, hostile.index, bodyLine)
   return [say('episode.notes-hostile', at, { character: hostile.character })]
 }
 
 function chapterTroubles(
-  sheet: Sheet,
+  sheet: YamlDocument,
   { chapters = [] }: Partial<EpisodeFields>,
   files: EpisodeFiles,
 ): Diagnostic[] {
@@ -243,7 +246,7 @@ function chapterTroubles(
 }
 
 function factsOf(
-  { slug, sheet, feedIds }: Pick<EpisodeFacts, 'slug' | 'feedIds'> & { readonly sheet: Sheet },
+  { slug, sheet, feedIds }: Pick<EpisodeFacts, 'slug' | 'feedIds'> & { readonly sheet: YamlDocument },
   { guid, status, kind, season, episode, thanks }: Partial<EpisodeFields>,
 ): EpisodeFacts {
   const { file, placeOf } = sheet
@@ -268,7 +271,7 @@ function factsOf(
 /** What the front matter alone says, in the model's shapes. */
 function plainParts(fields: EpisodeFields) {
   const { title, guid, status, kind, date, summary, season, episode, explicit, license, location } = fields
-  const read = date === undefined ? undefined : readMoment(date)
+  const read = date === undefined ? undefined : parseDate(date)
   return {
     ...episodeTags(fields),
     title,

@@ -4,11 +4,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Episode } from '../model/episode.ts'
 import { personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
+import { episodeReader, type KnownEpisodes } from './cached-episode.ts'
 import type { Around, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
 import { readFolder, unreadable } from './folder.ts'
 import { freshGuid } from './fresh-guid.ts'
-import { episodeReader, type KnownEpisodes } from './kept-episode.ts'
 import { extensionOf } from './paths.ts'
 
 /** What stands in episodes/. */

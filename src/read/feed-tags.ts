@@ -6,14 +6,14 @@ import type { Storage } from '../ports/storage.ts'
 import { readImages } from './images.ts'
 import { readLive } from './live.ts'
 import type { Register } from './people.ts'
-import { blockOf } from './shapes/block.ts'
-import { extrasOf } from './shapes/extras.ts'
-import type { FeedFields } from './shapes/feed.ts'
-import { frequencyOf } from './shapes/frequency.ts'
-import { remoteItemOf } from './shapes/remote-item.ts'
-import type { Defaults } from './shapes/station.ts'
-import { valuesOf } from './shapes/value.ts'
-import type { Sheet } from './yaml.ts'
+import { blockOf } from './schemas/block.ts'
+import { extrasOf } from './schemas/extras.ts'
+import type { FeedFields } from './schemas/feed.ts'
+import { frequencyOf } from './schemas/frequency.ts'
+import { remoteItemOf } from './schemas/remote-item.ts'
+import type { Defaults } from './schemas/station.ts'
+import { valuesOf } from './schemas/value.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** What a feed tells apps besides its name, its picture and who makes it. */
 type FeedTags = Omit<Partial<Feed>, 'funding'>
@@ -21,7 +21,7 @@ type FeedTags = Omit<Partial<Feed>, 'funding'>
 /** Reads what a feed tells apps, with what the station gives in its place. */
 export async function readFeedTags(
   storage: Storage,
-  sheet: Sheet,
+  sheet: YamlDocument,
   fields: Partial<FeedFields>,
   { defaults, register }: { defaults: Partial<Defaults>; register: Register | undefined },
 ): Promise<Checked<FeedTags>> {
@@ -66,7 +66,7 @@ function seasonsOf(names: Readonly<Record<string, string>>): Map<number, string>
 
 /** Lists and publishers' feeds hold items and nothing else; all others hold none. */
 function mediumTroubles(
-  sheet: Sheet,
+  sheet: YamlDocument,
   { medium = 'podcast', items = [], live }: Partial<FeedFields>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []

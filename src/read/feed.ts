@@ -3,21 +3,21 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Entry, Storage } from '../ports/storage.ts'
+import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits } from './credits.ts'
 import { readFeedTags } from './feed-tags.ts'
 import { ID, idFrom, lineOf } from './fields.ts'
-import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { readText, type SourceMap, wrongRoot } from './files.ts'
 import { readFolder, unreadIn } from './folder.ts'
 import { canonical } from './language-tag.ts'
 import type { Register } from './people.ts'
 import { readArtwork } from './picture.ts'
 import { publisherTroubles, unknownFeeds } from './remote-items.ts'
-import { checkShape, rightParts } from './shape.ts'
-import { categoryOf } from './shapes/category.ts'
-import { type FeedFields, feedShape } from './shapes/feed.ts'
-import { licenseOf, locationsOf } from './shapes/rights.ts'
-import type { Defaults } from './shapes/station.ts'
-import { readYaml, type Sheet } from './yaml.ts'
+import { categoryOf } from './schemas/category.ts'
+import { type FeedFields, feedShape } from './schemas/feed.ts'
+import { licenseOf, locationsOf } from './schemas/rights.ts'
+import type { Defaults } from './schemas/station.ts'
+import { readYaml, type YamlDocument } from './yaml.ts'
 
 const FEEDS_FOLDER = 'feeds'
 
@@ -43,7 +43,7 @@ export interface ReadFeeds {
 interface Around {
   readonly station: StationDefaults
   readonly register: Register | undefined
-  readonly book: PlaceBook
+  readonly book: SourceMap
 }
 
 /** Reads all feeds/*.yaml. */
@@ -57,7 +57,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
   const credited = new Set<string>()
   let isWhole = entries !== undefined
   const diagnostics: Diagnostic[] = [...strange]
-  const sheets = new Map<string, Sheet>()
+  const sheets = new Map<string, YamlDocument>()
   const pointing: ((ids: ReadonlySet<string>) => Diagnostic[])[] = []
   for (const name of names) {
     const file = `${FEEDS_FOLDER}/${name}`
@@ -101,7 +101,7 @@ interface FeedFile {
 interface FeedRead {
   readonly feed?: Feed
   readonly credited: readonly string[]
-  readonly sheet: Sheet
+  readonly sheet: YamlDocument
   /** As far as they are right. */
   readonly parts: Partial<FeedFields>
 }
@@ -160,7 +160,7 @@ async function readFeed(
 }
 
 /** The two keys that may stand in station.yaml instead. */
-function defaultTroubles(sheet: Sheet, { defaults }: StationDefaults): Diagnostic[] {
+function defaultTroubles(sheet: YamlDocument, { defaults }: StationDefaults): Diagnostic[] {
   if (!defaults) return []
   const needed = [
     { key: 'author', value: 'Example Radio', meaning: 'directories print who makes the show.' },
@@ -177,7 +177,7 @@ function defaultTroubles(sheet: Sheet, { defaults }: StationDefaults): Diagnosti
   })
 }
 
-function doubledCategories(sheet: Sheet): Diagnostic[] {
+function doubledCategories(sheet: YamlDocument): Diagnostic[] {
   const { categories } = sheet.data as { categories?: unknown }
   if (!Array.isArray(categories)) return []
   return categories.flatMap((value, index) =>
@@ -189,7 +189,7 @@ function doubledCategories(sheet: Sheet): Diagnostic[] {
 
 async function readShowArtwork(
   storage: Storage,
-  sheet: Sheet,
+  sheet: YamlDocument,
   name: string,
   { names }: FeedFile,
 ): ReturnType<typeof readArtwork> {

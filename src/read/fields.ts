@@ -3,11 +3,11 @@ import { type Code, say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { isLanguage } from './language-tag.ts'
 import * as patterns from './patterns.ts'
-import type { Voice } from './yaml/source.ts'
+import type { QuoteStyle } from './yaml/source.ts'
 import { typed } from './yaml.ts'
 
 /** What the manual and the diagnostics tell about a key; zod keeps it beside the shape. */
-export interface About {
+export interface FieldMeta {
   /** What the key means: a whole sentence. */
   readonly description?: string
   /** Values as they may stand in the file; the first is shown in hints. */
@@ -23,11 +23,11 @@ export interface About {
   /** The keys that a map may have: those to offer, and a pattern of all that are taken. */
   readonly names?: { readonly known: Readonly<Record<string, string>>; readonly pattern: string }
   /** What is said in words of its own where the key is not there. */
-  readonly missing?: Mistake
+  readonly missing?: IssueMaker
 }
 
 /** What is known about a mistake when it is said. */
-export interface Mistaken {
+export interface FieldIssue {
   /** As the producer knows it: `owner.email`. */
   readonly key: string
   readonly value: string
@@ -40,20 +40,23 @@ export interface Mistaken {
 }
 
 /** How a mistake of its own kind is said. */
-export type Mistake = (at: Place, about: Mistaken) => Diagnostic
+export type IssueMaker = (at: Place, about: FieldIssue) => Diagnostic
 
 /** A check that says its mistakes itself. Returns undefined for what is right. */
-export function saying<S extends z.ZodType>(shape: S, check: (value: z.output<S>) => Mistake | undefined): S {
-  return sayingOf(shape, (value) => {
+export function check<S extends z.ZodType>(
+  shape: S,
+  check: (value: z.output<S>) => IssueMaker | undefined,
+): S {
+  return checksOf(shape, (value) => {
     const mistake = check(value)
     return mistake && [[], mistake]
   })
 }
 
 /** The same for a group of keys: with each mistake, the keys that lead to what is wrong. */
-export function sayingOf<S extends z.ZodType>(
+export function checksOf<S extends z.ZodType>(
   shape: S,
-  check: (value: z.output<S>) => readonly [path: readonly (string | number)[], Mistake] | undefined,
+  check: (value: z.output<S>) => readonly [path: readonly (string | number)[], IssueMaker] | undefined,
 ): S {
   return shape.superRefine((value, context) => {
     const found = check(value)
@@ -69,36 +72,36 @@ const TEXT_MOST = 255
 const LABEL_MOST = 128
 
 /** One line of text, as in a title. An empty one is a mistake of its own where `empty` says it. */
-export function line(voice: Voice, empty?: Mistake): z.ZodString {
-  return saying(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({
+export function line(voice: QuoteStyle, empty?: IssueMaker): z.ZodString {
+  return check(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({
     shape: 'text on one line',
     json: { pattern: patterns.LINE },
   })
 }
 
 /** One line that goes into a tag of a feed. */
-export function tagLine(voice: Exclude<Voice, 'people'>, empty?: Mistake): z.ZodString {
-  return saying(line(voice, empty), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
+export function tagLine(voice: Exclude<QuoteStyle, 'people'>, empty?: IssueMaker): z.ZodString {
+  return check(line(voice, empty), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
     shape: `text on one line, at most ${TEXT_MOST} characters`,
     json: { pattern: patterns.LINE, maxLength: TEXT_MOST },
   })
 }
 
 /** One line that apps show as a label. */
-export function label(voice: Voice): z.ZodString {
-  return saying(line(voice), (value) => tooLong(`${voice}.label-long`, value, LABEL_MOST)).meta({
+export function label(voice: QuoteStyle): z.ZodString {
+  return check(line(voice), (value) => tooLong(`${voice}.label-long`, value, LABEL_MOST)).meta({
     shape: `text on one line, best at most ${LABEL_MOST} characters`,
   })
 }
 
 /** Text that may go over several lines. */
-export function prose(voice: Voice): z.ZodString {
-  return saying(z.string(), (value) =>
-    value.trim() === '' ? wrong(voice, 'empty', 'text') : undefined,
-  ).meta({
-    shape: 'text, also over several lines',
-    json: { pattern: patterns.PROSE },
-  })
+export function prose(voice: QuoteStyle): z.ZodString {
+  return check(z.string(), (value) => (value.trim() === '' ? wrong(voice, 'empty', 'text') : undefined)).meta(
+    {
+      shape: 'text, also over several lines',
+      json: { pattern: patterns.PROSE },
+    },
+  )
 }
 
 /** APPLE-05: bytes of UTF-8, not characters. */
@@ -106,10 +109,10 @@ const DESCRIPTION_MOST = 4000
 
 /** Prose that a feed takes as a description. */
 export function description(
-  voice: Voice,
+  voice: QuoteStyle,
   code: 'feed.description-long' | 'episode.summary-long',
 ): z.ZodString {
-  return saying(prose(voice), (value) => {
+  return check(prose(voice), (value) => {
     const count = new TextEncoder().encode(value.trim()).length
     const about = { count, limit: DESCRIPTION_MOST, over: count - DESCRIPTION_MOST }
     return count > DESCRIPTION_MOST ? (at) => say(code, at, about) : undefined
@@ -121,8 +124,8 @@ export function description(
 }
 
 /** An absolute web address. */
-export function url(voice: Voice): z.ZodString {
-  return saying(z.string(), (value) => {
+export function url(voice: QuoteStyle): z.ZodString {
+  return check(z.string(), (value) => {
     if (isWebAddress(value)) return undefined
     return (at, { key, line, example }) => {
       const meant = meantAddress(value)
@@ -140,12 +143,12 @@ export function url(voice: Voice): z.ZodString {
 }
 
 /** A web address that stands in a tag of the podcast namespace, where http: is not loaded (P20-URL-1). */
-export function tagUrl(voice: Voice): z.ZodString {
-  return saying(url(voice), (value) => insecure(voice, value)).meta({ shape: 'a web address, with https://' })
+export function tagUrl(voice: QuoteStyle): z.ZodString {
+  return check(url(voice), (value) => insecure(voice, value)).meta({ shape: 'a web address, with https://' })
 }
 
 /** Says that an address is none of https; undefined for what is, and for what is no web address. */
-export function insecure(voice: Voice, value: string): Mistake | undefined {
+export function insecure(voice: QuoteStyle, value: string): IssueMaker | undefined {
   if (!isWebAddress(value) || !/^http:/i.test(value)) return undefined
   return (at, { key, line }) =>
     say(`${voice}.url-insecure`, at, { key, example: line(value.replace(/^http:/i, 'https:')) })
@@ -162,8 +165,8 @@ export function isWebAddress(value: string): boolean {
 }
 
 /** A language tag, BCP 47. */
-export function language(voice: Exclude<Voice, 'people'>): z.ZodString {
-  return saying(z.string(), (value) => {
+export function language(voice: Exclude<QuoteStyle, 'people'>): z.ZodString {
+  return check(z.string(), (value) => {
     if (isLanguage(value)) return undefined
     return (at, { line }) =>
       say(`${voice}.language-wrong`, at, { value, fix: `Write ${line(meantLanguage(value))}` })
@@ -177,7 +180,7 @@ export function language(voice: Exclude<Voice, 'people'>): z.ZodString {
 /** An e-mail address. */
 export function email(voice: 'station' | 'feed'): z.ZodString {
   const shape = z.email()
-  return saying(z.string(), (value) => {
+  return check(z.string(), (value) => {
     if (shape.safeParse(value).success) return undefined
     return (at, { key, example }) => say(`${voice}.email-wrong`, at, { key, value, example })
   }).meta({
@@ -191,7 +194,7 @@ export function email(voice: 'station' | 'feed'): z.ZodString {
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The id of something that stands elsewhere in the station. Whether it is there is asked later. */
-export function id(voice: Voice, words: string): z.ZodString {
+export function id(voice: QuoteStyle, words: string): z.ZodString {
   return line(voice).meta({ shape: words, json: { pattern: ID.source } })
 }
 
@@ -204,8 +207,8 @@ export function idFrom(text: string): string {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** A UUID, in whatever case. */
-export function uuid(mistake: (value: string) => Mistake): z.ZodString {
-  return saying(z.string(), (value) => (UUID.test(value) ? undefined : mistake(value))).meta({
+export function uuid(mistake: (value: string) => IssueMaker): z.ZodString {
+  return check(z.string(), (value) => (UUID.test(value) ? undefined : mistake(value))).meta({
     shape: 'a UUID',
     examples: ['0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e'],
     json: { format: 'uuid', pattern: patterns.UUID },
@@ -213,12 +216,12 @@ export function uuid(mistake: (value: string) => Mistake): z.ZodString {
 }
 
 /** `value-wrong`, with what was found and what is needed. */
-export function wrong(voice: Voice, found: string, expected: string): Mistake {
+export function wrong(voice: QuoteStyle, found: string, expected: string): IssueMaker {
   return (at, { key, example }) =>
     say(`${voice}.value-wrong`, at, { key, found, expected, fix: `Write ${example}` })
 }
 
-function emptyOrPadded(voice: Voice, value: string): Mistake | undefined {
+function emptyOrPadded(voice: QuoteStyle, value: string): IssueMaker | undefined {
   if (value.trim() === '') return wrong(voice, 'empty', 'text')
   const clean = value.trim().replace(/\s+/g, ' ')
   const found = /[\n\r\t]/.test(value) ? 'text over several lines' : 'text with spaces at its ends'
@@ -236,7 +239,7 @@ function tooLong(
   code: Extract<Code, `${string}.text-long` | `${string}.label-long`>,
   value: string,
   limit: number,
-): Mistake | undefined {
+): IssueMaker | undefined {
   const count = [...value].length
   return count > limit
     ? (at, { key }) => say(code, at, { key, count, limit, over: count - limit })

@@ -2,16 +2,16 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place, PlaceOf } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
 import type { Storage } from '../ports/storage.ts'
+import { decode } from './decode-text.ts'
 import { whenReadable } from './folder.ts'
-import { decode } from './text.ts'
-import type { Voice, YamlText } from './yaml/source.ts'
-import { readYaml, type Sheet } from './yaml.ts'
+import type { QuoteStyle, YamlText } from './yaml/source.ts'
+import { readYaml, type YamlDocument } from './yaml.ts'
 
 /** A whole day of talk is a megabyte, and ten thousand people are two. */
 const TEXT_BYTES_MOST = 32 * 2 ** 20
 
 /** A text file; without a value when it is absent, cannot be read, or holds bytes that are no UTF-8. */
-export async function readText(storage: Storage, voice: Voice, file: string): Promise<Checked<string>> {
+export async function readText(storage: Storage, voice: QuoteStyle, file: string): Promise<Checked<string>> {
   const { value: bytes, diagnostics } = await whenReadable(file, () =>
     storage.read(file, { most: TEXT_BYTES_MOST }),
   )
@@ -23,7 +23,10 @@ export async function readText(storage: Storage, voice: Voice, file: string): Pr
 }
 
 /** Says that a file holds no keys; undefined when it does. */
-export function wrongRoot({ voice, file, data, placeOf }: Sheet, example: string): Diagnostic | undefined {
+export function wrongRoot(
+  { voice, file, data, placeOf }: YamlDocument,
+  example: string,
+): Diagnostic | undefined {
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return undefined
   const found =
     data === undefined || data === null ? 'empty' : Array.isArray(data) ? 'a list' : 'a single text'
@@ -31,7 +34,7 @@ export function wrongRoot({ voice, file, data, placeOf }: Sheet, example: string
 }
 
 /** Remembers the YAML of files, so that a place can still be found when a later stage has something to say. */
-export interface PlaceBook {
+export interface SourceMap {
   readonly keep: (text: YamlText) => void
   /** The same of a text that is fetched only when somebody asks. */
   readonly keepLater: (file: string, fetch: () => YamlText | undefined) => void
@@ -41,9 +44,9 @@ export interface PlaceBook {
 }
 
 /** Texts are parsed again only when somebody asks; nearly all stations are never asked about. */
-export function placeBook(): PlaceBook {
+export function sourceMap(): SourceMap {
   const texts = new Map<string, () => YamlText | undefined>()
-  const sheets = new Map<string, Sheet | undefined>()
+  const sheets = new Map<string, YamlDocument | undefined>()
   const sheetOf = (file: string) => {
     const text = sheets.has(file) ? undefined : texts.get(file)?.()
     if (text && !sheets.has(file)) sheets.set(file, readYaml(text).value)

@@ -1,11 +1,11 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import type { YamlText } from './yaml/source.ts'
-import { readYaml, type Sheet } from './yaml.ts'
+import { readYaml, type YamlDocument } from './yaml.ts'
 
 /** A Markdown file of an episode: its facts, and the text below them. */
 export interface FrontMatter {
-  readonly sheet: Sheet
+  readonly sheet: YamlDocument
   /** What the sheet was read from. */
   readonly yaml: YamlText
   readonly body: string

@@ -6,13 +6,13 @@ import type { Storage } from '../ports/storage.ts'
 import { lineOf } from './fields.ts'
 import { readFolder } from './folder.ts'
 import { readPicture } from './picture.ts'
-import type { WrittenImages } from './shapes/image.ts'
-import type { Path, Sheet } from './yaml.ts'
+import type { WrittenImages } from './schemas/image.ts'
+import type { Path, YamlDocument } from './yaml.ts'
 
 /** Reads the pictures that a file names for one use each; `path` is where in the file the list stands. */
 export async function readImages(
   storage: Storage,
-  sheet: Sheet,
+  sheet: YamlDocument,
   folder: string,
   { written = [], path }: { written?: WrittenImages | undefined; path: Path },
 ): Promise<Checked<readonly Image[]>> {

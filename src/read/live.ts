@@ -6,16 +6,16 @@ import { alternativeOf } from './alternatives.ts'
 import { readCredits } from './credits.ts'
 import { readImages } from './images.ts'
 import type { Register } from './people.ts'
-import { extrasOf } from './shapes/extras.ts'
-import type { WrittenLive } from './shapes/live.ts'
-import { locationsOf } from './shapes/rights.ts'
-import { valuesOf } from './shapes/value.ts'
-import type { Sheet } from './yaml.ts'
+import { extrasOf } from './schemas/extras.ts'
+import type { WrittenLive } from './schemas/live.ts'
+import { locationsOf } from './schemas/rights.ts'
+import { valuesOf } from './schemas/value.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** Reads the broadcasts of a feed. */
 export async function readLive(
   storage: Storage,
-  sheet: Sheet,
+  sheet: YamlDocument,
   written: readonly WrittenLive[],
   register: Register | undefined,
 ): Promise<Checked<readonly LiveItem[]>> {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { aboutOf, unwrapped, wordsOf } from './check-shape.ts'
 import { lineOf } from './fields.ts'
-import { aboutOf, unwrapped, wordsOf } from './shape.ts'
-import { episodeShape } from './shapes/episode.ts'
-import { feedShape } from './shapes/feed.ts'
-import { personShape } from './shapes/people.ts'
-import { stationShape } from './shapes/station.ts'
+import { episodeShape } from './schemas/episode.ts'
+import { feedShape } from './schemas/feed.ts'
+import { personShape } from './schemas/people.ts'
+import { stationShape } from './schemas/station.ts'
 
 const BEGIN = '<!-- Made by npm run docs from src/read/shapes. -->'
 const END = '<!-- Made until here. -->'
@@ -46,7 +46,7 @@ function rowsOf(path: readonly string[], field: z.core.$ZodType): string[] {
   const below = Object.entries(group?.shape ?? {}).flatMap(([name, part]) =>
     rowsOf([...path.slice(0, -1), within, name], part as z.ZodType),
   )
-  return [`| ${row.map(cell).join(' | ')} |`, ...below]
+  return [`| ${row.map(listedResource).join(' | ')} |`, ...below]
 }
 
 /** The group of keys that a field holds, alone, in a list, or as the long form of a text. */
@@ -66,6 +66,6 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
-function cell(text: string): string {
+function listedResource(text: string): string {
   return text.replaceAll('|', '\\|')
 }

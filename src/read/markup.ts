@@ -2,8 +2,8 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { EpisodeFields } from './shapes/episode.ts'
-import type { Path, Sheet } from './yaml.ts'
+import type { EpisodeFields } from './schemas/episode.ts'
+import type { Path, YamlDocument } from './yaml.ts'
 
 /** Texts of an episode that are Markdown, and hold more of it than anybody reads as such. */
 export function markupTroubles(
@@ -20,7 +20,7 @@ export function markupTroubles(
   ]
 }
 
-function fieldTroubles(sheet: Sheet, parts: Partial<EpisodeFields>): Diagnostic[] {
+function fieldTroubles(sheet: YamlDocument, parts: Partial<EpisodeFields>): Diagnostic[] {
   const { takeaways = [], corrections = [], photos = [] } = parts
   const texts: readonly (readonly [string, Path, string | undefined])[] = [
     ...takeaways.map((text, index) => ['A takeaway', ['takeaways', index], text] as const),

@@ -2,15 +2,15 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Person } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
-import { alikeAmong } from './alike.ts'
+import { checkShape, rightParts, valueAt } from './check-shape.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
-import { type PlaceBook, readText, wrongRoot } from './files.ts'
+import { readText, type SourceMap, wrongRoot } from './files.ts'
+import { matchingName } from './name-matching.ts'
 import { withoutBraces } from './people-edit.ts'
 import { readPicture } from './picture.ts'
-import { checkShape, rightParts, valueAt } from './shape.ts'
-import { personShape } from './shapes/people.ts'
-import { isCommonLabel } from './transcript/register.ts'
-import { readYaml, type Sheet } from './yaml.ts'
+import { personShape } from './schemas/people.ts'
+import { isCommonLabel } from './transcript/known-names.ts'
+import { readYaml, type YamlDocument } from './yaml.ts'
 
 export const PEOPLE_FILE = 'people.yaml'
 
@@ -25,7 +25,7 @@ export interface Register {
 }
 
 /** Reads people.yaml; a station without one knows nobody. No value when the file is there and cannot be read. */
-export async function readPeople(storage: Storage, book: PlaceBook): Promise<Checked<Register>> {
+export async function readPeople(storage: Storage, book: SourceMap): Promise<Checked<Register>> {
   const text = await readText(storage, 'people', PEOPLE_FILE)
   const nobody = { people: [], ids: new Set<string>(), near: () => undefined }
   if (text.value === undefined) {
@@ -51,13 +51,13 @@ export async function readPeople(storage: Storage, book: PlaceBook): Promise<Che
     diagnostics.push(...own)
     if (person) people.push(person)
   }
-  const alike = alikeAmong(people.map(({ name }) => name))
+  const alike = matchingName(people.map(({ name }) => name))
   const doubts = [...likenesses(people, alike, sheet), ...clashes(people, sheet)]
   const near = (written: string) => people[alike(written)[0] ?? -1]
   return { value: { people, ids: new Set(ids), near }, diagnostics: [...diagnostics, ...doubts] }
 }
 
-async function readPerson(storage: Storage, sheet: Sheet, id: string): Promise<Checked<Person>> {
+async function readPerson(storage: Storage, sheet: YamlDocument, id: string): Promise<Checked<Person>> {
   const diagnostics: Diagnostic[] = []
   if (!ID.test(id)) {
     diagnostics.push(say('people.id-wrong', sheet.keyPlaceOf([id]), { id, suggestion: idFrom(id) }))
@@ -99,7 +99,7 @@ async function readPerson(storage: Storage, sheet: Sheet, id: string): Promise<C
 function likenesses(
   people: readonly Person[],
   alike: (written: string) => readonly number[],
-  sheet: Sheet,
+  sheet: YamlDocument,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const byName = new Map<string, string>()
@@ -119,7 +119,7 @@ function likenesses(
 }
 
 /** An alias that means two people means nobody. */
-function clashes(people: readonly Person[], sheet: Sheet): Diagnostic[] {
+function clashes(people: readonly Person[], sheet: YamlDocument): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const meaning = new Map<string, Person>()
   for (const person of people) meaning.set(person.name.toLowerCase(), person)

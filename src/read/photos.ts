@@ -3,12 +3,12 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Photo } from '../model/photo.ts'
 import type { Storage } from '../ports/storage.ts'
+import { locationIn } from './decode-text.ts'
 import { lineOf } from './fields.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { isFileName } from './paths.ts'
 import { readPicture } from './picture.ts'
-import type { WrittenPhotos } from './shapes/photo.ts'
-import { spotIn } from './text.ts'
+import type { WrittenPhotos } from './schemas/photo.ts'
 
 interface Folder {
   readonly slug: string
@@ -118,6 +118,6 @@ function strangers(
   return unlisted.slice(0, MOST_STRANGERS).map(({ file, index }) => {
     const entry = `Write in the front matter photos: and below it - ${lineOf('file', file)}`
     const fix = names.includes(file) ? entry : `${entry}, and put the file into episodes/${slug}/`
-    return say('episode.photo-unlisted', spotIn(sheet.file, body, index, bodyLine), { file, fix })
+    return say('episode.photo-unlisted', locationIn(sheet.file, body, index, bodyLine), { file, fix })
   })
 }

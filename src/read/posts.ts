@@ -2,9 +2,9 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EmbeddedPost } from '../model/embedded-post.ts'
 import { canonical } from './language-tag.ts'
-import type { WrittenPosts } from './shapes/embedded-post.ts'
-import type { EpisodeFields } from './shapes/episode.ts'
-import type { Sheet } from './yaml.ts'
+import type { WrittenPosts } from './schemas/embedded-post.ts'
+import type { EpisodeFields } from './schemas/episode.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** The posts that front matter quotes, as the model has them. */
 export function postsOf(written: NonNullable<WrittenPosts>): readonly EmbeddedPost[] {
@@ -16,7 +16,7 @@ export function postsOf(written: NonNullable<WrittenPosts>): readonly EmbeddedPo
 }
 
 /** An address has one place in the notes. */
-export function doubledPosts(sheet: Sheet, { posts = [] }: Partial<EpisodeFields>): Diagnostic[] {
+export function doubledPosts(sheet: YamlDocument, { posts = [] }: Partial<EpisodeFields>): Diagnostic[] {
   const taken = new Set<string>()
   return posts.flatMap(({ url }, index) => {
     if (!taken.has(url)) {

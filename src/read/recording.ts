@@ -7,7 +7,7 @@ import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
 import { EXTENSIONS, type Format, formatOf } from './recording/sniff.ts'
-import { parseSound, type Sound, Unsound } from './recording/sound.ts'
+import { parseSound, type Sound, SoundFault } from './recording/sound.ts'
 
 /** What was read before, kept by the caller: a file that is still the same one is not read again. */
 export type RecordingMemory = Map<string, Remembered>
@@ -86,7 +86,7 @@ async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Rec
     }
     return { value, diagnostics }
   } catch (fault) {
-    if (!(fault instanceof Unsound)) throw fault
+    if (!(fault instanceof SoundFault)) throw fault
     const said =
       fault.reason === undefined
         ? say('recording.silent', at)

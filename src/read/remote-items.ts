@@ -3,12 +3,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { RemoteItem } from '../model/remote-item.ts'
-import type { FeedFields } from './shapes/feed.ts'
-import type { Path, Sheet } from './yaml.ts'
+import type { FeedFields } from './schemas/feed.ts'
+import type { Path, YamlDocument } from './yaml.ts'
 
 /** Says which of a feed's entries name a feed of this station that is not there. */
 export function unknownFeeds(
-  sheet: Sheet,
+  sheet: YamlDocument,
   fields: Partial<FeedFields>,
   ids: ReadonlySet<string>,
 ): Diagnostic[] {
@@ -21,7 +21,7 @@ export function unknownFeeds(
 
 /** Says that an id is that of no feed of this station. */
 export function unknownFeed(
-  sheet: Sheet,
+  sheet: YamlDocument,
   path: Path,
   id: string | undefined,
   ids: ReadonlySet<string>,
@@ -37,7 +37,10 @@ export function unknownFeed(
 }
 
 /** P20-PUBLISHER-1: a publisher's feed is one, and lists the feeds that name it. */
-export function publisherTroubles(feeds: readonly Feed[], sheets: ReadonlyMap<string, Sheet>): Diagnostic[] {
+export function publisherTroubles(
+  feeds: readonly Feed[],
+  sheets: ReadonlyMap<string, YamlDocument>,
+): Diagnostic[] {
   return feeds.flatMap(({ id, publisher }) => {
     const sheet = sheets.get(id)
     if (!publisher || !sheet) return []

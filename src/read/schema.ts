@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { SchemaName } from '../model/schema-name.ts'
-import { type About, ID } from './fields.ts'
-import { wordsOf } from './shape.ts'
-import { episodeShape } from './shapes/episode.ts'
-import { feedShape } from './shapes/feed.ts'
-import { personShape } from './shapes/people.ts'
-import { stationShape } from './shapes/station.ts'
+import { wordsOf } from './check-shape.ts'
+import { type FieldMeta, ID } from './fields.ts'
+import { episodeShape } from './schemas/episode.ts'
+import { feedShape } from './schemas/feed.ts'
+import { personShape } from './schemas/people.ts'
+import { stationShape } from './schemas/station.ts'
 
 const FILES = {
   station: {
@@ -66,9 +66,9 @@ export function schemaText(name: SchemaName): string {
   return `${JSON.stringify(schemaOf(name), null, 2)}\n`
 }
 
-/** Puts into a schema, in place, what zod does not know of: zod has copied all of `About` into it. */
+/** Puts into a schema, in place, what zod does not know of: zod has copied all of `FieldMeta` into it. */
 function told(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
-  const { json, names, absent, description } = made as About
+  const { json, names, absent, description } = made as FieldMeta
   for (const key of ['json', 'names', 'absent', 'mistaken', 'missing', 'shape']) delete made[key]
   Object.assign(made, json)
   if (names) offerNames(made, names, definitions)
@@ -87,7 +87,7 @@ function told(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
 /** Names as properties of their own: editors complete those, and tell what each means. */
 function offerNames(
   made: Schema,
-  { known, pattern }: NonNullable<About['names']>,
+  { known, pattern }: NonNullable<FieldMeta['names']>,
   definitions: Schema,
 ): void {
   const same = { $ref: '#/definitions/named' }

@@ -6,14 +6,14 @@ import { whoIsMeant } from './credits.ts'
 import { lineOf } from './fields.ts'
 import type { Register } from './people.ts'
 import { labelKey } from './transcript/label.ts'
-import type { Sheet } from './yaml.ts'
+import type { YamlDocument } from './yaml.ts'
 
 /** Whom the labels of one episode's transcripts mean, by the key of each label. */
 export type Speakers = ReadonlyMap<string, Person>
 
 /** Reads `speakers:` of an episode, with ids that nobody has left out and told. */
 export function readSpeakers(
-  sheet: Sheet,
+  sheet: YamlDocument,
   written: Readonly<Record<string, string>>,
   register: Register | undefined,
 ): { readonly speakers: Speakers; readonly diagnostics: readonly Diagnostic[] } {
@@ -33,7 +33,7 @@ export function readSpeakers(
 
 /** Tells which labels of `speakers:` no turn has. `spoken` are the labels of all the episode's transcripts. */
 export function unusedSpeakers(
-  sheet: Sheet,
+  sheet: YamlDocument,
   written: Readonly<Record<string, string>>,
   spoken: readonly string[],
 ): readonly Diagnostic[] {

@@ -6,20 +6,20 @@ import type { Station } from '../model/station.ts'
 import { withoutEnd } from '../model/text-end.ts'
 import type { Theme } from '../model/theme.ts'
 import type { Storage } from '../ports/storage.ts'
+import type { KnownEpisodes } from './cached-episode.ts'
+import { checkShape, isRecord } from './check-shape.ts'
 import type { Around } from './episode.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
-import { type PlaceBook, placeBook, readText, wrongRoot } from './files.ts'
-import type { KnownEpisodes } from './kept-episode.ts'
+import { readText, type SourceMap, sourceMap, wrongRoot } from './files.ts'
 import { canonical } from './language-tag.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
-import { checkShape, isRecord } from './shape.ts'
-import { type StationFields, stationShape } from './shapes/station.ts'
+import { type StationFields, stationShape } from './schemas/station.ts'
 import { readTemplates } from './templates.ts'
 import { themeTroubles } from './theme.ts'
-import { readYaml, type Sheet } from './yaml.ts'
+import { readYaml, type YamlDocument } from './yaml.ts'
 
 /** A station as far as it can be read, and everything that is wrong with its files. */
 export interface ReadStation {
@@ -56,7 +56,7 @@ export async function readStation(
   memory?: RecordingMemory,
   { known, ...kept }: KeptReadings = {},
 ): Promise<ReadStation> {
-  const book = placeBook()
+  const book = sourceMap()
   const { value: settings, diagnostics: ownTroubles } = await readSettings(storage, book)
   const { value: register, diagnostics: peopleTroubles } = await readPeople(storage, book)
   const station = {
@@ -115,7 +115,7 @@ export async function readStation(
   }
 }
 
-async function readSettings(storage: Storage, book: PlaceBook): Promise<Checked<StationFields>> {
+async function readSettings(storage: Storage, book: SourceMap): Promise<Checked<StationFields>> {
   const misnamed = await misnamedFiles(storage)
   const { value: text, diagnostics: unreadable } = await readText(storage, 'station', STATION_FILE)
   if (text === undefined) {
@@ -144,8 +144,8 @@ async function misnamedFiles(storage: Storage): Promise<Diagnostic[]> {
   })
 }
 
-/** Addresses of the edition are put behind it, so that nothing may come after its path. */
-function addressTroubles(sheet: Sheet): Diagnostic[] {
+/** Addresses of the build are put behind it, so that nothing may come after its path. */
+function addressTroubles(sheet: YamlDocument): Diagnostic[] {
   const { url } = sheet.data as { url?: unknown }
   if (typeof url !== 'string' || !isWebAddress(url)) return []
   const { origin, pathname, hostname, username, password } = new URL(url)
@@ -156,7 +156,7 @@ function addressTroubles(sheet: Sheet): Diagnostic[] {
 }
 
 /** The names become CSS custom properties. */
-function themeNames(sheet: Sheet): Diagnostic[] {
+function themeNames(sheet: YamlDocument): Diagnostic[] {
   const { theme } = sheet.data as { theme?: unknown }
   if (!isRecord(theme)) return []
   return Object.keys(theme)
@@ -170,7 +170,7 @@ function themeNames(sheet: Sheet): Diagnostic[] {
 function unknownDefaultFeed(
   { defaults }: StationFields,
   ids: ReadonlySet<string>,
-  book: PlaceBook,
+  book: SourceMap,
 ): Diagnostic[] {
   const value = defaults?.feed
   if (value === undefined || ids.has(value)) return []
@@ -183,7 +183,7 @@ function unknownDefaultFeed(
 function themeFaults(
   theme: StationFields['theme'] = {},
   templates: ReadonlyMap<string, Uint8Array>,
-  book: PlaceBook,
+  book: SourceMap,
 ): Diagnostic[] {
   if (templates.has('style.css')) return []
   return themeTroubles(theme as Theme, {
@@ -192,7 +192,7 @@ function themeFaults(
   })
 }
 
-function uncredited({ people }: Register, credited: ReadonlySet<string>, book: PlaceBook): Diagnostic[] {
+function uncredited({ people }: Register, credited: ReadonlySet<string>, book: SourceMap): Diagnostic[] {
   return people
     .filter(({ id }) => !credited.has(id))
     .map(({ id, name }) => say('people.uncredited', book.keyPlaceOf(PEOPLE_FILE, id), { id, name }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
-import { placeCues } from '../model/measured.ts'
+import { placeCues } from '../model/cue-placement.ts'
 import type { MeasuredCue, Transcript } from '../model/transcript.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'

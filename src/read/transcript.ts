@@ -4,10 +4,10 @@ import type { Person } from '../model/person.ts'
 import type { Transcript, TranscriptKind } from '../model/transcript.ts'
 import { bodyOf } from './transcript/body.ts'
 import { checkTranscript } from './transcript/check.ts'
-import { fold } from './transcript/fold.ts'
-import { namesOf } from './transcript/register.ts'
-import { findSpeakers } from './transcript/speakers.ts'
-import { isKnown, whoSpeaks } from './transcript/who.ts'
+import { findSpeakers } from './transcript/find-speakers.ts'
+import { namesOf } from './transcript/known-names.ts'
+import { parseTurns } from './transcript/parse-turns.ts'
+import { isKnown, resolveSpeakers } from './transcript/resolve-speakers.ts'
 
 /** What the reader has to know of the episode around a transcript. */
 export interface TranscriptAbout {
@@ -44,9 +44,9 @@ export function readTranscript(text: string, about: TranscriptAbout): ReadTransc
     body.map(({ line }) => line),
     (label) => isKnown(label, names),
   )
-  const script = fold(body, speakers)
+  const script = parseTurns(body, speakers)
   const place = (line: number, column: number) => ({ file: about.file, line, column })
-  const who = whoSpeaks(
+  const who = resolveSpeakers(
     script.uses.map(({ label, line, column, count }) => ({ label, count, at: place(line, column) })),
     names,
   )

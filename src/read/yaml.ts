@@ -1,19 +1,19 @@
 import type { Node } from 'yaml'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
-import { hostileCharacter } from './text.ts'
+import { hostileCharacter } from './decode-text.ts'
 import { aliasesOf } from './yaml/aliases.ts'
-import { brokenYaml } from './yaml/broken.ts'
+import { type CommonYaml, type CommonYamlLocation, commonYaml } from './yaml/common-yaml.ts'
 import { library } from './yaml/library.ts'
-import { parsedYaml } from './yaml/parsed.ts'
-import type { Voice, YamlText } from './yaml/source.ts'
-import { type UsualPlace, type UsualYaml, usualYaml } from './yaml/usual.ts'
+import { parsedYaml } from './yaml/parse.ts'
+import type { QuoteStyle, YamlText } from './yaml/source.ts'
+import { yamlSyntaxError } from './yaml/syntax-error.ts'
 
 export type Path = readonly (string | number)[]
 
 /** The data of a YAML text, and where each part of it stands. */
-export interface Sheet {
-  readonly voice: Voice
+export interface YamlDocument {
+  readonly voice: QuoteStyle
   readonly file: string
   /** Plain values; undefined for a text that holds none. */
   readonly data: unknown
@@ -49,13 +49,13 @@ const UNFOLDED_MOST = 10_000
 const DEPTH_MOST = 60
 
 /** Parses YAML 1.2 into plain data with exact places. Without a value when the text is no YAML. */
-export function readYaml(source: YamlText): Checked<Sheet> {
-  const usual = usualYaml(source.text)
+export function readYaml(source: YamlText): Checked<YamlDocument> {
+  const usual = commonYaml(source.text)
   return usual ? { value: usualSheet(source, usual), diagnostics: [] } : readByLibrary(source)
 }
 
 /** The same by the YAML library alone, which knows the place of everything. */
-export function readByLibrary(source: YamlText): Checked<Sheet> {
+export function readByLibrary(source: YamlText): Checked<YamlDocument> {
   const lines = new (library().LineCounter)()
   const document = parsedYaml(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const at = (offset: number): Place => {
@@ -63,7 +63,7 @@ export function readByLibrary(source: YamlText): Checked<Sheet> {
     return { file: source.file, line: line + (source.firstLine ?? 1) - 1, column: col }
   }
   const [fault] = [...document.errors, ...document.warnings]
-  if (fault) return { diagnostics: [brokenYaml(source, fault, document.contents, at)] }
+  if (fault) return { diagnostics: [yamlSyntaxError(source, fault, document.contents, at)] }
 
   const targetOf = aliasesOf(document)
   const resolve = (node: Node) => (library().isAlias(node) ? targetOf(node) : node)
@@ -184,7 +184,7 @@ function checkText(walk: Walk, text: string, path: Path, offset: number): void {
   walk.diagnostics.push(say(`${walk.source.voice}.text-hostile`, walk.at(offset), words))
 }
 
-function sheet({ source, spots, at }: Walk, data: unknown): Sheet {
+function sheet({ source, spots, at }: Walk, data: unknown): YamlDocument {
   const nearest = (path: Path): Spot => {
     for (let length = path.length; length > 0; length--) {
       const spot = spots.get(nameOf(path.slice(0, length)))
@@ -207,14 +207,14 @@ function sheet({ source, spots, at }: Walk, data: unknown): Sheet {
 }
 
 /** Deeper places are asked for only to tell of a mistake: the library finds them then. */
-function usualSheet(source: YamlText, { data, spots, root }: UsualYaml): Sheet {
+function usualSheet(source: YamlText, { data, spots, root }: CommonYaml): YamlDocument {
   const { voice, file, firstLine = 1 } = source
-  let found: Sheet | undefined
+  let found: YamlDocument | undefined
   const whole = () => {
-    found ??= readByLibrary(source).value as Sheet
+    found ??= readByLibrary(source).value as YamlDocument
     return found
   }
-  const at = ({ line, column }: UsualPlace): Place => ({ file, line: line + firstLine - 1, column })
+  const at = ({ line, column }: CommonYamlLocation): Place => ({ file, line: line + firstLine - 1, column })
   const spotOf = ([key]: Path) => (key === undefined ? undefined : spots.get(String(key)))
   return {
     voice,

@@ -1,4 +1,4 @@
-import type { OnAir } from '../model/on-air.ts'
+import type { SiteView } from '../model/site-view.ts'
 import type { TimedTranscript } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { type Cue, cuesOf, wideCuesOf } from './cues.ts'
@@ -10,7 +10,7 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  * says how near the words and times are to the recording. https://www.w3.org/TR/webvtt1/
  */
 export function renderVtt(
-  onAir: Pick<OnAir, 'words'>,
+  siteView: Pick<SiteView, 'words'>,
   transcript: Transcript,
   timed: TimedTranscript,
 ): string {
@@ -28,9 +28,11 @@ export function renderVtt(
     const voice = voiceOf(speaker)
     return `${clock(start, '.')} --> ${clock(end, '.')}\n${voice}${lines.map(vttText).join('\n')}\n`
   })
-  return ['WEBVTT\n', `NOTE ${vttText(xmlLine(transcriptNote(onAir, transcript, timed)))}\n`, ...cues].join(
-    '\n',
-  )
+  return [
+    'WEBVTT\n',
+    `NOTE ${vttText(xmlLine(transcriptNote(siteView, transcript, timed)))}\n`,
+    ...cues,
+  ].join('\n')
 }
 
 /** Captions as SubRip, two lines of at most 32 characters, each speaker named when they begin (TR-SRT-3, -4). */

@@ -5,8 +5,8 @@ import type { Credit } from '../model/credit.ts'
 import type { EmbeddedPost } from '../model/embedded-post.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, type Feed } from '../model/feed.ts'
-import type { OnAir } from '../model/on-air.ts'
 import type { Photo } from '../model/photo.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Words } from '../model/words.ts'
@@ -14,7 +14,7 @@ import { renderInline } from './markdown.ts'
 import { altOf, postParagraphs, renderNotes } from './notes.ts'
 import { transcriptNote } from './transcript.ts'
 import { webUrl } from './web-url.ts'
-import { filled, wordsIn } from './words.ts'
+import { filled, messageIn } from './words.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
@@ -22,25 +22,25 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  * corrections and the way to the transcript, in the episode's language, in the few elements that all
  * of them know (APPLE-29, PSP-12), with absolute links only (RSSP-05).
  */
-export function renderContent(onAir: OnAir, feed: Feed, episode: Episode): string {
+export function renderContent(siteView: SiteView, feed: Feed, episode: Episode): string {
   const last = LAST.get(episode)
-  if (last?.onAir.deref() === onAir && last.feed === feed) return last.html
-  const html = contentOf(onAir, feed, episode)
-  LAST.set(episode, { onAir: new WeakRef(onAir), feed, html })
+  if (last?.siteView.deref() === siteView && last.feed === feed) return last.html
+  const html = contentOf(siteView, feed, episode)
+  LAST.set(episode, { siteView: new WeakRef(siteView), feed, html })
   return html
 }
 
 /** Half the time of making feeds goes into this HTML, and every form of a feed wants the same. */
 const LAST = new WeakMap<
   Episode,
-  { readonly onAir: WeakRef<OnAir>; readonly feed: Feed; readonly html: string }
+  { readonly siteView: WeakRef<SiteView>; readonly feed: Feed; readonly html: string }
 >()
 
-function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
-  const words = wordsIn(onAir, episode.language)
-  const options = { base: onAir.url + episodeAddress(episode.slug), elements: 'few' } as const
+function contentOf(siteView: SiteView, feed: Feed, episode: Episode): string {
+  const words = messageIn(siteView, episode.language)
+  const options = { base: siteView.url + episodeAddress(episode.slug), elements: 'few' } as const
   const inline = (text: string) => renderInline(text, options)
-  const photo = (one: Photo, alt = altOf(one)) => photoLine(onAir, one, { alt, words, inline })
+  const photo = (one: Photo, alt = altOf(one)) => photoLine(siteView, one, { alt, words, inline })
   const post = (one: EmbeddedPost) => postLines(one, words)
   const notes = renderNotes(episode, { photo, post }, options)
   return [
@@ -56,7 +56,7 @@ function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
       words.corrections,
       episode.corrections.map(({ date, text }) => date + escapeXml(words.colon) + inline(text)),
     ),
-    ...episode.transcripts.slice(0, 1).map((transcript) => transcriptLine(onAir, episode, transcript)),
+    ...episode.transcripts.slice(0, 1).map((transcript) => transcriptLine(siteView, episode, transcript)),
   ]
     .filter((part) => part !== '')
     .join('\n')
@@ -64,12 +64,12 @@ function contentOf(onAir: OnAir, feed: Feed, episode: Episode): string {
 
 /** A photo as a line: the way to it, and what stands below it on the page. */
 function photoLine(
-  onAir: OnAir,
+  siteView: SiteView,
   { picture, caption, credit }: Photo,
   about: { readonly alt: string; readonly words: Words; readonly inline: (text: string) => string },
 ): string {
   const { alt, words, inline } = about
-  const url = escapeXml(onAir.url + stationFileAddress(picture.file))
+  const url = escapeXml(siteView.url + stationFileAddress(picture.file))
   const below = caption === undefined ? escapeXml(xmlLine(alt)) : inline(caption)
   const by = credit === undefined ? '' : escapeXml(xmlLine(filled(words.content.photoCredit, { credit })))
   const told = [below, by].filter((part) => part !== '').join(escapeXml(words.space))
@@ -134,11 +134,11 @@ function labelled(label: string, names: readonly string[], words: Words): string
     : `<p>${escapeXml(xmlLine(label + words.colon + names.join(words.comma)))}</p>`
 }
 
-function transcriptLine(onAir: OnAir, episode: Episode, transcript: Transcript): string {
+function transcriptLine(siteView: SiteView, episode: Episode, transcript: Transcript): string {
   if (transcript.turns.length === 0) return ''
-  const words = wordsIn(onAir, episode.language)
-  const url = onAir.url + transcriptAddress(episode.slug, 'html')
+  const words = messageIn(siteView, episode.language)
+  const url = siteView.url + transcriptAddress(episode.slug, 'html')
   const timed = episode.recording && timeTurns(transcript, episode.recording.seconds)
-  const note = transcriptNote(onAir, transcript, timed, episode.language)
+  const note = transcriptNote(siteView, transcript, timed, episode.language)
   return `<p><a href="${escapeXml(url)}">${escapeXml(words.transcript)}</a>${escapeXml(words.colon + note)}</p>`
 }

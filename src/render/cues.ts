@@ -1,8 +1,8 @@
-import type { PlacedCue } from '../model/measured.ts'
+import type { PlacedCue } from '../model/cue-placement.ts'
 import type { TimedTranscript, TimedTurn } from '../model/timing.ts'
 import { type Token, tokensOf } from '../model/word-tokens.ts'
 import { plainInline } from './markdown.ts'
-import { spokenOf } from './spoken.ts'
+import { plainTextOf } from './plain-text.ts'
 
 /** What stands on the screen at one time. */
 export interface Cue {
@@ -44,7 +44,7 @@ export function cuesOf(timed: TimedTranscript, shape: CueShape): Cue[] {
   const { width, label } = shape
   return timed.turns.flatMap((turn, index) => {
     const isNewSpeaker = turn.speaker !== '' && turn.speaker !== timed.turns[index - 1]?.speaker
-    const paragraphs = spokenOf(turn.paragraphs).filter((text) => text !== '')
+    const paragraphs = plainTextOf(turn.paragraphs).filter((text) => text !== '')
     const [first = '', ...rest] = paragraphs
     const texts = isNewSpeaker ? [label(turn.speaker) + first, ...rest] : paragraphs
     return paragraphs.length === 0
@@ -82,7 +82,7 @@ function textOf(
   { paragraphs }: TimedTurn,
   tokensIn: (text: string) => readonly Token[],
 ): string {
-  const spoken = spokenOf(paragraphs)
+  const spoken = plainTextOf(paragraphs)
   const texts = parts.map(({ paragraph, first, last }) => {
     const written = paragraphs[paragraph] ?? ''
     const plain = spoken[paragraph] ?? ''

@@ -3,7 +3,7 @@
 import { encode } from 'uqr'
 import { feedAddress } from '../model/address.ts'
 import type { Feed } from '../model/feed.ts'
-import type { OnAir } from '../model/on-air.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { escapeXml } from './xml-text.ts'
 
 /** ISO/IEC 18004, 9.1: four modules on every side. */
@@ -12,7 +12,7 @@ const QUIET_MODULES = 4
 const MOST_BYTES = 1000
 
 /** A feed's address as a QR code: an SVG, dark on light whatever is around it. Empty where the address is too long. */
-export function renderFeedCode({ url }: Pick<OnAir, 'url'>, { id }: Pick<Feed, 'id'>): string {
+export function renderFeedCode({ url }: Pick<SiteView, 'url'>, { id }: Pick<Feed, 'id'>): string {
   const address = url + feedAddress(id)
   const { data, size } = modulesOf(address)
   // One path of horizontal runs: a rectangle a module would be many times as long.

@@ -1,9 +1,9 @@
 import { feedAddress, feedStyleAddress, relativeAddress, SUBSCRIBE } from '../model/address.ts'
 import type { Feed } from '../model/feed.ts'
-import type { OnAir } from '../model/on-air.ts'
 import { sizesOf } from '../model/picture-sizes.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { themeCss } from './theme.ts'
-import { wordsIn } from './words.ts'
+import { messageIn } from './words.ts'
 import { xmlLine } from './xml-text.ts'
 
 // Wide enough for what is shown 8 rem wide on a fine screen.
@@ -14,12 +14,12 @@ const ARTWORK_PIXELS = 300
  * episodes; and nothing of what is for machines. CSS, since browsers give up XSLT
  * (https://developer.chrome.com/docs/web-platform/deprecating-xslt). In the feed’s language.
  */
-export function renderFeedStyle(onAir: OnAir, feed: Feed): string {
-  const { subscribe } = wordsIn(onAir, feed.language)
-  const sizes = sizesOf(onAir, feed.artwork)
+export function renderFeedStyle(siteView: SiteView, feed: Feed): string {
+  const { subscribe } = messageIn(siteView, feed.language)
+  const sizes = sizesOf(siteView, feed.artwork)
   const artwork = sizes.find(({ width }) => width >= ARTWORK_PIXELS) ?? sizes.at(-1)
-  const address = onAir.url + feedAddress(feed.id)
-  const more = `${subscribe.feedPage} ${onAir.url}${SUBSCRIBE}`
+  const address = siteView.url + feedAddress(feed.id)
+  const more = `${subscribe.feedPage} ${siteView.url}${SUBSCRIBE}`
   const picture = artwork ? relativeAddress(feedStyleAddress(feed.id), artwork.address) : undefined
   return [
     '@charset "utf-8";\n@namespace fh url("http://purl.org/syndication/history/1.0");\n',
@@ -28,7 +28,7 @@ export function renderFeedStyle(onAir: OnAir, feed: Feed): string {
     // An archive is not to be subscribed to.
     `rss:has(> channel > fh|archive)::before {\n  content: ${quoted(`${subscribe.archiveIs} ${address}`)};\n}\n`,
     picture === undefined ? '' : `channel::before {\n  background-image: url(${quoted(picture)});\n}\n`,
-    themeCss(onAir.station.theme),
+    themeCss(siteView.station.theme),
   ].join('')
 }
 

@@ -9,8 +9,8 @@ import {
 } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, episodesOf, type Feed } from '../model/feed.ts'
-import { newestChange, type OnAir } from '../model/on-air.ts'
 import type { Person } from '../model/person.ts'
+import { newestChange, type SiteView } from '../model/site-view.ts'
 import { renderContent } from './content.ts'
 import { webUrl } from './web-url.ts'
 import { xmlLine, xmlText } from './xml-text.ts'
@@ -29,69 +29,69 @@ export interface JsonFeedPage {
  * renderContent makes, where somebody keeps it.
  */
 export function renderJsonFeed(
-  onAir: OnAir,
+  siteView: SiteView,
   feed: Feed,
   whole?: JsonFeedPage,
-  contentOf: (episode: Episode) => string = (episode) => renderContent(onAir, feed, episode),
+  contentOf: (episode: Episode) => string = (episode) => renderContent(siteView, feed, episode),
 ): string {
-  const { page, older, episodes } = whole ?? { episodes: episodesOf(feed, onAir.episodes) }
+  const { page, older, episodes } = whole ?? { episodes: episodesOf(feed, siteView.episodes) }
   const { id, title, description, language, author, artwork, link, hubs = [] } = feed
   const webHubs = hubs.flatMap((hub) => webUrl(hub) ?? [])
   const file = {
     version: 'https://jsonfeed.org/version/1.1',
     title: xmlLine(title) || id,
-    home_page_url: webUrl(link) ?? onAir.url + HOME,
-    feed_url: onAir.url + (page === undefined ? jsonFeedAddress(id) : jsonPageAddress(id, page)),
+    home_page_url: webUrl(link) ?? siteView.url + HOME,
+    feed_url: siteView.url + (page === undefined ? jsonFeedAddress(id) : jsonPageAddress(id, page)),
     description: xmlText(description),
-    next_url: older === undefined ? undefined : onAir.url + jsonPageAddress(id, older),
-    icon: onAir.url + stationFileAddress(artwork.file),
+    next_url: older === undefined ? undefined : siteView.url + jsonPageAddress(id, older),
+    icon: siteView.url + stationFileAddress(artwork.file),
     authors: [{ name: xmlLine(author) || id }],
     language,
     // Hubs are told of the first page alone.
     hubs:
       page === undefined && webHubs.length > 0 ? webHubs.map((url) => ({ type: 'WebSub', url })) : undefined,
-    items: episodes.map((episode) => jsonItemOf(onAir, feed, episode, contentOf(episode))),
+    items: episodes.map((episode) => jsonItemOf(siteView, feed, episode, contentOf(episode))),
   }
   // What is undefined is left out.
   return `${JSON.stringify(file, undefined, 1)}\n`
 }
 
 /** An episode as an item of a JSON feed. */
-function jsonItemOf(onAir: OnAir, feed: Feed, episode: Episode, html: string) {
+function jsonItemOf(siteView: SiteView, feed: Feed, episode: Episode, html: string) {
   const { slug, guid, title, summary, date, corrections, cover, tags, categories = [], language } = episode
   const labels = [...new Set([...categories, ...tags].map(xmlLine))]
   const persons = new Map(creditsIn(feed, episode).map(({ person }) => [person.id, person]))
   return {
     id: guid,
-    url: onAir.url + episodeAddress(slug),
+    url: siteView.url + episodeAddress(slug),
     title: xmlLine(title) || slug,
     ...(html === '' ? { content_text: xmlText(summary ?? title) } : { content_html: html }),
     summary: summary === undefined ? undefined : xmlLine(summary),
-    image: cover && onAir.url + stationFileAddress(cover.file),
+    image: cover && siteView.url + stationFileAddress(cover.file),
     date_published: date?.toISOString(),
     date_modified: corrections.length > 0 ? newestChange([episode])?.toISOString() : undefined,
-    authors: persons.size === 0 ? undefined : [...persons.values()].map((one) => authorOf(onAir, one)),
+    authors: persons.size === 0 ? undefined : [...persons.values()].map((one) => authorOf(siteView, one)),
     tags: labels.length > 0 ? labels : undefined,
     language,
-    attachments: attachmentsOf(onAir, episode),
+    attachments: attachmentsOf(siteView, episode),
   }
 }
 
-function authorOf(onAir: OnAir, person: Person) {
+function authorOf(siteView: SiteView, person: Person) {
   const { id, name, picture, image } = person
   return {
     name: xmlLine(name) || id,
-    url: onAir.url + personAddress(id),
-    avatar: picture ? onAir.url + stationFileAddress(picture.file) : webUrl(image),
+    url: siteView.url + personAddress(id),
+    avatar: picture ? siteView.url + stationFileAddress(picture.file) : webUrl(image),
   }
 }
 
-function attachmentsOf(onAir: OnAir, { slug, recording }: Episode) {
+function attachmentsOf(siteView: SiteView, { slug, recording }: Episode) {
   if (!recording) return undefined
   const { file, type, bytes, seconds } = recording
   return [
     {
-      url: onAir.url + recordingAddress(slug, file),
+      url: siteView.url + recordingAddress(slug, file),
       mime_type: type,
       size_in_bytes: bytes,
       duration_in_seconds: Math.round(seconds * 1000) / 1000,

@@ -2,8 +2,8 @@ import { cardAddress, embedAddress, HOME } from '../model/address.ts'
 import { CARD_SIZE } from '../model/card.ts'
 import type { Episode } from '../model/episode.ts'
 import { carriersOf } from '../model/feed.ts'
-import type { OnAir } from '../model/on-air.ts'
 import { sizesOf } from '../model/picture-sizes.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { webUrl } from './web-url.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
@@ -17,9 +17,9 @@ interface Bounds {
 const PLAYER = { width: 640, height: 220 } as const
 
 /** What a site is told that shows an episode, as JSON: https://oembed.com/#section2.3.4.4, `rich`. */
-export function renderOembed(onAir: OnAir, episode: Episode, bounds: Bounds = {}): string {
-  const { station, url } = onAir
-  const [feed] = carriersOf(episode, onAir.feeds)
+export function renderOembed(siteView: SiteView, episode: Episode, bounds: Bounds = {}): string {
+  const { station, url } = siteView
+  const [feed] = carriersOf(episode, siteView.feeds)
   const size = sizeWithin(bounds)
   const answer = {
     version: '1.0',
@@ -29,15 +29,15 @@ export function renderOembed(onAir: OnAir, episode: Episode, bounds: Bounds = {}
     author_url: webUrl(feed?.link) ?? url + HOME,
     provider_name: station.title,
     provider_url: url + HOME,
-    html: frameCode(onAir, episode, bounds),
+    html: frameCode(siteView, episode, bounds),
     ...size,
-    ...thumbnail(onAir, episode, bounds),
+    ...thumbnail(siteView, episode, bounds),
   }
   return `${JSON.stringify(answer)}\n`
 }
 
 /** HTML for other people’s pages: a frame with the player. */
-export function frameCode({ url }: OnAir, { slug, title }: Episode, bounds: Bounds = {}): string {
+export function frameCode({ url }: SiteView, { slug, title }: Episode, bounds: Bounds = {}): string {
   const { width, height } = sizeWithin(bounds)
   const src = escapeXml(url + embedAddress(slug))
   const name = escapeXml(xmlLine(title))
@@ -49,16 +49,16 @@ function sizeWithin({ maxWidth = PLAYER.width, maxHeight = PLAYER.height }: Boun
 }
 
 /** The largest picture within the bounds; OEMBED-2: address, width and height, or none of them. */
-function thumbnail(onAir: OnAir, episode: Episode, bounds: Bounds): object {
+function thumbnail(siteView: SiteView, episode: Episode, bounds: Bounds): object {
   const { maxWidth = Number.POSITIVE_INFINITY, maxHeight = Number.POSITIVE_INFINITY } = bounds
-  const picture = episode.cover ?? carriersOf(episode, onAir.feeds)[0]?.artwork
+  const picture = episode.cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork
   const card = cardAddress(episode.slug)
   const sizes = [
-    ...(onAir.cards?.has(card) ? [{ address: card, ...CARD_SIZE }] : []),
-    ...(picture ? [...sizesOf(onAir, picture)].reverse() : []),
+    ...(siteView.cards?.has(card) ? [{ address: card, ...CARD_SIZE }] : []),
+    ...(picture ? [...sizesOf(siteView, picture)].reverse() : []),
   ]
   const found = sizes.find(({ width, height }) => width <= maxWidth && height <= maxHeight)
   if (!found) return {}
   const { address, width, height } = found
-  return { thumbnail_url: onAir.url + address, thumbnail_width: width, thumbnail_height: height }
+  return { thumbnail_url: siteView.url + address, thumbnail_width: width, thumbnail_height: height }
 }

@@ -1,12 +1,12 @@
 import { feedAddress, HOME } from '../model/address.ts'
 import type { Feed } from '../model/feed.ts'
-import { newestChange, type OnAir } from '../model/on-air.ts'
+import { newestChange, type SiteView } from '../model/site-view.ts'
 import { webUrl } from './web-url.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /** All feeds of a station for apps to take over at once: OPML 2.0, http://opml.org/spec2.opml */
-export function renderOpml(onAir: OnAir): string {
-  const { station, feeds, episodes } = onAir
+export function renderOpml(siteView: SiteView): string {
+  const { station, feeds, episodes } = siteView
   const changed = newestChange(episodes)?.toUTCString()
   const head = [
     `  <title>${text(station.title)}</title>\n`,
@@ -15,18 +15,18 @@ export function renderOpml(onAir: OnAir): string {
     `  <ownerEmail>${text(station.contact)}</ownerEmail>\n`,
     '  <docs>http://opml.org/spec2.opml</docs>\n',
   ].join('')
-  const body = feeds.map((feed) => `  ${outline(onAir, feed)}\n`).join('')
+  const body = feeds.map((feed) => `  ${outline(siteView, feed)}\n`).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n <head>\n${head} </head>\n <body>\n${body} </body>\n</opml>\n`
 }
 
-function outline(onAir: OnAir, { id, title, description, language, link }: Feed): string {
+function outline(siteView: SiteView, { id, title, description, language, link }: Feed): string {
   const name = xmlLine(title) || id
   const attributes = {
     type: 'rss',
     text: name,
     title: name,
-    xmlUrl: onAir.url + feedAddress(id),
-    htmlUrl: webUrl(link) ?? onAir.url + HOME,
+    xmlUrl: siteView.url + feedAddress(id),
+    htmlUrl: webUrl(link) ?? siteView.url + HOME,
     description: xmlLine(description),
     language,
     // The specification’s word for RSS 2.0 too.

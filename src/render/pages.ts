@@ -15,20 +15,20 @@ import {
   yearAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
-import { newestChange, type OnAir } from '../model/on-air.ts'
+import { newestChange, type SiteView } from '../model/site-view.ts'
 import { type Topic, topicsOf } from '../model/topic.ts'
+import { alternateEnclosuresOf } from './pages/alternate-enclosures.ts'
 import { renderArchive, renderYear, type Year, yearsOf } from './pages/archive.ts'
 import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
-import { type Beside, neighboursOf, renderEpisode } from './pages/episode.ts'
-import { fill, frameOf } from './pages/frame.ts'
+import { type Neighbours, neighboursOf, renderEpisode } from './pages/episode.ts'
 import { renderHome } from './pages/home.ts'
+import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { renderSearch } from './pages/search.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
 import { renderTranslation } from './pages/translation.ts'
-import { versionsOf } from './pages/versions.ts'
 import { type Contributor, contributorsOf } from './people.ts'
 import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
@@ -43,7 +43,7 @@ export interface Page extends Listed {
 
 /** What pages are made of. */
 export interface Source {
-  readonly onAir: OnAir
+  readonly siteView: SiteView
   readonly templates: CompiledTemplates
 }
 
@@ -55,15 +55,15 @@ export interface OwnPages {
 }
 
 /** Every page of a station, 404 included. Links between them are relative. The search index is in so many shards. */
-export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1): readonly Page[] {
-  const source = { onAir, templates }
-  const contributors = contributorsOf(onAir)
+export function pagesOf(siteView: SiteView, templates: CompiledTemplates, shards = 1): readonly Page[] {
+  const source = { siteView, templates }
+  const contributors = contributorsOf(siteView)
   const known = new Set(contributors.map(({ person }) => person.id))
-  const own = onAir.episodes.map((episode) =>
-    episodePages(source, episode, { ...neighboursOf(onAir, episode), known }),
+  const own = siteView.episodes.map((episode) =>
+    episodePages(source, episode, { ...neighboursOf(siteView, episode), known }),
   )
-  const years = yearsOf(onAir.episodes)
-  const topics = topicsOf(onAir.episodes)
+  const years = yearsOf(siteView.episodes)
+  const topics = topicsOf(siteView.episodes)
   return [
     homePage(source),
     ...own.flatMap(({ shown }) => shown),
@@ -83,11 +83,15 @@ export function pagesOf(onAir: OnAir, templates: CompiledTemplates, shards = 1):
 }
 
 /** Its page, its translations, and how it stands in a frame. */
-export function episodePages({ onAir, templates }: Source, episode: Episode, beside: Beside): OwnPages {
-  const frame = (address: string, language: string) => frameOf(onAir, templates, address, language)
+export function episodePages(
+  { siteView, templates }: Source,
+  episode: Episode,
+  beside: Neighbours,
+): OwnPages {
+  const frame = (address: string, language: string) => pageContextOf(siteView, templates, address, language)
   const own = episodeAddress(episode.slug)
   const embed = embedAddress(episode.slug)
-  const versions = versionsOf(episode)
+  const versions = alternateEnclosuresOf(episode)
   const listed = { ...changedWith([episode]), ...(versions.length > 1 && { alternates: versions }) }
   return {
     shown: [
@@ -114,67 +118,67 @@ export function episodePages({ onAir, templates }: Source, episode: Episode, bes
 
 /** What search engines are told of an episode's pages, without a look at its texts. */
 export function episodeListing(episode: Episode): readonly Listed[] {
-  const versions = versionsOf(episode)
+  const versions = alternateEnclosuresOf(episode)
   const alternates = versions.length > 1 ? { alternates: versions } : {}
   return versions.map(({ address }) => ({ address, ...changedWith([episode]), ...alternates }))
 }
 
-export function homePage({ onAir, templates }: Source): Page {
-  const html = () => renderHome(frameOf(onAir, templates, HOME))
-  return { address: HOME, html, ...changedWith(onAir.episodes) }
+export function homePage({ siteView, templates }: Source): Page {
+  const html = () => renderHome(pageContextOf(siteView, templates, HOME))
+  return { address: HOME, html, ...changedWith(siteView.episodes) }
 }
 
-export function archivePage({ onAir, templates }: Source): Page {
-  const html = () => renderArchive(frameOf(onAir, templates, ARCHIVE), yearsOf(onAir.episodes))
-  return { address: ARCHIVE, html, ...changedWith(onAir.episodes) }
+export function archivePage({ siteView, templates }: Source): Page {
+  const html = () => renderArchive(pageContextOf(siteView, templates, ARCHIVE), yearsOf(siteView.episodes))
+  return { address: ARCHIVE, html, ...changedWith(siteView.episodes) }
 }
 
 /** The page of one of these years; of those beside it, no episodes are looked at. */
-export function yearPage({ onAir, templates }: Source, years: readonly Year[], at: number): Page {
+export function yearPage({ siteView, templates }: Source, years: readonly Year[], at: number): Page {
   const { year = '', episodes = [] } = years[at] ?? {}
   const address = yearAddress(year)
-  const html = () => renderYear(frameOf(onAir, templates, address), years, at)
+  const html = () => renderYear(pageContextOf(siteView, templates, address), years, at)
   return { address, html, ...changedWith(episodes) }
 }
 
-export function topicsPage({ onAir, templates }: Source): Page {
-  const html = () => renderTopics(frameOf(onAir, templates, TAGS), topicsOf(onAir.episodes))
-  return { address: TAGS, html, ...changedWith(onAir.episodes) }
+export function topicsPage({ siteView, templates }: Source): Page {
+  const html = () => renderTopics(pageContextOf(siteView, templates, TAGS), topicsOf(siteView.episodes))
+  return { address: TAGS, html, ...changedWith(siteView.episodes) }
 }
 
-export function topicPage({ onAir, templates }: Source, topic: Topic): Page {
+export function topicPage({ siteView, templates }: Source, topic: Topic): Page {
   const address = tagAddress(topic.slug)
-  const html = () => renderTopic(frameOf(onAir, templates, address), topic)
+  const html = () => renderTopic(pageContextOf(siteView, templates, address), topic)
   return { address, html, ...changedWith(topic.episodes) }
 }
 
-export function peoplePage({ onAir, templates }: Source, contributors: readonly Contributor[]): Page {
-  const html = () => renderPeople(frameOf(onAir, templates, PEOPLE), contributors)
-  return { address: PEOPLE, html, ...changedWith(onAir.episodes) }
+export function peoplePage({ siteView, templates }: Source, contributors: readonly Contributor[]): Page {
+  const html = () => renderPeople(pageContextOf(siteView, templates, PEOPLE), contributors)
+  return { address: PEOPLE, html, ...changedWith(siteView.episodes) }
 }
 
-export function personPage({ onAir, templates }: Source, contributor: Contributor): Page {
+export function personPage({ siteView, templates }: Source, contributor: Contributor): Page {
   const address = personAddress(contributor.person.id)
-  const html = () => renderPerson(frameOf(onAir, templates, address), contributor)
+  const html = () => renderPerson(pageContextOf(siteView, templates, address), contributor)
   return { address, html, ...changedWith(contributor.episodes) }
 }
 
-export function creditsPage({ onAir, templates }: Source, contributors: readonly Contributor[]): Page {
-  const html = () => renderCredits(frameOf(onAir, templates, CREDITS), contributors)
-  return { address: CREDITS, html, ...changedWith(onAir.episodes) }
+export function creditsPage({ siteView, templates }: Source, contributors: readonly Contributor[]): Page {
+  const html = () => renderCredits(pageContextOf(siteView, templates, CREDITS), contributors)
+  return { address: CREDITS, html, ...changedWith(siteView.episodes) }
 }
 
-export function subscribePage({ onAir, templates }: Source): Page {
-  return { address: SUBSCRIBE, html: () => renderSubscribe(frameOf(onAir, templates, SUBSCRIBE)) }
+export function subscribePage({ siteView, templates }: Source): Page {
+  return { address: SUBSCRIBE, html: () => renderSubscribe(pageContextOf(siteView, templates, SUBSCRIBE)) }
 }
 
-export function searchPage({ onAir, templates }: Source, shards: number): Page {
-  const html = () => renderSearch(frameOf(onAir, templates, SEARCH), shards)
+export function searchPage({ siteView, templates }: Source, shards: number): Page {
+  const html = () => renderSearch(pageContextOf(siteView, templates, SEARCH), shards)
   return { address: SEARCH, html, hidden: true }
 }
 
-export function notFoundPage({ onAir, templates }: Source): Page {
-  return { address: NOT_FOUND, html: () => renderNotFound(onAir, templates), hidden: true }
+export function notFoundPage({ siteView, templates }: Source): Page {
+  return { address: NOT_FOUND, html: () => renderNotFound(siteView, templates), hidden: true }
 }
 
 /** A page of episodes changes with them: with a publication or a correction. */
@@ -184,13 +188,18 @@ function changedWith(episodes: readonly Episode[]): { readonly changed?: Date } 
 }
 
 /** What a static host shows at an address that something has moved away from. */
-export function redirectPage(onAir: OnAir, templates: CompiledTemplates, from: string, to: string): string {
-  const frame = frameOf(onAir, templates, from)
+export function redirectPage(
+  siteView: SiteView,
+  templates: CompiledTemplates,
+  from: string,
+  to: string,
+): string {
+  const frame = pageContextOf(siteView, templates, from)
   const head = { title: frame.words.all.moved, canonical: to, hidden: true }
-  return fill(frame, 'redirect', head, { to: frame.link(to) })
+  return renderPage(frame, 'redirect', head, { to: frame.link(to) })
 }
 
-function renderNotFound(onAir: OnAir, templates: CompiledTemplates): string {
-  const frame = frameOf(onAir, templates, NOT_FOUND)
-  return fill(frame, 'not-found', { title: frame.words.all.notFound, hidden: true }, {})
+function renderNotFound(siteView: SiteView, templates: CompiledTemplates): string {
+  const frame = pageContextOf(siteView, templates, NOT_FOUND)
+  return renderPage(frame, 'not-found', { title: frame.words.all.notFound, hidden: true }, {})
 }

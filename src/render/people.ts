@@ -1,11 +1,11 @@
 import type { Credit } from '../model/credit.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, type Feed } from '../model/feed.ts'
-import type { OnAir } from '../model/on-air.ts'
 import { type Person, personNamed } from '../model/person.ts'
+import type { SiteView } from '../model/site-view.ts'
 
 /** One thing that somebody does at a station: a role, and the team where there is one. */
-export interface Part {
+export interface CreditedPart {
   readonly role: string
   readonly group: string
   readonly team?: string
@@ -19,7 +19,7 @@ export interface Part {
 export interface Contributor {
   readonly person: Person
   /** In the order in which the newest episodes name them. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly CreditedPart[]
   /** All public episodes that credit them, newest first. */
   readonly episodes: readonly Episode[]
   /** All public episodes that thank them by name, newest first. */
@@ -27,8 +27,8 @@ export interface Contributor {
 }
 
 /** Who is credited for an episode on the air: its own people, and the regulars of the shows that carry it. */
-export function creditsOf(onAir: OnAir, episode: Episode): readonly Credit[] {
-  const feeds = onAir.feeds.filter((feed) => episode.feeds.includes(feed.id))
+export function creditsOf(siteView: SiteView, episode: Episode): readonly Credit[] {
+  const feeds = siteView.feeds.filter((feed) => episode.feeds.includes(feed.id))
   const known = CREDITS.get(episode)
   if (known?.feeds.length === feeds.length && known.feeds.every((one, at) => one === feeds[at]?.credits)) {
     return known.credits
@@ -46,12 +46,12 @@ const CREDITS = new WeakMap<
 >()
 
 /** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
-export function contributorsOf(onAir: OnAir): readonly Contributor[] {
-  const { episodes, station } = onAir
+export function contributorsOf(siteView: SiteView): readonly Contributor[] {
+  const { episodes, station } = siteView
   const { people } = station
   const drafts = new Map<string, Draft>()
   for (const episode of episodes) {
-    for (const credit of creditsOf(onAir, episode)) {
+    for (const credit of creditsOf(siteView, episode)) {
       draftOf(drafts, credit.person).episodes.add(episode)
       partOf(drafts, credit).episodes.add(episode)
     }
@@ -60,7 +60,7 @@ export function contributorsOf(onAir: OnAir): readonly Contributor[] {
       if (person) draftOf(drafts, person).thanked.add(episode)
     }
   }
-  for (const feed of onAir.feeds) for (const credit of feed.credits) partOf(drafts, credit).feeds.add(feed)
+  for (const feed of siteView.feeds) for (const credit of feed.credits) partOf(drafts, credit).feeds.add(feed)
 
   const { compare } = new Intl.Collator([station.language, 'en'])
   return [...drafts.values()]
@@ -100,7 +100,7 @@ function partOf(drafts: Map<string, Draft>, credit: Credit): DraftPart {
   return part
 }
 
-function settled({ credit: { role, group, team }, episodes, feeds }: DraftPart): Part {
+function settled({ credit: { role, group, team }, episodes, feeds }: DraftPart): CreditedPart {
   return { role, group, ...(team !== undefined && { team }), episodes: [...episodes], feeds: [...feeds] }
 }
 

@@ -8,7 +8,7 @@ import { archiveAddress, feedAddress, feedStyleAddress, relativeAddress } from '
 import type { Episode } from '../model/episode.ts'
 import { episodesOf, type Feed } from '../model/feed.ts'
 import { isListMedium } from '../model/medium.ts'
-import { newestChange, type OnAir } from '../model/on-air.ts'
+import { newestChange, type SiteView } from '../model/site-view.ts'
 import { channelOf, type FeedPage } from './rss/channel.ts'
 import { itemOf } from './rss/item.ts'
 
@@ -27,23 +27,23 @@ export interface FeedDocument extends FeedPage {
  * A show as RSS 2.0 with the iTunes and podcast namespaces, newest episode first: the whole of it, or one of
  * its documents. The same air gives the same bytes.
  */
-export function renderRss(onAir: OnAir, feed: Feed, document?: FeedDocument): string {
+export function renderRss(siteView: SiteView, feed: Feed, document?: FeedDocument): string {
   // A list holds no items of its own (P20-MEDIUM-2).
-  const all = document?.episodes ?? episodesOf(feed, onAir.episodes)
+  const all = document?.episodes ?? episodesOf(feed, siteView.episodes)
   const episodes = isListMedium(feed.medium) ? [] : all
-  const itemFor = document?.itemFor ?? ((episode) => renderItem(onAir, feed, episode))
+  const itemFor = document?.itemFor ?? ((episode) => renderItem(siteView, feed, episode))
   const { Podcast } = writer()
-  const channel = new Podcast({ ...channelOf(onAir, feed, document), ...namespaces(document) })
+  const channel = new Podcast({ ...channelOf(siteView, feed, document), ...namespaces(document) })
   const xml = corrected(channel.buildXml({ indent: INDENT }), newestChange(episodes), styleOf(feed, document))
   const end = xml.lastIndexOf(CHANNEL_END)
   return [xml.slice(0, end), ...episodes.map(itemFor), xml.slice(end), '\n'].join('')
 }
 
 /** An episode as an item of a feed, from the line break before it on. */
-export function renderItem(onAir: OnAir, feed: Feed, episode: Episode): string {
+export function renderItem(siteView: SiteView, feed: Feed, episode: Episode): string {
   const { Podcast } = writer()
   const podcast = new Podcast({ title: feed.id, ...namespaces() })
-  podcast.addItem(itemOf(onAir, feed, episode))
+  podcast.addItem(itemOf(siteView, feed, episode))
   const xml = podcast.buildXml({ indent: INDENT })
   return xml.slice(xml.indexOf(ITEM_START), xml.lastIndexOf(CHANNEL_END))
 }

@@ -1,5 +1,5 @@
 import { SITEMAP, sitemapPartAddress } from '../model/address.ts'
-import type { OnAir } from '../model/on-air.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { escapeXml } from './xml-text.ts'
 
 /** A page as search engines are told of it. */
@@ -21,7 +21,7 @@ const MOST = { urls: 50_000, bytes: 50 * 1024 * 1024 }
  * left out; languages are told as in https://developers.google.com/search/docs/specialty/international/localized-versions
  */
 export function renderSitemaps(
-  { url }: OnAir,
+  { url }: SiteView,
   pages: readonly Listed[],
   most = MOST,
 ): ReadonlyMap<string, string> {

@@ -6,7 +6,7 @@ import type { Liquid, Template } from 'liquidjs'
 import { say } from '../diagnostics/catalogue.ts'
 import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { startOf } from '../diagnostics/diagnostic.ts'
-import { partialMemory, rememberPartials } from './partial-memory.ts'
+import { cachePartials, partialCache } from './partial-cache.ts'
 import { type TemplateFunction, templateFunctions } from './template/functions.ts'
 import { escapeXml } from './xml-text.ts'
 
@@ -111,8 +111,8 @@ function engineOf(sources: ReadonlyMap<string, string>): Pick<CompiledTemplates,
     renderLimit: RENDER_MILLISECONDS,
     memoryLimit: RENDER_OBJECTS,
   })
-  const memory = partialMemory(liquid, sources)
-  rememberPartials(engine(), liquid, memory)
+  const memory = partialCache(liquid, sources)
+  cachePartials(engine(), liquid, memory)
   for (const name of [...UNSTEADY, ...DICE]) delete liquid.filters[name]
   liquid.registerFilter('escape', (value: unknown) => html(printed(value)))
   liquid.registerFilter('raw', (value: unknown) => {

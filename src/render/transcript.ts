@@ -3,13 +3,13 @@ import { shortClock } from '../model/clock-time.ts'
 import { policyElement } from '../model/content-policy.ts'
 import type { Episode } from '../model/episode.ts'
 import { groupBy } from '../model/group.ts'
-import type { OnAir } from '../model/on-air.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { type TimedTranscript, timeTurns } from '../model/timing.ts'
 import type { Transcript, Turn } from '../model/transcript.ts'
 import { wideCuesOf } from './cues.ts'
 import { plainInline, renderInline } from './markdown.ts'
-import { spokenOf } from './spoken.ts'
-import { wordsIn } from './words.ts'
+import { plainTextOf } from './plain-text.ts'
+import { messageIn } from './words.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
@@ -17,19 +17,19 @@ import { escapeXml, xmlLine } from './xml-text.ts'
  * transcript's own language where no other is named.
  */
 export function transcriptNote(
-  onAir: Pick<OnAir, 'words'>,
+  siteView: Pick<SiteView, 'words'>,
   { kind, language }: Transcript,
   timed: TimedTranscript | undefined,
   inLanguage = language,
 ): string {
-  const words = wordsIn(onAir, inLanguage)
+  const words = messageIn(siteView, inLanguage)
   return timed?.estimated ? words[kind] + words.space + words.estimated : words[kind]
 }
 
 /** A transcript as a document of its own, for apps and readers: cite, time and paragraphs a turn (TR-HTML-1). */
-export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript: Transcript): string {
+export function renderTranscriptHtml(siteView: SiteView, episode: Episode, transcript: Transcript): string {
   const { language } = transcript
-  const page = onAir.url + episodeAddress(episode.slug)
+  const page = siteView.url + episodeAddress(episode.slug)
   const title = escapeXml(xmlLine(episode.title))
   const foreign = episode.language === language ? '' : ` lang="${escapeXml(episode.language)}"`
   const timed = timingOf(episode, transcript)
@@ -57,12 +57,12 @@ export function renderTranscriptHtml(onAir: OnAir, episode: Episode, transcript:
 <meta charset="utf-8">
 ${policyElement()}
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${escapeXml(wordsIn(onAir, language).transcript)}</title>
+<title>${title} · ${escapeXml(messageIn(siteView, language).transcript)}</title>
 <link rel="canonical" href="${escapeXml(page)}">
 </head>
 <body>
 <h1${foreign}><a href="${escapeXml(page)}">${title}</a></h1>
-<p>${escapeXml(transcriptNote(onAir, transcript, timed))}</p>
+<p>${escapeXml(transcriptNote(siteView, transcript, timed))}</p>
 ${turns.join('\n')}
 </body>
 </html>
@@ -73,12 +73,12 @@ ${turns.join('\n')}
  * A transcript as JSON, version 1.0.0 of the podcast namespace: the captions' cues with their times;
  * without times, a segment a paragraph.
  */
-export function renderTranscriptJson(_: OnAir, episode: Episode, transcript: Transcript): string {
+export function renderTranscriptJson(_: SiteView, episode: Episode, transcript: Transcript): string {
   const timed = timingOf(episode, transcript)
   const segments =
     timed === undefined
       ? turnsOf(transcript, undefined).flatMap(({ speaker, paragraphs }) =>
-          spokenOf(paragraphs).map((body) => (speaker === '' ? { body } : { speaker, body })),
+          plainTextOf(paragraphs).map((body) => (speaker === '' ? { body } : { speaker, body })),
         )
       : timedSegments(timed)
   return `${JSON.stringify({ version: '1.0.0', segments }, undefined, 1)}\n`
@@ -94,16 +94,16 @@ function timedSegments(timed: TimedTranscript) {
 }
 
 /** A transcript as plain text. */
-export function renderTranscriptText(onAir: OnAir, episode: Episode, transcript: Transcript): string {
+export function renderTranscriptText(siteView: SiteView, episode: Episode, transcript: Transcript): string {
   const timed = timingOf(episode, transcript)
   const turns = turnsOf(transcript, timed).map(({ heading, speaker, start, paragraphs }) => {
     const time = start === undefined ? '' : `[${shortClock(start)}] `
     const label = speaker === '' ? '' : `${speaker}: `
-    const text = spokenOf(paragraphs).join('\n\n')
+    const text = plainTextOf(paragraphs).join('\n\n')
     return [...(heading === undefined ? [] : [plainInline(heading)]), time + label + text].join('\n\n')
   })
-  const title = `${xmlLine(episode.title)} · ${wordsIn(onAir, transcript.language).transcript}`
-  return `${[title, transcriptNote(onAir, transcript, timed), ...turns].join('\n\n')}\n`
+  const title = `${xmlLine(episode.title)} · ${messageIn(siteView, transcript.language).transcript}`
+  return `${[title, transcriptNote(siteView, transcript, timed), ...turns].join('\n\n')}\n`
 }
 
 interface ShownTurn extends Turn {

@@ -1,15 +1,15 @@
-import type { OnAir } from '../model/on-air.ts'
+import type { SiteView } from '../model/site-view.ts'
 import type { Catalogues, Forms, Words } from '../model/words.ts'
 
 /** Words, and the language that they are in. */
-export interface Spoken {
+export interface Messages {
   /** As its catalogue is named: `it`, `pt-br`. */
   readonly language: string
   readonly words: Words
 }
 
 /** The words in a language: by its whole tag, by its first subtag, or in English where no catalogue is in it. */
-export function spokenIn({ words }: { readonly words: Catalogues }, language: string): Spoken {
+export function messagesIn({ words }: { readonly words: Catalogues }, language: string): Messages {
   const tag = language.toLowerCase()
   const [primary = ''] = tag.split('-')
   for (const name of [tag, primary, 'en']) {
@@ -20,8 +20,8 @@ export function spokenIn({ words }: { readonly words: Catalogues }, language: st
 }
 
 /** What documents beside the pages are written with. */
-export function wordsIn(onAir: Pick<OnAir, 'words'>, language: string): Words {
-  return spokenIn(onAir, language).words
+export function messageIn(siteView: Pick<SiteView, 'words'>, language: string): Words {
+  return messagesIn(siteView, language).words
 }
 
 /** A sentence by number, in the form that the language has for it: `3 episodes`. */

@@ -2,12 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { Outage } from '../ports/outage.ts'
-import type { Parts } from '../ports/parts.ts'
-import type { Standing } from '../publish/standing.ts'
+import type { CurrentBuild } from '../build/site-build.ts'
+import { IoError } from '../ports/io-error.ts'
+import type { RangeReader } from '../ports/range-reader.ts'
 import { type AddressLimits, AddressUsages } from './address-usage.ts'
 import { Connections, type Ended } from './connections.ts'
-import type { Crew } from './crew.ts'
 import { hasValidHost } from './host.ts'
 import { type Log, loggedAddress, logOptions, requestLog, warningLine } from './log.ts'
 import { sumMetrics } from './metrics.ts'
@@ -16,14 +15,15 @@ import { monitoringRule } from './monitoring.ts'
 import { type OverloadLimits, overloadGuard } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { combined, rateLimit } from './rate-limit.ts'
+import { readBase } from './request-target.ts'
 import { markClient } from './response-marks.ts'
 import { health, isHealth } from './routes/health.ts'
 import { isMetrics, metrics } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
 import { hasBody, siteRoutes } from './routes/site.ts'
-import { readBase } from './target.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 import { untrustedProxy } from './untrusted-proxy.ts'
+import type { WorkerGroup } from './worker-group.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
 export interface Limits {
@@ -44,11 +44,11 @@ export interface Limits {
 /** What the server is made of. */
 export interface ServerOptions {
   /** Asked anew for every request. */
-  readonly standing: () => Standing
+  readonly current: () => CurrentBuild
   /** Told what has to be done with what is to stand next, before it does. */
-  readonly beforeNext?: (prepare: (next: Standing) => Promise<void>) => void
+  readonly beforeNext?: (prepare: (next: CurrentBuild) => Promise<void>) => void
   /** Reads the files of the station that are sent. */
-  readonly parts: Parts
+  readonly parts: RangeReader
   /** The path of the station's public url, such as `/onda`: answered with it and without. */
   readonly base?: string
   readonly limits: Limits
@@ -61,7 +61,7 @@ export interface ServerOptions {
   /** How many files and sockets this process has open. */
   readonly descriptors?: () => number | undefined
   /** The others, where several processes share the work. */
-  readonly crew?: Crew
+  readonly workerGroup?: WorkerGroup
 }
 
 const TARGET_BYTES = 8 * 1024
@@ -85,11 +85,11 @@ const CONNECTION_TIMEOUT_MS = 120_000
 
 /** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
 export function buildServer(wiring: ServerOptions): FastifyInstance {
-  const { standing, parts, base = '', limits, log, crew } = wiring
+  const { current, parts, base = '', limits, log, workerGroup } = wiring
   const { ceilings } = limits
   const counted = metricsRecorder(wiring.metrics === true, wiring.descriptors)
   const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
-  const usages = new AddressUsages(limits.addresses, ceilings?.answers, crew?.size)
+  const usages = new AddressUsages(limits.addresses, ceilings?.answers, workerGroup?.size)
   const isProxy = trustedProxies(limits.trustProxy)
   const watching = { usages, isProxy, ...(told.length > 0 && { told: toEach(told) }) }
   let connections!: Connections
@@ -121,8 +121,8 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
     ...logOptions(log),
   })
   refuseTunnels(app, connections)
-  const figures = () => counted.figures(connections, standing())
-  crew?.reporting(figures)
+  const figures = () => counted.figures(connections, current())
+  workerGroup?.reporting(figures)
   const over = ceilings && overloadGuard(ceilings)
   app.addHook('preClose', (done) => {
     counted.stop()
@@ -132,19 +132,19 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
   })
 
   const prefix = readBase(base)
-  const searches = limits.searchLimit ? rateLimit(limits.searchLimit, crew?.size) : undefined
+  const searches = limits.searchLimit ? rateLimit(limits.searchLimit, workerGroup?.size) : undefined
   const search = searchRoute({
     limit: searches,
     refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
   })
-  const routes = siteRoutes(standing, { base: prefix, parts, search })
+  const routes = siteRoutes(current, { base: prefix, parts, search })
   const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
 
-  const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, crew?.size) : undefined
-  crew?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
-  if (limits.addresses) crew?.sharingUsages(usages)
+  const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, workerGroup?.size) : undefined
+  workerGroup?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
+  if (limits.addresses) workerGroup?.sharingUsages(usages)
   const addresses = log?.addresses ?? 'off'
-  const warn = crew?.warnOnce ?? log?.write
+  const warn = workerGroup?.warnOnce ?? log?.write
   let isProxyTold = log === undefined
   // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
   app.addHook('onRequest', (request, reply, done) => {
@@ -183,7 +183,7 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
   app.addHook('onReady', async () => {
     // Nobody waits for it: who asks for a feed meanwhile gets what is being made for it, or hears why it cannot be.
     Promise.resolve()
-      .then(() => routes.prepare(standing()))
+      .then(() => routes.prepare(current()))
       .catch(() => {})
   })
   app.register(fastifyStatic, { root: parts.root, serve: false })
@@ -193,9 +193,9 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
     await parts.close()
   })
 
-  const everybody = () => (crew === undefined ? Promise.resolve([figures()]) : crew.gather())
+  const everybody = () => (workerGroup === undefined ? Promise.resolve([figures()]) : workerGroup.gather())
   const isInsider = monitoringRule(wiring.monitoringToken)
-  const healthRoute = health({ standing, isInsider, ...(crew && { crew }) })
+  const healthRoute = health({ current, isInsider, ...(workerGroup && { workerGroup }) })
   const metricsRoute = metrics(async () => sumMetrics(await everybody()))
   const isMeasured = (request: FastifyRequest) =>
     wiring.metrics === true && isMetrics(request) && isInsider(request)
@@ -227,7 +227,7 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
   })
   // The wildcard takes every address, so what ends here is a file that is gone from the disk.
   app.setNotFoundHandler((request, reply) =>
-    sendFault(new Outage('storage', 'read', 'a file of the edition is not there'), request, reply),
+    sendFault(new IoError('storage', 'read', 'a file of the build is not there'), request, reply),
   )
   app.setErrorHandler(sendFault)
   return app

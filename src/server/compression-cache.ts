@@ -16,7 +16,7 @@ const AT_ONCE = 2
 export interface CompressionCache {
   /**
    * The body in this coding. Whoever asks while it is being made waits for the same one; what is unchanged in
-   * a new edition is not made again. Two are made at a time, the urgent ones before all others.
+   * a new build is not made again. Two are made at a time, the urgent ones before all others.
    */
   readonly get: (
     digest: string,

@@ -1,8 +1,8 @@
+import type { CurrentBuild } from '../build/site-build.ts'
 import { isSubscriptionAddress } from '../model/address.ts'
-import type { Standing } from '../publish/standing.ts'
 import type { CompressionCache } from './compression-cache.ts'
 import { CODING_PREFERENCES, type ContentCoding } from './content-coding.ts'
-import { entityOf, type MadeResource } from './entities.ts'
+import { type MadeResource, resourceInfoOf } from './etag.ts'
 import {
   bytesOf,
   cachedRepresentation,
@@ -12,7 +12,7 @@ import {
 } from './representation.ts'
 import { interned, type ResponseCache } from './response-cache.ts'
 
-/** So much of an edition's feeds is held in every coding; a feed is a megabyte at most, and a quarter of it compressed. */
+/** So much of a build's feeds is held in every coding; a feed is a megabyte at most, and a quarter of it compressed. */
 const HELD_BYTES = 32 * 1024 * 1024
 
 export interface PrepareOptions {
@@ -26,14 +26,14 @@ export interface PrepareOptions {
  * Works out beforehand how the feeds that apps subscribe to are answered, in whatever coding: so that no poll has to wait
  * for it. What cannot be made is left to those who ask for it, and told to them: this never rejects.
  */
-export function prepareFeeds(terms: PrepareOptions): (standing: Standing) => Promise<void> {
-  return async (standing) => {
+export function prepareFeeds(terms: PrepareOptions): (current: CurrentBuild) => Promise<void> {
+  return async (current) => {
     let room = HELD_BYTES
-    for (const address of standing.edition.addresses) {
+    for (const address of current.siteBuild.addresses) {
       if (!isSubscriptionAddress(address)) continue
-      const resource = standing.edition.find(address)
+      const resource = current.siteBuild.find(address)
       if (resource?.kind !== 'feed' || !('bytes' in resource.body)) continue
-      room -= await prepareFeed(terms, standing, { ...resource, body: resource.body }, room).catch(() => 0)
+      room -= await prepareFeed(terms, current, { ...resource, body: resource.body }, room).catch(() => 0)
     }
   }
 }
@@ -41,13 +41,13 @@ export function prepareFeeds(terms: PrepareOptions): (standing: Standing) => Pro
 /** Answers how many bytes are held: all of the feed where there is room, otherwise none. */
 async function prepareFeed(
   { base, encoded, ready }: PrepareOptions,
-  standing: Standing,
+  current: CurrentBuild,
   resource: MadeResource,
   room: number,
 ): Promise<number> {
-  const modified = modifiedOf(standing, resource)
+  const modified = modifiedOf(current, resource)
   if (modified === undefined) return 0
-  const entity = entityOf(standing.edition, resource)
+  const entity = resourceInfoOf(current.siteBuild, resource)
   const plain = bytesOf(resource)
   const bodies = new Map<ContentCoding, Uint8Array>([['identity', plain]])
   const encodings = (['gzip', 'br'] as const).map(async (coding) => {
@@ -66,7 +66,7 @@ async function prepareFeed(
       isHeld ? () => held : body,
     )
     for (const url of new Set([resource.address, base + resource.address]))
-      ready.keep(standing, url, interned(wish), answer)
+      ready.keep(current, url, interned(wish), answer)
   }
   return isHeld ? bytes : 0
 }

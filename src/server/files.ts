@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileBody } from '../model/resource.ts'
-import { Outage } from '../ports/outage.ts'
-import type { Opened, OpenFile, Parts } from '../ports/parts.ts'
+import { IoError } from '../ports/io-error.ts'
+import type { OpenFile, RangeReader, ReadableFile } from '../ports/range-reader.ts'
 import { mediaBlocks } from './media-blocks.ts'
 import { perRoundLimit } from './per-round-limit.ts'
 import type { ByteRange } from './range.ts'
@@ -82,10 +82,10 @@ export interface Files {
 
 /**
  * Other bytes than those that a tag was made of never go out under it. Every piece is looked at again once it is read, before it
- * is sent: was the file written to, its digest is taken, and decides. A file that is another one is an `Outage`; where
+ * is sent: was the file written to, its digest is taken, and decides. A file that is another one is an `IoError`; where
  * part of it went out already, the connection is cut.
  */
-export function files(parts: Parts): Files {
+export function files(parts: RangeReader): Files {
   const { known, prove } = sameBytes()
   const blocks = mediaBlocks()
   const turn = perRoundLimit(PIECES_IN_ROUND)
@@ -150,7 +150,12 @@ export function files(parts: Parts): Files {
   }
 
   /** Bytes of the body, whatever happens to the file: it may grow, and lose its name. */
-  async function pieceOf(file: Opened, body: FileBody, first: number, length: number): Promise<Uint8Array> {
+  async function pieceOf(
+    file: ReadableFile,
+    body: FileBody,
+    first: number,
+    length: number,
+  ): Promise<Uint8Array> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { bytes, identity } = await file.read(first, length)
       if (known(body, identity)) return bytes
@@ -184,7 +189,7 @@ export function files(parts: Parts): Files {
   }
 
   /** Each piece of a stream, looked at once it is read; where the file changed meanwhile, it is read again. */
-  async function* looked(stream: FileStream, file: Opened, { body, first, last }: Sending) {
+  async function* looked(stream: FileStream, file: ReadableFile, { body, first, last }: Sending) {
     let at = first
     for await (const piece of stream as AsyncIterable<Buffer>) {
       await turn()
@@ -231,7 +236,7 @@ export function files(parts: Parts): Files {
     const begun = () => {
       const stream = Readable.from(pieces, { objectMode: false, highWaterMark: PIECE_BYTES })
       stream.once('error', (error) => {
-        if (error instanceof Outage) request.log.error({ err: error, path: own.body.file }, 'outage')
+        if (error instanceof IoError) request.log.error({ err: error, path: own.body.file }, 'outage')
       })
       done(null, stream)
     }
@@ -252,6 +257,6 @@ function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function changed({ file }: FileBody): Outage {
-  return new Outage('storage', 'read', `${file} is not what it was when its edition was made.`)
+function changed({ file }: FileBody): IoError {
+  return new IoError('storage', 'read', `${file} is not what it was when its build was made.`)
 }

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { Outage } from '../ports/outage.ts'
+import { IoError } from '../ports/io-error.ts'
 
 /** A server that listens. */
 export interface Listening {
@@ -50,7 +50,7 @@ function unheard(error: NodeJS.ErrnoException, host: string, port: number): Erro
     ENOTFOUND: `There is no host ${host}. Take 127.0.0.1, or 0.0.0.0 for every address: --host 127.0.0.1.`,
   }
   const reason = reasons[error.code ?? '']
-  return reason === undefined ? error : new Outage('server', 'listen', reason, error)
+  return reason === undefined ? error : new IoError('server', 'listen', reason, error)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
-import { Outage } from '../ports/outage.ts'
+import { IoError } from '../ports/io-error.ts'
 import type { Ended } from './connections.ts'
 import { keyOf } from './rate-limit.ts'
 import { clientOf, kindOf } from './response-marks.ts'
@@ -35,7 +35,7 @@ export function logOptions(
         err: ({ name: type, message, stack = '' }: Error) => ({
           type,
           message,
-          stack: type === Outage.name ? '' : stack,
+          stack: type === IoError.name ? '' : stack,
         }),
       },
     },

@@ -1,11 +1,11 @@
-import type { News } from '../publish/airing.ts'
+import type { BuildUpdate } from '../build/live-site.ts'
 import type { UsageReport } from './address-usage.ts'
 import type { Metrics } from './metrics.ts'
 import type { Counts } from './rate-limit.ts'
 
 /** What the primary process says to a worker. */
 export type ToWorker =
-  | { readonly is: 'renew'; readonly moment: number; readonly news: News }
+  | { readonly is: 'renew'; readonly moment: number; readonly news: BuildUpdate }
   | { readonly is: 'report'; readonly id: number }
   | {
       readonly is: 'gathered'

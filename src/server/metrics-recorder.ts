@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Standing } from '../publish/standing.ts'
+import type { CurrentBuild } from '../build/site-build.ts'
 import type { Connections, Ended } from './connections.ts'
 import { DURATIONS, type Metrics } from './metrics.ts'
 import { kindOf } from './response-marks.ts'
@@ -9,7 +9,7 @@ export interface MetricsRecorder {
   readonly ended: (ended: Ended) => void
   readonly limited: () => void
   readonly shed: () => void
-  readonly figures: (connections: Connections, standing: Standing) => Metrics
+  readonly figures: (connections: Connections, current: CurrentBuild) => Metrics
   readonly stop: () => void
 }
 
@@ -48,7 +48,7 @@ export function metricsRecorder(
     shed: () => {
       shed++
     },
-    figures: (connections, { edition, refused, unread = [] }) => {
+    figures: (connections, { siteBuild, refused, unread = [] }) => {
       const longest = Math.max(0, lag.max / 1e9 - LAG_RESOLUTION_MS / 1000)
       lag.reset()
       return {
@@ -67,8 +67,8 @@ export function metricsRecorder(
         descriptors: descriptors() ?? 0,
         lag: longest,
         processes: 1,
-        addresses: edition.addresses.length,
-        moment: edition.moment.getTime() / 1000,
+        addresses: siteBuild.addresses.length,
+        moment: siteBuild.moment.getTime() / 1000,
         problems: refused.length + unread.length,
       }
     },

@@ -21,7 +21,7 @@ export interface Metrics {
   /** The longest that this event loop kept anybody waiting since it was last asked, in seconds. */
   readonly lag: number
   readonly processes: number
-  /** Of the edition: how many addresses, since when, and how many problems keep a newer one back. */
+  /** Of the build: how many addresses, since when, and how many problems keep a newer one back. */
   readonly addresses: number
   readonly moment: number
   readonly problems: number
@@ -55,7 +55,7 @@ export function sumMetrics(all: readonly Metrics[]): Metrics {
     lag: most((one) => one.lag),
     processes: sum((one) => one.processes),
     addresses: most((one) => one.addresses),
-    // The oldest edition that anybody is still answered from.
+    // The oldest build that anybody is still answered from.
     moment: Math.min(...all.map((one) => one.moment)),
     problems: most((one) => one.problems),
   }
@@ -110,14 +110,9 @@ export function prometheusText(figures: Metrics): string {
       figures.descriptors,
     ),
     ...plain('inonda_event_loop_lag_seconds', 'gauge', 'The longest wait since the last look.', figures.lag),
-    ...plain('inonda_edition_addresses', 'gauge', 'Addresses of the edition.', figures.addresses),
-    ...plain('inonda_edition_moment_seconds', 'gauge', 'As of when the edition is.', figures.moment),
-    ...plain(
-      'inonda_edition_problems',
-      'gauge',
-      'Problems that keep a newer edition back.',
-      figures.problems,
-    ),
+    ...plain('inonda_edition_addresses', 'gauge', 'Addresses of the build.', figures.addresses),
+    ...plain('inonda_edition_moment_seconds', 'gauge', 'As of when the build is.', figures.moment),
+    ...plain('inonda_edition_problems', 'gauge', 'Problems that keep a newer build back.', figures.problems),
     '',
   ].join('\n')
 }

@@ -13,7 +13,7 @@ export interface OverloadGuard {
 }
 
 const LOOK_MS = 100
-/** One long moment is a new edition that is made, or a busy machine: no reason to send anybody away. */
+/** One long moment is a new build that is made, or a busy machine: no reason to send anybody away. */
 const IN_A_ROW = 3
 
 /** Looks ten times a second at how late the event loop comes round: for so long does whoever asks now wait. */

@@ -1,15 +1,15 @@
 import cluster, { type Worker } from 'node:cluster'
-import type { News } from '../publish/airing.ts'
+import type { BuildUpdate } from '../build/live-site.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 
-export interface PrimaryTerms {
+export interface PrimaryOptions {
   readonly workers: number
-  /** As of when a worker's edition is to be. */
+  /** As of when a worker's build is to be. */
   readonly moment: () => Date
   readonly graceSeconds: number
   /** What this process has on the air. */
-  readonly news: () => News
+  readonly news: () => BuildUpdate
   readonly tell: (remark: string) => void
 }
 
@@ -17,7 +17,7 @@ export interface PrimaryTerms {
 export interface Primary {
   /** Where they listen, once the first of them does; undefined where none can. */
   readonly listening: Promise<string | undefined>
-  /** Tells them that there is a new edition. */
+  /** Tells them that there is a new build. */
   readonly renew: () => void
   /** Lets answers under way end, for as long as their grace. */
   readonly stop: () => Promise<void>
@@ -25,7 +25,7 @@ export interface Primary {
   readonly kill: () => void
 }
 
-/** How each worker learns as of when its first edition is. */
+/** How each worker learns as of when its first build is. */
 export const MOMENT = 'INONDA_WORKER_MOMENT'
 
 /** A worker that ends soon after it began waits before the next one takes its place: 0.1 s, 0.2 s … 10 s. */
@@ -41,7 +41,7 @@ const LAST_MS = 2_000
  * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
  * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
  */
-export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryTerms): Primary {
+export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryOptions): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const gathering = new Map<number, (figures: Metrics) => void>()
   let stopping = false

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Outage } from '../ports/outage.ts'
-import { ALWAYS } from '../publish/delivery.ts'
+import { SECURITY_HEADERS } from '../build/response-headers.ts'
+import { IoError } from '../ports/io-error.ts'
 
 /** After so long a disk may have come back. */
 const OUTAGE_SECONDS = 5
@@ -25,7 +25,7 @@ export function sendProblem(
   return (
     reply
       .code(status)
-      .headers({ ...ALWAYS, 'content-type': TYPE, 'cache-control': 'no-store', ...headers })
+      .headers({ ...SECURITY_HEADERS, 'content-type': TYPE, 'cache-control': 'no-store', ...headers })
       // As bytes: to a text that is JSON, Fastify adds a charset that its media type does not have.
       .send(Buffer.from(problemText(status, detail)))
   )
@@ -45,9 +45,9 @@ export function sendFault(error: unknown, request: FastifyRequest, reply: Fastif
   return sendProblem(reply, 500)
 }
 
-/** What the system says while a file is sent is an outage as well. */
+/** What the system says while a file is sent is an I/O error as well. */
 function isOutage(error: unknown): boolean {
-  return error instanceof Outage || (error instanceof Error && 'syscall' in error)
+  return error instanceof IoError || (error instanceof Error && 'syscall' in error)
 }
 
 /** Fastify and its plugins say by `statusCode` whose fault it was. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CurrentBuild } from '../build/site-build.ts'
 import type { FileBody, ResourceKind } from '../model/resource.ts'
-import type { Standing } from '../publish/standing.ts'
 import type { Files } from './files.ts'
 import { readRange } from './range.ts'
 import { markKind } from './response-marks.ts'
@@ -24,10 +24,10 @@ export interface RangeCache {
   readonly send: (
     request: IncomingMessage,
     response: ServerResponse,
-    standing: Standing,
+    current: CurrentBuild,
   ) => true | Promise<void> | undefined
   /** Keeps a file for those who ask for another part at the same address. */
-  readonly keep: (standing: Standing, url: string, file: CachedFile) => void
+  readonly keep: (current: CurrentBuild, url: string, file: CachedFile) => void
 }
 
 /** More recordings than these are asked for seldom. */
@@ -43,12 +43,12 @@ const CONDITIONS = [
 
 /** A player asks for a recording part by part, always in the same words. */
 export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): RangeCache {
-  const kept = new WeakMap<Standing, Map<string, CachedFile>>()
+  const kept = new WeakMap<CurrentBuild, Map<string, CachedFile>>()
 
-  const send: RangeCache['send'] = (request, response, standing) => {
+  const send: RangeCache['send'] = (request, response, current) => {
     const { headers, method, url = '' } = request
     if (headers.range === undefined || method !== 'GET') return undefined
-    const file = kept.get(standing)?.get(url)
+    const file = kept.get(current)?.get(url)
     if (file === undefined || file.modified > Date.now()) return undefined
     for (const name of CONDITIONS) if (headers[name] !== undefined) return undefined
     const { body, fields, kind } = file
@@ -74,9 +74,9 @@ export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'rea
     })
   }
 
-  const keep: RangeCache['keep'] = (standing, url, file) => {
-    const addresses = kept.get(standing) ?? new Map<string, CachedFile>()
-    kept.set(standing, addresses)
+  const keep: RangeCache['keep'] = (current, url, file) => {
+    const addresses = kept.get(current) ?? new Map<string, CachedFile>()
+    kept.set(current, addresses)
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) addresses.clear()
     addresses.set(url, file)
   }

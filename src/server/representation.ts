@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
+import { headersFor, isCompressible } from '../build/response-headers.ts'
+import type { CurrentBuild } from '../build/site-build.ts'
 import type { Resource } from '../model/resource.ts'
-import { isCompressible, policyOf } from '../publish/delivery.ts'
-import type { Standing } from '../publish/standing.ts'
 import type { CompressionCache } from './compression-cache.ts'
 import { acceptedCodings, type ContentCoding } from './content-coding.ts'
-import { type Entity, type MadeResource, tagOf } from './entities.ts'
+import { etagOf, type MadeResource, type ResourceInfo } from './etag.ts'
 import { FEED_VARY, isReadableFeed } from './feed-in-browser.ts'
 import type { CachedRepresentation } from './response-cache.ts'
 
@@ -14,7 +14,7 @@ const WORTH_ENCODING_BYTES = 256
 /** A resource, and the codings to choose from, the best one first. */
 export interface Negotiable {
   readonly resource: MadeResource
-  readonly entity: Entity
+  readonly entity: ResourceInfo
   readonly codings: readonly ContentCoding[]
 }
 
@@ -43,12 +43,12 @@ export function cachedRepresentation(
   { resource, entity, coding, codings, modified }: NegotiableMade,
   body: CachedRepresentation['body'],
 ): CachedRepresentation {
-  const tag = tagOf(entity, coding)
+  const tag = etagOf(entity, coding)
   const unchanged = [...Object.entries(headersOf(resource, modified)).flat(), 'etag', tag]
   return {
     kind: resource.kind,
     tag,
-    tags: codings.map((one) => tagOf(entity, one)),
+    tags: codings.map((one) => etagOf(entity, one)),
     unchanged,
     modified: modified.getTime(),
     ...(body && {
@@ -66,7 +66,7 @@ export function cachedRepresentation(
 export function codingsFor(
   codings: readonly ContentCoding[],
   resource: MadeResource,
-  entity: Entity,
+  entity: ResourceInfo,
 ): readonly ContentCoding[] {
   if (!isNegotiable(resource)) return ['identity']
   return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
@@ -85,7 +85,7 @@ function isNegotiable({ body, kind, type }: MadeResource): boolean {
 /** Header fields that an answer carries with a body and without. */
 export function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
   return {
-    ...policyOf(resource),
+    ...headersFor(resource),
     ...(isNegotiable(resource) ? { vary: isReadableFeed(resource) ? FEED_VARY : 'Accept-Encoding' } : {}),
     ...linksOf(resource),
     ...(modified === undefined ? {} : { 'last-modified': modified.toUTCString() }),
@@ -102,8 +102,8 @@ function linksOf({ links = [] }: Resource): { link?: string } {
  * In whole seconds, as a header field can say it. A date still to come is kept back: an origin must not send one
  * (https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.1).
  */
-export function modifiedOf(standing: Standing, { address }: Resource): Date | undefined {
-  const time = Math.floor(standing.modified(address).getTime() / 1000) * 1000
+export function modifiedOf(current: CurrentBuild, { address }: Resource): Date | undefined {
+  const time = Math.floor(current.modified(address).getTime() / 1000) * 1000
   return time <= Date.now() ? new Date(time) : undefined
 }
 

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { allowsCors, CORS_HEADERS } from '../build/response-headers.ts'
+import type { CurrentBuild } from '../build/site-build.ts'
 import type { FileBody, Resource } from '../model/resource.ts'
-import { Outage } from '../ports/outage.ts'
-import type { Parts } from '../ports/parts.ts'
-import { CROSS_ORIGIN, isOpen } from '../publish/delivery.ts'
-import type { Standing } from '../publish/standing.ts'
+import { IoError } from '../ports/io-error.ts'
+import type { RangeReader } from '../ports/range-reader.ts'
 import { compressionCache } from './compression-cache.ts'
 import type { ContentCoding } from './content-coding.ts'
-import { type Entity, entityOf, type MadeResource, tagOf } from './entities.ts'
+import { etagOf, type MadeResource, type ResourceInfo, resourceInfoOf } from './etag.ts'
 import { typeFor } from './feed-in-browser.ts'
 import { prepareFeeds } from './feed-preparation.ts'
 import { type Files, files } from './files.ts'
@@ -31,7 +31,7 @@ import { markKind } from './response-marks.ts'
 export interface RequestContext {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly standing: Standing
+  readonly current: CurrentBuild
   readonly resource: Resource
 }
 
@@ -58,14 +58,14 @@ export interface Responder {
    * Works out beforehand how the feeds that apps subscribe to are answered in every coding. What cannot be made is left to
    * those who ask for it: this never rejects.
    */
-  readonly prepareFeeds: (standing: Standing) => Promise<void>
+  readonly prepareFeeds: (current: CurrentBuild) => Promise<void>
 }
 
 /**
  * `base` is what `readBase` made; `parts` reads file bodies. Compressed bodies are shared
- * by all the station's editions.
+ * by all the station's builds.
  */
-export function createResponder(base: string, parts: Parts): Responder {
+export function createResponder(base: string, parts: RangeReader): Responder {
   const encoded = compressionCache()
   const { send: sendFile, heldPart, readPart, guard } = files(parts)
   const ready = responseCache()
@@ -73,20 +73,20 @@ export function createResponder(base: string, parts: Parts): Responder {
 
   const respond: Responder['respond'] = async (wanted) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
-    const { request, reply, standing, resource } = asked
+    const { request, reply, current, resource } = asked
     markKind(reply.raw, resource.kind)
-    const entity = entityOf(standing.edition, resource)
+    const entity = resourceInfoOf(current.siteBuild, resource)
     const codings = codingsFor(codingPreference(request), resource, entity)
-    const modified = modifiedOf(standing, resource)
+    const modified = modifiedOf(current, resource)
     reply.headers(headersOf(resource, modified))
 
-    const tags = codings.map((coding) => tagOf(entity, coding))
+    const tags = codings.map((coding) => etagOf(entity, coding))
     const verdict = evaluatePreconditions(request.headers, tags, modified)
     if (verdict.is === 'failed') return sendProblem(reply, 412)
     if (verdict.is === 'unchanged') {
       // Who holds the preferred form need not wait for it to be made again.
       const [best] = codings
-      const held = best !== undefined && verdict.tag === tagOf(entity, best)
+      const held = best !== undefined && verdict.tag === etagOf(entity, best)
       const chosen = { resource, entity, codings }
       const coding =
         verdict.tag === undefined
@@ -95,25 +95,25 @@ export function createResponder(base: string, parts: Parts): Responder {
             ? best
             : undefined
       if (coding !== undefined) keep(wanted, resource, entity, coding, modified)
-      const tag = verdict.tag ?? tagOf(entity, coding ?? 'identity')
+      const tag = verdict.tag ?? etagOf(entity, coding ?? 'identity')
       return reply.code(304).header('etag', tag).send()
     }
 
     const part = codings.includes('identity') ? partFor(request, entity, modified) : 'whole'
     if (part === 'outside') {
-      const open = isOpen(resource.kind) ? CROSS_ORIGIN : {}
+      const open = allowsCors(resource.kind) ? CORS_HEADERS : {}
       return sendProblem(reply, 416, undefined, { ...open, 'content-range': `bytes */${entity.length}` })
     }
     reply.header('content-type', typeFor(request, resource))
     if ('file' in resource.body) {
       if (resource.body.away) {
-        throw new Outage(
+        throw new IoError(
           'storage',
           'read',
           `${resource.body.file} is not what was published, nor is a copy there.`,
         )
       }
-      reply.header('etag', tagOf(entity, 'identity'))
+      reply.header('etag', etagOf(entity, 'identity'))
       if (part !== 'whole') keepFile(wanted, resource, resource.body, entity, modified)
       return sendFile(request, reply, resource.body, part)
     }
@@ -129,13 +129,13 @@ export function createResponder(base: string, parts: Parts): Responder {
     }
     reply.header('content-range', `bytes ${part.first}-${part.last}/${entity.length}`)
     const bytes = resource.body.bytes().subarray(part.first, part.last + 1)
-    return reply.code(206).header('etag', tagOf(entity, 'identity')).send(bufferOf(bytes))
+    return reply.code(206).header('etag', etagOf(entity, 'identity')).send(bufferOf(bytes))
   }
 
   const respondWithStatus: Responder['respondWithStatus'] = async (wanted, status, headers) => {
     const asked = { ...wanted, resource: await made(wanted.resource) }
-    const { request, reply, standing, resource } = asked
-    const entity = entityOf(standing.edition, resource)
+    const { request, reply, current, resource } = asked
+    const entity = resourceInfoOf(current.siteBuild, resource)
     reply.code(status).headers(headersOf(resource, undefined))
     reply.headers({ 'content-type': resource.type, ...headers })
     return sendForm(asked, entity, codingsFor(codingPreference(request), resource, entity), false)
@@ -143,12 +143,12 @@ export function createResponder(base: string, parts: Parts): Responder {
 
   async function sendForm(
     { request, reply, resource }: MadeContext,
-    entity: Entity,
+    entity: ResourceInfo,
     codings: readonly ContentCoding[],
     tagged: boolean,
   ): Promise<FastifyReply> {
     const { coding, body } = await selectRepresentation(encoded, { resource, entity, codings })
-    if (tagged) reply.header('etag', tagOf(entity, coding))
+    if (tagged) reply.header('etag', etagOf(entity, coding))
     if (coding !== 'identity') reply.header('content-encoding', coding)
     const length = body?.byteLength ?? entity.length
     if (request.method === 'HEAD') return reply.header('content-length', String(length)).send()
@@ -157,9 +157,9 @@ export function createResponder(base: string, parts: Parts): Responder {
 
   /** Whoever asks next for the same in the same words is answered from what was found now. */
   function keep(
-    { request, standing, resource: { address, body: source } }: RequestContext,
+    { request, current, resource: { address, body: source } }: RequestContext,
     resource: MadeResource,
-    entity: Entity,
+    entity: ResourceInfo,
     coding: ContentCoding,
     modified: Date | undefined,
   ): void {
@@ -168,27 +168,27 @@ export function createResponder(base: string, parts: Parts): Responder {
     if (!isUsual(url, address) || modified === undefined) return
     const wish = interned(codingPreference(request))
     const facts = { resource, entity, coding, modified, codings: codingsFor(wish, resource, entity) }
-    ready.keep(standing, url, wish, cachedRepresentation(facts, bodyOf(source, entity, coding)))
+    ready.keep(current, url, wish, cachedRepresentation(facts, bodyOf(source, entity, coding)))
   }
 
   /** Whoever asks next for another part of the same file is answered from what was found now. */
   function keepFile(
-    { request, standing }: RequestContext,
+    { request, current }: RequestContext,
     resource: MadeResource,
     body: FileBody,
-    entity: Entity,
+    entity: ResourceInfo,
     modified: Date | undefined,
   ): void {
     const { url = '' } = request.raw
     const { address, kind } = resource
     if (!isUsual(url, address) || modified === undefined) return
-    readyFiles.keep(standing, url, {
+    readyFiles.keep(current, url, {
       kind,
       body,
       modified: modified.getTime(),
       fields: [
         ...Object.entries(headersOf(resource, modified)).flat(),
-        ...['content-type', resource.type, 'etag', tagOf(entity, 'identity')],
+        ...['content-type', resource.type, 'etag', etagOf(entity, 'identity')],
       ],
     })
   }
@@ -201,7 +201,7 @@ export function createResponder(base: string, parts: Parts): Responder {
   /** The bytes of a form where they are in memory, or were; what is made at a wish is not held by it. */
   function bodyOf(
     source: Resource['body'],
-    { digest }: Entity,
+    { digest }: ResourceInfo,
     coding: ContentCoding,
   ): CachedRepresentation['body'] {
     if (coding === 'identity') return 'bytes' in source ? source.bytes : undefined
@@ -231,12 +231,12 @@ async function made(resource: Resource): Promise<MadeResource> {
 /** Ranges are defined for GET alone: https://www.rfc-editor.org/rfc/rfc9110#section-14.2 */
 function partFor(
   { method, headers }: FastifyRequest,
-  entity: Entity,
+  entity: ResourceInfo,
   modified: Date | undefined,
 ): ByteRange | 'whole' | 'outside' {
   if (
     method !== 'GET' ||
-    !matchesIfRange(headers['if-range']?.toString(), tagOf(entity, 'identity'), modified)
+    !matchesIfRange(headers['if-range']?.toString(), etagOf(entity, 'identity'), modified)
   )
     return 'whole'
   return readRange(headers.range, entity.length)

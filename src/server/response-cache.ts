@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { CurrentBuild } from '../build/site-build.ts'
 import type { ResourceKind } from '../model/resource.ts'
-import type { Standing } from '../publish/standing.ts'
 import { acceptedCodings, type ContentCoding } from './content-coding.ts'
 import { isNavigation } from './feed-in-browser.ts'
 import { evaluatePreconditions } from './preconditions.ts'
@@ -25,16 +25,16 @@ export interface CachedRepresentation {
 /** Answers that were worked out once and hold for as long as what stands does. */
 export interface ResponseCache {
   /** Sends the answer to a plain request; false where it has to be worked out. */
-  readonly send: (request: IncomingMessage, response: ServerResponse, standing: Standing) => boolean
+  readonly send: (request: IncomingMessage, response: ServerResponse, current: CurrentBuild) => boolean
   /** Sends the word that a feed did not change; false for anything else, and where that has to be worked out. */
   readonly sendNotModified: (
     request: IncomingMessage,
     response: ServerResponse,
-    standing: Standing,
+    current: CurrentBuild,
   ) => boolean
   /** Keeps a form for those who ask for the same address in the same words. */
   readonly keep: (
-    standing: Standing,
+    current: CurrentBuild,
     url: string,
     codings: readonly ContentCoding[],
     form: CachedRepresentation,
@@ -52,11 +52,11 @@ type Forms = Map<readonly ContentCoding[], CachedRepresentation>
 
 /** Nearly every request is a poll: the same address, the same words. It should cost what `node:http` costs. */
 export function responseCache(): ResponseCache {
-  const kept = new WeakMap<Standing, Map<string, Forms>>()
+  const kept = new WeakMap<CurrentBuild, Map<string, Forms>>()
   const codingsOf = wishes()
 
-  const formFor = (request: IncomingMessage, standing: Standing): CachedRepresentation | undefined => {
-    const forms = kept.get(standing)?.get(request.url ?? '')
+  const formFor = (request: IncomingMessage, current: CurrentBuild): CachedRepresentation | undefined => {
+    const forms = kept.get(current)?.get(request.url ?? '')
     if (forms === undefined || request.method !== 'GET') return undefined
     const { headers } = request
     for (const name of UNUSUAL) if (headers[name] !== undefined) return undefined
@@ -66,8 +66,8 @@ export function responseCache(): ResponseCache {
     return form.kind === 'feed' && isNavigation(headers) ? undefined : form
   }
 
-  const send: ResponseCache['send'] = (request, response, standing) => {
-    const form = formFor(request, standing)
+  const send: ResponseCache['send'] = (request, response, current) => {
+    const form = formFor(request, current)
     const held = form && whatIsHeld(request.headers, form)
     if (form === undefined || held === 'another form') return false
     if (held === 'this') {
@@ -82,17 +82,17 @@ export function responseCache(): ResponseCache {
     return true
   }
 
-  const sendNotModified: ResponseCache['sendNotModified'] = (request, response, standing) => {
-    const form = formFor(request, standing)
+  const sendNotModified: ResponseCache['sendNotModified'] = (request, response, current) => {
+    const form = formFor(request, current)
     if (form?.kind !== 'feed' || whatIsHeld(request.headers, form) !== 'this') return false
     markKind(response, form.kind)
     response.writeHead(304, form.unchanged as string[]).end()
     return true
   }
 
-  const keep: ResponseCache['keep'] = (standing, url, codings, form) => {
-    const addresses = kept.get(standing) ?? new Map<string, Forms>()
-    kept.set(standing, addresses)
+  const keep: ResponseCache['keep'] = (current, url, codings, form) => {
+    const addresses = kept.get(current) ?? new Map<string, Forms>()
+    kept.set(current, addresses)
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) makeRoom(addresses)
     const forms: Forms = addresses.get(url) ?? new Map()
     addresses.set(url, forms.set(codings, form))

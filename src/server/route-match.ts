@@ -1,8 +1,8 @@
+import type { SiteBuild } from '../build/site-build.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Edition } from '../publish/standing.ts'
-import { asFolder, type Target } from './target.ts'
+import { asFolder, type Target } from './request-target.ts'
 
-/** What an edition has to say about an address. */
+/** What a build has to say about an address. */
 export type RouteMatch =
   | { readonly is: 'resource'; readonly resource: Resource }
   | { readonly is: 'folder'; readonly location: string }
@@ -13,31 +13,31 @@ export type RouteMatch =
  * Looks an address up with the public url's prefix and without it: a proxy may have taken the prefix away.
  * `base` is empty or what `readBase` made.
  */
-export function matchRoute(edition: Edition, target: Target, base: string): RouteMatch {
+export function matchRoute(siteBuild: SiteBuild, target: Target, base: string): RouteMatch {
   const { address } = target
   // The bare prefix is the home page's folder without its slash.
   if (base !== '' && address === base) return { is: 'folder', location: asFolder(target) }
   const within = base !== '' && address.startsWith(`${base}/`) ? address.slice(base.length) : undefined
   let gone = false
   for (const candidate of within === undefined ? [address] : [within, address]) {
-    const resource = edition.find(candidate) ?? indexOf(edition, candidate)
+    const resource = siteBuild.find(candidate) ?? indexOf(siteBuild, candidate)
     if (resource !== undefined) return { is: 'resource', resource }
-    if (edition.find(`${candidate}/`) !== undefined) return { is: 'folder', location: asFolder(target) }
-    gone ||= isGone(edition, candidate)
+    if (siteBuild.find(`${candidate}/`) !== undefined) return { is: 'folder', location: asFolder(target) }
+    gone ||= isGone(siteBuild, candidate)
   }
   return { is: gone ? 'gone' : 'unknown' }
 }
 
-function indexOf(edition: Edition, address: string): Resource | undefined {
+function indexOf(siteBuild: SiteBuild, address: string): Resource | undefined {
   const index = 'index.html'
-  return address.endsWith(`/${index}`) ? edition.find(address.slice(0, -index.length)) : undefined
+  return address.endsWith(`/${index}`) ? siteBuild.find(address.slice(0, -index.length)) : undefined
 }
 
 /** Pages of episodes have two segments, recordings three: nothing deeper is ever gone by itself. */
 const GONE_SEGMENTS = 3
 
 /** Everything in the folder of a gone episode went with it. */
-function isGone({ gone }: Edition, address: string): boolean {
+function isGone({ gone }: SiteBuild, address: string): boolean {
   let end = 0
   for (let segments = 1; segments <= GONE_SEGMENTS && end !== -1; segments++) {
     end = address.indexOf('/', end + 1)

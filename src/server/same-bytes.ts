@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileIdentity } from '../model/file-identity.ts'
 import type { FileBody } from '../model/resource.ts'
-import type { Opened } from '../ports/parts.ts'
+import type { ReadableFile } from '../ports/range-reader.ts'
 
 /** What is read at one stroke: others are answered in between. */
 const STROKE_BYTES = 1024 * 1024
@@ -17,7 +17,7 @@ export interface SameBytes {
   /** Whether a file that is this now has the bytes of its body; undefined where they have to be read to tell. */
   readonly known: (body: FileBody, identity: FileIdentity) => boolean | undefined
   /** Reads as much of a file as its body has, and tells. One digest is taken for all who ask at a time. */
-  readonly prove: (body: FileBody, file: Opened) => Promise<boolean>
+  readonly prove: (body: FileBody, file: ReadableFile) => Promise<boolean>
 }
 
 interface Found {
@@ -31,7 +31,7 @@ interface Found {
  * or overwritten), its digest decides, once for each change.
  */
 export function sameBytes(): SameBytes {
-  /** Of bodies that are the same objects from edition to edition, until their files are read anew. */
+  /** Of bodies that are the same objects from build to build, until their files are read anew. */
   const found = new WeakMap<FileBody, Map<FileIdentity, Found>>()
   const proving = new Map<string, Promise<boolean>>()
 
@@ -41,7 +41,7 @@ export function sameBytes(): SameBytes {
     found.set(body, known.set(identity, one))
   }
 
-  async function take(body: FileBody, file: Opened): Promise<boolean> {
+  async function take(body: FileBody, file: ReadableFile): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const identity = file.identity()
       const isSettled = file.isSettled()
@@ -73,7 +73,7 @@ export function sameBytes(): SameBytes {
 }
 
 /** Of so many bytes from the beginning; undefined where there are fewer. */
-async function digestOf(file: Opened, length: number): Promise<string | undefined> {
+async function digestOf(file: ReadableFile, length: number): Promise<string | undefined> {
   const hash = createHash('sha256')
   for (let at = 0; at < length; at += STROKE_BYTES) {
     if (file.size() < length) return undefined

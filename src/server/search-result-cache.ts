@@ -1,8 +1,8 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { headersFor } from '../build/response-headers.ts'
+import type { SiteBuild } from '../build/site-build.ts'
 import type { Resource } from '../model/resource.ts'
-import { policyOf } from '../publish/delivery.ts'
-import type { Edition } from '../publish/standing.ts'
 
 const compressed = promisify(gzip)
 
@@ -14,10 +14,10 @@ export interface SearchResultPage {
   readonly gzip: Buffer
 }
 
-/** What was searched for, while its edition stands. */
+/** What was searched for, while its build stands. */
 export interface SearchResultCache {
-  readonly get: (edition: Edition, question: string) => SearchResultPage | undefined
-  readonly keep: (edition: Edition, question: string, page: SearchResultPage) => void
+  readonly get: (siteBuild: SiteBuild, question: string) => SearchResultPage | undefined
+  readonly keep: (siteBuild: SiteBuild, question: string, page: SearchResultPage) => void
 }
 
 /** A page is some 20 KB, and 5 KB compressed. */
@@ -28,21 +28,21 @@ interface Kept {
   bytes: number
 }
 
-/** Keeps up to so many bytes of an edition, and lets go of what was longest unasked. */
+/** Keeps up to so many bytes of a build, and lets go of what was longest unasked. */
 export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
-  const editions = new WeakMap<Edition, Kept>()
+  const siteBuilds = new WeakMap<SiteBuild, Kept>()
   return {
-    get: (edition, question) => {
-      const pages = editions.get(edition)?.pages
+    get: (siteBuild, question) => {
+      const pages = siteBuilds.get(siteBuild)?.pages
       const page = pages?.get(question)
       if (pages === undefined || page === undefined) return undefined
       pages.delete(question)
       pages.set(question, page)
       return page
     },
-    keep: (edition, question, page) => {
-      const kept = editions.get(edition) ?? { pages: new Map(), bytes: 0 }
-      editions.set(edition, kept)
+    keep: (siteBuild, question, page) => {
+      const kept = siteBuilds.get(siteBuild) ?? { pages: new Map(), bytes: 0 }
+      siteBuilds.set(siteBuild, kept)
       const before = kept.pages.get(question)
       if (before !== undefined) kept.bytes -= sizeOf(question, before)
       kept.pages.delete(question)
@@ -61,7 +61,7 @@ export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
 export async function searchResultPage(page: Resource): Promise<SearchResultPage | undefined> {
   if (!('bytes' in page.body)) return undefined
   const plain = Buffer.from(page.body.bytes())
-  return { headers: { ...policyOf(page), 'content-type': page.type }, plain, gzip: await compressed(plain) }
+  return { headers: { ...headersFor(page), 'content-type': page.type }, plain, gzip: await compressed(plain) }
 }
 
 function sizeOf(question: string, { plain, gzip: zipped }: SearchResultPage): number {

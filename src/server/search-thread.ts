@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import { Outage } from '../ports/outage.ts'
-import type { SearchWork } from '../publish/search-work.ts'
+import type { SearchWork } from '../build/search-work.ts'
+import { IoError } from '../ports/io-error.ts'
 import type { SearchTask } from './search-worker.ts'
 
 /** A thread in which searches are done, so that the event loop is free to answer everything else. */
 export interface SearchThread {
-  /** Does one search, and no other before it has ended. Rejects with an `Outage` where it fails or takes too long. */
+  /** Does one search, and no other before it has ended. Rejects with an `IoError` where it fails or takes too long. */
   readonly run: <T>(search: (work: SearchWork) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
@@ -37,7 +37,7 @@ export function searchThread(longestMs = LONGEST_MS, idleMs = IDLE_MS, entry = E
     const begun = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
     const lost = (message: string, cause?: unknown) => {
       if (worker === begun) worker = undefined
-      asked?.fail(new Outage('search thread', 'run', message, cause))
+      asked?.fail(new IoError('search thread', 'run', message, cause))
       asked = undefined
     }
     begun.on('message', (value) => {
@@ -56,14 +56,14 @@ export function searchThread(longestMs = LONGEST_MS, idleMs = IDLE_MS, entry = E
     const ending = worker
     worker = undefined
     clearTimeout(idle)
-    asked?.fail(new Outage('search thread', 'run', 'The thread that searches was ended.'))
+    asked?.fail(new IoError('search thread', 'run', 'The thread that searches was ended.'))
     asked = undefined
     await ending?.terminate()
   }
 
   async function run<T>(search: (work: SearchWork) => Promise<T>): Promise<T> {
     clearTimeout(idle)
-    const tooLong = new Outage('search thread', 'run', `A search took longer than ${longestMs / 1000} s.`)
+    const tooLong = new IoError('search thread', 'run', `A search took longer than ${longestMs / 1000} s.`)
     let isLate = false
     const timer = setTimeout(() => {
       isLate = true

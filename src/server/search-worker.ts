@@ -1,6 +1,6 @@
 // What search-thread.ts runs in a thread: one message comes in, one goes out. An error ends the thread, and is told there.
 import { parentPort } from 'node:worker_threads'
-import { hitsIn, resultIn, type ShardFile } from '../publish/search-work.ts'
+import { type ShardFile, searchHits, searchResult } from '../build/search-work.ts'
 
 /** What the thread is asked for. */
 export type SearchTask =
@@ -14,6 +14,8 @@ export type SearchTask =
 
 parentPort?.on('message', (task: SearchTask) => {
   parentPort?.postMessage(
-    task.is === 'hits' ? hitsIn(task.question, task.shards, task.files) : resultIn(task.question, task.text),
+    task.is === 'hits'
+      ? searchHits(task.question, task.shards, task.files)
+      : searchResult(task.question, task.text),
   )
 })

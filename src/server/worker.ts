@@ -1,25 +1,25 @@
 import cluster from 'node:cluster'
+import type { BuildUpdate } from '../build/live-site.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Watch } from '../ports/watch.ts'
-import type { News } from '../publish/airing.ts'
+import type { Watcher } from '../ports/watcher.ts'
 import type { AddressUsages } from './address-usage.ts'
-import type { Crew } from './crew.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 import { MOMENT } from './primary.ts'
 import type { SharedCounts } from './rate-limit.ts'
+import type { WorkerGroup } from './worker-group.ts'
 
 /** A process that answers, as one of several. */
-export interface WorkerPlace {
-  readonly crew: Crew
-  /** The moment of the edition that the primary process holds. */
+export interface WorkerRole {
+  readonly workerGroup: WorkerGroup
+  /** The moment of the build that the primary process holds. */
   readonly clock: Clock
   /** Changes when the primary process says so. */
-  readonly watch: Watch
+  readonly watch: Watcher
   /** What the primary process has on the air now. */
-  readonly first: Promise<News>
+  readonly first: Promise<BuildUpdate>
   /** Calls back with what it has on the air from then on. */
-  readonly onNews: (renew: (news: News) => void) => void
+  readonly onNews: (renew: (news: BuildUpdate) => void) => void
   readonly listening: (url: string) => void
   /** No worker could do this: it is not tried again. */
   readonly hopeless: () => void
@@ -39,7 +39,7 @@ const SHARING_USAGES_MS = 200
 const GATHER_MS = 2_000
 
 /** This process's place among `size` workers. */
-export function workerPlace(size: number): WorkerPlace {
+export function workerRole(size: number): WorkerRole {
   const say = (message: ToPrimary) => {
     if (process.connected) process.send?.(message, undefined, undefined, () => {})
   }
@@ -50,12 +50,12 @@ export function workerPlace(size: number): WorkerPlace {
   let rate: SharedCounts | undefined
   let usages: AddressUsages | undefined
   let changed = () => {}
-  let last: News | undefined
-  let tellFirst: (news: News) => void = () => {}
-  const first = new Promise<News>((resolve) => {
+  let last: BuildUpdate | undefined
+  let tellFirst: (news: BuildUpdate) => void = () => {}
+  const first = new Promise<BuildUpdate>((resolve) => {
     tellFirst = resolve
   })
-  let renew: ((news: News) => void) | undefined
+  let renew: ((news: BuildUpdate) => void) | undefined
   let stopped = false
   let stop = () => {}
   const end = () => {
@@ -103,7 +103,7 @@ export function workerPlace(size: number): WorkerPlace {
         }
       },
     },
-    crew: {
+    workerGroup: {
       size,
       gather: () => {
         const id = ++gathers

@@ -1,7 +1,7 @@
 import type { Query } from '../graph/query.ts'
 import type { Person } from '../model/person.ts'
 import { type Contributor, contributorsOf } from '../render/people.ts'
-import { type SiteView, viewIn } from './view.ts'
+import { type TrackedView, viewIn } from './view.ts'
 
 /** A contributor as plain data: episodes by slug, feeds by id. */
 interface Row {
@@ -21,7 +21,7 @@ interface Row {
 export const contributors: Query<readonly Row[]> = {
   name: 'contributors',
   kept: 'no',
-  run: (context) => contributorsOf(viewIn(context).onAir).map(rowOf),
+  run: (context) => contributorsOf(viewIn(context).siteView).map(rowOf),
 }
 
 /** Their ids, in the same order. */
@@ -46,8 +46,8 @@ export const isContributor: Query<boolean> = {
 }
 
 /** A contributor with the episodes of a view. */
-export function contributorIn({ onAir, episodes }: SiteView, row: Row): Contributor {
-  const feeds = new Map(onAir.feeds.map((feed) => [feed.id, feed]))
+export function contributorIn({ siteView, episodes }: TrackedView, row: Row): Contributor {
+  const feeds = new Map(siteView.feeds.map((feed) => [feed.id, feed]))
   return {
     person: row.person,
     parts: row.parts.map((part) => ({

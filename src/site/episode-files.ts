@@ -12,43 +12,51 @@ import {
 import { timedChapters } from '../model/chapters.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Image } from '../model/extras.ts'
-import type { OnAir } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
-import { episodeCard } from '../render/card.ts'
 import { renderChapters } from '../render/chapters.ts'
 import { renderOembed } from '../render/oembed.ts'
-import { episodeFindable } from '../render/search/documents.ts'
+import { episodeSearchDocument } from '../render/search/document.ts'
+import { episodeSocialImage } from '../render/social-image.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
-import { type Document, documents, type Entry, HTML, JSON_TYPE, pictureEntry, TEXT } from './documents.ts'
 import { setting } from './inputs.ts'
 import { searchNumber } from './order.ts'
+import {
+  type AddressEntry,
+  type AddressSet,
+  documents,
+  HTML,
+  JSON_TYPE,
+  pictureEntry,
+  TEXT,
+} from './resource-queries.ts'
 import { picturesOf, viewIn } from './view.ts'
 
 /** What stands in an episode's folder besides its pages: its own files, chapters, transcripts, and what oEmbed says of it. */
 export const episodeFiles = documents(
   'episode files',
   (context, slug) => {
-    const { onAir, episode: find } = viewIn(context)
+    const { siteView, episode: find } = viewIn(context)
     const episode = find(slug)
     const { transcripts } = episode
-    const chapters: Document = {
+    const chapters: AddressSet = {
       address: chaptersAddress(slug),
       kind: 'text',
       type: 'application/json+chapters',
-      render: () => renderChapters(onAir, episode),
+      render: () => renderChapters(siteView, episode),
     }
     return [
       ...ownFiles(episode),
       ...(timedChapters(episode).length > 0 ? [chapters] : []),
-      ...transcripts.flatMap((transcript) => transcriptFiles(onAir, episode, transcript)),
+      ...transcripts.flatMap((transcript) => transcriptFiles(siteView, episode, transcript)),
       {
         address: oembedAddress(slug),
         kind: 'text',
         type: JSON_TYPE,
-        render: () => renderOembed(onAir, episode),
+        render: () => renderOembed(siteView, episode),
       },
     ]
   },
@@ -60,14 +68,14 @@ export const episodePictures = documents(
   'episode pictures',
   (context, slug) => {
     const { pictureMaker } = context.get(setting)
-    const { onAir, episode: find } = viewIn(context)
+    const { siteView, episode: find } = viewIn(context)
     const episode = find(slug)
     if (pictureMaker === undefined) return []
     const address = cardAddress(slug)
-    const card = onAir.cards?.has(address)
-      ? [cardEntry(address, episodeCard(onAir, episode), pictureMaker)]
+    const card = siteView.cards?.has(address)
+      ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
       : []
-    return [...picturesOf(episode).flatMap((one) => sizeEntries(onAir, one, pictureMaker)), ...card]
+    return [...picturesOf(episode).flatMap((one) => sizeEntries(siteView, one, pictureMaker)), ...card]
   },
   (slug) => slug,
 )
@@ -76,13 +84,13 @@ export const episodePictures = documents(
 export const searchText = documents(
   'search text',
   (context, slug) => {
-    const { onAir, episode } = viewIn(context)
+    const { siteView, episode } = viewIn(context)
     return [
       {
         address: searchTextAddress('episodes', context.get(searchNumber, slug)),
         kind: 'text',
         type: JSON_TYPE,
-        render: () => JSON.stringify(episodeFindable(onAir, episode(slug))),
+        render: () => JSON.stringify(episodeSearchDocument(siteView, episode(slug))),
       },
     ]
   },
@@ -90,8 +98,8 @@ export const searchText = documents(
 )
 
 /** The smaller sizes of a picture. */
-export function sizeEntries(onAir: OnAir, picture: Picture, maker: string): Entry[] {
-  return (onAir.pictureSizes?.get(picture.file) ?? []).map(({ address, type, width }) => ({
+export function sizeEntries(siteView: SiteView, picture: Picture, maker: string): AddressEntry[] {
+  return (siteView.pictureSizes?.get(picture.file) ?? []).map(({ address, type, width }) => ({
     address,
     kind: 'picture',
     type,
@@ -100,23 +108,34 @@ export function sizeEntries(onAir: OnAir, picture: Picture, maker: string): Entr
 }
 
 /** A drawing for previews. */
-export function cardEntry(address: string, card: ReturnType<typeof episodeCard>, maker: string): Entry {
+export function cardEntry(
+  address: string,
+  card: ReturnType<typeof episodeSocialImage>,
+  maker: string,
+): AddressEntry {
   const recipe = `${JSON.stringify(card)} ${maker}`
   return { address, kind: 'picture', type: 'image/png', card: { of: card, recipe } }
 }
 
 /** The pictures among these images that are files of the station. */
-export function imageEntries(images: readonly Image[] = []): Entry[] {
+export function imageEntries(images: readonly Image[] = []): AddressEntry[] {
   return images.flatMap(({ picture }) => (picture ? [fileEntry(picture)] : []))
 }
 
 /** A picture of the station at its own address. */
-export function fileEntry(picture: Picture): Entry {
+export function fileEntry(picture: Picture): AddressEntry {
   return pictureEntry(stationFileAddress(picture.file), picture)
 }
 
-function ownFiles({ slug, recording, cover, alternatives = [], images, photos = [] }: Episode): Entry[] {
-  const files: Entry[] = []
+function ownFiles({
+  slug,
+  recording,
+  cover,
+  alternatives = [],
+  images,
+  photos = [],
+}: Episode): AddressEntry[] {
+  const files: AddressEntry[] = []
   const sound = (file: string, type: string, body: { length: number; digest: string }, more: object = {}) =>
     files.push({
       address: recordingAddress(slug, file),
@@ -139,24 +158,24 @@ function ownFiles({ slug, recording, cover, alternatives = [], images, photos = 
   ]
 }
 
-function transcriptFiles(onAir: OnAir, episode: Episode, transcript: Transcript): Document[] {
+function transcriptFiles(siteView: SiteView, episode: Episode, transcript: Transcript): AddressSet[] {
   if (transcript.turns.length === 0) return []
   const language = translationOf(episode, transcript.language)
   const timed = timeTurns(transcript, episode.recording?.seconds ?? 0)
-  const file = (format: TranscriptFormat, type: string, render: () => string): Document => ({
+  const file = (format: TranscriptFormat, type: string, render: () => string): AddressSet => ({
     address: transcriptAddress(episode.slug, format, language),
     kind: 'text',
     type,
     render,
   })
   return [
-    file('html', HTML, () => renderTranscriptHtml(onAir, episode, transcript)),
-    file('json', JSON_TYPE, () => renderTranscriptJson(onAir, episode, transcript)),
-    file('txt', TEXT, () => renderTranscriptText(onAir, episode, transcript)),
+    file('html', HTML, () => renderTranscriptHtml(siteView, episode, transcript)),
+    file('json', JSON_TYPE, () => renderTranscriptJson(siteView, episode, transcript)),
+    file('txt', TEXT, () => renderTranscriptText(siteView, episode, transcript)),
     ...(timed === undefined
       ? []
       : [
-          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(onAir, transcript, timed)),
+          file('vtt', 'text/vtt; charset=utf-8', () => renderVtt(siteView, transcript, timed)),
           file('srt', 'application/x-subrip; charset=utf-8', () => renderSrt(transcript, timed)),
         ]),
   ]

@@ -2,9 +2,9 @@ import type { Context } from '../graph/query.ts'
 import type { OwnPages } from '../render/pages.ts'
 import { episodePages as pagesOf } from '../render/pages.ts'
 import { isContributor } from './contributors.ts'
-import { documents, page } from './documents.ts'
 import { templates } from './inputs.ts'
 import { neighbours } from './order.ts'
+import { documents, page } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
 /** An episode's page, one for each translation, and how it stands in a frame elsewhere. */
@@ -19,9 +19,9 @@ export const episodePages = documents(
 
 function pagesIn(context: Context, slug: string): OwnPages {
   const { get } = context
-  const { onAir, episode } = viewIn(context)
+  const { siteView, episode } = viewIn(context)
   const { previous, next } = get(neighbours, slug)
-  return pagesOf({ onAir, templates: get(templates) }, episode(slug), {
+  return pagesOf({ siteView, templates: get(templates) }, episode(slug), {
     known: { has: (id) => get(isContributor, id) },
     ...(previous !== null && { previous: episode(previous) }),
     ...(next !== null && { next: episode(next) }),

@@ -10,20 +10,20 @@ import {
 import { type Archives, cutDocuments, NEWEST_ITEMS } from '../model/archive.ts'
 import type { Feed } from '../model/feed.ts'
 import { isListMedium } from '../model/medium.ts'
-import type { OnAir } from '../model/on-air.ts'
 import type { Link } from '../model/resource.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { renderContent } from '../render/content.ts'
 import { renderFeedCode } from '../render/feed-code.ts'
 import { renderFeedStyle } from '../render/feed-style.ts'
 import { renderJsonFeed } from '../render/json-feed.ts'
 import { renderItem, renderRss } from '../render/rss.ts'
 import { webUrl } from '../render/web-url.ts'
-import { type Document, documents } from './documents.ts'
 import { fileEntry, imageEntries } from './episode-files.ts'
 import { checkFeed } from './feed-check.ts'
 import { archives as archivesBefore, headers } from './inputs.ts'
 import { feedRow } from './order.ts'
-import { type SiteView, viewIn } from './view.ts'
+import { type AddressSet, documents } from './resource-queries.ts'
+import { type TrackedView, viewIn } from './view.ts'
 
 /** JSONFEED-6 asks for 250 kB at most; the head of a page needs some of them. */
 const JSON_PAGE_BYTES = 235_000
@@ -42,11 +42,11 @@ export const feedItem: Query<Item> = {
   groupOf: (key) => split(key)[1],
   run: (context, key) => {
     const [id, slug] = split(key)
-    const { onAir, episode } = viewIn(context)
-    const feed = feedIn(onAir, id)
+    const { siteView, episode } = viewIn(context)
+    const feed = feedIn(siteView, id)
     return {
-      html: renderContent(onAir, feed, episode(slug)),
-      rss: renderItem(onAir, feed, episode(slug)),
+      html: renderContent(siteView, feed, episode(slug)),
+      rss: renderItem(siteView, feed, episode(slug)),
     }
   },
 }
@@ -58,18 +58,18 @@ const itemBytes: Query<{ readonly rss: number; readonly json: number }> = {
   groupOf: (key) => split(key)[1],
   run: (context, key) => {
     const [id, slug] = split(key)
-    const { onAir, episode } = viewIn(context)
+    const { siteView, episode } = viewIn(context)
     const { rss, html } = context.get(feedItem, key)
     const episodes = [episode(slug)]
     return {
       rss: Buffer.byteLength(rss),
-      json: Buffer.byteLength(renderJsonFeed(onAir, feedIn(onAir, id), { episodes }, () => html)),
+      json: Buffer.byteLength(renderJsonFeed(siteView, feedIn(siteView, id), { episodes }, () => html)),
     }
   },
 }
 
 /** Which episodes stand in which document of a feed, by slug, newest first. */
-export interface Cut {
+export interface ArchiveCut {
   /** In the subscription document. */
   readonly newest: readonly string[]
   /** The oldest archive first. */
@@ -82,13 +82,13 @@ export interface Cut {
   readonly jsonPages: readonly (readonly string[])[]
 }
 
-export const feedCut: Query<Cut> = {
+export const feedCut: Query<ArchiveCut> = {
   name: 'feed cut',
   kept: 'beside',
   run: (context, id) => {
     const { get } = context
-    const { onAir, episodes: find } = viewIn(context)
-    const feed = feedIn(onAir, id)
+    const { siteView, episodes: find } = viewIn(context)
+    const feed = feedIn(siteView, id)
     const before = get(archivesBefore, id)
     // A list holds no items of its own (P20-MEDIUM-2).
     const slugs = isListMedium(feed.medium) ? [] : get(feedRow, id)
@@ -130,7 +130,7 @@ const feedPart: Query<Part> = {
 }
 
 /** The keys of all documents of a feed, in the order of their addresses' precedence. */
-export function partsOf(id: string, { archives, jsonPages }: Cut): string[] {
+export function partsOf(id: string, { archives, jsonPages }: ArchiveCut): string[] {
   const numbers = (pages: readonly (readonly string[])[]) =>
     pages.flatMap((slugs, index) => (slugs.length === 0 ? [] : [index + 1]))
   return [
@@ -143,7 +143,7 @@ export function partsOf(id: string, { archives, jsonPages }: Cut): string[] {
 export const feedDocument = documents('feed document', (context, key) => {
   const [id, form, number] = partIn(key)
   const view = viewIn(context)
-  const feed = feedIn(view.onAir, id)
+  const feed = feedIn(view.siteView, id)
   return [
     form === 'rss' ? rssDocument(context, view, feed, number) : jsonDocument(context, view, feed, number),
   ]
@@ -151,20 +151,20 @@ export const feedDocument = documents('feed document', (context, key) => {
 
 /** What stands beside a feed: how a browser shows it, its address to scan, its pictures. */
 export const feedFiles = documents('feed files', (context, id) => {
-  const { onAir } = viewIn(context)
-  const feed = feedIn(onAir, id)
+  const { siteView } = viewIn(context)
+  const feed = feedIn(siteView, id)
   return [
     {
       address: feedStyleAddress(id),
       kind: 'asset',
       type: 'text/css; charset=utf-8',
-      render: () => renderFeedStyle(onAir, feed),
+      render: () => renderFeedStyle(siteView, feed),
     },
     {
       address: feedCodeAddress(id),
       kind: 'asset',
       type: 'image/svg+xml',
-      render: () => renderFeedCode(onAir, feed),
+      render: () => renderFeedCode(siteView, feed),
     },
     fileEntry(feed.artwork),
     ...[feed, ...(feed.live ?? [])].flatMap(({ images }) => imageEntries(images)),
@@ -174,9 +174,9 @@ export const feedFiles = documents('feed files', (context, id) => {
 const RSS = 'application/rss+xml; charset=utf-8'
 const JSON_FEED = 'application/feed+json; charset=utf-8'
 
-function rssDocument(context: Context, view: SiteView, feed: Feed, number: number): Document {
+function rssDocument(context: Context, view: TrackedView, feed: Feed, number: number): AddressSet {
   const { get } = context
-  const { onAir, episodes } = view
+  const { siteView, episodes } = view
   const { slugs, older } = get(feedPart, `${feed.id} rss ${number}`)
   const isFirst = number === 0
   const address = isFirst ? feedAddress(feed.id) : archiveAddress(feed.id, number)
@@ -190,14 +190,14 @@ function rssDocument(context: Context, view: SiteView, feed: Feed, number: numbe
     address,
     kind: 'feed',
     type: RSS,
-    render: () => renderRss(onAir, feed, document),
+    render: () => renderRss(siteView, feed, document),
     check: (bytes) => checkFeed(context, { address, bytes, slugs }),
-    ...(isFirst && { links: linksOf(onAir, feed, address) }),
+    ...(isFirst && { links: linksOf(siteView, feed, address) }),
   }
 }
 
-function jsonDocument({ get }: Context, view: SiteView, feed: Feed, number: number): Document {
-  const { onAir, episodes } = view
+function jsonDocument({ get }: Context, view: TrackedView, feed: Feed, number: number): AddressSet {
+  const { siteView, episodes } = view
   const { slugs, older } = get(feedPart, `${feed.id} json ${number}`)
   const isFirst = number === 0
   const address = isFirst ? jsonFeedAddress(feed.id) : jsonPageAddress(feed.id, number)
@@ -211,8 +211,8 @@ function jsonDocument({ get }: Context, view: SiteView, feed: Feed, number: numb
     address,
     kind: 'feed',
     type: JSON_FEED,
-    render: () => renderJsonFeed(onAir, feed, page, contentOf),
-    ...(isFirst && { links: linksOf(onAir, feed, address) }),
+    render: () => renderJsonFeed(siteView, feed, page, contentOf),
+    ...(isFirst && { links: linksOf(siteView, feed, address) }),
   }
 }
 
@@ -234,7 +234,7 @@ const feedTrailers: Query<readonly string[]> = {
 /** All queries of this file that are not exported; the graph has to know them. */
 export const FEED_QUERIES: readonly Query<unknown>[] = [feedItem, itemBytes, feedCut, feedPart, feedTrailers]
 
-function feedIn({ feeds }: OnAir, id: string): Feed {
+function feedIn({ feeds }: SiteView, id: string): Feed {
   const feed = feeds.find((one) => one.id === id)
   if (!feed) throw new Error(`There is no feed ${id}.`)
   return feed
@@ -275,9 +275,9 @@ function lastPage(pages: readonly (readonly string[])[]): number | undefined {
 }
 
 /** WEBSUB-1, WEBSUB-2: what the document says in itself, for those who read header fields only. */
-function linksOf(onAir: OnAir, { hubs = [] }: Feed, address: string): Link[] {
+function linksOf(siteView: SiteView, { hubs = [] }: Feed, address: string): Link[] {
   return [
-    { rel: 'self', href: onAir.url + address },
+    { rel: 'self', href: siteView.url + address },
     ...hubs.flatMap((hub) => webUrl(hub) ?? []).map((href) => ({ rel: 'hub' as const, href })),
   ]
 }

@@ -3,11 +3,11 @@ import { digestOf, digestOfAll, identityDigest } from '../graph/digest.ts'
 import { type Given, type Inputs, input } from '../graph/query.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
-import { type Essence, essenceOf } from '../model/essence.ts'
+import { digestsOfEpisode, type EpisodeDigests } from '../model/episode-digests.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Details, Header, Texts } from '../model/header.ts'
-import { publicEpisodes } from '../model/on-air.ts'
 import type { Person } from '../model/person.ts'
+import { publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
 import type { Catalogues } from '../model/words.ts'
 import type { CompiledTemplates } from '../render/template.ts'
@@ -50,14 +50,14 @@ export interface PublicEpisodes {
   readonly slugs: readonly string[]
   readonly get: (slug: string) => Episode | undefined
   /** Digests of its parts; undefined where nobody knows them. */
-  readonly essence: (slug: string) => Essence | undefined
+  readonly essence: (slug: string) => EpisodeDigests | undefined
 }
 
 /** A station's public episodes at a moment. */
 export function publicAt(station: Station, moment: Date): PublicEpisodes {
   const bySlug = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
   const get = (slug: string) => bySlug.get(slug)
-  return { slugs: [...bySlug.keys()], get, essence: (slug) => essenceOf(get(slug) ?? {}) }
+  return { slugs: [...bySlug.keys()], get, essence: (slug) => digestsOfEpisode(get(slug) ?? {}) }
 }
 
 /** Where an episode's page and recording once stood. */
@@ -100,9 +100,9 @@ export function inputsOf(source: SiteSource): Inputs {
     return new Map(found.flatMap(([slug, episode]) => (episode ? [[slug, episode] as const] : [])))
   })
   // The episode itself is fetched when somebody looks at it: to tell whether it is the same takes no more than its digests.
-  const digest = (slug: string, part: keyof Essence) =>
+  const digest = (slug: string, part: keyof EpisodeDigests) =>
     episodes.essence(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
-  const of = (slug: string, part: keyof Essence): Given | undefined =>
+  const of = (slug: string, part: keyof EpisodeDigests): Given | undefined =>
     isPublic.has(slug)
       ? {
           digest: digest(slug, part),

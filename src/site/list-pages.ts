@@ -28,16 +28,16 @@ import {
   topicsPage,
   yearPage,
 } from '../render/pages.ts'
-import { personFindable } from '../render/search/documents.ts'
+import { personSearchDocument } from '../render/search/document.ts'
 import { contributor, contributorIds, contributorIn, contributors } from './contributors.ts'
-import { documents, HTML, JSON_TYPE, page } from './documents.ts'
 import { fileEntry } from './episode-files.ts'
 import { templates } from './inputs.ts'
+import { documents, HTML, JSON_TYPE, page } from './resource-queries.ts'
 import { shardCount } from './search-index.ts'
-import { type SiteView, viewIn } from './view.ts'
+import { type TrackedView, viewIn } from './view.ts'
 
 /** The pages of a station, each once, by their addresses. */
-const SINGLE: Readonly<Record<string, (source: Source, context: Context, view: SiteView) => Page>> = {
+const SINGLE: Readonly<Record<string, (source: Source, context: Context, view: TrackedView) => Page>> = {
   [HOME]: homePage,
   [ARCHIVE]: archivePage,
   [TAGS]: topicsPage,
@@ -62,7 +62,7 @@ export const years: Query<readonly { readonly year: string; readonly slugs: read
   name: 'years',
   kept: 'no',
   run: (context) =>
-    yearsOf(viewIn(context).onAir.episodes).map(({ year, episodes }) => ({
+    yearsOf(viewIn(context).siteView.episodes).map(({ year, episodes }) => ({
       year,
       slugs: episodes.map(({ slug }) => slug),
     })),
@@ -102,7 +102,7 @@ export const topics: Query<
   name: 'topics',
   kept: 'no',
   run: (context) =>
-    topicsOf(viewIn(context).onAir.episodes).map(({ name, slug, episodes }) => ({
+    topicsOf(viewIn(context).siteView.episodes).map(({ name, slug, episodes }) => ({
       name,
       slug,
       episodes: episodes.map((one) => one.slug),
@@ -135,7 +135,7 @@ export const personDocument = documents('person page', (context, id) => {
 
 /** Pictures of those who have a page, as people.yaml has them. */
 export const personPicture = documents('person picture', (context, id) => {
-  const person = viewIn(context).onAir.station.people.find((one) => one.id === id)
+  const person = viewIn(context).siteView.station.people.find((one) => one.id === id)
   return person?.picture ? [fileEntry(person.picture)] : []
 })
 
@@ -150,7 +150,7 @@ export const personSearchText = documents('person search text', (context, id) =>
       address: searchTextAddress('people', get(contributorIds).indexOf(id)),
       kind: 'text',
       type: JSON_TYPE,
-      render: () => JSON.stringify(personFindable(view.onAir, contributorIn(view, row))),
+      render: () => JSON.stringify(personSearchDocument(view.siteView, contributorIn(view, row))),
     },
   ]
 })
@@ -158,18 +158,18 @@ export const personSearchText = documents('person search text', (context, id) =>
 /** A page at an address that something has moved away from; the key is both addresses as JSON. */
 export const redirectDocument = documents('redirect', (context, key) => {
   const [from = '', to = '', framed = false] = JSON.parse(key) as [string, string, boolean]
-  const { onAir } = viewIn(context)
-  const render = () => redirectPage(onAir, context.get(templates), from, to)
+  const { siteView } = viewIn(context)
+  const render = () => redirectPage(siteView, context.get(templates), from, to)
   return [{ address: from, kind: 'page', type: HTML, render, redirect: to, ...(framed && { framed }) }]
 })
 
 /** The queries of this file that make no address; the graph has to know them. */
 export const LIST_QUERIES: readonly Query<unknown>[] = [years, year, topics, topic]
 
-function sourceIn({ get }: Context, { onAir }: SiteView): Source {
-  return { onAir, templates: get(templates) }
+function sourceIn({ get }: Context, { siteView }: TrackedView): Source {
+  return { siteView, templates: get(templates) }
 }
 
-function allIn(get: Context['get'], view: SiteView) {
+function allIn(get: Context['get'], view: TrackedView) {
   return get(contributors).map((row) => contributorIn(view, row))
 }

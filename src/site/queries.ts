@@ -1,6 +1,5 @@
 import type { Query } from '../graph/query.ts'
 import { contributor, contributorIds, contributors, isContributor } from './contributors.ts'
-import type { DocumentsQuery } from './documents.ts'
 import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { FEED_QUERIES, feedDocument, feedFiles } from './feed-documents.ts'
@@ -15,6 +14,7 @@ import {
   yearDocument,
 } from './list-pages.ts'
 import { feedCount, feedRow, isTagged, neighbours, searchNumber } from './order.ts'
+import type { DocumentsQuery } from './resource-queries.ts'
 import { episodeWords, personWords, searchIndex, searchShards, shardCount } from './search-index.ts'
 import {
   artworkSizes,

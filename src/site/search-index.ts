@@ -1,21 +1,21 @@
 import type { Digest } from '../graph/digest.ts'
 import type { Blobs, Context, Query } from '../graph/query.ts'
 import { searchShardAddress } from '../model/address.ts'
+import { episodeSearchDocument, personSearchDocument } from '../render/search/document.ts'
+import type { Rank, Shard } from '../render/search/query.ts'
 import {
-  type Moved,
-  mended,
   type Ranks,
   ranksOf,
+  type ShardChanges,
   shardsFor,
   shardsOf,
+  updatedShards,
   type Words,
-} from '../render/search/book.ts'
-import { episodeFindable, personFindable } from '../render/search/documents.ts'
-import type { Rank, Shard } from '../render/search/query.ts'
+} from '../render/search/shards.ts'
 import { shardOf } from '../render/search/terms.ts'
 import { contributor, contributorIds, contributorIn } from './contributors.ts'
-import { documents, JSON_TYPE, type MadeBytes, madeOf } from './documents.ts'
 import { published } from './inputs.ts'
+import { documents, JSON_TYPE, type MadeBytes, madeOf } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
 /** The words of an episode, each with the best place where it stands. */
@@ -24,8 +24,8 @@ export const episodeWords: Query<Ranks> = {
   kept: 'apart',
   groupOf: (slug) => slug,
   run: (context, slug) => {
-    const { onAir, episode } = viewIn(context)
-    return [...ranksOf(episodeFindable(onAir, episode(slug)))]
+    const { siteView, episode } = viewIn(context)
+    return [...ranksOf(episodeSearchDocument(siteView, episode(slug)))]
   },
 }
 
@@ -36,7 +36,7 @@ export const personWords: Query<Ranks> = {
   run: (context, id) => {
     const view = viewIn(context)
     const row = context.get(contributor, id)
-    return row ? [...ranksOf(personFindable(view.onAir, contributorIn(view, row)))] : []
+    return row ? [...ranksOf(personSearchDocument(view.siteView, contributorIn(view, row)))] : []
   },
 }
 
@@ -140,7 +140,7 @@ function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index
   if (changed.length > Math.max(ALWAYS_FEW, (names.episodes.length + names.people.length) / FEW)) {
     return undefined
   }
-  const moved = new Map<number, Moved[]>()
+  const moved = new Map<number, ShardChanges[]>()
   for (const { kind, number, was } of changed) {
     const old = was === undefined ? [] : wordsBefore(blobs, was)
     if (!old) return undefined
@@ -155,7 +155,7 @@ function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index
     const bytes = blobs.get(shards[number]?.blob ?? '')
     if (!bytes) return undefined
     const shard: Shard = new Map(Object.entries(decoded(bytes) as Record<string, string>))
-    shards[number] = kept(blobs, mended(shard, words))
+    shards[number] = kept(blobs, updatedShards(shard, words))
   }
   return shards
 }
@@ -163,7 +163,7 @@ function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index
 function* difference(
   before: ReadonlyMap<string, Rank>,
   now: ReadonlyMap<string, Rank>,
-): Generator<Pick<Moved, 'term' | 'rank'>> {
+): Generator<Pick<ShardChanges, 'term' | 'rank'>> {
   for (const [term, rank] of now) if (before.get(term) !== rank) yield { term, rank }
   for (const term of before.keys()) if (!now.has(term)) yield { term }
 }

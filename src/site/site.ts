@@ -6,18 +6,24 @@ import type { StoredNodes } from '../graph/stored-nodes.ts'
 import { slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { ByteCache } from './byte-cache.ts'
-import { type Cell, cellsOf, identitiesIn, lateCells, type Making } from './cells.ts'
-import type { DocumentsQuery } from './documents.ts'
 import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument } from './feed-documents.ts'
 import { digestsIn, header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
 import { redirectDocument } from './list-pages.ts'
-import { redirects } from './moves.ts'
-import type { PictureWork } from './picture-work.ts'
+import {
+  identitiesIn,
+  type ListedResource,
+  listedResources,
+  type Making,
+  unrenderedResources,
+} from './listed-resources.ts'
+import type { PictureMaker } from './picture-maker.ts'
 import { DOCUMENT_QUERIES, QUERIES } from './queries.ts'
+import { episodeQueryKeys, listQueryKeys, type QueryKey } from './query-keys.ts'
+import { redirects } from './redirects.ts'
+import type { DocumentsQuery } from './resource-queries.ts'
 import { redirectList } from './station-files.ts'
-import { episodeUnits, listUnits, type Unit } from './units.ts'
 
 /** What sites of one station share: what was made before, and bytes that will be asked for again. */
 export interface SiteTools {
@@ -25,9 +31,9 @@ export interface SiteTools {
   readonly cache: ByteCache
   /** Whether bytes that are made are held for those who will ask for them. */
   readonly holds: boolean
-  /** The site before, whose nodes and cells are used again where they hold. */
+  /** The site before, whose nodes and listed resources are used again where they hold. */
   readonly before?: Site | undefined
-  readonly pictures?: PictureWork | undefined
+  readonly pictures?: PictureMaker | undefined
   /** What the site consists of, where that is known: nothing of it is brought up to date before somebody asks. */
   readonly manifest?: Manifest
 }
@@ -41,9 +47,9 @@ export interface Manifest {
   readonly moved: readonly (readonly [from: string, to: string])[]
 }
 
-/** What a unit is up to date with: its cells, and the bytes that were made on the way, by address. */
+/** What a unit is up to date with: its listed resources, and the bytes that were made on the way, by address. */
 export interface Evaluated {
-  readonly cells: readonly Cell[]
+  readonly listed: readonly ListedResource[]
   readonly bytes: ReadonlyMap<string, Uint8Array>
 }
 
@@ -57,7 +63,7 @@ export class Site {
   readonly #holds: boolean
   readonly #slugs: readonly string[]
   readonly #making: Making
-  readonly #cells = new Map<string, Map<string, readonly Cell[]>>()
+  readonly #cells = new Map<string, Map<string, readonly ListedResource[]>>()
   /** What stands in no public episode's folder. */
   #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
@@ -97,17 +103,20 @@ export class Site {
   }
 
   /** All that has to be up to date, in this order. */
-  *units(): Generator<Unit> {
-    yield* episodeUnits(this.graph, this.source)
-    yield* listUnits(this.graph, this.source)
+  *units(): Generator<QueryKey> {
+    yield* episodeQueryKeys(this.graph, this.source)
+    yield* listQueryKeys(this.graph, this.source)
     this.#settle()
     this.#moved = redirects(this.source.former, {
-      has: (address) => this.cell(address) !== undefined,
+      has: (address) => this.listedResource(address) !== undefined,
       under: (slug) => this.#ownCells(slug).map(({ entry }) => entry.address),
       recordingOf: (slug) => this.graph.reader().get(header, slug).recording?.file,
     })
     for (const [from, to] of this.#moved) {
-      yield { query: redirectDocument, key: JSON.stringify([from, to, this.cell(to)?.entry.framed === true]) }
+      yield {
+        query: redirectDocument,
+        key: JSON.stringify([from, to, this.listedResource(to)?.entry.framed === true]),
+      }
     }
     yield { query: redirectList, key: '' }
     this.#settle()
@@ -122,32 +131,33 @@ export class Site {
   }
 
   /** Brings a unit up to date. Throws a TemplateFault where a template does not fit. */
-  evaluate({ query, key }: Unit): Evaluated {
+  evaluate({ query, key }: QueryKey): Evaluated {
     this.#made = new Map()
     const node = this.graph.node(query, key)
     const bytes = this.#made
-    if (!isDocuments(query)) return { cells: [], bytes }
+    if (!isDocuments(query)) return { listed: [], bytes }
     const before = this.#before?.cellsBefore(query, key)
-    const cells = cellsOf(query, node, this.#making, before)
-    this.#enter(query, key, cells)
+    const listed = listedResources(query, node, this.#making, before)
+    this.#enter(query, key, listed)
     if (this.#holds) {
-      for (const { entry } of cells) {
+      for (const { entry } of listed) {
         const those = 'made' in entry && bytes.get(entry.address)
         if (those) this.#making.cache.put(entry.made.sha256, those)
       }
     }
-    return { cells, bytes }
+    return { listed, bytes }
   }
 
   /** Lists what a unit has without making any of it: for a site of which little is looked at. */
-  list({ query, key }: Unit): void {
-    if (isDocuments(query)) this.#enter(query, key, lateCells(query, this.graph.reader(), key, this.#making))
+  list({ query, key }: QueryKey): void {
+    if (isDocuments(query))
+      this.#enter(query, key, unrenderedResources(query, this.graph.reader(), key, this.#making))
   }
 
   /** What stands at an address. */
-  cell(address: string): Cell | undefined {
+  listedResource(address: string): ListedResource | undefined {
     const slug = slugIn(address)
-    const isAt = ({ entry }: Cell) => entry.address === address
+    const isAt = ({ entry }: ListedResource) => entry.address === address
     const own = slug === undefined ? undefined : this.#ownCells(slug).find(isAt)
     if (own) return own
     const place = this.#others.get(address)
@@ -155,16 +165,16 @@ export class Site {
   }
 
   /** What a document query made for a key. */
-  cellsAt(query: DocumentsQuery, key: string): readonly Cell[] | undefined {
+  cellsAt(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
     const known = this.#cells.get(query.name)?.get(key)
     if (known || !this.#manifest) return known
-    const cells = cellsOf(query, this.graph.node(query, key), this.#making)
-    this.#enter(query, key, cells)
-    return cells
+    const listed = listedResources(query, this.graph.node(query, key), this.#making)
+    this.#enter(query, key, listed)
+    return listed
   }
 
   /** The same for a site that comes after this one, which may have other keys: nothing is made for it. */
-  cellsBefore(query: DocumentsQuery, key: string): readonly Cell[] | undefined {
+  cellsBefore(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
     const isThere = !this.#manifest || this.#stored.find(query.name, key) !== undefined
     return isThere ? this.cellsAt(query, key) : undefined
   }
@@ -193,8 +203,8 @@ export class Site {
   /** What is wrong with the feeds, each finding once. */
   findings(): Diagnostic[] {
     const found = new Map<string, Diagnostic>()
-    for (const cells of this.#cells.get(feedDocument.name)?.values() ?? []) {
-      for (const one of cells.flatMap(({ entry }) => ('made' in entry ? (entry.findings ?? []) : []))) {
+    for (const listed of this.#cells.get(feedDocument.name)?.values() ?? []) {
+      for (const one of listed.flatMap(({ entry }) => ('made' in entry ? (entry.findings ?? []) : []))) {
         const key = JSON.stringify([one.file, one.line, one.code, one.message])
         if (!found.has(key)) found.set(key, one)
       }
@@ -213,33 +223,33 @@ export class Site {
   }
 
   /** What stands in an episode's folder, each address once: the first to take it keeps it. */
-  #ownCells(slug: string): readonly Cell[] {
+  #ownCells(slug: string): readonly ListedResource[] {
     if (this.#manifest && !this.#isPublic(slug)) return []
     const some = [episodePages, episodeFiles, episodePictures].map((query) => this.cellsAt(query, slug))
     const first = some[0]
     if (!first) return []
     const known = OWN.get(first)
-    if (known?.of.every((cells, index) => cells === some[index])) return known.own
-    const own = new Map<string, Cell>()
-    for (const cell of some.flatMap((cells) => cells ?? [])) {
-      const { address } = cell.entry
-      if (slugIn(address) === slug && !own.has(address)) own.set(address, cell)
+    if (known?.of.every((listed, index) => listed === some[index])) return known.own
+    const own = new Map<string, ListedResource>()
+    for (const listedResource of some.flatMap((listed) => listed ?? [])) {
+      const { address } = listedResource.entry
+      if (slugIn(address) === slug && !own.has(address)) own.set(address, listedResource)
     }
     OWN.set(first, { of: some, own: [...own.values()] })
     return [...own.values()]
   }
 
-  #enter({ name }: DocumentsQuery, key: string, cells: readonly Cell[]): void {
-    const some = this.#cells.get(name) ?? new Map<string, readonly Cell[]>()
-    this.#cells.set(name, some.set(key, cells))
+  #enter({ name }: DocumentsQuery, key: string, listed: readonly ListedResource[]): void {
+    const some = this.#cells.get(name) ?? new Map<string, readonly ListedResource[]>()
+    this.#cells.set(name, some.set(key, listed))
   }
 
   #settle(): void {
     const others = new Map<string, Place>()
     for (const query of DOCUMENT_QUERIES) {
-      for (const [key, cells] of this.#cells.get(query.name) ?? []) {
+      for (const [key, listed] of this.#cells.get(query.name) ?? []) {
         const isOwn = OF_EPISODES.has(query.name)
-        for (const { entry } of cells) {
+        for (const { entry } of listed) {
           const { address } = entry
           if (isOwn && slugIn(address) === key) continue
           if (!others.has(address) && !this.#isOwn(address)) others.set(address, { query, key })
@@ -271,10 +281,10 @@ const OF_EPISODES: ReadonlySet<string> = new Set(
   [episodePages, episodeFiles, episodePictures].map(({ name }) => name),
 )
 
-/** By the cells of an episode's pages, since these are the same from site to site where nothing changed. */
+/** By the listed resources of an episode's pages, since these are the same from site to site where nothing changed. */
 const OWN = new WeakMap<
-  readonly Cell[],
-  { readonly of: readonly (readonly Cell[] | undefined)[]; readonly own: readonly Cell[] }
+  readonly ListedResource[],
+  { readonly of: readonly (readonly ListedResource[] | undefined)[]; readonly own: readonly ListedResource[] }
 >()
 
 function isDocuments(query: Query<unknown>): query is DocumentsQuery {

@@ -18,26 +18,26 @@ import {
   tagAddress,
   yearAddress,
 } from '../model/address.ts'
-import { newestChange } from '../model/on-air.ts'
-import { stationCard } from '../render/card.ts'
+import { newestChange } from '../model/site-view.ts'
 import { renderOpml } from '../render/opml.ts'
 import { episodeListing } from '../render/pages.ts'
 import { type Listed, renderSitemaps } from '../render/sitemap.ts'
+import { stationSocialImage } from '../render/social-image.ts'
 import { assetType } from './asset-type.ts'
 import { contributors } from './contributors.ts'
-import { documents, TEXT } from './documents.ts'
 import { cardEntry, sizeEntries } from './episode-files.ts'
 import { asset, headerList, moved, setting } from './inputs.ts'
 import { topics, years } from './list-pages.ts'
 import { isTagged } from './order.ts'
+import { documents, TEXT } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
 /** The shows' list for apps. OPML-1: a body without an outline is none. */
 export const opml = documents('opml', (context) => {
-  const { onAir } = viewIn(context)
-  if (onAir.feeds.length === 0) return []
+  const { siteView } = viewIn(context)
+  if (siteView.feeds.length === 0) return []
   const type = 'text/x-opml; charset=utf-8'
-  return [{ address: OPML, kind: 'text', type, render: () => renderOpml(onAir) }]
+  return [{ address: OPML, kind: 'text', type, render: () => renderOpml(siteView) }]
 })
 
 /** A file beside the templates, by its name. */
@@ -53,27 +53,27 @@ export const assetDocument = documents('asset file', ({ get }, name) => [
 /** The smaller sizes of a feed's artwork. */
 export const artworkSizes = documents('artwork sizes', (context, feed) => {
   const { pictureMaker } = context.get(setting)
-  const { onAir } = viewIn(context)
-  const artwork = onAir.feeds.find(({ id }) => id === feed)?.artwork
-  return pictureMaker === undefined || !artwork ? [] : sizeEntries(onAir, artwork, pictureMaker)
+  const { siteView } = viewIn(context)
+  const artwork = siteView.feeds.find(({ id }) => id === feed)?.artwork
+  return pictureMaker === undefined || !artwork ? [] : sizeEntries(siteView, artwork, pictureMaker)
 })
 
 /** The drawing for previews of pages that are about no episode. */
 export const stationDrawing = documents('station card', (context) => {
   const { pictureMaker } = context.get(setting)
   if (pictureMaker === undefined) return []
-  return [cardEntry(CARD, stationCard(viewIn(context).onAir), pictureMaker)]
+  return [cardEntry(CARD, stationSocialImage(viewIn(context).siteView), pictureMaker)]
 })
 
 /** What search engines and static hosts are told. */
 export const hostFiles = documents('host files', (context) => {
-  const { onAir } = viewIn(context)
+  const { siteView } = viewIn(context)
   return [
     {
       address: ROBOTS,
       kind: 'text',
       type: TEXT,
-      render: () => `User-agent: *\nAllow: /\nSitemap: ${onAir.url}${SITEMAP}\n`,
+      render: () => `User-agent: *\nAllow: /\nSitemap: ${siteView.url}${SITEMAP}\n`,
     },
     { address: HEADERS, kind: 'text', type: TEXT, render: () => context.get(headerList) },
   ]
@@ -96,8 +96,8 @@ function literalInList(address: string): string {
 
 /** All pages that search engines may show. */
 export const sitemaps = documents('sitemaps', (context) => {
-  const { onAir } = viewIn(context)
-  const texts = renderSitemaps(onAir, listedPages(context))
+  const { siteView } = viewIn(context)
+  const texts = renderSitemaps(siteView, listedPages(context))
   return [...texts].map(([address, text]) => ({
     address,
     kind: 'text',
@@ -109,15 +109,15 @@ export const sitemaps = documents('sitemaps', (context) => {
 /** In the order of render/pages. */
 function listedPages(context: Context): Listed[] {
   const { get } = context
-  const { onAir, episodes } = viewIn(context)
+  const { siteView, episodes } = viewIn(context)
   const changedWith = (address: string, slugs: readonly string[]): Listed => {
     const changed = newestChange(episodes(slugs))
     return { address, ...(changed && { changed }) }
   }
-  const all = onAir.episodes.map(({ slug }) => slug)
+  const all = siteView.episodes.map(({ slug }) => slug)
   return [
     changedWith(HOME, all),
-    ...onAir.episodes.flatMap(episodeListing),
+    ...siteView.episodes.flatMap(episodeListing),
     changedWith(ARCHIVE, all),
     ...get(years).map(({ year, slugs }) => changedWith(yearAddress(year), slugs)),
     ...(get(isTagged) ? [changedWith(TAGS, all)] : []),

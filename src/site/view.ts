@@ -9,15 +9,15 @@ import {
   TEXT_KEYS,
   type Texts,
 } from '../model/header.ts'
-import type { OnAir } from '../model/on-air.ts'
 import type { Picture } from '../model/picture.ts'
 import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { details, header, headers, isPublished, people, published, setting, texts } from './inputs.ts'
 import { feedCount, isTagged } from './order.ts'
 
 /** The station as one query sees it: everything in it is read, and recorded, when it is looked at. */
-export interface SiteView {
-  readonly onAir: OnAir
+export interface TrackedView {
+  readonly siteView: SiteView
   readonly episode: (slug: string) => Episode
   readonly episodes: (slugs: readonly string[]) => readonly Episode[]
 }
@@ -26,7 +26,7 @@ export interface SiteView {
 const MANY_HEADERS = 1000
 
 /** Made anew for each run of a query, and never handed to another: nothing in it is shared but what an input holds. */
-export function viewIn(context: Context): SiteView {
+export function viewIn(context: Context): TrackedView {
   const { get } = context
   const seen = new Map<string, Episode>()
   let read = 0
@@ -53,7 +53,7 @@ export function viewIn(context: Context): SiteView {
     list ??= episodes(get(published))
     return list
   }
-  const onAir: OnAir = {
+  const siteView: SiteView = {
     station: {
       ...facts,
       feeds,
@@ -89,7 +89,7 @@ export function viewIn(context: Context): SiteView {
       },
     }),
   }
-  return { onAir, episode, episodes }
+  return { siteView, episode, episodes }
 }
 
 /** What an episode's view reads from. */

@@ -36,11 +36,11 @@ t.test('a program that is not there is not ready, and an outage for who asks all
   const sound = ffmpegSound({ command: 'no-such-program-anywhere' })
   t.equal(await sound.ready(), false)
   await t.rejects(buffer(sound.samples(none(), 'audio/mpeg')), {
-    name: 'Outage',
+    name: 'IoError',
     message: /cannot be started/,
   })
 })
 
 t.test('a kind of file that no recording is, is not handed to the program', async (t) => {
-  await t.rejects(buffer(ffmpegSound().samples(none(), 'text/plain')), { name: 'Outage' })
+  await t.rejects(buffer(ffmpegSound().samples(none(), 'text/plain')), { name: 'IoError' })
 })

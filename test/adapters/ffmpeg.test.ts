@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { ffmpegTagger } from '../../src/adapters/ffmpeg/tagger.ts'
-import { Outage } from '../../src/ports/outage.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import type { TaggedKind } from '../../src/ports/tagger.ts'
 import { someTags, taggerContract } from '../ports/tagger.contract.ts'
 
@@ -83,7 +83,7 @@ else {
 
   t.test('what is no sound is an outage that says why, and leaves nothing behind', async (t) => {
     await t.rejects(tagger.write(Buffer.from('#EXTM3U\n/etc/passwd\n'), 'm4a', someTags()), {
-      name: 'Outage',
+      name: 'IoError',
       port: 'tagger',
       message: /^ffmpeg gave up with status \d+: /,
     })
@@ -94,7 +94,7 @@ else {
 t.test('a program that is not there is not ready, and an outage for who asks all the same', async (t) => {
   const tagger = ffmpegTagger({ command: 'no-such-program-anywhere' })
   t.equal(await tagger.ready(), false)
-  await t.rejects(tagger.write(new Uint8Array(), 'm4a', someTags()), Outage)
+  await t.rejects(tagger.write(new Uint8Array(), 'm4a', someTags()), IoError)
 })
 
 t.test('a program that hangs is stopped', async (t) => {

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { foreignFile } from '../../src/adapters/files/foreign.ts'
+import { outsideFile } from '../../src/adapters/files/outside-file.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
-import { folderWatch } from '../../src/adapters/files/watch.ts'
-import { Outage } from '../../src/ports/outage.ts'
+import { folderWatcher } from '../../src/adapters/files/watcher.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import { compile } from '../cli/program.ts'
 import { storageContract } from '../ports/storage.contract.ts'
 
@@ -15,7 +15,7 @@ storageContract(t, async (t) => fileStorage(t.testdir({})))
 t.test('a fault of the disk is an outage that says what could not be done', async (t) => {
   const root = t.testdir({ folder: {} })
   await t.rejects(fileStorage(root).read('folder'), {
-    name: 'Outage',
+    name: 'IoError',
     message: /read folder: it is a folder/,
   })
 })
@@ -27,9 +27,9 @@ t.test('a symbolic link is followed inside the station and nowhere else', async 
   await symlink('../secret.txt', join(root, 'station', 'out.txt'))
   await symlink('..', join(root, 'station', 'up'))
   t.equal(new TextDecoder().decode(await storage.read('in.txt')), 'in')
-  await t.rejects(storage.read('out.txt'), Outage)
-  await t.rejects(storage.read('up/secret.txt'), Outage)
-  await t.rejects(storage.write('up/new.txt', new Uint8Array()), Outage)
+  await t.rejects(storage.read('out.txt'), IoError)
+  await t.rejects(storage.read('up/secret.txt'), IoError)
+  await t.rejects(storage.write('up/new.txt', new Uint8Array()), IoError)
 })
 
 t.test('nothing half-written is left behind', async (t) => {
@@ -56,7 +56,7 @@ t.test(
   async (t) => {
     const root = t.testdir({ station: {} })
     await chmod(join(root, 'station'), 0o500)
-    await t.rejects(fileStorage(join(root, 'station')).write('a.txt', new Uint8Array()), Outage)
+    await t.rejects(fileStorage(join(root, 'station')).write('a.txt', new Uint8Array()), IoError)
     await chmod(join(root, 'station'), 0o700)
   },
 )
@@ -84,8 +84,8 @@ t.test('who waits for many folders to be watched is answered, also if nothing el
   const root = t.testdir({ episodes: {} })
   for (let index = 0; index < 3000; index++) await mkdir(join(root, 'episodes', `talk-${index}`))
   const program = `
-    import { folderWatch } from './lib/adapters/files/watch.js'
-    const stop = await folderWatch(${JSON.stringify(root)}).start(() => {})
+    import { folderWatcher } from './lib/adapters/files/watcher.js'
+    const stop = await folderWatcher(${JSON.stringify(root)}).start(() => {})
     await stop()`
   // Without what the test runner loads into every process of Node, which keeps it going.
   const words = ['-u', 'NODE_OPTIONS', process.execPath, '--input-type=module', '-e', program]
@@ -122,7 +122,7 @@ t.test('more changes than a system may remember are told as anything', async (t)
 /** A watched folder; what is called answers what is told next, in order. */
 async function watched(t: Test, root: string, milliseconds?: number) {
   const all: (readonly string[] | 'anything')[] = []
-  const stop = await folderWatch(root, milliseconds).start((paths) =>
+  const stop = await folderWatcher(root, milliseconds).start((paths) =>
     all.push(paths ? [...paths].sort() : 'anything'),
   )
   t.teardown(stop)
@@ -138,12 +138,12 @@ t.test(
   async (t) => {
     const root = t.testdir({ elsewhere: { 'a.txt': 'sound' }, downloads: {} })
     await symlink('../elsewhere/a.txt', join(root, 'downloads', 'b.txt'))
-    t.match(await foreignFile(join(root, 'downloads', 'b.txt')), {
+    t.match(await outsideFile(join(root, 'downloads', 'b.txt')), {
       name: 'b.txt',
       bytes: Buffer.from('sound'),
     })
-    t.equal(await foreignFile('/no-such-file'), undefined)
-    await t.rejects(foreignFile(root), { name: 'Outage' })
+    t.equal(await outsideFile('/no-such-file'), undefined)
+    await t.rejects(outsideFile(root), { name: 'IoError' })
     t.equal(await fileStorage('/').read('no-such-file'), undefined)
   },
 )

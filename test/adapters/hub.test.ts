@@ -1,7 +1,7 @@
 import t from 'tap'
 import { httpHub } from '../../src/adapters/http/hub.ts'
-import { heraldContract } from '../ports/herald.contract.ts'
-import { aHub } from '../publish/a-hub.ts'
+import { heraldContract } from '../ports/notifier.contract.ts'
+import { aHub } from '../tasks/a-hub.ts'
 
 const TOPIC = 'https://radio.example/feeds/show.xml'
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseBuffer } from 'music-metadata'
 import t from 'tap'
 import { id3Tagger } from '../../src/adapters/id3/tagger.ts'
-import { Outage } from '../../src/ports/outage.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import { someTags, taggerContract } from '../ports/tagger.contract.ts'
 import { mp3 } from '../read/a-station.ts'
 
@@ -118,7 +118,7 @@ t.test('whatever stands behind the old tags stays, even where it looks like one'
 
 t.test('a cover larger than any tag is an outage', async (t) => {
   const cover = { type: 'image/png' as const, bytes: new Uint8Array(2 ** 28), width: 1, height: 1 }
-  await t.rejects(write(someTags({ cover })), Outage)
+  await t.rejects(write(someTags({ cover })), IoError)
 })
 
 const audio = fileURLToPath(new URL('../../../shared/fixtures/audio/mp3/', import.meta.url))

@@ -77,11 +77,11 @@ t.test('whatever a server says instead of an answer is told in a sentence, in ti
     ODD.map(async ([name, answer, said]) => {
       const url = await serving(t, answer)
       const begun = performance.now()
-      const outcome = await web.ask({ url, method: 'GET' }).then(
+      const outcome = await web.fetch({ url, method: 'GET' }).then(
         ({ status }) => `answered ${status}`,
         ({ name, message }: Error) => `${name}: ${message}`,
       )
-      t.match(outcome, /^Outage: .* cannot be fetched: .*\.$/, name)
+      t.match(outcome, /^IoError: .* cannot be fetched: .*\.$/, name)
       t.match(outcome, said, name)
       t.notMatch(outcome, /secret/, name)
       t.ok(performance.now() - begun < 20_000, name)
@@ -98,7 +98,7 @@ t.test('what comes before an answer, and answers without a body, are read as the
     [ends('205 Reset Content'), 205, ''],
     [ends('200 OK\r\nContent-Encoding: identity', 'ok'), 200, 'ok'],
   ] as const) {
-    const got = await web.ask({ url: await serving(t, answer), method: 'GET' })
+    const got = await web.fetch({ url: await serving(t, answer), method: 'GET' })
     t.strictSame([got.status, Buffer.from(got.bytes).toString()], [status, text])
   }
 })

@@ -50,8 +50,8 @@ t.test('where sharp is not installed nothing is made, and it is said how to inst
     versions: () => undefined,
   })
   t.equal(await pictures.maker(), undefined)
-  await t.rejects(pictures.smaller(png(10, 10), 5), { name: 'Outage', message: /npm install sharp$/ })
-  await t.rejects(pictures.drawn(EMPTY), { name: 'Outage', message: /npm install sharp$/ })
+  await t.rejects(pictures.smaller(png(10, 10), 5), { name: 'IoError', message: /npm install sharp$/ })
+  await t.rejects(pictures.drawn(EMPTY), { name: 'IoError', message: /npm install sharp$/ })
 })
 
 t.test('a picture is made once, until there is no room for it', async (t) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { podpingCommand } from '../../src/adapters/command/podping.ts'
-import { heraldContract } from '../ports/herald.contract.ts'
+import { heraldContract } from '../ports/notifier.contract.ts'
 
 /** A command that writes down its arguments and refuses where it is told to. */
 const SCRIPT = `

@@ -16,17 +16,17 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { foreignFile, lookAtFile } from '../../src/adapters/files/foreign.ts'
-import { folderKeep } from '../../src/adapters/files/keep.ts'
+import { folderCache } from '../../src/adapters/files/cache.ts'
 import { takeLock } from '../../src/adapters/files/lock.ts'
-import { writeLoneFile } from '../../src/adapters/files/lone-file.ts'
+import { outsideFile, statOutsideFile } from '../../src/adapters/files/outside-file.ts'
+import { writeSingleFile } from '../../src/adapters/files/single-file.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
-import { Outage } from '../../src/ports/outage.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import type { Storage } from '../../src/ports/storage.ts'
 
 const pipe = (path: string) => void spawnSync('mkfifo', [path])
 /** How a fault of one thing is told. */
-const outage = (obstacle: string) => ({ name: 'Outage', obstacle }) as { readonly name: string }
+const ioError = (obstacle: string) => ({ name: 'IoError', obstacle }) as { readonly name: string }
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** Everything strange that can stand at a path, and how it is told. */
@@ -54,7 +54,7 @@ const STRANGE: Readonly<Record<string, { make: (path: string) => unknown; obstac
 }
 
 async function gone(t: Test, storage: Storage, path: string, obstacle: string, what: string) {
-  const told = (work: Promise<unknown>) => t.rejects(work, outage(obstacle), what)
+  const told = (work: Promise<unknown>) => t.rejects(work, ioError(obstacle), what)
   await told(storage.read(path))
   await told(storage.facts(path))
   await told(
@@ -84,7 +84,7 @@ t.test('what is no file is listed as that, and never opened', async (t) => {
   t.match(entries.get('good.txt'), { kind: 'file' })
   t.type((await storage.mark?.('folder'))?.mark, 'string')
   for (const name of Object.keys(STRANGE)) {
-    await storage.write(`folder/${name}`, bytes('ours')).catch((error) => t.type(error, Outage))
+    await storage.write(`folder/${name}`, bytes('ours')).catch((error) => t.type(error, IoError))
   }
   t.equal(readFileSync('/etc/hostname', 'utf8') === 'ours', false)
 })
@@ -112,16 +112,16 @@ t.test('a folder that is something else is told, and not empty', async (t) => {
     const root = t.testdir({ station: {} })
     make(join(root, 'station', 'episodes'))
     const storage = fileStorage(join(root, 'station'))
-    await t.rejects(storage.list('episodes'), outage(obstacle), name)
+    await t.rejects(storage.list('episodes'), ioError(obstacle), name)
     if (obstacle === 'outside' || obstacle === 'loop' || obstacle === 'name-long') {
-      await t.rejects(storage.read('episodes/a.txt'), outage(obstacle), name)
+      await t.rejects(storage.read('episodes/a.txt'), ioError(obstacle), name)
     }
   }
   const root = t.testdir({ file: 'x' })
   symlinkSync('loop', join(root, 'loop'))
   for (const name of ['file', 'loop']) {
-    await t.rejects(fileStorage(join(root, name)).list(''), { name: 'Outage', message: new RegExp(name) })
-    await t.rejects(fileStorage(join(root, name)).write('a', bytes('x')), Outage)
+    await t.rejects(fileStorage(join(root, name)).list(''), { name: 'IoError', message: new RegExp(name) })
+    await t.rejects(fileStorage(join(root, name)).write('a', bytes('x')), IoError)
   }
 })
 
@@ -132,7 +132,7 @@ t.test('names that are no UTF-8, of 255 bytes, with line breaks', async (t) => {
   t.strictSame(await storage.list('folder'), [
     { name: 'c\ufffd.m', kind: 'unreadable', obstacle: 'name-not-text' },
   ])
-  await t.rejects(storage.read('folder/c\ufffd.m'), outage('name-not-text'))
+  await t.rejects(storage.read('folder/c\ufffd.m'), ioError('name-not-text'))
   t.equal(await storage.read('folder/\ufffd'), undefined)
 
   const long = `folder/${'ü'.repeat(126)}.md`
@@ -142,7 +142,7 @@ t.test('names that are no UTF-8, of 255 bytes, with line breaks', async (t) => {
   await storage.place(`folder/${'n'.repeat(255)}`, [{ name: 'o'.repeat(255), bytes: bytes('three') }])
   t.equal(readdirSync(join(root, 'folder')).length, 3, 'and nothing half-written')
   await t.rejects(storage.write('o'.repeat(256), bytes('x')), {
-    name: 'Outage',
+    name: 'IoError',
     message: /longer than names/,
   })
 
@@ -156,7 +156,7 @@ t.test('a file that others write to all the time, or that is longer than can be 
   const root = t.testdir({ 'a.txt': 'x' })
   const storage = fileStorage(root)
   truncateSync(join(root, 'a.txt'), 3 * 2 ** 30)
-  await t.rejects(storage.read('a.txt'), outage('too-large'))
+  await t.rejects(storage.read('a.txt'), ioError('too-large'))
   t.equal((await storage.facts('a.txt'))?.bytes, 3 * 2 ** 30)
   writeFileSync(join(root, 'a.txt'), Buffer.alloc(20_000_000))
   let isDone = false
@@ -166,7 +166,7 @@ t.test('a file that others write to all the time, or that is longer than can be 
       await new Promise((go) => setTimeout(go, 1))
     }
   })()
-  await t.rejects(storage.read('a.txt'), outage('unsteady'))
+  await t.rejects(storage.read('a.txt'), ioError('unsteady'))
   isDone = true
   await writing
   t.equal((await storage.read('a.txt'))?.length, 20_000_000)
@@ -184,13 +184,13 @@ t.test('what somebody names at the keyboard is a file, or told', async (t) => {
   ] as const) {
     const path = join(root, name)
     make(path)
-    await t.rejects(foreignFile(path), { name: 'Outage', message: new RegExp(name) }, name)
-    await t.rejects(lookAtFile(path), { name: 'Outage', message: new RegExp(name) }, name)
-    const terms = { force: true, spare: join(root, 'folder') }
-    await t.rejects(writeLoneFile(path, bytes('x'), terms), { name: 'Outage' }, name)
-    await t.rejects(writeLoneFile(join(path, 'x'), bytes('x'), terms), { name: 'Outage' }, `in ${name}`)
+    await t.rejects(outsideFile(path), { name: 'IoError', message: new RegExp(name) }, name)
+    await t.rejects(statOutsideFile(path), { name: 'IoError', message: new RegExp(name) }, name)
+    const terms = { force: true, standby: join(root, 'folder') }
+    await t.rejects(writeSingleFile(path, bytes('x'), terms), { name: 'IoError' }, name)
+    await t.rejects(writeSingleFile(join(path, 'x'), bytes('x'), terms), { name: 'IoError' }, `in ${name}`)
   }
-  t.equal(await foreignFile(join(root, 'a.txt', 'b')), undefined)
+  t.equal(await outsideFile(join(root, 'a.txt', 'b')), undefined)
 })
 
 t.test('pipes, folders and links in the place of what is kept hold nobody up', async (t) => {
@@ -203,10 +203,10 @@ t.test('pipes, folders and links in the place of what is kept hold nobody up', a
     const root = t.testdir({ '.inonda': {} })
     const folder = join(root, '.inonda', 'keep')
     const put = () => {
-      const keep = folderKeep(folder)
+      const keep = folderCache(folder)
       keep.put('a', bytes('a'))
       keep.flush({ whole: true })
-      return folderKeep(folder).get('a')
+      return folderCache(folder).get('a')
     }
     t.ok(put())
     const pack = readdirSync(folder).find((name) => name.startsWith('pack-')) ?? ''
@@ -221,7 +221,7 @@ t.test('pipes, folders and links in the place of what is kept hold nobody up', a
   }
   const root = t.testdir({ elsewhere: {}, '.inonda': {} })
   symlinkSync('../elsewhere', join(root, '.inonda', 'keep'))
-  const keep = folderKeep(join(root, '.inonda', 'keep'))
+  const keep = folderCache(join(root, '.inonda', 'keep'))
   t.equal(keep.put('a', bytes('a')), false)
   keep.flush()
   t.strictSame(readdirSync(join(root, 'elsewhere')), [], 'nothing is written behind a link')
@@ -240,7 +240,7 @@ t.test(
     chmodSync(join(root, 'a.txt'), 0)
     chmodSync(join(root, 'folder'), 0)
     t.teardown(() => chmodSync(join(root, 'folder'), 0o700))
-    await t.rejects(fileStorage(root).read('a.txt'), outage('permission'))
-    await t.rejects(fileStorage(root).list('folder'), outage('permission'))
+    await t.rejects(fileStorage(root).read('a.txt'), ioError('permission'))
+    await t.rejects(fileStorage(root).list('folder'), ioError('permission'))
   },
 )

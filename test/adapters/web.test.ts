@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { isPrivateAddress } from '../../src/adapters/http/private-addresses.ts'
-import { httpWeb, type WebTerms } from '../../src/adapters/http/web.ts'
-import { Outage } from '../../src/ports/outage.ts'
+import { httpWeb, type WebOptions } from '../../src/adapters/http/web.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 
-const TERMS: WebTerms = { userAgent: 'Inonda/0 (test)', maxBytes: 10_000, allowPrivate: true }
+const TERMS: WebOptions = { userAgent: 'Inonda/0 (test)', maxBytes: 10_000, allowPrivate: true }
 
 /** A server of this test's own, and its address. */
 async function serve(t: Test, answer: RequestListener): Promise<string> {
@@ -19,7 +19,7 @@ async function serve(t: Test, answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const refusal = (reason: RegExp) => ({ name: 'Outage', message: reason })
+const refusal = (reason: RegExp) => ({ name: 'IoError', message: reason })
 
 t.test('an answer has its status, its headers, and its body decoded', async (t) => {
   const seen: (string | undefined)[] = []
@@ -32,9 +32,9 @@ t.test('an answer has its status, its headers, and its body decoded', async (t) 
   })
   const web = httpWeb(TERMS)
   const text = async (path: string) =>
-    Buffer.from((await web.ask({ url: url + path, method: 'GET' })).bytes).toString()
+    Buffer.from((await web.fetch({ url: url + path, method: 'GET' })).bytes).toString()
   t.strictSame([await text('/gzip'), await text('/br')], ['one', 'two'])
-  const missing = await web.ask({ url: `${url}/no`, method: 'HEAD' })
+  const missing = await web.fetch({ url: `${url}/no`, method: 'HEAD' })
   t.strictSame([missing.status, missing.headers.get('etag'), missing.bytes.length], [404, '"a"', 0])
   t.ok(seen.every((agent) => agent === 'Inonda/0 (test)'))
 })
@@ -46,9 +46,9 @@ t.test('redirects are followed, five of them', async (t) => {
     else response.end('there')
   })
   const web = httpWeb(TERMS)
-  const answer = await web.ask({ url: `${url}/5`, method: 'GET' })
+  const answer = await web.fetch({ url: `${url}/5`, method: 'GET' })
   t.strictSame([answer.url, answer.redirects.length, answer.redirects[0]?.status], [`${url}/0`, 5, 302])
-  await t.rejects(web.ask({ url: `${url}/6`, method: 'GET' }), refusal(/more than 5 redirects/))
+  await t.rejects(web.fetch({ url: `${url}/6`, method: 'GET' }), refusal(/more than 5 redirects/))
 })
 
 t.test('what is too large is refused, also when it was small on the way', async (t) => {
@@ -64,8 +64,8 @@ t.test('what is too large is refused, also when it was small on the way', async 
     }
   })
   const web = httpWeb(TERMS)
-  await t.rejects(web.ask({ url: `${url}/bomb`, method: 'GET' }), refusal(/more than/))
-  await t.rejects(web.ask({ url: `${url}/endless`, method: 'GET' }), refusal(/more than/))
+  await t.rejects(web.fetch({ url: `${url}/bomb`, method: 'GET' }), refusal(/more than/))
+  await t.rejects(web.fetch({ url: `${url}/endless`, method: 'GET' }), refusal(/more than/))
 })
 
 t.test('a server that never answers, and one that never ends, are given up', async (t) => {
@@ -73,8 +73,8 @@ t.test('a server that never answers, and one that never ends, are given up', asy
     if (request.url === '/slow') response.write('a')
   })
   const web = httpWeb({ ...TERMS, milliseconds: 300 })
-  await t.rejects(web.ask({ url: `${url}/never`, method: 'GET' }), refusal(/no answer in time/))
-  await t.rejects(web.ask({ url: `${url}/slow`, method: 'GET' }), refusal(/no answer in time/))
+  await t.rejects(web.fetch({ url: `${url}/never`, method: 'GET' }), refusal(/no answer in time/))
+  await t.rejects(web.fetch({ url: `${url}/slow`, method: 'GET' }), refusal(/no answer in time/))
 })
 
 t.test(
@@ -96,7 +96,7 @@ t.test(
       '[::ffff:127.0.0.1]',
       '169.254.169.254',
     ]) {
-      await t.rejects(web.ask({ url: `http://${host}:${port}/`, method: 'GET' }), Outage, host)
+      await t.rejects(web.fetch({ url: `http://${host}:${port}/`, method: 'GET' }), IoError, host)
     }
     t.equal(asked, 0, 'nothing was asked')
     for (const wrong of [
@@ -105,12 +105,12 @@ t.test(
       'https://a:b@radio.example/',
       'no address',
     ]) {
-      await t.rejects(web.ask({ url: wrong, method: 'GET' }), Outage, wrong)
+      await t.rejects(web.fetch({ url: wrong, method: 'GET' }), IoError, wrong)
     }
     const elsewhere = await serve(t, (_, response) =>
       response.writeHead(302, { Location: 'file:///etc/passwd' }).end(),
     )
-    await t.rejects(httpWeb(TERMS).ask({ url: elsewhere, method: 'GET' }), refusal(/only http: and https:/))
+    await t.rejects(httpWeb(TERMS).fetch({ url: elsewhere, method: 'GET' }), refusal(/only http: and https:/))
   },
 )
 

@@ -85,7 +85,7 @@ function buildsPart(builds) {
         load(one),
       ]
     })
-  const standing = builds.map(({ size, serve, saves, hugoSave }) => [
+  const current = builds.map(({ size, serve, saves, hugoSave }) => [
     size,
     serve ? seconds(serve.seconds) : '–',
     milliseconds(saves?.again_ms),
@@ -113,7 +113,7 @@ While serving: how long the first answer takes with nothing changed, of a server
 before and has kept what it made; how long it takes there until any address is answered; how long a save takes until it is answered,
 and how long others wait for theirs meanwhile. Hugo’s figure is what \`hugo server\` says of its own work.
 
-${table(['episodes', 'serve after build', 'serve again', 'any address', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save', 'computer'], standing)}
+${table(['episodes', 'serve after build', 'serve again', 'any address', 'a save', 'the slowest', 'others wait at most', 'hugo server, a save', 'computer'], current)}
 ${drawn ? '\n![Time and memory by the number of episodes](growth.svg)\n' : ''}`.trimEnd()
 }
 
@@ -202,7 +202,7 @@ function measuredOn(run) {
 }
 
 function table(head, rows) {
-  const row = (cells) => `| ${cells.join(' | ')} |`
+  const row = (listed) => `| ${listed.join(' | ')} |`
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 }
 

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadStation } from '../../lib/build/load-station.js'
 import { compose } from '../../lib/compose.js'
-import { withEssence } from '../../lib/model/essence.js'
-import { examine } from '../../lib/publish/examine.js'
+import { withDigests } from '../../lib/model/episode-digests.js'
 import { writeLargeStation } from './large-station.mjs'
 
 /** So many stories are told; beyond, they come again. No compressor sees as far back as that. */
@@ -19,24 +19,24 @@ export async function feedAir(count) {
   const place = mkdtempSync(join(tmpdir(), 'inonda-feed-'))
   try {
     writeLargeStation(place, Math.min(STORIES, count))
-    const { workshop } = compose(place)
-    const { station: read, templates, words, assets } = await examine(workshop)
+    const { context } = compose(place)
+    const { station: read, templates, words, assets } = await loadStation(context)
     const stories = read.episodes
     const episodes = Array.from({ length: count }, (_, index) => retold(stories[index % STORIES], index))
     const station = { ...read, episodes }
-    return { onAir: onAirOf(station, words, workshop.generator), templates, assets }
+    return { siteView: onAirOf(station, words, context.generator), templates, assets }
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
 }
 
 /** The same air with another episode in place of one. */
-export function withEpisode(onAir, place, episode) {
-  const episodes = onAir.episodes.with(place, episode)
-  return { ...onAir, station: { ...onAir.station, episodes }, episodes }
+export function withEpisode(siteView, place, episode) {
+  const episodes = siteView.episodes.with(place, episode)
+  return { ...siteView, station: { ...siteView.station, episodes }, episodes }
 }
 
-/** The episode with a note more, and an essence that says so. */
+/** The episode with a note more, and digests that says so. */
 export function noted(episode, text) {
   return known({ ...episode, notes: `${episode.notes}\n\n${text}\n` }, `${episode.guid} ${text}`)
 }
@@ -64,5 +64,5 @@ function retold(story, index) {
 
 function known(episode, words) {
   const digest = createHash('sha256').update(words).digest('base64url').slice(0, 24)
-  return withEssence(episode, { header: digest, details: digest, texts: digest })
+  return withDigests(episode, { header: digest, details: digest, texts: digest })
 }

@@ -5,9 +5,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Podcast } from 'podcast'
-import { folderKeep } from '../../lib/adapters/files/keep.js'
+import { folderCache } from '../../lib/adapters/files/cache.js'
+import { siteOf } from '../../lib/build/make-build.js'
 import { storedNodes } from '../../lib/graph/stored-nodes.js'
-import { siteOf } from '../../lib/publish/edition.js'
 import { channelOf } from '../../lib/render/rss/channel.js'
 import { itemOf } from '../../lib/render/rss/item.js'
 import { compressionCache } from '../../lib/server/compression-cache.js'
@@ -17,29 +17,29 @@ import { QUERIES } from '../../lib/site/queries.js'
 import { feedAir, noted, withEpisode } from './feed-air.mjs'
 
 const [way, count, times, folder] = process.argv.slice(2)
-const { onAir, templates, assets } = await feedAir(Number(count))
-const [feed] = onAir.feeds
+const { siteView, templates, assets } = await feedAir(Number(count))
+const [feed] = siteView.feeds
 let uncompressed
 
 const WAYS = {
   /** The package as its users use it: all items into one feed, then the text as bytes. */
   podcast: () => {
-    return { work: () => [byPodcast(onAir.episodes.map((episode) => itemOf(onAir, feed, episode)))] }
+    return { work: () => [byPodcast(siteView.episodes.map((episode) => itemOf(siteView, feed, episode)))] }
   },
   /** The same, with its items given ready. */
   'podcast, given items': () => ({
-    given: () => onAir.episodes.map((episode) => itemOf(onAir, feed, episode)),
+    given: () => siteView.episodes.map((episode) => itemOf(siteView, feed, episode)),
     work: (items) => [byPodcast(items)],
   }),
   /** As a station has it: cut into documents, with nothing kept. */
   documents: () => ({
-    work: () => documentsOf(siteFor(onAir, storedNodes(QUERIES), [])).map(({ bytes }) => bytes),
+    work: () => documentsOf(siteFor(siteView, storedNodes(QUERIES), [])).map(({ bytes }) => bytes),
   }),
   /** The same, keeping what is made; the ways below begin with what it kept, as another program. */
   first: () => changing(undefined),
   nothing: () => changing(undefined),
   changed: () => changing(0),
-  'changed in an archive': () => changing(onAir.episodes.length - 1),
+  'changed in an archive': () => changing(siteView.episodes.length - 1),
   'changed and compressed': () => changing(0, compressionCache()),
 }
 
@@ -68,7 +68,7 @@ process.stdout.write(`${JSON.stringify({ way, count: Number(count), runs, wholly
 
 /** The same fields: what the package would add to them by itself is switched off, as the feed's own writer does. */
 function byPodcast(items) {
-  const podcast = new Podcast({ ...channelOf(onAir, feed), ...namespaces() })
+  const podcast = new Podcast({ ...channelOf(siteView, feed), ...namespaces() })
   for (const item of items) podcast.addItem(item)
   return Buffer.from(podcast.buildXml({ indent: ' ' }))
 }
@@ -91,11 +91,11 @@ function namespaces() {
  */
 async function changing(index, bodies) {
   mkdirSync(folder, { recursive: true })
-  const keep = folderKeep(join(folder, 'keep'))
+  const keep = folderCache(join(folder, 'keep'))
   const state = join(folder, 'state.json')
   let archives = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')).archives : []
   let before
-  const edition = async (air) => {
+  const siteBuild = async (air) => {
     const stored = storedNodes(QUERIES, { keep, program: 'measured' })
     const site = siteFor(air, stored, archives, before)
     const made = []
@@ -112,9 +112,9 @@ async function changing(index, bodies) {
   return {
     given: (run) =>
       index === undefined
-        ? onAir
-        : withEpisode(onAir, index, noted(onAir.episodes[index], `Said again, ${run + 1}.`)),
-    work: edition,
+        ? siteView
+        : withEpisode(siteView, index, noted(siteView.episodes[index], `Said again, ${run + 1}.`)),
+    work: siteBuild,
     after: () => {
       if (way !== 'first') return
       keep.flush({ whole: true })
@@ -138,8 +138,8 @@ function documentsOf(site) {
   return partsOf(feed.id, site.graph.value(feedCut, feed.id))
     .filter((key) => key.includes(' rss '))
     .flatMap((key) => {
-      const { cells, bytes } = site.evaluate({ query: feedDocument, key })
-      return cells.map(({ entry }) => ({ bytes: bytes.get(entry.address), sha256: entry.made.sha256 }))
+      const { listed, bytes } = site.evaluate({ query: feedDocument, key })
+      return listed.map(({ entry }) => ({ bytes: bytes.get(entry.address), sha256: entry.made.sha256 }))
     })
 }
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/adapters/files/clock.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 
 const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
@@ -15,16 +15,16 @@ export interface Site {
 
 /** Serves the station in a folder as `serve` does, with the same head fields. */
 export async function siteOf(folder: string): Promise<Site> {
-  const { workshop, watch, root } = compose(folder)
-  const { airing, diagnostics } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
-  if (!airing) throw new Error(JSON.stringify(diagnostics))
-  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+  const { context, watch, root } = compose(folder)
+  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+  if (!liveSite) throw new Error(JSON.stringify(diagnostics))
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     origin,
     close: async () => {
       await app.close()
-      await airing.stop()
+      await liveSite.stop()
     },
   }
 }

@@ -2,12 +2,12 @@ import { createServer } from 'node:http'
 import type { ConsoleMessage } from 'playwright-core'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
-import { portOf } from '../server/edition.ts'
+import { portOf } from '../server/site-build.ts'
 import { noBrowser, openBrowser } from './chromium.ts'
 
 const QUIET = { start: async () => async () => {} }
@@ -17,10 +17,10 @@ t.test(
   'another site shows the player in a frame, and no other page of the station',
   { skip: noBrowser },
   async (t) => {
-    const { workshop, root } = compose(await copyOfSample(t.testdir({})))
-    const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
-    if (!airing) throw new Error('the sample goes on air')
-    const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+    const { context, root } = compose(await copyOfSample(t.testdir({})))
+    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+    if (!liveSite) throw new Error('the sample goes on air')
+    const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
     await app.listen({ port: 0, host: '127.0.0.1' })
     const station = `http://127.0.0.1:${portOf(app)}`
     // A blog that shows whatever its address names.
@@ -39,7 +39,7 @@ t.test(
       await browser.close()
       blog.close()
       await app.close()
-      await airing.stop()
+      await liveSite.stop()
     })
     const page = await browser.newPage()
     const show = (path: string) =>

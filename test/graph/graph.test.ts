@@ -1,5 +1,5 @@
 import t from 'tap'
-import { memoryKeep } from '../../src/adapters/memory/keep.ts'
+import { memoryCache } from '../../src/adapters/memory/cache.ts'
 import { digestOf } from '../../src/graph/digest.ts'
 import { Graph } from '../../src/graph/graph.ts'
 import { input, type Query } from '../../src/graph/query.ts'
@@ -85,7 +85,7 @@ t.test('a query that reads what is not there, or itself, is a mistake', async (t
 })
 
 t.test('another program goes on with what was kept, and makes again what was lost', async (t) => {
-  const keep = memoryKeep()
+  const keep = memoryCache()
   const lost = new Set<string>()
   const holed = {
     ...keep,

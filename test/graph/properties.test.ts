@@ -1,20 +1,20 @@
 import { serialize } from 'node:v8'
 import fc from 'fast-check'
 import t from 'tap'
-import { memoryKeep } from '../../src/adapters/memory/keep.ts'
+import { memoryCache } from '../../src/adapters/memory/cache.ts'
+import { buildOf, type MakeBuildInput, makeBuild, siteOf } from '../../src/build/make-build.ts'
+import type { SiteBuild } from '../../src/build/site-build.ts'
 import { digestOf } from '../../src/graph/digest.ts'
 import { storedNodes } from '../../src/graph/stored-nodes.ts'
 import { type Episode, translationsOf } from '../../src/model/episode.ts'
-import { withEssence } from '../../src/model/essence.ts'
+import { withDigests } from '../../src/model/episode-digests.ts'
 import { DETAIL_KEYS, HEADER_KEYS, only } from '../../src/model/header.ts'
 import type { Station } from '../../src/model/station.ts'
-import { editionOf, type Making, makeEdition, siteOf } from '../../src/publish/edition.ts'
-import type { Edition } from '../../src/publish/standing.ts'
 import { ByteCache } from '../../src/site/byte-cache.ts'
 import { QUERIES } from '../../src/site/queries.ts'
 import type { Site } from '../../src/site/site.ts'
+import { aRecording } from '../build/a-station.ts'
 import { anyStation } from '../journeys/any-station.ts'
-import { aRecording } from '../publish/a-station.ts'
 import { shippedTemplates, shippedWords } from '../render/shipped.ts'
 import { times } from '../torture/how-often.ts'
 
@@ -115,7 +115,7 @@ t.test('what is made with all that was made before is what is made from nothing'
       anyStation(fc.string({ maxLength: 8 })),
       fc.array(fc.tuple(aChange, fc.boolean()), { minLength: 2, maxLength: 6 }),
       (station, changes) => {
-        const keep = memoryKeep()
+        const keep = memoryCache()
         let stored = storedNodes(QUERIES, { keep, program: 'one' })
         let before: Site | undefined
         let state: State = {
@@ -130,7 +130,7 @@ t.test('what is made with all that was made before is what is made from nothing'
           const site = siteOf(making, { stored, before, cache: new ByteCache(), holds: false })
           for (const unit of site.units()) site.evaluate(unit)
           stored.save(site.graph)
-          same(editionOf(site, making), makeEdition(making))
+          same(buildOf(site, making), makeBuild(making))
           before = isNewProgram ? undefined : site
           if (isNewProgram) stored = storedNodes(QUERIES, { keep, program: 'one' })
         }
@@ -141,7 +141,7 @@ t.test('what is made with all that was made before is what is made from nothing'
   t.pass('the same addresses, types and bytes')
 })
 
-function makingOf({ station, moment, templates, assets }: State): Making {
+function makingOf({ station, moment, templates, assets }: State): MakeBuildInput {
   return {
     ...{
       moment,
@@ -161,14 +161,14 @@ function makingOf({ station, moment, templates, assets }: State): Making {
 function known(episode: Episode): Episode {
   const translated = translationsOf(episode).map(({ language }) => language)
   const read = { ...episode, translated }
-  return withEssence(read, {
+  return withDigests(read, {
     header: digestOf(serialize(only(read, HEADER_KEYS))),
     details: digestOf(serialize(only(read, DETAIL_KEYS))),
     texts: digestOf(serialize([read.notes, read.transcripts])),
   })
 }
 
-function same(found: Edition, wanted: Edition): void {
+function same(found: SiteBuild, wanted: SiteBuild): void {
   const addresses = [...wanted.addresses].sort()
   if ([...found.addresses].sort().join() !== addresses.join()) throw new Error('other addresses')
   for (const address of addresses) {
@@ -177,10 +177,10 @@ function same(found: Edition, wanted: Edition): void {
   }
 }
 
-function saidAt(edition: Edition, address: string): string {
-  const resource = edition.find(address)
+function saidAt(siteBuild: SiteBuild, address: string): string {
+  const resource = siteBuild.find(address)
   if (!resource) return 'nothing'
   const { body, ...head } = resource
   const bytes = 'bytes' in body ? Buffer.from(body.bytes()).toString() : JSON.stringify(body)
-  return `${JSON.stringify(head)} ${JSON.stringify(edition.entityAt?.(address))} ${bytes}`
+  return `${JSON.stringify(head)} ${JSON.stringify(siteBuild.bytesInfo?.(address))} ${bytes}`
 }

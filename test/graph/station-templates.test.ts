@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { build } from '../../src/build/build.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import type { ChangedPaths } from '../../src/ports/watch.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
-import { build } from '../../src/publish/build.ts'
+import type { ChangedPaths } from '../../src/ports/watcher.ts'
 import { copyOfSample } from '../journeys/a-sample.ts'
 
 const WHEN = new Date('2030-01-01T00:00:00Z')
@@ -24,23 +24,23 @@ t.test('a page that shows how many episodes a show has is right after another wa
         return async () => {}
       },
     }
-    const { airing } = await keepOnAir(compose(station).workshop, clock, watch, { tell: () => {} })
-    if (!airing) throw new Error('the sample goes on air')
-    t.teardown(airing.stop)
+    const { liveSite } = await startLiveSite(compose(station).context, clock, watch, { tell: () => {} })
+    if (!liveSite) throw new Error('the sample goes on air')
+    t.teardown(liveSite.stop)
     const page = () => {
-      const body = airing.standing().edition.find(`/episodes/${shown}/`)?.body
+      const body = liveSite.current().siteBuild.find(`/episodes/${shown}/`)?.body
       return body && 'bytes' in body ? Buffer.from(body.bytes()).toString() : ''
     }
     const before = counted(page())
     await setStatus(station, other, 'draft')
     told(new Set([`episodes/${other}/episode.md`]))
-    await airing.settled()
+    await liveSite.settled()
     t.equal(counted(page()), before - 1)
   })
   await t.test('building again', async (t) => {
-    const { workshop, shelf } = compose(station)
+    const { context, output } = compose(station)
     const page = async () => {
-      await build(workshop, shelf('dist'), clock, { allowRemoval: true })
+      await build(context, output('dist'), clock, { allowRemoval: true })
       return readFile(join(station, 'dist/episodes', shown, 'index.html'), 'utf8')
     }
     const before = counted(await page())

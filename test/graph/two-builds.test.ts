@@ -1,8 +1,8 @@
 import { appendFile, cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { build } from '../../src/build/build.ts'
 import { compose } from '../../src/compose.ts'
-import { build } from '../../src/publish/build.ts'
 import { filesOf } from '../journeys/a-built-sample.ts'
 import { copyOfSomeOfSample } from '../journeys/a-sample.ts'
 import { ownFolder } from '../own-folder.ts'
@@ -11,8 +11,8 @@ const clock = { now: () => new Date('2030-01-01T00:00:00Z') }
 
 /** Builds into a folder of its own, with what the station keeps. */
 async function built(station: string, out: string) {
-  const { workshop, shelf } = compose(station)
-  const { diagnostics } = await build(workshop, shelf(out), clock, {})
+  const { context, output } = compose(station)
+  const { diagnostics } = await build(context, output(out), clock, {})
   return { diagnostics, files: await filesOf(join(station, out)) }
 }
 

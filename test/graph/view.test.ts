@@ -26,18 +26,22 @@ t.test('what a query looks at is what it depends on, key by key', async (t) => {
       ['setting', 'details own'],
     ],
     ['a text', (context) => viewIn(context).episode('other').notes, ['setting', 'texts other']],
-    ['the list', (context) => String(viewIn(context).onAir.episodes.length), ['setting', 'published']],
+    ['the list', (context) => String(viewIn(context).siteView.episodes.length), ['setting', 'published']],
     [
       'all in the list',
       (context) =>
         viewIn(context)
-          .onAir.station.episodes.map(({ title }) => title)
+          .siteView.station.episodes.map(({ title }) => title)
           .join(),
       ['setting', 'published', 'header own', 'header other'],
     ],
-    ['people', (context) => String(viewIn(context).onAir.station.people.length), ['setting', 'people']],
-    ['a count', (context) => String(viewIn(context).onAir.countOf?.('faro')), ['setting', 'feed count faro']],
-    ['tags', (context) => String(viewIn(context).onAir.isTagged), ['setting', 'is tagged']],
+    ['people', (context) => String(viewIn(context).siteView.station.people.length), ['setting', 'people']],
+    [
+      'a count',
+      (context) => String(viewIn(context).siteView.countOf?.('faro')),
+      ['setting', 'feed count faro'],
+    ],
+    ['tags', (context) => String(viewIn(context).siteView.isTagged), ['setting', 'is tagged']],
   ]
   for (const [words, run, wanted] of looks) t.strictSame(seen(run).names, wanted, words)
 })
@@ -48,7 +52,7 @@ t.test(
     const { found, names } = seen((context) => {
       const view = viewIn(context)
       return JSON.stringify([
-        ...reachable([view, view.episode('own'), view.episode('other'), ...view.onAir.episodes]),
+        ...reachable([view, view.episode('own'), view.episode('other'), ...view.siteView.episodes]),
       ])
     })
     t.notMatch(found, /The title of|Its notes/)

@@ -3,7 +3,7 @@ import { add } from './a-draft.ts'
 
 /** Long enough for its language to be told. */
 const PROSE =
-  'The old radio stood on the shelf above the stove, and nobody in the house could remember who had bought it, or when it had last been switched on for more than a minute.'
+  'The old radio stood on the output directory above the stove, and nobody in the house could remember who had bought it, or when it had last been switched on for more than a minute.'
 
 t.test('credits: roles of the taxonomy, teams of the house, firms that are thanked', async (t) => {
   const { draft, front, codes } = await add({

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
-import { add as addTo } from '../../src/publish/add.ts'
+import { add as addTo } from '../../src/tasks/add.ts'
 import { goodFiles, read } from '../read/a-station.ts'
 import { add } from './a-draft.ts'
 

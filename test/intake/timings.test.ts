@@ -29,12 +29,12 @@ function captions(draft: Outcome['draft'], edit = (text: string) => text, people
   const { value, diagnostics } = withTimings(read.value, cues, { ...read, path: 'timings.json' })
   const timed = timeTurns(value, HOURS)
   if (!timed) throw new Error('there are times')
-  const onAir = makeOnAir()
+  const siteView = makeOnAir()
   const episode = makeEpisode({ recording: makeRecording({ seconds: HOURS }) })
   return {
-    vtt: shownIn(renderVtt(onAir, value, timed), /^<v [^>]*>/),
+    vtt: shownIn(renderVtt(siteView, value, timed), /^<v [^>]*>/),
     srt: shownIn(renderSrt(value, timed)),
-    json: (JSON.parse(renderTranscriptJson(onAir, episode, value)) as { segments: Segment[] }).segments,
+    json: (JSON.parse(renderTranscriptJson(siteView, episode, value)) as { segments: Segment[] }).segments,
     estimated: timed.estimated,
     told: diagnostics.map(({ code, line }) => `${line} ${code}`),
   }

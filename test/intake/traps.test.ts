@@ -3,7 +3,7 @@ import { add, countsOf } from './a-draft.ts'
 
 /** Long enough for its language to be told. */
 const PROSE =
-  'The old radio stood on the shelf above the stove, and nobody in the house could remember who had bought it, or when it had last been switched on for more than a minute.'
+  'The old radio stood on the output directory above the stove, and nobody in the house could remember who had bought it, or when it had last been switched on for more than a minute.'
 
 t.test('a title with Q&A in it is no question', async (t) => {
   const { front, transcript } = await add({
@@ -113,7 +113,7 @@ t.test('captions inside an answer are asides', async (t) => {
       '',
       'A. There.',
       '',
-      'On the shelf.',
+      'On the output directory.',
       '',
       'The shelf in the morning',
       'The shelf, 1999. Photo: Cleo Ferri',
@@ -128,7 +128,7 @@ t.test('captions inside an answer are asides', async (t) => {
     ].join('\n'),
   })
   t.match(transcript.turns[1], {
-    paragraphs: ['There.', 'On the shelf.', 'It was blue.'],
+    paragraphs: ['There.', 'On the output directory.', 'It was blue.'],
     asides: [{ after: 2 }, { after: 2 }, { after: 3, text: /^Watch/ }],
   })
   t.ok(codes.includes('intake.aside-taken'))
@@ -145,7 +145,7 @@ t.test('the same person spelt two ways is told, not fixed', async (t) => {
 
 t.test('an interview told in prose', async (t) => {
   const { draft, codes } = await add({
-    'a.txt': `An interview with the shelf\n\n${PROSE}\n\n“It was always blue,” says Pia Lund, who lived there.\n\n${PROSE}`,
+    'a.txt': `An interview with the output directory\n\n${PROSE}\n\n“It was always blue,” says Pia Lund, who lived there.\n\n${PROSE}`,
   })
   t.equal(draft?.transcriptMd, undefined)
   t.ok(codes.includes('intake.prose-interview'))

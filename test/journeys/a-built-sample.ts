@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inonda } from '../cli/a-terminal.ts'
 import { copyOfSample } from './a-sample.ts'
 
-/** The sample's edition as `build` writes it, by path. `change` may change the station before. */
+/** The sample's build as `build` writes it, by path. `change` may change the station before. */
 export async function builtSample(
   root: string,
   words: readonly string[] = [],

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { complaintsOf, openBrowser } from '../browser/chromium.ts'
 import { copyOfSample } from './a-sample.ts'
@@ -20,14 +20,14 @@ export interface Visit {
   readonly browser: Browser
   /** Of every listener, what their browser had to say. */
   readonly complaints: (readonly string[])[]
-  /** Makes a new edition of the changed folder. */
+  /** Makes a new build of the changed folder. */
   readonly renew: () => Promise<void>
 }
 
 /** Ends with the test. */
 export async function visitSample(t: Test): Promise<Visit> {
   const folder = await copyOfSample(t.testdir({}))
-  const { workshop, root, clock } = compose(folder)
+  const { context, root, clock } = compose(folder)
   let change = () => {}
   let renewed = () => {}
   const watch = {
@@ -36,15 +36,15 @@ export async function visitSample(t: Test): Promise<Visit> {
       return async () => {}
     },
   }
-  const { airing } = await keepOnAir(workshop, clock, watch, { tell: () => renewed() })
-  if (!airing) throw new Error('the sample goes on air')
-  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+  const { liveSite } = await startLiveSite(context, clock, watch, { tell: () => renewed() })
+  if (!liveSite) throw new Error('the sample goes on air')
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser()
   t.teardown(async () => {
     await browser.close()
     await app.close()
-    await airing.stop()
+    await liveSite.stop()
   })
   const renew = () =>
     new Promise<void>((done) => {

@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { build } from '../../src/build/build.ts'
+import type { BuildOptions } from '../../src/build/build-result.ts'
+import { type LiveSiteEvent, startLiveSite } from '../../src/build/live-site.ts'
+import type { StationContext } from '../../src/build/load-station.ts'
 import { compose } from '../../src/compose.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import type { ChangedPaths, Watch } from '../../src/ports/watch.ts'
-import { type AiringEvent, keepOnAir } from '../../src/publish/airing.ts'
-import { build } from '../../src/publish/build.ts'
-import type { BuildTerms } from '../../src/publish/built.ts'
-import type { Workshop } from '../../src/publish/examine.ts'
+import type { ChangedPaths, Watcher } from '../../src/ports/watcher.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { goodFiles, mp3 } from '../read/a-station.ts'
 
@@ -57,9 +57,9 @@ What talk ${talk} is about.
 }
 
 /** Builds it as of a moment, without pictures, since nothing here is about these. */
-export async function built(station: string, now: Date = NOW, terms: BuildTerms = {}) {
-  const { workshop, shelf } = compose(station)
-  const { diagnostics, files } = await build(plain(workshop), shelf('dist'), { now: () => now }, terms)
+export async function built(station: string, now: Date = NOW, terms: BuildOptions = {}) {
+  const { context, output } = compose(station)
+  const { diagnostics, files } = await build(plain(context), output('dist'), { now: () => now }, terms)
   return { files, codes: diagnostics.map(({ code }) => code), diagnostics }
 }
 
@@ -69,54 +69,54 @@ export interface Serving {
   /** The real one watches the folder; without one, `tell` says what changed. */
   readonly watch?: 'real'
   readonly lookMilliseconds?: number
-  readonly workshop?: (workshop: Workshop) => Workshop
+  readonly context?: (context: StationContext) => StationContext
 }
 
 /** Serves it; undefined where it does not begin to. */
 export async function served(station: string, terms: Serving = {}) {
-  const { workshop, watch: real } = compose(station)
+  const { context, watch: real } = compose(station)
   const clock = terms.clock ?? { now: () => NOW }
   let told: (paths?: ChangedPaths) => void = () => {}
-  const byHand: Watch = {
+  const byHand: Watcher = {
     start: async (changed) => {
       told = changed
       return async () => {}
     },
   }
-  const events: AiringEvent[] = []
-  const own = plain((terms.workshop ?? ((same) => same))(workshop))
-  const { airing, diagnostics } = await keepOnAir(own, clock, terms.watch ? real : byHand, {
+  const events: LiveSiteEvent[] = []
+  const own = plain((terms.context ?? ((same) => same))(context))
+  const { liveSite, diagnostics } = await startLiveSite(own, clock, terms.watch ? real : byHand, {
     atOnce: true,
     tell: (event) => events.push(event),
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),
   })
-  if (!airing) return { diagnostics, events }
-  const app = buildServer({ standing: airing.standing, parts: fileParts(station), limits: LIMITS })
+  if (!liveSite) return { diagnostics, events }
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(station), limits: LIMITS })
   const status = async (address: string) => (await app.inject(address)).statusCode
   return {
     diagnostics,
     events,
     on: {
-      airing,
+      liveSite,
       app,
       status,
       tell: async (paths?: ChangedPaths) => {
         told(paths)
-        await airing.settled()
+        await liveSite.settled()
       },
-      codes: () => airing.standing().refused.map(({ code }) => code),
+      codes: () => liveSite.current().refused.map(({ code }) => code),
       health: async () => (await app.inject('/healthz')).json().status,
       feed: async () => (await app.inject('/feeds/show.xml')).body,
       stop: async () => {
         await app.close()
-        await airing.stop()
+        await liveSite.stop()
       },
     },
   }
 }
 
 /** The same where it has to begin. */
-export async function onAir(station: string, terms: Serving = {}) {
+export async function siteView(station: string, terms: Serving = {}) {
   const { on, diagnostics, events } = await served(station, terms)
   if (!on) throw new Error(`It is not served: ${JSON.stringify(diagnostics)}`)
   return { ...on, events }
@@ -137,6 +137,6 @@ export function itemsIn(feed: string): number {
   return feed.split('<item>').length - 1
 }
 
-function plain({ pictures: _, ...workshop }: Workshop): Workshop {
-  return workshop
+export function plain({ pictures: _, ...context }: StationContext): StationContext {
+  return context
 }

@@ -5,7 +5,7 @@ import { main } from '../../src/cli/main.ts'
 import { type Terminal, terminalOutput } from '../../src/cli/terminal.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { ownFolder } from '../own-folder.ts'
-import { aHub } from '../publish/a-hub.ts'
+import { aHub } from '../tasks/a-hub.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const RSS = 'https://radio.example.org/feeds/radio-bocconi.xml'

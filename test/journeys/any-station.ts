@@ -5,7 +5,7 @@ import type { Person } from '../../src/model/person.ts'
 import type { Station } from '../../src/model/station.ts'
 import { ROLES } from '../../src/model/taxonomy.ts'
 import type { Transcript } from '../../src/model/transcript.ts'
-import { aFeed, anEpisode, aRecording, aStation } from '../publish/a-station.ts'
+import { aFeed, anEpisode, aRecording, aStation } from '../build/a-station.ts'
 import { HOSTILE } from '../render/on-air.ts'
 
 const piece = fc.oneof(

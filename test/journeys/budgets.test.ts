@@ -31,8 +31,10 @@ t.test('the page of a conversation of one hour is at most 60 KB on its way', asy
     recording: makeRecording({ seconds: 3600 }),
     transcripts: [hourOfTalk()],
   })
-  const onAir = makeOnAir({ episodes: [episode] })
-  const page = pagesOf(onAir, shippedTemplates()).find(({ address }) => address === '/episodes/the-keeper/')
+  const siteView = makeOnAir({ episodes: [episode] })
+  const page = pagesOf(siteView, shippedTemplates()).find(
+    ({ address }) => address === '/episodes/the-keeper/',
+  )
   const html = page?.html() ?? ''
   t.ok(html.includes('id="t=3580"'), 'the last of its times is there')
   const bytes = packed(html)

@@ -69,11 +69,11 @@ export const CHANGES: readonly Change[] = [
   ['nothing', async () => {}],
 ]
 
-/** What happens to an edition that was built. */
+/** What happens to a build that was built. */
 export const CHANGES_OF_EDITION: readonly Change[] = [
-  ['an edited edition', async (station) => writeFile(join(station, 'dist/index.html'), 'somebody was here')],
-  ['a file in the edition', async (station) => writeFile(join(station, 'dist/mine.html'), 'mine')],
-  ['a file gone from the edition', (station) => rm(join(station, 'dist/people/index.html'), { force: true })],
+  ['an edited build', async (station) => writeFile(join(station, 'dist/index.html'), 'somebody was here')],
+  ['a file in the build', async (station) => writeFile(join(station, 'dist/mine.html'), 'mine')],
+  ['a file gone from the build', (station) => rm(join(station, 'dist/people/index.html'), { force: true })],
 ]
 
 export async function anEpisode(station: string, number = 0): Promise<string> {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { inonda } from '../cli/a-terminal.ts'
 import { compile } from '../cli/program.ts'
-import { built, itemsIn, NEWEST, NOW, onAir, SCHEDULED, smallStation, until } from './a-small-station.ts'
+import { built, itemsIn, NEWEST, NOW, SCHEDULED, siteView, smallStation, until } from './a-small-station.ts'
 
 const BEHIND = new Date('1970-01-01T00:05:00Z')
 const AHEAD = new Date('2031-01-01T00:00:00Z')
@@ -71,13 +71,13 @@ t.test('a moment that somebody chose is no clock, and publishes nothing', async 
   t.match(
     (await built(station, BEHIND)).codes,
     ['ledger.clock-behind'],
-    'also where the edition of then stands in dist/',
+    'also where the build of then stands in dist/',
   )
   t.strictSame((await built(station, BEHIND, { at: NOW })).codes, [], 'the way out that the hint names')
   t.equal(itemsIn(await feedOf(station)), 6)
 })
 
-t.test('an edition as of a chosen moment is not taken for a published one', async (t) => {
+t.test('a build as of a chosen moment is not taken for a published one', async (t) => {
   const station = await smallStation(t.testdir({}))
   await new Promise((go) => setTimeout(go, 2_100))
   await built(station, NOW, { at: NOW })
@@ -116,7 +116,7 @@ t.test('no other command believes such a clock either', async (t) => {
 t.test('serve goes on by a clock that falls behind, says so, and notices when it is set', async (t) => {
   const station = await smallStation(t.testdir({}))
   let now = NOW
-  const { status, codes, health, feed, stop } = await onAir(station, {
+  const { status, codes, health, feed, stop } = await siteView(station, {
     clock: { now: () => now },
     lookMilliseconds: 50,
   })
@@ -137,13 +137,13 @@ t.test('serve goes on by a clock that falls behind, says so, and notices when it
 t.test('serve begins by a clock that is behind with exactly what was published', async (t) => {
   for (const isKept of [true, false]) {
     const station = await smallStation(t.testdir({ isKept: {} }))
-    await (await onAir(station)).stop()
+    await (await siteView(station)).stop()
     if (!isKept) await rm(join(station, '.inonda'), { recursive: true })
     // Never published, and of a date before the newest one.
     await editTalk(station, 7, /2025-07-01/, '2025-05-02')
     const ledger = await ledgerOf(station)
     let now = BEHIND
-    const { codes, health, feed, status, stop } = await onAir(station, {
+    const { codes, health, feed, status, stop } = await siteView(station, {
       clock: { now: () => now },
       lookMilliseconds: 50,
     })
@@ -163,7 +163,7 @@ t.test('a scheduled episode comes in at its moment', async (t) => {
   const station = await smallStation(t.testdir({}))
   const begun = performance.now()
   const clock = { now: () => new Date(SCHEDULED.getTime() - 3_000 + performance.now() - begun) }
-  const { feed, stop } = await onAir(station, { clock })
+  const { feed, stop } = await siteView(station, { clock })
   t.teardown(stop)
   t.equal(itemsIn(await feed()), 6)
   t.ok(await until(async () => itemsIn(await feed()) === 7))

@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { copyOfSample } from './a-sample.ts'
@@ -143,19 +143,19 @@ async function asked(url: string, init: RequestInit = {}): Promise<Answer> {
 }
 
 async function withServe(t: Test, folder: string) {
-  const { workshop, root, clock } = compose(folder)
+  const { context, root, clock } = compose(folder)
   const watch = { start: async () => async () => {} }
-  const { airing } = await keepOnAir(workshop, clock, watch, { tell: () => {} })
-  if (!airing) throw new Error('the station goes on air')
-  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+  const { liveSite } = await startLiveSite(context, clock, watch, { tell: () => {} })
+  if (!liveSite) throw new Error('the station goes on air')
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const ours = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(async () => {
     await app.close()
-    await airing.stop()
+    await liveSite.stop()
   })
-  const { edition } = airing.standing()
-  const addresses = edition.addresses.filter(
-    (one) => edition.find(one)?.redirect === undefined && one !== '/404.html',
+  const { siteBuild } = liveSite.current()
+  const addresses = siteBuild.addresses.filter(
+    (one) => siteBuild.find(one)?.redirect === undefined && one !== '/404.html',
   )
   return { ours, addresses }
 }

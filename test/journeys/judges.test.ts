@@ -30,7 +30,7 @@ const expected = feeds.map(([path, xml]) => {
   }
 })
 
-t.test('every file of the edition has a judge', async (t) => {
+t.test('every file of the build has a judge', async (t) => {
   const judged = [
     FEED,
     /\.html$/,
@@ -41,7 +41,7 @@ t.test('every file of the edition has a judge', async (t) => {
     /^feeds\/.*\.(css|qr\.svg)$/,
     // What is copied as it is has been judged where it was read.
     /\.(mp3|m4a|opus|jpg|png)$|^assets\//,
-    // test/publish/header-list.test.ts reads the last one as the hosts do.
+    // test/build/header-list.test.ts reads the last one as the hosts do.
     /^robots\.txt$|^_redirects$|^_headers$/,
   ]
   const unjudged = [...files.keys()].filter((path) => !judged.some((pattern) => pattern.test(path)))
@@ -253,7 +253,7 @@ function lastOf(gaps: string): number {
 }
 
 t.test(
-  'a feed’s style sheet asks for pictures of the edition alone, and whatever it opens it closes',
+  'a feed’s style sheet asks for pictures of the build alone, and whatever it opens it closes',
   async (t) => {
     const sheets = matching(/^feeds\/.*\.css$/)
     t.equal(sheets.length, feeds.length)
@@ -282,7 +282,7 @@ t.test('sitemap, robots and pages name what there is', async (t) => {
   t.match(String(files.get('robots.txt')), /^Sitemap: https:\/\/radio\.example\.org\/sitemap\.xml$/m)
 })
 
-t.test('whatever a feed names on our host is in the edition', async (t) => {
+t.test('whatever a feed names on our host is in the build', async (t) => {
   const host = 'https://radio.example.org/'
   for (const [path, xml] of feeds) {
     const named = [...xml.matchAll(/(?:url|href)="(https:\/\/radio\.example\.org\/[^"]*)"/g)]

@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { headersFor } from '../../src/build/response-headers.ts'
+import { validateBuild } from '../../src/build/validated-build.ts'
 import { compose } from '../../src/compose.ts'
-import { policyOf } from '../../src/publish/delivery.ts'
-import { proof } from '../../src/publish/proof.ts'
 import { copyOfSample } from './a-sample.ts'
 
 const META = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/g
@@ -12,21 +12,21 @@ const GOVERNED = /<(?:script|link|style|img|base|audio|video|form|iframe|body)\b
 
 t.test('every page says its policy itself, before anything that it governs', async (t) => {
   const folder = await copyOfSample(t.testdir({}))
-  const { workshop } = compose(folder)
+  const { context } = compose(folder)
   const moment = new Date('2027-01-01T00:00:00Z')
-  const first = await proof(workshop, { moment })
-  if (!first.good) throw new Error('the sample is good')
+  const first = await validateBuild(context, { moment })
+  if (!first.result) throw new Error('the sample is good')
   await rename(join(folder, 'episodes/a-guid-is-for-life'), join(folder, 'episodes/a-guid'))
-  const { good } = await proof(workshop, { moment })
+  const { result: good } = await validateBuild(context, { moment })
   if (!good) throw new Error('it is good with a renamed episode too')
   const kinds = new Set<string>()
-  for (const address of good.edition.addresses) {
-    const resource = good.edition.find(address)
+  for (const address of good.siteBuild.addresses) {
+    const resource = good.siteBuild.find(address)
     if (!resource?.type.startsWith('text/html') || !('bytes' in resource.body)) continue
     const html = new TextDecoder().decode(resource.body.bytes())
     const metas = [...html.matchAll(META)]
     t.equal(metas.length, 1, `${address}: once`)
-    const policy = policyOf(resource)['content-security-policy'] ?? ''
+    const policy = headersFor(resource)['content-security-policy'] ?? ''
     t.equal(metas[0]?.[1], policy.replace(/; frame-ancestors [^;]*/, ''), `${address}: as the header says it`)
     t.notMatch(metas[0]?.[1], /frame-ancestors|report-uri|sandbox/, 'what a meta element cannot say')
     t.ok((metas[0]?.index ?? 0) < (GOVERNED.exec(html)?.index ?? 0), `${address}: before what it governs`)

@@ -15,8 +15,8 @@ interface Read {
   readonly items: readonly Node[]
 }
 
-function feedsOf(edition: ReadonlyMap<string, Buffer>): Read[] {
-  return [...edition].flatMap(([path, bytes]) => {
+function feedsOf(siteBuild: ReadonlyMap<string, Buffer>): Read[] {
+  return [...siteBuild].flatMap(([path, bytes]) => {
     if (!/^feeds\/.*\.xml$/.test(path)) return []
     const [channel] = parse(bytes.toString()).children
     return [{ path, channel, items: childrenOf(channel, 'item') }]
@@ -27,13 +27,13 @@ const feeds = feedsOf(files)
 const items = feeds.flatMap((feed) => feed.items)
 const enclosures = items.map((item) => childOf(item, 'enclosure')?.attributes ?? {})
 
-/** The file of the edition that an address of ours names. */
+/** The file of the build that an address of ours names. */
 function fileAt(url = ''): Buffer | undefined {
   return files.get(decodeURIComponent(url.slice(BASE.length)))
 }
 
-const guidsOf = (edition: ReadonlyMap<string, Buffer>) =>
-  feedsOf(edition).flatMap((feed) => feed.items.map((item) => textOf(item, 'guid')))
+const guidsOf = (siteBuild: ReadonlyMap<string, Buffer>) =>
+  feedsOf(siteBuild).flatMap((feed) => feed.items.map((item) => textOf(item, 'guid')))
 
 t.test('dates are RFC 822 dates', async (t) => {
   const pattern = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
@@ -91,8 +91,8 @@ t.test('guids are no addresses, and no two items of a feed share one', async (t)
 t.test('another host delivers nothing again', async (t) => {
   const moved = await builtSample(t.testdir({}), ['--url', 'https://moved.example/radio'])
   t.strictSame(guidsOf(moved), guidsOf(files))
-  const podcastGuids = (edition: ReadonlyMap<string, Buffer>) =>
-    feedsOf(edition).map(({ channel }) => textOf(channel, 'podcast:guid'))
+  const podcastGuids = (siteBuild: ReadonlyMap<string, Buffer>) =>
+    feedsOf(siteBuild).map(({ channel }) => textOf(channel, 'podcast:guid'))
   t.strictSame(podcastGuids(moved), podcastGuids(files))
   t.match(String(moved.get('feeds/radio-bocconi.xml')), 'url="https://moved.example/radio/episodes/')
 })

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
-import { folderShelf } from '../../src/adapters/files/shelf.ts'
+import { folderOutput } from '../../src/adapters/files/output-directory.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
+import { build } from '../../src/build/build.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
+import type { StationContext } from '../../src/build/load-station.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
-import { build } from '../../src/publish/build.ts'
-import type { Workshop } from '../../src/publish/examine.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { copyOfSample } from './a-sample.ts'
 
@@ -17,16 +17,16 @@ const skip =
   (await sharpPictures().maker()) === undefined ? 'sharp, an optional package, is not installed' : false
 const QUIET = { start: async () => async () => {} }
 
-const built = async (folder: string, workshop: Workshop) => {
-  const { files } = await build(workshop, folderShelf(join(folder, 'dist'), folder), systemClock, {})
+const built = async (folder: string, context: StationContext) => {
+  const { files } = await build(context, folderOutput(join(folder, 'dist'), folder), systemClock, {})
   if (files === undefined) throw new Error('the sample is built')
   return (path: string) => readFile(join(folder, 'dist', path))
 }
 
 t.test('pages offer smaller pictures, built and served', { skip }, async (t) => {
   const folder = await copyOfSample(t.testdir({}))
-  const { workshop, root } = compose(folder)
-  const file = await built(folder, workshop)
+  const { context, root } = compose(folder)
+  const file = await built(folder, context)
   t.match(
     String(await file('index.html')),
     'srcset="feeds/in-onda-300.jpg 300w, feeds/in-onda-600.jpg 600w, feeds/in-onda-1200.jpg 1200w, feeds/in-onda.png 3000w" sizes="10rem"',
@@ -42,13 +42,13 @@ t.test('pages offer smaller pictures, built and served', { skip }, async (t) => 
     t.match(imageSize(await file(`feeds/in-onda-${width}.jpg`)), { type: 'jpg', width, height: width })
   }
 
-  const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
-  if (!airing) throw new Error('the sample goes on air')
+  const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+  if (!liveSite) throw new Error('the sample goes on air')
   const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
-  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits })
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits })
   t.teardown(async () => {
     await app.close()
-    await airing.stop()
+    await liveSite.stop()
   })
   const url = '/episodes/from-tape-to-text/cover-600.jpg'
   const reply = await app.inject(url)
@@ -68,7 +68,7 @@ t.test('without sharp the pages show every picture as it is, and nothing breaks'
     load: () => Promise.reject(new Error('not installed')),
     versions: () => undefined,
   })
-  const file = await built(folder, { ...compose(folder).workshop, pictures: absent })
+  const file = await built(folder, { ...compose(folder).context, pictures: absent })
   const home = String(await file('index.html'))
   t.match(home, '<img src="feeds/in-onda.png"')
   t.notMatch(home, 'srcset')
@@ -87,8 +87,8 @@ t.test('a picture that cannot be made smaller stops a build with its name', asyn
     smaller: sharpPictures({ load: () => Promise.reject(new Error()), versions: () => undefined }).smaller,
     drawn: async () => new Uint8Array(),
   }
-  await t.rejects(built(folder, { ...compose(folder).workshop, pictures: broken }), {
-    name: 'Outage',
+  await t.rejects(built(folder, { ...compose(folder).context, pictures: broken }), {
+    name: 'IoError',
     message: /^feeds\/(in-onda|radio-bocconi)\.png: /,
   })
 })

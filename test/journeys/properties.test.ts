@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { parseRssFeed } from 'feedsmith'
 import t from 'tap'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
+import { readLedger } from '../../src/build/ledger.ts'
+import { makeBuild } from '../../src/build/make-build.ts'
 import { creditsIn } from '../../src/model/feed.ts'
 import type { Station } from '../../src/model/station.ts'
-import { makeEdition } from '../../src/publish/edition.ts'
-import { readLedger } from '../../src/publish/ledger.ts'
 import { xmlLine } from '../../src/render/xml-text.ts'
 import { attributesIn, htmlComplaints, withoutOwnScripts } from '../judges/html.ts'
 import { readWebVtt } from '../judges/webvtt.ts'
@@ -18,9 +18,9 @@ const templates = shippedTemplates()
 const { value: ledger } = await readLedger(memoryStorage())
 if (!ledger) throw new Error('an empty ledger can be read')
 
-/** Everything of the edition that is rendered, by address. */
+/** Everything of the build that is rendered, by address. */
 function rendered(station: Station): Map<string, string> {
-  const edition = makeEdition({
+  const siteBuild = makeBuild({
     station,
     ledger: ledger ?? never(),
     templates,
@@ -31,8 +31,8 @@ function rendered(station: Station): Map<string, string> {
     generator: 'Inonda/0.0.0',
   })
   return new Map(
-    edition.addresses.flatMap((address) => {
-      const body = edition.find(address)?.body
+    siteBuild.addresses.flatMap((address) => {
+      const body = siteBuild.find(address)?.body
       return body && 'bytes' in body ? [[address, new TextDecoder().decode(body.bytes())] as const] : []
     }),
   )

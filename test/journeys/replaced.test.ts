@@ -3,9 +3,9 @@ import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
 import t from 'tap'
-import { Outage } from '../../src/ports/outage.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import { mp3 } from '../read/a-station.ts'
-import { built, itemsIn, NOW, onAir, smallStation, until } from './a-small-station.ts'
+import { built, itemsIn, NOW, siteView, smallStation, until } from './a-small-station.ts'
 import { editFile } from './changes.ts'
 
 const recordingOf = (station: string, talk = 3) => join(station, `episodes/talk-${talk}/talk-${talk}.mp3`)
@@ -37,7 +37,7 @@ t.test('a replaced recording: build refuses, serve goes on with what a build hol
   await built(station)
   const feed = await feedOf(station)
   const bytes = await readFile(recordingOf(station))
-  const { app, codes, health, feed: feedNow, status, tell, stop } = await onAir(station)
+  const { app, codes, health, feed: feedNow, status, tell, stop } = await siteView(station)
   for (const [words, make] of REPLACED) {
     await make(recordingOf(station))
     await retitle(station, 5, `Another title after ${words}`)
@@ -57,7 +57,7 @@ t.test('a replaced recording: build refuses, serve goes on with what a build hol
     t.ok(part.rawPayload.equals(bytes.subarray(100, 200)))
     t.equal(await status('/episodes/talk-3/'), 200)
 
-    const again = await onAir(station)
+    const again = await siteView(station)
     t.equal(itemOf(await again.feed(), 3), itemOf(feed, 3), `${words}: a restart does the same`)
     t.ok((await again.app.inject(HEARD)).rawPayload.equals(bytes))
     t.equal(await again.health(), 'stale')
@@ -73,7 +73,7 @@ t.test('a replaced recording: build refuses, serve goes on with what a build hol
 
 t.test('where no build holds the bytes, who asks for them is told to come again', async (t) => {
   const station = await smallStation(t.testdir({}))
-  const first = await onAir(station)
+  const first = await siteView(station)
   const bytes = await readFile(recordingOf(station))
   const feed = await first.feed()
   const { etag = '' } = (await first.app.inject(HEARD)).headers
@@ -97,7 +97,7 @@ t.test('where no build holds the bytes, who asks for them is told to come again'
   }
   await check(first, 'while it runs')
   await first.stop()
-  const second = await onAir(station, { lookMilliseconds: 50 })
+  const second = await siteView(station, { lookMilliseconds: 50 })
   await check(second, 'after a restart')
   await writeFile(recordingOf(station), bytes)
   t.ok(await until(() => second.codes().length === 0), 'it looks again by itself')
@@ -107,7 +107,7 @@ t.test('where no build holds the bytes, who asks for them is told to come again'
 
 t.test('a new recording under a new name is an edit, also beside one that was replaced', async (t) => {
   const station = await smallStation(t.testdir({}))
-  const { codes, status, feed, tell, stop } = await onAir(station)
+  const { codes, status, feed, tell, stop } = await siteView(station)
   t.teardown(stop)
   await writeFile(recordingOf(station, 2), mp3(90))
   await rename(recordingOf(station, 4), recordingOf(station, 4).replace('.mp3', '-2.mp3'))
@@ -118,9 +118,9 @@ t.test('a new recording under a new name is an edit, also beside one that was re
   t.equal(await status('/episodes/talk-2/talk-2.mp3'), 503)
 })
 
-t.test('an error beside a replaced recording stops the next edition as it always does', async (t) => {
+t.test('an error beside a replaced recording stops the next build as it always does', async (t) => {
   const station = await smallStation(t.testdir({}))
-  const { codes, feed, events, tell, stop } = await onAir(station)
+  const { codes, feed, events, tell, stop } = await siteView(station)
   t.teardown(stop)
   const before = await feed()
   await writeFile(recordingOf(station), mp3(90))
@@ -144,9 +144,9 @@ t.test('what cannot be read is not taken for absent, and is looked at again', as
       return work(...all)
     }
   }
-  const { codes, health, feed, status, events, stop, tell } = await onAir(station, {
+  const { codes, health, feed, status, events, stop, tell } = await siteView(station, {
     lookMilliseconds: 50,
-    workshop: ({ storage, ...rest }) => ({
+    context: ({ storage, ...rest }) => ({
       ...rest,
       storage: {
         ...storage,
@@ -160,7 +160,7 @@ t.test('what cannot be read is not taken for absent, and is looked at again', as
   t.teardown(stop)
   const before = await feed()
   const system = Object.assign(new Error('EIO: i/o error, scandir'), { syscall: 'scandir', code: 'EIO' })
-  for (const one of [new Outage('storage', 'list', 'Cannot list episodes: i/o error.'), system]) {
+  for (const one of [new IoError('storage', 'list', 'Cannot list episodes: i/o error.'), system]) {
     events.length = 0
     fault = one
     await tell(undefined)
@@ -182,7 +182,7 @@ const MAY_ALL = process.getuid?.() === 0 ? 'root may read everything' : false
 t.test('a folder that may not be read takes nothing off the air', { skip: MAY_ALL }, async (t) => {
   const station = await smallStation(t.testdir({}))
   await built(station)
-  const { codes, feed, stop } = await onAir(station, { watch: 'real', lookMilliseconds: 50 })
+  const { codes, feed, stop } = await siteView(station, { watch: 'real', lookMilliseconds: 50 })
   await chmod(join(station, 'episodes'), 0)
   t.ok(await until(() => codes().length > 0))
   t.equal(itemsIn(await feed()), 6)
@@ -194,7 +194,7 @@ t.test('a folder that may not be read takes nothing off the air', { skip: MAY_AL
 t.test('a real watch: folders that go and come back are followed', async (t) => {
   const root = t.testdir({ station: {} })
   const station = await smallStation(join(root, 'station'))
-  const { codes, feed, stop } = await onAir(station, { watch: 'real', clock: { now: () => NOW } })
+  const { codes, feed, stop } = await siteView(station, { watch: 'real', clock: { now: () => NOW } })
   t.teardown(stop)
   for (const [words, folder] of [
     ['episodes/', join(station, 'episodes')],

@@ -3,9 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { staticHostOf } from '../browser/a-static-host.ts'
 import { complaintsOf, noBrowser, openBrowser } from '../browser/chromium.ts'
@@ -22,14 +22,14 @@ t.test('in a real browser', { skip: noBrowser }, async (t) => {
   t.equal(built.status, 0, built.err)
   const host = await staticHostOf(await filesOf(join(station, 'dist')))
   t.teardown(host.close)
-  const { workshop, watch, root } = compose(station)
-  const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: () => {} })
-  if (!airing) throw new Error('the sample is not on the air')
-  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+  const { context, watch, root } = compose(station)
+  const { liveSite } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+  if (!liveSite) throw new Error('the sample is not on the air')
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const server = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(async () => {
     await app.close()
-    await airing.stop()
+    await liveSite.stop()
   })
   const browser = await openBrowser()
   t.teardown(() => browser.close())

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import t from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { sharpPictures } from '../../src/adapters/sharp/pictures.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { dataIn, schemaComplaints } from '../judges/schema-org.ts'
@@ -82,13 +82,13 @@ t.test(
     const folder = await copyOfSample(t.testdir({}))
     t.equal((await inonda(['build', '--station', folder])).status, 0)
     await rename(join(folder, 'episodes', 'from-tape-to-text'), join(folder, 'episodes', 'tape'))
-    const { workshop, root } = compose(folder)
-    const { airing } = await keepOnAir(workshop, systemClock, QUIET, { tell: () => {} })
-    if (!airing) throw new Error('the sample goes on air')
-    const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+    const { context, root } = compose(folder)
+    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+    if (!liveSite) throw new Error('the sample goes on air')
+    const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
     t.teardown(async () => {
       await app.close()
-      await airing.stop()
+      await liveSite.stop()
     })
     const ask = (url: string, more = '') => app.inject(`/oembed?url=${encodeURIComponent(url)}${more}`)
 

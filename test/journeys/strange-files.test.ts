@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../src/adapters/files/clock.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { build } from '../../src/build/build.ts'
+import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
-import { keepOnAir } from '../../src/publish/airing.ts'
-import { build } from '../../src/publish/build.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { compile, start } from '../cli/program.ts'
@@ -55,8 +55,8 @@ t.test('what nobody needs is a warning, what systems and editors leave behind is
     symlinkSync('somebody@somewhere.1234:5678', join(folder, '.#episode.md'))
   }
   t.strictSame(await said(station), [])
-  const { shelf, workshop, clock } = compose(station)
-  await build(workshop, shelf('dist'), clock, {})
+  const { output, context, clock } = compose(station)
+  await build(context, output('dist'), clock, {})
   t.strictSame(
     readdirSync(join(station, 'dist', 'assets')).filter((name) => left.includes(name)),
     [],
@@ -75,7 +75,7 @@ t.test('what nobody needs is a warning, what systems and editors leave behind is
     'file.unread episodes/one/later.docx',
     'file.unread feeds/notes.txt',
   ])
-  t.ok((await build(workshop, shelf('dist'), clock, {})).files, 'it is built all the same')
+  t.ok((await build(context, output('dist'), clock, {})).files, 'it is built all the same')
 })
 
 t.test('a new folder with the name of a file that would be read is told', async (t) => {
@@ -107,9 +107,9 @@ t.test('links that lead to each other in templates/ are followed once', async (t
   }, 'links in a circle')
 })
 
-t.test('a server goes on with its last good edition, and a restart says why it does not begin', async (t) => {
+t.test('a server goes on with its last good build, and a restart says why it does not begin', async (t) => {
   const station = stationIn(t.testdir({}))
-  const { workshop, root } = compose(station)
+  const { context, root } = compose(station)
   let told: () => Promise<void> | void = () => {}
   const events: string[] = []
   const watch = {
@@ -118,34 +118,41 @@ t.test('a server goes on with its last good edition, and a restart says why it d
       return async () => {}
     },
   }
-  const { airing } = await keepOnAir(workshop, systemClock, watch, { tell: ({ kind }) => events.push(kind) })
-  if (!airing) throw new Error('the station goes on air')
-  const app = buildServer({ standing: airing.standing, parts: fileParts(root), limits: LIMITS })
+  const { liveSite } = await startLiveSite(context, systemClock, watch, {
+    tell: ({ kind }) => events.push(kind),
+  })
+  if (!liveSite) throw new Error('the station goes on air')
+  const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   t.teardown(async () => {
     await app.close()
-    await airing.stop()
+    await liveSite.stop()
   })
-  await airing.settled()
+  await liveSite.settled()
   const before = (await app.inject('/feeds/show.xml')).body
   for (const [kind, make] of Object.entries(STRANGE).filter(([kind]) => kind !== 'the other kind')) {
     const path = join(station, 'episodes', 'loop')
     make(path, path)
     events.length = 0
     await told()
-    await airing.settled()
+    await liveSite.settled()
     t.match(events, ['refused'], kind)
-    t.match(airing.standing().refused, [{ code: 'file.unreadable', file: 'episodes/loop' }], kind)
+    t.match(liveSite.current().refused, [{ code: 'file.unreadable', file: 'episodes/loop' }], kind)
     t.equal((await app.inject('/feeds/show.xml')).body, before)
     t.equal((await app.inject('/episodes/one/one.mp3')).statusCode, 200)
-    const { airing: other, diagnostics } = await keepOnAir(compose(station).workshop, systemClock, watch, {
-      tell: () => {},
-    })
+    const { liveSite: other, diagnostics } = await startLiveSite(
+      compose(station).context,
+      systemClock,
+      watch,
+      {
+        tell: () => {},
+      },
+    )
     t.equal(other, undefined, 'there is nothing yet that a new program could go on with')
     t.match(diagnostics, [{ code: 'file.unreadable', file: 'episodes/loop' }])
     rmSync(path)
     await told()
-    await airing.settled()
-    t.strictSame(airing.standing().refused, [])
+    await liveSite.settled()
+    t.strictSame(liveSite.current().refused, [])
   }
 })
 
@@ -243,8 +250,8 @@ t.test('a recording overwritten with its old length and time is found by the nex
   const station = stationIn(t.testdir({}))
   const recording = join(station, 'episodes', 'one', 'one.mp3')
   const built = async () => {
-    const { shelf, workshop, clock } = compose(station)
-    return build(workshop, shelf('dist'), clock, {})
+    const { output, context, clock } = compose(station)
+    return build(context, output('dist'), clock, {})
   }
   t.ok((await built()).files)
   // What was looked at only just after it changed is never believed.

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Test } from 'tap'
+import { loadStation } from '../../src/build/load-station.ts'
 import { compose } from '../../src/compose.ts'
-import { examine } from '../../src/publish/examine.ts'
 import { goodFiles } from '../read/a-station.ts'
 import { quickly } from '../torture/hang.ts'
 
@@ -91,6 +91,6 @@ export async function everywhere(t: Test, isWanted: (pair: number) => boolean): 
 
 /** `code file` of everything that is said of a station. */
 export async function said(station: string): Promise<string[]> {
-  const { diagnostics } = await examine(compose(station).workshop)
+  const { diagnostics } = await loadStation(compose(station).context)
   return diagnostics.map(({ code, file }) => `${code} ${file}`)
 }

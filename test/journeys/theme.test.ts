@@ -28,7 +28,7 @@ async function themedSample(root: string): Promise<string> {
   return folder
 }
 
-t.test('a theme of one template and some colours makes an edition without a fault', async (t) => {
+t.test('a theme of one template and some colours makes a build without a fault', async (t) => {
   const folder = await themedSample(t.testdir({}))
   const { status, out, err } = await inonda(['check', '--station', folder, '--format', 'json'])
   t.equal(status, 0, err)

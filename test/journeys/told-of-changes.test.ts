@@ -3,8 +3,8 @@ import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
+import { build } from '../../src/build/build.ts'
 import { compose } from '../../src/compose.ts'
-import { build } from '../../src/publish/build.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { filesOf } from './a-built-sample.ts'
 import { copyOfSomeOfSample } from './a-sample.ts'
@@ -35,8 +35,8 @@ t.test('nothing of an episode that was not named is looked at', async (t) => {
   await built(station)
   const [one = ''] = await slugsOf(station)
   await retitle(station, one, 'Another title')
-  const { workshop, shelf } = compose(station)
-  const { storage } = workshop
+  const { context, output } = compose(station)
+  const { storage } = context
   const seen = new Set<string>()
   const noted =
     <A extends [string, ...unknown[]], R>(work: (...given: A) => R) =>
@@ -51,7 +51,7 @@ t.test('nothing of an episode that was not named is looked at', async (t) => {
     ...(mark && { mark: noted(mark) }),
   }
   const terms = { changed: new Set([`episodes/${one}/episode.md`]) }
-  await build({ ...workshop, storage: watched }, shelf('dist'), { now: () => WHEN }, terms)
+  await build({ ...context, storage: watched }, output('dist'), { now: () => WHEN }, terms)
   const folders = new Set([...seen].flatMap((path) => /^episodes\/([^/]+)/.exec(path)?.[1] ?? []))
   t.strictSame([...folders], [one])
 })
@@ -125,12 +125,12 @@ t.test('a name that is not in the station is refused', async (t) => {
 })
 
 async function built(station: string, changed?: readonly string[], fromNothing = false) {
-  const { workshop, shelf } = compose(station)
-  const { kept: _, ...plain } = workshop
+  const { context, output } = compose(station)
+  const { kept: _, ...plain } = context
   const terms = changed ? { changed: new Set(changed) } : {}
   const { diagnostics } = await build(
-    fromNothing ? plain : workshop,
-    shelf('dist'),
+    fromNothing ? plain : context,
+    output('dist'),
     { now: () => WHEN },
     terms,
   )

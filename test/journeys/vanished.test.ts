@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import t from 'tap'
 import { inonda } from '../cli/a-terminal.ts'
-import { built, itemsIn, onAir, served, smallStation, until } from './a-small-station.ts'
+import { built, itemsIn, served, siteView, smallStation, until } from './a-small-station.ts'
 import { type Change, editFile } from './changes.ts'
 
 const feedOf = (station: string) => readFile(join(station, 'dist/feeds/show.xml'), 'utf8')
@@ -73,7 +73,7 @@ t.test('what vanished at once is refused by build and serve, and comes back by i
   const station = await smallStation(join(root, 'station'))
   await built(station)
   const feed = await feedOf(station)
-  const { codes, health, feed: feedNow, status, tell, stop } = await onAir(station)
+  const { codes, health, feed: feedNow, status, tell, stop } = await siteView(station)
   for (const [words, make, said] of VANISHED) {
     const copy = join(root, 'copy')
     await copyOf(station, copy)
@@ -101,9 +101,9 @@ t.test('a server that begins where everything vanished goes on with what it had'
   await built(station)
   // Files are believed that were left alone for so long.
   await new Promise((go) => setTimeout(go, 2_100))
-  await (await onAir(station)).stop()
+  await (await siteView(station)).stop()
   await rename(episodesOf(station), join(root, 'away'))
-  const { status, health, feed, codes, stop } = await onAir(station, { lookMilliseconds: 50 })
+  const { status, health, feed, codes, stop } = await siteView(station, { lookMilliseconds: 50 })
   t.equal(itemsIn(await feed()), 6)
   t.equal(await status('/episodes/talk-6/'), 200)
   t.equal(await status('/credits/'), 200)
@@ -134,7 +134,7 @@ t.test('where nothing was kept either, nothing is served, and it is said why', a
 t.test('what was removed on purpose is declared once, and serve follows the ledger', async (t) => {
   const station = await smallStation(t.testdir({}))
   await built(station)
-  const { codes, status, tell, stop } = await onAir(station)
+  const { codes, status, tell, stop } = await siteView(station)
   t.teardown(stop)
   await without(station, [1, 2, 3])
   t.equal((await built(station)).files, undefined)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { newestChange, nextMoment, publicEpisodes } from '../../src/model/on-air.ts'
+import { newestChange, nextMoment, publicEpisodes } from '../../src/model/site-view.ts'
 import { makeEpisode, makeOnAir, makeTrailer } from '../render/on-air.ts'
 
 const noon = new Date('2025-03-01T12:00:00Z')

@@ -13,8 +13,8 @@ const picture = (file: string, width = 3000, height = width): Picture => ({
 
 t.test('a picture is there in every size that is smaller than itself, and as it is', async (t) => {
   const artwork = picture('feeds/my show.png', 1000, 500)
-  const onAir = { pictureSizes: smallerSizes([artwork]) }
-  t.strictSame(sizesOf(onAir, artwork), [
+  const siteView = { pictureSizes: smallerSizes([artwork]) }
+  t.strictSame(sizesOf(siteView, artwork), [
     { address: '/feeds/my%20show-300.jpg', type: 'image/jpeg', width: 300, height: 150 },
     { address: '/feeds/my%20show-600.jpg', type: 'image/jpeg', width: 600, height: 300 },
     { address: '/feeds/my%20show.png', type: 'image/png', width: 1000, height: 500 },

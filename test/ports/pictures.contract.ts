@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size'
 import type { Test } from 'tap'
 import type { DrawnPart } from '../../src/model/drawing.ts'
-import { Outage } from '../../src/ports/outage.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import type { Pictures } from '../../src/ports/pictures.ts'
 import { png } from '../read/a-station.ts'
 
@@ -25,7 +25,7 @@ export function picturesContract(t: Test, make: () => Pictures): void {
   t.test('what is no whole picture is an outage', async (t) => {
     const whole = png(300, 300)
     for (const bytes of [new Uint8Array(), Buffer.from('picture'), whole.subarray(0, whole.length / 2)]) {
-      await t.rejects(make().smaller(bytes, 100), Outage)
+      await t.rejects(make().smaller(bytes, 100), IoError)
     }
   })
 
@@ -44,7 +44,7 @@ export function picturesContract(t: Test, make: () => Pictures): void {
   t.test('what is no drawing is an outage', async (t) => {
     for (const svg of ['', 'drawing', '<svg ', '<html></html>']) {
       const parts = [{ svg, left: 0, top: 0 }]
-      await t.rejects(make().drawn({ width: 120, height: 63, ground: [], parts }), Outage)
+      await t.rejects(make().drawn({ width: 120, height: 63, ground: [], parts }), IoError)
     }
   })
 
@@ -71,8 +71,8 @@ export function picturesContract(t: Test, make: () => Pictures): void {
     const whole = part(40, 20, '')
     for (const place of [{ left: 1 }, { top: 1 }, { left: -1 }, { top: -1 }]) {
       const beyond = [{ ...whole, ...place }]
-      await t.rejects(make().drawn({ width: 40, height: 20, ground: [], parts: beyond }), Outage)
-      await t.rejects(make().drawn({ width: 40, height: 20, ground: beyond, parts: [] }), Outage)
+      await t.rejects(make().drawn({ width: 40, height: 20, ground: [], parts: beyond }), IoError)
+      await t.rejects(make().drawn({ width: 40, height: 20, ground: beyond, parts: [] }), IoError)
     }
   })
 }

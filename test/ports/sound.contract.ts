@@ -24,7 +24,7 @@ export function soundContract(t: Test, sound: Sound, recordings: ReadonlyMap<str
   t.test('what is no sound is an outage', async (t) => {
     const [type = 'audio/mpeg'] = recordings.keys()
     const noise = pieces(Buffer.from('#EXTM3U\n/etc/passwd\n'))
-    await t.rejects(buffer(sound.samples(noise, type)), { name: 'Outage', port: 'sound' })
+    await t.rejects(buffer(sound.samples(noise, type)), { name: 'IoError', port: 'sound' })
   })
 }
 

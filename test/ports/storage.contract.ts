@@ -1,12 +1,12 @@
 import type { Test } from 'tap'
-import { Outage } from '../../src/ports/outage.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import type { Storage } from '../../src/ports/storage.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (read: Uint8Array | undefined) => read && new TextDecoder().decode(read)
 
 const unreadable = (obstacle: string, path?: string) =>
-  ({ name: 'Outage', obstacle, ...(path !== undefined && { path }) }) as { readonly name: string }
+  ({ name: 'IoError', obstacle, ...(path !== undefined && { path }) }) as { readonly name: string }
 
 /** What every Storage adapter must do; call it from the adapter's own test file. */
 export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): void {
@@ -44,7 +44,7 @@ export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): v
     t.equal(read, 'in pieces')
     await t.rejects(async () => {
       for await (const _ of storage.stream('b.txt')) t.fail('nothing is there')
-    }, Outage)
+    }, IoError)
   })
 
   t.test('a folder is placed with all its files, also streamed ones, and never over another', async (t) => {
@@ -59,7 +59,7 @@ export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): v
     ])
     t.equal(text(await storage.read('episodes/new/a.txt')), 'one')
     t.equal(text(await storage.read('episodes/new/b.txt')), 'two')
-    await t.rejects(storage.place('episodes/new', [{ name: 'c.txt', bytes: bytes('x') }]), Outage)
+    await t.rejects(storage.place('episodes/new', [{ name: 'c.txt', bytes: bytes('x') }]), IoError)
     t.strictSame(await storage.list('episodes'), [{ name: 'new', kind: 'folder' }])
   })
 
@@ -107,8 +107,8 @@ export function storageContract(t: Test, make: (t: Test) => Promise<Storage>): v
   t.test('a path that climbs out is refused', async (t) => {
     const storage = await make(t)
     for (const path of ['../out.txt', 'a/../../out.txt']) {
-      await t.rejects(storage.write(path, bytes('x')), Outage, `writing ${path}`)
-      await t.rejects(storage.read(path), Outage, `reading ${path}`)
+      await t.rejects(storage.write(path, bytes('x')), IoError, `writing ${path}`)
+      await t.rejects(storage.read(path), IoError, `reading ${path}`)
     }
   })
 }

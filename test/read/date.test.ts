@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isDay, readMoment, unambiguousDay } from '../../src/read/date.ts'
+import { isDay, parseDate, unambiguousDay } from '../../src/read/date.ts'
 
 t.test('a moment is ISO 8601 with a zone', async (t) => {
   const good: Record<string, string> = {
@@ -8,7 +8,7 @@ t.test('a moment is ISO 8601 with a zone', async (t) => {
     '2024-02-29T00:00:00.5-03:30': '2024-02-29T03:30:00.500Z',
   }
   for (const [written, moment] of Object.entries(good))
-    t.match(readMoment(written), { moment: new Date(moment) })
+    t.match(parseDate(written), { moment: new Date(moment) })
 })
 
 t.test('a day in words is turned into what to type, but for its time', async (t) => {
@@ -21,20 +21,20 @@ t.test('a day in words is turned into what to type, but for its time', async (t)
     '14.3.2025',
     '2025/3/14',
   ]) {
-    t.match(readMoment(written), day, written)
+    t.match(parseDate(written), day, written)
   }
 })
 
 t.test('a whole moment of another notation is turned into ISO 8601', async (t) => {
-  t.match(readMoment('Fri, 14 Mar 2025 18:00:00 +0100'), { fix: 'Write date: 2025-03-14T18:00:00+01:00' })
-  t.match(readMoment('2025-03-14 18:00:00 +0100'), { fix: 'Write date: 2025-03-14T18:00:00+01:00' })
-  t.match(readMoment('Fri, 14 Mar 2025 18:00:00 GMT'), { fix: 'Write date: 2025-03-14T18:00:00Z' })
+  t.match(parseDate('Fri, 14 Mar 2025 18:00:00 +0100'), { fix: 'Write date: 2025-03-14T18:00:00+01:00' })
+  t.match(parseDate('2025-03-14 18:00:00 +0100'), { fix: 'Write date: 2025-03-14T18:00:00+01:00' })
+  t.match(parseDate('Fri, 14 Mar 2025 18:00:00 GMT'), { fix: 'Write date: 2025-03-14T18:00:00Z' })
 })
 
 t.test('what can be two days is answered by an example of no day in particular', async (t) => {
   for (const written of ['03/04/2025', 'tomorrow', '14', 'March 2025', '']) {
     t.match(
-      readMoment(written),
+      parseDate(written),
       { trouble: 'unreadable', fix: /^Write the day, the time and the zone/ },
       written,
     )
@@ -44,8 +44,8 @@ t.test('what can be two days is answered by an example of no day in particular',
 })
 
 t.test('a date without a zone, or without a time, is another moment on every machine', async (t) => {
-  t.match(readMoment('2025-03-14'), { trouble: 'without-zone', fix: /2025-03-14T18:00:00/ })
-  t.match(readMoment('2025-03-14T09:30'), {
+  t.match(parseDate('2025-03-14'), { trouble: 'without-zone', fix: /2025-03-14T18:00:00/ })
+  t.match(parseDate('2025-03-14T09:30'), {
     trouble: 'without-zone',
     fix: /2025-03-14T09:30:00\+01:00, with your own/,
   })
@@ -58,8 +58,8 @@ t.test('a moment that no clock ever shows is impossible', async (t) => {
     '2025-01-01T24:00:00Z',
     '2025-01-01T10:00:00+15:00',
   ]
-  for (const one of written) t.match(readMoment(one), { trouble: 'impossible' }, one)
-  t.match(readMoment('2025-02-30T10:00:00Z'), { fix: /28 days/ })
+  for (const one of written) t.match(parseDate(one), { trouble: 'impossible' }, one)
+  t.match(parseDate('2025-02-30T10:00:00Z'), { fix: /28 days/ })
 })
 
 t.test('a day is a day of the calendar', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { parse } from 'yaml'
-import { alikeAmong, isAlike } from '../../src/read/alike.ts'
+import { matchingName, namesMatch } from '../../src/read/name-matching.ts'
 import { withPeople as extended } from '../../src/read/people-edit.ts'
 import { goodFiles, read, said } from './a-station.ts'
 
@@ -14,19 +14,19 @@ const about = async (yaml: string) =>
 t.test(
   'names that differ by spaces, accents, hyphens, order or one letter look like one person',
   async (t) => {
-    t.ok(isAlike('Jeremy Soller', 'Jeremysoller'))
-    t.ok(isAlike('Jean-Luc Müller', 'Jean Luc Muller'))
-    t.ok(isAlike('Lucia Wu', 'Wu Lucia'))
-    t.ok(isAlike('Laura Pho Duc', 'Laura Pho Due'))
+    t.ok(namesMatch('Jeremy Soller', 'Jeremysoller'))
+    t.ok(namesMatch('Jean-Luc Müller', 'Jean Luc Muller'))
+    t.ok(namesMatch('Lucia Wu', 'Wu Lucia'))
+    t.ok(namesMatch('Laura Pho Duc', 'Laura Pho Due'))
   },
 )
 
 t.test('names that only resemble each other are left alone', async (t) => {
-  t.notOk(isAlike('Lina Ye', 'Lina Yingying Zhang'))
-  t.notOk(isAlike('Louis Hu', 'Angelo Hu'))
-  t.notOk(isAlike('Anna', 'Anne'))
-  t.notOk(isAlike('Speaker One 1', 'Speaker One 2'))
-  t.notOk(isAlike('Ann Lee', 'Ann Lee'))
+  t.notOk(namesMatch('Lina Ye', 'Lina Yingying Zhang'))
+  t.notOk(namesMatch('Louis Hu', 'Angelo Hu'))
+  t.notOk(namesMatch('Anna', 'Anne'))
+  t.notOk(namesMatch('Speaker One 1', 'Speaker One 2'))
+  t.notOk(namesMatch('Ann Lee', 'Ann Lee'))
 })
 
 t.test('of many names that are alike, the first five are told, and equal ones once', async (t) => {
@@ -34,21 +34,21 @@ t.test('of many names that are alike, the first five are told, and equal ones on
     { length: 50 },
     (_, index) => `Laura Pho Du${String.fromCodePoint(0x61 + (index % 20))}`,
   )
-  t.strictSame(alikeAmong(names)('Laura Pho Duz'), [0, 1, 2, 3, 4])
-  t.strictSame(alikeAmong(['Bo Chen', 'Bo Chen', 'Bochen'])('BoChen'), [0, 2])
+  t.strictSame(matchingName(names)('Laura Pho Duz'), [0, 1, 2, 3, 4])
+  t.strictSame(matchingName(['Bo Chen', 'Bo Chen', 'Bochen'])('BoChen'), [0, 2])
 })
 
 t.test('in a name longer than any, no slip of one letter is looked for', async (t) => {
   const long = 'a'.repeat(100_000)
-  t.notOk(isAlike(long, `${long}b`))
-  t.ok(isAlike(long, long.toUpperCase()))
+  t.notOk(namesMatch(long, `${long}b`))
+  t.ok(namesMatch(long, long.toUpperCase()))
 })
 
 t.test('among many names, those alike are found as by comparing each', async (t) => {
   const names = ['Jeremy Soller', 'Lina Ye', 'Louis Hu', 'Jeremysoller', 'Laura Pho Due', 'Laura Pho Duc']
-  const alike = alikeAmong(names)
+  const alike = matchingName(names)
   for (const name of names) {
-    const compared = names.flatMap((other, index) => (isAlike(other, name) ? [index] : []))
+    const compared = names.flatMap((other, index) => (namesMatch(other, name) ? [index] : []))
     t.strictSame(alike(name), compared, name)
   }
 })

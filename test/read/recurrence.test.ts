@@ -1,5 +1,5 @@
 import t from 'tap'
-import { ruleFault } from '../../src/read/shapes/recurrence.ts'
+import { ruleFault } from '../../src/read/schemas/recurrence.ts'
 
 t.test('rules that say how often are rules', async (t) => {
   for (const rule of [

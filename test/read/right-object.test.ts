@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { z } from 'zod'
-import { rightObject } from '../../src/read/right-object.ts'
-import { episodeShape } from '../../src/read/shapes/episode.ts'
-import { feedShape } from '../../src/read/shapes/feed.ts'
-import { stationShape } from '../../src/read/shapes/station.ts'
+import { parsePresentKeys } from '../../src/read/present-keys.ts'
+import { episodeShape } from '../../src/read/schemas/episode.ts'
+import { feedShape } from '../../src/read/schemas/feed.ts'
+import { stationShape } from '../../src/read/schemas/station.ts'
 
 const GUID = '0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e'
 
@@ -45,7 +45,7 @@ t.test('an object that is right is what the whole shape makes of it, and any oth
     )
     fc.assert(
       fc.property(some, (one) => {
-        const right = rightObject(shape, one)
+        const right = parsePresentKeys(shape, one)
         const { data: wanted } = shape.safeParse(one)
         // It may leave a right one to the shape; never the other way round.
         return right === undefined || JSON.stringify(right) === JSON.stringify(wanted)
@@ -54,21 +54,21 @@ t.test('an object that is right is what the whole shape makes of it, and any oth
     )
   }
   const talk = { guid: GUID, title: 'Talk', status: 'draft' }
-  t.equal(JSON.stringify(rightObject(episodeShape, talk)), JSON.stringify(episodeShape.parse(talk)))
-  t.equal(rightObject(episodeShape, { title: 'Talk' }), undefined, 'a key that has to be there is not')
-  t.equal(rightObject(episodeShape, { ...talk, other: 1 }), undefined, 'a key that nobody knows')
+  t.equal(JSON.stringify(parsePresentKeys(episodeShape, talk)), JSON.stringify(episodeShape.parse(talk)))
+  t.equal(parsePresentKeys(episodeShape, { title: 'Talk' }), undefined, 'a key that has to be there is not')
+  t.equal(parsePresentKeys(episodeShape, { ...talk, other: 1 }), undefined, 'a key that nobody knows')
 })
 
 t.test('a shape that looks at more than its keys is asked as a whole', async (t) => {
   const keys = { a: z.string() }
-  t.equal(rightObject(z.object(keys), { a: 'x' }), undefined)
+  t.equal(parsePresentKeys(z.object(keys), { a: 'x' }), undefined)
   t.equal(
-    rightObject(
+    parsePresentKeys(
       z.strictObject(keys).refine(() => false),
       { a: 'x' },
     ),
     undefined,
   )
-  t.equal(rightObject(z.strictObject({ ...keys, b: z.string().default('y') }), { a: 'x' }), undefined)
-  t.strictSame(rightObject(z.strictObject(keys), { a: 'x' }), { a: 'x' })
+  t.equal(parsePresentKeys(z.strictObject({ ...keys, b: z.string().default('y') }), { a: 'x' }), undefined)
+  t.strictSame(parsePresentKeys(z.strictObject(keys), { a: 'x' }), { a: 'x' })
 })

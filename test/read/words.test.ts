@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { readCatalogues } from '../../src/read/words.ts'
-import { counted, filled, spokenIn, wordsIn } from '../../src/render/words.ts'
+import { counted, filled, messageIn, messagesIn } from '../../src/render/words.ts'
 import { shippedWords } from '../render/shipped.ts'
 
 const FOLDER = new URL('../../templates/', import.meta.url)
@@ -21,9 +21,9 @@ t.test('the catalogues that ship have every word in every language, and no other
 
 t.test('a language is found by its whole tag, by its first subtag, or is English', (t) => {
   const { value: words = shippedWords() } = readWords({ 'words.pt-br.json': '{"home": "Início"}' })
-  t.equal(spokenIn({ words }, 'IT-ch').language, 'it')
-  t.equal(wordsIn({ words }, 'pt-BR').home, 'Início')
-  t.equal(spokenIn({ words }, 'pt').language, 'en')
+  t.equal(messagesIn({ words }, 'IT-ch').language, 'it')
+  t.equal(messageIn({ words }, 'pt-BR').home, 'Início')
+  t.equal(messagesIn({ words }, 'pt').language, 'en')
   t.end()
 })
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
-import { usualYaml } from '../../src/read/yaml/usual.ts'
+import { commonYaml } from '../../src/read/yaml/common-yaml.ts'
 import { type Path, readByLibrary, readYaml } from '../../src/read/yaml.ts'
 import { anyText, KEYS, mostlyUsual, ODD } from './yaml-texts.ts'
 
@@ -41,7 +41,7 @@ t.test('the usual kind is read without the library', async (t) => {
     'a:\n  text: |\n    # one\n  # two\n  b: c\nd:\n  - x: y\n    # z\n  # of it\n  - x: z\n# end\n',
   ]
   t.strictSame(
-    texts.filter((text) => !usualYaml(text)),
+    texts.filter((text) => !commonYaml(text)),
     [],
   )
   t.strictSame(different(texts), [])
@@ -71,7 +71,7 @@ t.test('whatever stands in a text, it is read as the library reads it', async (t
   fc.assert(fc.property(anyText, isSame), { numRuns: 1000 })
   let read = 0
   const text = mostlyUsual().map((one) => {
-    if (usualYaml(one)) read++
+    if (commonYaml(one)) read++
     return one
   })
   fc.assert(fc.property(text, isSame), { numRuns: 1000 })

@@ -1,5 +1,5 @@
 import type { Episode } from '../../src/model/episode.ts'
-import type { OnAir } from '../../src/model/on-air.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { makeEpisode, makeOnAir, makeTranscript, makeTurn } from './on-air.ts'
 
 const TURNS = 20
@@ -10,7 +10,7 @@ const TURN_BYTES = 500
  * frequent one is said half as often as the first, the third a third as often (Zipf), as in any language; every
  * episode adds some of its own. The same numbers give the same words.
  */
-export function makeLibrary(count: number): OnAir {
+export function makeLibrary(count: number): SiteView {
   const dice = diceFrom(42)
   const vocabulary = Array.from({ length: 40_000 }, (_, index) => wordOf(index))
   // The harmonic numbers, so that a place among them is a word by its frequency.

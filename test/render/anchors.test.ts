@@ -65,8 +65,8 @@ t.test('an estimated time is no anchor: it moves with every correction', async (
   const turns = makeTranscript().turns.map(({ start, ...turn }, index) =>
     index === 1 ? turn : { ...turn, start: start ?? 0 },
   )
-  const onAir = makeOnAir({ episodes: [makeEpisode({ transcripts: [makeTranscript({ turns })] })] })
-  const page = pagesOf(onAir, shippedTemplates())
+  const siteView = makeOnAir({ episodes: [makeEpisode({ transcripts: [makeTranscript({ turns })] })] })
+  const page = pagesOf(siteView, shippedTemplates())
     .find(({ address }) => address === '/episodes/the-keeper/')
     ?.html()
   t.match(

@@ -1,15 +1,21 @@
 import t from 'tap'
-import { type Card, episodeCard, renderArtwork, renderCard, stationCard } from '../../src/render/card.ts'
+import {
+  episodeSocialImage,
+  renderArtwork,
+  renderSocialImage,
+  type SocialImage,
+  stationSocialImage,
+} from '../../src/render/social-image.ts'
 import { cutLinesOf, linesOf } from '../../src/render/text-width.ts'
 import { HOSTILE, makeEpisode, makeOnAir } from './on-air.ts'
 import { parse } from './xml.ts'
 
-const CARD: Card = { title: 'Dusk', language: 'en', label: 'Lamp & Lens', accent: '#a3263a' }
-const partsOf = (...given: Parameters<typeof renderCard>) => {
-  const { ground, parts } = renderCard(...given)
+const CARD: SocialImage = { title: 'Dusk', language: 'en', label: 'Lamp & Lens', accent: '#a3263a' }
+const partsOf = (...given: Parameters<typeof renderSocialImage>) => {
+  const { ground, parts } = renderSocialImage(...given)
   return [...ground, ...parts]
 }
-const drawn = (...given: Parameters<typeof renderCard>) => {
+const drawn = (...given: Parameters<typeof renderSocialImage>) => {
   return partsOf(...given)
     .map(({ svg }) => svg)
     .join('\n')
@@ -17,22 +23,22 @@ const drawn = (...given: Parameters<typeof renderCard>) => {
 const texts = (svg: string) => [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
 
 t.test('a card has the title, the show, who is heard, the day and the length', async (t) => {
-  const onAir = makeOnAir()
-  const svg = drawn(episodeCard(onAir, makeEpisode({ title: 'The keeper' })))
+  const siteView = makeOnAir()
+  const svg = drawn(episodeSocialImage(siteView, makeEpisode({ title: 'The keeper' })))
   t.strictSame(texts(svg), [
     'Lamp &amp; Lens',
     'The keeper',
     'Anna Torre, Bruno &amp; Figli &lt;srl&gt;',
     'March 14, 2025 · 2 min',
   ])
-  const card = renderCard(episodeCard(onAir, makeEpisode({ title: 'The keeper' })))
+  const card = renderSocialImage(episodeSocialImage(siteView, makeEpisode({ title: 'The keeper' })))
   t.match(card, { width: 1200, height: 630 })
   t.strictSame(
     card,
-    renderCard(episodeCard(onAir, makeEpisode({ title: 'The keeper' }))),
+    renderSocialImage(episodeSocialImage(siteView, makeEpisode({ title: 'The keeper' }))),
     'the same each time',
   )
-  t.match(texts(drawn(stationCard(onAir)))[0], 'Radio Faro')
+  t.match(texts(drawn(stationSocialImage(siteView)))[0], 'Radio Faro')
 })
 
 t.test('the artwork stands inside as data, and nothing is asked for', async (t) => {
@@ -49,7 +55,7 @@ t.test(
       [...svg.matchAll(/ (?:width|height)="(\d+)"/g)].map(([, pixels]) => Number(pixels))
     for (const card of [CARD, { title: 'Lamp', language: 'en', accent: 'teal' }]) {
       for (const beside of [undefined, artwork]) {
-        const { width, height } = renderCard(card, beside)
+        const { width, height } = renderSocialImage(card, beside)
         for (const { svg, left, top } of partsOf(card, beside)) {
           const [wide = 0, high = 0] = sizeOf(svg)
           t.ok(
@@ -60,7 +66,11 @@ t.test(
       }
     }
     const next = { ...CARD, title: 'Another', text: 'Anna', foot: '2 min' }
-    t.strictSame(renderCard(next, artwork).ground, renderCard(CARD, artwork).ground, 'one ground a show')
+    t.strictSame(
+      renderSocialImage(next, artwork).ground,
+      renderSocialImage(CARD, artwork).ground,
+      'one ground a show',
+    )
   },
 )
 
@@ -78,12 +88,12 @@ t.test('a title is as large as it fits, and cut with … where it cannot', async
 
 t.test('hostile words and colours stay words and become the usual colour', async (t) => {
   for (const nasty of [...HOSTILE, '"><script>x</script>', "red' onload='x"]) {
-    const onAir = makeOnAir()
-    const station = { ...onAir.station, title: nasty, theme: { accent: nasty } }
+    const siteView = makeOnAir()
+    const station = { ...siteView.station, title: nasty, theme: { accent: nasty } }
     const title = nasty
     for (const card of [
-      episodeCard({ ...onAir, station }, makeEpisode({ title })),
-      stationCard({ ...onAir, station }),
+      episodeSocialImage({ ...siteView, station }, makeEpisode({ title })),
+      stationSocialImage({ ...siteView, station }),
     ]) {
       t.equal(card.accent, '#b3261e')
       for (const { svg } of partsOf(card)) {
@@ -93,8 +103,8 @@ t.test('hostile words and colours stay words and become the usual colour', async
     }
   }
   const themed = (accent: string) => {
-    const onAir = makeOnAir()
-    return stationCard({ ...onAir, station: { ...onAir.station, theme: { accent } } }).accent
+    const siteView = makeOnAir()
+    return stationSocialImage({ ...siteView, station: { ...siteView.station, theme: { accent } } }).accent
   }
   t.strictSame(['#7a1f2b', 'teal', '#abc', 'oklch(0.5 0.1 20)'].map(themed), [
     '#7a1f2b',

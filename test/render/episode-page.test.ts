@@ -1,13 +1,13 @@
 import t from 'tap'
-import type { OnAir } from '../../src/model/on-air.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { pagesOf } from '../../src/render/pages.ts'
 import { makeEpisode, makeFeed, makeOnAir, makeTrailer, makeTranscript } from './on-air.ts'
 import { shippedTemplates } from './shipped.ts'
 
 const templates = shippedTemplates()
 
-function render(onAir: OnAir, address: string): string {
-  const page = pagesOf(onAir, templates).find((one) => one.address === address)
+function render(siteView: SiteView, address: string): string {
+  const page = pagesOf(siteView, templates).find((one) => one.address === address)
   if (!page) throw new Error(`no page at ${address}`)
   return page.html()
 }
@@ -125,15 +125,15 @@ t.test('pages speak the language of their content, and mark what is in another',
     makeEpisode({ slug: 'deng-ta', guid: 'c', language: 'zh-Hans', title: '灯塔' }),
     makeEpisode({ slug: 'le-phare', guid: 'd', language: 'fr', title: 'Le phare' }),
   ]
-  const onAir = makeOnAir({ episodes })
-  t.match(render(onAir, '/'), 'lang="it" hreflang="it">La lampara</a>')
-  const italian = render(onAir, '/episodes/the-keeper/')
+  const siteView = makeOnAir({ episodes })
+  t.match(render(siteView, '/'), 'lang="it" hreflang="it">La lampara</a>')
+  const italian = render(siteView, '/episodes/the-keeper/')
   t.match(italian, '<html lang="it">')
   t.match(italian, /Trascrizione[\s\S]*<div class="talk" lang="en">/)
   t.match(italian, '<time datetime="2025-03-14">14 marzo 2025</time>')
   t.match(italian, '<dt lang="en">Host</dt>')
-  t.match(render(onAir, '/episodes/deng-ta/'), /<html lang="zh-Hans">[\s\S]*2025年3月14日/)
-  const french = render(onAir, '/episodes/le-phare/')
+  t.match(render(siteView, '/episodes/deng-ta/'), /<html lang="zh-Hans">[\s\S]*2025年3月14日/)
+  const french = render(siteView, '/episodes/le-phare/')
   t.match(french, /<html lang="fr">[\s\S]*<nav aria-label="Station" lang="en">/)
   t.match(french, '14 mars 2025')
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { OnAir } from '../../src/model/on-air.ts'
 import type { Person } from '../../src/model/person.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import type { Station } from '../../src/model/station.ts'
 import { pagesOf } from '../../src/render/pages.ts'
 import { contributorsOf } from '../../src/render/people.ts'
@@ -10,14 +10,14 @@ import { shippedTemplates } from './shipped.ts'
 
 const templates = shippedTemplates()
 
-function page(onAir: OnAir, address: string): string {
-  const found = pagesOf(onAir, templates).find((one) => one.address === address)
+function page(siteView: SiteView, address: string): string {
+  const found = pagesOf(siteView, templates).find((one) => one.address === address)
   if (!found) throw new Error(`no page at ${address}`)
   return found.html()
 }
 
-function withStation(facts: Partial<Station>, onAir = makeOnAir()): OnAir {
-  return { ...onAir, station: { ...onAir.station, ...facts } }
+function withStation(facts: Partial<Station>, siteView = makeOnAir()): SiteView {
+  return { ...siteView, station: { ...siteView.station, ...facts } }
 }
 
 t.test('corrections and tips go to the contact, with the title as the subject', async (t) => {
@@ -87,7 +87,7 @@ const OFFICE: Person = {
 }
 const THANKED: Person = { id: 'nina', name: 'Nina Blu', aliases: [] }
 
-function thanking(): OnAir {
+function thanking(): SiteView {
   const episodes = [
     makeEpisode({ thanks: ['the Harbour Office', 'Nina Blu', 'Somebody else'] }),
     makeTrailer(),
@@ -119,18 +119,21 @@ t.test('organisations stand in a section of their own, and their pages say what 
 
 t.test('nobody has a page for the thanks of a draft', async (t) => {
   const episodes = [makeTrailer()]
-  const onAir = withStation({ people: [OFFICE] }, makeOnAir({ episodes, feeds: [makeFeed({ credits: [] })] }))
-  t.same(contributorsOf(onAir), [])
+  const siteView = withStation(
+    { people: [OFFICE] },
+    makeOnAir({ episodes, feeds: [makeFeed({ credits: [] })] }),
+  )
+  t.same(contributorsOf(siteView), [])
 })
 
 t.test('an alias that means two people is nobody’s', async (t) => {
   const other: Person = { id: 'other', name: 'Other', aliases: ['The harbour office'] }
   const episodes = [makeEpisode({ thanks: ['The harbour office'], credits: [] })]
-  const onAir = withStation(
+  const siteView = withStation(
     { people: [OFFICE, other] },
     makeOnAir({ episodes, feeds: [makeFeed({ credits: [] })] }),
   )
-  t.same(contributorsOf(onAir), [])
+  t.same(contributorsOf(siteView), [])
 })
 
 const CHINESE = makeTranscript({
@@ -142,7 +145,7 @@ const CHINESE = makeTranscript({
   ],
 })
 
-function translated(): OnAir {
+function translated(): SiteView {
   const [original = makeTranscript(), italian = makeTranscript()] = makeEpisode().transcripts
   return makeOnAir({ episodes: [makeEpisode({ transcripts: [original, italian, CHINESE] }), makeTrailer()] })
 }

@@ -1,13 +1,13 @@
 import type { Episode } from '../../src/model/episode.ts'
 import type { Extras } from '../../src/model/extras.ts'
 import type { Feed } from '../../src/model/feed.ts'
-import type { OnAir } from '../../src/model/on-air.ts'
 import type { Picture } from '../../src/model/picture.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import type { Value } from '../../src/model/value.ts'
 import { makeEpisode, makeFeed, makeOnAir, makeRecording, makeTrailer } from './on-air.ts'
 
 /** A made-up station whose first feed and episode have every tag that a publisher can write. */
-export function everyTag(): OnAir {
+export function everyTag(): SiteView {
   const feeds = [everyFeed(), publisherFeed(), listFeed()]
   return makeOnAir({ feeds, episodes: [everyEpisode(), makeTrailer(), seasonTrailer()] })
 }

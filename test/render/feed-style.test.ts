@@ -6,23 +6,26 @@ import { missingModule, saidByPython } from '../judges/python.ts'
 import { HOSTILE, makeFeed, makeOnAir } from './on-air.ts'
 import { parse } from './xml.ts'
 
-const onAir = makeOnAir()
+const siteView = makeOnAir()
 const feed = makeFeed()
-const rss = renderRss(onAir, feed)
+const rss = renderRss(siteView, feed)
 const INSTRUCTION = /<\?xml-stylesheet [^?]*\?>\n/
 
 t.test('every document of a feed names its style sheet, relative to itself', async (t) => {
   t.match(rss, /^<\?xml [^?]*\?>\n<\?xml-stylesheet type="text\/css" href="lamp\.css"\?>\n<rss /)
-  const archive = renderRss(onAir, feed, { page: 1, episodes: onAir.episodes })
+  const archive = renderRss(siteView, feed, { page: 1, episodes: siteView.episodes })
   t.match(archive, '<?xml-stylesheet type="text/css" href="../../lamp.css"?>')
 })
 
 t.test('the style sheet speaks the feed’s language, and of an archive as one', async (t) => {
-  t.match(renderFeedStyle(onAir, feed), 'content: "This is a podcast feed: a page for apps.\\a To subscribe')
-  t.match(renderFeedStyle(onAir, makeFeed({ language: 'it' })), 'content: "Questo è il feed di un podcast')
-  t.match(renderFeedStyle(onAir, makeFeed({ language: 'zh-Hans' })), 'content: "这是播客的订阅源')
   t.match(
-    renderFeedStyle(onAir, feed),
+    renderFeedStyle(siteView, feed),
+    'content: "This is a podcast feed: a page for apps.\\a To subscribe',
+  )
+  t.match(renderFeedStyle(siteView, makeFeed({ language: 'it' })), 'content: "Questo è il feed di un podcast')
+  t.match(renderFeedStyle(siteView, makeFeed({ language: 'zh-Hans' })), 'content: "这是播客的订阅源')
+  t.match(
+    renderFeedStyle(siteView, feed),
     /rss:has\(> channel > fh\|archive\)::before \{\n {2}content: "This is an archive[^"]*https:\/\/faro\.example\/onda\/feeds\/lamp\.xml"/,
   )
 })
@@ -30,11 +33,11 @@ t.test('the style sheet speaks the feed’s language, and of an archive as one',
 t.test('hostile words stay inside their strings', async (t) => {
   for (const text of [...HOSTILE, '"; } * { display: none } a { content: "', 'end\\', '</style>']) {
     const words = new Map(
-      [...onAir.words].map(([language, all]) => {
+      [...siteView.words].map(([language, all]) => {
         return [language, { ...all, subscribe: { ...all.subscribe, feedIs: text } }]
       }),
     )
-    const css = renderFeedStyle({ ...onAir, words }, feed)
+    const css = renderFeedStyle({ ...siteView, words }, feed)
     const [, content = ''] = /rss::before \{\n {2}content: "(.*)";\n\}/.exec(css) ?? []
     t.ok(content.includes('\\a To subscribe'))
     t.notMatch(content.replace(/\\[0-9a-f]+ /g, ''), /["\\<>\n]/)

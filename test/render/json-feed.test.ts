@@ -87,11 +87,11 @@ t.test('hubs stand on the first page alone, and each page names the next', async
 t.test('hostile texts are text', async (t) => {
   for (const title of HOSTILE) {
     const feed = makeFeed({ title, author: title })
-    const onAir = makeOnAir({
+    const siteView = makeOnAir({
       feeds: [feed],
       episodes: [makeEpisode({ title, notes: title, tags: [title] })],
     })
-    const file = JSON.parse(renderJsonFeed(onAir, feed))
+    const file = JSON.parse(renderJsonFeed(siteView, feed))
     t.equal(file.title, xmlLine(title))
     t.equal(file.items[0].title, xmlLine(title))
     t.notMatch(file.items[0].content_html, /<script/)
@@ -99,8 +99,8 @@ t.test('hostile texts are text', async (t) => {
 })
 
 function rendered(): string {
-  const onAir = makeOnAir()
-  return renderJsonFeed(onAir, onAir.feeds[0] ?? makeFeed())
+  const siteView = makeOnAir()
+  return renderJsonFeed(siteView, siteView.feeds[0] ?? makeFeed())
 }
 
 function itemsOf(text: string): Record<string, unknown>[] {

@@ -95,9 +95,9 @@ const EPISODE = makeEpisode({
   categories: ['Business Post'],
 })
 
-function page(onAir = makeOnAir({ episodes: [EPISODE] }), address = '/episodes/the-keeper/') {
+function page(siteView = makeOnAir({ episodes: [EPISODE] }), address = '/episodes/the-keeper/') {
   return (
-    pagesOf(onAir, templates)
+    pagesOf(siteView, templates)
       .find((one) => one.address === address)
       ?.html() ?? ''
   )
@@ -132,11 +132,11 @@ t.test('smaller sizes of a photo are offered where there are any', async (t) => 
   const sizes = [
     { address: '/episodes/the-keeper/lamp-600.jpg', type: 'image/jpeg', width: 600, height: 338 },
   ] as const
-  const onAir = makeOnAir({
+  const siteView = makeOnAir({
     episodes: [EPISODE],
     pictureSizes: new Map([['episodes/the-keeper/lamp.jpg', sizes]]),
   })
-  t.match(page(onAir), 'srcset="lamp-600.jpg 600w, lamp.jpg 1600w" sizes="')
+  t.match(page(siteView), 'srcset="lamp-600.jpg 600w, lamp.jpg 1600w" sizes="')
 })
 
 t.test('apps get captions as lines and posts as quotes, in the elements that they know', async (t) => {

@@ -5,11 +5,11 @@ import { HOSTILE, makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
 
 const STATION = 'https://faro.example/onda'
 const episode = makeEpisode({ title: 'The keeper' })
-const onAir = makeOnAir({
+const siteView = makeOnAir({
   pictureSizes: smallerSizes(episode.cover ? [episode.cover] : []),
   cards: new Set(['/episodes/the-keeper/card.png']),
 })
-const answer = (...bounds: [object?]) => JSON.parse(renderOembed(onAir, episode, ...bounds))
+const answer = (...bounds: [object?]) => JSON.parse(renderOembed(siteView, episode, ...bounds))
 
 t.test('the answer is that of version 1.0, with a frame and a picture', async (t) => {
   t.strictSame(answer(), {
@@ -44,7 +44,7 @@ t.test('nothing is larger than was asked for, and a picture that would be is lef
 t.test('an episode that stands alone has an answer too, and hostile titles stay inside', async (t) => {
   t.match(JSON.parse(renderOembed(makeOnAir({ feeds: [] }), makeTrailer())), { author_name: 'Radio Faro' })
   for (const title of [...HOSTILE, '"><script>x</script>', "' onload='x"]) {
-    const { html } = JSON.parse(renderOembed(onAir, makeEpisode({ title })))
+    const { html } = JSON.parse(renderOembed(siteView, makeEpisode({ title })))
     t.equal(html.match(/</g)?.length, 2)
     t.equal(html.match(/"/g)?.length, 12)
   }

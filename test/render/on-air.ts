@@ -1,15 +1,15 @@
 import type { Credit } from '../../src/model/credit.ts'
 import type { Episode } from '../../src/model/episode.ts'
 import type { Feed } from '../../src/model/feed.ts'
-import type { OnAir } from '../../src/model/on-air.ts'
 import type { Person } from '../../src/model/person.ts'
 import type { Picture } from '../../src/model/picture.ts'
 import type { Recording } from '../../src/model/recording.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import type { Transcript, Turn } from '../../src/model/transcript.ts'
 import { shippedWords } from './shipped.ts'
 
 /** A made-up station that has one of everything, on the air. Named parts replace those of the same name. */
-export function makeOnAir(facts: Partial<OnAir> = {}): OnAir {
+export function makeOnAir(facts: Partial<SiteView> = {}): SiteView {
   const feeds = facts.feeds ?? [makeFeed(), makeFeed({ id: 'empty', title: 'Nothing yet', credits: [] })]
   const episodes = facts.episodes ?? [makeEpisode(), makeTrailer()]
   return {

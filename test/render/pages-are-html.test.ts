@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Episode } from '../../src/model/episode.ts'
-import type { OnAir } from '../../src/model/on-air.ts'
 import { smallerSizes } from '../../src/model/picture-sizes.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import { attributesIn, htmlComplaints, withoutOwnScripts } from '../judges/html.ts'
 import {
@@ -18,10 +18,10 @@ import { shippedTemplates } from './shipped.ts'
 
 const templates = shippedTemplates()
 
-function everyPage(onAir: OnAir): [string, string][] {
-  const moved = redirectPage(onAir, templates, '/episodes/old/', '/credits/')
+function everyPage(siteView: SiteView): [string, string][] {
+  const moved = redirectPage(siteView, templates, '/episodes/old/', '/credits/')
   return [
-    ...pagesOf(onAir, templates).map(({ address, html }): [string, string] => [address, html()]),
+    ...pagesOf(siteView, templates).map(({ address, html }): [string, string] => [address, html()]),
     ['moved', moved],
   ]
 }
@@ -33,9 +33,9 @@ t.test('every kind of page is valid HTML, in three languages and in one without 
       makeTrailer({ language: 'it' }),
       ...Array.from({ length: 14 }, (_, index) => makeTrailer({ slug: `e${index}`, guid: `e${index}` })),
     ]
-    const onAir = makeOnAir({ episodes, feeds: [makeFeed({ language })] })
-    const station = { ...onAir.station, language }
-    for (const [address, page] of everyPage({ ...onAir, station }))
+    const siteView = makeOnAir({ episodes, feeds: [makeFeed({ language })] })
+    const station = { ...siteView.station, language }
+    for (const [address, page] of everyPage({ ...siteView, station }))
       t.same(await htmlComplaints(page), [], `${language} ${address}`)
   }
 })
@@ -48,8 +48,8 @@ t.test('hostile words come out as words, wherever they stand', async (t) => {
     '{{ site }}{% if %}',
     'javascript:alert(1)',
   ].entries()) {
-    const onAir = hostileOnAir(nasty)
-    for (const [address, page] of everyPage(onAir)) {
+    const siteView = hostileOnAir(nasty)
+    for (const [address, page] of everyPage(siteView)) {
       t.same(await htmlComplaints(page), [], `${index} ${address}`)
       const names = attributesIn(page).filter((name) => /^on|^style$/i.test(name))
       t.same(names, [], `${index} ${address}`)
@@ -63,7 +63,7 @@ t.test('hostile words come out as words, wherever they stand', async (t) => {
   }
 })
 
-function hostileOnAir(nasty: string): OnAir {
+function hostileOnAir(nasty: string): SiteView {
   const person = { id: 'nasty', name: nasty, url: nasty, image: nasty, aliases: [] }
   const episode: Episode = makeEpisode({
     title: nasty,
@@ -100,14 +100,14 @@ function hostileOnAir(nasty: string): OnAir {
     link: nasty,
     funding: [{ url: nasty, title: nasty }],
   })
-  const onAir = makeOnAir({ episodes: [episode], feeds: [feed] })
-  return { ...onAir, station: { ...onAir.station, title: nasty, description: nasty } }
+  const siteView = makeOnAir({ episodes: [episode], feeds: [feed] })
+  return { ...siteView, station: { ...siteView.station, title: nasty, description: nasty } }
 }
 
 t.test('pages that offer smaller pictures are valid HTML', async (t) => {
   const { feeds, episodes, ...rest } = makeOnAir()
   const pictures = [...feeds.map(({ artwork }) => artwork), ...episodes.flatMap(({ cover }) => cover ?? [])]
-  const onAir = { ...rest, feeds, episodes, pictureSizes: smallerSizes(pictures) }
-  for (const [address, page] of everyPage(onAir)) t.strictSame(await htmlComplaints(page), [], address)
-  t.ok(everyPage(onAir).filter(([, page]) => page.includes('srcset')).length >= 2)
+  const siteView = { ...rest, feeds, episodes, pictureSizes: smallerSizes(pictures) }
+  for (const [address, page] of everyPage(siteView)) t.strictSame(await htmlComplaints(page), [], address)
+  t.ok(everyPage(siteView).filter(([, page]) => page.includes('srcset')).length >= 2)
 })

@@ -13,7 +13,7 @@ import {
   translationOf,
 } from '../../src/model/address.ts'
 import type { Episode } from '../../src/model/episode.ts'
-import type { OnAir } from '../../src/model/on-air.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import { withoutOwnScripts } from '../judges/html.ts'
 import { makeEpisode, makeOnAir, makeTrailer } from './on-air.ts'
@@ -21,8 +21,8 @@ import { shippedTemplates } from './shipped.ts'
 
 const templates = shippedTemplates()
 
-function render(onAir: OnAir, address: string): string {
-  const page = pagesOf(onAir, templates).find((one) => one.address === address)
+function render(siteView: SiteView, address: string): string {
+  const page = pagesOf(siteView, templates).find((one) => one.address === address)
   if (!page) throw new Error(`no page at ${address}`)
   return page.html()
 }
@@ -64,7 +64,7 @@ t.test('the same station gives the same pages', async (t) => {
 
 t.test('every link leads somewhere, under any base path', async (t) => {
   const notes = 'No links.'
-  const onAir = makeOnAir({
+  const siteView = makeOnAir({
     episodes: [
       makeEpisode({ notes }),
       makeEpisode({
@@ -80,8 +80,8 @@ t.test('every link leads somewhere, under any base path', async (t) => {
       ),
     ],
   })
-  const pages = new Map(pagesOf(onAir, templates).map(({ address, html }) => [address, html()]))
-  const known = new Set([...pages.keys(), ...filesOf(onAir)])
+  const pages = new Map(pagesOf(siteView, templates).map(({ address, html }) => [address, html()]))
+  const known = new Set([...pages.keys(), ...filesOf(siteView)])
   const idsOf = (address: string) =>
     new Set([...(pages.get(address) ?? '').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))
   for (const [address, page] of pages) {
@@ -140,14 +140,14 @@ t.test(
 )
 
 t.test('the archive has its years with their months, and a page for each year', async (t) => {
-  const onAir = makeOnAir({ episodes: manyEpisodes(15) })
-  const archive = render(onAir, '/archive/')
+  const siteView = makeOnAir({ episodes: manyEpisodes(15) })
+  const archive = render(siteView, '/archive/')
   t.match(
     archive,
     /<a href="2025\/">2025<\/a>[\s\S]*3 episodes[\s\S]*<a href="2024\/">2024[\s\S]*12 episodes/,
   )
   t.match(archive, '<a href="2024/#2024-11">November <span class="meta">4</span></a>')
-  const year = render(onAir, '/archive/2024/')
+  const year = render(siteView, '/archive/2024/')
   t.match(year, /<h2 id="2024-12">December<\/h2>[\s\S]*<h2 id="2024-11">November<\/h2>/)
   t.match(year, 'Later: <a rel="next" href="../2025/">2025</a>')
   t.notMatch(year, 'rel="prev"')
@@ -156,10 +156,10 @@ t.test('the archive has its years with their months, and a page for each year', 
 
 t.test('ten thousand episodes make no page larger than a year of them', async (t) => {
   const episodes = manyEpisodes(10_000, 1)
-  const onAir = makeOnAir({ episodes })
-  t.ok(render(onAir, '/').length < 40_000)
-  t.ok(render(onAir, '/archive/').length < 150_000)
-  t.ok(render(onAir, '/archive/2020/').length < 250_000)
+  const siteView = makeOnAir({ episodes })
+  t.ok(render(siteView, '/').length < 40_000)
+  t.ok(render(siteView, '/archive/').length < 150_000)
+  t.ok(render(siteView, '/archive/2020/').length < 250_000)
 })
 
 t.test('a tag’s page has all that is tagged alike, and episodes lead there', async (t) => {
@@ -169,11 +169,11 @@ t.test('a tag’s page has all that is tagged alike, and episodes lead there', a
     { ...second, tags: ['cafe', 'CAFE', 'C++'] },
     third,
   ] as Episode[]
-  const onAir = makeOnAir({ episodes })
-  t.match(render(onAir, '/tags/'), /C\+\+<[\s\S]*href="cafe\/" rel="tag">[\s\S]*2 episodes[\s\S]*>职业</)
-  t.match(render(onAir, '/tags/cafe/'), /2 episodes[\s\S]*episodes\/e0\/[\s\S]*episodes\/e1\//)
-  t.match(render(onAir, '/episodes/e0/'), '<a href="../../tags/%E8%81%8C%E4%B8%9A/" rel="tag">职业</a>')
-  t.equal(render(onAir, '/episodes/e1/').match(/rel="tag"/g)?.length, 2)
+  const siteView = makeOnAir({ episodes })
+  t.match(render(siteView, '/tags/'), /C\+\+<[\s\S]*href="cafe\/" rel="tag">[\s\S]*2 episodes[\s\S]*>职业</)
+  t.match(render(siteView, '/tags/cafe/'), /2 episodes[\s\S]*episodes\/e0\/[\s\S]*episodes\/e1\//)
+  t.match(render(siteView, '/episodes/e0/'), '<a href="../../tags/%E8%81%8C%E4%B8%9A/" rel="tag">职业</a>')
+  t.equal(render(siteView, '/episodes/e1/').match(/rel="tag"/g)?.length, 2)
   t.notMatch(
     render(makeOnAir({ episodes: manyEpisodes(3) }), '/archive/'),
     'All tags',
@@ -198,18 +198,18 @@ t.test('a station without episodes has a home all the same', async (t) => {
 t.test(
   'a person’s page has roles and teams with their episodes, and a picture only from the station itself',
   async (t) => {
-    const onAir = makeOnAir()
-    const carla = render(onAir, '/people/carla-di-mare/')
+    const siteView = makeOnAir()
+    const carla = render(siteView, '/people/carla-di-mare/')
     t.match(carla, '<img src="../carla%20di%20mare.png" width="1400" height="1400" alt="Carla di Mare">')
     t.match(
       carla,
       /<h2><span>Executive Producer<\/span> <span class="team">Board<\/span><\/h2>[\s\S]*href="..\/..\/episodes\/the-keeper\/"/,
     )
-    const anna = render(onAir, '/people/anna-torre/')
+    const anna = render(siteView, '/people/anna-torre/')
     t.notMatch(anna, '<img')
     t.match(anna, 'href="https://pictures.example/anna.jpg" rel="nofollow noopener"')
     t.match(anna, /Regularly in <cite>Lamp &amp; Lens<\/cite>/)
-    const bruno = render(onAir, '/people/bruno/')
+    const bruno = render(siteView, '/people/bruno/')
     t.match(bruno, 'href="https://bruno.example/" rel="me nofollow noopener"')
     t.notMatch(bruno, 'alert(1)')
   },
@@ -261,8 +261,8 @@ function linksIn(page: string): string[] {
   return [...page.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
 }
 
-/** The addresses beside the pages, as the edition has them. */
-function filesOf({ episodes, feeds, station }: OnAir): string[] {
+/** The addresses beside the pages, as the build has them. */
+function filesOf({ episodes, feeds, station }: SiteView): string[] {
   const pictures = [
     ...feeds.map(({ artwork }) => artwork),
     ...episodes.map(({ cover }) => cover),

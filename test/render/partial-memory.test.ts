@@ -1,5 +1,5 @@
 import t from 'tap'
-import { lasting } from '../../src/render/partial-memory.ts'
+import { cachedByText } from '../../src/render/partial-cache.ts'
 import { compileTemplates, renderTemplate } from '../../src/render/template.ts'
 
 const LIST = "{% for a in all %}{% render 'part', a: a %}{% endfor %}"
@@ -15,7 +15,7 @@ function twice(templates: Record<string, string>, { lasts = true, globals = [{},
       return 'A&B'
     },
   }
-  const all = [first, { title: 'C' }].map((one) => (lasts ? lasting(one) : one))
+  const all = [first, { title: 'C' }].map((one) => (lasts ? cachedByText(one) : one))
   const texts = globals.map((some) => renderTemplate(value, 'x.liquid', { all, side: 'side' }, some))
   return { looks, texts }
 }

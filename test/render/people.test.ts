@@ -12,9 +12,9 @@ t.test(
   async (t) => {
     const feed = makeFeed({ credits: [credit('ada', 'Ada', 'Host'), credit('eda', 'Eda', 'Narrator')] })
     const episode = makeEpisode({ credits: [credit('ida', 'Ida', 'Host')] })
-    const onAir = makeOnAir({ feeds: [feed], episodes: [episode] })
+    const siteView = makeOnAir({ feeds: [feed], episodes: [episode] })
     t.same(
-      creditsOf(onAir, episode).map(({ person, role }) => `${person.name} ${role}`),
+      creditsOf(siteView, episode).map(({ person, role }) => `${person.name} ${role}`),
       ['Eda Narrator', 'Ida Host'],
     )
   },
@@ -53,8 +53,8 @@ t.test('names sort as the station’s language sorts them', async (t) => {
 })
 
 t.test('who is only in a draft is nobody yet', async (t) => {
-  const onAir = makeOnAir()
+  const siteView = makeOnAir()
   const draft = makeEpisode({ status: 'draft', credits: [credit('secret', 'Secret Guest', 'Guest')] })
-  const station = { ...onAir.station, episodes: [...onAir.episodes, draft] }
-  t.notOk(contributorsOf({ ...onAir, station }).some(({ person }) => person.id === 'secret'))
+  const station = { ...siteView.station, episodes: [...siteView.episodes, draft] }
+  t.notOk(contributorsOf({ ...siteView, station }).some(({ person }) => person.id === 'secret'))
 })

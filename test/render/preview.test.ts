@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { OnAir } from '../../src/model/on-air.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { localeOf } from '../../src/render/pages/preview.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import { makeEpisode, makeOnAir } from './on-air.ts'
@@ -9,8 +9,8 @@ const templates = shippedTemplates()
 const CARDS = new Set(['/card.png', '/episodes/the-keeper/card.png'])
 const STATION = 'https://faro.example/onda'
 
-function render(onAir: OnAir, address: string): string {
-  const page = pagesOf(onAir, templates).find((one) => one.address === address)
+function render(siteView: SiteView, address: string): string {
+  const page = pagesOf(siteView, templates).find((one) => one.address === address)
   if (!page) throw new Error(`no page at ${address}`)
   return page.html()
 }
@@ -22,8 +22,8 @@ function metaOf(page: string): Record<string, string> {
 }
 
 t.test('every page that is to be found has the four basics of Open Graph', async (t) => {
-  for (const onAir of [makeOnAir(), makeOnAir({ cards: CARDS })]) {
-    for (const { address, html, hidden } of pagesOf(onAir, templates)) {
+  for (const siteView of [makeOnAir(), makeOnAir({ cards: CARDS })]) {
+    for (const { address, html, hidden } of pagesOf(siteView, templates)) {
       const meta = metaOf(html())
       if (hidden) t.notOk('og:title' in meta, address)
       else {
@@ -63,12 +63,12 @@ t.test('where nobody draws cards, the cover is shown, small', async (t) => {
 })
 
 t.test('a person is a profile with their own picture, where the station has it', async (t) => {
-  const onAir = makeOnAir({ cards: CARDS })
-  t.match(metaOf(render(onAir, '/people/carla-di-mare/')), {
+  const siteView = makeOnAir({ cards: CARDS })
+  t.match(metaOf(render(siteView, '/people/carla-di-mare/')), {
     'og:type': 'profile',
     'og:image': `${STATION}/people/carla%20di%20mare.png`,
   })
-  t.match(metaOf(render(onAir, '/people/anna-torre/')), { 'og:image': `${STATION}/card.png` })
+  t.match(metaOf(render(siteView, '/people/anna-torre/')), { 'og:image': `${STATION}/card.png` })
 })
 
 t.test('a language has the territory where most speak it', async (t) => {
@@ -97,8 +97,8 @@ t.test(
 )
 
 t.test('an episode can be taken along: its address, and code with nothing of its own in it', async (t) => {
-  const onAir = makeOnAir({ episodes: [makeEpisode({ title: '"><script>alert(1)</script>' })] })
-  const page = render(onAir, '/episodes/the-keeper/')
+  const siteView = makeOnAir({ episodes: [makeEpisode({ title: '"><script>alert(1)</script>' })] })
+  const page = render(siteView, '/episodes/the-keeper/')
   t.match(page, `value="${STATION}/episodes/the-keeper/"`)
   t.match(page, '&lt;iframe src=&quot;https://faro.example/onda/embed/the-keeper/&quot;')
   t.match(page, 'title=&quot;&amp;quot;&amp;gt;&amp;lt;script')

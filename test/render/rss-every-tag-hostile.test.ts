@@ -64,6 +64,6 @@ function hostile(text: string): { xml: string } {
     display: text,
     soundbites: [{ start: 0, duration: 15, title: text }],
   })
-  const onAir = makeOnAir({ feeds: [feed], episodes: [episode] })
-  return { xml: renderRss(onAir, feed) }
+  const siteView = makeOnAir({ feeds: [feed], episodes: [episode] })
+  return { xml: renderRss(siteView, feed) }
 }

@@ -127,8 +127,8 @@ t.test('the trailers are the newest of the show and of each season; a teaser is 
     date: new Date('2026-01-01T00:00:00Z'),
     episode: 9,
   })
-  const onAir = makeOnAir({ episodes: [...everyTag().episodes, older, teaser] })
-  const [channel] = parse(renderRss(onAir, onAir.feeds[0] ?? everyFeed())).children
+  const siteView = makeOnAir({ episodes: [...everyTag().episodes, older, teaser] })
+  const [channel] = parse(renderRss(siteView, siteView.feeds[0] ?? everyFeed())).children
   t.same(
     childrenOf(channel, 'podcast:trailer').map(({ attributes, text }) => [attributes['season'], text]),
     [
@@ -169,13 +169,13 @@ t.test('what cannot be pointed to is left out, and so is what would be empty', a
 })
 
 t.test('an archive that is full holds nothing that comes and goes', async (t) => {
-  const onAir = everyTag()
-  const [feed = everyFeed()] = onAir.feeds
-  const archive = (episodes = onAir.episodes) =>
-    renderRss({ ...onAir, episodes }, feed, { page: 1, episodes: [everyEpisode()] })
+  const siteView = everyTag()
+  const [feed = everyFeed()] = siteView.feeds
+  const archive = (episodes = siteView.episodes) =>
+    renderRss({ ...siteView, episodes }, feed, { page: 1, episodes: [everyEpisode()] })
   t.notMatch(archive(), /<podcast:(trailer|liveItem)/)
   t.match(archive(), /<podcast:podroll/)
-  t.equal(archive(onAir.episodes.slice(0, 1)), archive(), 'whatever trailer comes after it')
+  t.equal(archive(siteView.episodes.slice(0, 1)), archive(), 'whatever trailer comes after it')
 })
 
 t.test('a list holds neither items nor broadcasts, whatever names it', async (t) => {
@@ -247,18 +247,18 @@ t.test('podcast-partytime reads every tag that it knows', async (t) => {
 })
 
 function rendered(id = 'lamp'): string {
-  const onAir = everyTag()
-  const feed = onAir.feeds.find((one) => one.id === id)
+  const siteView = everyTag()
+  const feed = siteView.feeds.find((one) => one.id === id)
   if (!feed) throw new Error(`no feed ${id}`)
-  return renderRss(onAir, feed)
+  return renderRss(siteView, feed)
 }
 
 function channelWith(feed: ReturnType<typeof everyFeed>): { channel: Node | undefined } {
-  const onAir = { ...everyTag(), feeds: [feed] }
-  return { channel: parse(renderRss(onAir, feed)).children[0] }
+  const siteView = { ...everyTag(), feeds: [feed] }
+  return { channel: parse(renderRss(siteView, feed)).children[0] }
 }
 
 function itemWith(episode: ReturnType<typeof everyEpisode>): Node | undefined {
-  const onAir = makeOnAir({ feeds: [everyFeed()], episodes: [episode] })
-  return itemOf(renderRss(onAir, onAir.feeds[0] ?? everyFeed()))
+  const siteView = makeOnAir({ feeds: [everyFeed()], episodes: [episode] })
+  return itemOf(renderRss(siteView, siteView.feeds[0] ?? everyFeed()))
 }

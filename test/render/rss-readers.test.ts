@@ -125,8 +125,8 @@ t.test(
 )
 
 function rendered(facts: Parameters<typeof makeOnAir>[0] = {}): string {
-  const onAir = makeOnAir(facts)
-  return renderRss(onAir, onAir.feeds[0] ?? makeFeed())
+  const siteView = makeOnAir(facts)
+  return renderRss(siteView, siteView.feeds[0] ?? makeFeed())
 }
 
 /** The text wherever a text can stand. */

@@ -8,11 +8,11 @@ t.test('a station that has one of everything', async (t) => {
 })
 
 t.test('the same air gives the same bytes, however often it is rendered', async (t) => {
-  const onAir = makeOnAir()
+  const siteView = makeOnAir()
   const feed = makeFeed()
-  const first = renderRss(onAir, feed)
-  t.equal(renderRss(onAir, feed), first)
-  t.equal(renderRss(onAir, makeFeed({ id: 'lamp' })), first)
+  const first = renderRss(siteView, feed)
+  t.equal(renderRss(siteView, feed), first)
+  t.equal(renderRss(siteView, makeFeed({ id: 'lamp' })), first)
   t.equal(first.match(/<content:encoded>/g)?.length, 2)
 })
 
@@ -43,18 +43,18 @@ t.test('no attribute is empty, undefined or null', async (t) => {
 
 t.test('lastBuildDate is the newest change of the feed, whatever its texts hold', async (t) => {
   const title = HOSTILE[5] ?? ''
-  const onAir = makeOnAir({
+  const siteView = makeOnAir({
     feeds: [makeFeed({ title, description: title })],
     episodes: [makeEpisode({ title })],
   })
-  const [channel] = parse(renderRss(onAir, onAir.feeds[0] ?? makeFeed())).children
+  const [channel] = parse(renderRss(siteView, siteView.feeds[0] ?? makeFeed())).children
   t.equal(textOf(channel, 'lastBuildDate'), 'Tue, 01 Apr 2025 00:00:00 GMT')
   t.equal(textOf(channel, 'title'), title)
 })
 
 t.test('a feed without episodes has no lastBuildDate and no items', async (t) => {
-  const onAir = makeOnAir()
-  const [channel] = parse(renderRss(onAir, makeFeed({ id: 'empty' }))).children
+  const siteView = makeOnAir()
+  const [channel] = parse(renderRss(siteView, makeFeed({ id: 'empty' }))).children
   t.notOk(channel?.children.some(({ name }) => name === 'lastBuildDate' || name === 'item'))
 })
 
@@ -177,6 +177,6 @@ t.test('texts of the namespaces are trimmed to what those allow', async (t) => {
 })
 
 function rendered(facts: Parameters<typeof makeOnAir>[0] = {}): string {
-  const onAir = makeOnAir(facts)
-  return renderRss(onAir, onAir.feeds[0] ?? makeFeed())
+  const siteView = makeOnAir(facts)
+  return renderRss(siteView, siteView.feeds[0] ?? makeFeed())
 }

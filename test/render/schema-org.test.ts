@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { OnAir } from '../../src/model/on-air.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { pagesOf } from '../../src/render/pages.ts'
 import { withoutOwnScripts } from '../judges/html.ts'
 import { dataIn, type Node, schemaComplaints } from '../judges/schema-org.ts'
@@ -9,8 +9,8 @@ import { shippedTemplates } from './shipped.ts'
 const templates = shippedTemplates()
 const URL_OF = 'https://faro.example/onda'
 
-function dataAt(onAir: OnAir, address: string): readonly Node[] {
-  const page = pagesOf(onAir, templates).find((one) => one.address === address)
+function dataAt(siteView: SiteView, address: string): readonly Node[] {
+  const page = pagesOf(siteView, templates).find((one) => one.address === address)
   const [data] = dataIn(page?.html() ?? '')
   if (!data) throw new Error(`no data at ${address}`)
   t.equal(data['@context'], 'https://schema.org')
@@ -23,8 +23,8 @@ function thing(nodes: readonly Node[], type: string): Node {
   return node
 }
 
-const nodesOf = (onAir: OnAir) =>
-  pagesOf(onAir, templates).flatMap(({ html }) => dataIn(html()).flatMap((data) => data['@graph']))
+const nodesOf = (siteView: SiteView) =>
+  pagesOf(siteView, templates).flatMap(({ html }) => dataIn(html()).flatMap((data) => data['@graph']))
 
 t.test('by the types of schema.org nothing is wrong with any page, and what is wrong is found', async (t) => {
   const nodes = [
@@ -100,8 +100,8 @@ t.test('an episode says all that is asked of one', async (t) => {
 t.test(
   'people stand under what they did, with the taxonomy’s word for it and one id everywhere',
   async (t) => {
-    const onAir = makeOnAir()
-    const episode = thing(dataAt(onAir, '/episodes/the-keeper/'), 'PodcastEpisode')
+    const siteView = makeOnAir()
+    const episode = thing(dataAt(siteView, '/episodes/the-keeper/'), 'PodcastEpisode')
     const id = (person: string) => `${URL_OF}/people/${person}/#person`
     t.match(episode, {
       actor: [
@@ -111,7 +111,7 @@ t.test(
       producer: [{ roleName: 'Executive Producer' }, { producer: { '@id': id('anna-torre') } }],
       editor: [{ roleName: 'Editor', editor: { '@id': id('carla-di-mare') } }],
     })
-    const page = thing(dataAt(onAir, '/people/bruno/'), 'ProfilePage')
+    const page = thing(dataAt(siteView, '/people/bruno/'), 'ProfilePage')
     t.match(page, { mainEntity: { '@id': id('bruno'), '@type': 'Person', sameAs: 'https://bruno.example/' } })
     t.notMatch(JSON.stringify(page), 'javascript:')
   },

@@ -2,7 +2,7 @@ import { deepStrictEqual as deepEqual } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import t from 'tap'
-import { ranksOf } from '../../src/render/search/book.ts'
+import { ranksOf } from '../../src/render/search/shards.ts'
 import { fold, piecesOf, shardOf, termsOf, unitsOf } from '../../src/render/search/terms.ts'
 
 t.test('a word is found without its accents, capitals and ligatures', async (t) => {

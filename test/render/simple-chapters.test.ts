@@ -56,8 +56,8 @@ t.test('a chapter always has a title, whatever it was called', async (t) => {
 
 t.test('an archive tells no hub', async (t) => {
   const feed = makeFeed({ hubs: ['https://hub.example/'] })
-  const onAir = makeOnAir({ feeds: [feed] })
-  const [channel] = parse(renderRss(onAir, feed, { page: 2, older: 1, episodes: [] })).children
+  const siteView = makeOnAir({ feeds: [feed] })
+  const [channel] = parse(renderRss(siteView, feed, { page: 2, older: 1, episodes: [] })).children
   t.strictSame(
     childrenOf(channel, 'atom:link').map(({ attributes: { rel, href } }) => `${rel} ${href}`),
     [

@@ -6,11 +6,11 @@ import { makeOnAir } from './on-air.ts'
 import { shippedTemplates } from './shipped.ts'
 import { parse } from './xml.ts'
 
-const onAir = makeOnAir()
+const siteView = makeOnAir()
 
 t.test('every page that is to be found stands in it, those alone, as the page names itself', async (t) => {
-  const pages = pagesOf(onAir, shippedTemplates())
-  const [text = ''] = renderSitemaps(onAir, pages).values()
+  const pages = pagesOf(siteView, shippedTemplates())
+  const [text = ''] = renderSitemaps(siteView, pages).values()
   const listed = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url)
   const canonical = pages.flatMap(({ html }) => {
     const page = html()
@@ -22,7 +22,7 @@ t.test('every page that is to be found stands in it, those alone, as the page na
 })
 
 t.test('a page changes with a publication or a correction', async (t) => {
-  const [text = ''] = renderSitemaps(onAir, pagesOf(onAir, shippedTemplates())).values()
+  const [text = ''] = renderSitemaps(siteView, pagesOf(siteView, shippedTemplates())).values()
   const changed = (address: string) =>
     new RegExp(`<loc>https://faro.example/onda${address}</loc><lastmod>([^<]*)`).exec(text)?.[1]
   t.equal(changed('/episodes/the-keeper/'), '2025-04-01T00:00:00.000Z', 'the correction')
@@ -36,7 +36,7 @@ t.test('a page in several languages names them all', async (t) => {
     { language: 'en', address: '/episodes/a/' },
     { language: 'zh-Hans', address: '/episodes/a/zh-Hans/' },
   ]
-  const [text = ''] = renderSitemaps(onAir, [{ address: '/episodes/a/', alternates }]).values()
+  const [text = ''] = renderSitemaps(siteView, [{ address: '/episodes/a/', alternates }]).values()
   t.match(text, 'xmlns:xhtml="http://www.w3.org/1999/xhtml"')
   t.match(
     text,
@@ -47,7 +47,7 @@ t.test('a page in several languages names them all', async (t) => {
 
 t.test('more than one file may hold becomes an index of parts, and nothing is lost', async (t) => {
   const pages: Listed[] = Array.from({ length: 50_001 }, (_, index) => ({ address: `/e/${index}/` }))
-  const documents = renderSitemaps(onAir, pages)
+  const documents = renderSitemaps(siteView, pages)
   t.strictSame([...documents.keys()], ['/sitemap.xml', '/sitemap-1.xml', '/sitemap-2.xml'])
   t.match(
     documents.get('/sitemap.xml'),
@@ -57,7 +57,7 @@ t.test('more than one file may hold becomes an index of parts, and nothing is lo
   t.strictSame([count('/sitemap-1.xml'), count('/sitemap-2.xml')], [50_000, 1])
 
   const most = { urls: 50_000, bytes: 400 }
-  const parts = [...renderSitemaps(onAir, pages.slice(0, 9), most)].slice(1)
+  const parts = [...renderSitemaps(siteView, pages.slice(0, 9), most)].slice(1)
   t.ok(parts.length > 2)
   for (const [address, text] of parts) t.ok(Buffer.byteLength(text) <= most.bytes, address)
   t.equal(parts.flatMap(([, text]) => text.match(/<url>/g) ?? []).length, 9)
@@ -68,16 +68,16 @@ const hasXmllint = spawnSync('xmllint', ['--version']).status === 0
 t.test('it fits the schema of sitemaps', { skip: hasXmllint ? false : 'no xmllint here' }, async (t) => {
   const folder = t.testdir({ 'sitemap.xsd': SCHEMA, 'xhtml.xsd': XHTML })
   const alternates = [{ language: 'it', address: '/b/?a=1&b=2' }]
-  const all: Listed[] = [...pagesOf(onAir, shippedTemplates()), { address: '/b/', alternates }]
+  const all: Listed[] = [...pagesOf(siteView, shippedTemplates()), { address: '/b/', alternates }]
   const complaints = (input: string) =>
     spawnSync('xmllint', ['--nonet', '--noout', '--schema', `${folder}/sitemap.xsd`, '-'], {
       input,
       encoding: 'utf8',
     })
   for (const text of [
-    ...renderSitemaps(onAir, all).values(),
-    ...renderSitemaps(onAir, all, { urls: 2, bytes: 10_000 }).values(),
-    ...renderSitemaps(onAir, []).values(),
+    ...renderSitemaps(siteView, all).values(),
+    ...renderSitemaps(siteView, all, { urls: 2, bytes: 10_000 }).values(),
+    ...renderSitemaps(siteView, []).values(),
   ]) {
     const { status, stderr } = complaints(text)
     // A station without any page cannot be: the schema wants one.

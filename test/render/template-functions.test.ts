@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
-import type { OnAir } from '../../src/model/on-air.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
-import { lasting } from '../../src/render/partial-memory.ts'
+import { cachedByText } from '../../src/render/partial-cache.ts'
 import {
   type CompiledTemplates,
   compileTemplates,
@@ -55,9 +55,9 @@ function outcome(templates: CompiledTemplates, context: object, globals: object)
   }
 }
 
-function pages(onAir: OnAir, templates: CompiledTemplates): string[] {
-  const all = pagesOf(onAir, templates).map(({ address, html }) => `${address}\n${html()}`)
-  return [...all, redirectPage(onAir, templates, '/a/', '/')]
+function pages(siteView: SiteView, templates: CompiledTemplates): string[] {
+  const all = pagesOf(siteView, templates).map(({ address, html }) => `${address}\n${html()}`)
+  return [...all, redirectPage(siteView, templates, '/a/', '/')]
 }
 
 t.test('every template that ships is a function, and makes the pages that liquidjs makes', async (t) => {
@@ -69,9 +69,9 @@ t.test('every template that ships is a function, and makes the pages that liquid
     'but for the layout, which is no page by itself',
   )
   const episodes = [makeEpisode(), makeTrailer(), makeEpisode({ slug: 'two', guid: 'two', transcripts: [] })]
-  for (const onAir of [makeOnAir(), makeOnAir({ episodes }), makeOnAir({ episodes: [] })]) {
+  for (const siteView of [makeOnAir(), makeOnAir({ episodes }), makeOnAir({ episodes: [] })]) {
     const left: string[] = []
-    t.strictSame(pages(onAir, watched(templates, left)), pages(onAir, byEngine(templates)))
+    t.strictSame(pages(siteView, watched(templates, left)), pages(siteView, byEngine(templates)))
     t.same(left, [])
   }
 })
@@ -89,7 +89,7 @@ const CONTEXT = {
   zero: 0,
   list: [1, 'two', { b: 'three', last: 'l' }, null, [4, 5], false],
   words: { by: 'covered' },
-  last: [lasting({ b: 'lasting', list: [1, 2] })],
+  last: [cachedByText({ b: 'lasting', list: [1, 2] })],
 }
 
 t.test('a template that nobody foresaw is rendered as by liquidjs, and fails as there', async (t) => {

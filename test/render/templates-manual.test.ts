@@ -4,7 +4,7 @@ import { SEARCH } from '../../src/model/address.ts'
 import { EVERYWHERE } from '../../src/render/manual/everywhere.ts'
 import { KIND_NAMES, KINDS, type Variables } from '../../src/render/manual/kinds.ts'
 import { PARTIALS, TEMPLATES } from '../../src/render/manual/variables.ts'
-import { frameOf } from '../../src/render/pages/frame.ts'
+import { pageContextOf } from '../../src/render/pages/page-context.ts'
 import { renderSearch } from '../../src/render/pages/search.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
 import { resultOf } from '../../src/render/search/result.ts'
@@ -116,10 +116,10 @@ function everythingGiven(): Given[] {
   const older = [...'abcdefghijklm'].map((slug, index) =>
     makeTrailer({ slug, guid: slug, date: new Date(Date.UTC(2024 - index, 0, 1)) }),
   )
-  const onAir = makeOnAir({ episodes: [makeEpisode(full), ...older] })
-  for (const { html } of pagesOf(onAir, templates)) html()
-  redirectPage(onAir, templates, '/a/', '/')
-  renderSearch(frameOf(onAir, templates, SEARCH), 1, {
+  const siteView = makeOnAir({ episodes: [makeEpisode(full), ...older] })
+  for (const { html } of pagesOf(siteView, templates)) html()
+  redirectPage(siteView, templates, '/a/', '/')
+  renderSearch(pageContextOf(siteView, templates, SEARCH), 1, {
     question: 'lamp',
     count: 2,
     results: [

@@ -2,8 +2,8 @@ import { type Test, test } from 'tap'
 import { AddressUsages } from '../../src/server/address-usage.ts'
 import { trustedProxies } from '../../src/server/trusted-proxies.ts'
 import { readSettings } from '../../src/settings.ts'
-import { FOLDER, file, LIMITS, portOf, serve, standingOf } from './edition.ts'
 import { ask, figureIn, ONE_ADDRESS, silentSockets, until } from './hostile-clients.ts'
+import { FOLDER, file, LIMITS, portOf, serve, standingOf } from './site-build.ts'
 
 const KIB = 1024
 const LONG = Buffer.alloc(8 * KIB * KIB)
@@ -13,12 +13,12 @@ const LONG_REQUEST = 'GET /long.mp3 HTTP/1.1\r\nHost: a\r\n\r\n'
 
 async function served(t: Test, limits: Parameters<typeof serve>[1] & object = {}) {
   const pages = standingOf()
-  const standing = standingOf([
-    ...pages.edition.addresses.flatMap((address) => pages.edition.find(address) ?? []),
+  const current = standingOf([
+    ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG),
   ])
   const root = t.testdir({ ...FOLDER, 'long.mp3': LONG })
-  const app = serve(root, { metrics: true, standing: () => standing, ...limits })
+  const app = serve(root, { metrics: true, current: () => current, ...limits })
   await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
   const figure = async (name: string) => figureIn((await app.inject('/metrics')).body, name)

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import type { Resource } from '../../src/model/resource.ts'
-import { Outage } from '../../src/ports/outage.ts'
-import { edition, FEED, FOLDER, MODIFIED, NOTES, serve, standingOf } from './edition.ts'
+import { IoError } from '../../src/ports/io-error.ts'
+import { FEED, FOLDER, MODIFIED, NOTES, serve, siteBuild, standingOf } from './site-build.ts'
 
 const PROBLEM = 'application/problem+json'
 
@@ -47,7 +47,7 @@ test('pages run nothing but what the station itself serves', async (t) => {
 test('players on other sites may read everything but pages', async (t) => {
   const app = serve(t.testdir(FOLDER))
   t.teardown(() => app.close())
-  for (const url of edition().addresses.filter((address) => address !== '/episodes/uno/')) {
+  for (const url of siteBuild().addresses.filter((address) => address !== '/episodes/uno/')) {
     const { headers } = await app.inject(url)
     const preflight = await app.inject({ method: 'OPTIONS', url })
     t.equal(preflight.statusCode, 204, url)
@@ -91,12 +91,12 @@ test('an outage is 503, a mistake of ours 500, and neither tells how', async (t)
     },
   })
   for (const [error, status] of [
-    [new Outage('storage', 'read', 'the secret disk is away'), 503],
+    [new IoError('storage', 'read', 'the secret disk is away'), 503],
     [new Error('the secret is out'), 500],
     [Object.assign(new Error('the secret code'), { statusCode: 502 }), 500],
   ] as const) {
-    const standing = standingOf([broken(error)])
-    const app = serve(t.testdir(FOLDER), { standing: () => standing, log })
+    const current = standingOf([broken(error)])
+    const app = serve(t.testdir(FOLDER), { current: () => current, log })
     const answer = await app.inject('/x.txt')
     t.equal(answer.statusCode, status)
     t.equal(answer.headers['content-type'], PROBLEM)
@@ -107,9 +107,9 @@ test('an outage is 503, a mistake of ours 500, and neither tells how', async (t)
     await app.close()
   }
   const none = () => {
-    throw new Outage('storage', 'list', 'no edition yet')
+    throw new IoError('storage', 'list', 'no build yet')
   }
-  const app = serve(t.testdir(FOLDER), { standing: none })
+  const app = serve(t.testdir(FOLDER), { current: none })
   t.equal((await app.inject('/healthz')).statusCode, 503)
   t.equal((await app.inject('/')).statusCode, 503)
   t.equal((await app.inject({ method: 'POST', url: '/' })).statusCode, 503)
@@ -140,9 +140,9 @@ test('the log tells of requests, and of nobody who made them', async (t) => {
   t.same(lines, [])
 })
 
-test('a new edition is answered from the moment it stands', async (t) => {
-  let standing = standingOf()
-  const app = serve(t.testdir(FOLDER), { standing: () => standing })
+test('a new build is answered from the moment it stands', async (t) => {
+  let current = standingOf()
+  const app = serve(t.testdir(FOLDER), { current: () => current })
   t.teardown(() => app.close())
   const before = await app.inject('/feeds/all.xml')
   const changed: Resource = {
@@ -151,7 +151,7 @@ test('a new edition is answered from the moment it stands', async (t) => {
     type: 'application/rss+xml; charset=utf-8',
     body: { bytes: () => NOTES },
   }
-  standing = { edition: edition([changed]), modified: () => MODIFIED, refused: [] }
+  current = { siteBuild: siteBuild([changed]), modified: () => MODIFIED, refused: [] }
   const headers = { 'if-none-match': String(before.headers.etag) }
   const after = await app.inject({ url: '/feeds/all.xml', headers })
   t.equal(after.statusCode, 200)

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { type Test, test } from 'tap'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { listen } from '../../src/server/listen.ts'
-import { FEED, FOLDER, file, LIMITS, NOTES, portOf, serve, standingOf } from './edition.ts'
 import { ask, closeAll, descriptors, figureIn, heldMemory, silentSockets, until } from './hostile-clients.ts'
+import { FEED, FOLDER, file, LIMITS, NOTES, portOf, serve, standingOf } from './site-build.ts'
 
 const MIB = 1024 * 1024
 /** More than a connection's buffers hold, so that an answer that is not read stays under way. */
@@ -18,14 +18,14 @@ const CEILINGS = { wait: 0, answers: 100 }
 /** A server that measures itself, with a long recording besides. */
 async function attacked(t: Test, wiring: Parameters<typeof serve>[1] = {}): Promise<FastifyInstance> {
   const pages = standingOf()
-  const standing = standingOf([
-    ...pages.edition.addresses.flatMap((address) => pages.edition.find(address) ?? []),
+  const current = standingOf([
+    ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG),
   ])
   const root = t.testdir({ ...FOLDER, 'long.mp3': LONG })
   const limits = { ...LIMITS, ceilings: CEILINGS }
-  const parts = fileParts(root)
-  const app = serve(root, { metrics: true, parts, standing: () => standing, limits, ...wiring })
+  const parts = fileRangeReader(root)
+  const app = serve(root, { metrics: true, parts, current: () => current, limits, ...wiring })
   await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
   return app

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { test } from 'tap'
-import { isCompressible } from '../../src/publish/delivery.ts'
+import { isCompressible } from '../../src/build/response-headers.ts'
 import { compressionCache } from '../../src/server/compression-cache.ts'
 import { acceptedCodings } from '../../src/server/content-coding.ts'
-import { CHAPTERS, edition, FEED, FOLDER, MODIFIED, made, serve } from './edition.ts'
+import { CHAPTERS, FEED, FOLDER, MODIFIED, made, serve, siteBuild } from './site-build.ts'
 
 const URL_OF_TEXT = '/feeds/all.xml'
 
@@ -92,7 +92,7 @@ test('one text travels in three forms, each with a strong tag of its own', async
 test('HEAD tells of each form what GET tells', async (t) => {
   const app = serve(t.testdir(FOLDER))
   t.teardown(() => app.close())
-  for (const url of edition().addresses) {
+  for (const url of siteBuild().addresses) {
     for (const encoding of ['identity', 'gzip', 'br']) {
       const headers = { 'accept-encoding': encoding }
       const get = await app.inject({ url, headers })
@@ -133,15 +133,15 @@ test('a tag is good for its own form, and only where that form is accepted', asy
 
 test('a body that is small, or does not shrink, stays as it is', async (t) => {
   const noise = createHash('shake256', { outputLength: 2000 }).digest()
-  const standing = {
-    edition: edition([
+  const current = {
+    siteBuild: siteBuild([
       made('/noise.txt', 'text', 'text/plain', noise),
       made('/small', 'text', 'text/plain', CHAPTERS),
     ]),
     modified: () => MODIFIED,
     refused: [],
   }
-  const app = serve(t.testdir(FOLDER), { standing: () => standing })
+  const app = serve(t.testdir(FOLDER), { current: () => current })
   t.teardown(() => app.close())
   for (const url of ['/noise.txt', '/small']) {
     const answer = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } })
@@ -162,7 +162,7 @@ test('recordings and pictures travel as they are', async (t) => {
   }
 })
 
-test('a body is compressed once, for all who ask and for every edition that holds it', async (t) => {
+test('a body is compressed once, for all who ask and for every build that holds it', async (t) => {
   const bodies = compressionCache()
   let made = 0
   const bytes = () => {

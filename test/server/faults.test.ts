@@ -8,9 +8,9 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
 import { openDescriptors } from '../../src/adapters/files/descriptors.ts'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { listen } from '../../src/server/listen.ts'
-import { FOLDER, file, MODIFIED, MODIFIED_TEXT, portOf, SOUND, serve, standingOf } from './edition.ts'
+import { FOLDER, file, MODIFIED, MODIFIED_TEXT, portOf, SOUND, serve, standingOf } from './site-build.ts'
 
 const RECORDING = '/episodes/one/talk.mp3'
 const LONG = randomBytes(24 * 1024 * 1024)
@@ -56,8 +56,8 @@ async function saidLast(socket: Socket): Promise<string> {
 
 test('a file that is removed while it is read is read to its end', async (t) => {
   const root = t.testdir({ 'long.mp3': LONG })
-  const standing = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
-  const app = serve(root, { standing: () => standing })
+  const current = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
+  const app = serve(root, { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   const answer = await ask(`${url}/long.mp3`)
@@ -69,8 +69,8 @@ test('a file that is removed while it is read is read to its end', async (t) => 
 
 test('a file that grows while it is read is read as it was', async (t) => {
   const root = t.testdir({ 'long.mp3': LONG })
-  const standing = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
-  const app = serve(root, { standing: () => standing })
+  const current = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
+  const app = serve(root, { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   const answer = await ask(`${url}/long.mp3`)
@@ -124,8 +124,8 @@ test('a second answer is the same as the first', async (t) => {
 test('parts that are read at one stroke are those of the file as it is', async (t) => {
   const root = t.testdir(FOLDER)
   const path = join(root, RECORDING)
-  let standing = standingOf()
-  const app = serve(root, { parts: fileParts(root), standing: () => standing })
+  let current = standingOf()
+  const app = serve(root, { parts: fileRangeReader(root), current: () => current })
   t.teardown(() => app.close())
   const part = (range: string) => app.inject({ url: RECORDING, headers: { range } })
   for (const [range, first, last] of [
@@ -155,7 +155,7 @@ test('parts that are read at one stroke are those of the file as it is', async (
   writeFileSync(`${path}.new`, SOUND)
   renameSync(`${path}.new`, path)
   await wait(1100)
-  standing = standingOf()
+  current = standingOf()
   t.equal((await part('bytes=0-1')).statusCode, 206, 'a file of the same name')
   rmSync(path)
   await wait(1100)
@@ -168,10 +168,10 @@ test('files that stay open are few, and closed at the end', { skip: UNCOUNTABLE 
   const names = Array.from({ length: 100 }, (_, index) => `${index}.mp3`)
   const root = t.testdir(Object.fromEntries(names.map((name) => [name, SOUND])))
   const before = openDescriptors() ?? 0
-  const parts = fileParts(root)
+  const parts = fileRangeReader(root)
   await Promise.all(names.flatMap((name) => [parts.read(name, 0, 10), parts.read(name, 10, 10)]))
   t.ok((openDescriptors() ?? 0) <= before + 32)
   await parts.close()
   t.equal(openDescriptors(), before)
-  await t.rejects(parts.read('nowhere.mp3', 0, 1), { name: 'Outage', message: /nowhere\.mp3/ })
+  await t.rejects(parts.read('nowhere.mp3', 0, 1), { name: 'IoError', message: /nowhere\.mp3/ })
 })

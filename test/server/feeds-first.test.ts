@@ -4,10 +4,10 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type Test, test } from 'tap'
-import type { Standing } from '../../src/publish/standing.ts'
+import type { CurrentBuild } from '../../src/build/site-build.ts'
 import { compressionCache } from '../../src/server/compression-cache.ts'
 import { CODING_PREFERENCES } from '../../src/server/content-coding.ts'
-import { FEED, FOLDER, LIMITS, MODIFIED_TEXT, made, portOf, serve, standingOf } from './edition.ts'
+import { FEED, FOLDER, LIMITS, MODIFIED_TEXT, made, portOf, serve, standingOf } from './site-build.ts'
 
 const RSS = 'application/rss+xml; charset=utf-8'
 const FEEDS = ['/feeds/one.xml', '/feeds/one.json', '/feeds/two.xml']
@@ -25,15 +25,15 @@ function counted(text: string) {
     }
     return { ...made(address, 'feed', RSS, bytes), body }
   })
-  return { standing: standingOf(resources), asked }
+  return { current: standingOf(resources), asked }
 }
 
 /** A listening server that is told of each standing before it stands. */
-async function served(t: Test, first: Standing, limits: object = {}) {
+async function served(t: Test, first: CurrentBuild, limits: object = {}) {
   let now = first
-  let prepare: (next: Standing) => Promise<void> = async () => {}
+  let prepare: (next: CurrentBuild) => Promise<void> = async () => {}
   const app = serve(t.testdir(FOLDER), {
-    standing: () => now,
+    current: () => now,
     base: '/onda',
     limits: { ...LIMITS, ...limits },
     beforeNext: (given) => {
@@ -47,7 +47,7 @@ async function served(t: Test, first: Standing, limits: object = {}) {
     const [answer] = await once(sent, 'response')
     return { status: answer.statusCode, headers: answer.headers, body: await buffer(answer) }
   }
-  const place = async (next: Standing) => {
+  const place = async (next: CurrentBuild) => {
     await prepare(next)
     now = next
   }
@@ -56,9 +56,9 @@ async function served(t: Test, first: Standing, limits: object = {}) {
 
 test('after a save, the first poll of a feed in each coding is answered from memory', async (t) => {
   const before = counted('before')
-  const { get, place } = await served(t, before.standing)
+  const { get, place } = await served(t, before.current)
   const after = counted('after')
-  await place(after.standing)
+  await place(after.current)
   const made = { ...after.asked }
   for (const address of FEEDS) {
     const plain = Buffer.from(`<rss>after ${address} ${'<item/>'.repeat(500)}</rss>`)
@@ -90,10 +90,10 @@ function gzipOf(body: Buffer): string {
 }
 
 test('what is answered from memory is what is worked out', async (t) => {
-  const { standing } = counted('same')
-  const prepared = await served(t, standing)
-  await prepared.place({ ...standing })
-  const plain = await served(t, standing)
+  const { current } = counted('same')
+  const prepared = await served(t, current)
+  await prepared.place({ ...current })
+  const plain = await served(t, current)
   // Nothing is prepared for an address that is spelt otherwise, and the answer is the same.
   const other = (path: string) => path.replace('feeds', 'f%65eds')
   const { headers } = await prepared.get('/feeds/one.xml', { 'accept-encoding': 'gzip' })
@@ -139,9 +139,9 @@ function essential({ date: _, ...headers }: Record<string, unknown>): unknown {
 }
 
 test('a poll with If-Modified-Since alone is answered from memory', async (t) => {
-  const { standing, asked } = counted('dated')
-  const { get, place } = await served(t, counted('before').standing)
-  await place(standing)
+  const { current, asked } = counted('dated')
+  const { get, place } = await served(t, counted('before').current)
+  await place(current)
   const made = { ...asked }
   for (const coding of ['gzip', 'br', 'identity']) {
     const { status, headers } = await get('/feeds/one.xml', {
@@ -157,10 +157,10 @@ test('a poll with If-Modified-Since alone is answered from memory', async (t) =>
 })
 
 test('a feed is answered under overload, also where nothing of it is in memory', async (t) => {
-  const { standing } = counted('shed')
+  const { current } = counted('shed')
   const pages = standingOf()
-  const all = [...standing.edition.addresses, '/episodes/one/', '/people/'].flatMap(
-    (address) => standing.edition.find(address) ?? pages.edition.find(address) ?? [],
+  const all = [...current.siteBuild.addresses, '/episodes/one/', '/people/'].flatMap(
+    (address) => current.siteBuild.find(address) ?? pages.siteBuild.find(address) ?? [],
   )
   const open = { value: () => {} }
   const slow = {
@@ -188,9 +188,9 @@ test('a feed is answered under overload, also where nothing of it is in memory',
 })
 
 test('that a feed did not change is said to who asks too often, and nothing else is', async (t) => {
-  const { standing } = counted('limited')
-  const { get, place } = await served(t, counted('before').standing, { rateLimit: 3 })
-  await place(standing)
+  const { current } = counted('limited')
+  const { get, place } = await served(t, counted('before').current, { rateLimit: 3 })
+  await place(current)
   const { headers } = await get('/feeds/one.xml')
   const held = { 'if-none-match': String(headers.etag) }
   for (let count = 0; count < 10; count++) t.equal((await get('/feeds/one.xml', held)).status, 304)
@@ -201,12 +201,12 @@ test('that a feed did not change is said to who asks too often, and nothing else
 })
 
 test('feeds stay in memory whatever else is asked for', async (t) => {
-  const { standing, asked } = counted('kept')
+  const { current, asked } = counted('kept')
   const pages = Array.from({ length: 4200 }, (_, at) =>
     made(`/p/${at}/`, 'page', 'text/html', FEED.subarray(0, 300)),
   )
-  const feeds = standing.edition.addresses.flatMap((address) => standing.edition.find(address) ?? [])
-  const { app, get, place } = await served(t, standing)
+  const feeds = current.siteBuild.addresses.flatMap((address) => current.siteBuild.find(address) ?? [])
+  const { app, get, place } = await served(t, current)
   await place(standingOf([...feeds, ...pages]))
   const before = { ...asked }
   for (const { address } of pages) await app.inject(address)

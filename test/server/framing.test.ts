@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { test } from 'tap'
-import { readTarget } from '../../src/server/target.ts'
-import { FOLDER, portOf, say, serve } from './edition.ts'
+import { readTarget } from '../../src/server/request-target.ts'
+import { FOLDER, portOf, say, serve } from './site-build.ts'
 
 const CLOSE = 'Connection: close\r\n'
 

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import type { Metrics } from '../../src/server/metrics.ts'
-import { FOLDER, serve, standingOf } from './edition.ts'
+import { FOLDER, serve, standingOf } from './site-build.ts'
 
 const STRANGER = '203.0.113.7'
 const PROBLEM = {
@@ -14,16 +14,16 @@ const PROBLEM = {
 } as const
 
 test('the public is told one word, whatever the station is doing', async (t) => {
-  let standing = standingOf()
-  const app = serve(t.testdir(FOLDER), { standing: () => standing, base: '/onda' })
+  let current = standingOf()
+  const app = serve(t.testdir(FOLDER), { current: () => current, base: '/onda' })
   t.teardown(() => app.close())
   const next = new Date('2025-03-16T00:00:00Z')
-  const scheduled = { ...standing, edition: { ...standing.edition, next } }
+  const scheduled = { ...current, siteBuild: { ...current.siteBuild, next } }
   for (const [stands, status] of [
     [scheduled, 'ok'],
     [{ ...scheduled, refused: [PROBLEM] }, 'stale'],
   ] as const) {
-    standing = stands
+    current = stands
     for (const url of ['/healthz', '/healthz?details=1', '/onda/healthz', 'http://radio.example/healthz']) {
       const answer = await app.inject({ url, remoteAddress: STRANGER })
       t.equal(answer.statusCode, 200, url)
@@ -44,10 +44,10 @@ test('the public is told one word, whatever the station is doing', async (t) => 
 
 test('the details are for this machine, a private network and the token', async (t) => {
   const next = new Date('2025-03-16T00:00:00Z')
-  const { edition, ...rest } = standingOf(undefined, [PROBLEM])
-  const standing = { ...rest, edition: { ...edition, next } }
+  const { siteBuild, ...rest } = standingOf(undefined, [PROBLEM])
+  const current = { ...rest, siteBuild: { ...siteBuild, next } }
   const monitoringToken = 'a-token-of-this-test'
-  const app = serve(t.testdir(FOLDER), { standing: () => standing, monitoringToken })
+  const app = serve(t.testdir(FOLDER), { current: () => current, monitoringToken })
   t.teardown(() => app.close())
   const details = {
     status: 'stale',
@@ -87,7 +87,7 @@ test('of several workers the worst is told', async (t) => {
     [all({ problems: 1 }), 'stale'],
   ] as const) {
     let gathered = 0
-    const crew = {
+    const workerGroup = {
       ...{ size: 2, reporting: () => {}, sharing: () => {}, sharingUsages: () => {}, warnOnce: () => {} },
       gather: async () => {
         gathered++
@@ -95,7 +95,7 @@ test('of several workers the worst is told', async (t) => {
         return figures
       },
     }
-    const app = serve(t.testdir(FOLDER), { crew })
+    const app = serve(t.testdir(FOLDER), { workerGroup })
     const ask = () => app.inject({ url: '/healthz', remoteAddress: STRANGER })
     const answers = await Promise.all(Array.from({ length: 20 }, ask))
     for (const { body } of answers) t.equal(body, JSON.stringify({ status }))

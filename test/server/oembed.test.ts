@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { FrameBounds } from '../../src/publish/standing.ts'
-import { FOLDER, made, NOTES, serve, standingOf } from './edition.ts'
+import type { FrameBounds } from '../../src/build/site-build.ts'
+import { FOLDER, made, NOTES, serve, standingOf } from './site-build.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const ANSWER = '{"version":"1.0"}\n'
@@ -11,13 +11,13 @@ function framing(root: string, base?: string) {
     { ...made('/embed/one/', 'page', HTML, NOTES), framed: true },
     made('/episodes/one/', 'page', HTML, NOTES),
   ]
-  const standing = standingOf(resources)
+  const current = standingOf(resources)
   const oembed = (url: string, bounds: FrameBounds) => {
     asked.push([url, bounds])
     return url === 'https://faro.example/episodes/one/' ? ANSWER : undefined
   }
-  const edition = { ...standing.edition, oembed }
-  const wiring = { standing: () => ({ ...standing, edition }), ...(base !== undefined && { base }) }
+  const siteBuild = { ...current.siteBuild, oembed }
+  const wiring = { current: () => ({ ...current, siteBuild }), ...(base !== undefined && { base }) }
   return { app: serve(root, wiring), asked }
 }
 

@@ -1,15 +1,15 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { fileParts } from '../../src/adapters/files/parts.ts'
-import { FOLDER, serve } from './edition.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
+import { FOLDER, serve } from './site-build.ts'
 
 const RECORDING = '/episodes/one/talk.mp3'
 
 test('parts that are asked for one after the other are answered as the first one', async (t) => {
   const root = t.testdir(FOLDER)
   const plain = serve(root)
-  const app = serve(root, { parts: fileParts(root) })
+  const app = serve(root, { parts: fileRangeReader(root) })
   t.teardown(() => Promise.all([plain.close(), app.close()]))
   const { etag } = (await plain.inject(RECORDING)).headers
   const said = async (server: typeof app, method: 'GET' | 'HEAD', headers: Record<string, string>) => {
@@ -41,7 +41,7 @@ test('parts that are asked for one after the other are answered as the first one
 
 test('a part of a file that changed between two parts is never sent', async (t) => {
   const root = t.testdir(FOLDER)
-  const app = serve(root, { parts: fileParts(root) })
+  const app = serve(root, { parts: fileRangeReader(root) })
   t.teardown(() => app.close())
   const part = () => app.inject({ url: RECORDING, headers: { range: 'bytes=2-5' } })
   for (let time = 0; time < 2; time++) t.equal((await part()).statusCode, 206)

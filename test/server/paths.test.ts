@@ -1,6 +1,6 @@
 import { test } from 'tap'
-import { asFolder, readBase, readTarget } from '../../src/server/target.ts'
-import { FOLDER, NOTES, portOf, say, serve } from './edition.ts'
+import { asFolder, readBase, readTarget } from '../../src/server/request-target.ts'
+import { FOLDER, NOTES, portOf, say, serve } from './site-build.ts'
 
 /** Spellings of an address that is there, and what it is. */
 const SAME: readonly (readonly [string, string])[] = [
@@ -107,7 +107,7 @@ test('an address has one spelling, and other spellings lead to it', async (t) =>
   }
 })
 
-test('no encoding of a path leads out of the edition', async (t) => {
+test('no encoding of a path leads out of the build', async (t) => {
   t.ok(TRICKS.length >= 40)
   const app = serve(t.testdir(FOLDER), { base: '/onda' })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -18,7 +18,7 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
 import { listen } from '../../src/server/listen.ts'
-import { edition, FOLDER, file, LIMITS, MODIFIED, portOf, SOUND, serve } from './edition.ts'
+import { FOLDER, file, LIMITS, MODIFIED, portOf, SOUND, serve, siteBuild } from './site-build.ts'
 
 const RECORDING = '/episodes/one/talk.mp3'
 /** More than the buffers of a connection hold, so that a slow listener holds the sending up. */
@@ -29,7 +29,7 @@ const PATIENT = { ...LIMITS, graceSeconds: 600 }
 
 function longStanding() {
   return {
-    edition: edition([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)]),
+    siteBuild: siteBuild([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)]),
     modified: () => MODIFIED,
     refused: [],
   }
@@ -72,7 +72,7 @@ test('a recording goes out whole, with its own type, a strong tag and a year to 
   t.equal((await app.inject(RECORDING)).headers['cache-control'], 'public, max-age=31536000, immutable')
 })
 
-test('a file that is not what its edition knows is never sent', async (t) => {
+test('a file that is not what its build knows is never sent', async (t) => {
   for (const [what, change] of [
     ['longer', (path: string) => appendFileSync(path, 'x')],
     ['shorter', (path: string) => truncateSync(path, 10)],
@@ -129,8 +129,8 @@ test('what is no file is an outage at once, without the tag of what was asked fo
   spawnSync('mkfifo', [join(root, 'pipe.mp3')])
   const names = ['pipe.mp3', 'dev.mp3', 'out.mp3']
   const recordings = names.map((name) => file(`/${name}`, name, 'audio/mpeg', SOUND))
-  const standing = { edition: edition(recordings), modified: () => MODIFIED, refused: [] }
-  const app = serve(root, { standing: () => standing })
+  const current = { siteBuild: siteBuild(recordings), modified: () => MODIFIED, refused: [] }
+  const app = serve(root, { current: () => current })
   t.teardown(() => app.close())
   for (const name of names) {
     for (const headers of [{}, { range: 'bytes=0-9' }]) {
@@ -145,8 +145,8 @@ test('what is no file is an outage at once, without the tag of what was asked fo
 
 test('an empty recording is an empty answer', async (t) => {
   const recording = file('/empty.mp3', 'empty.mp3', 'audio/mpeg', Buffer.alloc(0))
-  const standing = { edition: edition([recording]), modified: () => MODIFIED, refused: [] }
-  const app = serve(t.testdir({ 'empty.mp3': '' }), { standing: () => standing })
+  const current = { siteBuild: siteBuild([recording]), modified: () => MODIFIED, refused: [] }
+  const app = serve(t.testdir({ 'empty.mp3': '' }), { current: () => current })
   t.teardown(() => app.close())
   const answer = await app.inject('/empty.mp3')
   t.equal(answer.statusCode, 200)
@@ -155,8 +155,8 @@ test('an empty recording is an empty answer', async (t) => {
 })
 
 test('many listeners get every byte, whole and in parts, over kept connections', async (t) => {
-  const standing = longStanding()
-  const app = serve(t.testdir(LONG_STATION), { standing: () => standing })
+  const current = longStanding()
+  const app = serve(t.testdir(LONG_STATION), { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   const agent = new Agent({ keepAlive: true, maxSockets: 3 })
@@ -173,8 +173,8 @@ test('many listeners get every byte, whole and in parts, over kept connections',
 const UNCOUNTABLE = openFiles() === undefined ? 'open descriptors cannot be counted here' : false
 
 test('who goes away in the middle leaves nothing open', { skip: UNCOUNTABLE }, async (t) => {
-  const standing = longStanding()
-  const app = serve(t.testdir(LONG_STATION), { standing: () => standing })
+  const current = longStanding()
+  const app = serve(t.testdir(LONG_STATION), { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   const abort = async () => {
@@ -192,9 +192,9 @@ test('who goes away in the middle leaves nothing open', { skip: UNCOUNTABLE }, a
 })
 
 test('a recording that shrinks while it is sent ends the connection, rather than lend it the next answer', async (t) => {
-  const standing = longStanding()
+  const current = longStanding()
   const root = t.testdir(LONG_STATION)
-  const app = serve(root, { standing: () => standing })
+  const app = serve(root, { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   const answer = await ask(`${url}/long.mp3`)
@@ -204,8 +204,8 @@ test('a recording that shrinks while it is sent ends the connection, rather than
 })
 
 test('closing lets a download end, and nothing else wait', async (t) => {
-  const standing = longStanding()
-  const app = serve(t.testdir(LONG_STATION), { standing: () => standing, limits: PATIENT })
+  const current = longStanding()
+  const app = serve(t.testdir(LONG_STATION), { current: () => current, limits: PATIENT })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   const agent = new Agent({ keepAlive: true })
   t.teardown(() => agent.destroy())
@@ -231,9 +231,9 @@ test('closing lets a download end, and nothing else wait', async (t) => {
 })
 
 test('closing cuts off whoever has not ended after the grace', async (t) => {
-  const standing = longStanding()
+  const current = longStanding()
   const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 0.2 } as const
-  const app = serve(t.testdir(LONG_STATION), { standing: () => standing, limits })
+  const app = serve(t.testdir(LONG_STATION), { current: () => current, limits })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   const stuck = await ask(`${url}/long.mp3`)
   await once(stuck, 'readable')
@@ -242,8 +242,8 @@ test('closing cuts off whoever has not ended after the grace', async (t) => {
 })
 
 test('a request that comes over a busy connection while closing is sent away', async (t) => {
-  const standing = longStanding()
-  const app = serve(t.testdir(LONG_STATION), { standing: () => standing, limits: PATIENT })
+  const current = longStanding()
+  const app = serve(t.testdir(LONG_STATION), { current: () => current, limits: PATIENT })
   const { close } = await listen(app, { host: '127.0.0.1', port: 0 })
   const socket = connect(portOf(app), '127.0.0.1')
   socket.write('GET /long.mp3 HTTP/1.1\r\nHost: a\r\n\r\n')
@@ -276,7 +276,7 @@ test('a server says where it listens', async (t) => {
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   await t.rejects(listen(serve(root), { host: '127.0.0.1', port: Number(new URL(url).port) }), {
-    name: 'Outage',
+    name: 'IoError',
     message: /^Port \d+ is in use already\. Take another one: --port \d+/,
   })
 })

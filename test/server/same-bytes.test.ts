@@ -17,12 +17,12 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Test, test } from 'tap'
-import { fileParts } from '../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import type { Resource } from '../../src/model/resource.ts'
-import type { Parts } from '../../src/ports/parts.ts'
+import type { RangeReader } from '../../src/ports/range-reader.ts'
 import { listen } from '../../src/server/listen.ts'
-import { edition, file, MODIFIED, serve } from './edition.ts'
+import { file, MODIFIED, serve, siteBuild } from './site-build.ts'
 
 const NAME = 'talk.mp3'
 /** So long that a slow listener holds the sending up. */
@@ -38,8 +38,12 @@ function overwrite(path: string, bytes: Uint8Array): void {
   utimesSync(path, atime, mtime)
 }
 
-/** A server with one recording, whose edition knows what the file was when its digest was taken. */
-async function onAir(t: Test, bytes: Uint8Array, wrap: (parts: Parts) => Parts = (parts) => parts) {
+/** A server with one recording, whose build knows what the file was when its digest was taken. */
+async function siteView(
+  t: Test,
+  bytes: Uint8Array,
+  wrap: (parts: RangeReader) => RangeReader = (parts) => parts,
+) {
   const root = t.testdir({})
   const path = join(root, NAME)
   writeFileSync(path, bytes)
@@ -47,8 +51,8 @@ async function onAir(t: Test, bytes: Uint8Array, wrap: (parts: Parts) => Parts =
   t.type(identity, 'string')
   const plain = file(`/${NAME}`, NAME, 'audio/mpeg', bytes)
   const resource = { ...plain, body: { ...plain.body, identity } } as Resource
-  const standing = { edition: edition([resource]), modified: () => MODIFIED, refused: [] }
-  const app = serve(root, { standing: () => standing, parts: wrap(fileParts(root)) })
+  const current = { siteBuild: siteBuild([resource]), modified: () => MODIFIED, refused: [] }
+  const app = serve(root, { current: () => current, parts: wrap(fileRangeReader(root)) })
   t.teardown(() => app.close())
   return { app, path, root }
 }
@@ -64,7 +68,7 @@ const ASKING = [
 
 test('other bytes of the same length and time are never sent under the old tag', async (t) => {
   for (const before of ['nobody asked before', 'it was asked for before'] as const) {
-    const { app, path } = await onAir(t, SHORT)
+    const { app, path } = await siteView(t, SHORT)
     const ask = (method: 'GET' | 'HEAD', headers: Record<string, string>) =>
       app.inject({ method, url: `/${NAME}`, headers })
     if (before === 'it was asked for before') {
@@ -88,7 +92,7 @@ test('other bytes of the same length and time are never sent under the old tag',
 })
 
 test('a file that changed without its bytes goes on being sent', async (t) => {
-  const { app, path } = await onAir(t, SHORT)
+  const { app, path } = await siteView(t, SHORT)
   for (const [what, change] of [
     ['touched', () => utimesSync(path, 1, 1)],
     ['linked', () => linkSync(path, `${path}.second`)],
@@ -119,7 +123,7 @@ test('a file that changed without its bytes goes on being sent', async (t) => {
 test('a digest is taken once for each change, however many ask', async (t) => {
   let opened = 0
   let bytesRead = 0
-  const { app, path } = await onAir(t, SHORT, (parts) => ({
+  const { app, path } = await siteView(t, SHORT, (parts) => ({
     ...parts,
     open: async (name) => {
       const one = await parts.open(name)
@@ -149,7 +153,7 @@ test('a digest is taken once for each change, however many ask', async (t) => {
 
 /** A download that is held up after its first bytes. */
 async function heldUp(t: Test) {
-  const { app, path, root } = await onAir(t, LONG)
+  const { app, path, root } = await siteView(t, LONG)
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -225,7 +229,7 @@ test('a download goes on when its file is linked, moved or replaced', async (t) 
 })
 
 test('a file that is replaced before it is opened to be sent is sent as it was proven', async (t) => {
-  const { app, path } = await onAir(t, LONG, (parts) => ({
+  const { app, path } = await siteView(t, LONG, (parts) => ({
     ...parts,
     open: async (name) => {
       const file = await parts.open(name)
@@ -239,7 +243,7 @@ test('a file that is replaced before it is opened to be sent is sent as it was p
 
 test('whoever takes a recording slowly gets its last piece too', async (t) => {
   const bytes = LONG.subarray(0, 1024 * 1024)
-  const { app } = await onAir(t, bytes)
+  const { app } = await siteView(t, bytes)
   const bodies: Readable[] = []
   app.addHook('onSend', (_request, _reply, body, done) => {
     bodies.push(body as Readable)

@@ -1,6 +1,6 @@
 import { test } from 'tap'
-import { Outage } from '../../src/ports/outage.ts'
-import { inThisThread, type SearchWork } from '../../src/publish/search-work.ts'
+import { type SearchWork, searchInThread } from '../../src/build/search-work.ts'
+import { IoError } from '../../src/ports/io-error.ts'
 import { searchThread } from '../../src/server/search-thread.ts'
 
 const FILES = [[0, Buffer.from(JSON.stringify({ lamp: '4', lamps: '4', torre: '|4' }))]] as const
@@ -26,7 +26,7 @@ test('a thread finds what is found without one', async (t) => {
   const { run, close } = searchThread()
   t.teardown(close)
   const found = await run(searched)
-  t.strictSame(found, await searched(inThisThread))
+  t.strictSame(found, await searched(searchInThread))
   t.match(found[0], { count: 1, best: [{ kind: 'episodes', number: 0 }] })
   t.match(found[2], { passages: [{ a: 't', s: 'Anna' }] })
 })
@@ -42,23 +42,23 @@ test('a thread that is not needed is ended, and begun again', async (t) => {
 test('a search that takes too long is given up, and the next one is not held up', async (t) => {
   const endless = thread('for (;;);', 200)
   t.teardown(endless.close)
-  await t.rejects(endless.run(searched), Outage)
-  await t.rejects(endless.run(searched), Outage, 'another thread, for as long')
+  await t.rejects(endless.run(searched), IoError)
+  await t.rejects(endless.run(searched), IoError, 'another thread, for as long')
   const slow = searchThread(100)
   t.teardown(slow.close)
   const tooLong = slow.run(async (work) => {
     await new Promise((done) => setTimeout(done, 300))
     return searched(work)
   })
-  await t.rejects(tooLong, Outage, 'also what is not done in the thread counts')
+  await t.rejects(tooLong, IoError, 'also what is not done in the thread counts')
 })
 
 test('a thread that fails is an outage, and another one is begun', async (t) => {
   for (const code of ['throw new Error("secret")', 'process.exit(3)']) {
     const failing = thread(code)
     t.teardown(failing.close)
-    await t.rejects(failing.run(searched), Outage, code)
-    await t.rejects(failing.run(searched), Outage, code)
+    await t.rejects(failing.run(searched), IoError, code)
+    await t.rejects(failing.run(searched), IoError, code)
   }
 })
 
@@ -68,5 +68,5 @@ test('a thread that is closed leaves nobody waiting', async (t) => {
   search.catch(() => {})
   await new Promise((done) => setTimeout(done, 20))
   await endless.close()
-  await t.rejects(search, Outage)
+  await t.rejects(search, IoError)
 })

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
+import type { CurrentBuild } from '../../src/build/site-build.ts'
 import type { Resource } from '../../src/model/resource.ts'
-import type { Standing } from '../../src/publish/standing.ts'
-import { edition, LIMITS, MODIFIED, made, serve } from './edition.ts'
+import { LIMITS, MODIFIED, made, serve, siteBuild } from './site-build.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const PAGE = made('/search/', 'page', HTML, Buffer.from('<!doctype html><title>Search</title>'))
 const FEED = made('/feeds/all.xml', 'feed', 'application/rss+xml; charset=utf-8', Buffer.from('<rss/>'))
 
-/** A server whose edition answers a question with the question. */
+/** A server whose build answers a question with the question. */
 function searchable(root: string) {
   const asked: string[] = []
   const search = async (question: string): Promise<Resource> => {
@@ -20,8 +20,8 @@ function searchable(root: string) {
       Buffer.from(`<!doctype html><title>${encodeURIComponent(question)}</title>`),
     )
   }
-  const standing = { edition: { ...edition([PAGE, FEED]), search }, modified: () => MODIFIED, refused: [] }
-  return { app: serve(root, { standing: () => standing, base: '/onda' }), asked }
+  const current = { siteBuild: { ...siteBuild([PAGE, FEED]), search }, modified: () => MODIFIED, refused: [] }
+  return { app: serve(root, { current: () => current, base: '/onda' }), asked }
 }
 
 t.test('a question is answered with a page of its own, with the base path and without', async (t) => {
@@ -49,7 +49,7 @@ t.test('the address without a slash leads there, with its question', async (t) =
   t.equal(headers.location, './search/?q=a')
 })
 
-t.test('without a question the page is the edition’s', async (t) => {
+t.test('without a question the page is the build’s', async (t) => {
   const { app, asked } = searchable(t.testdir({}))
   for (const url of ['/search/', '/search/?q=', '/search/?q=%20', '/search/?p=a', '/search/?q=%FF%00'])
     t.equal((await app.inject(url)).statusCode, 200, url)
@@ -96,13 +96,13 @@ function held(root: string, searchLimit = 0) {
     running--
     return made('/search/', 'page', HTML, Buffer.from(`<!doctype html><title>${question}</title>`))
   }
-  const standing = (): Standing => ({
-    edition: { ...edition([PAGE, FEED]), search, busySearch: () => BUSY },
+  const current = (): CurrentBuild => ({
+    siteBuild: { ...siteBuild([PAGE, FEED]), search, busySearch: () => BUSY },
     modified: () => MODIFIED,
     refused: [],
   })
-  let now = standing()
-  const app = serve(root, { standing: () => now, limits: { ...LIMITS, searchLimit } })
+  let now = current()
+  const app = serve(root, { current: () => now, limits: { ...LIMITS, searchLimit } })
   const ask = (question: string, remoteAddress = '192.0.2.1', more: object = {}) =>
     app.inject({ url: `/search/?q=${encodeURIComponent(question)}`, remoteAddress, ...more })
   let come = 0
@@ -124,7 +124,7 @@ function held(root: string, searchLimit = 0) {
     return all
   }
   const renew = () => {
-    now = standing()
+    now = current()
   }
   return { app, ask, asked, arrived, endUntil, renew, mostRunning: () => mostRunning }
 }
@@ -195,7 +195,7 @@ t.test('more than can wait is sent away, and who waits already is answered', asy
   }
 })
 
-t.test('the same search is done once while its edition stands, whatever the method and coding', async (t) => {
+t.test('the same search is done once while its build stands, whatever the method and coding', async (t) => {
   const { ask, asked, arrived, endUntil, renew } = held(t.testdir({}))
   const both = [ask('lamp'), ask('lamp', '192.0.2.2')]
   await arrived(2)

@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import { FOLDER, LIMITS, serve } from './edition.ts'
+import { FOLDER, LIMITS, serve } from './site-build.ts'
 
 /** What the log says where requests with these header fields come from these network addresses. */
 async function said(

@@ -162,7 +162,7 @@ test('a change reaches every worker, and so does the word that it was refused', 
   write('title: [')
   const stale = await settled(health, (said) => said['status'] === 'stale' && said['answering'] === WORKERS)
   t.match(stale, { status: 'stale', answering: WORKERS })
-  t.ok(areNew(await pages()), 'the last good edition goes on')
+  t.ok(areNew(await pages()), 'the last good build goes on')
   write(good)
   await settled(oldest, (moment) => moment > second)
   t.match(await settled(health, (said) => said['status'] === 'ok'), { status: 'ok' }, 'it recovers by itself')

@@ -79,7 +79,7 @@ t.test(
 )
 
 t.test(
-  'a new edition that cannot be put in its place leaves the old one there',
+  'a new build that cannot be put in its place leaves the old one there',
   { skip: UNDENIED },
   async (t) => {
     const station = stationIn(t.testdir({}))
@@ -130,7 +130,7 @@ t.test('few descriptors are enough, or a line says that they are too few', async
   }
 })
 
-t.test('a read-only disk: one line, and the old edition', { skip: NO_ROOT }, async (t) => {
+t.test('a read-only disk: one line, and the old build', { skip: NO_ROOT }, async (t) => {
   const place = disk(t, 'size=64m')
   if (place === undefined) return
   const station = stationIn(t.testdir({}))

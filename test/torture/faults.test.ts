@@ -23,34 +23,30 @@ const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may do this'
 
 t.before(() => compile())
 
-t.test(
-  'a full disk: one line, status 1, and the edition before stays whole',
-  { skip: NO_ROOT },
-  async (t) => {
-    const place = await smallDisk(t, '24m')
-    if (place === undefined) {
-      t.comment('no small disk can be mounted here')
-      return
-    }
-    const folder = await copyOfSomeOfSample(t.testdir({}))
-    const out = join(place, 'dist')
-    const first = await run(['build', '--station', folder, '--out', out])
-    t.equal(first.status, 0, first.said)
-    const before = await namesIn(out)
-    await writeFile(join(place, 'filler'), Buffer.alloc(await freeBytes(place)))
-    await retitle(folder, 'A new title')
-    const { status, said } = await run(['build', '--station', folder, '--out', out])
-    t.equal(status, 1)
-    t.match(said, /cannot be written|no space/i)
-    t.notMatch(said, /\n\s+at /, 'no stack trace')
-    t.same(await namesIn(out), before)
-    t.notMatch(await readFile(join(out, 'index.html'), 'utf8'), /A new title/)
-    await rm(join(place, 'filler'))
-    const again = await run(['build', '--station', folder, '--out', out])
-    t.equal(again.status, 0, `once there is room it goes on by itself: ${again.said}`)
-    t.match(await readFile(join(out, 'index.html'), 'utf8'), /A new title/)
-  },
-)
+t.test('a full disk: one line, status 1, and the build before stays whole', { skip: NO_ROOT }, async (t) => {
+  const place = await smallDisk(t, '24m')
+  if (place === undefined) {
+    t.comment('no small disk can be mounted here')
+    return
+  }
+  const folder = await copyOfSomeOfSample(t.testdir({}))
+  const out = join(place, 'dist')
+  const first = await run(['build', '--station', folder, '--out', out])
+  t.equal(first.status, 0, first.said)
+  const before = await namesIn(out)
+  await writeFile(join(place, 'filler'), Buffer.alloc(await freeBytes(place)))
+  await retitle(folder, 'A new title')
+  const { status, said } = await run(['build', '--station', folder, '--out', out])
+  t.equal(status, 1)
+  t.match(said, /cannot be written|no space/i)
+  t.notMatch(said, /\n\s+at /, 'no stack trace')
+  t.same(await namesIn(out), before)
+  t.notMatch(await readFile(join(out, 'index.html'), 'utf8'), /A new title/)
+  await rm(join(place, 'filler'))
+  const again = await run(['build', '--station', folder, '--out', out])
+  t.equal(again.status, 0, `once there is room it goes on by itself: ${again.said}`)
+  t.match(await readFile(join(out, 'index.html'), 'utf8'), /A new title/)
+})
 
 t.test('a folder that cannot be written: one line, status 1', { skip: NO_ROOT }, async (t) => {
   const folder = await copyOfSample(await openFolder(t))
@@ -73,7 +69,7 @@ t.test('a file that nobody may read: the file is named', { skip: NO_ROOT }, asyn
   t.notMatch(said, /\n\s+at /)
 })
 
-t.test('two builds at once leave one whole edition and one ledger', async (t) => {
+t.test('two builds at once leave one whole build and one ledger', async (t) => {
   const folder = await copyOfSomeOfSample(t.testdir({}))
   const both = [start(['build', '--station', folder]), start(['build', '--station', folder])]
   const ended = await Promise.all(both.map((one) => one.ended))
@@ -90,7 +86,7 @@ t.test('two builds at once leave one whole edition and one ledger', async (t) =>
 })
 
 t.test(
-  'recordings that vanish and grow while they are read: a word about the file, or the edition',
+  'recordings that vanish and grow while they are read: a word about the file, or the build',
   async (t) => {
     const folder = await copyOfSomeOfSample(t.testdir({}))
     t.equal((await run(['build', '--station', folder])).status, 0)

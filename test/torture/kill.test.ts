@@ -62,11 +62,11 @@ const WORKS: readonly Work[] = [
 
 /**
  * What a program does just before the moments that matter: it takes the lock of its keep, writes records, replaces the
- * index, the ledger, the link to the edition.
+ * index, the ledger, the link to the build.
  */
 const SIGNS = [/^lock$/, /^pack-/, /^index/, /ledger\.json/, /^\.dist-/] as const
 /** A killed program's traces, by which a kill is known to have come in the middle of a write. */
-const traces = { keep: 0, ledger: 0, edition: 0 }
+const traces = { keep: 0, ledger: 0, siteBuild: 0 }
 
 t.before(() => compile())
 
@@ -128,17 +128,17 @@ async function killed(t: Test, round: number, kills: number): Promise<void> {
   const last = await run(folder, ['build'])
   t.equal(last.status, 0, `the next build goes on by itself: ${last.said}`)
   t.same(await leftovers(folder), [], 'and sweeps what the killed ones left')
-  t.same(await differences(folder), [], 'and is the edition of somebody who kept nothing')
+  t.same(await differences(folder), [], 'and is the build of somebody who kept nothing')
 }
 
 async function noteTraces(folder: string): Promise<void> {
   const names = await readdir(folder)
   if (existsSync(join(folder, '.inonda/keep/lock'))) traces.keep++
   if (names.some((name) => name !== 'ledger.json' && name.includes('ledger.json'))) traces.ledger++
-  if ((await leftovers(folder)).length > 0) traces.edition++
+  if ((await leftovers(folder)).length > 0) traces.siteBuild++
 }
 
-/** Which files of the edition are not those that a build makes where nothing was kept. */
+/** Which files of the build are not those that a build makes where nothing was kept. */
 async function differences(folder: string): Promise<string[]> {
   const clean = `${folder}-clean`
   await cp(folder, clean, { recursive: true, filter: (path) => !/\/(\.inonda|\.?dist[^/]*)$/.test(path) })
@@ -162,7 +162,7 @@ async function stands(
     titles.add(/Station \d+|Inonda Sample Radio/.exec(page)?.[0] ?? 'none')
     if (!/<\/html>\s*$/.test(page)) troubles.push(`${name} is cut`)
   }
-  if (titles.size !== 1) troubles.push(`pages of two editions: ${[...titles]}`)
+  if (titles.size !== 1) troubles.push(`pages of two builds: ${[...titles]}`)
   for (const name of (await readdir(join(folder, 'dist', 'feeds'))).filter((one) => one.endsWith('.xml'))) {
     const feed = await readFile(join(folder, 'dist', 'feeds', name), 'utf8')
     const guids = [...feed.matchAll(/<guid[^>]*>([^<]*)</g)].map(([, guid]) => guid)

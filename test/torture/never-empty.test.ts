@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as rested } from 'node:timers/promises'
 import t from 'tap'
 import { compile } from '../cli/program.ts'
-import { built, onAir, smallStation } from '../journeys/a-small-station.ts'
+import { built, siteView, smallStation } from '../journeys/a-small-station.ts'
 import { ownFolder } from '../own-folder.ts'
 import { mp3 } from '../read/a-station.ts'
 import { times } from './how-often.ts'
@@ -73,8 +73,8 @@ t.test('whatever goes wrong with the files, what was published is never 404 or 4
     const root = t.testdir({ station: {}, good: {} })
     const station = await smallStation(join(root, 'station'))
     if (round % 2 === 0) await built(station)
-    let server = await onAir(station)
-    const { addresses } = server.airing.standing().edition
+    let server = await siteView(station)
+    const { addresses } = server.liveSite.current().siteBuild
     const good = join(root, 'good')
     await put(station, good)
     const done: string[] = []
@@ -92,7 +92,7 @@ t.test('whatever goes wrong with the files, what was published is never 404 or 4
     t.strictSame(server.codes(), [], `all is well again after ${done.join(', ')}`)
     for (const address of addresses) t.equal(await server.status(address), 200, address)
     await server.stop()
-    server = await onAir(station)
+    server = await siteView(station)
     await check(`after a restart and ${done.join(', ')}`)
     await server.stop()
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Herald } from '../../ports/herald.ts'
+import type { Notifier } from '../../ports/notifier.ts'
 
 const PATIENCE_MILLISECONDS = 60_000
 /** A change of the feed; `live` and `liveEnd` would be the others (PODPING-1). */
@@ -13,7 +13,7 @@ const COMPLAINT_CHARACTERS = 200
 export function podpingCommand(
   [program, ...words]: readonly [string, ...string[]],
   patience = PATIENCE_MILLISECONDS,
-): NonNullable<Herald['podping']> {
+): NonNullable<Notifier['podping']> {
   return (feed) =>
     new Promise((resolve) => {
       const child = spawn(program, [...words, feed, REASON], { stdio: ['ignore', 'ignore', 'pipe'] })

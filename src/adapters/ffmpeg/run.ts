@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 
 /** How a program is started. */
 export interface Program {
@@ -18,15 +18,15 @@ export async function isThere({ command }: Program): Promise<boolean> {
   return code === 0
 }
 
-/** Runs a program to its end, without a shell. One that fails, or takes too long, is an `Outage`. */
+/** Runs a program to its end, without a shell. One that fails, or takes too long, is an `IoError`. */
 export async function run(program: Program, words: readonly string[]): Promise<void> {
   const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
   const said = lastWords(child)
   const end = await ended(child, program.milliseconds)
-  if (end.code !== 0) throw new Outage('tagger', 'write', why(program, end, said()), end.error)
+  if (end.code !== 0) throw new IoError('tagger', 'write', why(program, end, said()), end.error)
 }
 
-/** What a program writes, while it writes it. One that fails, or takes too long, is an `Outage` at the end. */
+/** What a program writes, while it writes it. One that fails, or takes too long, is an `IoError` at the end. */
 export async function* stream(program: Program, words: readonly string[]): AsyncGenerator<Uint8Array> {
   const child = spawn(program.command, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said = lastWords(child)
@@ -34,7 +34,7 @@ export async function* stream(program: Program, words: readonly string[]): Async
   try {
     yield* child.stdout as AsyncIterable<Uint8Array>
     const end = await ending
-    if (end.code !== 0) throw new Outage('sound', 'decode', why(program, end, said()), end.error)
+    if (end.code !== 0) throw new IoError('sound', 'decode', why(program, end, said()), end.error)
   } finally {
     // Nobody listens any more; a program that has ended is not there to be stopped.
     child.kill('SIGKILL')

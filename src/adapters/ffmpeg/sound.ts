@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 import type { Sound } from '../../ports/sound.ts'
 import { isThere, type Program, stream } from './run.ts'
 
@@ -32,7 +32,7 @@ export function ffmpegSound({
 }
 
 function told(error: Error): never {
-  throw new Outage('sound', 'decode', `The recording cannot be copied: ${error.message}.`, error)
+  throw new IoError('sound', 'decode', `The recording cannot be copied: ${error.message}.`, error)
 }
 
 const READ_AS: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ const READ_AS: Readonly<Record<string, string>> = {
 function wordsFor(file: string, type: string): string[] {
   const [bare = ''] = type.split(';')
   const format = READ_AS[bare.trim()]
-  if (format === undefined) throw new Outage('sound', 'decode', `ffmpeg is not asked to read ${bare}.`)
+  if (format === undefined) throw new IoError('sound', 'decode', `ffmpeg is not asked to read ${bare}.`)
   return [
     ...[
       '-hide_banner',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { languageCode } from '../../model/language-code.ts'
 import type { Tags } from '../../model/tags.ts'
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 import type { TaggedKind, Tagger } from '../../ports/tagger.ts'
 import { metadataOf } from './metadata.ts'
 import { isThere, type Program, run } from './run.ts'
@@ -22,7 +22,7 @@ export function ffmpegTagger({
     ready: () => isThere(program),
     write: async (recording, kind, tags) => {
       const folder = await mkdtemp(join(tmpdir(), 'inonda-tag-')).catch((error: Error) => {
-        throw new Outage('tagger', 'write', `No temporary folder can be made: ${error.message}.`, error)
+        throw new IoError('tagger', 'write', `No temporary folder can be made: ${error.message}.`, error)
       })
       try {
         const at = (name: string) => join(folder, name)
@@ -45,7 +45,7 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const why = `The copy cannot be written: ${(error as Error).message}.`
-    throw new Outage('tagger', 'write', why, error)
+    throw new IoError('tagger', 'write', why, error)
   }
 }
 

@@ -1,10 +1,10 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Entry, FolderMark } from '../../ports/storage.ts'
-import { type Obstacle, Unreadable } from '../../ports/unreadable.ts'
-import { ifThere, isAbsence } from './absent.ts'
-import { obstacleIn, obstacleOf } from './regular.ts'
-import { isUnder, nearestReal, type Proven } from './station-paths.ts'
+import type { Entry, FolderFingerprint } from '../../ports/storage.ts'
+import { Unreadable, type UnreadableReason } from '../../ports/unreadable.ts'
+import { isMissing, openIfPresent } from './missing-file.ts'
+import { unreadableReasonIn, unreadableReasonOf } from './regular-file.ts'
+import { type CheckedPath, isUnder, nearestReal } from './station-paths.ts'
 
 /** How often a folder is read anew in which something vanished in that moment. */
 const ATTEMPTS = 5
@@ -12,7 +12,7 @@ const ATTEMPTS = 5
 const RACY_MILLISECONDS = 2_000
 
 /** What stands in a folder; links that lead out of `base`, absolute and without links, are not followed. */
-export async function entriesIn({ full, real }: Proven, name: string, base: string): Promise<Entry[]> {
+export async function entriesIn({ full, real }: CheckedPath, name: string, base: string): Promise<Entry[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       const all = readdirSync(full, { withFileTypes: true })
@@ -21,7 +21,7 @@ export async function entriesIn({ full, real }: Proven, name: string, base: stri
     } catch (error) {
       if (isAbsent(full, name, error)) return []
       // On some disks each name has to be looked at, and one of them was taken away meanwhile.
-      if (!isAbsence(error) || attempt === ATTEMPTS) throw error
+      if (!isMissing(error) || attempt === ATTEMPTS) throw error
     }
   }
 }
@@ -30,7 +30,7 @@ export async function entriesIn({ full, real }: Proven, name: string, base: stri
  * Size, times and number of every file, as Git's index has them. The time of the last change of what the disk knows
  * of a file (ctime) cannot be set by anybody, so that copies with old times are found too.
  */
-export function markOf({ full, real }: Proven, name: string): FolderMark {
+export function fingerprintOf({ full, real }: CheckedPath, name: string): FolderFingerprint {
   const now = Date.now()
   const rows: string[] = []
   let changed = 0
@@ -51,22 +51,22 @@ export function markOf({ full, real }: Proven, name: string): FolderMark {
     const found = 'obstacle' in seen ? seen.obstacle : mode
     rows.push(`${entry.name} ${found} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`)
   }
-  return { mark: rows.sort().join('\0'), isSettled: changed < now - RACY_MILLISECONDS, isOpen }
+  return { mark: rows.sort().join('\0'), isStable: changed < now - RACY_MILLISECONDS, isOpen }
 }
 
-interface Around extends Proven {
+interface Around extends CheckedPath {
   readonly base: string
 }
 
 function entryOf(entry: Dirent, around: Around): Entry | undefined {
   const { name } = entry
-  const unreadable = (obstacle: Obstacle): Entry => ({ name, kind: 'unreadable', obstacle })
+  const unreadable = (obstacle: UnreadableReason): Entry => ({ name, kind: 'unreadable', obstacle })
   if (name.includes('\ufffd') && isBroken(name, around.full)) return unreadable('name-not-text')
   if (entry.isFile()) return { name, kind: 'file' }
   if (entry.isDirectory()) return { name, kind: 'folder' }
   if (entry.isSymbolicLink()) return linked(name, around, unreadable)
   const found = factsOf(join(around.full, name))
-  if (!('obstacle' in found)) return unreadable(obstacleOf(found) ?? 'device')
+  if (!('obstacle' in found)) return unreadable(unreadableReasonOf(found) ?? 'device')
   // It vanished between the listing and the look.
   return found.obstacle === 'dangling' ? undefined : unreadable(found.obstacle)
 }
@@ -75,7 +75,7 @@ function entryOf(entry: Dirent, around: Around): Entry | undefined {
 function linked(
   name: string,
   { full, real, base }: Around,
-  unreadable: (obstacle: Obstacle) => Entry,
+  unreadable: (obstacle: UnreadableReason) => Entry,
 ): Entry | undefined {
   const path = join(full, name)
   try {
@@ -83,25 +83,25 @@ function linked(
     if (!isUnder(target, base)) return unreadable('outside')
     const facts = statSync(target)
     if (facts.isFile()) return { name, kind: 'file' }
-    if (!facts.isDirectory()) return unreadable(obstacleOf(facts) ?? 'device')
+    if (!facts.isDirectory()) return unreadable(unreadableReasonOf(facts) ?? 'device')
     // A folder with itself in it never ends.
     return isUnder(real, target) ? unreadable('loop') : { name, kind: 'folder', isLink: true }
   } catch (error) {
-    if (!isAbsence(error)) {
-      const obstacle = obstacleIn(error)
+    if (!isMissing(error)) {
+      const obstacle = unreadableReasonIn(error)
       if (obstacle) return unreadable(obstacle)
       throw error
     }
-    return ifThere(() => lstatSync(path)) ? unreadable('dangling') : undefined
+    return openIfPresent(() => lstatSync(path)) ? unreadable('dangling') : undefined
   }
 }
 
 /** What stands at a path, or why nobody can tell. */
 function factsOf(path: string) {
   try {
-    return ifThere(() => statSync(path, { bigint: true })) ?? ({ obstacle: 'dangling' } as const)
+    return openIfPresent(() => statSync(path, { bigint: true })) ?? ({ obstacle: 'dangling' } as const)
   } catch (error) {
-    const obstacle = obstacleIn(error)
+    const obstacle = unreadableReasonIn(error)
     if (obstacle) return { obstacle }
     throw error
   }
@@ -123,14 +123,14 @@ function direntsOf(full: string, name: string): Dirent[] {
 
 /** Whether there is no such folder. Where something else stands in its place, or nobody may look, it says that. */
 function isAbsent(full: string, name: string, error: unknown): boolean {
-  if (isAbsence(error)) {
-    if (!ifThere(() => lstatSync(full))) return true
-    const facts = ifThere(() => statSync(full))
+  if (isMissing(error)) {
+    if (!openIfPresent(() => lstatSync(full))) return true
+    const facts = openIfPresent(() => statSync(full))
     if (!facts) throw new Unreadable(name, 'dangling')
     if (facts.isDirectory()) return false
-    throw new Unreadable(name, facts.isFile() ? 'file' : (obstacleOf(facts) ?? 'device'))
+    throw new Unreadable(name, facts.isFile() ? 'file' : (unreadableReasonOf(facts) ?? 'device'))
   }
-  const obstacle = obstacleIn(error)
+  const obstacle = unreadableReasonIn(error)
   if (obstacle) throw new Unreadable(name, obstacle)
   return false
 }

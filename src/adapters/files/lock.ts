@@ -1,6 +1,6 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs'
-import { readOwnFile } from './own-files.ts'
-import { isRunning } from './running.ts'
+import { readProgramFile } from './program-files.ts'
+import { isRunning } from './running-process.ts'
 
 /** No work under a lock takes longer; another program may have got the number of one that was killed. */
 const STALE_MILLISECONDS = 3_600_000
@@ -22,7 +22,7 @@ export function takeLock(file: string): (() => void) | undefined {
 
 function isStale(file: string): boolean {
   try {
-    const holder = Number(readOwnFile(file).toString())
+    const holder = Number(readProgramFile(file).toString())
     const age = Date.now() - statSync(file).mtimeMs
     // Without a number it was left by a program that was killed while it took it.
     return age > STALE_MILLISECONDS || (holder > 0 ? !isRunning(holder) : age > 1000)

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ifThere } from './absent.ts'
+import { openIfPresent } from './missing-file.ts'
 
 /**
  * Makes a folder and those around it; nothing happens where it is. Node.js says of a read-only disk that the folder is not there
@@ -12,7 +12,7 @@ export function makeFolder(path: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     let missing = path
-    while (!ifThere(() => statSync(dirname(missing))) && dirname(missing) !== missing)
+    while (!openIfPresent(() => statSync(dirname(missing))) && dirname(missing) !== missing)
       missing = dirname(missing)
     mkdirSync(missing)
     mkdirSync(path, { recursive: true })

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 import { Unreadable } from '../../ports/unreadable.ts'
-import { isAbsence } from './absent.ts'
-import { obstructed } from './regular.ts'
+import { isMissing } from './missing-file.ts'
+import { unreadableFile } from './regular-file.ts'
 
 /** Where a path of a station leads to, absolute. */
-export interface Proven {
+export interface CheckedPath {
   /** By its words. */
   readonly full: string
   /** With every symbolic link followed, as far as it exists. */
@@ -14,7 +14,7 @@ export interface Proven {
 }
 
 /** The one function that proves a path inside a folder: by its words, and by where symbolic links lead. */
-export function provenIn(root: string): (path: string) => Proven {
+export function checkedPathIn(root: string): (path: string) => CheckedPath {
   const base = resolve(root)
   return (path) => {
     const full = resolve(base, path)
@@ -45,14 +45,14 @@ export function nearestReal(full: string): string {
     // At once: handing it to another thread takes ten times as long as the answer, and every path is asked for.
     return realpathSync.native(full)
   } catch (error) {
-    if (!isAbsence(error)) throw error
+    if (!isMissing(error)) throw error
   }
   const parent = dirname(full)
   return parent === full ? full : join(nearestReal(parent), basename(full))
 }
 
-export function outside(path: string): Outage {
-  return new Outage(
+export function outside(path: string): IoError {
+  return new IoError(
     'storage',
     'resolve',
     `${path} leads out of the station's folder, and nothing is read or written there.`,
@@ -63,6 +63,6 @@ function toldOf<T>(path: string, look: () => T): T {
   try {
     return look()
   } catch (error) {
-    throw obstructed(path, error)
+    throw unreadableFile(path, error)
   }
 }

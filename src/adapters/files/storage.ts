@@ -2,14 +2,14 @@ import { closeSync, read } from 'node:fs'
 import { lstat, unlink } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { Outage } from '../../ports/outage.ts'
-import { reasonOf } from '../../ports/reasons.ts'
+import { reasonOf } from '../../ports/error-reasons.ts'
+import { IoError } from '../../ports/io-error.ts'
 import type { Storage } from '../../ports/storage.ts'
-import { whenThere } from './absent.ts'
-import { entriesIn, markOf } from './folders.ts'
-import { identityOf, lookAt, openRegular, readRegular } from './regular.ts'
-import { nearestReal, provenIn } from './station-paths.ts'
-import { placeFolder, replaceFile } from './write-through.ts'
+import { placeFolder, replaceFile } from './atomic-write.ts'
+import { entriesIn, fingerprintOf } from './folders.ts'
+import { ifPresent } from './missing-file.ts'
+import { identityOf, openRegular, readRegular, statRegular } from './regular-file.ts'
+import { checkedPathIn, nearestReal } from './station-paths.ts'
 
 const readPiece = promisify(read)
 const PIECE_BYTES = 256 * 1024
@@ -17,21 +17,22 @@ const PIECE_BYTES = 256 * 1024
 /** Storage in one folder of this computer's disk. The folder itself need not exist before the first write. */
 export function fileStorage(root: string): Storage {
   const base = resolve(root)
-  const proven = provenIn(base)
+  const proven = checkedPathIn(base)
 
   return {
     list: (folder) =>
       told('list', folder || base, () => entriesIn(proven(folder), folder || base, nearestReal(base))),
-    mark: (folder) => told('look at', folder || base, async () => markOf(proven(folder), folder || base)),
+    mark: (folder) =>
+      told('look at', folder || base, async () => fingerprintOf(proven(folder), folder || base)),
     facts: (path) =>
       told('look at', path, async () => {
-        const facts = lookAt(proven(path).real, path)
+        const facts = statRegular(proven(path).real, path)
         return facts && { bytes: Number(facts.size), modified: facts.mtime, identity: identityOf(facts) }
       }),
     read: (path, terms) => told('read', path, () => readRegular(proven(path).real, path, terms)),
     async *stream(path) {
       const file = await told('read', path, () => openRegular(proven(path).real, path))
-      if (!file) throw new Outage('storage', 'read', `${path} cannot be read: it is not there.`)
+      if (!file) throw new IoError('storage', 'read', `${path} cannot be read: it is not there.`)
       try {
         // To the end that it had: one that grows all the time would never end.
         for (let at = 0; at < file.facts.size; ) {
@@ -40,7 +41,7 @@ export function fileStorage(root: string): Storage {
           const { bytesRead } = await told('read', path, () =>
             readPiece(file.descriptor, bytes, 0, length, at),
           )
-          if (bytesRead === 0) throw new Outage('storage', 'read', `${path} ended before its length.`)
+          if (bytesRead === 0) throw new IoError('storage', 'read', `${path} ended before its length.`)
           yield bytes.subarray(0, bytesRead)
           at += bytesRead
         }
@@ -52,12 +53,12 @@ export function fileStorage(root: string): Storage {
     place: (folder, files) =>
       told('make', folder, async () => {
         const { full } = proven(folder)
-        if (await whenThere(() => lstat(full))) throw new Error('it is there already')
+        if (await ifPresent(() => lstat(full))) throw new Error('it is there already')
         await placeFolder(full, files)
       }),
     remove: (path) =>
       told('remove', path, async () => {
-        await whenThere(() => unlink(proven(path).full))
+        await ifPresent(() => unlink(proven(path).full))
       }),
   }
 }
@@ -66,7 +67,7 @@ async function told<T>(operation: string, path: string, work: () => Promise<T>):
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Outage) throw error
-    throw new Outage('storage', operation, `Cannot ${operation} ${path}: ${reasonOf(error)}.`, error)
+    if (error instanceof IoError) throw error
+    throw new IoError('storage', operation, `Cannot ${operation} ${path}: ${reasonOf(error)}.`, error)
   }
 }

@@ -1,4 +1,4 @@
-import type { Herald } from '../../ports/herald.ts'
+import type { Notifier } from '../../ports/notifier.ts'
 
 const PATIENCE_MILLISECONDS = 10_000
 
@@ -7,7 +7,7 @@ const PATIENCE_MILLISECONDS = 10_000
  * is what hubs take since PubSubHubbub 0.4. A redirect is not followed: a POST that goes elsewhere is no longer
  * what the producer wrote down.
  */
-export function httpHub(patience = PATIENCE_MILLISECONDS): Herald['tellHub'] {
+export function httpHub(patience = PATIENCE_MILLISECONDS): Notifier['notifyHub'] {
   return async (hub, topic) => {
     if (!/^https?:\/\//i.test(hub)) return { failure: `${hub} is no address of the web.` }
     try {

@@ -4,11 +4,11 @@ import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { Outage } from '../../ports/outage.ts'
-import type { Answer, Question, Web } from '../../ports/web.ts'
+import { IoError } from '../../ports/io-error.ts'
+import type { Web, WebRequest, WebResponse } from '../../ports/web.ts'
 import { isPrivateAddress } from './private-addresses.ts'
 
-export interface WebTerms {
+export interface WebOptions {
   /** The program and where to read about it; servers show it in their logs. */
   readonly userAgent: string
   readonly maxBytes: number
@@ -26,9 +26,9 @@ const MILLISECONDS = 10_000
 const REDIRECT = new Set([301, 302, 303, 307, 308])
 
 /** The web by node:http. The address that is connected to is the one that was checked: no name is looked up twice. */
-export function httpWeb(terms: WebTerms): Web {
+export function httpWeb(terms: WebOptions): Web {
   return {
-    ask: async (question) => {
+    fetch: async (question) => {
       const signal = AbortSignal.timeout(terms.milliseconds ?? MILLISECONDS)
       const redirects: { from: string; status: number }[] = []
       let url = question.url
@@ -37,10 +37,10 @@ export function httpWeb(terms: WebTerms): Web {
         const target = answer.headers.get('location')
         if (!REDIRECT.has(answer.status) || target === undefined) return { ...answer, redirects }
         if (redirects.length === REDIRECTS_MAX) {
-          throw outage(question.url, `more than ${REDIRECTS_MAX} redirects`)
+          throw ioError(question.url, `more than ${REDIRECTS_MAX} redirects`)
         }
         if (!URL.canParse(target, url))
-          throw outage(url, `it redirects to “${shown(target)}”, which is no address`)
+          throw ioError(url, `it redirects to “${shown(target)}”, which is no address`)
         redirects.push({ from: url, status: answer.status })
         url = new URL(target, url).href
       }
@@ -49,10 +49,10 @@ export function httpWeb(terms: WebTerms): Web {
 }
 
 async function once(
-  { url, method, headers }: Question,
-  terms: WebTerms,
+  { url, method, headers }: WebRequest,
+  terms: WebOptions,
   signal: AbortSignal,
-): Promise<Omit<Answer, 'redirects'>> {
+): Promise<Omit<WebResponse, 'redirects'>> {
   const target = checked(url, terms)
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -98,19 +98,19 @@ async function once(
     ])
     return { url, status: response.statusCode ?? 0, headers: new Map(fields), bytes }
   } catch (error) {
-    if (error instanceof Outage) throw error
-    throw outage(url, signal.aborted ? 'no answer in time' : reasonOf(error), error)
+    if (error instanceof IoError) throw error
+    throw ioError(url, signal.aborted ? 'no answer in time' : reasonOf(error), error)
   }
 }
 
 /** What may be asked at all: http: and https:, without a password, and no number of a private network. */
-function checked(url: string, { allowPrivate }: WebTerms): URL {
+function checked(url: string, { allowPrivate }: WebOptions): URL {
   const target = URL.canParse(url) ? new URL(url) : undefined
-  if (!target || !/^https?:$/.test(target.protocol)) throw outage(url, 'only http: and https: are fetched')
+  if (!target || !/^https?:$/.test(target.protocol)) throw ioError(url, 'only http: and https: are fetched')
   if (target.username !== '' || target.password !== '')
-    throw outage(url, 'addresses with a password are not fetched')
+    throw ioError(url, 'addresses with a password are not fetched')
   const host = target.hostname.replace(/^\[|\]$/g, '')
-  if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) throw outage(url, PRIVATE)
+  if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) throw ioError(url, PRIVATE)
   return target
 }
 
@@ -135,7 +135,7 @@ async function bodyOf(response: IncomingMessage, maxBytes: number, url: string):
     length += chunk.length
     if (length > maxBytes) {
       response.destroy()
-      throw outage(url, `it has more than ${Math.round(maxBytes / 1e6)} MB (--max-megabytes takes more)`)
+      throw ioError(url, `it has more than ${Math.round(maxBytes / 1e6)} MB (--max-megabytes takes more)`)
     }
     chunks.push(chunk)
   }
@@ -161,8 +161,8 @@ function decoded(response: IncomingMessage): Readable {
   return decoder
 }
 
-function outage(url: string, reason: string, cause?: unknown): Outage {
-  return new Outage('web', 'ask', `${shown(url)} cannot be fetched: ${reason}.`, cause)
+function ioError(url: string, reason: string, cause?: unknown): IoError {
+  return new IoError('web', 'ask', `${shown(url)} cannot be fetched: ${reason}.`, cause)
 }
 
 /** An address without its password, cut. */

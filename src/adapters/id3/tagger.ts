@@ -5,7 +5,7 @@
 import type NodeId3 from 'node-id3'
 import { languageCode } from '../../model/language-code.ts'
 import type { TaggedChapter, Tags } from '../../model/tags.ts'
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 import type { Tagger } from '../../ports/tagger.ts'
 
 /** Writes ID3v2.3 tags (https://id3.org/id3v2.3.0) in front of an MP3; everything behind the old tag stays. */
@@ -17,7 +17,7 @@ export const id3Tagger: Tagger = {
     const { default: id3 } = await import('node-id3')
     const frames = Buffer.concat([id3.create(framesOf(tags)).subarray(HEADER), involved(tags)])
     if (frames.length >= 2 ** 28) {
-      throw new Outage('tagger', 'write', 'The tag would be larger than ID3 can hold: use a smaller cover.')
+      throw new IoError('tagger', 'write', 'The tag would be larger than ID3 can hold: use a smaller cover.')
     }
     return Buffer.concat([headerOf(frames.length), frames, sound])
   },

@@ -1,4 +1,4 @@
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 import type { Entry, Storage } from '../../ports/storage.ts'
 import { Unreadable } from '../../ports/unreadable.ts'
 
@@ -41,7 +41,7 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
       return {
         mark: JSON.stringify(there.map(([path, { turn }]) => [path, turn]).sort()),
         // A turn is never the same twice, so that no change hides behind its time.
-        isSettled: true,
+        isStable: true,
         isOpen: false,
       }
     },
@@ -60,7 +60,7 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
     },
     async *stream(path) {
       const file = fileAt(path)
-      if (!file) throw new Outage('storage', 'read', `${path} cannot be read: it is not there`)
+      if (!file) throw new IoError('storage', 'read', `${path} cannot be read: it is not there`)
       yield file.bytes
     },
     write: async (path, bytes) => {
@@ -69,7 +69,7 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
     place: async (folder, files) => {
       const start = under(folder)
       if ([...held.keys()].some((path) => path.startsWith(start))) {
-        throw new Outage('storage', 'make', `Cannot make ${folder}: it is there already.`)
+        throw new IoError('storage', 'make', `Cannot make ${folder}: it is there already.`)
       }
       const whole = await Promise.all(
         files.map(async ({ name, bytes }) => [name, await collect(bytes)] as const),
@@ -87,7 +87,7 @@ function inside(path: string): string {
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
     if (part === '..' && parts.pop() === undefined) {
-      throw new Outage(
+      throw new IoError(
         'storage',
         'resolve',
         `${path} leads out of the station's folder, and nothing is read or written there.`,

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module'
 import type Sharp from 'sharp'
 import type { Drawing, DrawnPart } from '../../model/drawing.ts'
-import { Outage } from '../../ports/outage.ts'
+import { IoError } from '../../ports/io-error.ts'
 import type { Pictures } from '../../ports/pictures.ts'
 import { installedVersions, type Versions } from './installed.ts'
 
@@ -64,7 +64,7 @@ export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures 
           .jpeg({ quality: QUALITY, mozjpeg: true })
           .toBuffer()
       } catch (error) {
-        throw new Outage('pictures', 'smaller', `A picture cannot be made smaller: ${reason(error)}.`, error)
+        throw new IoError('pictures', 'smaller', `A picture cannot be made smaller: ${reason(error)}.`, error)
       }
     },
     drawn: async (drawing) => {
@@ -78,7 +78,7 @@ export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures 
           .png({ compressionLevel: COMPRESSION })
           .toBuffer()
       } catch (error) {
-        throw new Outage(
+        throw new IoError(
           'pictures',
           'drawn',
           `A drawing cannot be made into a picture: ${reason(error)}.`,
@@ -150,9 +150,9 @@ function layOn(on: { readonly paper: Buffer; readonly width: number }, { left, t
   }
 }
 
-function missing(what: 'smaller' | 'drawn'): Outage {
+function missing(what: 'smaller' | 'drawn'): IoError {
   const how = 'Pictures are made smaller with sharp, which is not installed: npm install sharp'
-  return new Outage('pictures', what, how)
+  return new IoError('pictures', what, how)
 }
 
 function reason(error: unknown): string {

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
+import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/add.ts'
-import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `add`: a new draft from a recording, a text, a cover, or from nothing. */
-export function addCommand(program: Command, run: Run): void {
+export function addCommand(program: Command, run: CommandContext): void {
   program
     .command('add')
     .description('create a draft from a recording, a text (interview, transcript, captions) and a cover')

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { Options } from '../deeds/announce.ts'
-import { type Run, STATION_OPTION, urlArgument } from '../run.ts'
 
-/** `announce`: tells hubs and podping of the feeds that changed. */
-export function announceCommand(program: Command, run: Run): void {
+/** `notify`: tells hubs and podping of the feeds that changed. */
+export function announceCommand(program: Command, run: CommandContext): void {
   const command = program
     .command('announce')
     .description('notify WebSub hubs and Podping of feeds that changed since the last time')

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
-import { SERVERS } from '../../publish/hosting.ts'
+import { SERVERS } from '../../build/server-configuration.ts'
+import { type CommandContext, momentArgument, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { Options } from '../deeds/build.ts'
-import { momentArgument, type Run, STATION_OPTION, urlArgument } from '../run.ts'
 
-/** `build`: the edition as files that any web server can serve. */
-export function buildCommand(program: Command, run: Run): void {
+/** `build`: the build as files that any web server can serve. */
+export function buildCommand(program: Command, run: CommandContext): void {
   program
     .command('build')
     .description('build the site and its feeds as files for any web server')

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
+import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/check.ts'
 import { formatOption } from '../format-option.ts'
-import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `check`: every diagnostic of the station, its drafts and the pages and feeds that it would make. */
-export function checkCommand(program: Command, run: Run): void {
+export function checkCommand(program: Command, run: CommandContext): void {
   program
     .command('check')
     .description('report every problem in the station')

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { withoutEnd } from '../../model/text-end.ts'
+import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/cost.ts'
-import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `cost`: what a station's own feeds cost in traffic, by a model of how apps ask. */
-export function costCommand(program: Command, run: Run): void {
+export function costCommand(program: Command, run: CommandContext): void {
   program
     .command('cost')
     .description('estimate the traffic of apps that poll the feeds, and what saves how much')

@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { NewStation } from '../../publish/init.ts'
-import { type Run, urlArgument } from '../run.ts'
+import type { NewStation } from '../../tasks/init.ts'
+import { type CommandContext, urlArgument } from '../command-context.ts'
 
 /** `init`: a new station that passes `check`. */
-export function initCommand(program: Command, run: Run): void {
+export function initCommand(program: Command, run: CommandContext): void {
   const command = program
     .command('init')
     .description('create a station in a new folder')

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/inspect.ts'
-import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `inspect`: the station, or one episode, as the program understands it. */
-export function inspectCommand(program: Command, run: Run): void {
+export function inspectCommand(program: Command, run: CommandContext): void {
   program
     .command('inspect')
     .description('show the facts of the station, or of one episode')

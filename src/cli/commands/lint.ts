@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import type { CommandContext } from '../command-context.ts'
 import type { Options } from '../deeds/lint.ts'
 import { formatOption } from '../format-option.ts'
-import type { Run } from '../run.ts'
 
 /** What podcast feeds never reach; each app would fetch it again and again. */
 const MEGABYTES_MAX = 20
 
 /** `lint`: anybody's feed, by the same rules as our own. */
-export function lintCommand(program: Command, run: Run): void {
+export function lintCommand(program: Command, run: CommandContext): void {
   program
     .command('lint')
     .description('check any podcast feed, at an address or in a file')

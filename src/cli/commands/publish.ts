@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import { type CommandContext, momentArgument, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/publish.ts'
-import { momentArgument, type Run, STATION_OPTION } from '../run.ts'
 
 /** `publish`: makes a draft public, now or later. */
-export function publishCommand(program: Command, run: Run): void {
+export function publishCommand(program: Command, run: CommandContext): void {
   program
     .command('publish')
     .description('publish a draft: sets its status and date, and changes nothing else')

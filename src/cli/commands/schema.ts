@@ -1,10 +1,10 @@
 import { Argument, type Command } from 'commander'
 import { SCHEMA_NAMES } from '../../model/schema-name.ts'
+import type { CommandContext } from '../command-context.ts'
 import type { Options } from '../deeds/schema.ts'
-import type { Run } from '../run.ts'
 
 /** `schema`: what may stand in a station's files, for editors. */
-export function schemaCommand(program: Command, run: Run): void {
+export function schemaCommand(program: Command, run: CommandContext): void {
   program
     .command('schema')
     .description('print or write JSON Schemas of a station’s files, for editors')

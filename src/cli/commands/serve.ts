@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { Options } from '../deeds/serve.ts'
-import { type Run, STATION_OPTION, urlArgument } from '../run.ts'
 
-/** `serve`: answers the edition over HTTP until it is told to stop. */
-export function serveCommand(program: Command, run: Run): void {
+/** `serve`: answers the build over HTTP until it is told to stop. */
+export function serveCommand(program: Command, run: CommandContext): void {
   const command = program
     .command('serve')
     .description('serve the site and its feeds over HTTP, and rebuild when files change')

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
+import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/tag.ts'
-import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `tag`: writes what an episode is into a copy of its recording. */
-export function tagCommand(program: Command, run: Run): void {
+export function tagCommand(program: Command, run: CommandContext): void {
   program
     .command('tag')
     .description('write title, show, people, chapters and cover into a copy of a recording')

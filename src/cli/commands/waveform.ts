@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/waveform.ts'
-import { type Run, STATION_OPTION } from '../run.ts'
 
 /** `waveform`: draws recordings for the player's bar. */
-export function waveformCommand(program: Command, run: Run): void {
+export function waveformCommand(program: Command, run: CommandContext): void {
   program
     .command('waveform')
     .description('make the waveform of recordings for the player (needs ffmpeg)')

@@ -1,8 +1,8 @@
-import { compose, foreignFile } from '../../compose.ts'
+import { compose, outsideFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { add } from '../../publish/add.ts'
+import { add } from '../../tasks/add.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -19,11 +19,11 @@ export interface Options {
 export async function runAdd(
   files: readonly string[],
   { station, ...terms }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
   const sources = []
   for (const path of files) {
-    const source = await foreignFile(path)
+    const source = await outsideFile(path)
     if (!source) {
       fail()
       terminal.remark(`There is no file ${path}. Nothing was written.`)
@@ -31,7 +31,7 @@ export async function runAdd(
     }
     sources.push(source)
   }
-  const { storage } = compose(station).workshop
+  const { storage } = compose(station).context
   const title = terms.title ?? (files.length === 0 ? await terminal.ask?.('Title: ') : undefined)
   const {
     slug,

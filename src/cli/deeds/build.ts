@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { build } from '../../build/build.ts'
+import { SERVERS, type ServerName } from '../../build/server-configuration.ts'
 import { compose, layFile } from '../../compose.ts'
-import { build } from '../../publish/build.ts'
-import { SERVERS, type ServerName } from '../../publish/hosting.ts'
-import type { Moment } from '../../publish/publish.ts'
+import type { Moment } from '../../tasks/publish.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { progressBar } from '../progress.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -18,12 +18,12 @@ export interface Options {
   readonly changed?: readonly string[]
 }
 
-/** Writes the edition, and says how many files it has. */
+/** Writes the build, and says how many files it has. */
 export async function runBuild(
   { station, out, url, at, allowRemoval, server, changed }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { root, workshop, clock, shelf } = compose(station)
+  const { root, context, clock, output } = compose(station)
   const paths = changed?.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))
   const foreign = paths?.find((path) => path === '..' || path.startsWith('../') || isAbsolute(path))
   if (foreign !== undefined) {
@@ -41,7 +41,7 @@ export async function runBuild(
     ...(paths && { changed: new Set(paths) }),
     ...(server && { host: { server, folder } }),
   }
-  const { diagnostics, files, replaced, configuration } = await build(workshop, shelf(out), clock, terms)
+  const { diagnostics, files, replaced, configuration } = await build(context, output(out), clock, terms)
   printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()

@@ -1,12 +1,10 @@
 import { compose } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
-import { explain, nearestCode } from '../../lint/explain.ts'
-import { proof } from '../../publish/proof.ts'
-import { reachOfEdition } from '../../publish/reach.ts'
-import { playerSupportTable } from '../player-support-table.ts'
+import type { Format } from '../../diagnostics/format.ts'
+import { prettyLines } from '../../diagnostics/pretty-lines.ts'
+import { check } from '../../tasks/check.ts'
+import type { CommandContext } from '../command-context.ts'
 import { countOf } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -19,9 +17,10 @@ export interface Options {
 /** Says what is wrong, or explains a code. */
 export async function runCheck(
   { station, format, explain: code, players }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
   if (code !== undefined) {
+    const { explain, nearestCode } = await import('../../lint/explain.ts')
     const explanation = explain(code)
     if (explanation === undefined) fail()
     if (explanation !== undefined) terminal.print(...explanation.split('\n'))
@@ -31,14 +30,19 @@ export async function runCheck(
       )
     return
   }
-  const { workshop, clock } = compose(station)
-  const { diagnostics, good } = await proof(workshop, { moment: clock.now() })
+  const { context, clock } = compose(station)
+  const diagnostics = await check(context, clock)
   if (hasErrors(diagnostics)) fail()
   if (format !== 'pretty') {
+    const { formatDiagnostics } = await import('../../diagnostics/format.ts')
     terminal.data(formatDiagnostics(diagnostics, format))
     return
   }
   terminal.remark(...prettyLines(diagnostics))
-  if (players && good) terminal.print(...playerSupportTable(reachOfEdition(good.edition)))
+  if (players) {
+    const { playerSupport } = await import('../../tasks/player-support.ts')
+    const { playerSupportTable } = await import('../player-support-table.ts')
+    terminal.print(...playerSupportTable(await playerSupport(context, clock)))
+  }
   terminal.remark(countOf(diagnostics))
 }

@@ -1,8 +1,8 @@
+import { validateBuild } from '../../build/validated-build.ts'
 import { compose } from '../../compose.ts'
-import { costOf } from '../../publish/cost.ts'
-import { proof } from '../../publish/proof.ts'
+import { costOf } from '../../tasks/traffic-cost.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 import { trafficTable } from '../traffic-table.ts'
 
 /** What can be typed after the command. */
@@ -16,19 +16,19 @@ export interface Options {
   readonly json?: true
 }
 
-/** Tells the costs by the edition as it is. */
+/** Tells the costs by the build as it is. */
 export async function runCost(
   { station: folder, price, json, ...audience }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { workshop, clock } = compose(folder)
-  const { good, diagnostics } = await proof(workshop, { moment: clock.now() })
+  const { context, clock } = compose(folder)
+  const { result: good, diagnostics } = await validateBuild(context, { moment: clock.now() })
   if (!good) {
     fail()
     printDiagnostics(terminal, diagnostics)
     return
   }
-  const costs = costOf(good.edition, good.station, audience)
+  const costs = costOf(good.siteBuild, good.station, audience)
   if (json) terminal.data(JSON.stringify(costs, null, 2))
   else terminal.print(...trafficTable(costs, audience, price))
 }

@@ -1,11 +1,11 @@
+import { loadStation } from '../../build/load-station.ts'
 import { compose } from '../../compose.ts'
 import { say } from '../../diagnostics/catalogue.ts'
 import { startOf } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
-import { examine } from '../../publish/examine.ts'
-import { inspectEpisode, inspectStation } from '../../publish/inspect.ts'
+import { inspectEpisode, inspectStation } from '../../tasks/inspect.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 import { summaryOfEpisode, summaryOfStation } from '../summary.ts'
 
 /** What can be typed after the command. */
@@ -18,9 +18,9 @@ export interface Options {
 export async function runInspect(
   slug: string | undefined,
   { station: folder, json }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { station, diagnostics } = await examine(compose(folder).workshop)
+  const { station, diagnostics } = await loadStation(compose(folder).context)
   if (!station) {
     fail()
     printDiagnostics(terminal, diagnostics)

@@ -1,13 +1,14 @@
-import { composeReader, lookAtFile } from '../../compose.ts'
+import { composeReader, statOutsideFile } from '../../compose.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
+import { type Format, formatDiagnostics } from '../../diagnostics/format.ts'
+import { prettyLines } from '../../diagnostics/pretty-lines.ts'
 import type { Linted } from '../../lint/lint.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { lintAddress, lintFile, tooLarge } from '../../publish/foreign-feed.ts'
+import { feedTooLarge, lintAddress, lintFile } from '../../tasks/lint-feed.ts'
 import { collapseRepeats } from '../collapse-repeats.ts'
+import type { CommandContext } from '../command-context.ts'
 import { feedSummary } from '../feed-summary.ts'
 import { countOf } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -21,10 +22,10 @@ export interface Options {
 export async function runLint(
   what: string,
   { format, all, allowPrivate, maxMegabytes }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
   const maxBytes = maxMegabytes * 1_000_000
-  const { web, clock } = composeReader({ maxBytes, allowPrivate })
+  const { web, clock } = await composeReader({ maxBytes, allowPrivate })
   const linted = /^[a-z][a-z0-9+.-]*:\/\//i.test(what)
     ? await lintAddress(web, clock, what)
     : await lintPath(clock, what, maxBytes)
@@ -47,8 +48,8 @@ export async function runLint(
 }
 
 async function lintPath(clock: Clock, path: string, maxBytes: number): Promise<Linted | undefined> {
-  const file = await lookAtFile(path)
-  if (file && file.bytes > maxBytes) return tooLarge(path, maxBytes)
+  const file = await statOutsideFile(path)
+  if (file && file.bytes > maxBytes) return feedTooLarge(path, maxBytes)
   const bytes = await file?.read()
   return bytes && lintFile(clock, path, bytes)
 }

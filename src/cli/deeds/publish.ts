@@ -1,7 +1,7 @@
 import { compose } from '../../compose.ts'
-import { type Moment, publish } from '../../publish/publish.ts'
+import { type Moment, publish } from '../../tasks/publish.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -13,10 +13,10 @@ export interface Options {
 export async function runPublish(
   slug: string,
   { station, at }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { workshop, clock } = compose(station)
-  const { diagnostics, date } = await publish(workshop, slug, clock.now(), at)
+  const { context, clock } = compose(station)
+  const { diagnostics, date } = await publish(context, slug, clock.now(), at)
   printDiagnostics(terminal, diagnostics)
   if (!date) {
     fail()

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
-import { compose, heraldFor } from '../../compose.ts'
+import type { LiveSite } from '../../build/live-site.ts'
+import { workerSite } from '../../build/worker-site.ts'
+import { compose, notifierFor } from '../../compose.ts'
 import { isLoopback, isPublicAddress } from '../../model/public-address.ts'
-import type { Airing } from '../../publish/airing.ts'
-import { hasListeners } from '../../publish/announce.ts'
-import { keepAnnouncing } from '../../publish/announcing.ts'
-import { following } from '../../publish/following.ts'
 import { primary } from '../../server/primary.ts'
-import { isWorker, workerPlace } from '../../server/worker.ts'
+import { isWorker, workerRole } from '../../server/worker.ts'
 import { readSettings, type Settings } from '../../settings.ts'
-import type { Run } from '../run.ts'
+import { hasListeners } from '../../tasks/notify.ts'
+import { notifyChanges } from '../../tasks/notify-changes.ts'
+import type { CommandContext } from '../command-context.ts'
 import { startServer, startSite } from '../start-site.ts'
 
 /** What can be typed after the command. */
@@ -24,7 +24,7 @@ export interface Options {
 /** Serves until it is told to stop. */
 export async function runServe(
   { station, host, port, url, announce, workers }: Options,
-  run: Run,
+  run: CommandContext,
   command: Command,
 ): Promise<void> {
   const { terminal } = run
@@ -45,63 +45,78 @@ export async function runServe(
 }
 
 /** The process that was started: follows the files, keeps the ledger, announces; answers itself unless others do. */
-async function lead(station: string, settings: Settings, run: Run, terms: { url?: string }): Promise<void> {
+async function lead(
+  station: string,
+  settings: Settings,
+  run: CommandContext,
+  terms: { url?: string },
+): Promise<void> {
   const { terminal, fail } = run
-  const desk = compose(station)
+  const environment = compose(station)
   let changed: (outcome: 'renewed' | 'refused') => void = () => {}
   const shares = settings.workers > 1
-  const airing = await startSite(desk, run, { ...terms, shares, changed: (outcome) => changed(outcome) })
-  if (!airing) return
+  const liveSite = await startSite(environment, run, {
+    ...terms,
+    shares,
+    changed: (outcome) => changed(outcome),
+  })
+  if (!liveSite) return
 
-  let moment = desk.clock.now()
+  let moment = environment.clock.now()
   const workers = shares
     ? primary({
         workers: settings.workers,
         moment: () => moment,
         graceSeconds: settings.graceSeconds,
-        news: airing.news,
+        news: liveSite.update,
         tell: terminal.remark,
       })
     : undefined
   let announcing: ReturnType<typeof announcer> | undefined
   changed = (outcome) => {
-    moment = desk.clock.now()
+    moment = environment.clock.now()
     workers?.renew()
     if (outcome === 'renewed') announcing?.changed()
   }
-  const server = workers ? undefined : await startServer(airing, desk.root, settings, run)
+  const server = workers ? undefined : await startServer(liveSite, environment.root, settings, run)
   const address = server?.url ?? (await workers?.listening)
   if (address === undefined) {
     fail()
     terminal.remark('Nothing is served: no worker could start.')
-    await Promise.all([workers?.stop(), airing.stop()])
+    await Promise.all([workers?.stop(), liveSite.stop()])
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
-  announcing = announcer(airing, desk, settings, run)
+  announcing = announcer(liveSite, environment, settings, run)
   // What changed while nobody served.
   announcing.changed()
   await new Promise<void>((stop) => terminal.onStop(stop, workers?.kill))
-  await Promise.all([server?.close(), workers?.stop(), airing.stop(), announcing.stop()])
+  await Promise.all([server?.close(), workers?.stop(), liveSite.stop(), announcing.stop()])
 }
 
 /**
  * One of several that answer: what the primary process has made and kept. Where nothing can be kept, it reads the station
  * when it is told to, and writes nothing.
  */
-async function work(station: string, settings: Settings, run: Run, terms: { url?: string }): Promise<void> {
-  const { workshop, root } = compose(station)
-  const place = workerPlace(settings.workers)
+async function work(
+  station: string,
+  settings: Settings,
+  run: CommandContext,
+  terms: { url?: string },
+): Promise<void> {
+  const { context, root } = compose(station)
+  const place = workerRole(settings.workers)
   const stopped = new Promise<void>((stop) => place.onStop(stop))
   // The ledger is the primary process's to write, and it has: before it told anybody.
-  const desk = {
-    workshop: { ...workshop, storage: { ...workshop.storage, write: async () => {} } },
+  const environment = {
+    context: { ...context, storage: { ...context.storage, write: async () => {} } },
     clock: place.clock,
     watch: place.watch,
   }
-  const followed = await following(workshop, await place.first)
-  const airing = followed?.airing ?? (await startSite(desk, run, { ...terms, quiet: true }))
-  const server = airing && (await startServer(airing, root, settings, run, place.crew).catch(hopeless))
+  const followed = await workerSite(context, await place.first)
+  const liveSite = followed?.liveSite ?? (await startSite(environment, run, { ...terms, quiet: true }))
+  const server =
+    liveSite && (await startServer(liveSite, root, settings, run, place.workerGroup).catch(hopeless))
   if (server) {
     place.listening(server.url)
     if (followed) {
@@ -112,7 +127,7 @@ async function work(station: string, settings: Settings, run: Run, terms: { url?
     }
     await stopped
   }
-  await Promise.all([server?.close(), airing?.stop()])
+  await Promise.all([server?.close(), liveSite?.stop()])
   if (process.connected) process.disconnect()
 
   function hopeless(error: NodeJS.ErrnoException): undefined {
@@ -123,30 +138,30 @@ async function work(station: string, settings: Settings, run: Run, terms: { url?
 
 /** Tells hubs of what changes, where somebody is to be told. */
 function announcer(
-  airing: Airing,
-  { workshop }: Pick<ReturnType<typeof compose>, 'workshop'>,
+  liveSite: LiveSite,
+  { context }: Pick<ReturnType<typeof compose>, 'context'>,
   settings: Settings,
-  { terminal }: Run,
+  { terminal }: CommandContext,
 ): { readonly changed: () => void; readonly stop: () => Promise<void> } {
-  const herald = heraldFor(settings)
-  const announcing = keepAnnouncing({
-    storage: workshop.storage,
-    herald,
+  const notifier = notifierFor(settings)
+  const announcing = notifyChanges({
+    storage: context.storage,
+    notifier,
     tell: ({ topic, to, failure }) =>
       terminal.remark(
         `${to}: ${failure === undefined ? `notified of ${topic}` : `not notified. ${failure}`}`,
       ),
-    outage: terminal.remark,
+    ioError: terminal.remark,
   })
-  const speaks = announces(settings, airing.url)
-  if (!speaks && settings.announce === 'auto' && hasListeners(airing.standing().edition, herald)) {
+  const speaks = announces(settings, liveSite.url)
+  if (!speaks && settings.announce === 'auto' && hasListeners(liveSite.current().siteBuild, notifier)) {
     terminal.remark(
       'Hubs are not notified of changes, since this may be a preview. To notify them: --announce',
     )
   }
   return {
     changed: () => {
-      if (speaks) announcing.changed(airing.standing().edition)
+      if (speaks) announcing.changed(liveSite.current().siteBuild)
     },
     stop: announcing.stop,
   }

@@ -1,7 +1,7 @@
 import { compose, layFile } from '../../compose.ts'
-import { replaceRecording, tag } from '../../publish/tag.ts'
+import { replaceRecording, tag } from '../../tasks/tag.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -15,10 +15,10 @@ export interface Options {
 export async function runTag(
   slug: string,
   { station, out, force = false, replace }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { workshop, root } = compose(station)
-  const { value: tagged, diagnostics } = await tag(workshop, slug)
+  const { context, root } = compose(station)
+  const { value: tagged, diagnostics } = await tag(context, slug)
   printDiagnostics(terminal, diagnostics)
   const nothing = () => {
     fail()
@@ -28,7 +28,7 @@ export async function runTag(
 
   const told = `${tagged.chapters} chapters, ${tagged.hasCover ? 'a cover' : 'no cover'}, the same sound`
   if (replace) {
-    const refused = await replaceRecording(workshop, slug, tagged)
+    const refused = await replaceRecording(context, slug, tagged)
     printDiagnostics(terminal, refused)
     if (refused.length > 0) return nothing()
     return terminal.print(`${tagged.replaces}: ${told}`)

@@ -1,7 +1,7 @@
 import { compose } from '../../compose.ts'
-import { drawWaveform } from '../../publish/waveform.ts'
+import { drawWaveform } from '../../tasks/waveform.ts'
+import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Run } from '../run.ts'
 
 /** What can be typed after the command. */
 export interface Options {
@@ -12,11 +12,11 @@ export interface Options {
 export async function runWaveform(
   slugs: readonly string[],
   { station }: Options,
-  { terminal, fail }: Run,
+  { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { workshop } = compose(station)
+  const { context } = compose(station)
   for (const slug of slugs) {
-    const { value: drawn, diagnostics } = await drawWaveform(workshop, slug)
+    const { value: drawn, diagnostics } = await drawWaveform(context, slug)
     printDiagnostics(terminal, diagnostics)
     if (drawn) terminal.print(`${drawn.file}: ${drawn.points} points`)
     else fail()

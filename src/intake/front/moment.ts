@@ -1,4 +1,4 @@
-import { readMoment, unambiguousDay } from '../../read/date.ts'
+import { parseDate, unambiguousDay } from '../../read/date.ts'
 
 /** When something goes on air: for certain, or a day that still lacks its time and zone. */
 export interface Dated {
@@ -18,7 +18,7 @@ export function readDated(written: string): Dated {
   if (day !== undefined && time !== undefined) {
     const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
     const date = `${day}T${time.replace(/\.0+$/, '')}${offset}`
-    if ('moment' in readMoment(date)) return { date }
+    if ('moment' in parseDate(date)) return { date }
   }
   const only = unambiguousDay(text)
   return only === undefined ? {} : { day: { day: only, text } }

@@ -1,10 +1,10 @@
 import { longClock } from '../../model/clock-time.ts'
 import type { Aside, Turn } from '../../model/transcript.ts'
-import type { RawTurn } from '../../read/transcript/fold.ts'
+import type { ParsedTurn } from '../../read/transcript/parse-turns.ts'
 import { asMarkdown } from './markdown.ts'
 
 /** Words that belong to nobody after somebody spoke can only be written as asides. */
-export function finished(turn: RawTurn, speaker: string, markdown: boolean): Turn {
+export function finished(turn: ParsedTurn, speaker: string, markdown: boolean): Turn {
   const words = (text: string) => (markdown ? text : asMarkdown(text))
   const asides = turn.asides.map((aside): Aside => ({ after: aside.after, text: words(aside.text) }))
   const start = turn.stamp?.seconds

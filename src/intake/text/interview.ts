@@ -1,12 +1,12 @@
 import type { Chapter } from '../../model/chapter.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Turn } from '../../model/transcript.ts'
-import { fold, type RawTurn, type Script } from '../../read/transcript/fold.ts'
+import type { Speakers } from '../../read/transcript/find-speakers.ts'
+import { namesOf } from '../../read/transcript/known-names.ts'
 import { labelKey } from '../../read/transcript/label.ts'
 import { type Line, lineOf } from '../../read/transcript/line.ts'
-import { namesOf } from '../../read/transcript/register.ts'
-import type { Speakers } from '../../read/transcript/speakers.ts'
-import { whoSpeaks } from '../../read/transcript/who.ts'
+import { type ParsedTranscript, type ParsedTurn, parseTurns } from '../../read/transcript/parse-turns.ts'
+import { resolveSpeakers } from '../../read/transcript/resolve-speakers.ts'
 import { findSections } from './chapter-marks.ts'
 import { isConversation } from './conversation.ts'
 import { finished, withAsidesPlaced } from './finished.ts'
@@ -78,7 +78,7 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
   const isHeaded = lines[above]?.kind === 'heading' || sections.some(({ index }) => index === above)
   const unwrapped = !about.markdown && isUnwrapped(rows)
   const scriptFrom = (from: number) =>
-    fold(placeLines(rows, lines, { from, joined, sections, quotes, unwrapped }), voices)
+    parseTurns(placeLines(rows, lines, { from, joined, sections, quotes, unwrapped }), voices)
   const near = scriptFrom(isHeaded ? above : first)
   const isTalk = isSpeechOfOne(near)
   const from = isTalk
@@ -143,7 +143,7 @@ function opensTurn(line: Line | undefined, speakers: Speakers): boolean {
   return line?.kind === 'text' && speakers.bare(line.text)
 }
 
-function isHeard({ paragraphs, asides }: RawTurn): boolean {
+function isHeard({ paragraphs, asides }: ParsedTurn): boolean {
   return paragraphs.length + asides.length > 0
 }
 
@@ -152,15 +152,15 @@ function told(rows: Rows, index: number): Numbered {
 }
 
 /** Between questions and answers of nobody by name, whole sentences under headings are a talk; other lines are notes. */
-function isSpeechOfOne({ turns }: Script): boolean {
+function isSpeechOfOne({ turns }: ParsedTranscript): boolean {
   const said = turns.filter(({ label }) => label === '').flatMap(({ paragraphs }) => paragraphs)
   return said.length > 0 && said.filter(isEnded).length >= SENTENCES * said.length
 }
 
 const SENTENCES = 0.8
 
-function namesIn(script: Script, names: ReadonlyMap<string, string>): (label: string) => string {
-  const who = whoSpeaks(
+function namesIn(script: ParsedTranscript, names: ReadonlyMap<string, string>): (label: string) => string {
+  const who = resolveSpeakers(
     script.uses.map((use) => ({ ...use, at: { file: '', line: use.line, column: use.column } })),
     namesOf({ people: [], credits: [] }),
   )
@@ -169,7 +169,7 @@ function namesIn(script: Script, names: ReadonlyMap<string, string>): (label: st
 
 /** The headings as chapters. The number of a question as a heading gives way to the question. */
 function chaptersOf(
-  { headings }: Script,
+  { headings }: ParsedTranscript,
   turns: readonly Turn[],
   { numbered, markdown }: { readonly numbered: ReadonlySet<number>; readonly markdown: boolean },
 ) {

@@ -1,4 +1,4 @@
-import { isNearMiss } from '../../read/transcript/near-miss.ts'
+import { isLabelTypo } from '../../read/transcript/label-typo.ts'
 
 /** Somebody who is named in the text, and the part they seem to have. */
 export interface Introduction {
@@ -48,6 +48,6 @@ export function meetingIn(
     counts.set(name, (counts.get(name) ?? 0) + 1)
   const named = [...counts.keys()].filter((name) => title.includes(name) && name !== interviewer)
   const [guest] = named.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || b.length - a.length)
-  const sure = guest !== undefined && !named.some((name) => name !== guest && isNearMiss(name, guest))
+  const sure = guest !== undefined && !named.some((name) => name !== guest && isLabelTypo(name, guest))
   return { ...(interviewer === undefined ? {} : { interviewer }), ...(sure ? { guest } : {}) }
 }

@@ -1,4 +1,4 @@
-import type { RawTurn } from '../../read/transcript/fold.ts'
+import type { ParsedTurn } from '../../read/transcript/parse-turns.ts'
 import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './rows.ts'
 
 const NOUN = `(?:photo(?:graph)?s?|image|picture|video|foto|fotografia|immagine|imagen|bild|crédits? photo)`
@@ -34,11 +34,11 @@ const FEWEST_CAPTION_WORDS = 6
  * to watch. Speech of one paragraph is never taken for one.
  */
 export function withoutInvitation(
-  turn: RawTurn,
-  turns: readonly RawTurn[],
+  turn: ParsedTurn,
+  turns: readonly ParsedTurn[],
   found: Numbered[],
   lineOfText: (text: string) => number | undefined,
-): RawTurn {
+): ParsedTurn {
   const last = turn.paragraphs.at(-1)
   if (last === undefined || turn.paragraphs.length < 2 || turn === turns.at(-1)) return turn
   const others = turn.paragraphs.slice(0, -1)

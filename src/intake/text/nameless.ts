@@ -1,5 +1,5 @@
-import { fold } from '../../read/transcript/fold.ts'
 import { lineOf } from '../../read/transcript/line.ts'
+import { parseTurns } from '../../read/transcript/parse-turns.ts'
 import type { Interview, InterviewAbout } from './interview.ts'
 import { asMarkdown } from './markdown.ts'
 import { placeLines } from './placing.ts'
@@ -18,7 +18,7 @@ export function readNameless(rows: Rows, { markdown }: InterviewAbout): Intervie
     anonymous: true,
     counts: new Map<string, number>(),
   }
-  const { turns, headings } = fold(placed, nobody)
+  const { turns, headings } = parseTurns(placed, nobody)
   const words = (text: string) => (markdown ? text : asMarkdown(text))
   const titles = headings.filter(({ title }) => title !== '').map(({ title }) => title)
   return {

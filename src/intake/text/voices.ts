@@ -1,6 +1,6 @@
+import { findSpeakers, type Speakers } from '../../read/transcript/find-speakers.ts'
 import { type LabelLine, labelKey } from '../../read/transcript/label.ts'
 import type { Line } from '../../read/transcript/line.ts'
-import { findSpeakers, type Speakers } from '../../read/transcript/speakers.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
 
 /** Who speaks in a foreign text, and what they are called where the text says it once and writes less after. */

@@ -1,4 +1,4 @@
-import { readClock } from '../../read/transcript/stamp.ts'
+import { readClock } from '../../read/transcript/timestamp.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { withoutTags } from './voice.ts'
 

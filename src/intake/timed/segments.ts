@@ -1,7 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Checked, type LeftOut, startOf } from '../../diagnostics/diagnostic.ts'
 import { isLanguage } from '../../read/language-tag.ts'
-import { readClock } from '../../read/transcript/stamp.ts'
+import { readClock } from '../../read/transcript/timestamp.ts'
 import { tellLeft } from '../left.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'

@@ -1,5 +1,5 @@
 import { lineOf } from '../../read/transcript/line.ts'
-import { stampOf } from '../../read/transcript/stamp.ts'
+import { timestampOf } from '../../read/transcript/timestamp.ts'
 import { tellLeft } from '../left.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
@@ -61,10 +61,14 @@ function timeOf(line: string): Stamped {
   const ranged = RANGE.exec(line)
   const [whole = '', from = ranged?.[3], to = ranged?.[4] ?? ''] = ranged ?? []
   if (ranged && from !== undefined)
-    return { seconds: stampOf(from).seconds, end: stampOf(to).seconds, rest: line.slice(whole.length).trim() }
+    return {
+      seconds: timestampOf(from).seconds,
+      end: timestampOf(to).seconds,
+      rest: line.slice(whole.length).trim(),
+    }
   const lrc = LRC.exec(line)
   if (lrc?.[1] !== undefined)
-    return { seconds: stampOf(lrc[1]).seconds, rest: line.slice(lrc[0].length).trim() }
+    return { seconds: timestampOf(lrc[1]).seconds, rest: line.slice(lrc[0].length).trim() }
   const read = lineOf(line)
   return read.kind === 'stamp' ? { seconds: read.stamp.seconds, rest: read.text } : { rest: '' }
 }

@@ -15,8 +15,8 @@ OEMBED-1 | MUST | endpoint: GET with url (required), maxwidth, maxheight (obeyed
 OEMBED-2 | MUST | response: version = 1.0, type; rich/video also html, width, height; JSON as application/json, XML as text/xml, UTF-8; thumbnail url, width, height all or none, within the maxima. | OEMBED | kept: src/render/oembed.ts
 OEMBED-3 | MUST | errors: 404 no such URL, 501 format not offered, 401 private. | OEMBED | kept: src/server/routes/oembed.ts nothing is private, so there is no 401
 OEMBED-4 | SHOULD | discovery: <link rel="alternate" type="application/json+oembed" href title> with full endpoint URL. | OEMBED | kept: templates/episode.liquid to the answer of a static site, which a server has too
-HTTP-01 | MUST | feed: 200 with Content-Type: application/rss+xml; charset=utf-8 (application/xml, text/xml tolerated; never text/html, text/plain). | FV:UnexpectedContentType, NonSpecificMediaType RFC 9110 §8.3 | kept: src/publish/edition.ts
-HTTP-02 | MUST | media, transcripts, chapters: Content-Type equals the type in the feed: audio/mpeg, text/vtt, application/x-subrip, application/json, application/json+chapters, text/html. | NS APR | kept: src/publish/edition.ts the one table of addresses and types
+HTTP-01 | MUST | feed: 200 with Content-Type: application/rss+xml; charset=utf-8 (application/xml, text/xml tolerated; never text/html, text/plain). | FV:UnexpectedContentType, NonSpecificMediaType RFC 9110 §8.3 | kept: src/build/make-build.ts
+HTTP-02 | MUST | media, transcripts, chapters: Content-Type equals the type in the feed: audio/mpeg, text/vtt, application/x-subrip, application/json, application/json+chapters, text/html. | NS APR | kept: src/build/make-build.ts the one table of addresses and types
 HTTP-03 | MUST | all: HEAD works and has the header fields of GET (Content-Length, ETag, Last-Modified, Accept-Ranges, Cache-Control), no body. | RFC 9110 §9.3.2 APR | kept: src/server/routes/site.ts
 HTTP-04 | MUST | media: Content-Length sent and equal to enclosure@length; no chunked media. | RFC 9110 §8.6 RSS | kept: src/read/recording.ts bytes and type are those of the file
 HTTP-05 | MUST | all: A validator: ETag (strong for media) and/or Last-Modified. | RFC 9110 §8.8 | kept: src/server/preconditions.ts
@@ -24,20 +24,20 @@ HTTP-06 | MUST | all: If-None-Match (also lists and *, weak compare) and If-Modi
 HTTP-07 | MUST | all: If-None-Match wins over If-Modified-Since. | RFC 9110 §13.2.2 | kept: src/server/preconditions.ts
 HTTP-08 | SHOULD | 304: Carries ETag, Cache-Control, Vary, Date, Content-Location as the 200 would; no Content-Type, no Content-Length of the body. | RFC 9110 §15.4.5 | kept: src/server/preconditions.ts
 HTTP-09 | MUST | feed: The ETag changes with the content and only then (no clock, no inode/mtime difference between servers). | RFC 9110 §8.8.3 | kept: src/render/rss.ts no clock; journeys compare two builds
-HTTP-10 | SHOULD | all: Cache-Control: feed e.g. public, max-age=300 (300–3600); media and versioned art public, max-age=31536000, immutable. | RFC 9111 EARTH | kept: src/publish/delivery.ts
+HTTP-10 | SHOULD | all: Cache-Control: feed e.g. public, max-age=300 (300–3600); media and versioned art public, max-age=31536000, immutable. | RFC 9111 EARTH | kept: src/build/response-headers.ts
 HTTP-11 | SHOULD | overload: 429/503 with Retry-After. | RFC 9110 §10.2.3 EARTH | kept: src/server/app.ts 429 and 503 with Retry-After
 HTTP-12 | SHOULD | feed, pages, text: gzip (br) when asked; never encode MP3/JPEG. | PODINFRA EARTH | kept: src/server/content-coding.ts
 HTTP-13 | MUST | negotiated: Vary: Accept-Encoding (and Accept where used). | RFC 9110 §12.5.5 | kept: src/server/content-coding.ts
-HTTP-14 | MUST | encodings: Strong ETags differ between identity and gzip, or are weak. | RFC 9110 §8.8.3.3 | kept: src/server/entities.ts each coding has an ETag of its own
+HTTP-14 | MUST | encodings: Strong ETags differ between identity and gzip, or are weak. | RFC 9110 §8.8.3.3 | kept: src/server/etag.ts each coding has an ETag of its own
 HTTP-15 | MUST | media: Single ranges 0-1, 0-, N-, -N, and over-long ones give 206, exact bytes, Content-Range: bytes a-b/total, Accept-Ranges: bytes; unknown units ignored (200). | RFC 9110 §14 APR | kept: src/server/range.ts
 HTTP-16 | MUST | media: Range outside the file: 416 with Content-Range: bytes */total. | RFC 9110 §15.5.17 | kept: src/server/range.ts
 HTTP-17 | MUST | media: If-Range honoured with strong ETag or date; on mismatch 200 with the whole file. A weak ETag can never match, so give media strong ones (@fastify/static 10.1.11 sends weak ones). | RFC 9110 §13.1.5 run here | kept: src/server/range.ts strong ETags for recordings
 HTTP-18 | MAY | media: Several ranges: multipart/byteranges, or ignore and send 200; cap their number. | RFC 9110 §14.2 | kept: src/server/range.ts
-HTTP-19 | SHOULD | moved feed: 301 or 308 to the new URL for good, together with itunes:new-feed-url; media redirects ≤ 5 hops, Range kept. | APG WEBSUB K | kept: src/publish/edition.ts renamed folders redirect
-HTTP-20 | SHOULD | feed, transcripts, chapters, art, media: Access-Control-Allow-Origin: *; expose Content-Length, Content-Range, Accept-Ranges, ETag for players. | NS:transcripts.md | kept: src/publish/delivery.ts
-HTTP-21 | SHOULD | all: X-Content-Type-Options: nosniff; pages a Content-Security-Policy. | K | kept: src/publish/delivery.ts
+HTTP-19 | SHOULD | moved feed: 301 or 308 to the new URL for good, together with itunes:new-feed-url; media redirects ≤ 5 hops, Range kept. | APG WEBSUB K | kept: src/build/make-build.ts renamed folders redirect
+HTTP-20 | SHOULD | feed, transcripts, chapters, art, media: Access-Control-Allow-Origin: *; expose Content-Length, Content-Range, Accept-Ranges, ETag for players. | NS:transcripts.md | kept: src/build/response-headers.ts
+HTTP-21 | SHOULD | all: X-Content-Type-Options: nosniff; pages a Content-Security-Policy. | K | kept: src/build/response-headers.ts
 HTTP-22 | SHOULD | all: HTTPS everywhere, one scheme for feed, media and pages. | NS:1.0.md GOOG |
-HTTP-23 | SHOULD | gone episodes: 410 (or 404) and out of the feed; never 200 with an HTML page for a media URL. | RFC 9110 §15.5.11 K | kept: src/publish/edition.ts 410 for what was published and taken back
+HTTP-23 | SHOULD | gone episodes: 410 (or 404) and out of the feed; never 200 with an HTML page for a media URL. | RFC 9110 §15.5.11 K | kept: src/build/make-build.ts 410 for what was published and taken back
 HTTP-24 | SHOULD | methods: 405 with Allow for what is not GET/HEAD on files. | RFC 9110 §15.5.6 | kept: src/server/routes/site.ts
 HTTP-25 | SHOULD | query strings: Media URLs answer the same with any added query (?_from=…, prefix trackers add them). | PODINFRA user-agents | kept: src/server/routes/site.ts
 HTTP-26 | SHOULD | own client: User-Agent Name/1.2 (+https://…), conditional GET, gzip, obey Cache-Control. | PODINFRA rss-scrapers EARTH | kept: src/adapters/http/web.ts lint asks on request, never by itself
@@ -57,7 +57,7 @@ AUDIO-2 | SHOULD | peak: True peak ≤ −1 dBTP. | COH K | not ours: loudness i
 AUDIO-3 | MAY | broadcast master: EBU R 128: −23.0 LUFS ±0.5 LU (live ±1), ≤ −1 dBTP. AES TD1004 (2015): −20 … −16 LUFS for file playback; AES TD1008 (2021): speech −18. | R128 PNM K | not ours: loudness is the producer’s mix: a recording is published as it is, byte for byte
 AUDIO-4 | SHOULD | encoding: MP3 CBR, 44.1 kHz (48 allowed), speech mono 96–128 kbit/s or joint stereo 128; Xing/Info header right; no broken frames. | APAU HANNA | not ours: encoding is the producer’s; a recording that cannot be decoded is said by recording.unreadable, one that Apple does not play by recording.not-for-apple
 AUDIO-5 | MUST | duration: itunes:duration = decoded length (± 1 s). | APG | kept: src/read/recording/sound.ts the length is measured, never typed
-AUDIO-6 | SHOULD | same file: Bytes at a media URL never change (new URL or new guid policy when they must), or caches, ranges and integrity break. | RFC 9110 K | kept: src/publish/ledger.ts a changed recording is refused: ledger.recording-changed
+AUDIO-6 | SHOULD | same file: Bytes at a media URL never change (new URL or new guid policy when they must), or caches, ranges and integrity break. | RFC 9110 K | kept: src/build/ledger.ts a changed recording is refused: ledger.recording-changed
 A11Y-1 | MUST | SC 1.2.1 (A): Audio-only: a full text alternative (speakers, meaningful sounds) next to the player. | WCAG | kept: src/render/pages/transcript.ts
 A11Y-2 | MUST | SC 1.2.2/1.2.3/1.2.5: Video: captions, and audio description where needed. | WCAG | not ours: a station publishes sound, no video
 A11Y-3 | MUST | SC 1.1.1: Text alternative for art and people's pictures. | WCAG | kept: templates/episode-card.liquid
@@ -67,7 +67,7 @@ A11Y-6 | MUST | SC 1.4.4, 1.4.10, 1.4.12: 200 % zoom, reflow at 320 CSS px, text
 A11Y-7 | MUST | SC 1.4.2: No sound by itself for more than 3 s. | WCAG | kept: templates/episode.liquid the browser’s own player, which starts only when asked
 A11Y-8 | MUST | SC 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11: Player fully by keyboard, visible focus that is not covered. | WCAG 2.2 | kept: templates/episode.liquid the browser’s own player, which starts only when asked
 A11Y-9 | MUST | SC 2.5.7, 2.5.8: Seek without dragging; targets ≥ 24 × 24 CSS px. | WCAG 2.2 | kept: templates/style.css and links to each turn, which seek without dragging
-A11Y-10 | MUST | SC 3.1.1, 3.1.2: lang of page and of parts in another language. | WCAG | kept: src/render/pages/frame.ts
+A11Y-10 | MUST | SC 3.1.1, 3.1.2: lang of page and of parts in another language. | WCAG | kept: src/render/pages/page-context.ts
 A11Y-11 | MUST | SC 4.1.2, 4.1.3: Name, role, value of custom controls; status messages announced. | WCAG | kept: templates/episode.liquid the browser’s own player, which starts only when asked
 A11Y-12 | MUST | SC 3.3.1–3.3.8: Producer forms: errors named in text, labels, no puzzle to log in. | WCAG 2.2 | not ours: no page has a form, and producers write files
 A11Y-13 | SHOULD | law: An accessibility statement; public bodies in the EU (a university's radio may be one) are bound by Directive 2016/2102, services to consumers by 2019/882 with an exception for micro-enterprises. | DAC SHERIDAN | not ours: a statement is the publisher’s word, given on its own behalf

@@ -52,7 +52,7 @@ YT-03 | SHOULD | later edits: Later changes of audio, title or description in th
 YT-04 | SHOULD | text: No < or > in title and description after decoding (YouTube refuses them); title ≤ 100 characters, description ≤ 5000 bytes. | ELTIEMPO: invalid characters K: limits |
 YT-05 | MAY | chapters: Timestamp list in the description, first 0:00, three or more, each ≥ 10 s. | CASTOPOD K | kept: src/render/content.ts chapters with their times in the notes
 AMZ-01 | SHOULD | Amazon Music/Audible: No readable public RSS specification was found here; meet APPLE-* and SPOT-*. Amazon's own ids are UUIDv5 made in another way than podcast:guid. | NS:guid | not ours: no specification can be read; the rules of Apple and Spotify cover what is known
-PI-01 | SHOULD | Podcast Index: Tell it about changes with Podping (see PODPING) and keep podcast:guid. | NS | kept: src/publish/announce.ts podping as a command of the producer’s
+PI-01 | SHOULD | Podcast Index: Tell it about changes with Podping (see PODPING) and keep podcast:guid. | NS | kept: src/tasks/notify.ts podping as a command of the producer’s
 SAM-01 | MUST | Samsung Podcasts: Valid RSS 2.0, freely reachable, no login, artwork reachable. | SAMSUNG |
 PSP-01 | MUST | feed: RSS 2.0 in UTF-8. | PSP |
 PSP-02 | MUST | rss: Declares the itunes, podcast and atom namespaces (content too when HTML is used). | PSP |

@@ -15,7 +15,7 @@ RSS-01 | MUST | /rss: Root rss with version="2.0", exactly one channel. | RSS |
 RSS-02 | MUST | channel: title, link, description present and not empty. | RSS |
 RSS-03 | MUST | item: Has title or description. | RSS |
 RSS-04 | MUST | all dates: RFC 822 date-time with four-digit year, English day and month names, right weekday, one space between parts, zone GMT or +hhmm (no military letters, no local names). | RSS RSSP FV:InvalidRFC2822Date, IncorrectDOW, ProblematicalRFC822Date |
-RSS-05 | MUST | item/guid: Present (RSS says recommended; Apple and PSP-1 require), unique in the feed, never changed when title, link or file change, case-sensitive, never reused. A small integer is not unique enough. | APG PSP NS:other-recommendations.md FV:NotSufficientlyUnique | kept: src/publish/ledger.ts a published guid is never changed
+RSS-05 | MUST | item/guid: Present (RSS says recommended; Apple and PSP-1 require), unique in the feed, never changed when title, link or file change, case-sensitive, never reused. A small integer is not unique enough. | APG PSP NS:other-recommendations.md FV:NotSufficientlyUnique | kept: src/build/ledger.ts a published guid is never changed
 RSS-06 | MUST | item/guid@isPermaLink: Missing means true, so a guid that is not an absolute URL needs isPermaLink="false". | RSS FV:InvalidHttpGUID |
 RSS-07 | MUST | item/enclosure: url (absolute http/https), length (decimal bytes, exactly the size served; 0 only when unknown), type (MIME type served). | RSS RSSP PSP FV:UseZeroForUnknown | kept: src/read/recording.ts bytes and type are those of the file
 RSS-08 | SHOULD | item/enclosure: At most one per item; alternatives go into podcast:alternateEnclosure. | RSSP FV:DuplicateEnclosure |
@@ -31,7 +31,7 @@ RSS-17 | SHOULD | textInput: Leave out. | RSSP FV:AvoidTextInput |
 RSS-18 | MUST | single elements: No element that may stand once is repeated (title, link, guid, pubDate, itunes:explicit, itunes:image …). | RSS FV:DuplicateElement |
 RSS-19 | MUST | element names: No element without namespace that RSS 2.0 does not define; names are case-sensitive (managingEditor, not managingeditor; there is no channel/author). | RSS FV:UndefinedElement |
 RSS-20 | SHOULD | item order: Newest first for episodic shows (apps must not rely on it, many do). | PODINFRA episode-order | kept: src/model/feed.ts
-RSS-21 | SHOULD | pubDate: Not in the future; scheduled episodes are left out until their time, then the feed changes by itself. | FV:ImplausibleDate | kept: src/model/on-air.ts
+RSS-21 | SHOULD | pubDate: Not in the future; scheduled episodes are left out until their time, then the feed changes by itself. | FV:ImplausibleDate | kept: src/model/site-view.ts
 RSS-22 | SHOULD | lastBuildDate: Time of the last content change, not of the request. | RSS | kept: src/model/feed.ts
 RSS-23 | SHOULD | generator: Program and version. | GPB |
 RSSP-01 | SHOULD | channel/atom:link: One rel="self" with the feed's public URL, type="application/rss+xml". | RSSP FV:MissingAtomSelfLink |

@@ -5,7 +5,7 @@ CHAP-2 | MUST | chapters[].startTime: Number of seconds ≥ 0, ascending, not pa
 CHAP-3 | MAY | chapters[]: title, img (URL), url, toc (boolean; false = silent), endTime (float), location. | NS:jsonChapters.md | kept: src/render/chapters.ts
 CHAP-4 | MUST | location: If given: name and geo (geo URI), osm optional. | NS:jsonChapters.md | not ours: places within chapters are optional, and none are written
 CHAP-5 | MAY | top level: author title podcastName description fileName strings, waypoints boolean. | NS:jsonChapters.md | kept: src/render/chapters.ts
-CHAP-6 | SHOULD | HTTP: Content-Type: application/json+chapters, CORS open. | NS:jsonChapters.md | kept: src/publish/edition.ts the one table of addresses and types
+CHAP-6 | SHOULD | HTTP: Content-Type: application/json+chapters, CORS open. | NS:jsonChapters.md | kept: src/build/make-build.ts the one table of addresses and types
 CHAP-7 | SHOULD | first chapter: Starts at 0 (Apple and Spotify timestamps need it). | APC SPOT-CH | kept: src/model/chapters.ts every carrier is made from the same list
 CHAP-8 | SHOULD | all carriers: JSON, PSC, ID3 and description list say the same times and titles. | K | kept: src/model/chapters.ts every carrier is made from the same list
 PSC-01 | MUST | item/psc:chapters: At most one; version (1.0 default, 1.2 current). | PSC |
@@ -22,7 +22,7 @@ ID3-4 | MUST | CTOC: Exactly one top-level CTOC (flag a), ordered flag b for seq
 ID3-5 | SHOULD | tag: TIT2 TALB TPE1 TDRC/TYER TRCK TCON and APIC front cover (≤ 1400 px, small: it delays streaming); ID3v2.3 for widest support. | CRIDLAND-CH K | kept: src/adapters/id3/tagger.ts
 ID3-6 | SHOULD | size: Tag small: every stream start downloads it; IAB counting subtracts it. | CRIDLAND-CH VOX | kept: src/adapters/id3/tagger.ts
 TR-01 | SHOULD | all: Offer WebVTT first (Apple ingests it, browsers play it), then HTML, then SRT/JSON; one file per language and format. | NS:transcripts.md APT |
-TR-02 | MUST | all: UTF-8, public, right Content-Type, Access-Control-Allow-Origin: * (players in browsers fetch them). | NS:transcripts.md | kept: src/publish/delivery.ts open to every page; types from src/publish/edition.ts
+TR-02 | MUST | all: UTF-8, public, right Content-Type, Access-Control-Allow-Origin: * (players in browsers fetch them). | NS:transcripts.md | kept: src/build/response-headers.ts open to every page; types from src/build/make-build.ts
 TR-03 | SHOULD | all: Last cue inside the episode; the text covers it. | K | kept: src/model/timing.ts no turn ends after its recording
 TR-VTT-1 | MUST | start: WEBVTT (BOM allowed before), then only space/tab + text on that line, then an empty line. | VTT | kept: src/render/captions.ts
 TR-VTT-2 | MUST | timings: (HH:)MM:SS.mmm --> (HH:)MM:SS.mmm, full stop, three digits, end > start, starts never go back; hours needed from 1 h. | VTT | kept: src/render/captions.ts
@@ -44,11 +44,11 @@ RFC5005-3 | MUST | archived feed: Every archive document except the first has pr
 RFC5005-4 | MUST | subscription document: Carries prev-archive when archives exist; rel=self is itself. | RFC5005 §4 | kept: src/model/archive.ts
 RFC5005-5 | SHOULD | all pages: An item stands in one archive only; guid unique over all pages; channel metadata equal on all. | RFC5005 K | kept: src/model/archive.ts
 WEBSUB-1 | MUST | publisher: Advertise hub(s) and exactly one self, by at least one of: HTTP Link headers, atom:link in the feed, <link> in HTML. | WEBSUB §4 | kept: src/render/rss/channel.ts
-WEBSUB-2 | SHOULD | publisher: Both the Link headers and the embedded links. | WEBSUB §4 | kept: src/publish/announce.ts
-WEBSUB-3 | MUST | publisher: Tells each hub when the topic changed (in practice POST hub.mode=publish&hub.url=<topic>); only when it really changed. | WEBSUB §6 PODINFRA | kept: src/publish/announce.ts
+WEBSUB-2 | SHOULD | publisher: Both the Link headers and the embedded links. | WEBSUB §4 | kept: src/tasks/notify.ts
+WEBSUB-3 | MUST | publisher: Tells each hub when the topic changed (in practice POST hub.mode=publish&hub.url=<topic>); only when it really changed. | WEBSUB §6 PODINFRA | kept: src/tasks/notify.ts
 WEBSUB-4 | SHOULD | move: Old topic URL redirects to the new one, which names its own self and hub. | WEBSUB §6.1 |
 WEBSUB-5 | MUST | own hub, if any: 202 on subscribe; verifies by GET with hub.challenge; leases never endless; X-Hub-Signature HMAC when a secret (< 200 bytes) was given; full content POST with Link self/hub. | WEBSUB §5, 7 | not ours: Inonda is a publisher; it tells somebody else’s hub and runs none
-PODPING-1 | SHOULD | publisher: On each change GET https://podping.cloud/?url=<feed> with the token; reasons update, live, liveEnd, medium code. Needs an account: keep it off by default. | PODPING K: parameters | kept: src/publish/announce.ts podping as a command of the producer’s
+PODPING-1 | SHOULD | publisher: On each change GET https://podping.cloud/?url=<feed> with the token; reasons update, live, liveEnd, medium code. Needs an account: keep it off by default. | PODPING K: parameters | kept: src/tasks/notify.ts podping as a command of the producer’s
 OPML-1 | MUST | file: <opml version="2.0"> with head and body; dates RFC 822. | OPML | kept: src/render/opml.ts
 OPML-2 | MUST | outline: text; for a feed also type="rss" and xmlUrl; title htmlUrl description language version optional; no attribute twice. | OPML | kept: src/render/opml.ts
 OPML-3 | SHOULD | HTTP: text/x-opml; charset=utf-8 (or application/xml). | K | kept: src/render/opml.ts

@@ -51,7 +51,7 @@ P20-INTEGRITY-2 | MUST | @type: sri or pgp-signature. | NS:integrity |
 P20-INTEGRITY-3 | MUST | @value: SRI string whose digest equals the file served by every source, or base64 signature. | NS:integrity |
 P20-GUID-1 | MUST | channel, once: A UUID, 36 characters. | NS:guid |
 P20-GUID-2 | MUST | recipe: Version 5: SHA-1 UUID of namespace ead4c236-bf58-58c6-a2c6-a6b28d128cb6 and the feed URL without scheme and without trailing slashes. Checked here: podnews.net/rss → 9b024349-ccf0-5f69-a609-6b82873eab3c, mp3s.nashownotes.com/pc20rss.xml → 917393e3-1b1e-5cef-ace4-edaa54e1f810. | NS:guid run here | kept: src/site/podcast-guid.ts
-P20-GUID-3 | MUST | life: Made once, from the URL of that time; kept when the feed moves; never recomputed. | NS:guid | kept: src/publish/ledger.ts made once and kept
+P20-GUID-3 | MUST | life: Made once, from the URL of that time; kept when the feed moves; never recomputed. | NS:guid | kept: src/build/ledger.ts made once and kept
 P20-GUID-4 | MAY | share link: https://site#fastfollow-podcast:<guid>. | NS:guid | not ours: a form of link for other people’s pages; nothing in a feed
 P20-VALUE-1 | MUST | channel, item, many: type, method; optional suggested. | NS:value |
 P20-VALUE-2 | MUST | children: One or more valueRecipient. Item overrides channel. | NS:value |

@@ -1,8 +1,8 @@
 import type { IAudioMetadata } from 'music-metadata'
 import type { TimedChapter } from '../../model/chapter.ts'
 import type { Recording } from '../../model/recording.ts'
+import { withoutControls } from '../decode-text.ts'
 import { isWebAddress } from '../fields.ts'
-import { cleaned } from '../text.ts'
 import { id3Length } from './bytes.ts'
 import { id3Chapters } from './id3-chapters.ts'
 import { missingBytes } from './missing.ts'
@@ -25,7 +25,7 @@ export interface Sound
 }
 
 /** A file that holds no sound, or none that can be read for the reason given. */
-export class Unsound extends Error {
+export class SoundFault extends Error {
   readonly reason: string | undefined
 
   constructor(reason?: string) {
@@ -41,15 +41,15 @@ export class Unsound extends Error {
  * leaves chapters in MP4 and in Vorbis comments alone.
  */
 export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sound> {
-  if (id3Length(bytes) > bytes.length) throw new Unsound('its tag claims more bytes than the file has')
+  if (id3Length(bytes) > bytes.length) throw new SoundFault('its tag claims more bytes than the file has')
   const walk = format.kind === 'mp3' ? walkMp3(bytes) : undefined
-  if (format.kind === 'mp3' && !walk) throw new Unsound()
+  if (format.kind === 'mp3' && !walk) throw new SoundFault()
   const metadata = await parsed(bytes, format)
   const { duration, bitrate, numberOfChannels, sampleRate, hasAudio, codec } = metadata.format
-  if (!walk && hasAudio === false) throw new Unsound()
+  if (!walk && hasAudio === false) throw new SoundFault()
   const seconds = walk?.seconds ?? duration
   if (seconds === undefined || !Number.isFinite(seconds) || seconds <= 0) {
-    throw new Unsound('it does not say how long it is, so it is cut or damaged')
+    throw new SoundFault('it does not say how long it is, so it is cut or damaged')
   }
   const lossless = codec !== undefined && /alac/i.test(codec)
   const facts = {
@@ -90,8 +90,8 @@ async function parsed(bytes: Uint8Array, { kind }: Format): Promise<IAudioMetada
       { duration: kind !== 'mp3' },
     )
   } catch (fault) {
-    const said = fault instanceof Error ? cleaned(fault.message).replace(/\.$/, '') : ''
-    throw new Unsound(said === '' ? 'it is damaged' : `it is damaged (${said})`)
+    const said = fault instanceof Error ? withoutControls(fault.message).replace(/\.$/, '') : ''
+    throw new SoundFault(said === '' ? 'it is damaged' : `it is damaged (${said})`)
   }
 }
 
@@ -128,7 +128,7 @@ function commentChapters({ native }: IAudioMetadata): TimedChapter[] {
 /** In the order of time, with titles that a page can show; what has no title or no time is no chapter. */
 function inOrder(chapters: readonly TimedChapter[]): TimedChapter[] {
   return chapters
-    .map((chapter) => ({ ...chapter, title: cleaned(chapter.title ?? '') }))
+    .map((chapter) => ({ ...chapter, title: withoutControls(chapter.title ?? '') }))
     .filter(({ title, start }) => title !== '' && Number.isFinite(start) && start >= 0)
     .sort((a, b) => a.start - b.start)
 }
@@ -141,9 +141,9 @@ function pictureOf({ common }: IAudioMetadata): Sound['picture'] {
 function tagsOf({ common }: IAudioMetadata): Recording['tags'] {
   const { title, artist, album } = common
   return present({
-    title: title === undefined ? undefined : cleaned(title),
-    artist: artist === undefined ? undefined : cleaned(artist),
-    album: album === undefined ? undefined : cleaned(album),
+    title: title === undefined ? undefined : withoutControls(title),
+    artist: artist === undefined ? undefined : withoutControls(artist),
+    album: album === undefined ? undefined : withoutControls(album),
   })
 }
 

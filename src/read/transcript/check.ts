@@ -4,9 +4,9 @@ import type { Chapter } from '../../model/chapter.ts'
 import { longClock } from '../../model/clock-time.ts'
 import { inlineExcess, type MarkupExcess } from '../../model/markup-limits.ts'
 import type { Turn } from '../../model/transcript.ts'
-import type { PlacedStamp, RawHeading, RawTurn, Script } from './fold.ts'
 import { labelKey } from './label.ts'
-import type { Speaker } from './who.ts'
+import type { ParsedTranscript, ParsedTurn, PlacedTimestamp, RawHeading } from './parse-turns.ts'
+import type { Speaker } from './resolve-speakers.ts'
 
 /** A stamp may be rounded up to the next second. */
 const ROUNDING_SECONDS = 1
@@ -20,7 +20,11 @@ interface Around {
 }
 
 /** Makes turns and chapters of what was read, and tells what is wrong with them. Times of the value never fall. */
-export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Speaker>, around: Around) {
+export function checkTranscript(
+  script: ParsedTranscript,
+  speakers: ReadonlyMap<string, Speaker>,
+  around: Around,
+) {
   const diagnostics: Diagnostic[] = []
   const turnTime = clock(around, diagnostics)
   const chapterTime = clock(around, diagnostics)
@@ -46,9 +50,9 @@ export function checkTranscript(script: Script, speakers: ReadonlyMap<string, Sp
 }
 
 function turnOf(
-  raw: RawTurn,
+  raw: ParsedTurn,
   speakers: ReadonlyMap<string, Speaker>,
-  time: (stamp?: PlacedStamp) => number | undefined,
+  time: (stamp?: PlacedTimestamp) => number | undefined,
 ): Turn | undefined {
   if (raw.paragraphs.length === 0 && raw.asides.length === 0) return undefined
   const { name, person } = speakers.get(labelKey(raw.label)) ?? { name: raw.label }
@@ -63,17 +67,17 @@ function turnOf(
   }
 }
 
-function emptied(raw: RawTurn, { place }: Around, diagnostics: Diagnostic[]): readonly Turn[] {
+function emptied(raw: ParsedTurn, { place }: Around, diagnostics: Diagnostic[]): readonly Turn[] {
   diagnostics.push(say('transcript.turn-empty', place(raw.line, raw.column), { label: raw.label }))
   return []
 }
 
 /** Follows the times of a file. After one that goes back, the next is measured by that one: one slip, one report. */
 function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
-  let before: PlacedStamp | undefined
+  let before: PlacedTimestamp | undefined
   let highest = 0
   let toldEnd = false
-  return (stamp?: PlacedStamp): number | undefined => {
+  return (stamp?: PlacedTimestamp): number | undefined => {
     if (!stamp) return undefined
     const { written, seconds } = stamp
     const at = place(stamp.line, stamp.column)
@@ -114,7 +118,7 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
 }
 
 /** Of each turn the first text that is not read as Markdown, and each such title. */
-function markupTrouble({ turns, headings }: Script, { place }: Around): readonly Diagnostic[] {
+function markupTrouble({ turns, headings }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const tell = (excess: MarkupExcess | undefined, line: number, column: number) => {
     if (excess)
@@ -136,7 +140,7 @@ function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | 
   return undefined
 }
 
-function labelTrouble({ turns, uses }: Script, { place }: Around): readonly Diagnostic[] {
+function labelTrouble({ turns, uses }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
   const [first] = turns
   if (!first || turns.every((turn) => turn.paragraphs.length + turn.asides.length === 0)) {
     return turns.length === 0 ? [say('transcript.no-turns', place(1, 1))] : []

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../model/text-end.ts'
+import { isPlausible } from './find-speakers.ts'
 import { labelOf } from './label.ts'
 import { lineOf } from './line.ts'
-import { isPlausible } from './speakers.ts'
 
 /** Only the beginning of a paragraph can be taken for something else. */
 const REACH = 240

@@ -1,4 +1,4 @@
-import { type Stamp, stampOf } from './stamp.ts'
+import { type Timestamp, timestampOf } from './timestamp.ts'
 
 /** How much the way it is written says that a label is a label. */
 export type LabelForm =
@@ -18,7 +18,7 @@ export interface LabelLine {
   readonly form: LabelForm
   /** As it is written, white space collapsed, escapes taken off. */
   readonly label: string
-  readonly stamp?: Stamp
+  readonly stamp?: Timestamp
   /** What follows on the line. */
   readonly text: string
   /** Where, counted from 0 in the line. */
@@ -158,7 +158,7 @@ function stampedAlone(head: string): Found | undefined {
   return {
     form: 'stamped',
     label: collapse(name),
-    stamp: stampOf(written),
+    stamp: timestampOf(written),
     stampAt: head.lastIndexOf(written),
     colonAt: -1,
     text: '',
@@ -180,7 +180,7 @@ interface Opened {
 function opening({ form, label, line, end, colonAt = -1, written, stampAt = 0 }: Opened): Found {
   const text = line.slice(end)
   if (written !== undefined) {
-    return { form, label, colonAt, text: text.trim(), stamp: stampOf(written), stampAt }
+    return { form, label, colonAt, text: text.trim(), stamp: timestampOf(written), stampAt }
   }
   const head = text.slice(0, LABEL_REACH).replaceAll('\u00a0', ' ')
   const leading = TEXT_STAMP.exec(head)
@@ -193,7 +193,7 @@ function opening({ form, label, line, end, colonAt = -1, written, stampAt = 0 }:
     label,
     colonAt,
     text: rest.trim(),
-    stamp: stampOf(found),
+    stamp: timestampOf(found),
     stampAt: end + head.indexOf(found),
   }
 }

@@ -1,5 +1,5 @@
 import { type LabelLine, labelOf } from './label.ts'
-import { type Stamp, stampOf } from './stamp.ts'
+import { type Timestamp, timestampOf } from './timestamp.ts'
 
 /** What one line of an interview is, by its own look. */
 export type Line =
@@ -8,7 +8,7 @@ export type Line =
       readonly kind: 'heading'
       readonly level: number
       readonly title: string
-      readonly stamp?: Stamp
+      readonly stamp?: Timestamp
       readonly stampAt: number
     }
   /** A numbered question's mark alone on its line: `Q12)`. */
@@ -18,7 +18,7 @@ export type Line =
   | { readonly kind: 'comment' }
   | { readonly kind: 'label'; readonly label: LabelLine; readonly text: string }
   /** A paragraph that opens with its time and nobody's name. */
-  | { readonly kind: 'stamp'; readonly stamp: Stamp; readonly text: string; readonly raw: string }
+  | { readonly kind: 'stamp'; readonly stamp: Timestamp; readonly text: string; readonly raw: string }
   | { readonly kind: 'text'; readonly text: string }
 
 /** Lines are told apart by their first characters; the rest of a long one is never searched. */
@@ -58,7 +58,7 @@ function marked(line: string, start: string): Line | undefined {
     return { kind: 'section', title: start.replaceAll('*', '') }
   const stamped = STAMPED.exec(start.slice(0, REACH))
   const clock = stamped?.[1] ?? stamped?.[2]
-  const stamp = clock === undefined ? undefined : stampOf(clock)
+  const stamp = clock === undefined ? undefined : timestampOf(clock)
   if (!stamped || stamp?.seconds === undefined) return undefined
   return { kind: 'stamp', stamp, text: start.slice(stamped[0].length).trim(), raw: start }
 }
@@ -74,7 +74,7 @@ function headingOf(line: string, level: number, from: number): Line {
   const title = plainTitle(kept)
   if (written === undefined) return { kind: 'heading', level, title, stampAt: 0 }
   const stampAt = line.lastIndexOf(written.replace(/^t=/, ''))
-  return { kind: 'heading', level, title, stamp: stampOf(written), stampAt }
+  return { kind: 'heading', level, title, stamp: timestampOf(written), stampAt }
 }
 
 function plainTitle(text: string): string {

@@ -1,9 +1,9 @@
 /** Whose file it is: the first word of every code about it. */
-export type Voice = 'station' | 'people' | 'feed' | 'episode'
+export type QuoteStyle = 'station' | 'people' | 'feed' | 'episode'
 
 /** YAML as it stands in a file, or in a part of one that begins below its first line. */
 export interface YamlText {
-  readonly voice: Voice
+  readonly voice: QuoteStyle
   readonly file: string
   readonly text: string
   readonly firstLine?: number

@@ -1,6 +1,6 @@
 import type { Turn } from '../../model/transcript.ts'
 import { plainInline } from '../markdown.ts'
-import { spokenOf } from '../spoken.ts'
+import { plainTextOf } from '../plain-text.ts'
 
 /**
  * Hands out the ids of one page's headings, each once. A heading's id is made of its own words, so that links to it
@@ -37,7 +37,7 @@ export function turnAnchors(
   const moments = new Set<number>()
   return turns.map((turn, index) => {
     const moment = momentOf(turn, index)
-    const spoken = spokenOf(turn.paragraphs)
+    const spoken = plainTextOf(turn.paragraphs)
     const own = turn.paragraphs.map((text, at) => once(`p=${shortHash(text, spoken[at] ?? '')}`))
     if (moment !== undefined && !moments.has(moment)) {
       moments.add(moment)

@@ -1,9 +1,9 @@
 import { yearAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { monthWords, yearWords } from './figures.ts'
-import { type Frame, fill } from './frame.ts'
-import { grouped } from './grouped.ts'
-import { cardOf } from './listing.ts'
+import { formatMonth, formatYear } from './format.ts'
+import { grouped } from './group-by-year.ts'
+import { summaryOf } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 
 const NUMBER = { other: '{n}' }
 
@@ -23,16 +23,16 @@ export function yearsOf(episodes: readonly Episode[]): readonly Year[] {
 }
 
 /** The years with their months. Thousands of episodes would be too much for one page: each year has its own. */
-export function renderArchive(frame: Frame, years: readonly Year[]): string {
+export function renderArchive(frame: PageContext, years: readonly Year[]): string {
   const { words, language, link } = frame
   const head = { title: words.all.nav.archive, description: words.all.archive.intro }
-  return fill(frame, 'archive', head, {
+  return renderPage(frame, 'archive', head, {
     years: years.map(({ year, episodes }) => ({
-      name: yearWords(year, language),
+      name: formatYear(year, language),
       href: link(yearAddress(year)),
       count: words.episodes(episodes.length),
       months: grouped(episodes, monthOf).map((some) => ({
-        name: monthWords(monthOf(some[0]), language),
+        name: formatMonth(monthOf(some[0]), language),
         href: link(yearAddress(year, monthOf(some[0]))),
         count: words.count(NUMBER, some.length),
       })),
@@ -41,13 +41,13 @@ export function renderArchive(frame: Frame, years: readonly Year[]): string {
 }
 
 /** One year's episodes by month, with the way to the years beside it. */
-export function renderYear(frame: Frame, years: readonly Year[], at: number): string {
+export function renderYear(frame: PageContext, years: readonly Year[], at: number): string {
   const { words, language, link } = frame
   const { year = '', episodes = [] } = years[at] ?? {}
   const neighbour = (other: Year | undefined) =>
-    other ? { name: yearWords(other.year, language), href: link(yearAddress(other.year)) } : null
-  const name = yearWords(year, language)
-  return fill(
+    other ? { name: formatYear(other.year, language), href: link(yearAddress(other.year)) } : null
+  const name = formatYear(year, language)
+  return renderPage(
     frame,
     'year',
     { title: name },
@@ -56,9 +56,9 @@ export function renderYear(frame: Frame, years: readonly Year[], at: number): st
       count: words.episodes(episodes.length),
       months: grouped(episodes, monthOf).map((some) => ({
         id: monthOf(some[0]),
-        name: monthWords(monthOf(some[0]), language),
+        name: formatMonth(monthOf(some[0]), language),
         count: words.count(NUMBER, some.length),
-        episodes: some.map((episode) => cardOf(frame, episode)),
+        episodes: some.map((episode) => summaryOf(frame, episode)),
       })),
       earlier: neighbour(years[at + 1]),
       later: neighbour(years[at - 1]),

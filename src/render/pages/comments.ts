@@ -2,11 +2,11 @@ import type { Episode } from '../../model/episode.ts'
 import type { Post } from '../../model/extras.ts'
 import { uri, webUrl } from '../web-url.ts'
 import { filled } from '../words.ts'
-import type { Frame } from './frame.ts'
 import { feedsOf } from './listing.ts'
+import type { PageContext } from './page-context.ts'
 
 /** Where an episode is discussed, the preferred place first; its own posts, or those of its show. */
-export function commentsView(frame: Frame, episode: Episode) {
+export function commentsView(frame: PageContext, episode: Episode) {
   const social = episode.social ?? feedsOf(frame, episode).find((feed) => feed.social !== undefined)?.social
   if (social === undefined || social === 'disabled') return []
   const { commentsOn, services } = frame.words.all.content

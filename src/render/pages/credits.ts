@@ -3,14 +3,14 @@ import type { Episode } from '../../model/episode.ts'
 import { personNamed } from '../../model/person.ts'
 import { ROLES } from '../../model/taxonomy.ts'
 import { type Contributor, creditsOf } from '../people.ts'
-import { type Frame, fill } from './frame.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from './group-by-year.ts'
 import { personLink } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 import type { Known } from './transcript.ts'
 
 /** An episode's credits: what each did, and beside it the producer's own teams. */
-export function creditsView(frame: Frame, episode: Episode, known: Known) {
-  const credits = creditsOf(frame.onAir, episode)
+export function creditsView(frame: PageContext, episode: Episode, known: Known) {
+  const credits = creditsOf(frame.siteView, episode)
   const people = (some: readonly Credit[]) => some.map(({ person }) => personLink(frame, person))
   const alone = credits.filter(({ team }) => team === undefined)
   const inTeams = credits.filter(({ team }) => team !== undefined)
@@ -25,14 +25,14 @@ export function creditsView(frame: Frame, episode: Episode, known: Known) {
       people: people(some),
     })),
     thanks: episode.thanks.map((name) => {
-      const person = personNamed(frame.onAir.station.people, name)
+      const person = personNamed(frame.siteView.station.people, name)
       return { name, href: person && known.has(person.id) ? personLink(frame, person).href : null }
     }),
   }
 }
 
 /** Everybody on the air, by team and by what they did. */
-export function renderCredits(frame: Frame, contributors: readonly Contributor[]): string {
+export function renderCredits(frame: PageContext, contributors: readonly Contributor[]): string {
   const shares = contributors.flatMap(({ person, parts }) =>
     parts.map((part) => ({ ...part, person: { ...personLink(frame, person), id: person.id } })),
   )
@@ -44,7 +44,7 @@ export function renderCredits(frame: Frame, contributors: readonly Contributor[]
   const roles = grouped(shares, ({ group, role }) => `${group}/${role}`)
     .map((some) => ({ ...some[0], people: people(frame, some) }))
     .sort((a, b) => rank(a) - rank(b))
-  return fill(
+  return renderPage(
     frame,
     'credits',
     { title: frame.words.all.credits },
@@ -64,7 +64,7 @@ interface Share {
 }
 
 /** Each person once, with the number of different episodes. */
-function people(frame: Frame, shares: readonly Share[]) {
+function people(frame: PageContext, shares: readonly Share[]) {
   return grouped(shares, ({ person }) => person.id).map((some) => {
     const { name, href } = some[0].person
     const count = new Set(some.flatMap(({ episodes }) => episodes)).size

@@ -1,11 +1,11 @@
 import { episodeAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { type Frame, fill } from './frame.ts'
-import { cardOf, feedsOf, pictureOf } from './listing.ts'
+import { feedsOf, pictureOf, summaryOf } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 
 /** An episode to be heard on another site, in a frame: the player, and the way to the page itself. */
-export function renderEmbed(frame: Frame, episode: Episode): string {
+export function renderEmbed(frame: PageContext, episode: Episode): string {
   const { words } = frame
   const feeds = feedsOf(frame, episode)
   const cover = episode.cover ?? feeds[0]?.artwork
@@ -15,9 +15,9 @@ export function renderEmbed(frame: Frame, episode: Episode): string {
     hidden: true,
     scripts: PLAYER_SCRIPTS,
   }
-  return fill(frame, 'embed', head, {
+  return renderPage(frame, 'embed', head, {
     episode: {
-      ...cardOf(frame, episode),
+      ...summaryOf(frame, episode),
       artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
       recording: recordingView(frame, episode),
     },

@@ -4,25 +4,25 @@ import { timedChapters } from '../../model/chapters.ts'
 import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
 import { groupBy } from '../../model/group.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
+import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-enclosures.ts'
 import { anchorsOf } from './anchors.ts'
 import { commentsView } from './comments.ts'
+import { contactLinksView } from './contact-links.ts'
 import { creditsView } from './credits.ts'
-import { dateFigure, languageName } from './figures.ts'
-import { type Frame, fill } from './frame.ts'
-import { cardOf, feedsOf, pictureOf, shortened, showOf } from './listing.ts'
+import { formatDate, languageName } from './format.ts'
+import { feedsOf, pictureOf, shortened, showOf, summaryOf } from './listing.ts'
 import { notesView } from './notes.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
 import { shareView } from './share.ts'
 import { tagLinks } from './topics.ts'
 import { chapterTitle, type Known, momentView, transcriptView } from './transcript.ts'
-import { versionsOf, versionsView } from './versions.ts'
-import { waysView } from './ways.ts'
 
 /** Ids that the templates use; none of them is given to a chapter. */
 export const OWN_IDS = [
@@ -43,7 +43,7 @@ export const OWN_IDS = [
 ]
 
 /** What an episode's page shows of others. */
-export interface Beside {
+export interface Neighbours {
   /** Whose pages there are, at least of those who are named in the episode. */
   readonly known: Known
   /** In the episode's first feed. */
@@ -52,7 +52,7 @@ export interface Beside {
 }
 
 /** The show notes of one episode. */
-export function renderEpisode(frame: Frame, episode: Episode, beside: Beside): string {
+export function renderEpisode(frame: PageContext, episode: Episode, beside: Neighbours): string {
   const { words, language } = frame
   const anchors = anchorsOf(OWN_IDS)
   const feeds = feedsOf(frame, episode)
@@ -60,26 +60,26 @@ export function renderEpisode(frame: Frame, episode: Episode, beside: Beside): s
   const license = episode.license ?? feeds[0]?.license
   const location = episode.locations?.map(({ name }) => name).join(' · ')
   const transcript = transcriptView(frame, episode, beside.known, anchors)
-  const versions = versionsOf(episode)
+  const versions = alternateEnclosuresOf(episode)
   const description = descriptionOf(episode)
   const head = {
     title: episode.title,
     description,
-    data: episodeData(frame.onAir, episode, description),
-    preview: episodePreview(frame.onAir, episode),
+    data: episodeData(frame.siteView, episode, description),
+    preview: episodePreview(frame.siteView, episode),
     scripts: episode.recording ? PLAYER_SCRIPTS : [],
     ...(versions.length > 1 && { alternates: versions }),
   }
-  return fill(frame, 'episode', head, {
+  return renderPage(frame, 'episode', head, {
     episode: {
-      ...cardOf(frame, episode),
+      ...summaryOf(frame, episode),
       shows: feeds.map((feed) => showOf(frame, feed)),
       language: languageName(episode.language, language),
       location: location ?? null,
       artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
       recording: recordingView(frame, episode),
-      versions: versionsView(frame, episode),
-      ...notesView(frame, episode, (template, context) => fill(frame, template, head, context)),
+      versions: alternateEnclosuresView(frame, episode),
+      ...notesView(frame, episode, (template, context) => renderPage(frame, template, head, context)),
       takeaways: episode.takeaways.map((text) => ({ text_html: html(renderInline(text)) })),
       corrections: episode.corrections.map((one) => correctionView(frame, one)),
       chapters: chaptersView(frame, episode, transcript?.sections ?? []),
@@ -88,7 +88,7 @@ export function renderEpisode(frame: Frame, episode: Episode, beside: Beside): s
       comments: commentsView(frame, episode),
       credits: creditsView(frame, episode, beside.known),
       license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
-      ways: waysView(frame, episode, license),
+      ways: contactLinksView(frame, episode, license),
       categories: episode.categories ?? [],
       tags: tagLinks(frame, episode.tags),
       share: shareView(frame, episode),
@@ -98,8 +98,8 @@ export function renderEpisode(frame: Frame, episode: Episode, beside: Beside): s
   })
 }
 
-function correctionView({ language }: Frame, { date, text }: Correction) {
-  return { date: dateFigure(new Date(date), language), text_html: html(renderInline(text)) }
+function correctionView({ language }: PageContext, { date, text }: Correction) {
+  return { date: formatDate(new Date(date), language), text_html: html(renderInline(text)) }
 }
 
 interface Section {
@@ -108,7 +108,7 @@ interface Section {
 }
 
 /** Chapters with their times where these are known, otherwise the transcript's headings alone. */
-function chaptersView(frame: Frame, episode: Episode, sections: readonly Section[]) {
+function chaptersView(frame: PageContext, episode: Episode, sections: readonly Section[]) {
   const timed = timedChapters(episode)
   const chapters: readonly Chapter[] = timed.length > 0 ? timed : (episode.transcripts[0]?.chapters ?? [])
   const headings = sections.filter(({ id }) => id !== null)
@@ -127,10 +127,10 @@ function chaptersView(frame: Frame, episode: Episode, sections: readonly Section
 }
 
 /** The episodes before and after one in its first feed. */
-export function neighboursOf(onAir: OnAir, episode: Episode): Pick<Beside, 'previous' | 'next'> {
-  const feed = episode.feeds.flatMap((id) => onAir.feeds.find((one) => one.id === id) ?? [])[0]
+export function neighboursOf(siteView: SiteView, episode: Episode): Pick<Neighbours, 'previous' | 'next'> {
+  const feed = episode.feeds.flatMap((id) => siteView.feeds.find((one) => one.id === id) ?? [])[0]
   if (!feed) return {}
-  const row = episodesOf(feed, onAir.episodes)
+  const row = episodesOf(feed, siteView.episodes)
   const place = placesIn(row).get(episode) ?? 0
   const previous = row[place + 1]
   const next = row[place - 1]
@@ -146,7 +146,7 @@ function placesIn(row: readonly Episode[]): ReadonlyMap<Episode, number> {
 
 const PLACES = new WeakMap<readonly Episode[], ReadonlyMap<Episode, number>>()
 
-function neighbourView(frame: Frame, other: Episode | undefined) {
+function neighbourView(frame: PageContext, other: Episode | undefined) {
   return other
     ? {
         title: other.title,

@@ -2,18 +2,18 @@ import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf, type Feed } from '../../model/feed.ts'
 import type { Header } from '../../model/header.ts'
-import { countIn } from '../../model/on-air.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
+import { countIn } from '../../model/site-view.ts'
 import { plainInline } from '../markdown.ts'
-import { lasting } from '../partial-memory.ts'
+import { cachedByText } from '../partial-cache.ts'
 import { webUrl } from '../web-url.ts'
-import { dateFigure, type Figure, lengthFigure } from './figures.ts'
-import type { Frame } from './frame.ts'
+import { type FormattedDate, formatDate, formatLength } from './format.ts'
+import type { PageContext } from './page-context.ts'
 
 /** An episode where it stands among others: the same object wherever it would say the same. */
-export function cardOf(frame: Frame, episode: Episode): Card {
-  const header = frame.onAir.headerOf?.(episode) ?? episode
+export function summaryOf(frame: PageContext, episode: Episode): Card {
+  const header = frame.siteView.headerOf?.(episode) ?? episode
   const href = frame.link(episodeAddress(header.slug))
   const shows = JSON.stringify(
     feedsOf(frame, header).map(({ title, language, explicit }) => [title, language, explicit]),
@@ -23,7 +23,7 @@ export function cardOf(frame: Frame, episode: Episode): Card {
   CARDS.set(header, cards)
   const known = cards.get(href)
   if (known?.setting === setting && known.words === frame.words.all) return known.card
-  const card = lasting(newCard(frame, header))
+  const card = cachedByText(newCard(frame, header))
   cards.set(href, { setting, words: frame.words.all, card })
   return card
 }
@@ -39,15 +39,15 @@ interface Known {
 /** By where they lead: pages at the same depth have the same ones. */
 const CARDS = new WeakMap<Header, Map<string, Known>>()
 
-function newCard(frame: Frame, episode: Header) {
+function newCard(frame: PageContext, episode: Header) {
   const { words, language, link, foreign } = frame
-  const date: Figure | null = episode.day ? dateFigure(new Date(episode.day), language) : null
+  const date: FormattedDate | null = episode.day ? formatDate(new Date(episode.day), language) : null
   return {
     title: episode.title,
     href: link(episodeAddress(episode.slug)),
     lang: foreign(episode.language),
     date,
-    length: episode.recording ? lengthFigure(episode.recording.seconds, language) : null,
+    length: episode.recording ? formatLength(episode.recording.seconds, language) : null,
     kind: episode.kind === 'full' ? null : words.kind(episode.kind),
     explicit: isExplicit(frame, episode),
     number: words.number(episode.season, episode.episode),
@@ -57,8 +57,8 @@ function newCard(frame: Frame, episode: Header) {
 }
 
 /** A show as the home page presents it. */
-export function showOf(frame: Frame, feed: Feed) {
-  const { onAir, words, foreign } = frame
+export function showOf(frame: PageContext, feed: Feed) {
+  const { siteView, words, foreign } = frame
   return {
     id: feed.id,
     title: feed.title,
@@ -66,12 +66,12 @@ export function showOf(frame: Frame, feed: Feed) {
     description: feed.description,
     author: feed.author,
     artwork: pictureOf(frame, feed.artwork, words.artwork(feed.title)),
-    url: onAir.url + feedAddress(feed.id),
+    url: siteView.url + feedAddress(feed.id),
     href: frame.link(feedAddress(feed.id)),
     link: webUrl(feed.link) ?? null,
     // Counted when a template asks: a page that shows it changes with every episode of the show.
     get count() {
-      return words.episodes(countIn(onAir, feed))
+      return words.episodes(countIn(siteView, feed))
     },
     funding: feed.funding.flatMap(({ url, title }) => {
       const href = webUrl(url)
@@ -81,14 +81,14 @@ export function showOf(frame: Frame, feed: Feed) {
 }
 
 /** A person as a link, wherever they are named. */
-export function personLink(frame: Frame, person: { readonly id: string; readonly name: string }) {
+export function personLink(frame: PageContext, person: { readonly id: string; readonly name: string }) {
   return { name: person.name, href: frame.link(personAddress(person.id)) }
 }
 
 /** `of` is what it shows, for who cannot see it. */
-export function pictureOf(frame: Frame, picture: Picture, of: string) {
+export function pictureOf(frame: PageContext, picture: Picture, of: string) {
   const { file, width, height } = picture
-  const sizes = sizesOf(frame.onAir, picture)
+  const sizes = sizesOf(frame.siteView, picture)
   const srcset = sizes.map(({ address, width }) => `${frame.link(address)} ${width}w`).join(', ')
   return {
     src: frame.link(stationFileAddress(file)),
@@ -113,10 +113,10 @@ export function shortened(text: string): string {
 }
 
 /** The shows on the air that carry an episode, in the episode's order. */
-export function feedsOf({ onAir }: Frame, episode: Pick<Episode, 'feeds'>): readonly Feed[] {
-  return carriersOf(episode, onAir.feeds)
+export function feedsOf({ siteView }: PageContext, episode: Pick<Episode, 'feeds'>): readonly Feed[] {
+  return carriersOf(episode, siteView.feeds)
 }
 
-function isExplicit(frame: Frame, episode: Header): boolean {
+function isExplicit(frame: PageContext, episode: Header): boolean {
   return episode.explicit ?? feedsOf(frame, episode).some((feed) => feed.explicit)
 }

@@ -6,15 +6,15 @@ import { altOf, postParagraphs, renderNotes } from '../notes.ts'
 import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { filled } from '../words.ts'
-import { dateFigure } from './figures.ts'
-import type { Frame } from './frame.ts'
+import { formatDate } from './format.ts'
 import { pictureOf } from './listing.ts'
+import type { PageContext } from './page-context.ts'
 
 /** Fills in a template that shows one part of the notes. */
 type Show = (template: 'photo' | 'post', context: object) => string
 
 /** The notes as a page shows them: what they place is in them, what they do not place stands beside them. */
-export function notesView(frame: Frame, episode: Episode, show: Show) {
+export function notesView(frame: PageContext, episode: Episode, show: Show) {
   const placed = renderNotes(episode, {
     photo: (photo, alt) => show('photo', { photo: photoView(frame, photo, alt) }).trim(),
     post: (post) => show('post', { post: postView(frame, episode, post) }).trim(),
@@ -27,7 +27,7 @@ export function notesView(frame: Frame, episode: Episode, show: Show) {
   }
 }
 
-function photoView(frame: Frame, photo: Photo, alt = altOf(photo)) {
+function photoView(frame: PageContext, photo: Photo, alt = altOf(photo)) {
   const { picture, caption, credit } = photo
   return {
     picture: pictureOf(frame, picture, alt),
@@ -36,7 +36,7 @@ function photoView(frame: Frame, photo: Photo, alt = altOf(photo)) {
   }
 }
 
-function postView({ foreign, language }: Frame, episode: Episode, post: EmbeddedPost) {
+function postView({ foreign, language }: PageContext, episode: Episode, post: EmbeddedPost) {
   const href = webUrl(post.url)
   return {
     author: post.author,
@@ -44,7 +44,7 @@ function postView({ foreign, language }: Frame, episode: Episode, post: Embedded
     lang: foreign(post.language ?? episode.language),
     href: href ?? null,
     service: post.service ?? (href === undefined ? null : new URL(href).hostname.replace(/^www\./, '')),
-    date: dateFigure(new Date(post.date), language),
+    date: formatDate(new Date(post.date), language),
     paragraphs: postParagraphs(post),
   }
 }

@@ -1,7 +1,7 @@
 import type { EpisodeKind } from '../../model/episode.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import type { Forms, Words } from '../../model/words.ts'
-import { counted, filled, spokenIn } from '../words.ts'
+import { counted, filled, messagesIn } from '../words.ts'
 
 /** The words of a page's own, in its language where there is a catalogue, otherwise in English. */
 export interface PageWords {
@@ -18,8 +18,8 @@ export interface PageWords {
   readonly personElsewhere: (name: string) => string
 }
 
-export function pageWords(onAir: OnAir, inLanguage: string): PageWords {
-  const { language, words } = spokenIn(onAir, inLanguage)
+export function pageWords(siteView: SiteView, inLanguage: string): PageWords {
+  const { language, words } = messagesIn(siteView, inLanguage)
   const count = (forms: Forms, number: number) => counted(forms, number, language)
   return {
     language,

@@ -2,19 +2,19 @@ import { isOrganisation } from '../../model/person.ts'
 import type { Contributor } from '../people.ts'
 import { personData } from '../schema-org/person.ts'
 import { webUrl } from '../web-url.ts'
-import { type Frame, fill } from './frame.ts'
-import { cardOf, personLink, pictureOf } from './listing.ts'
+import { personLink, pictureOf, summaryOf } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 import { personPreview } from './preview.ts'
 
 /** Everybody who is credited on the air. */
-export function renderPeople(frame: Frame, contributors: readonly Contributor[]): string {
+export function renderPeople(frame: PageContext, contributors: readonly Contributor[]): string {
   const entries = (some: readonly Contributor[]) =>
     some.map((one) => ({
       ...personLink(frame, one.person),
       roles: [...new Set(one.parts.map(({ role }) => role))],
       count: countOf(frame, one),
     }))
-  return fill(
+  return renderPage(
     frame,
     'people',
     { title: frame.words.all.people },
@@ -26,21 +26,21 @@ export function renderPeople(frame: Frame, contributors: readonly Contributor[])
 }
 
 /** How many episodes credit somebody; of whom none does, how many thank them. */
-function countOf({ words }: Frame, { episodes, thanked }: Contributor): string | null {
+function countOf({ words }: PageContext, { episodes, thanked }: Contributor): string | null {
   if (episodes.length > 0) return words.episodes(episodes.length)
   return thanked.length > 0 ? words.count(words.all.content.thankedCount, thanked.length) : null
 }
 
 /** One person or organisation, what they did and where. */
-export function renderPerson(frame: Frame, contributor: Contributor): string {
+export function renderPerson(frame: PageContext, contributor: Contributor): string {
   const { person, parts, thanked } = contributor
-  const { onAir } = frame
+  const { siteView } = frame
   const { words, foreign } = frame
   const { name, picture } = person
-  return fill(
+  return renderPage(
     frame,
     'person',
-    { title: name, data: personData(onAir, person), preview: personPreview(onAir, person) },
+    { title: name, data: personData(siteView, person), preview: personPreview(siteView, person) },
     {
       name,
       url: webUrl(person.url) ?? null,
@@ -53,9 +53,9 @@ export function renderPerson(frame: Frame, contributor: Contributor): string {
         role: part.role,
         team: part.team ?? null,
         feeds: part.feeds.map((feed) => ({ title: feed.title, lang: foreign(feed.language) })),
-        episodes: part.episodes.map((episode) => cardOf(frame, episode)),
+        episodes: part.episodes.map((episode) => summaryOf(frame, episode)),
       })),
-      thanked: thanked.map((episode) => cardOf(frame, episode)),
+      thanked: thanked.map((episode) => summaryOf(frame, episode)),
     },
   )
 }

@@ -2,9 +2,9 @@ import { recordingAddress } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode } from '../../model/episode.ts'
 import { dataBlock } from './data-block.ts'
-import { sizeWords } from './figures.ts'
-import type { Frame } from './frame.ts'
+import { formatSize } from './format.ts'
 import { feedsOf, pictureOf } from './listing.ts'
+import type { PageContext } from './page-context.ts'
 import { chapterTitle, trackOf } from './transcript.ts'
 import { wavePath } from './waveform.ts'
 
@@ -12,14 +12,14 @@ import { wavePath } from './waveform.ts'
 export const PLAYER_SCRIPTS = ['player.js', 'reading.js']
 
 /** A recording as the template `player` shows it, with the captions of that page; null where there is none. */
-export function recordingView(frame: Frame, episode: Episode, track = trackOf(frame, episode)) {
+export function recordingView(frame: PageContext, episode: Episode, track = trackOf(frame, episode)) {
   const { recording, slug } = episode
   if (!recording) return null
   return {
     src: frame.link(recordingAddress(slug, recording.file)),
     type: recording.type,
     format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
-    size: sizeWords(recording.bytes, frame.language),
+    size: formatSize(recording.bytes, frame.language),
     track,
     wave: episode.waveform ? wavePath(episode.waveform) : null,
     data_html: dataBlock('application/json', playerData(frame, episode)),
@@ -27,7 +27,7 @@ export function recordingView(frame: Frame, episode: Episode, track = trackOf(fr
 }
 
 /** What templates/player.js reads. */
-function playerData(frame: Frame, episode: Episode) {
+function playerData(frame: PageContext, episode: Episode) {
   const { words, foreign } = frame
   const [feed] = feedsOf(frame, episode)
   const cover = episode.cover ?? feed?.artwork

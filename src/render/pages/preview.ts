@@ -2,13 +2,13 @@ import { CARD, cardAddress, recordingAddress, stationFileAddress } from '../../m
 import { CARD_SIZE } from '../../model/card.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf } from '../../model/feed.ts'
-import type { OnAir } from '../../model/on-air.ts'
-import { newestChange } from '../../model/on-air.ts'
 import type { Person } from '../../model/person.ts'
 import type { Picture } from '../../model/picture.ts'
-import { filled, wordsIn } from '../words.ts'
+import type { SiteView } from '../../model/site-view.ts'
+import { newestChange } from '../../model/site-view.ts'
+import { filled, messageIn } from '../words.ts'
 
-/** Open Graph, https://ogp.me: a page's type, and a picture among the edition's addresses. */
+/** Open Graph, https://ogp.me: a page's type, and a picture among the build's addresses. */
 export interface Preview {
   readonly type: 'website' | 'article' | 'profile'
   readonly image?: {
@@ -26,17 +26,17 @@ export interface Preview {
 }
 
 /** A page about no episode and nobody: the station’s own picture. */
-export function stationPreview(onAir: OnAir): Preview {
-  const { station, feeds } = onAir
-  const image = imageAt(onAir, CARD, feeds[0]?.artwork, station)
+export function stationPreview(siteView: SiteView): Preview {
+  const { station, feeds } = siteView
+  const image = imageAt(siteView, CARD, feeds[0]?.artwork, station)
   return { type: 'website', ...(image && { image }) }
 }
 
 /** An episode: its card, otherwise its cover or the show’s artwork, and the recording. */
-export function episodePreview(onAir: OnAir, episode: Episode): Preview {
+export function episodePreview(siteView: SiteView, episode: Episode): Preview {
   const { slug, recording, date, tags, cover } = episode
-  const picture = cover ?? carriersOf(episode, onAir.feeds)[0]?.artwork
-  const image = imageAt(onAir, cardAddress(slug), picture, episode)
+  const picture = cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork
+  const image = imageAt(siteView, cardAddress(slug), picture, episode)
   const modified = newestChange([episode])
   return {
     type: 'article',
@@ -49,13 +49,13 @@ export function episodePreview(onAir: OnAir, episode: Episode): Preview {
 }
 
 /** Somebody: their picture, where the station has one. */
-export function personPreview(onAir: OnAir, { name, picture }: Person): Preview {
-  if (!picture) return { ...stationPreview(onAir), type: 'profile' }
+export function personPreview(siteView: SiteView, { name, picture }: Person): Preview {
+  if (!picture) return { ...stationPreview(siteView), type: 'profile' }
   return { type: 'profile', image: { ...fileOf(picture), alt: name } }
 }
 
 /** As templates know it: whole addresses, null where there is nothing. */
-export function previewView({ url }: OnAir, preview: Preview) {
+export function previewView({ url }: SiteView, preview: Preview) {
   const { type, image, audio, published, modified, tags = [] } = preview
   const isWide = image !== undefined && image.width >= image.height * WIDE
   return {
@@ -94,13 +94,13 @@ function likelyLocale(language: string): string {
 const WIDE = 1.5
 
 function imageAt(
-  onAir: OnAir,
+  siteView: SiteView,
   card: string,
   picture: Picture | undefined,
   { title, language }: { readonly title: string; readonly language: string },
 ): Preview['image'] {
-  const alt = filled(wordsIn(onAir, language).artwork, { of: title })
-  if (onAir.cards?.has(card)) return { address: card, ...CARD_SIZE, alt }
+  const alt = filled(messageIn(siteView, language).artwork, { of: title })
+  if (siteView.cards?.has(card)) return { address: card, ...CARD_SIZE, alt }
   return picture && { ...fileOf(picture), alt }
 }
 

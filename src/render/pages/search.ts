@@ -1,5 +1,5 @@
 import type { Result } from '../search/result.ts'
-import { type Frame, fill } from './frame.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 
 /** What a question finds: how many in all, and those that are shown. */
 export interface Answer {
@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** The page for searching; with an answer for those whose browser runs no scripts. */
-export function renderSearch(frame: Frame, shards: number, answer?: Answer): string {
+export function renderSearch(frame: PageContext, shards: number, answer?: Answer): string {
   const { words } = frame
   const { question = '', count = 0, results = [] } = answer ?? {}
   const found = words.all.search
@@ -25,7 +25,7 @@ export function renderSearch(frame: Frame, shards: number, answer?: Answer): str
 }
 
 /** The page for searching where the server cannot answer just now: it says so where the results would stand. */
-export function renderBusySearch(frame: Frame, shards: number): string {
+export function renderBusySearch(frame: PageContext, shards: number): string {
   const { title, busy } = frame.words.all.search
   return page(frame, shards, { title, question: '', answered: true, count: busy, more: null, results: [] })
 }
@@ -39,12 +39,12 @@ interface SearchView {
   readonly results: readonly object[]
 }
 
-function page(frame: Frame, shards: number, { title, ...view }: SearchView): string {
+function page(frame: PageContext, shards: number, { title, ...view }: SearchView): string {
   const head = { title, hidden: true, scripts: ['search-query.js', 'search.js'] }
-  return fill(frame, 'search', head, { shards, ...view })
+  return renderPage(frame, 'search', head, { shards, ...view })
 }
 
-function resultView({ foreign }: Frame, { title, h, l, d, n, passages }: Result) {
+function resultView({ foreign }: PageContext, { title, h, l, d, n, passages }: Result) {
   return {
     title,
     href: h,

@@ -1,27 +1,27 @@
 import { feedAddress, feedCodeAddress, jsonFeedAddress, OPML } from '../../model/address.ts'
 import type { Feed } from '../../model/feed.ts'
 import { filled } from '../words.ts'
-import { type Frame, fill } from './frame.ts'
 import { showOf } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 import { podcastApps } from './podcast-apps.ts'
 
 /** How to subscribe to each show. */
-export function renderSubscribe(frame: Frame): string {
-  const { onAir, words, link } = frame
-  return fill(
+export function renderSubscribe(frame: PageContext): string {
+  const { siteView, words, link } = frame
+  return renderPage(
     frame,
     'subscribe',
     { title: words.all.subscribe.title, description: words.all.subscribe.what, scripts: ['copy.js'] },
     {
-      feeds: onAir.feeds.map((feed) => subscriptionOf(frame, feed)),
-      opml: onAir.feeds.length > 0 ? link(OPML) : null,
+      feeds: siteView.feeds.map((feed) => subscriptionOf(frame, feed)),
+      opml: siteView.feeds.length > 0 ? link(OPML) : null,
     },
   )
 }
 
-function subscriptionOf(frame: Frame, feed: Feed) {
-  const { onAir, words, link } = frame
-  const url = onAir.url + feedAddress(feed.id)
+function subscriptionOf(frame: PageContext, feed: Feed) {
+  const { siteView, words, link } = frame
+  const url = siteView.url + feedAddress(feed.id)
   return {
     ...showOf(frame, feed),
     apps: podcastApps(url),

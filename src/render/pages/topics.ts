@@ -1,16 +1,16 @@
 import { tagAddress } from '../../model/address.ts'
 import { type Topic, topicSlug } from '../../model/topic.ts'
 import { yearsOf } from './archive.ts'
-import { yearWords } from './figures.ts'
-import { type Frame, fill } from './frame.ts'
-import { cardOf } from './listing.ts'
+import { formatYear } from './format.ts'
+import { summaryOf } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 
 /** Every tag, as the page's language sorts them. */
-export function renderTopics(frame: Frame, topics: readonly Topic[]): string {
+export function renderTopics(frame: PageContext, topics: readonly Topic[]): string {
   const { words, language, link } = frame
   const { compare } = new Intl.Collator([language, 'en'])
   const head = { title: words.all.topics.title, description: words.all.topics.intro }
-  return fill(frame, 'tags', head, {
+  return renderPage(frame, 'tags', head, {
     tags: topics
       .toSorted((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
       .map(({ name, slug, episodes }) => ({
@@ -22,9 +22,9 @@ export function renderTopics(frame: Frame, topics: readonly Topic[]): string {
 }
 
 /** What is tagged alike, by year. */
-export function renderTopic(frame: Frame, { name, episodes }: Topic): string {
+export function renderTopic(frame: PageContext, { name, episodes }: Topic): string {
   const { words, language } = frame
-  return fill(
+  return renderPage(
     frame,
     'tag',
     { title: name },
@@ -32,15 +32,15 @@ export function renderTopic(frame: Frame, { name, episodes }: Topic): string {
       name,
       count: words.episodes(episodes.length),
       years: yearsOf(episodes).map((one) => ({
-        name: yearWords(one.year, language),
-        episodes: one.episodes.map((episode) => cardOf(frame, episode)),
+        name: formatYear(one.year, language),
+        episodes: one.episodes.map((episode) => summaryOf(frame, episode)),
       })),
     },
   )
 }
 
 /** The tags of one episode, as links; of two that mean the same, the first. */
-export function tagLinks({ link }: Frame, tags: readonly string[]) {
+export function tagLinks({ link }: PageContext, tags: readonly string[]) {
   const bySlug = new Map<string, string>()
   for (const tag of tags) {
     const slug = topicSlug(tag)

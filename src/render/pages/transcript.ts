@@ -11,11 +11,11 @@ import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import { plainInline, renderInline } from '../markdown.ts'
 import { type Html, html } from '../template.ts'
+import { alternateEnclosuresView } from './alternate-enclosures.ts'
 import { type Anchors, momentId, type TurnAnchors, turnAnchors } from './anchors.ts'
-import { clockFigure, languageName } from './figures.ts'
-import type { Frame } from './frame.ts'
+import { formatClock, languageName } from './format.ts'
 import { personLink } from './listing.ts'
-import { versionsView } from './versions.ts'
+import type { PageContext } from './page-context.ts'
 
 /** Whose pages there are, by id. */
 export type Known = Pick<ReadonlySet<string>, 'has'>
@@ -35,7 +35,7 @@ interface Origin {
 
 /** A transcript of an episode, the original where no other is given, as a page shows it; null where nothing was said. */
 export function transcriptView(
-  frame: Frame,
+  frame: PageContext,
   episode: Episode,
   known: Known,
   anchors: Anchors,
@@ -71,12 +71,12 @@ export function transcriptView(
         paragraphs: paragraphsOf(turn, place),
       }
     }),
-    translations: versionsView(frame, episode).filter(({ current }) => !current),
+    translations: alternateEnclosuresView(frame, episode).filter(({ current }) => !current),
   }
 }
 
 /** The captions that the player may show, where every turn has a time. */
-export function trackOf(frame: Frame, episode: Episode, transcript = episode.transcripts[0]) {
+export function trackOf(frame: PageContext, episode: Episode, transcript = episode.transcripts[0]) {
   const timed = transcript && timesOf(episode, transcript)
   if (!transcript || !timed) return null
   const isHeard = transcript === episode.transcripts[0]
@@ -112,9 +112,9 @@ const PLACES = new WeakMap<
 >()
 
 /** A moment of the recording: how a link to it on the page is spelt, and where a player starts from it. */
-export function momentView({ link }: Frame, { slug, recording }: Episode, seconds: number) {
+export function momentView({ link }: PageContext, { slug, recording }: Episode, seconds: number) {
   return {
-    ...clockFigure(seconds),
+    ...formatClock(seconds),
     seconds,
     anchor: `#${momentId(seconds)}`,
     href: recording ? `${link(recordingAddress(slug, recording.file))}#t=${seconds}` : null,
@@ -182,7 +182,7 @@ const TYPES = {
 
 const NAMES = { html: 'HTML', txt: 'TXT', json: 'JSON', vtt: 'WebVTT', srt: 'SRT' } as const
 
-function filesOf(frame: Frame, episode: Episode, transcript: Transcript, isTimed: boolean) {
+function filesOf(frame: PageContext, episode: Episode, transcript: Transcript, isTimed: boolean) {
   const formats: TranscriptFormat[] = ['html', 'txt', 'json', ...(isTimed ? (['vtt', 'srt'] as const) : [])]
   return formats.map((format) => ({
     name: NAMES[format],
@@ -192,7 +192,7 @@ function filesOf(frame: Frame, episode: Episode, transcript: Transcript, isTimed
 }
 
 function hrefOf(
-  { link }: Frame,
+  { link }: PageContext,
   episode: Episode,
   { language }: Transcript,
   format: TranscriptFormat,

@@ -4,18 +4,18 @@ import type { Transcript } from '../../model/transcript.ts'
 import { plainInline } from '../markdown.ts'
 import { creditsOf } from '../people.ts'
 import { filled } from '../words.ts'
+import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-enclosures.ts'
 import { anchorsOf } from './anchors.ts'
 import { OWN_IDS } from './episode.ts'
-import { languageName } from './figures.ts'
-import { type Frame, fill } from './frame.ts'
-import { cardOf, personLink, shortened } from './listing.ts'
+import { languageName } from './format.ts'
+import { personLink, shortened, summaryOf } from './listing.ts'
+import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { chapterTitle, type Known, trackOf, transcriptView } from './transcript.ts'
-import { versionsOf, versionsView } from './versions.ts'
 
 /** What was said in an episode, in the language of a translation, whose page it is. */
 export function renderTranslation(
-  frame: Frame,
+  frame: PageContext,
   episode: Episode,
   known: Known,
   transcript: Transcript,
@@ -27,23 +27,23 @@ export function renderTranslation(
     description: shortened(
       transcript.turns.flatMap(({ paragraphs }) => paragraphs.map(plainInline)).join(' '),
     ),
-    alternates: versionsOf(episode),
+    alternates: alternateEnclosuresOf(episode),
     scripts: episode.recording ? PLAYER_SCRIPTS : [],
   }
-  return fill(frame, 'translation', head, {
+  return renderPage(frame, 'translation', head, {
     episode: {
-      ...cardOf(frame, episode),
+      ...summaryOf(frame, episode),
       href: link(episodeAddress(episode.slug)),
       lang: foreign(episode.language),
       note: filled(words.all.content.translationNote, {
         language: languageName(episode.language, language),
       }),
-      translators: creditsOf(frame.onAir, episode)
+      translators: creditsOf(frame.siteView, episode)
         .filter(({ role }) => role === 'Translator')
         .map(({ person }) => personLink(frame, person)),
       artwork: null,
       recording: recordingView(frame, episode, trackOf(frame, episode, transcript)),
-      versions: versionsView(frame, episode),
+      versions: alternateEnclosuresView(frame, episode),
       transcript: transcriptView(frame, episode, known, anchorsOf(OWN_IDS), {
         transcript,
         origins: originsOf(frame, episode, transcript),
@@ -53,7 +53,7 @@ export function renderTranslation(
 }
 
 /** The chapters of the original, as links to where each begins there; none where the two do not correspond. */
-function originsOf({ link, foreign }: Frame, episode: Episode, { chapters }: Transcript) {
+function originsOf({ link, foreign }: PageContext, episode: Episode, { chapters }: Transcript) {
   const [original] = episode.transcripts
   if (!original || original.chapters.length !== chapters.length) return []
   const anchors = anchorsOf(OWN_IDS)

@@ -1,7 +1,7 @@
 import { recordingAddress } from '../../model/address.ts'
 import type { Alternative, Integrity, Source } from '../../model/alternative.ts'
 import type { Episode } from '../../model/episode.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { uri } from '../web-url.ts'
 import { type Element, emptyElement, parentElement } from './element.ts'
 
@@ -9,7 +9,7 @@ import { type Element, emptyElement, parentElement } from './element.ts'
  * podcast:alternateEnclosure of an episode. Where there are alternatives, the recording itself comes
  * first among them and is the default (P20-ALTENC-3), with its digest and whatever other sources it has.
  */
-export function alternativeElements(onAir: OnAir, episode: Episode): Element[] {
+export function alternativeElements(siteView: SiteView, episode: Episode): Element[] {
   const { slug, recording, alternatives = [] } = episode
   if (alternatives.length === 0) return []
   const isRecording = ({ file }: Alternative) => file !== undefined && file === recording?.file
@@ -17,7 +17,7 @@ export function alternativeElements(onAir: OnAir, episode: Episode): Element[] {
     ? [{ ...factsOf(recording), sources: [], ...alternatives.find(isRecording) }]
     : []
   return [...own, ...alternatives.filter((one) => !isRecording(one))].flatMap((one) => {
-    const here = one.file === undefined ? [] : [{ uri: onAir.url + recordingAddress(slug, one.file) }]
+    const here = one.file === undefined ? [] : [{ uri: siteView.url + recordingAddress(slug, one.file) }]
     return alternativeElement(one, [...here, ...one.sources], isRecording(one))
   })
 }

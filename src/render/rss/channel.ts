@@ -2,7 +2,7 @@ import { archiveAddress, feedAddress, HOME, stationFileAddress } from '../../mod
 import type { Episode } from '../../model/episode.ts'
 import { type Category, episodesOf, type Feed } from '../../model/feed.ts'
 import { holdsRemoteItems, isListMedium } from '../../model/medium.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 import { itunesDirectoryElements, podcastDirectoryElements } from './directory.ts'
 import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
@@ -36,24 +36,24 @@ export interface FeedPage {
 }
 
 /** A show as a channel. Every call makes new objects, since `podcast` changes what it is given. */
-export function channelOf(onAir: OnAir, feed: Feed, document: FeedPage = {}): Channel {
+export function channelOf(siteView: SiteView, feed: Feed, document: FeedPage = {}): Channel {
   const { page, older } = document
   const title = shortened(feed.title, 255) || feed.id
-  const siteUrl = webUrl(feed.link) ?? onAir.url + HOME
+  const siteUrl = webUrl(feed.link) ?? siteView.url + HOME
   return {
     title,
     description: descriptionOf(feed.description),
     siteUrl,
-    feedUrl: onAir.url + (page === undefined ? feedAddress(feed.id) : archiveAddress(feed.id, page)),
+    feedUrl: siteView.url + (page === undefined ? feedAddress(feed.id) : archiveAddress(feed.id, page)),
     language: feed.language,
     ...(feed.copyright === undefined ? {} : { copyright: shortened(feed.copyright, 255) }),
-    generator: onAir.generator,
+    generator: siteView.generator,
     customElements: [
-      ...historyElements(onAir, feed, { page, older }),
-      imageElement(onAir, feed, title, siteUrl),
-      ...itunesElements(onAir, feed),
-      ...podcastElements(onAir, feed),
-      ...(page === undefined ? newsElements(onAir, feed, document) : []),
+      ...historyElements(siteView, feed, { page, older }),
+      imageElement(siteView, feed, title, siteUrl),
+      ...itunesElements(siteView, feed),
+      ...podcastElements(siteView, feed),
+      ...(page === undefined ? newsElements(siteView, feed, document) : []),
     ],
   }
 }
@@ -62,30 +62,30 @@ export function channelOf(onAir: OnAir, feed: Feed, document: FeedPage = {}): Ch
  * The way from document to document. There is no next-archive: it would change an archive that is full.
  * Hubs are told of the subscription document alone (WEBSUB-1).
  */
-function historyElements(onAir: OnAir, { id, hubs = [] }: Feed, { page, older }: FeedPage): Element[] {
+function historyElements(siteView: SiteView, { id, hubs = [] }: Feed, { page, older }: FeedPage): Element[] {
   const link = (rel: string, href: string) => emptyElement('atom:link', { href, rel })
   return [
     ...(page === undefined
       ? hubs.flatMap((hub) => webUrl(hub) ?? []).map((hub) => link('hub', hub))
-      : [emptyElement('fh:archive', {}), link('current', onAir.url + feedAddress(id))]),
-    ...(older === undefined ? [] : [link('prev-archive', onAir.url + archiveAddress(id, older))]),
+      : [emptyElement('fh:archive', {}), link('current', siteView.url + feedAddress(id))]),
+    ...(older === undefined ? [] : [link('prev-archive', siteView.url + archiveAddress(id, older))]),
   ]
 }
 
 /** RSS's own picture; title and link are those of the channel (RSSP-07). */
-function imageElement(onAir: OnAir, feed: Feed, title: string, link: string): Element {
-  const url = onAir.url + stationFileAddress(feed.artwork.file)
+function imageElement(siteView: SiteView, feed: Feed, title: string, link: string): Element {
+  const url = siteView.url + stationFileAddress(feed.artwork.file)
   return { image: [{ url }, { title }, { link }] }
 }
 
-function itunesElements(onAir: OnAir, feed: Feed): Element[] {
+function itunesElements(siteView: SiteView, feed: Feed): Element[] {
   const { author, owner, artwork, categories, explicit, type } = feed
   return [
     element('itunes:author', author),
     ...(owner
       ? [{ 'itunes:owner': [element('itunes:name', owner.name), element('itunes:email', owner.email)] }]
       : []),
-    emptyElement('itunes:image', { href: onAir.url + stationFileAddress(artwork.file) }),
+    emptyElement('itunes:image', { href: siteView.url + stationFileAddress(artwork.file) }),
     ...categories.map(categoryElement),
     element('itunes:explicit', String(explicit)),
     element('itunes:type', type),
@@ -99,28 +99,28 @@ function categoryElement({ name, sub }: Category): Element {
 }
 
 /** In the order of how many apps read them. */
-function podcastElements(onAir: OnAir, feed: Feed): Element[] {
+function podcastElements(siteView: SiteView, feed: Feed): Element[] {
   const { id, locked, owner, medium, credits, license, locations } = feed
-  const guid = onAir.feedGuids.get(id)
+  const guid = siteView.feedGuids.get(id)
   return [
     ...(guid === undefined ? [] : [element('podcast:guid', guid)]),
     element('podcast:locked', locked ? 'yes' : 'no', { owner: owner?.email }),
     element('podcast:medium', medium),
     ...licenseElements(license),
     ...locationElements(locations),
-    ...personElements(onAir, credits),
-    ...extraElements(onAir, feed, feed.artwork),
-    ...podrollElements(onAir, feed.podroll),
-    ...publisherElements(onAir, feed.publisher),
+    ...personElements(siteView, credits),
+    ...extraElements(siteView, feed, feed.artwork),
+    ...podrollElements(siteView, feed.podroll),
+    ...publisherElements(siteView, feed.publisher),
     ...podcastDirectoryElements(feed),
-    ...remoteItemElements(onAir, holdsRemoteItems(medium) ? (feed.items ?? []) : []),
+    ...remoteItemElements(siteView, holdsRemoteItems(medium) ? (feed.items ?? []) : []),
   ]
 }
 
 /** What comes and goes with the day, so that no archive holds it: one that is full never changes by itself. */
-function newsElements(onAir: OnAir, feed: Feed, { trailers }: FeedPage): Element[] {
+function newsElements(siteView: SiteView, feed: Feed, { trailers }: FeedPage): Element[] {
   return [
-    ...trailerElements(onAir, trailers ?? episodesOf(feed, onAir.episodes)),
-    ...liveItemElements(onAir, isListMedium(feed.medium) ? [] : feed.live),
+    ...trailerElements(siteView, trailers ?? episodesOf(feed, siteView.episodes)),
+    ...liveItemElements(siteView, isListMedium(feed.medium) ? [] : feed.live),
   ]
 }

@@ -1,22 +1,22 @@
 import { stationFileAddress } from '../../model/address.ts'
 import type { Chat, Extras, Image, Link, Note, Social } from '../../model/extras.ts'
-import type { OnAir } from '../../model/on-air.ts'
 import type { Picture } from '../../model/picture.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { uri, webUrl } from '../web-url.ts'
 import { type Element, element, emptyElement, longElement, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 import { valueElements } from './value.ts'
 
 /** What a channel, an item and a live item can each hold, in the order of how many apps read it; pictures first among equals. */
-export function extraElements(onAir: OnAir, extras: Extras, artwork?: Picture): Element[] {
+export function extraElements(siteView: SiteView, extras: Extras, artwork?: Picture): Element[] {
   const { funding = [], values = [], social, txt = [], images = [], chat } = extras
   const own: Image[] = artwork ? [{ picture: artwork, purpose: 'artwork' }] : []
   return [
     ...linkElements('podcast:funding', 'url', funding),
-    ...valueElements(onAir, values),
+    ...valueElements(siteView, values),
     ...socialElements(social),
     ...txt.flatMap(txtElement),
-    ...[...own, ...images].flatMap((image) => imageElement(onAir, image)),
+    ...[...own, ...images].flatMap((image) => imageElement(siteView, image)),
     ...(chat ? [chatElement(chat)] : []),
   ]
 }
@@ -58,8 +58,8 @@ function txtElement({ text, purpose }: Note): Element[] {
   return words === '' ? [] : [longElement('podcast:txt', words, attributes)]
 }
 
-function imageElement(onAir: OnAir, { picture, url, alt, purpose, ...facts }: Image): Element[] {
-  const href = picture ? onAir.url + stationFileAddress(picture.file) : webUrl(url)
+function imageElement(siteView: SiteView, { picture, url, alt, purpose, ...facts }: Image): Element[] {
+  const href = picture ? siteView.url + stationFileAddress(picture.file) : webUrl(url)
   if (href === undefined) return []
   const { ratio, width, height, type } = picture
     ? { ...picture, height: undefined, ratio: ratioOf(picture) }

@@ -10,7 +10,7 @@ import {
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode, Soundbite } from '../../model/episode.ts'
 import { creditsIn, type Feed } from '../../model/feed.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { timeTurns } from '../../model/timing.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { renderContent } from '../content.ts'
@@ -34,38 +34,38 @@ interface Item {
 }
 
 /** An episode as an item of a feed. Depends on nothing but what it is given; every call makes new objects. */
-export function itemOf(onAir: OnAir, feed: Feed, episode: Episode): Item {
+export function itemOf(siteView: SiteView, feed: Feed, episode: Episode): Item {
   const { slug, guid, date, recording } = episode
   return {
     title: shortened(episode.title, 255) || slug,
     description: descriptionOf(episode.summary?.trim() || plainText(episode.notes)),
-    url: onAir.url + episodeAddress(slug),
+    url: siteView.url + episodeAddress(slug),
     guid,
     ...(date === undefined ? {} : { date }),
     ...(recording === undefined
       ? {}
       : {
           enclosure: {
-            url: onAir.url + recordingAddress(slug, recording.file),
+            url: siteView.url + recordingAddress(slug, recording.file),
             size: recording.bytes,
             type: recording.type,
           },
         }),
     customElements: [
-      ...contentElements(onAir, feed, episode),
-      ...itunesElements(onAir, feed, episode),
-      ...podcastElements(onAir, feed, episode),
-      ...simpleChapterElements(onAir, episode),
+      ...contentElements(siteView, feed, episode),
+      ...itunesElements(siteView, feed, episode),
+      ...podcastElements(siteView, feed, episode),
+      ...simpleChapterElements(siteView, episode),
     ],
   }
 }
 
-function contentElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
-  const html = renderContent(onAir, feed, episode)
+function contentElements(siteView: SiteView, feed: Feed, episode: Episode): Element[] {
+  const html = renderContent(siteView, feed, episode)
   return html === '' ? [] : [{ 'content:encoded': { _cdata: html } }]
 }
 
-function itunesElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
+function itunesElements(siteView: SiteView, feed: Feed, episode: Episode): Element[] {
   const { recording, explicit = feed.explicit, kind, season, cover } = episode
   return [
     // Whole seconds (APPLE-30); a recording is never none.
@@ -74,36 +74,36 @@ function itunesElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
     element('itunes:episodeType', kind),
     ...(season === undefined ? [] : [element('itunes:season', String(season))]),
     ...(episode.episode === undefined ? [] : [element('itunes:episode', String(episode.episode))]),
-    ...(cover ? [emptyElement('itunes:image', { href: onAir.url + stationFileAddress(cover.file) })] : []),
+    ...(cover ? [emptyElement('itunes:image', { href: siteView.url + stationFileAddress(cover.file) })] : []),
     element('itunes:author', feed.author),
     // APPLE-15: anything but “Yes” does nothing.
     ...(episode.block ? [element('itunes:block', 'Yes')] : []),
   ]
 }
 
-function podcastElements(onAir: OnAir, feed: Feed, episode: Episode): Element[] {
+function podcastElements(siteView: SiteView, feed: Feed, episode: Episode): Element[] {
   const { slug, season, display, license, locations, transcripts, soundbites = [] } = episode
   return [
-    ...personElements(onAir, creditsIn(feed, episode)),
+    ...personElements(siteView, creditsIn(feed, episode)),
     ...(season === undefined
       ? []
       : [element('podcast:season', String(season), { name: seasonName(feed, season) })]),
     ...(episode.episode === undefined
       ? []
       : [element('podcast:episode', String(episode.episode), { display })]),
-    ...transcripts.flatMap((transcript) => transcriptElements(onAir, episode, transcript)),
+    ...transcripts.flatMap((transcript) => transcriptElements(siteView, episode, transcript)),
     ...(timedChapters(episode).length === 0
       ? []
       : [
           emptyElement('podcast:chapters', {
-            url: onAir.url + chaptersAddress(slug),
+            url: siteView.url + chaptersAddress(slug),
             type: 'application/json+chapters',
           }),
         ]),
     ...licenseElements(license),
     ...locationElements(locations),
-    ...extraElements(onAir, episode, episode.cover),
-    ...alternativeElements(onAir, episode),
+    ...extraElements(siteView, episode, episode.cover),
+    ...alternativeElements(siteView, episode),
     ...soundbites.map(soundbiteElement),
     ...contentLinkElements(episode.contentLinks),
   ]
@@ -123,7 +123,7 @@ function soundbiteElement({ start, duration, title }: Soundbite): Element {
 }
 
 /** WebVTT first, since Apple and browsers take that (TR-01). Without times there are only words, as HTML. */
-function transcriptElements(onAir: OnAir, episode: Episode, transcript: Transcript): Element[] {
+function transcriptElements(siteView: SiteView, episode: Episode, transcript: Transcript): Element[] {
   const { language, kind, turns } = transcript
   if (turns.length === 0) return []
   const timed = episode.recording && timeTurns(transcript, episode.recording.seconds)
@@ -131,7 +131,7 @@ function transcriptElements(onAir: OnAir, episode: Episode, transcript: Transcri
   const rel = kind === 'verbatim' && timed?.estimated === false ? 'captions' : undefined
   const file = (format: TranscriptFormat, type: string, rel?: string) =>
     emptyElement('podcast:transcript', {
-      url: onAir.url + transcriptAddress(episode.slug, format, translationOf(episode, language)),
+      url: siteView.url + transcriptAddress(episode.slug, format, translationOf(episode, language)),
       type,
       language,
       rel,

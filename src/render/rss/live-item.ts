@@ -1,5 +1,5 @@
 import type { LiveItem } from '../../model/live-item.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 import { streamElements } from './alternative.ts'
 import { descriptionOf, type Element, element, emptyElement, longElement, parentElement } from './element.ts'
@@ -8,7 +8,7 @@ import { personElements } from './person.ts'
 import { locationElements } from './rights.ts'
 
 /** podcast:liveItem for each broadcast, in the order written. */
-export function liveItemElements(onAir: OnAir, items: readonly LiveItem[] = []): Element[] {
+export function liveItemElements(siteView: SiteView, items: readonly LiveItem[] = []): Element[] {
   return items.map((one) => {
     const { title, guid, status, start, end, description, link, stream, credits = [] } = one
     const page = webUrl(link)
@@ -21,9 +21,9 @@ export function liveItemElements(onAir: OnAir, items: readonly LiveItem[] = []):
       ...(stream ? streamEnclosure(stream) : []),
       ...streamElements(one.alternatives),
       ...contentLinkElements(one.contentLinks),
-      ...personElements(onAir, credits),
+      ...personElements(siteView, credits),
       ...locationElements(one.locations),
-      ...extraElements(onAir, one),
+      ...extraElements(siteView, one),
     ])
   })
 }

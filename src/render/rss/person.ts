@@ -1,13 +1,13 @@
 import { personAddress, stationFileAddress } from '../../model/address.ts'
 import type { Credit } from '../../model/credit.ts'
-import type { OnAir } from '../../model/on-air.ts'
 import type { Person } from '../../model/person.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 import { type Element, element, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 
 /** podcast:person for each credit, once a person, role and group; the link is the person's page here. */
-export function personElements(onAir: OnAir, credits: readonly Credit[]): Element[] {
+export function personElements(siteView: SiteView, credits: readonly Credit[]): Element[] {
   const parts = new Map(
     credits.map((credit) => [JSON.stringify([credit.person.id, credit.role, credit.group]), credit]),
   )
@@ -16,12 +16,12 @@ export function personElements(onAir: OnAir, credits: readonly Credit[]): Elemen
       // Lower case, as the examples of the namespace write them.
       role: role.toLowerCase(),
       group: group.toLowerCase(),
-      img: imageOf(onAir, person),
-      href: onAir.url + personAddress(person.id),
+      img: imageOf(siteView, person),
+      href: siteView.url + personAddress(person.id),
     }),
   )
 }
 
-function imageOf(onAir: OnAir, { picture, image }: Person): string | undefined {
-  return picture ? onAir.url + stationFileAddress(picture.file) : webUrl(image)
+function imageOf(siteView: SiteView, { picture, image }: Person): string | undefined {
+  return picture ? siteView.url + stationFileAddress(picture.file) : webUrl(image)
 }

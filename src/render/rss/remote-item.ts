@@ -1,27 +1,27 @@
 import { feedAddress } from '../../model/address.ts'
-import type { OnAir } from '../../model/on-air.ts'
 import type { RemoteItem } from '../../model/remote-item.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 import { type Element, emptyElement, parentElement, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 
 /** podcast:remoteItem for each that can be found: a feed of this station by its id, any other by its guid. */
-export function remoteItemElements(onAir: OnAir, items: readonly RemoteItem[]): Element[] {
+export function remoteItemElements(siteView: SiteView, items: readonly RemoteItem[]): Element[] {
   return items.flatMap((one) => {
-    const feed = feedOf(onAir, one)
+    const feed = feedOf(siteView, one)
     return feed ? [emptyElement('podcast:remoteItem', attributesOf(one, feed))] : []
   })
 }
 
 /** podcast:podroll; nothing where it would be empty (P20-PODROLL-1). */
-export function podrollElements(onAir: OnAir, items: readonly RemoteItem[] = []): Element[] {
-  const children = remoteItemElements(onAir, items)
+export function podrollElements(siteView: SiteView, items: readonly RemoteItem[] = []): Element[] {
+  const children = remoteItemElements(siteView, items)
   return children.length === 0 ? [] : [parentElement('podcast:podroll', {}, children)]
 }
 
 /** podcast:publisher, whose item always says its medium (P20-PUBLISHER-1). */
-export function publisherElements(onAir: OnAir, publisher: RemoteItem | undefined): Element[] {
-  const feed = publisher && feedOf(onAir, publisher)
+export function publisherElements(siteView: SiteView, publisher: RemoteItem | undefined): Element[] {
+  const feed = publisher && feedOf(siteView, publisher)
   if (!feed) return []
   const attributes = { ...attributesOf(publisher, feed), medium: 'publisher' }
   return [parentElement('podcast:publisher', {}, [emptyElement('podcast:remoteItem', attributes)])]
@@ -34,12 +34,12 @@ interface Found {
   readonly title?: string
 }
 
-function feedOf(onAir: OnAir, { of }: RemoteItem): Found | undefined {
+function feedOf(siteView: SiteView, { of }: RemoteItem): Found | undefined {
   if ('guid' in of) return { guid: of.guid, url: webUrl(of.url), medium: of.medium }
-  const feed = onAir.feeds.find(({ id }) => id === of.feed)
-  const guid = onAir.feedGuids.get(of.feed)
+  const feed = siteView.feeds.find(({ id }) => id === of.feed)
+  const guid = siteView.feedGuids.get(of.feed)
   if (!feed || guid === undefined) return undefined
-  return { guid, url: onAir.url + feedAddress(feed.id), medium: feed.medium, title: feed.title }
+  return { guid, url: siteView.url + feedAddress(feed.id), medium: feed.medium, title: feed.title }
 }
 
 function attributesOf({ item, title }: RemoteItem, feed: Found): Record<string, string | undefined> {

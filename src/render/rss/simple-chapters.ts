@@ -2,16 +2,16 @@ import { episodeAddress } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import { longClock } from '../../model/clock-time.ts'
 import type { Episode } from '../../model/episode.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 import { xmlLine } from '../xml-text.ts'
 import { type Element, emptyElement } from './element.ts'
 
 /** The chapters of an episode within its item (PSC-01 to PSC-05): https://podlove.org/simple-chapters/ */
-export function simpleChapterElements(onAir: OnAir, episode: Episode): Element[] {
+export function simpleChapterElements(siteView: SiteView, episode: Episode): Element[] {
   const chapters = timedChapters(episode)
   if (chapters.length === 0) return []
-  const base = onAir.url + episodeAddress(episode.slug)
+  const base = siteView.url + episodeAddress(episode.slug)
   const elements = chapters.map(({ start, title, url, image }) =>
     emptyElement('psc:chapter', {
       start: longClock(start),

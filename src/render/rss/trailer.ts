@@ -1,6 +1,6 @@
 import { recordingAddress } from '../../model/address.ts'
 import { type Episode, newestFirst } from '../../model/episode.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { type Element, element, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 
@@ -8,7 +8,7 @@ import { PODCAST_TEXT } from './rights.ts'
  * podcast:trailer for the newest trailer of the show, and for the newest of each season. One with an
  * episode's number is a teaser of that episode (APPLE-32), and no trailer of a show.
  */
-export function trailerElements(onAir: OnAir, episodes: readonly Episode[]): Element[] {
+export function trailerElements(siteView: SiteView, episodes: readonly Episode[]): Element[] {
   const newest = new Map<number | undefined, Episode>()
   for (const one of [...episodes].sort(newestFirst)) {
     if (one.kind !== 'trailer' || one.episode !== undefined || newest.has(one.season)) continue
@@ -17,7 +17,7 @@ export function trailerElements(onAir: OnAir, episodes: readonly Episode[]): Ele
   return [...newest.values()].flatMap(({ slug, title, date, season, recording }) => {
     if (!date || !recording) return []
     const attributes = {
-      url: onAir.url + recordingAddress(slug, recording.file),
+      url: siteView.url + recordingAddress(slug, recording.file),
       pubdate: date.toUTCString(),
       length: String(recording.bytes),
       type: recording.type,

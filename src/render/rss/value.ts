@@ -1,14 +1,14 @@
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import type { Recipient, Value, ValueSplit } from '../../model/value.ts'
 import { type Element, emptyElement, parentElement } from './element.ts'
 import { remoteItemElements } from './remote-item.ts'
 
 /** podcast:value. An item's take the place of the channel's, so that each is whole in itself. */
-export function valueElements(onAir: OnAir, values: readonly Value[]): Element[] {
+export function valueElements(siteView: SiteView, values: readonly Value[]): Element[] {
   return values.map(({ type, method, suggested, recipients, splits }) =>
     parentElement('podcast:value', { type, method, suggested }, [
       ...recipients.map(recipientElement),
-      ...splits.flatMap((split) => splitElement(onAir, split)),
+      ...splits.flatMap((split) => splitElement(siteView, split)),
     ]),
   )
 }
@@ -26,9 +26,9 @@ function recipientElement(recipient: Recipient): Element {
   })
 }
 
-function splitElement(onAir: OnAir, split: ValueSplit): Element[] {
+function splitElement(siteView: SiteView, split: ValueSplit): Element[] {
   const { start, duration, to, remoteStart, remotePercentage } = split
-  const paid = 'item' in to ? remoteItemElements(onAir, [to.item]) : to.recipients.map(recipientElement)
+  const paid = 'item' in to ? remoteItemElements(siteView, [to.item]) : to.recipients.map(recipientElement)
   if (paid.length === 0) return []
   const attributes = {
     startTime: String(start),

@@ -1,6 +1,6 @@
 import type { Credit } from '../../model/credit.ts'
-import type { OnAir } from '../../model/on-air.ts'
 import { isOrganisation, type Person } from '../../model/person.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { personId, personThing, type Reference, type Thing } from './ids.ts'
 
 /**
@@ -8,7 +8,7 @@ import { personId, personThing, type Reference, type Thing } from './ids.ts'
  * (https://schema.org/Role). Who is named a second time is only pointed at.
  */
 export function creditProperties(
-  onAir: OnAir,
+  siteView: SiteView,
   credits: readonly Credit[],
 ): Readonly<Record<string, readonly Thing[]>> {
   const properties: Record<string, Thing[]> = {}
@@ -16,8 +16,8 @@ export function creditProperties(
   for (const { person, role, group } of credits) {
     const property = propertyFor(role, group, person)
     const who: Thing | Reference = told.has(person.id)
-      ? { '@id': personId(onAir, person) }
-      : personThing(onAir, person)
+      ? { '@id': personId(siteView, person) }
+      : personThing(siteView, person)
     told.add(person.id)
     properties[property] = [
       ...(properties[property] ?? []),

@@ -1,10 +1,10 @@
 import { HOME } from '../../model/address.ts'
-import type { OnAir } from '../../model/on-air.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import type { Thing } from './ids.ts'
 
 /** The way from the home page to a page: https://schema.org/BreadcrumbList. The page itself is the last. */
 export function crumbs(
-  { station, url }: OnAir,
+  { station, url }: SiteView,
   way: readonly { readonly name: string; readonly address: string }[],
 ): Thing {
   const all = [{ name: station.title, address: HOME }, ...way]

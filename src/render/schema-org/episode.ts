@@ -8,11 +8,11 @@ import {
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf } from '../../model/feed.ts'
-import { newestChange, type OnAir } from '../../model/on-air.ts'
 import type { Recording } from '../../model/recording.ts'
+import { newestChange, type SiteView } from '../../model/site-view.ts'
 import { timeTurns } from '../../model/timing.ts'
 import { plainInline } from '../markdown.ts'
-import { clockFigure } from '../pages/figures.ts'
+import { formatClock } from '../pages/format.ts'
 import { creditsOf } from '../people.ts'
 import { creditProperties } from './credits.ts'
 import { crumbs } from './crumbs.ts'
@@ -21,39 +21,40 @@ import { licenseUrl } from './license.ts'
 import { seasonThing, seriesReference } from './series.ts'
 
 /** An episode's page: https://schema.org/PodcastEpisode with its recording. `description` is plain text. */
-export function episodeData(onAir: OnAir, episode: Episode, description: string): object {
+export function episodeData(siteView: SiteView, episode: Episode, description: string): object {
   const { slug, title } = episode
   const way = [{ name: title, address: episodeAddress(slug) }]
-  return graph(episodeThing(onAir, episode, description), crumbs(onAir, way))
+  return graph(episodeThing(siteView, episode, description), crumbs(siteView, way))
 }
 
-function episodeThing(onAir: OnAir, episode: Episode, description: string): Thing {
+function episodeThing(siteView: SiteView, episode: Episode, description: string): Thing {
   const { slug, recording, tags, corrections } = episode
-  const feeds = carriersOf(episode, onAir.feeds)
+  const feeds = carriersOf(episode, siteView.feeds)
   const [feed] = feeds
   const license = licenseUrl(episode.license ?? feed?.license)
   const modified = newestChange([episode])
   const spoken = spokenOf(episode)
-  const clips = clipsOf(onAir, episode)
+  const clips = clipsOf(siteView, episode)
   return {
     '@type': 'PodcastEpisode',
-    '@id': episodeId(onAir, slug),
+    '@id': episodeId(siteView, slug),
     name: episode.title,
-    url: onAir.url + episodeAddress(slug),
+    url: siteView.url + episodeAddress(slug),
     ...(description !== '' && { description }),
     ...(episode.date && { datePublished: episode.date.toISOString() }),
     ...(modified && { dateModified: modified.toISOString() }),
     inLanguage: episode.language,
-    ...(recording && { duration: clockFigure(recording.seconds).iso }),
-    ...(feeds.length > 0 && { partOfSeries: feeds.map((one) => seriesReference(onAir, one)) }),
+    ...(recording && { duration: formatClock(recording.seconds).iso }),
+    ...(feeds.length > 0 && { partOfSeries: feeds.map((one) => seriesReference(siteView, one)) }),
     ...(episode.episode !== undefined && { episodeNumber: episode.episode }),
-    ...(feed && episode.season !== undefined && { partOfSeason: seasonThing(onAir, feed, episode.season) }),
-    ...(recording && { associatedMedia: recordingThing(onAir, episode, recording, spoken) }),
-    image: imagesOf(onAir, episode),
-    publisher: { '@id': stationId(onAir), '@type': 'Organization', name: onAir.station.title },
+    ...(feed &&
+      episode.season !== undefined && { partOfSeason: seasonThing(siteView, feed, episode.season) }),
+    ...(recording && { associatedMedia: recordingThing(siteView, episode, recording, spoken) }),
+    image: imagesOf(siteView, episode),
+    publisher: { '@id': stationId(siteView), '@type': 'Organization', name: siteView.station.title },
     ...(license !== undefined && { license }),
     ...(tags.length > 0 && { keywords: tags }),
-    ...creditProperties(onAir, creditsOf(onAir, episode)),
+    ...creditProperties(siteView, creditsOf(siteView, episode)),
     ...(corrections.length > 0 && {
       correction: corrections.map(({ date, text }) => ({
         '@type': 'CorrectionComment',
@@ -86,27 +87,27 @@ function spokenOf({ transcripts, recording }: Episode): Spoken | undefined {
 }
 
 function recordingThing(
-  onAir: OnAir,
+  siteView: SiteView,
   { slug, date, language }: Episode,
   recording: Recording,
   spoken: Spoken | undefined,
 ): Thing {
   return {
     '@type': 'AudioObject',
-    '@id': recordingId(onAir, slug),
-    contentUrl: onAir.url + recordingAddress(slug, recording.file),
-    embedUrl: playerUrl(onAir, slug),
+    '@id': recordingId(siteView, slug),
+    contentUrl: siteView.url + recordingAddress(slug, recording.file),
+    embedUrl: playerUrl(siteView, slug),
     encodingFormat: recording.type,
     contentSize: `${recording.bytes} B`,
-    duration: clockFigure(recording.seconds).iso,
+    duration: formatClock(recording.seconds).iso,
     inLanguage: spoken?.language ?? language,
     ...(date && { uploadDate: date.toISOString() }),
     // All that is said would double the page: it stands in a file of its own.
-    ...(spoken && { transcript: onAir.url + transcriptAddress(slug, 'txt') }),
+    ...(spoken && { transcript: siteView.url + transcriptAddress(slug, 'txt') }),
     ...(spoken?.isTimed && {
       caption: {
         '@type': 'MediaObject',
-        contentUrl: onAir.url + transcriptAddress(slug, 'vtt'),
+        contentUrl: siteView.url + transcriptAddress(slug, 'vtt'),
         encodingFormat: 'text/vtt',
         inLanguage: spoken.language,
       },
@@ -115,7 +116,7 @@ function recordingThing(
 }
 
 /** Chapters, from their start to the next one’s. */
-function clipsOf({ url }: OnAir, episode: Episode): Thing[] {
+function clipsOf({ url }: SiteView, episode: Episode): Thing[] {
   const { slug, recording } = episode
   const chapters = timedChapters(episode)
   return chapters.map(({ title, start }, index) => ({
@@ -127,11 +128,11 @@ function clipsOf({ url }: OnAir, episode: Episode): Thing[] {
   }))
 }
 
-function imagesOf(onAir: OnAir, episode: Episode): string[] {
-  const picture = episode.cover ?? carriersOf(episode, onAir.feeds)[0]?.artwork
+function imagesOf(siteView: SiteView, episode: Episode): string[] {
+  const picture = episode.cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork
   const card = cardAddress(episode.slug)
   return [
-    ...(picture ? [onAir.url + stationFileAddress(picture.file)] : []),
-    ...(onAir.cards?.has(card) ? [onAir.url + card] : []),
+    ...(picture ? [siteView.url + stationFileAddress(picture.file)] : []),
+    ...(siteView.cards?.has(card) ? [siteView.url + card] : []),
   ]
 }

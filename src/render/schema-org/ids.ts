@@ -1,7 +1,7 @@
 import { embedAddress, episodeAddress, HOME, personAddress, stationFileAddress } from '../../model/address.ts'
 import type { Feed } from '../../model/feed.ts'
-import type { OnAir } from '../../model/on-air.ts'
 import { isOrganisation, type Person } from '../../model/person.ts'
+import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 
 /** One thing of a graph: schema.org's names, no empty values. */
@@ -18,54 +18,54 @@ export function graph(...things: readonly Thing[]): object {
 }
 
 /** Who makes the programmes. */
-export function stationId({ url }: OnAir): string {
+export function stationId({ url }: SiteView): string {
   return `${url}${HOME}#station`
 }
 
-export function websiteId({ url }: OnAir): string {
+export function websiteId({ url }: SiteView): string {
   return `${url}${HOME}#website`
 }
 
-export function seriesId({ url }: OnAir, { id }: Feed): string {
+export function seriesId({ url }: SiteView, { id }: Feed): string {
   return `${url}${HOME}#series-${id}`
 }
 
-export function seasonId(onAir: OnAir, feed: Feed, season: number): string {
-  return `${seriesId(onAir, feed)}-season-${season}`
+export function seasonId(siteView: SiteView, feed: Feed, season: number): string {
+  return `${seriesId(siteView, feed)}-season-${season}`
 }
 
-export function episodeId({ url }: OnAir, slug: string): string {
+export function episodeId({ url }: SiteView, slug: string): string {
   return `${url}${episodeAddress(slug)}#episode`
 }
 
-export function recordingId({ url }: OnAir, slug: string): string {
+export function recordingId({ url }: SiteView, slug: string): string {
   return `${url}${episodeAddress(slug)}#recording`
 }
 
-export function playerUrl({ url }: OnAir, slug: string): string {
+export function playerUrl({ url }: SiteView, slug: string): string {
   return `${url}${embedAddress(slug)}`
 }
 
-export function personId({ url }: OnAir, { id }: Person): string {
+export function personId({ url }: SiteView, { id }: Person): string {
   return `${url}${personAddress(id)}#person`
 }
 
 /** Somebody or an organisation, with enough to be known without their own page. */
-export function personThing(onAir: OnAir, person: Person): Thing {
+export function personThing(siteView: SiteView, person: Person): Thing {
   return {
     '@type': isOrganisation(person) ? 'Organization' : 'Person',
-    '@id': personId(onAir, person),
+    '@id': personId(siteView, person),
     name: person.name,
-    url: onAir.url + personAddress(person.id),
+    url: siteView.url + personAddress(person.id),
   }
 }
 
 /** Their own page elsewhere and their picture, for the page that is about them. */
-export function wholePersonThing(onAir: OnAir, person: Person): Thing {
+export function wholePersonThing(siteView: SiteView, person: Person): Thing {
   const elsewhere = webUrl(person.url)
-  const image = person.picture ? onAir.url + stationFileAddress(person.picture.file) : webUrl(person.image)
+  const image = person.picture ? siteView.url + stationFileAddress(person.picture.file) : webUrl(person.image)
   return {
-    ...personThing(onAir, person),
+    ...personThing(siteView, person),
     ...(elsewhere !== undefined && { sameAs: elsewhere }),
     ...(image !== undefined && { image }),
   }

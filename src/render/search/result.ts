@@ -1,8 +1,8 @@
-import type { Findable } from './documents.ts'
+import type { SearchDocument } from './document.ts'
 import { type Marked, markedIn, type Part, passagesFor } from './query.ts'
 
-/** One result as the search page shows it: the fields of its `Findable`, with what was asked for marked. */
-export interface Result extends Omit<Findable, 'p'> {
+/** One result as the search page shows it: the fields of its `SearchDocument`, with what was asked for marked. */
+export interface Result extends Omit<SearchDocument, 'p'> {
   readonly title: readonly Marked[]
   readonly passages: readonly ResultPassage[]
 }
@@ -13,7 +13,7 @@ interface ResultPassage extends Omit<Part, 'r' | 't'> {
 }
 
 /** What a question finds in one text. */
-export function resultOf(question: string, { p: parts, ...text }: Findable): Result {
+export function resultOf(question: string, { p: parts, ...text }: SearchDocument): Result {
   return {
     ...text,
     title: markedIn(text.t, question),

@@ -2,7 +2,7 @@
 // which took most of the time of a page. Here each part becomes a closure once. Nothing is made of text, so that nothing
 // in a template can become code. What a template has that is not foreseen here, liquidjs goes on to render.
 import type { BlockTag, ForTag, IfTag, LayoutTag, Liquid, Template, Token, UnlessTag } from 'liquidjs'
-import type { PartialMemory } from '../partial-memory.ts'
+import type { PartialCache } from '../partial-cache.ts'
 import { type Frame, isTrue, type Loop, type Names, type Run, Unfit, valuesOf } from './values.ts'
 
 /** Renders one template; throws where liquidjs has to say what is wrong, or to render it after all. */
@@ -16,7 +16,7 @@ interface Parsed {
   readonly liquid: Liquid
   /** Names of files, with their `.liquid`. */
   readonly sources: ReadonlyMap<string, string>
-  readonly memory: PartialMemory
+  readonly memory: PartialCache
   /** What every output goes through. */
   readonly printed: (value: unknown) => string
 }

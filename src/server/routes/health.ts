@@ -1,61 +1,65 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { SECURITY_HEADERS } from '../../build/response-headers.ts'
+import type { CurrentBuild } from '../../build/site-build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { ALWAYS } from '../../publish/delivery.ts'
-import type { Standing } from '../../publish/standing.ts'
-import type { Crew } from '../crew.ts'
 import { type Metrics, sumMetrics } from '../metrics.ts'
-import { readTarget } from '../target.ts'
+import { readTarget } from '../request-target.ts'
+import type { WorkerGroup } from '../worker-group.ts'
 
 /**
- * `ok`: everything was read, and the newest edition is answered. `starting`: a worker is missing. `stale`: a newer edition was refused or could not be read. Of several workers, the worst of all.
+ * `ok`: everything was read, and the newest build is answered. `starting`: a worker is missing. `stale`: a newer build was refused or could not be read. Of several workers, the worst of all.
  */
 type Status = 'ok' | 'starting' | 'stale'
 
 /** What one process knows of how it stands. */
 export interface HealthOptions {
-  readonly standing: () => Standing
+  readonly current: () => CurrentBuild
   /** Who may see the details. */
   readonly isInsider: (request: FastifyRequest) => boolean
-  readonly crew?: Pick<Crew, 'size' | 'gather'>
+  readonly workerGroup?: Pick<WorkerGroup, 'size' | 'gather'>
 }
 
 /**
  * Answers /healthz, always with 200, for listeners are served in any case. The public is told `{"status":…}` alone:
  * file names, slugs and moments of scheduled episodes are for insiders.
  */
-export function health({ standing, isInsider, crew }: HealthOptions) {
-  const gather = crew && shared(crew.gather)
+export function health({ current, isInsider, workerGroup }: HealthOptions) {
+  const gather = workerGroup && shared(workerGroup.gather)
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const now = standing()
+    const now = current()
     const all = gather && sumMetrics(await gather())
-    const status = statusOf(now, all, crew?.size)
-    const { edition } = now
+    const status = statusOf(now, all, workerGroup?.size)
+    const { siteBuild } = now
     const refused = problemsOf(now)
     return reply
-      .headers({ ...ALWAYS, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+      .headers({
+        ...SECURITY_HEADERS,
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+      })
       .send(
         JSON.stringify({
           status,
           ...(isInsider(request) && {
-            moment: edition.moment.toISOString(),
-            next: edition.next?.toISOString() ?? null,
-            addresses: edition.addresses.length,
+            moment: siteBuild.moment.toISOString(),
+            next: siteBuild.next?.toISOString() ?? null,
+            addresses: siteBuild.addresses.length,
             problems: Math.max(refused.length, all?.problems ?? 0),
             refused: refused.map(({ code, severity, file, line }) => ({ code, severity, file, line })),
-            ...(crew && all && { workers: crew.size, answering: all.processes }),
+            ...(workerGroup && all && { workers: workerGroup.size, answering: all.processes }),
           }),
         }),
       )
   }
 }
 
-/** What is wrong: with a newer edition, or with a file that could not be read although nothing needs it. */
-function problemsOf({ refused, unread = [] }: Standing): readonly Diagnostic[] {
+/** What is wrong: with a newer build, or with a file that could not be read although nothing needs it. */
+function problemsOf({ refused, unread = [] }: CurrentBuild): readonly Diagnostic[] {
   return [...refused, ...unread]
 }
 
-function statusOf(standing: Standing, all: Metrics | undefined, workers = 0): Status {
-  if (problemsOf(standing).length > 0 || (all?.problems ?? 0) > 0) return 'stale'
+function statusOf(current: CurrentBuild, all: Metrics | undefined, workers = 0): Status {
+  if (problemsOf(current).length > 0 || (all?.problems ?? 0) > 0) return 'stale'
   return all && all.processes < workers ? 'starting' : 'ok'
 }
 
@@ -70,7 +74,7 @@ function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** Whether a request is for the health of the station, which is no address of an edition. */
+/** Whether a request is for the health of the station, which is no address of a build. */
 export function isHealth({ raw }: FastifyRequest, base: string): boolean {
   const { url = '' } = raw
   const path = url.startsWith('/') ? url.split('?', 1)[0] : readTarget(url)?.address

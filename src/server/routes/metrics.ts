@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ALWAYS } from '../../publish/delivery.ts'
+import { SECURITY_HEADERS } from '../../build/response-headers.ts'
 import { type Metrics, prometheusText } from '../metrics.ts'
 
 /** Answers the figures, as Prometheus reads them. */
@@ -7,7 +7,7 @@ export function metrics(figures: () => Promise<Metrics>) {
   return async (_: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     reply
       .headers({
-        ...ALWAYS,
+        ...SECURITY_HEADERS,
         'content-type': 'text/plain; version=0.0.4; charset=utf-8',
         'cache-control': 'no-store',
       })

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify'
+import { CORS_HEADERS, SECURITY_HEADERS } from '../../build/response-headers.ts'
+import type { CurrentBuild, FrameBounds } from '../../build/site-build.ts'
 import { OEMBED } from '../../model/address.ts'
-import { ALWAYS, CROSS_ORIGIN } from '../../publish/delivery.ts'
-import type { FrameBounds, Standing } from '../../publish/standing.ts'
 import { sendProblem } from '../problem.ts'
-import type { Target } from '../target.ts'
+import type { Target } from '../request-target.ts'
 
 /** Whether a request is for what other sites ask before they show an episode: https://oembed.com/#section2.2 */
 export function isOembed({ address }: Target, base: string): boolean {
@@ -11,32 +11,36 @@ export function isOembed({ address }: Target, base: string): boolean {
 }
 
 /** Answers in JSON; arguments that are not known are ignored. */
-export function sendOembed({ edition }: Standing, { query }: Target, reply: FastifyReply): FastifyReply {
+export function sendOembed(
+  { siteBuild }: CurrentBuild,
+  { query }: Target,
+  reply: FastifyReply,
+): FastifyReply {
   const asked = new URLSearchParams(query)
   const [url, second] = asked.getAll('url')
   if (url === undefined || url === '' || second !== undefined) {
-    return sendProblem(reply, 400, 'Say with “url” which page is to be shown, once.', CROSS_ORIGIN)
+    return sendProblem(reply, 400, 'Say with “url” which page is to be shown, once.', CORS_HEADERS)
   }
   // OEMBED-3: a format that is not offered.
   if ((asked.get('format') ?? 'json') !== 'json')
-    return sendProblem(reply, 501, 'The only format is json.', CROSS_ORIGIN)
+    return sendProblem(reply, 501, 'The only format is json.', CORS_HEADERS)
   const bounds = boundsIn(asked)
   if (bounds === undefined) {
     return sendProblem(
       reply,
       400,
       '“maxwidth” and “maxheight” are whole numbers of pixels, from 1.',
-      CROSS_ORIGIN,
+      CORS_HEADERS,
     )
   }
-  const answer = edition.oembed?.(url, bounds)
+  const answer = siteBuild.oembed?.(url, bounds)
   if (answer === undefined)
-    return sendProblem(reply, 404, 'No episode of this station is at that URL.', CROSS_ORIGIN)
+    return sendProblem(reply, 404, 'No episode of this station is at that URL.', CORS_HEADERS)
   return (
     reply
       .headers({
-        ...ALWAYS,
-        ...CROSS_ORIGIN,
+        ...SECURITY_HEADERS,
+        ...CORS_HEADERS,
         'content-type': 'application/json',
         'cache-control': 'public, max-age=300',
       })

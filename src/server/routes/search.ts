@@ -1,17 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Outage } from '../../ports/outage.ts'
-import { questionIn } from '../../publish/search-work.ts'
-import type { Edition, Standing } from '../../publish/standing.ts'
+import { cleanSearchQuery } from '../../build/search-work.ts'
+import type { CurrentBuild, SiteBuild } from '../../build/site-build.ts'
+import { IoError } from '../../ports/io-error.ts'
 import { acceptsHtml } from '../accept.ts'
 import { acceptedCodings } from '../content-coding.ts'
 import { sendProblem } from '../problem.ts'
 import { keyOf, type RateLimit } from '../rate-limit.ts'
+import type { Target } from '../request-target.ts'
 import { searchQueue } from '../search-queue.ts'
 import { type SearchResultPage, searchResultCache, searchResultPage } from '../search-result-cache.ts'
 import { searchThread } from '../search-thread.ts'
-import type { Target } from '../target.ts'
 
-/** An answer holds for one edition, and every question has its own: little is gained by keeping it for long. */
+/** An answer holds for one build, and every question has its own: little is gained by keeping it for long. */
 const BRIEFLY = { 'cache-control': 'public, max-age=60', vary: 'Accept-Encoding' } as const
 /** A refusal is for this moment, and for this asker. */
 const REFUSED = { 'cache-control': 'no-store', vary: 'Accept, Accept-Encoding' } as const
@@ -27,11 +27,11 @@ export interface SearchOptions {
 }
 
 export interface SearchRoute {
-  /** Answers with the search page and what the question finds; false where the edition cannot be searched. */
+  /** Answers with the search page and what the question finds; false where the build cannot be searched. */
   readonly answer: (
     request: FastifyRequest,
     reply: FastifyReply,
-    standing: Standing,
+    current: CurrentBuild,
     question: string,
   ) => Promise<boolean>
   readonly close: () => Promise<void>
@@ -39,39 +39,39 @@ export interface SearchRoute {
 
 /** What a request asks the search page for; undefined for nothing. The first `q` counts. */
 export function searchQueryOf({ query }: Target): string | undefined {
-  return questionIn(new URLSearchParams(query).get('q') ?? '') || undefined
+  return cleanSearchQuery(new URLSearchParams(query).get('q') ?? '') || undefined
 }
 
 /**
- * Searches for browsers that run no scripts. What was found is kept for as long as its edition stands; all else waits for
+ * Searches for browsers that run no scripts. What was found is kept for as long as its build stands; all else waits for
  * its turn and is done in a thread, one search at a time.
  */
 export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
   const queue = searchQueue()
   const thread = searchThread()
   const pages = searchResultCache()
-  const busyPages = new WeakMap<Edition, Promise<SearchResultPage | undefined>>()
+  const busyPages = new WeakMap<SiteBuild, Promise<SearchResultPage | undefined>>()
 
-  const pageFor = async (edition: Edition, question: string): Promise<SearchResultPage | undefined> => {
-    const known = pages.get(edition, question)
+  const pageFor = async (siteBuild: SiteBuild, question: string): Promise<SearchResultPage | undefined> => {
+    const known = pages.get(siteBuild, question)
     if (known !== undefined) return known
-    const resource = await thread.run(async (work) => edition.search?.(question, work))
+    const resource = await thread.run(async (work) => siteBuild.search?.(question, work))
     const page = resource && (await searchResultPage(resource))
-    if (page !== undefined) pages.keep(edition, question, page)
+    if (page !== undefined) pages.keep(siteBuild, question, page)
     return page
   }
 
   async function refuse(
     request: FastifyRequest,
     reply: FastifyReply,
-    edition: Edition,
+    siteBuild: SiteBuild,
     status: 429 | 503,
     seconds: number,
   ): Promise<true> {
     // Who has gone was not refused.
     if (!reply.raw.destroyed) refused(status)
     const headers = { ...REFUSED, 'retry-after': String(seconds) }
-    const page = acceptsHtml(request.headers.accept) ? await busyPage(edition) : undefined
+    const page = acceptsHtml(request.headers.accept) ? await busyPage(siteBuild) : undefined
     if (page === undefined) {
       sendProblem(reply, status, BUSY, headers)
       return true
@@ -79,30 +79,32 @@ export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
     return send(request, reply.code(status), page, headers)
   }
 
-  /** Made once for an edition: to refuse must cost less than to answer. */
-  function busyPage(edition: Edition): Promise<SearchResultPage | undefined> {
-    const known = busyPages.get(edition)
+  /** Made once for a build: to refuse must cost less than to answer. */
+  function busyPage(siteBuild: SiteBuild): Promise<SearchResultPage | undefined> {
+    const known = busyPages.get(siteBuild)
     if (known !== undefined) return known
-    const making = edition.busySearch ? searchResultPage(edition.busySearch()) : Promise.resolve(undefined)
-    busyPages.set(edition, making)
+    const making = siteBuild.busySearch
+      ? searchResultPage(siteBuild.busySearch())
+      : Promise.resolve(undefined)
+    busyPages.set(siteBuild, making)
     return making
   }
 
-  const answer: SearchRoute['answer'] = async (request, reply, { edition }, question) => {
-    if (edition.search === undefined) return false
+  const answer: SearchRoute['answer'] = async (request, reply, { siteBuild }, question) => {
+    if (siteBuild.search === undefined) return false
     const wait = limit?.ask(request.ip) ?? 0
-    if (wait > 0) return refuse(request, reply, edition, 429, wait)
-    const known = pages.get(edition, question)
+    if (wait > 0) return refuse(request, reply, siteBuild, 429, wait)
+    const known = pages.get(siteBuild, question)
     if (known !== undefined) return send(request, reply, known, BRIEFLY)
     const isWanted = () => !reply.raw.destroyed
     try {
-      const turn = await queue.add(keyOf(request.ip), isWanted, () => pageFor(edition, question))
-      if ('refused' in turn) return refuse(request, reply, edition, turn.refused, RETRY_SECONDS)
+      const turn = await queue.add(keyOf(request.ip), isWanted, () => pageFor(siteBuild, question))
+      if ('refused' in turn) return refuse(request, reply, siteBuild, turn.refused, RETRY_SECONDS)
       return turn.value !== undefined && send(request, reply, turn.value, BRIEFLY)
     } catch (error) {
-      if (!(error instanceof Outage)) throw error
+      if (!(error instanceof IoError)) throw error
       request.log.error({ err: error }, 'outage')
-      return refuse(request, reply, edition, 503, RETRY_SECONDS)
+      return refuse(request, reply, siteBuild, 503, RETRY_SECONDS)
     }
   }
   return { answer, close: thread.close }

@@ -1,22 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { allowsCors, PREFLIGHT_HEADERS, SECURITY_HEADERS } from '../../build/response-headers.ts'
+import type { CurrentBuild } from '../../build/site-build.ts'
 import { NOT_FOUND, SEARCH } from '../../model/address.ts'
-import type { Parts } from '../../ports/parts.ts'
-import { ALWAYS, isOpen, PREFLIGHT } from '../../publish/delivery.ts'
-import type { Standing } from '../../publish/standing.ts'
+import type { RangeReader } from '../../ports/range-reader.ts'
 import { acceptsHtml } from '../accept.ts'
 import { sendProblem } from '../problem.ts'
+import { readTarget } from '../request-target.ts'
 import { createResponder, type Responder } from '../responder.ts'
 import { matchRoute } from '../route-match.ts'
-import { readTarget } from '../target.ts'
 import { isOembed, sendOembed } from './oembed.ts'
 import { type SearchRoute, searchQueryOf } from './search.ts'
 
 const ALLOW = { allow: 'GET, HEAD' } as const
-/** An absence can end at any moment: with the next edition. */
+/** An absence can end at any moment: with the next build. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
 export interface SiteRoutes {
-  /** An `onSend` hook: lets nothing of a file out that its edition does not know. */
+  /** An `onSend` hook: lets nothing of a file out that its build does not know. */
   readonly guard: Responder['guard']
   /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
   readonly sendCached: (request: FastifyRequest, reply: FastifyReply) => boolean
@@ -25,7 +25,7 @@ export interface SiteRoutes {
   /** Says that a feed did not change, where that is known already; false for all else. */
   readonly sendCachedNotModified: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
-  readonly prepare: (standing: Standing) => Promise<void>
+  readonly prepare: (current: CurrentBuild) => Promise<void>
   /** Whether a request is for a feed, which is answered whatever else cannot be. */
   readonly isFeed: (request: FastifyRequest) => boolean
   /** GET and HEAD of everything. */
@@ -34,16 +34,16 @@ export interface SiteRoutes {
   readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
-/** What an edition is answered with. `base` is what `readBase` made. */
+/** What a build is answered with. `base` is what `readBase` made. */
 export interface SiteOptions {
   readonly base: string
   /** Reads files. */
-  readonly parts: Parts
+  readonly parts: RangeReader
   readonly search: SearchRoute
 }
 
-/** Answers from the edition that stands when the request comes in. */
-export function siteRoutes(standing: () => Standing, { base, parts, search }: SiteOptions): SiteRoutes {
+/** Answers from the build that stands when the request comes in. */
+export function siteRoutes(current: () => CurrentBuild, { base, parts, search }: SiteOptions): SiteRoutes {
   const {
     respond,
     respondWithStatus,
@@ -58,21 +58,21 @@ export function siteRoutes(standing: () => Standing, { base, parts, search }: Si
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const now = standing()
+    const now = current()
     if (asks) return sendOembed(now, target, reply)
-    const found = matchRoute(now.edition, target, base)
+    const found = matchRoute(now.siteBuild, target, base)
     switch (found.is) {
       case 'folder':
         return reply
           .code(301)
-          .headers({ ...ALWAYS, location: found.location, 'cache-control': 'public, max-age=3600' })
+          .headers({ ...SECURITY_HEADERS, location: found.location, 'cache-control': 'public, max-age=3600' })
           .send()
       case 'resource': {
         const { resource } = found
         const question = resource.address === SEARCH ? searchQueryOf(target) : undefined
         const answered = question !== undefined && (await search.answer(request, reply, now, question))
         if (answered) return reply
-        const asked = { request, reply, standing: now, resource }
+        const asked = { request, reply, current: now, resource }
         if (resource.redirect === undefined) return respond(asked)
         return respondWithStatus(asked, 301, { location: `${base}${resource.redirect}${target.query}` })
       }
@@ -90,15 +90,15 @@ export function siteRoutes(standing: () => Standing, { base, parts, search }: Si
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
-    const now = standing()
-    const found = matchRoute(now.edition, target, base)
+    const now = current()
+    const found = matchRoute(now.siteBuild, target, base)
     if (found.is === 'unknown' && !asks) return sendProblem(reply, 404)
     if (found.is === 'gone') return sendProblem(reply, 410)
     if (request.method !== 'OPTIONS') return sendProblem(reply, 405, undefined, ALLOW)
-    const open = asks || (found.is === 'resource' && isOpen(found.resource.kind)) ? PREFLIGHT : {}
+    const open = asks || (found.is === 'resource' && allowsCors(found.resource.kind)) ? PREFLIGHT_HEADERS : {}
     return reply
       .code(204)
-      .headers({ ...ALWAYS, ...ALLOW, ...open })
+      .headers({ ...SECURITY_HEADERS, ...ALLOW, ...open })
       .send()
   }
   return {
@@ -106,14 +106,14 @@ export function siteRoutes(standing: () => Standing, { base, parts, search }: Si
     refuse,
     prepare: prepareFeeds,
     guard,
-    sendCachedNotModified: ({ raw }, reply) => sendCachedNotModified(raw, reply.raw, standing()),
+    sendCachedNotModified: ({ raw }, reply) => sendCachedNotModified(raw, reply.raw, current()),
     isFeed: ({ raw }) => {
       const target = readTarget(raw.url ?? '')
-      const found = target && matchRoute(standing().edition, target, base)
+      const found = target && matchRoute(current().siteBuild, target, base)
       return found?.is === 'resource' && found.resource.kind === 'feed'
     },
-    sendCached: ({ raw }, reply) => sendCached(raw, reply.raw, standing()),
-    sendCachedRange: ({ raw }, reply) => sendCachedRange(raw, reply.raw, standing()),
+    sendCached: ({ raw }, reply) => sendCached(raw, reply.raw, current()),
+    sendCachedRange: ({ raw }, reply) => sendCachedRange(raw, reply.raw, current()),
   }
 }
 
@@ -125,13 +125,13 @@ export function hasBody({ headers }: FastifyRequest): boolean {
 async function absent(
   request: FastifyRequest,
   reply: FastifyReply,
-  standing: Standing,
+  current: CurrentBuild,
   status: 404 | 410,
   respondWithStatus: Responder['respondWithStatus'],
 ): Promise<FastifyReply> {
-  const resource = standing.edition.find(NOT_FOUND)
+  const resource = current.siteBuild.find(NOT_FOUND)
   if (resource === undefined || !acceptsHtml(request.headers.accept)) {
     return sendProblem(reply, status, undefined, ABSENT)
   }
-  return respondWithStatus({ request, reply, standing, resource }, status, ABSENT)
+  return respondWithStatus({ request, reply, current, resource }, status, ABSENT)
 }

@@ -1,4 +1,4 @@
-// Inonda's server, over an edition of three resources, with TLS as well. What it is asked to log goes to the file named last.
+// Inonda's server, over a build of three resources, with TLS as well. What it is asked to log goes to the file named last.
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { createServer } from 'node:tls'
 import { composeServer } from '../../../lib/compose.js'
@@ -22,16 +22,16 @@ const table = new Map(
     { address: '/talk.mp3', kind: 'recording', type: 'audio/mpeg', body: sound },
   ].map((resource) => [resource.address, resource]),
 )
-const edition = {
+const siteBuild = {
   moment: MODIFIED,
   addresses: [...table.keys()],
   find: (address) => table.get(address),
   gone: new Set(),
 }
-const standing = { edition, modified: () => MODIFIED, refused: [] }
+const current = { siteBuild, modified: () => MODIFIED, refused: [] }
 const lines = log === undefined ? undefined : openSync(log, 'w')
 const app = buildServer({
-  standing: () => standing,
+  current: () => current,
   ...composeServer(root),
   limits: { rateLimit: 1_000_000_000, trustProxy: false, graceSeconds: 1 },
   ...(lines && { log: { requests: true, write: inBatches((text) => writeSync(lines, text)).write } }),

@@ -3,9 +3,8 @@ import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
-import { fileParts } from '../../../src/adapters/files/parts.ts'
+import { fileRangeReader } from '../../../src/adapters/files/range-reader.ts'
 import { readSettings } from '../../../src/settings.ts'
-import { FOLDER, file, portOf, serve, standingOf } from '../../server/edition.ts'
 import {
   ask,
   closeAll,
@@ -16,6 +15,7 @@ import {
   silentSockets,
   until,
 } from '../../server/hostile-clients.ts'
+import { FOLDER, file, portOf, serve, standingOf } from '../../server/site-build.ts'
 import { times } from '../how-often.ts'
 
 const MIB = 1024 * 1024
@@ -27,15 +27,15 @@ async function attacked(t: Test) {
   const { settings } = readSettings({})
   if (settings === undefined) throw new Error('The defaults cannot be used.')
   const pages = standingOf()
-  const standing = standingOf([
-    ...pages.edition.addresses.flatMap((address) => pages.edition.find(address) ?? []),
+  const current = standingOf([
+    ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG),
   ])
   const root = t.testdir({ ...FOLDER, 'long.mp3': LONG })
   const ceilings = { ...settings.ceilings, wait: 0 }
   const limits = { ...settings, ceilings, rateLimit: 0, graceSeconds: 1 }
-  const parts = fileParts(root)
-  const app = serve(root, { metrics: true, parts, standing: () => standing, limits })
+  const parts = fileRangeReader(root)
+  const app = serve(root, { metrics: true, parts, current: () => current, limits })
   await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
   const port = portOf(app)

@@ -21,7 +21,7 @@ const KNOWN: readonly (readonly [
   most?: number,
 ])[] = [
   ['Range', 'bytes=', ' ', 'x'],
-  ['address in an edition', '/onda/', '</a>', '', 12_288],
+  ['address in a build', '/onda/', '</a>', '', 12_288],
   ['namespace declared and not known', 'http:', '/', 'x'],
   ['namespaces of a feed', 'http://', '/', ''],
   ['YAML', '', 'many aliases', ''],

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5'
 import { memoryStorage } from '../../../src/adapters/memory/storage.ts'
+import { makeBuild } from '../../../src/build/make-build.ts'
 import type { Body } from '../../../src/model/resource.ts'
-import { makeEdition } from '../../../src/publish/edition.ts'
 import { readStation } from '../../../src/read/station.ts'
 import { shippedTemplates, shippedWords } from '../../render/shipped.ts'
 
@@ -14,7 +14,7 @@ export type Files = Readonly<Record<string, string | Uint8Array>>
 export async function pagesAreHarmless(files: Files): Promise<void> {
   const { station } = await readStation(memoryStorage(files))
   if (!station) return
-  const edition = makeEdition({
+  const siteBuild = makeBuild({
     station,
     ledger: { version: 1, feeds: {}, episodes: {} },
     moment: new Date('2040-01-01T00:00:00Z'),
@@ -24,9 +24,9 @@ export async function pagesAreHarmless(files: Files): Promise<void> {
     url: station.url,
     generator: 'Inonda/0.0.0',
   })
-  for (const address of edition.addresses) {
+  for (const address of siteBuild.addresses) {
     if (/[\s<>"'\\]|\.\.|\/\/|%2f|%5c|%00/i.test(address)) throw new Error(`an address is ${address}`)
-    const resource = edition.find(address)
+    const resource = siteBuild.find(address)
     const bytes = bytesOf(resource?.body)
     if (bytes && resource?.type.startsWith('text/html')) harmless(new TextDecoder().decode(bytes), 'page')
   }

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect } from 'node:net'
 import fc from 'fast-check'
 import t from 'tap'
-import { FOLDER, say, serve } from '../../server/edition.ts'
+import { FOLDER, say, serve } from '../../server/site-build.ts'
 import { times } from '../how-often.ts'
 
 t.test('requests of every kind get an answer or a closed connection, and the server lives', async (t) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { Outage } from '../../../src/ports/outage.ts'
+import { IoError } from '../../../src/ports/io-error.ts'
 import { goodFiles } from '../../read/a-station.ts'
 import { quickly } from '../hang.ts'
 import { times } from '../how-often.ts'
@@ -92,6 +92,6 @@ t.test('no name of a file leads out of the station or into a page', async (t) =>
 
 /** What would stand outside the station, or in the place of its folder, is refused as a whole. */
 function refusedAbove(path: string, error: unknown): void {
-  const isRefused = error instanceof Outage && /leads out|it is a file, and a folder/.test(error.message)
+  const isRefused = error instanceof IoError && /leads out|it is a file, and a folder/.test(error.message)
   if (!isRefused || !path.split('/').includes('..')) throw error
 }

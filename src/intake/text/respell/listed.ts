@@ -1,5 +1,5 @@
+import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { type LabelLine, labelKey, labelOf } from '../../../read/transcript/label.ts'
-import { isPlausible } from '../../../read/transcript/speakers.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
 import type { Numbered, Rows } from '../rows.ts'
 

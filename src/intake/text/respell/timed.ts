@@ -1,6 +1,6 @@
+import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { labelKey, labelOf } from '../../../read/transcript/label.ts'
-import { isPlausible } from '../../../read/transcript/speakers.ts'
-import { readClock } from '../../../read/transcript/stamp.ts'
+import { readClock } from '../../../read/transcript/timestamp.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
 import type { Rows } from '../rows.ts'
 

@@ -1,7 +1,7 @@
 import { memoryStorage } from '../../../../src/adapters/memory/storage.ts'
 import { readPicture } from '../../../../src/read/picture.ts'
 import { formatOf } from '../../../../src/read/recording/sniff.ts'
-import { parseSound, Unsound } from '../../../../src/read/recording/sound.ts'
+import { parseSound, SoundFault } from '../../../../src/read/recording/sound.ts'
 import { mp3, png } from '../../../read/a-station.ts'
 import type { Door } from './doubling.ts'
 import { repeated } from './seeds.ts'
@@ -72,7 +72,7 @@ async function heard(bytes: Uint8Array): Promise<unknown> {
   try {
     return await parseSound(bytes, format)
   } catch (fault) {
-    if (!(fault instanceof Unsound)) throw fault
+    if (!(fault instanceof SoundFault)) throw fault
     return fault.reason
   }
 }

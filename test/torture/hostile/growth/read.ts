@@ -1,8 +1,8 @@
 import { memoryStorage } from '../../../../src/adapters/memory/storage.ts'
 import { nearest } from '../../../../src/diagnostics/nearest.ts'
-import { isAlike } from '../../../../src/read/alike.ts'
-import { readMoment, unambiguousDay } from '../../../../src/read/date.ts'
+import { parseDate, unambiguousDay } from '../../../../src/read/date.ts'
 import { readFrontMatter } from '../../../../src/read/front-matter.ts'
+import { namesMatch } from '../../../../src/read/name-matching.ts'
 import { withPeople } from '../../../../src/read/people-edit.ts'
 import { readStation } from '../../../../src/read/station.ts'
 import { readTranscript } from '../../../../src/read/transcript.ts'
@@ -177,7 +177,7 @@ export const READ_DOORS: readonly Door[] = [
   },
   {
     name: 'dates',
-    open: (text) => [readMoment(text), unambiguousDay(text)],
+    open: (text) => [parseDate(text), unambiguousDay(text)],
     around: [
       ['', ''],
       ['2025-03-14', ''],
@@ -197,7 +197,7 @@ export const READ_DOORS: readonly Door[] = [
   },
   {
     name: 'names that are alike',
-    open: (text) => [isAlike(text, `${text}a`), nearest(text, ['chapters', text.slice(1)])],
+    open: (text) => [namesMatch(text, `${text}a`), nearest(text, ['chapters', text.slice(1)])],
   },
   {
     name: 'people.yaml written on',

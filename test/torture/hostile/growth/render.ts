@@ -1,6 +1,6 @@
+import { makeBuild } from '../../../../src/build/make-build.ts'
 import type { Episode } from '../../../../src/model/episode.ts'
 import { timeTurns } from '../../../../src/model/timing.ts'
-import { makeEdition } from '../../../../src/publish/edition.ts'
 import { readTranscript } from '../../../../src/read/transcript.ts'
 import { renderSrt, renderVtt } from '../../../../src/render/captions.ts'
 import { renderContent } from '../../../../src/render/content.ts'
@@ -154,14 +154,14 @@ const TEMPLATES = shippedTemplates()
 function pagesOf(episode: Episode): number {
   const { url, words, generator, station } = makeOnAir({ episodes: [episode] })
   const ledger = { version: 1, feeds: {}, episodes: {} } as const
-  const edition = makeEdition({
+  const siteBuild = makeBuild({
     ...{ station: { ...station, episodes: [episode] }, ledger, url, words, generator },
     ...{ moment: new Date('2040-01-01T00:00:00Z'), templates: TEMPLATES, assets: new Map() },
   })
   let bytes = 0
-  for (const address of edition.addresses) {
+  for (const address of siteBuild.addresses) {
     if (!/^\/(?:episodes|search)\//.test(address)) continue
-    const { body } = edition.find(address) ?? {}
+    const { body } = siteBuild.find(address) ?? {}
     if (body && 'bytes' in body) bytes += body.bytes().byteLength
   }
   return bytes

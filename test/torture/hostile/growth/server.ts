@@ -1,23 +1,23 @@
 import { isPrivateAddress } from '../../../../src/adapters/http/private-addresses.ts'
+import { oembedAnswers } from '../../../../src/build/oembed-answers.ts'
 import { httpRules } from '../../../../src/lint/rules/http.ts'
-import { oembedAnswers } from '../../../../src/publish/oembed.ts'
 import { acceptsHtml } from '../../../../src/server/accept.ts'
 import { acceptedCodings } from '../../../../src/server/content-coding.ts'
 import { evaluatePreconditions, matchesIfRange } from '../../../../src/server/preconditions.ts'
 import { readRange } from '../../../../src/server/range.ts'
 import { keyOf } from '../../../../src/server/rate-limit.ts'
+import { readTarget } from '../../../../src/server/request-target.ts'
 import { matchRoute } from '../../../../src/server/route-match.ts'
-import { readTarget } from '../../../../src/server/target.ts'
 import { readSettings } from '../../../../src/settings.ts'
 import { viewIn } from '../../../../src/site/view.ts'
 import { makeOnAir } from '../../../render/on-air.ts'
-import { edition } from '../../../server/edition.ts'
+import { siteBuild } from '../../../server/site-build.ts'
 import { siteOn } from '../../../site/a-site.ts'
 import type { Door } from './doubling.ts'
 
 const TAGS = ['"one"', '"one-gz"']
 const MODIFIED = new Date('2025-03-14T17:00:00Z')
-const EDITION = { ...edition(), gone: new Set(['/episodes/gone/']) }
+const EDITION = { ...siteBuild(), gone: new Set(['/episodes/gone/']) }
 const OEMBED = oembedAnswers(viewIn(siteOn(makeOnAir()).graph.reader()), new Map())
 const BARE: Door['around'] = [['', '']]
 const QUOTED: Door['around'] = [
@@ -72,7 +72,7 @@ export const SERVER_DOORS: readonly Door[] = [
   },
   { name: 'target of a request', open: readTarget, around: IN_PATHS },
   {
-    name: 'address in an edition',
+    name: 'address in a build',
     open: (text) => {
       const target = readTarget(text)
       return target && matchRoute(EDITION, target, '/onda')

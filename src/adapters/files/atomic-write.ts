@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { NewFile } from '../../ports/storage.ts'
+import { makeFolder } from './make-folder.ts'
+import { isRunning } from './running-process.ts'
+import { outside } from './station-paths.ts'
+
+/** Of a name, so that there is room for what makes it a draft’s in the 255 bytes that disks take. */
+const NAME_BYTES = 200
+
+/** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
+export async function replaceFile(full: string, bytes: Uint8Array): Promise<void> {
+  makeFolder(dirname(full))
+  const draft = draftOf(full)
+  try {
+    await writeThrough(draft, bytes)
+    await rename(draft, full)
+  } catch (error) {
+    await rm(draft, { force: true, recursive: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(dirname(full))
+  await sweepDrafts(dirname(full))
+}
+
+/** Makes a folder appear that is not there, with all its files at once. */
+export async function placeFolder(full: string, files: readonly NewFile[]): Promise<void> {
+  const draft = draftOf(full)
+  await rm(draft, { recursive: true, force: true })
+  makeFolder(draft)
+  try {
+    for (const { name, bytes } of files) {
+      if (basename(name) !== name || name === '..' || name === '.') throw outside(name)
+      await writeThrough(join(draft, name), bytes)
+    }
+    await syncFolder(draft)
+    await rename(draft, full)
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(dirname(full))
+  await sweepDrafts(dirname(full))
+}
+
+function draftOf(full: string): string {
+  const name = basename(full)
+  const isLong = Buffer.byteLength(name) > NAME_BYTES
+  const short = isLong ? createHash('sha256').update(name).digest('hex').slice(0, 32) : name
+  return join(dirname(full), `.${short}.${process.pid}.draft`)
+}
+
+/** Writes and waits until the disk has it: without this, a power cut after the rename leaves an empty file. */
+async function writeThrough(path: string, bytes: NewFile['bytes']): Promise<void> {
+  // A new file: to open what already stands there may wait for another program, or write to somewhere else.
+  await rm(path, { force: true, recursive: true })
+  const file = await open(path, 'wx')
+  try {
+    await writeFile(file, bytes)
+    await file.sync().catch(unlessUnable)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Some file systems (of networks, of programs) cannot be told to wait; they write when they write. */
+function unlessUnable(error: NodeJS.ErrnoException): void {
+  if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(error.code ?? '')) throw error
+}
+
+/** Removes what programs that were killed had begun to write here. */
+async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /^\..+\.(\d+)\.draft$/.exec(name)?.[1]
+    if (pid === undefined || isRunning(Number(pid))) continue
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+/** Makes a rename itself durable. Some file systems refuse to sync folders; they order renames by themselves. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined)
+  await folder?.sync().catch(() => undefined)
+  await folder?.close()
+}

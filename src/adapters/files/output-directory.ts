@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { reasonOf } from '../../ports/error-reasons.ts'
+import { IoError } from '../../ports/io-error.ts'
+import type { OutputDirectory } from '../../ports/output-directory.ts'
+import { makeFolder } from './make-folder.ts'
+import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts'
+import { existsAt, isOurs, prefixOf, putInPlace, removeLeftovers, targetAt } from './output-target.ts'
+import { isAsWritten, stagedOutput } from './staged-output.ts'
+import { standbyOf } from './standby-directory.ts'
+
+/**
+ * A folder for others to serve or upload. POSIX can replace a file at one stroke, but not a folder; so
+ * `out` is a symbolic link to a hidden folder beside it, and a new build is a new folder and one
+ * rename of the link. Killed at any moment, the link leads to the old folder or to the new one, whole.
+ * A file that is the same in both is one file with two names: none is ever changed in its place.
+ */
+export function folderOutput(out: string, station: string): OutputDirectory {
+  const link = resolve(out)
+  const prefix = prefixOf(link)
+  const told = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof IoError) throw error
+      const why = `The site cannot be written to ${out}: ${reasonOf(error)}${placeIn(error, prefix)}.`
+      throw new IoError('output directory', 'replace', why, error)
+    }
+  }
+  return {
+    current: () =>
+      told(async () => {
+        const now = await targetAt(link)
+        const manifest = 'folder' in now ? readManifest(station, link, now.folder) : undefined
+        if (!manifest?.note) return undefined
+        const { folder, note } = manifest
+        const isUpToDate = async () => {
+          if (!isAsWritten(join(dirname(link), folder), manifest) || !(await existsAt(link, folder)))
+            return false
+          await told(() => removeLeftovers(link, manifest.standby?.folder))
+          return true
+        }
+        return { stamp: note, isUpToDate }
+      }),
+    stage: () =>
+      told(async () => {
+        const before = await targetAt(link)
+        const folder = join(dirname(link), `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`)
+        const old = 'folder' in before ? join(dirname(link), before.folder) : undefined
+        const known = old === undefined ? undefined : readManifest(station, link, basename(old))
+        const name = known?.standby?.folder
+        const standby = name !== undefined && isOurs(name, prefix) ? join(dirname(link), name) : undefined
+        // Whether anything can be written there is known before the work begins.
+        if (!standby) makeFolder(folder)
+        const draft = stagedOutput({ folder, station, known, standby, ...(old !== undefined && { old }) })
+        const discard = async () => {
+          // What cannot be removed now is swept by the next build.
+          await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+          await rm(`${folder}.link`, { force: true }).catch(() => undefined)
+        }
+        return {
+          reuse: draft.reuse,
+          write: (sheet) => told(() => draft.write(sheet)),
+          commit: async (note) => {
+            if (known && draft.isOldOne() && (await existsAt(link, known.folder))) {
+              await discard()
+              writeManifest(station, link, { ...known, note })
+              await removeLeftovers(link, known.standby?.folder)
+              return 'at once'
+            }
+            let placed: Awaited<ReturnType<typeof putInPlace>>
+            let siteBuild: OutputManifest
+            try {
+              const laid = await told(() => draft.settle())
+              placed = await told(() => putInPlace(link, folder, before))
+              siteBuild = { folder: placed.folder, ...laid, note }
+              writeManifest(station, link, siteBuild)
+            } catch (error) {
+              await discard()
+              throw error
+            }
+            const isLinked = before.is === 'link' && placed.folder === basename(folder)
+            const next = isLinked && old && known ? await standbyOf(old, known, siteBuild) : undefined
+            if (next) writeManifest(station, link, { ...siteBuild, standby: next })
+            await removeLeftovers(link, next?.folder)
+            return placed.replaced
+          },
+          discard,
+        }
+      }),
+  }
+}
+
+/** Which file of a build on its way a fault is about, where it says so. */
+function placeIn(error: unknown, prefix: string): string {
+  const { path = '' } = error as NodeJS.ErrnoException
+  const names = path.split(sep)
+  const at = names.findIndex((name) => isOurs(name, prefix) !== null)
+  return at < 0 || at === names.length - 1 ? '' : ` (${names.slice(at + 1).join('/')})`
+}

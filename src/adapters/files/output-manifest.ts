@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { isOwnDirectory, readProgramFile } from './program-files.ts'
+
+/** The files of a build in the order in which they were written. There are many, so that they are rows and no objects. */
+export interface WrittenFile {
+  readonly paths: readonly string[]
+  /** Empty where nobody can tell what a file is made of. */
+  readonly tags: readonly string[]
+  /** Size, time of change and number on the disk of each file, behind each other. */
+  readonly facts: ArrayLike<number>
+}
+
+/** What stands in the folder of a build. */
+export interface OutputManifest {
+  /** Its name. */
+  readonly folder: string
+  readonly laid: WrittenFile
+  /** Its folders, with time of change and number on the disk of each behind each other. */
+  readonly folders: { readonly paths: readonly string[]; readonly facts: ArrayLike<number> }
+  /** What the build was finished with. */
+  readonly note?: Uint8Array | undefined
+  readonly standby?: StandbyDirectory | undefined
+}
+
+/** Another folder with every file of the build, under one more name each: the next build is made in it. */
+export interface StandbyDirectory {
+  /** Its name. */
+  readonly folder: string
+  /** As those of the build's folders, for the same paths. */
+  readonly facts: ArrayLike<number>
+}
+
+export const FACTS_A_FILE = 3
+const FACTS_A_FOLDER = 2
+
+const FORMAT = 3
+/** The one character that is in no path. */
+const BETWEEN = '\0'
+
+interface Head {
+  readonly format: number
+  readonly folder: string
+  /** CRC-32 of all that follows. */
+  readonly sum: number
+  /** Bytes of the note and of the texts; absent where there is no note. */
+  readonly note?: number
+  readonly texts: number
+  /** The name of the standby directory; its facts stand behind those of the folders. */
+  readonly standby?: string
+}
+
+/**
+ * What was written in the build of this folder; undefined where nobody knows. It is a memory only: without
+ * it every file is written anew. It stands with the station, since nothing of ours belongs into a build.
+ */
+export function readManifest(station: string, link: string, folder: string): OutputManifest | undefined {
+  try {
+    const bytes = isOwnDirectory(folderOf(station)) ? readProgramFile(fileOf(station, link)) : Buffer.alloc(0)
+    const cut = bytes.indexOf('\n')
+    const head = JSON.parse(bytes.toString('utf8', 0, cut)) as Head
+    const rest = bytes.subarray(cut + 1)
+    if (head.format !== FORMAT || head.folder !== folder || crc32(rest) !== head.sum) return undefined
+    const texts = rest.subarray(head.note ?? 0, (head.note ?? 0) + head.texts)
+    const [paths = [], tags = [], folders = []] = listsIn(texts.toString())
+    const numbers = numbersIn(rest.subarray((head.note ?? 0) + head.texts))
+    if (![...paths, ...folders].every(isInside)) return undefined
+    const files = paths.length * FACTS_A_FILE
+    const current = files + folders.length * FACTS_A_FOLDER
+    return {
+      folder,
+      laid: { paths, tags, facts: numbers.subarray(0, files) },
+      folders: { paths: folders, facts: numbers.subarray(files, current) },
+      ...(head.standby !== undefined && {
+        standby: { folder: head.standby, facts: numbers.subarray(current) },
+      }),
+      ...(head.note !== undefined && { note: rest.subarray(0, head.note) }),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes down what stands there, whole or not at all. */
+export function writeManifest(station: string, link: string, manifest: OutputManifest): void {
+  const { folder, laid, folders, note, standby } = manifest
+  const file = fileOf(station, link)
+  const texts = Buffer.from([laid.paths.length, ...laid.paths, ...laid.tags, ...folders.paths].join(BETWEEN))
+  const current = laid.facts.length + folders.facts.length
+  const numbers = new Float64Array(current + (standby?.facts.length ?? 0))
+  numbers.set(laid.facts)
+  numbers.set(folders.facts, laid.facts.length)
+  if (standby) numbers.set(standby.facts, current)
+  const rest = Buffer.concat([note ?? new Uint8Array(), texts, new Uint8Array(numbers.buffer)])
+  const head: Head = {
+    format: FORMAT,
+    folder,
+    sum: crc32(rest),
+    texts: texts.length,
+    ...(note && { note: note.length }),
+    ...(standby && { standby: standby.folder }),
+  }
+  try {
+    if (!isOwnDirectory(folderOf(station))) return
+    mkdirSync(dirname(file), { recursive: true })
+    const draft = `${file}.${process.pid}.draft`
+    rmSync(draft, { force: true, recursive: true })
+    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), rest])
+    writeFileSync(draft, bytes, { flag: 'wx' })
+    renameSync(draft, file)
+  } catch {
+    // The build stands; the next one takes longer.
+  }
+}
+
+/** What is noted of a file, in this order. */
+export function factsOf({ size, mtimeMs, ino }: Stats): readonly number[] {
+  return [size, mtimeMs, ino]
+}
+
+/** Whether a file still looks as it did when it was written, in this row. */
+export function isFileAsWritten(now: Stats, { facts }: WrittenFile, row: number): boolean {
+  const at = row * FACTS_A_FILE
+  return now.isFile() && now.size === facts[at] && now.mtimeMs === facts[at + 1] && now.ino === facts[at + 2]
+}
+
+/** Whether two rows tell of one file of the disk that nobody changed between. */
+export function isSameFile(one: WrittenFile, row: number, other: WrittenFile, otherRow: number): boolean {
+  const [at, otherAt] = [row * FACTS_A_FILE, otherRow * FACTS_A_FILE]
+  for (let fact = 0; fact < FACTS_A_FILE; fact++) {
+    if (one.facts[at + fact] !== other.facts[otherAt + fact]) return false
+  }
+  return true
+}
+
+/** Whether nothing came into these folders below a root, and nothing left them, since these facts were noted. */
+export function areFoldersAsWritten(root: string, folders: OutputManifest['folders']): boolean {
+  try {
+    return folders.paths.every((path, row) => isFolderAsLaid(lstatSync(join(root, path)), folders, row))
+  } catch {
+    return false
+  }
+}
+
+function isFolderAsLaid(now: Stats, { facts }: OutputManifest['folders'], row: number): boolean {
+  const at = row * FACTS_A_FOLDER
+  return now.isDirectory() && now.mtimeMs === facts[at] && now.ino === facts[at + 1]
+}
+
+/** Paths and tags of the files, and paths of the folders. */
+function listsIn(texts: string): string[][] {
+  const [count = '0', ...all] = texts.split(BETWEEN)
+  const files = Number(count)
+  return [all.slice(0, files), all.slice(files, 2 * files), all.slice(2 * files)]
+}
+
+/** Whether a path stays in the folder that it begins in: who wrote it down is not known. */
+function isInside(path: string): boolean {
+  return !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(path)
+}
+
+/** Copied, since numbers must stand at a multiple of their own size. */
+function numbersIn(bytes: Uint8Array): Float64Array {
+  return new Float64Array(new Uint8Array(bytes).buffer)
+}
+
+/** One for each place where a station's builds are written. */
+function fileOf(station: string, link: string): string {
+  const name = createHash('sha256').update(link).digest('hex').slice(0, 16)
+  return join(folderOf(station), `output-${name}`)
+}
+
+function folderOf(station: string): string {
+  return join(station, '.inonda', 'keep')
+}

@@ -1,0 +1,172 @@
+import { type BigIntStats, close, fstatSync, read, stat } from 'node:fs'
+import { promisify } from 'node:util'
+import type { FileIdentity } from '../../model/file-identity.ts'
+import { IoError } from '../../ports/io-error.ts'
+import type { FileRange, OpenFile, RangeReader, ReadableFile } from '../../ports/range-reader.ts'
+import { identityOf, isStable, isUnchanged, type OpenedFile, openRegular } from './regular-file.ts'
+import { checkedPathIn } from './station-paths.ts'
+
+const statFile = promisify(stat)
+const closeFile = promisify(close)
+
+/** Files that stay open, so that a part costs one read; the one longest unasked is closed for another. */
+const KEPT_FILES = 32
+const IDLE_MS = 10_000
+/** A file that was removed or replaced goes on being read, as it was, for so long. */
+const LOOK_MS = 1_000
+
+interface Kept extends Seen {
+  readonly descriptor: number
+  /** How many hold it: it is closed once nobody does. */
+  reading: number
+  used: number
+  looked: number
+  gone: boolean
+}
+
+/** What a file was when it was looked at last. */
+interface Seen {
+  facts: BigIntStats
+  identity: FileIdentity
+}
+
+/**
+ * Parts of the files below `root`. Each read tells whether the file was written to since it was opened; whether the name
+ * still stands for it is looked up once a second.
+ */
+export function fileRangeReader(root: string): RangeReader {
+  const proven = checkedPathIn(root)
+  const kept = new Map<string, Kept>()
+  let timer: NodeJS.Timeout | undefined
+
+  async function letGo(path: string, one: Kept): Promise<void> {
+    if (kept.get(path) === one) kept.delete(path)
+    if (one.gone) return
+    one.gone = true
+    if (one.reading === 0) await closeFile(one.descriptor)
+  }
+
+  function sweep(): void {
+    timer = undefined
+    const before = performance.now() - IDLE_MS
+    for (const [path, one] of kept) if (one.used < before && one.reading === 0) void letGo(path, one)
+    if (kept.size > 0) timer = setTimeout(sweep, IDLE_MS).unref()
+  }
+
+  async function opened(path: string): Promise<OpenedFile> {
+    const file = await openRegular(proven(path).real, path)
+    if (!file) throw new IoError('storage', 'read', `${path} cannot be read: it is not there.`)
+    return file
+  }
+
+  /** Held for who asked: another one who opens the same file meanwhile lets go of this one. */
+  async function openAnew(path: string): Promise<Kept> {
+    const { descriptor, facts } = await opened(path)
+    const fresh = {
+      descriptor,
+      ...{ facts, identity: identityOf(facts) },
+      ...{ reading: 1, used: 0, looked: performance.now(), gone: false },
+    }
+    const other = kept.get(path)
+    kept.set(path, fresh)
+    if (other !== undefined) await letGo(path, other)
+    for (const [oldest, one] of kept) {
+      if (kept.size <= KEPT_FILES) break
+      await letGo(oldest, one)
+    }
+    timer ??= setTimeout(sweep, IDLE_MS).unref()
+    return fresh
+  }
+
+  function held(file: Kept): Kept {
+    file.reading++
+    return file
+  }
+
+  /** Of a file that is held, and no more after that. */
+  async function readFrom(file: Kept, path: string, first: number, length: number): Promise<FileRange> {
+    file.used = performance.now()
+    try {
+      const bytes = await readFully(path, file.descriptor, first, length)
+      return { bytes, identity: identityNow(file) }
+    } finally {
+      file.reading--
+      if (file.gone && file.reading === 0) await closeFile(file.descriptor)
+    }
+  }
+
+  return {
+    root,
+    read: async (path, first, length) => {
+      const known = kept.get(path)
+      if (known === undefined) return readFrom(await openAnew(path), path, first, length)
+      if (performance.now() - known.looked < LOOK_MS) return readFrom(held(known), path, first, length)
+      known.looked = performance.now()
+      const facts = await statFile(proven(path).real, { bigint: true })
+      // Meanwhile it may have been let go of.
+      const still = kept.get(path)
+      const right = still !== undefined && still.facts.ino === facts.ino && still.facts.dev === facts.dev
+      return readFrom(right ? held(still) : await openAnew(path), path, first, length)
+    },
+    seen: (path) => {
+      const known = kept.get(path)
+      if (known === undefined || performance.now() - known.looked >= LOOK_MS) return undefined
+      known.used = performance.now()
+      return identityNow(known)
+    },
+    open: async (path) => closable(path, await opened(path)),
+    opened: (path, descriptor) =>
+      reader(path, { descriptor, facts: fstatSync(descriptor, { bigint: true }) }),
+    close: async () => {
+      clearTimeout(timer)
+      await Promise.all([...kept].map(([path, one]) => letGo(path, one)))
+    },
+  }
+}
+
+/** A callback: node:fs/promises would cost a third of the whole answer. */
+function readFully(path: string, descriptor: number, first: number, length: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const bytes = Buffer.allocUnsafeSlow(length)
+    read(descriptor, bytes, 0, length, first, (failure, count) => {
+      if (failure) reject(failure)
+      else if (count < length) reject(new IoError('storage', 'read', `${path} ended before its length.`))
+      else resolve(bytes)
+    })
+  })
+}
+
+function reader(path: string, { descriptor, facts }: OpenedFile): ReadableFile {
+  const seen = { descriptor, facts, identity: identityOf(facts) }
+  return {
+    identity: () => identityNow(seen),
+    isSettled: () => isStable(fstatSync(descriptor, { bigint: true }), Date.now()),
+    size: () => Number(fstatSync(descriptor).size),
+    read: async (first, length) => {
+      const bytes = await readFully(path, descriptor, first, length)
+      return { bytes, identity: identityNow(seen) }
+    },
+  }
+}
+
+function closable(path: string, file: OpenedFile): OpenFile {
+  let isClosed = false
+  return {
+    ...reader(path, file),
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      await closeFile(file.descriptor)
+    },
+  }
+}
+
+/** Not waited for: of an open file the system knows this by heart. */
+function identityNow(file: Seen & { readonly descriptor: number }): FileIdentity {
+  const now = fstatSync(file.descriptor, { bigint: true })
+  if (!isUnchanged(file.facts, now)) {
+    file.facts = now
+    file.identity = identityOf(now)
+  }
+  return file.identity
+}

@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto'
+import {
+  constants,
+  copyFileSync,
+  createReadStream,
+  linkSync,
+  lstatSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { IoError } from '../../ports/io-error.ts'
+import {
+  OutputChangedError,
+  type OutputContent,
+  type OutputFile,
+  type StagedOutput,
+} from '../../ports/output-directory.ts'
+import { makeFolder } from './make-folder.ts'
+import {
+  areFoldersAsWritten,
+  FACTS_A_FILE,
+  factsOf,
+  isFileAsWritten,
+  type OutputManifest,
+} from './output-manifest.ts'
+import { identityOf, statRegular } from './regular-file.ts'
+import { claimStandby, makeFolders, removeFile, removeFolders } from './standby-directory.ts'
+import { checkedPathIn } from './station-paths.ts'
+
+interface Place {
+  /** Where the new build is written. */
+  readonly folder: string
+  readonly station: string
+  /** The build before, and what was written there. */
+  readonly old?: string
+  readonly known?: OutputManifest | undefined
+  /** Another folder with all of the build before, to be had by whoever comes first. */
+  readonly standby?: string | undefined
+}
+
+/** A file of the build before: its row there, and its row in this one. */
+interface Taken {
+  readonly row: number
+  readonly at: number
+}
+
+/** A file where a folder has to be, or the other way round. */
+const IN_THE_WAY: ReadonlySet<string> = new Set(['EEXIST', 'ENOTDIR', 'EISDIR', 'ERR_FS_EISDIR', 'ENOTEMPTY'])
+
+/** A build on its way into its folder. */
+export interface FolderStaging extends Pick<StagedOutput, 'reuse' | 'write'> {
+  /** Whether all of the build before was taken over, and nothing else stands there or was written. */
+  readonly isOldOne: () => boolean
+  /** Everything stands where it belongs from now on. What stands there is answered, but for the folder's name. */
+  readonly settle: () => Omit<OutputManifest, 'folder'>
+}
+
+/**
+ * What is taken over gets its second name when the first file is written that is new: a build that turns out to be
+ * the one before needs none.
+ */
+export function stagedOutput({ folder, station, old, known, standby }: Place): FolderStaging {
+  const laid = { paths: [] as string[], tags: [] as string[], facts: [] as number[] }
+  const folders = new Set<string>()
+  const rows = new Map(known?.laid.paths.map((path, row) => [path, row]))
+  const before = new Set(known?.folders.paths)
+  /** Taken over and not linked yet; undefined once something is written. */
+  let waiting: Taken[] | undefined = []
+  /** Whether the folder was the standby directory: all that was written in the build before stands in it already. */
+  let isSpare = false
+
+  const targetOf = (path: string): string => {
+    const target = resolve(folder, path)
+    if (!target.startsWith(folder + sep)) throw new Error(`“${path}” leads out of the build`)
+    const parent = dirname(target)
+    if (!folders.has(parent)) {
+      if (isSpare) makeFolders(folder, path, before)
+      else makeFolder(parent)
+    }
+    mark(parent)
+    return target
+  }
+  const mark = (parent: string) => {
+    for (let one = parent; one !== folder && !folders.has(one); one = dirname(one)) folders.add(one)
+  }
+  const note = (path: string, tag: string, facts: Stats) => {
+    laid.paths.push(path)
+    laid.tags.push(tag)
+    noteAt(laid.paths.length - 1, facts)
+  }
+  const noteAt = (row: number, facts: Stats) => {
+    for (const [index, fact] of factsOf(facts).entries()) laid.facts[row * FACTS_A_FILE + index] = fact
+  }
+  const linkAll = () => {
+    if (!waiting) return
+    const all = waiting
+    waiting = undefined
+    if (known && standby !== undefined) isSpare = claimStandby(standby, known, folder)
+    if (!isSpare) makeFolder(folder)
+    for (const taken of all) linkOne(taken)
+  }
+  /** Gives a file of the build before its name in this one. */
+  const linkOne = ({ row, at }: Taken) => {
+    const path = known?.laid.paths[row] ?? ''
+    // The same file stands there under its other name.
+    if (isSpare) return mark(dirname(join(folder, path)))
+    const source = join(old ?? '', path)
+    const facts = lstatSync(source, { throwIfNoEntry: false })
+    // It was said to be there already, so that nobody will lay it.
+    if (!known || !facts || !isFileAsWritten(facts, known.laid, row)) throw new OutputChangedError(source)
+    const target = targetOf(path)
+    if (linkOrCopy(source, target) === 'copied') noteAt(at, lstatSync(target))
+  }
+  /** Nothing of the build before stays in its folder that is not in this one. */
+  const clear = () => {
+    const now = new Set(laid.paths)
+    for (const path of known?.laid.paths ?? []) if (!now.has(path)) removeFile(folder, path, before)
+    const stay = new Set([...folders].map((one) => one.slice(folder.length + 1)))
+    removeFolders(folder, known?.folders.paths ?? [], stay)
+  }
+  /** What is in the way in a folder that was another build’s is no fault of this one: it begins again in a new folder. */
+  const inSpare = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (isSpare && IN_THE_WAY.has((error as NodeJS.ErrnoException).code ?? ''))
+        throw new OutputChangedError(folder)
+      throw error
+    }
+  }
+
+  return {
+    reuse: (path, tag) => {
+      const row = rows.get(path)
+      if (old === undefined || !known || row === undefined || tag === '' || known.laid.tags[row] !== tag) {
+        return false
+      }
+      try {
+        // By itself: there are very many, and all are relative.
+        const source = `${old}/${path}`
+        const facts = lstatSync(source)
+        if (!isFileAsWritten(facts, known.laid, row)) return false
+        const taken = { row, at: laid.paths.length }
+        if (waiting) waiting.push(taken)
+        else if (isSpare) linkOne(taken)
+        else linkSync(source, targetOf(path))
+        note(path, tag, facts)
+        return true
+      } catch {
+        // Gone, too many names, or a file system that has no second names: it is written again.
+        return false
+      }
+    },
+    write: async ({ path, content, tag = '' }: OutputFile) => {
+      linkAll()
+      const target = inSpare(() => targetOf(path))
+      try {
+        await write(target, station, content)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+        inSpare(() => rmSync(target, { force: true }))
+        await write(target, station, content)
+      }
+      note(path, tag, lstatSync(target))
+    },
+    isOldOne: () =>
+      old !== undefined &&
+      known !== undefined &&
+      waiting?.length === known.laid.paths.length &&
+      areFoldersAsWritten(old, known.folders),
+    settle: () => {
+      linkAll()
+      if (isSpare) inSpare(clear)
+      const paths = [folder, ...folders].map((one) => one.slice(folder.length + 1))
+      const facts = paths.flatMap((path) => {
+        const { mtimeMs, ino } = lstatSync(join(folder, path))
+        return [mtimeMs, ino]
+      })
+      return { laid, folders: { paths, facts } }
+    },
+  }
+}
+
+/** Whether a build stands as it was written: every file, and no other. */
+export function isAsWritten(folder: string, manifest: OutputManifest): boolean {
+  const { laid } = manifest
+  try {
+    return (
+      areFoldersAsWritten(folder, manifest.folders) &&
+      laid.paths.every((path, row) => isFileAsWritten(lstatSync(`${folder}/${path}`), laid, row))
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Copies a file of the station that is still what it was when its digest was taken; where nobody can tell, the copy's is taken. */
+async function copyFrom(
+  station: string,
+  { file, digest, identity }: Extract<OutputContent, { readonly file: string }>,
+  target: string,
+): Promise<void> {
+  const { real } = checkedPathIn(station)(file)
+  const look = () => {
+    const facts = statRegular(real, file)
+    if (!facts)
+      throw new IoError('output directory', 'copy', `${file} cannot be copied: it is not there any more.`)
+    return identityOf(facts)
+  }
+  const before = look()
+  // A clone where the file system can (no second copy of the audio), a copy elsewhere.
+  await copyFile(real, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)
+  if (digest === undefined || (before === identity && look() === identity)) return
+  if ((await digestOf(target)) === digest) return
+  const why = `${file} changed while the build was made of it, and nothing was replaced. Build again once it is as it should be.`
+  throw new IoError('output directory', 'copy', why)
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes)
+  return hash.digest('hex')
+}
+
+/** A second name where the file system has them, a copy elsewhere. */
+function linkOrCopy(source: string, target: string): 'linked' | 'copied' {
+  try {
+    linkSync(source, target)
+    return 'linked'
+  } catch {
+    rmSync(target, { force: true })
+    copyFileSync(source, target, constants.COPYFILE_FICLONE)
+    return 'copied'
+  }
+}
+
+/** Never into a file that is there: another build may know it by another name. */
+async function write(target: string, station: string, content: OutputContent): Promise<void> {
+  if ('file' in content) return copyFrom(station, content, target)
+  // At once: handing a small file to another thread takes longer than writing it.
+  writeFileSync(target, 'make' in content ? await content.make() : content.bytes, { flag: 'wx' })
+}

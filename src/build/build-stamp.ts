@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Digest } from '../graph/digest.ts'
+import type { BuildOptions, BuildResult } from './build-result.ts'
+import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
+import type { StationContext } from './load-station.ts'
+
+/** For whom a site is made: these have one each. */
+export type SiteOptions = Pick<BuildOptions, 'url' | 'host' | 'at'>
+
+/** How everything looked that a site was made of. */
+export interface InputSnapshots {
+  readonly station: InputSnapshot
+  readonly shipped: InputSnapshot
+}
+
+/** When and by whom a site was made, and of what. */
+export interface BuildStamp {
+  /** Names all that the site is made of. */
+  readonly root: Digest
+  readonly makers: string
+  readonly url: string
+  /** As of when it was made, and when it would become another one; milliseconds. */
+  readonly from: number
+  readonly until?: number
+  /** When the next scheduled episode comes in; milliseconds. */
+  readonly next?: number
+  /** Absent where something cannot be relied on to look different once it is changed. */
+  readonly looks?: InputSnapshots
+  /** What was found when the station was read; absent in what an earlier version kept. */
+  readonly diagnostics?: readonly Diagnostic[]
+}
+
+/** What a build in an output directory is finished with. */
+export interface OutputStamp {
+  readonly root: Digest
+  readonly built: BuildResult
+}
+
+/** The head of the site that was kept last on these terms; with `now`, only where one that is made now would be the same. */
+export async function currentBuildStamp(
+  context: StationContext,
+  terms: SiteOptions,
+  now?: Date,
+): Promise<BuildStamp | undefined> {
+  const { kept } = context
+  const bytes = kept && !kept.distrust ? kept.keep.get(buildStampName(terms)) : undefined
+  const head = bytes && (JSON.parse(new TextDecoder().decode(bytes)) as BuildStamp)
+  if (!head || !now) return head
+  const { makers, from, until, looks } = head
+  const moment = now.getTime()
+  const isSame =
+    looks !== undefined &&
+    moment >= from &&
+    !(until !== undefined && moment >= until) &&
+    makers === (await toolchain(context, terms)) &&
+    (await isUnchanged(context.shipped, looks.shipped)) &&
+    (await isUnchanged(context.storage, looks.station))
+  return isSame ? head : undefined
+}
+
+/** Who makes a site; undefined where nobody knows. */
+export async function toolchain(
+  { kept, generator, pictures }: StationContext,
+  { host }: SiteOptions,
+): Promise<string | undefined> {
+  return kept && JSON.stringify([kept.program, generator, await pictures?.maker(), host])
+}
+
+/** Where it is kept. */
+export function buildStampName({ url, host, at }: SiteOptions): string {
+  // What was made as of a chosen moment is not published.
+  return `site ${JSON.stringify([url, host, at !== undefined])}`
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '../ports/clock.ts'
+import type { OutputDirectory } from '../ports/output-directory.ts'
+import type { BuildOptions, BuildResult } from './build-result.ts'
+import { currentBuildStamp, type OutputStamp } from './build-stamp.ts'
+import type { StationContext } from './load-station.ts'
+import { unusableFolder } from './server-configuration/folder.ts'
+
+/** Writes the build to an output directory, whole or not at all; one that stands there and would be made again stays. */
+export async function build(
+  context: StationContext,
+  output: OutputDirectory,
+  clock: Clock,
+  terms: BuildOptions,
+): Promise<BuildResult> {
+  const unusable = terms.host && unusableFolder(terms.host)
+  if (unusable) return { diagnostics: [unusable] }
+  const current = terms.changed ? undefined : await standingStill(context, output, clock.now(), terms)
+  if (current) return current
+  // To load what makes a build takes longer than to see that none is to be made.
+  const { writeBuild } = await import('./write-build.ts')
+  return writeBuild(context, output, clock, terms)
+}
+
+/** What the build that stands was built with, where a build now would make nothing else. Then nothing is read or made. */
+async function standingStill(
+  context: StationContext,
+  output: OutputDirectory,
+  now: Date,
+  terms: BuildOptions,
+): Promise<BuildResult | undefined> {
+  const current = await output.current()
+  if (!current) return undefined
+  const { root, built } = JSON.parse(new TextDecoder().decode(current.stamp)) as OutputStamp
+  const head = await currentBuildStamp(context, terms, terms.at ?? now)
+  return head?.root === root && (await current.isUpToDate()) ? built : undefined
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import type { Entry, Storage } from '../ports/storage.ts'
+import { Unreadable } from '../ports/unreadable.ts'
+import { DEFAULT_FOLDER } from './default-folder.ts'
+import { LEDGER_FILE } from './ledger/file-name.ts'
+
+/** What was looked at in a storage, and how it looked then: the same looks find the same. */
+export type InputSnapshot = Readonly<Record<string, string>>
+
+/** A storage that notes what is looked at. */
+export interface RecordedStorage {
+  readonly storage: Storage
+  /** Undefined where something cannot be relied on to look different once it is changed. */
+  readonly looks: () => InputSnapshot | undefined
+}
+
+const ABSENT = 'absent'
+/** More than any file at a station's root may have, to be read. */
+const LARGEST_BYTES = 32 * 1024 * 1024
+
+/**
+ * Folders are noted by their marks, which say something of every file in them, and files at the root by what is in
+ * them, since builds and drafts come and go beside them.
+ */
+export function recordInputs(storage: Storage): RecordedStorage {
+  const markOf = storage.mark?.bind(storage)
+  if (!markOf) return { storage, looks: () => undefined }
+  const looks = new Map<string, string>()
+  const marked = new Set<string>()
+  let isReliable = true
+  const note = (name: string, value: string) => {
+    if ((looks.get(name) ?? value) !== value) isReliable = false
+    looks.set(name, value)
+  }
+  /** What nobody can look at may change without looking different. */
+  const lookAt = async <T>(look: () => Promise<T>): Promise<T> => {
+    try {
+      return await look()
+    } catch (error) {
+      isReliable = false
+      throw error
+    }
+  }
+  const mark = async (folder: string) => {
+    const seen = await lookAt(() => markOf(folder))
+    if (!seen.isStable) isReliable = false
+    marked.add(folder)
+    note(`mark ${folder}`, digestOf(seen.mark))
+    return seen
+  }
+  const lookInto = async (path: string) => {
+    // A build is made of the station, and never of the build before it.
+    if (path.startsWith(`${DEFAULT_FOLDER}/`)) return
+    const folder = parentOf(path)
+    try {
+      if (folder === '') note(`read ${path}`, await lookAt(() => contentOf(storage, path)))
+      else if (!marked.has(folder)) await mark(folder)
+    } catch (error) {
+      // Whoever reads it is told.
+      if (!(error instanceof Unreadable)) throw error
+    }
+  }
+  return {
+    looks: () => (isReliable ? Object.fromEntries(looks) : undefined),
+    storage: {
+      ...storage,
+      list: async (folder) => {
+        const entries = await lookAt(() => storage.list(folder))
+        if (!marked.has(folder)) note(`list ${folder}`, listingOf(folder, entries))
+        return entries
+      },
+      mark,
+      facts: async (path) => {
+        await lookInto(path)
+        return storage.facts(path)
+      },
+      read: async (path, terms) => {
+        if (parentOf(path) !== '') {
+          await lookInto(path)
+          return storage.read(path, terms)
+        }
+        const bytes = await lookAt(() => storage.read(path, terms))
+        note(`read ${path}`, bytes ? digestOf(bytes) : ABSENT)
+        return bytes
+      },
+      async *stream(path) {
+        await lookInto(path)
+        yield* storage.stream(path)
+      },
+    },
+  }
+}
+
+/** Whether all looks find what they found. */
+export async function isUnchanged(storage: Storage, looks: InputSnapshot): Promise<boolean> {
+  try {
+    for (const [name, was] of Object.entries(looks)) {
+      const cut = name.indexOf(' ')
+      if ((await lookAgain(storage, name.slice(0, cut), name.slice(cut + 1))) !== was) return false
+    }
+    return true
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
+  }
+}
+
+/** The looks with other bytes in a file of the root. */
+export function withFileBytes(looks: InputSnapshot, path: string, bytes: Uint8Array): InputSnapshot {
+  return { ...looks, [`read ${path}`]: digestOf(bytes) }
+}
+
+async function lookAgain(storage: Storage, kind: string, path: string): Promise<string | undefined> {
+  if (kind === 'list') return listingOf(path, await storage.list(path))
+  if (kind === 'read') return contentOf(storage, path)
+  const seen = await storage.mark?.(path)
+  return seen && digestOf(seen.mark)
+}
+
+/** At the root folders say nothing, since builds make some; neither does a ledger, which is read anyway. */
+function listingOf(folder: string, entries: readonly Entry[]): string {
+  const counted =
+    folder === '' ? entries.filter(({ name, kind }) => kind === 'file' && name !== LEDGER_FILE) : entries
+  return digestOf(counted.map(({ name, kind }) => `${kind} ${name}`).join('\0'))
+}
+
+async function contentOf(storage: Storage, path: string): Promise<string> {
+  const facts = await storage.facts(path)
+  if (!facts) return ABSENT
+  // Nobody reads so much: who looks at it again says so.
+  if (facts.bytes > LARGEST_BYTES) return `${facts.bytes} bytes, looked at ${Date.now()}`
+  const hash = createHash('sha256')
+  for await (const bytes of storage.stream(path)) hash.update(bytes)
+  return hash.digest('base64url')
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+function digestOf(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('base64url')
+}

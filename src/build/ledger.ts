@@ -1,0 +1,222 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
+import { episodeAddress, feedAddress, isAddress, recordingAddress } from '../model/address.ts'
+import type { Archives } from '../model/archive.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Station } from '../model/station.ts'
+import type { Storage } from '../ports/storage.ts'
+import { Unreadable } from '../ports/unreadable.ts'
+import { podcastGuid } from '../site/podcast-guid.ts'
+import { type Memo, noMemo } from './build-memory.ts'
+import { LEDGER_FILE } from './ledger/file-name.ts'
+
+/** Of a page or a recording; it becomes a file, a redirect and a line in a server's configuration. */
+const Address = z.string().refine(isAddress, 'an address such as /episodes/my-episode/')
+
+const Published = z.strictObject({
+  /** Of the page; addresses are without the station's url, which may change. */
+  address: Address,
+  /** Addresses that it once had; each redirects for ever. */
+  formerly: z.array(Address).readonly(),
+  date: z.iso.datetime(),
+  recording: z.strictObject({
+    address: Address,
+    sha256: z.string(),
+    formerly: z.array(Address).readonly(),
+  }),
+  /** Written before its date: nothing of it is public yet, and all of it may still change. */
+  scheduled: z.literal(true).exactOptional(),
+  /** A build has taken it off the air already, so that it cannot vanish once more. */
+  gone: z.literal(true).exactOptional(),
+})
+
+const LedgerShape = z.strictObject({
+  version: z.literal(1),
+  feeds: z
+    .record(
+      z.string(),
+      z.strictObject({
+        guid: z.uuid(),
+        address: Address,
+        /** Guids of the episodes in each archive, the oldest archive first (docs/decisions/0004-archives.md). */
+        archives: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
+        /** A build has taken it off the air already. */
+        gone: z.literal(true).exactOptional(),
+      }),
+    )
+    .readonly(),
+  episodes: z.record(z.string(), Published).readonly(),
+})
+
+/** What was once published and may never change, by feed id and by episode guid. */
+export type Ledger = z.infer<typeof LedgerShape>
+/** What is known of one episode. */
+export type Published = z.infer<typeof Published>
+
+const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
+
+/** The station's ledger; an empty one where nothing was published yet. */
+export async function readLedger(storage: Storage, again: Memo = noMemo): Promise<Checked<Ledger>> {
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = await storage.read(LEDGER_FILE)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { diagnostics: [say('ledger.unreadable', startOf(LEDGER_FILE), { reason: error.what })] }
+  }
+  return bytes ? again('ledger', [bytes], () => ledgerIn(bytes)) : { value: EMPTY, diagnostics: [] }
+}
+
+function ledgerIn(bytes: Uint8Array): Checked<Ledger> {
+  try {
+    return { value: LedgerShape.parse(JSON.parse(new TextDecoder().decode(bytes))), diagnostics: [] }
+  } catch (error) {
+    const reason =
+      error instanceof z.ZodError ? z.prettifyError(error).split('\n')[0] : (error as Error).message
+    return { diagnostics: [say('ledger.unreadable', startOf(LEDGER_FILE), { reason: reason ?? '' })] }
+  }
+}
+
+/** The entries of what was published once, by guid, also of what is gone: all but those that are only scheduled. */
+export function everPublished({ episodes }: Ledger): [guid: string, entry: Published][] {
+  return Object.entries(episodes).filter(([, { scheduled }]) => !scheduled)
+}
+
+/** The newest date that a build has published; undefined where none has published anything. */
+export function newestPublished(ledger: Ledger): Date | undefined {
+  let newest = Number.NEGATIVE_INFINITY
+  for (const [, { date }] of everPublished(ledger)) newest = Math.max(newest, Date.parse(date))
+  return Number.isFinite(newest) ? new Date(newest) : undefined
+}
+
+/** What else a ledger is told of a build. */
+export interface LedgerChanges {
+  /** How each feed is cut into archives, by its id. */
+  readonly archives?: ReadonlyMap<string, Archives>
+  /** As of when: an episode of a later date is entered as scheduled. Absent: all of them are public. */
+  readonly moment?: Date
+}
+
+/**
+ * The ledger with what these episodes and feeds add to it. A renamed folder or recording keeps its old
+ * addresses under `formerly`; archives are only added to; what the station publishes no longer is marked as gone. The
+ * same object when nothing is new.
+ */
+export function updatedLedger(
+  ledger: Ledger,
+  station: Station,
+  episodes: readonly Episode[],
+  { archives = new Map(), moment }: LedgerChanges = {},
+): Ledger {
+  const feeds = feedsEntered(ledger, station, archives)
+  const entries = { ...ledger.episodes }
+  let isNew = false
+  for (const episode of episodes) {
+    const known = entries[episode.guid]
+    const entry = entryOf(episode, known, moment)
+    if (!entry || (known && isDeepStrictEqual(known, entry))) continue
+    entries[episode.guid] = entry
+    isNew = true
+  }
+  const published = new Set(station.episodes.filter(isPublished).map(({ guid }) => guid))
+  for (const [guid, entry] of everPublished({ ...ledger, episodes: entries })) {
+    if (entry.gone || published.has(guid)) continue
+    entries[guid] = { ...entry, gone: true }
+    isNew = true
+  }
+  if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
+  return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
+}
+
+function feedsEntered(
+  ledger: Ledger,
+  station: Station,
+  archives: ReadonlyMap<string, Archives>,
+): Record<string, Ledger['feeds'][string]> {
+  const feeds = { ...ledger.feeds }
+  const present = new Set(station.feeds.map(({ id }) => id))
+  for (const [id, entry] of Object.entries(feeds)) if (!present.has(id)) feeds[id] = { ...entry, gone: true }
+  for (const { id, guid } of station.feeds) {
+    const { gone: _, ...entry } = feeds[id] ?? {
+      guid: guidOfFeed(ledger, id, guid, station.url),
+      address: feedAddress(id),
+    }
+    const cut = archives.get(id) ?? []
+    feeds[id] = cut.length > 0 && goesOn(entry.archives ?? [], cut) ? { ...entry, archives: cut } : entry
+  }
+  return feeds
+}
+
+/** Undefined for an episode that cannot be on air. What was only scheduled leaves no address behind. */
+function entryOf(
+  { slug, date, recording }: Episode,
+  known: Published | undefined,
+  moment: Date | undefined,
+): Published | undefined {
+  if (!date || !recording) return undefined
+  const before = known?.scheduled ? undefined : known
+  const address = episodeAddress(slug)
+  const heard = recordingAddress(slug, recording.file)
+  // What was published once stays so: a clock that was ahead has shown it to the world.
+  const isScheduled = !before && moment !== undefined && date > moment
+  return {
+    address,
+    formerly: formerly(before?.formerly, before?.address, address),
+    date: date.toISOString(),
+    recording: {
+      address: heard,
+      sha256: recording.digest,
+      formerly: formerly(before?.recording.formerly, before?.recording.address, heard),
+    },
+    ...(isScheduled && { scheduled: true }),
+  }
+}
+
+function isPublished({ status }: Episode): boolean {
+  return status === 'published'
+}
+
+/**
+ * How a feed was cut into archives. None in a look back to when some of what they hold was still to come:
+ * that build is cut anew.
+ */
+export function archivesAt(ledger: Ledger, feed: string, moment: Date): Archives {
+  const archives = ledger.feeds[feed]?.archives ?? []
+  const isLater = (guid: string) => Date.parse(ledger.episodes[guid]?.date ?? '') > moment.getTime()
+  return archives.some((guids) => guids.some(isLater)) ? [] : archives
+}
+
+/** Whether these archives begin with those: what a look back cut otherwise is not kept. */
+function goesOn(before: Archives, now: Archives): boolean {
+  return JSON.stringify(now.slice(0, before.length)) === JSON.stringify(before)
+}
+
+/** The bytes of ledger.json: sorted, one fact a line, so that Git's differences can be read. */
+export function ledgerBytes(ledger: Ledger): Uint8Array {
+  return new TextEncoder().encode(written(ledger))
+}
+
+/** The identity of a feed: what was published, else what the producer brings along, else the recipe (P20-GUID-2, -3). */
+export function guidOfFeed(ledger: Ledger, id: string, given: string | undefined, url: string): string {
+  return ledger.feeds[id]?.guid ?? given ?? podcastGuid(url + feedAddress(id))
+}
+
+function written(ledger: Ledger): string {
+  return `${JSON.stringify(ledger, null, 2)}\n`
+}
+
+function formerly(all: readonly string[] = [], last: string | undefined, now: string): string[] {
+  const past = last === undefined || last === now || all.includes(last) ? [...all] : [...all, last]
+  return past.filter((address) => address !== now)
+}
+
+function isSorted(entries: Record<string, unknown>): boolean {
+  const names = Object.keys(entries)
+  return names.every((name, index) => index === 0 || (names[index - 1] as string) < name)
+}
+
+function sorted<T>(entries: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,78 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, type PlaceOf, startOf } from '../../diagnostics/diagnostic.ts'
+import { episodeAddress, recordingAddress } from '../../model/address.ts'
+import type { Episode } from '../../model/episode.ts'
+import type { Station } from '../../model/station.ts'
+import { everPublished, type Ledger, type Published } from '../ledger.ts'
+import { LEDGER_FILE } from './file-name.ts'
+
+/**
+ * Every way in which the station contradicts what was published. `unread` are addresses of episodes that could not be read:
+ * nobody knows what became of them.
+ */
+export function contradictions(
+  ledger: Ledger,
+  station: Station,
+  placeOf: PlaceOf,
+  unread: ReadonlySet<string> = new Set(),
+): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const entries = everPublished(ledger)
+  const byAddress = new Map(entries.map(([guid, entry]) => [entry.address, guid]))
+  const present = new Set(station.episodes.map((episode) => episode.guid))
+
+  for (const episode of station.episodes) {
+    const file = `episodes/${episode.slug}/episode.md`
+    const guidHere = byAddress.get(episodeAddress(episode.slug))
+    if (guidHere !== undefined && guidHere !== episode.guid && !present.has(guidHere)) {
+      found.push(say('ledger.guid-changed', placeOf(file, 'guid'), { was: guidHere }))
+      continue
+    }
+    const entry = ledger.episodes[episode.guid]
+    if (entry && !entry.scheduled && episode.status === 'published')
+      found.push(...changes(entry, episode, file, placeOf))
+  }
+  const guids = new Map(station.episodes.map(({ slug, guid }) => [episodeAddress(slug), guid]))
+  const publishedNow = new Set(
+    station.episodes.filter(({ status }) => status === 'published').map(({ guid }) => guid),
+  )
+  for (const [guid, entry] of entries) {
+    const guidChanged = (guids.get(entry.address) ?? guid) !== guid
+    const published = publishedNow.has(guid)
+    if (!published && !guidChanged && !unread.has(entry.address)) {
+      found.push(say('ledger.episode-gone', startOf(LEDGER_FILE), { address: entry.address }))
+    }
+  }
+  for (const feed of station.feeds) {
+    const was = ledger.feeds[feed.id]?.guid
+    if (was !== undefined && feed.guid !== undefined && feed.guid !== was) {
+      found.push(say('ledger.feed-guid-changed', placeOf(`feeds/${feed.id}.yaml`, 'guid'), { was }))
+    }
+  }
+  return found
+}
+
+function changes(entry: Published, episode: Episode, file: string, placeOf: PlaceOf): Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (episode.date?.getTime() !== Date.parse(entry.date)) {
+    found.push(say('ledger.date-changed', placeOf(file, 'date'), { was: entry.date }))
+  }
+  const { recording, slug } = episode
+  if (!recording) {
+    const name = decodeURIComponent(
+      entry.recording.address.slice(entry.recording.address.lastIndexOf('/') + 1),
+    )
+    const path = `episodes/${slug}/${name}`
+    found.push(say('ledger.recording-gone', placeOf(file, 'recording'), { file: name, path }))
+    return found
+  }
+  const lastSegment = (address: string) => address.slice(address.lastIndexOf('/'))
+  const sameName =
+    lastSegment(recordingAddress(slug, recording.file)) === lastSegment(entry.recording.address)
+  if (sameName && recording.digest !== entry.recording.sha256) {
+    const at = startOf(`episodes/${slug}/${recording.file}`)
+    const fresh = recording.file.replace(/(\.[^.]+)$/, '-2$1')
+    found.push(say('ledger.recording-changed', at, { file: recording.file, fresh }))
+  }
+  return found
+}

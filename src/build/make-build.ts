@@ -1,0 +1,125 @@
+import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
+import { basePath } from '../model/address.ts'
+import type { Archives } from '../model/archive.ts'
+import { nextMoment, publicEpisodes } from '../model/site-view.ts'
+import type { Station } from '../model/station.ts'
+import type { Catalogues } from '../model/words.ts'
+import type { CompiledTemplates } from '../render/template.ts'
+import { ByteCache } from '../site/byte-cache.ts'
+import { type Former, publicAt, type SiteSource } from '../site/inputs.ts'
+import type { PictureMaker } from '../site/picture-maker.ts'
+import { QUERIES } from '../site/queries.ts'
+import { Site } from '../site/site.ts'
+import { viewIn } from '../site/view.ts'
+import { goneAddresses } from './ledger/gone-addresses.ts'
+import { archivesAt, everPublished, guidOfFeed, type Ledger } from './ledger.ts'
+import { oembedAnswers } from './oembed-answers.ts'
+import { headerList } from './server-configuration/header-list.ts'
+import type { SiteBuild } from './site-build.ts'
+import { siteSearch } from './site-search.ts'
+
+/** Everything that a build is made from. The same making gives the same bytes. */
+export interface MakeBuildInput {
+  readonly station: Station
+  readonly ledger: Ledger
+  readonly templates: CompiledTemplates
+  readonly words: Catalogues
+  /** Files beside the templates, by name. */
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly moment: Date
+  /** The public address, without a trailing slash. */
+  readonly url: string
+  readonly generator: string
+  /** Makes smaller sizes of artwork, covers and photos, and draws cards; absent: there are none. */
+  readonly pictures?: PictureMaker
+}
+
+/** What was made before, and is made again only where it would be another. */
+export interface PreviousBuild {
+  readonly stored: StoredNodes
+  readonly cache: ByteCache
+  readonly holds: boolean
+  readonly before?: Site | undefined
+}
+
+/** A build with what the ledger has to keep of it. */
+export interface MadeBuild extends SiteBuild {
+  /** How each feed is cut into archives, by its id. */
+  readonly archives: ReadonlyMap<string, Archives>
+}
+
+/** A build from nothing, whose bytes are made when they are asked for. */
+export function makeBuild(making: MakeBuildInput): MadeBuild {
+  const site = siteOf(making, { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true })
+  for (const unit of site.units()) site.list(unit)
+  return buildOf(site, making)
+}
+
+/** What a station publishes at a moment. Its units are still to be evaluated. */
+export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
+  return new Site(sourceOf(making), { ...made, pictures: making.pictures })
+}
+
+/** What a site is made of. */
+function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): SiteSource {
+  const { moment, url } = making
+  const { episodes: _, templates: __, ...facts } = station
+  return {
+    ...making,
+    station: facts,
+    episodes: publicAt(station, moment),
+    feedGuids: new Map(
+      station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
+    ),
+    ...(pictures && { pictureMaker: pictures.maker }),
+    archivesOf: (feed) => archivesAt(ledger, feed, moment),
+    headerList: headerList(basePath(url)),
+    former: formerly({ station, ledger, moment }),
+  }
+}
+
+/** The build that a site is, once its units are evaluated. */
+export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
+  const next = nextMoment(station, moment)
+  return {
+    ...buildIn(site, { moment, ...(next && { next }), gone: goneAddresses(ledger, station) }),
+    archives: new Map(station.feeds.map(({ id }) => [id, site.archivesOf(id)])),
+  }
+}
+
+/** What can be asked of a site. */
+export function buildIn(site: Site, about: Pick<SiteBuild, 'moment' | 'next' | 'gone'>): SiteBuild {
+  const find = (address: string) => site.listedResource(address)?.resource
+  const reader = site.graph.reader()
+  return {
+    ...about,
+    addresses: site.addresses(),
+    find,
+    bytesInfo: (address) => {
+      const entry = site.listedResource(address)?.entry
+      return entry && 'made' in entry ? entry.made : undefined
+    },
+    ...siteSearch(reader, find),
+    oembed: oembedAnswers(viewIn(reader), site.moved),
+  }
+}
+
+/** Where public episodes stood before. What was only scheduled stood nowhere. */
+function formerly({
+  station,
+  ledger,
+  moment,
+}: Pick<MakeBuildInput, 'station' | 'ledger' | 'moment'>): Map<string, Former> {
+  const known = new Map(everPublished(ledger))
+  const former = new Map<string, Former>()
+  for (const { guid, slug } of publicEpisodes(station, moment)) {
+    const entry = known.get(guid)
+    if (!entry) continue
+    const { address, formerly: pages, recording } = entry
+    former.set(slug, {
+      pages: [address, ...pages],
+      recordings: [recording.address, ...recording.formerly],
+    })
+  }
+  return former
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Episode } from '../model/episode.ts'
+import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
+import type { Recording } from '../model/recording.ts'
+import type { Station } from '../model/station.ts'
+import { IoError } from '../ports/io-error.ts'
+import { readRecording } from '../read/recording.ts'
+import { DEFAULT_FOLDER } from './default-folder.ts'
+import { recordedRecording } from './ledger/published-record.ts'
+import type { Ledger, Published } from './ledger.ts'
+import type { LoadedStation, StationContext } from './load-station.ts'
+
+/** A station in which recordings that were replaced are as they were published. */
+export interface StationAsPublished extends LoadedStation {
+  /** The errors that this goes round. They stand in nobody's way, and are to be told. */
+  readonly held: readonly Diagnostic[]
+}
+
+const AGAINST_LEDGER: ReadonlySet<string> = new Set(['ledger.recording-changed', 'ledger.recording-gone'])
+const ABSENT: ReadonlySet<string> = new Set([
+  'episode.recording-missing',
+  'episode.recording-absent',
+  'episode.recording-ambiguous',
+])
+
+/** What is right for the recording that was published can be outside of another one. */
+const BEHIND_ITS_END: ReadonlySet<string> = new Set(['episode.soundbite-outside', 'episode.split-outside'])
+
+/**
+ * Puts what was published in the place of recordings that were replaced or removed since. The bytes come from the
+ * last build in dist/, where it has them; else the episode keeps its facts, and nobody has the bytes. Recordings of
+ * which not even the facts are known are left as they are, with their errors. `last` is the station that is on the air.
+ */
+export async function keepPublishedRecordings(
+  examined: LoadedStation,
+  context: StationContext,
+  last: Station | undefined,
+): Promise<StationAsPublished> {
+  const { station, ledger, blocking } = examined
+  const slugs = new Set(blocking.filter(({ code }) => AGAINST_LEDGER.has(code)).flatMap(slugOf))
+  if (!station || !ledger || slugs.size === 0) return { ...examined, held: [] }
+  const standIns = new Map<string, Recording>()
+  for (const { slug, guid } of station.episodes) {
+    const entry = slugs.has(slug) ? ledger.episodes[guid] : undefined
+    const standIn = entry && (await standInFor(entry, slug, { ledger, last }, context))
+    if (standIn) standIns.set(slug, standIn)
+  }
+  const isHeld = (one: Diagnostic) =>
+    slugOf(one).some((slug) => standIns.has(slug)) &&
+    (AGAINST_LEDGER.has(one.code) || ABSENT.has(one.code) || isOfRecording(one, standIns))
+  return {
+    ...examined,
+    blocking: blocking.filter((one) => !isHeld(one)),
+    held: blocking.filter(isHeld),
+    station: {
+      ...station,
+      episodes: station.episodes.map((episode) => {
+        const recording = standIns.get(episode.slug)
+        return recording ? withRecording(episode, recording) : episode
+      }),
+    },
+  }
+}
+
+/** Whether it is said of the file that was replaced, or of what lies behind its end. */
+function isOfRecording({ code, file }: Diagnostic, standIns: ReadonlyMap<string, Recording>): boolean {
+  if (code.startsWith('recording.') || BEHIND_ITS_END.has(code)) return true
+  const [, slug = '', name] = file.split('/')
+  return code === 'file.unreadable' && name !== undefined && name === standIns.get(slug)?.file
+}
+
+function slugOf({ file }: Diagnostic): string[] {
+  const [room, slug] = file.split('/')
+  return room === 'episodes' && slug !== undefined ? [slug] : []
+}
+
+async function standInFor(
+  { recording: { address, sha256 } }: Published,
+  slug: string,
+  { ledger, last }: { readonly ledger: Ledger; readonly last: Station | undefined },
+  context: StationContext,
+): Promise<Recording | undefined> {
+  const path = address.split('/').map(decodeURIComponent).join('/')
+  // It may stand where it stood, beside another one, so that nobody can tell which is meant.
+  const own = `episodes/${slug}${path.slice(path.lastIndexOf('/'))}`
+  for (const file of [own, DEFAULT_FOLDER + path]) {
+    const copy = await copyAt(file, context)
+    if (copy?.digest === sha256) return { ...copy, standIn: { file } }
+  }
+  const known =
+    last?.episodes.find(({ recording }) => recording?.digest === sha256)?.recording ??
+    recordedRecording(context.kept, ledger, sha256)
+  return known && { ...known, standIn: 'away' }
+}
+
+async function copyAt(path: string, { storage, recordings }: StationContext): Promise<Recording | undefined> {
+  try {
+    return (await readRecording(storage, path, recordings)).value
+  } catch (error) {
+    // Without a copy it is as if there had been no build.
+    if (!(error instanceof IoError)) throw error
+    return undefined
+  }
+}
+
+/** The same episode with another recording. Its texts stay where they are until somebody looks at them. */
+function withRecording(episode: Episode, recording: Recording): Episode {
+  const changed = Object.defineProperties({} as Episode, {
+    ...Object.getOwnPropertyDescriptors(episode),
+    recording: { value: recording, enumerable: true },
+  })
+  const essence = digestsOfEpisode(episode)
+  if (!essence) return changed
+  // A recording is told in the header.
+  const header = createHash('sha256')
+    .update(`${essence.header} with ${recording.digest} ${JSON.stringify(recording.standIn)}`)
+    .digest('base64url')
+    .slice(0, 24)
+  const { record: _, ...rest } = essence
+  return withDigests(changed, { ...rest, header })
+}

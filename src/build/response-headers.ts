@@ -1,0 +1,71 @@
+import { headerPolicy } from '../model/content-policy.ts'
+import type { Resource, ResourceKind } from '../model/resource.ts'
+
+/** For how long others may keep an answer, by what it is. */
+const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {
+  feed: 'public, max-age=300',
+  page: 'public, max-age=60, must-revalidate',
+  text: 'public, max-age=300',
+  asset: 'public, max-age=3600',
+  picture: 'public, max-age=86400',
+  // The ledger holds a published recording to its digest.
+  recording: 'public, max-age=31536000, immutable',
+}
+
+/** A drawing may style itself; what it could do as a document of its own is refused. */
+const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Header fields that every answer carries. */
+export const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+} as const
+
+/** Web players on other sites may read everything of a station but its pages. */
+export const CORS_HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Content-Length, Content-Range, Accept-Ranges, ETag',
+} as const
+
+/** What a page on another site may ask for, and how. */
+export const PREFLIGHT_HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'Range, If-Range, If-None-Match, If-Modified-Since',
+  'access-control-max-age': '86400',
+} as const
+
+/** Header fields that follow from what a resource is; media type, length and validators come with its body. */
+export function headersFor({
+  kind,
+  type,
+  framed = false,
+}: Pick<Resource, 'kind' | 'type' | 'framed'>): Record<string, string> {
+  return {
+    ...SECURITY_HEADERS,
+    'cache-control': CACHE_CONTROL[kind],
+    ...(allowsCors(kind) ? CORS_HEADERS : {}),
+    ...(kind === 'recording' || kind === 'picture' ? { 'accept-ranges': 'bytes' } : {}),
+    ...(/^text\/html\b/i.test(type) ? pagePolicy(framed) : {}),
+    ...(/^image\/svg\+xml\b/i.test(type) ? { 'content-security-policy': DRAWING_POLICY } : {}),
+  }
+}
+
+/** Whether other sites' scripts may read it. */
+export function allowsCors(kind: ResourceKind): boolean {
+  return kind !== 'page'
+}
+
+function pagePolicy(framed: boolean): Record<string, string> {
+  return {
+    'content-security-policy': headerPolicy(framed),
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  }
+}
+
+/** Text shrinks; sound and pictures are compressed already. */
+export function isCompressible(type: string): boolean {
+  return /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|x-subrip|xml|[^;]+\+(?:json|xml)))/i.test(
+    type,
+  )
+}

@@ -1,0 +1,36 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
+import type { ServerName } from '../server-configuration.ts'
+
+/** What a server's configuration has no way to write in the name of a folder, with the reason. */
+const UNUSABLE: Readonly<Record<ServerName, readonly (readonly [RegExp, string])[]>> = {
+  nginx: [],
+  caddy: [
+    [/[{}]/, 'Caddy takes braces for placeholders'],
+    [/`/, 'a backtick ends the quotes in a Caddyfile'],
+  ],
+  apache: [
+    [/[*?[]/, 'Apache takes *, ? and [ in the name of a folder for patterns'],
+    [/\$\{/, 'Apache takes ${ for the name of a variable'],
+  ],
+}
+const CONTROL = /\p{Cc}/u
+
+/**
+ * Says that a folder cannot be named in a server's configuration, where it would become another command; undefined for
+ * one that can. All other characters are escaped by the server's own rules.
+ */
+export function unusableFolder({
+  server,
+  folder,
+}: {
+  readonly server: ServerName
+  readonly folder: string
+}): Diagnostic | undefined {
+  const why = CONTROL.test(folder)
+    ? 'a control character ends a line or a word there'
+    : UNUSABLE[server].find(([sign]) => sign.test(folder))?.[1]
+  return why === undefined
+    ? undefined
+    : say('hosting.folder-unusable', startOf(folder), { folder, server, why })
+}

@@ -1,0 +1,53 @@
+import type { Context } from '../graph/query.ts'
+import { SEARCH, searchTextAddress } from '../model/address.ts'
+import type { Resource } from '../model/resource.ts'
+import { type PageContext, pageContextOf } from '../render/pages/page-context.ts'
+import { renderBusySearch, renderSearch } from '../render/pages/search.ts'
+import { shardsFor } from '../render/search/query.ts'
+import type { Result } from '../render/search/result.ts'
+import { templates } from '../site/inputs.ts'
+import { HTML } from '../site/resource-queries.ts'
+import { shardBytes, shardCount } from '../site/search-index.ts'
+import { viewIn } from '../site/view.ts'
+import { cleanSearchQuery, type ShardFile, searchInThread } from './search-work.ts'
+import { withPauses } from './share-time.ts'
+import type { SiteBuild } from './site-build.ts'
+
+/**
+ * What answers questions: the search page with what is found, and the one for those whose question cannot be answered just
+ * now. What `work` does not do is done in short pieces, and never for more than a third of the time. `find` finds the
+ * texts that are shown.
+ */
+export function siteSearch(
+  context: Context,
+  find: (address: string) => Resource | undefined,
+): Required<Pick<SiteBuild, 'search' | 'busySearch'>> {
+  const shards = context.get(shardCount)
+  const page = (render: (frame: PageContext) => string): Resource => {
+    const text = () => render(pageContextOf(viewIn(context).siteView, context.get(templates), SEARCH))
+    return {
+      address: SEARCH,
+      kind: 'page',
+      type: HTML,
+      body: { bytes: () => new TextEncoder().encode(text()) },
+    }
+  }
+  return {
+    busySearch: () => page((frame) => renderBusySearch(frame, shards)),
+    search: async (question, work = searchInThread) => {
+      const asked = cleanSearchQuery(question)
+      const files: ShardFile[] = []
+      for (const number of shardsFor(asked, shards)) {
+        files.push([number, await withPauses(() => shardBytes(context, number))])
+      }
+      const { count, best } = await work.hits(asked, shards, files)
+      const results: Result[] = []
+      for (const { kind, number } of best) {
+        const body = find(searchTextAddress(kind, number))?.body
+        if (!body || !('bytes' in body)) continue
+        results.push(await work.result(asked, await withPauses(() => body.bytes())))
+      }
+      return page((frame) => renderSearch(frame, shards, { question: asked, count, results }))
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import { deserialize, serialize } from 'node:v8'
+import { type Digest, digestOf } from '../graph/digest.ts'
+import { storedNodes } from '../graph/stored-nodes.ts'
+import { basePath } from '../model/address.ts'
+import type { Archives } from '../model/archive.ts'
+import type { Episode } from '../model/episode.ts'
+import type { EpisodeDigests } from '../model/episode-digests.ts'
+import { type FileIdentity, identityOf, withIdentity } from '../model/file-identity.ts'
+import type { Person } from '../model/person.ts'
+import { type Cache, CacheCorruptError } from '../ports/cache.ts'
+import { cachedTexts, cacheEpisode, restoredFrom } from '../read/cached-episode.ts'
+import { compileTemplates } from '../render/template.ts'
+import { ByteCache } from '../site/byte-cache.ts'
+import type { PublicEpisodes, SiteSource } from '../site/inputs.ts'
+import { stationPictures } from '../site/listed-resources.ts'
+import { pictureMaker } from '../site/picture-maker.ts'
+import { QUERIES } from '../site/queries.ts'
+import { type Manifest, Site } from '../site/site.ts'
+import { noMemo } from './build-memory.ts'
+import {
+  type BuildStamp,
+  buildStampName,
+  type InputSnapshots,
+  type SiteOptions,
+  toolchain,
+} from './build-stamp.ts'
+import type { StationContext } from './load-station.ts'
+import { buildIn } from './make-build.ts'
+import type { SiteBuild } from './site-build.ts'
+import type { ValidatedBuild } from './validated-build.ts'
+
+/** A site’s source, manifest and what else is told of it, as they are kept under their root. */
+interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' | 'moment'> {
+  readonly templates: ReadonlyMap<string, string>
+  /** The public episodes, newest first. */
+  readonly episodes: readonly (readonly [
+    slug: string,
+    essence: EpisodeDigests & { readonly record: string },
+  ])[]
+  readonly archives: ReadonlyMap<string, Archives>
+  /** What the pictures that belong to no episode were when their digests were taken. */
+  readonly identities: readonly (FileIdentity | undefined)[]
+  readonly manifest: Manifest
+  readonly gone: readonly string[]
+}
+
+/** A site as it was kept: everything of it is answered, and made when it is asked for. */
+export interface StoredSite {
+  readonly head: BuildStamp
+  readonly site: Site
+  readonly siteBuild: SiteBuild
+  /** The public address, without a trailing slash. */
+  readonly url: string
+  readonly base: string
+}
+
+/** Keeps what a site is made of, for those who come next. Undefined where it cannot be kept. */
+export async function storeSite(
+  context: StationContext,
+  terms: SiteOptions,
+  { result: good, diagnostics }: Pick<ValidatedBuild, 'result' | 'diagnostics'>,
+  looks: InputSnapshots | undefined,
+): Promise<BuildStamp | undefined> {
+  const { kept } = context
+  const makers = await toolchain(context, terms)
+  if (!kept || !good || makers === undefined) return undefined
+  const { keep } = kept
+  const { siteBuild, site, url } = good
+  const body = bodyOf(keep, site, siteBuild)
+  if (!body) return undefined
+  const bytes = serialize(body)
+  const root = digestOf(bytes)
+  const until = turnAfter(good)
+  const head: BuildStamp = {
+    root,
+    makers,
+    url,
+    from: siteBuild.moment.getTime(),
+    ...(until !== undefined && { until }),
+    ...(siteBuild.next && { next: siteBuild.next.getTime() }),
+    ...(looks && { looks }),
+    diagnostics,
+  }
+  return keep.put(bodyName(root), bytes) && keep.put(buildStampName(terms), encoded(head)) ? head : undefined
+}
+
+/** The site of a head, as it was. Undefined where something of it is there no more. */
+export async function storedSite(context: StationContext, head: BuildStamp): Promise<StoredSite | undefined> {
+  const { root, url, from, next } = head
+  const { kept, memory, storage } = context
+  const bytes = kept?.keep.get(bodyName(root))
+  if (!kept || !bytes) return undefined
+  const { templates, episodes, archives, identities, manifest, gone, ...rest } = deserialize(bytes) as Body
+  const again = memory?.again ?? noMemo
+  const compiled = again('templates', [...templates].flat(), () => compileTemplates(templates)).value
+  if (!compiled) return undefined
+  for (const [index, picture] of stationPictures(rest.station).entries()) {
+    withIdentity(picture, identities[index])
+  }
+  const moment = new Date(from)
+  const source: SiteSource = {
+    ...rest,
+    moment,
+    templates: compiled,
+    episodes: episodesIn(kept.keep, episodes, rest.station.people),
+    archivesOf: (feed) => archives.get(feed) ?? [],
+  }
+  const stored = memory?.stored ?? storedNodes(QUERIES, kept)
+  const cache = memory?.cache ?? new ByteCache()
+  const pictures = await pictureMaker(storage, context.pictures)
+  const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
+  if (memory) Object.assign(memory, { stored, site })
+  const about = { moment, gone: new Set(gone), ...(next !== undefined && { next: new Date(next) }) }
+  return { head, site, siteBuild: buildIn(site, about), url, base: basePath(url) }
+}
+
+/** When what was made as of a moment would be made otherwise of the same files; milliseconds. Undefined: never. */
+function turnAfter({ siteBuild, ledger }: NonNullable<ValidatedBuild['result']>): number | undefined {
+  const { moment, next } = siteBuild
+  const turns = [
+    next?.getTime() ?? Number.POSITIVE_INFINITY,
+    ...Object.values(ledger.episodes).map(({ date }) => Date.parse(date)),
+  ].filter((turn) => turn > moment.getTime())
+  const first = turns.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  return Number.isFinite(first) ? first : undefined
+}
+
+function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined {
+  const { templates, episodes, archivesOf, moment: _, ...rest } = site.source
+  const rows: Body['episodes'][number][] = []
+  for (const slug of episodes.slugs) {
+    const essence = episodes.essence(slug)
+    const episode = episodes.get(slug)
+    const record = essence?.record ?? (episode && cacheEpisode(keep, episode))
+    if (!essence || record === undefined) return undefined
+    rows.push([slug, { ...essence, record }])
+  }
+  return {
+    ...rest,
+    digests: site.digests(),
+    templates: templates.sources,
+    episodes: rows,
+    archives: new Map(rest.station.feeds.map(({ id }) => [id, archivesOf(id)])),
+    identities: stationPictures(rest.station).map(identityOf),
+    manifest: site.manifest(),
+    gone: [...gone],
+  }
+}
+
+/** Episodes that are fetched when somebody asks. */
+function episodesIn(keep: Cache, rows: Body['episodes'], people: readonly Person[]): PublicEpisodes {
+  const essences = new Map(rows)
+  const textsOf = cachedTexts(keep)
+  const held = new Map<string, Episode>()
+  return {
+    slugs: [...essences.keys()],
+    essence: (slug) => essences.get(slug),
+    get: (slug) => {
+      const record = essences.get(slug)?.record
+      if (record === undefined) return undefined
+      const episode = held.get(slug) ?? restoredFrom(keep, record, { people, textsOf })?.read.episode
+      if (!episode) throw new CacheCorruptError(record)
+      held.set(slug, episode)
+      return episode
+    },
+  }
+}
+
+/** Another number where what is kept of a site has another shape: what another program kept may be all that can be answered. */
+const FORMAT = 1
+
+function bodyName(root: Digest): string {
+  return `site ${FORMAT} of ${root}`
+}
+
+function encoded(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}

@@ -1,0 +1,209 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { hasErrors } from '../diagnostics/diagnostic.ts'
+import { storedNodes } from '../graph/stored-nodes.ts'
+import { basePath } from '../model/address.ts'
+import type { Resource } from '../model/resource.ts'
+import { publicEpisodes } from '../model/site-view.ts'
+import type { Station } from '../model/station.ts'
+import { CacheCorruptError } from '../ports/cache.ts'
+import { TemplateFault } from '../render/template.ts'
+import { ByteCache } from '../site/byte-cache.ts'
+import { pictureMaker } from '../site/picture-maker.ts'
+import { QUERIES } from '../site/queries.ts'
+import type { Site } from '../site/site.ts'
+import { clockBehind } from './ledger/clock-behind.ts'
+import { LEDGER_FILE } from './ledger/file-name.ts'
+import { recordCount, recordRecordings } from './ledger/published-record.ts'
+import { everPublished, type Ledger, ledgerBytes, updatedLedger } from './ledger.ts'
+import { loadStation, type StationContext } from './load-station.ts'
+import { buildOf, type MakeBuildInput, siteOf } from './make-build.ts'
+import { keepPublishedRecordings } from './published-recordings.ts'
+import type { SiteBuild } from './site-build.ts'
+
+/** As of when, and for which public address. */
+export interface ValidateOptions {
+  readonly moment: Date
+  /**
+   * Whether somebody chose the moment, so that it is no clock. What a clock says is refused where it is before the
+   * newest date that a build has published.
+   */
+  readonly isChosen?: boolean
+  /** What was published and is no longer there was removed on purpose. */
+  readonly allowRemoval?: boolean
+  /** Paths at which something changed, where it is known of all episodes that nothing else did. */
+  readonly changed?: ReadonlySet<string>
+  /** Nothing goes out that the ledger does not hold yet. */
+  readonly onlyPublished?: boolean
+  /** For a server: it goes on with recordings that were replaced, and with the station on the air where there is one. */
+  readonly serving?: { readonly last?: Station }
+  /** Instead of the station's own; without a trailing slash. */
+  readonly url?: string
+}
+
+/** A build that may go out, with the ledger that it would leave behind; or the reasons why not. */
+export interface ValidatedBuild {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent when something stands in the way. */
+  readonly result?: {
+    readonly siteBuild: SiteBuild
+    readonly site: Site
+    readonly station: Station
+    readonly ledger: Ledger
+    readonly isNew: boolean
+    /** The public address, without a trailing slash. */
+    readonly url: string
+    readonly base: string
+  }
+  /** What stands in the way: empty exactly when `result` is there. */
+  readonly blocking: readonly Diagnostic[]
+  /** Errors that a server goes round with what was published before. */
+  readonly held?: readonly Diagnostic[]
+  /** The newest date that a build has published, where the clock is before it. */
+  readonly aheadOfClock?: Date
+}
+
+/** Told how far a long work has come. */
+export type Progress = (done: number, all: number) => void
+
+/** Where resources go that are rendered; nothing is kept of them here. */
+export interface BuildSink {
+  /** Whether it has this resource already, and its bytes need not be made. Asked of what is known to be sound. */
+  readonly has?: (resource: Resource) => boolean
+  /** `bytes` where the resource is rendered. Not asked any more once a fault was found. */
+  readonly take: (resource: Resource, bytes: Uint8Array | undefined) => Promise<void> | void
+}
+
+/**
+ * Examines a station and makes its build, every page once and every feed judged, so that faults are found before
+ * anybody reads them. What is rendered on the way is handed to the sink, since it may be too much to be kept.
+ */
+export async function validateBuild(
+  context: StationContext,
+  terms: ValidateOptions,
+  tell?: Progress,
+  taker?: BuildSink,
+): Promise<ValidatedBuild> {
+  const { kept } = context
+  let whole = false
+  try {
+    const validated = await proofOnce(context, terms, tell, taker)
+    whole = validated.result !== undefined
+    return validated
+  } catch (error) {
+    // Whoever took something has to begin anew by themselves.
+    if (!(error instanceof CacheCorruptError) || !kept || kept.distrust || taker) throw error
+    return await validateBuild({ ...context, kept: { ...kept, distrust: true } }, terms, tell)
+  } finally {
+    kept?.keep.flush({ whole })
+  }
+}
+
+async function proofOnce(
+  context: StationContext,
+  terms: ValidateOptions,
+  tell: Progress | undefined,
+  taker: BuildSink | undefined,
+): Promise<ValidatedBuild> {
+  const all = await loadStation(context, terms)
+  const { serving, moment } = terms
+  const examined = serving ? await keepPublishedRecordings(all, context, serving.last) : { ...all, held: [] }
+  const { ledger, templates, words, assets, held } = examined
+  const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
+  const diagnostics = late ? [...examined.diagnostics, late.diagnostic] : examined.diagnostics
+  const blocking = late ? [...examined.blocking, late.diagnostic] : examined.blocking
+  const station = terms.onlyPublished && ledger ? publishedBefore(examined.station, ledger) : examined.station
+  if (blocking.length > 0 || !station || !ledger || !templates || !words) {
+    return { diagnostics, blocking: [...held, ...blocking], ...(late && { aheadOfClock: late.newest }) }
+  }
+
+  const { kept, memory } = context
+  const url = terms.url ?? station.url
+  const pictures = await pictureMaker(context.storage, context.pictures)
+  const making: MakeBuildInput = {
+    ...{ station, ledger, templates, words, assets, moment, url },
+    generator: context.generator,
+    ...(pictures && { pictures }),
+  }
+  const stored = memory?.stored ?? storedNodes(QUERIES, kept)
+  if (memory) memory.stored = stored
+  const cache = memory?.cache ?? new ByteCache()
+  const site = siteOf(making, { stored, cache, holds: memory !== undefined, before: memory?.site })
+  const faults = await evaluateAll(site, tell, taker)
+  if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
+  // A server writes when nobody waits for what comes next.
+  if (memory) memory.site = site
+  else stored.save(site.graph)
+  const findings = site.findings()
+  const told = [...diagnostics, ...findings]
+  if (hasErrors(findings)) return { diagnostics: told, blocking: findings.filter(isError) }
+
+  const siteBuild = buildOf(site, making)
+  const { archives } = siteBuild
+  // What is looked at as of another moment is not published by that.
+  const next = terms.isChosen
+    ? ledger
+    : updatedLedger(ledger, station, publicEpisodes(station, moment), { archives, moment })
+  const good = { siteBuild, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
+  return { diagnostics: told, blocking: [], result: good, ...(held.length > 0 && { held }) }
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
+}
+
+function publishedBefore(station: Station | undefined, ledger: Ledger): Station | undefined {
+  const guids = new Set(everPublished(ledger).map(([guid]) => guid))
+  return station && { ...station, episodes: station.episodes.filter(({ guid }) => guids.has(guid)) }
+}
+
+/** Writes the ledger that a build leaves behind, where it says something new, and notes beside it what is published. */
+export async function writeLedger(
+  { storage, kept }: StationContext,
+  { result: good }: ValidatedBuild,
+): Promise<void> {
+  if (!good) return
+  if (good.isNew) await storage.write(LEDGER_FILE, ledgerBytes(good.ledger))
+  if (!kept) return
+  recordRecordings(kept, { ...good, moment: good.siteBuild.moment })
+  recordCount(kept, good.ledger)
+}
+
+/** For how long a server that makes a site may leave others waiting. */
+const BREATH_MILLISECONDS = 15
+
+/** Brings everything up to date and hands it to the sink. Answers what templates do wrong. */
+async function evaluateAll(
+  site: Site,
+  tell: Progress | undefined,
+  taker: BuildSink | undefined,
+): Promise<readonly Diagnostic[]> {
+  const faults = new Map<string, Diagnostic>()
+  const taken = new Set<string>()
+  let done = 0
+  let last = performance.now()
+  for (const unit of site.units()) {
+    try {
+      const { listed, bytes } = site.evaluate(unit)
+      for (const { resource, entry } of taker ? listed : []) {
+        const { address, body } = resource
+        if (faults.size > 0 || taken.has(address)) continue
+        taken.add(address)
+        if (taker?.has?.(resource)) continue
+        const those = 'made' in entry && 'bytes' in body ? (bytes.get(address) ?? body.bytes()) : undefined
+        await taker?.take(resource, those)
+      }
+    } catch (error) {
+      if (!(error instanceof TemplateFault)) throw error
+      const { diagnostic } = error
+      faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
+    }
+    done++
+    // How many there are is known at the end.
+    tell?.(done, Math.max(site.size, done + 1))
+    if (performance.now() - last < BREATH_MILLISECONDS) continue
+    await new Promise<void>((go) => setImmediate(go))
+    last = performance.now()
+  }
+  tell?.(done, done)
+  return [...faults.values()]
+}

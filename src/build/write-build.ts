@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { Resource } from '../model/resource.ts'
+import { CacheCorruptError } from '../ports/cache.ts'
+import type { Clock } from '../ports/clock.ts'
+import { OutputChangedError, type OutputDirectory, type StagedOutput } from '../ports/output-directory.ts'
+import type { BuildOptions, BuildResult } from './build-result.ts'
+import type { InputSnapshots, OutputStamp } from './build-stamp.ts'
+import { type RecordedStorage, recordInputs, withFileBytes } from './input-snapshot.ts'
+import { LEDGER_FILE } from './ledger/file-name.ts'
+import { recordCount } from './ledger/published-record.ts'
+import { ledgerBytes } from './ledger.ts'
+import type { StationContext } from './load-station.ts'
+import { isCompressible } from './response-headers.ts'
+import { precompressedFiles } from './server-configuration/precompressed.ts'
+import { configurationFor } from './server-configuration.ts'
+import { storeSite } from './stored-site.ts'
+import { type BuildSink, type ValidatedBuild, validateBuild, writeLedger } from './validated-build.ts'
+
+/**
+ * Makes the build and writes it to an output directory, whole or not at all. The ledger is written first: an identity that
+ * was promised and not yet published does no harm, one published and forgotten does. A build as of
+ * a chosen moment (`at`) publishes nothing, so it leaves the ledger alone.
+ */
+export async function writeBuild(
+  context: StationContext,
+  output: OutputDirectory,
+  clock: Clock,
+  terms: BuildOptions,
+): Promise<BuildResult> {
+  const draft = await output.stage()
+  try {
+    return await buildOn(draft, context, clock.now(), terms)
+  } catch (error) {
+    await draft.discard()
+    if (error instanceof OutputChangedError) return writeBuild(context, output, clock, terms)
+    const { kept } = context
+    if (!(error instanceof CacheCorruptError) || !kept || kept.distrust) throw error
+    return writeBuild({ ...context, kept: { ...kept, distrust: true } }, output, clock, terms)
+  }
+}
+
+async function buildOn(
+  draft: StagedOutput,
+  context: StationContext,
+  now: Date,
+  terms: BuildOptions,
+): Promise<BuildResult> {
+  const { at, url, host, tell, allowRemoval, changed } = terms
+  const storage = recordInputs(context.storage)
+  const shipped = recordInputs(context.shipped)
+  const seen = { ...context, storage: storage.storage, shipped: shipped.storage }
+  const program = context.kept?.program
+  const compressed = host !== undefined
+  const lanes = inLanes()
+  const taker: BuildSink = {
+    has: (resource) => takenOver(draft, resource, { tag: tagOf(resource, program), compressed }),
+    take: (resource, bytes) =>
+      lanes.begin(() => layIn(draft, resource, { bytes, tag: tagOf(resource, program), compressed })),
+  }
+  let validated: ValidatedBuild
+  try {
+    const as = at ? { moment: at, isChosen: true } : { moment: now }
+    const more = {
+      ...(url !== undefined && { url }),
+      ...(allowRemoval && { allowRemoval }),
+      ...(changed && { changed }),
+    }
+    validated = await validateBuild(seen, { ...as, ...more }, tell, taker)
+  } finally {
+    await lanes.settled()
+  }
+  lanes.complain()
+  const { diagnostics, result: good } = validated
+  if (!good) {
+    await draft.discard()
+    return { diagnostics }
+  }
+  if (!at) await writeLedger(context, validated)
+  else if (context.kept) recordCount(context.kept, good.ledger)
+  const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
+  const files = good.siteBuild.addresses.length
+  const built = { diagnostics, files, ...(configuration && { configuration }) }
+  // What was not looked at may be another one by now.
+  const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
+  const head = await storeSite(context, terms, validated, looks)
+  context.kept?.keep.flush()
+  const note = head && encoded({ root: head.root, built })
+  return { ...built, replaced: await draft.commit(note) }
+}
+
+/** How everything looks now that the ledger is written. Undefined where nobody could tell that the next build is the same. */
+function seenOf(
+  { storage, shipped }: { readonly storage: RecordedStorage; readonly shipped: RecordedStorage },
+  { isNew, ledger }: NonNullable<ValidatedBuild['result']>,
+  { built, at }: { readonly built: BuildResult; readonly at: Date | undefined },
+): InputSnapshots | undefined {
+  const looks = { station: storage.looks(), shipped: shipped.looks() }
+  if (!looks.station || !looks.shipped) return undefined
+  const { station } = looks
+  if (!isNew) return { station, shipped: looks.shipped }
+  // What was said of the ledger before is not what will be said of the new one; one that is not written is still to come.
+  if (at || built.diagnostics.some(({ code }) => code.startsWith('ledger.'))) return undefined
+  return { station: withFileBytes(station, LEDGER_FILE, ledgerBytes(ledger)), shipped: looks.shipped }
+}
+
+function encoded(note: OutputStamp): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(note))
+}
+
+/** How a resource is written. */
+interface Laying {
+  readonly tag: string | undefined
+  /** Whether texts stand beside it as compressed files, for servers that send these. */
+  readonly compressed: boolean
+}
+
+/** Which compressed files can stand beside one; the tag of a text that has them says which. */
+const BESIDE = [['.gz', '.br'], ['.gz'], ['.br'], []] as const
+
+function takenOver(draft: StagedOutput, resource: Resource, { tag, compressed }: Laying): boolean {
+  if (!hasFile(resource)) return true
+  if (tag === undefined) return false
+  const path = fileOf(resource.address)
+  if (!compressed || !isCompressed(resource)) return draft.reuse(path, tag)
+  const beside = BESIDE.find((endings) => draft.reuse(path, tagBeside(tag, endings)))
+  return beside?.every((ending) => draft.reuse(path + ending, tag + ending)) ?? false
+}
+
+async function layIn(
+  draft: StagedOutput,
+  resource: Resource,
+  { bytes, tag, compressed }: Laying & { readonly bytes: Uint8Array | undefined },
+): Promise<void> {
+  const { address, body } = resource
+  if (!hasFile(resource)) return
+  const path = fileOf(address)
+  const named = (own: string | undefined) => (own === undefined ? {} : { tag: own })
+  if (bytes && compressed && isCompressed(resource)) {
+    const sheets = [...precompressedFiles({ path }, bytes)]
+    const endings = sheets.map((sheet) => sheet.path.slice(path.length))
+    for (const [index, sheet] of sheets.entries()) {
+      await draft.write({ ...sheet, ...named(tag && tag + endings[index]) })
+    }
+    await draft.write({ path, content: { bytes }, ...named(tag && tagBeside(tag, endings)) })
+  } else if (bytes) await draft.write({ path, content: { bytes }, ...named(tag) })
+  else if ('make' in body) await draft.write({ path, content: { make: body.make }, ...named(tag) })
+  else if ('file' in body) await draft.write({ path, content: body, ...named(tag) })
+}
+
+function isCompressed({ body, type }: Resource): boolean {
+  return 'bytes' in body && isCompressible(type)
+}
+
+function tagBeside(tag: string, endings: readonly string[]): string {
+  return `${tag} with ${endings.join(' ')}`
+}
+
+/** A redirect of something that is no page has no file: a static host answers it from the list of redirects. */
+function hasFile({ address, redirect }: Resource): boolean {
+  return redirect === undefined || address.endsWith('/')
+}
+
+/** What makes a picture is not told by its recipe alone: another program may draw otherwise. */
+function tagOf({ body }: Resource, program: string | undefined): string | undefined {
+  if ('digest' in body) return body.digest
+  if ('bytes' in body) return body.recipe
+  return program && createHash('sha256').update(`${program} ${body.recipe}`).digest('base64url')
+}
+
+/** So many at a time: pictures are made while others are rendered. More than there are cores take memory and no less time. */
+const LANES = Math.max(2, Math.min(4, availableParallelism()))
+
+/** Work that is begun and not waited for, a few at a time. */
+function inLanes() {
+  const busy = new Set<Promise<void>>()
+  const faults: unknown[] = []
+  return {
+    begin: async (work: () => Promise<void>) => {
+      const lane = work()
+        .catch((fault: unknown) => void faults.push(fault))
+        .finally(() => busy.delete(lane))
+      busy.add(lane)
+      if (busy.size >= LANES) await Promise.race(busy)
+      if (faults.length > 0) throw faults[0]
+    },
+    settled: () => Promise.all(busy),
+    complain: () => {
+      if (faults.length > 0) throw faults[0]
+    },
+  }
+}
+
+/** `/people/` is people/index.html; percent-encoding is undone, since servers undo it before they look. */
+function fileOf(address: string): string {
+  const written = address.slice(1)
+  const path = written.includes('%') ? written.split('/').map(decodeURIComponent).join('/') : written
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path
+}

@@ -1,0 +1,237 @@
+import { say } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { findRole } from '../model/taxonomy.ts'
+import { namesOf } from '../read/transcript/known-names.ts'
+import { labelKey } from '../read/transcript/label.ts'
+import { resolveSpeakers } from '../read/transcript/resolve-speakers.ts'
+import { isSpeakerWord } from '../read/transcript/words.ts'
+import { frontCast, oneOfARole } from './front/people.ts'
+import type { Guess } from './guess.ts'
+import type { Material } from './parsed-source.ts'
+import { type Directory, isFullName, isOrganisation } from './people.ts'
+import { introductionsIn, meetingIn } from './text/introductions.ts'
+
+/** A label of the transcript, and whom it means. */
+export interface Mapped {
+  readonly label: string
+  readonly id: string
+}
+
+/** The people of an episode: what the text says for certain, and what only looks so. */
+export interface Cast {
+  readonly people: readonly { readonly role: string; readonly ids: readonly string[] }[]
+  readonly teams: readonly { readonly name: string; readonly role: string; readonly ids: readonly string[] }[]
+  readonly thanks: readonly string[]
+  /** Whom each label means, where that is certain. */
+  readonly speakers: readonly Mapped[]
+  /** Lines that the producer can make true by taking a # away. */
+  readonly guesses: readonly Guess[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const PROPOSALS: readonly (readonly [RegExp, string])[] = [
+  [/\bboard\b|consiglio/i, 'Executive Producer'],
+  [/\badvis[eo]r|consult|consulen/i, 'Consultant'],
+  [/social/i, 'Social Media Manager'],
+  [/marketing|communication|comunicazione/i, 'Marketing Manager'],
+  [/business|operations|organi[sz]/i, 'Production Coordinator'],
+  [/graphic|design|grafica/i, 'Graphic Designer'],
+  [/sound|audio|technical|tecnic/i, 'Audio Engineer'],
+  [/research|ricerca/i, 'Researcher'],
+  [/editorial|redazione/i, 'Managing Editor'],
+  [/translat|traduz/i, 'Translator'],
+]
+const OTHER_TEAM = 'Production Assistant'
+
+/** Finds out who has which part. Equal names are one person; a first name alone only makes a question. */
+export function castOf(material: Material, directory: Directory): Cast {
+  const { file, thanks } = material
+  const diagnostics: Diagnostic[] = []
+  const credited = material.roles.flatMap(({ name, people: names, said, line }) => {
+    const role = findRole(name)?.role
+    if (said !== undefined && role !== undefined)
+      diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: said, role }))
+    return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
+  })
+  const fronted = frontCast(material, directory)
+  const people = oneOfARole([...fronted.people, ...credited])
+  const teams = material.teams.map(({ name, people: names, line }) => {
+    const role = PROPOSALS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER_TEAM
+    diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: name, role }))
+    return { name, role, ids: names.filter((one) => !isOrganisation(one)).map(directory.idOf) }
+  })
+  const firms = material.teams.flatMap(({ people: names }) => names.filter(isOrganisation))
+  for (const name of thanks) if (isFullName(name) && !isOrganisation(name)) directory.idOf(name)
+  const sure = new Set(people.map(({ role }) => role))
+  const guesses = [...fronted.guesses, ...guessed(material, directory, sure)]
+  return {
+    people,
+    teams: teams.filter(({ ids }) => ids.length > 0),
+    thanks: [...thanks, ...firms],
+    speakers: mappedBy(material, people, directory),
+    guesses,
+    diagnostics,
+  }
+}
+
+function speechPlace({ file, speechFile = file, speechLine }: Material): Place {
+  return { file: speechFile, line: speechLine, column: 1 }
+}
+
+const QUESTIONERS = /^(?:q|p|question|domanda|pregunta|frage|interviewer|问|問)$/i
+const ANSWERERS = /^(?:a|r|answer|risposta|respuesta|antwort|interviewee|答)$/i
+
+interface Part {
+  readonly role: string
+  readonly said: string
+  /** What the text writes before the words of whoever it is. */
+  readonly label?: string
+}
+
+function guessed(material: Material, directory: Directory, sure: ReadonlySet<string>): readonly Guess[] {
+  const { turns } = material
+  const at = speechPlace(material)
+  const labels = [...new Set(turns.map((turn) => turn.speaker))].filter((label) => label !== '')
+  const guesses: Guess[] = []
+  for (const { role, said, label } of partsOf(material, labels)) {
+    const spoken = label === undefined ? {} : { label }
+    if (sure.has(role)) continue
+    const found = isFullName(said)
+      ? [directory.idOf(said)]
+      : directory.called(said).map((person) => person.id)
+    const full = isFullName(said)
+    const names = found.map((id) => nameOf(directory, id, said))
+    if (found.length === 0) {
+      const told = say('intake.person-unnamed', at, { said, role })
+      guesses.push({ role, ids: [], question: `who is “${said}”?`, ...spoken, told })
+      continue
+    }
+    const id = found[0] ?? ''
+    guesses.push({
+      role,
+      ids: found,
+      ...spoken,
+      isNamed: full && (label === undefined || label === said),
+      told: full
+        ? say('intake.role-question', at, { name: said, role, id })
+        : say('intake.person-question', at, { said, role, name: names.join(' or '), id }),
+      question: full ? `is ${said} the ${role}?` : `is “${said}” ${names.join(' or ')}?`,
+    })
+  }
+  const listed = material.speakers
+    .slice(0, MOST_SPEAKERS)
+    .filter((name) => !labels.some((label) => sameOrFirst(label, name)))
+  for (const name of listed) {
+    const id = directory.idOf(name)
+    const told = say('intake.role-question', at, { name, role: 'Guest', id })
+    const question = `${name} speaks here, under which label?`
+    guesses.push({ role: 'Guest', ids: [id], question, isNamed: true, told })
+  }
+  return [...guesses, ...anonymous(material, labels, directory)]
+}
+
+/** Who is introduced, then whoever speaks under a name and was not. */
+function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[] {
+  const speech = turns
+    .slice(0, 4)
+    .flatMap((turn) => turn.paragraphs)
+    .join(' ')
+  const introduced = introductionsIn(speech)
+  // Without a question there is no answer: then A is somebody's letter.
+  const isQuestioned = labels.some((label) => QUESTIONERS.test(label))
+  const isLetter = (label: string) => /^\P{L}*\p{L}\P{L}*$/u.test(label)
+  const named = labels
+    .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : !isSpeakerWord(label)))
+    .slice(0, MOST_SPEAKERS)
+  const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
+  const parts = introduced
+    .filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
+    .map((one, _, all) => underRole(one, all, labels))
+  const asks = new Map(named.map((label) => [label, shareOfQuestions(turns, label)]))
+  const hosted = labels.some((label) =>
+    /^(?:host|conduttore|conduttrice|presenter|moderator|interviewer)$/i.test(label),
+  )
+  const host = hosted ? undefined : [...named].sort((a, b) => (asks.get(b) ?? 0) - (asks.get(a) ?? 0))[0]
+  const speakers = named.map(
+    (said): Part => ({ said, label: said, role: told(said)?.role ?? (said === host ? 'Host' : 'Guest') }),
+  )
+  return [...parts, ...speakers].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
+}
+
+/** `Host:` is whoever is introduced as the host, where there is one of each. */
+function underRole(part: Part, all: readonly Part[], labels: readonly string[]): Part {
+  const own = labels.filter((label) => findRole(label)?.role === part.role)
+  const [label] = own
+  const isOnly = own.length === 1 && all.filter(({ role }) => role === part.role).length === 1
+  return isOnly && label !== undefined ? { ...part, label } : part
+}
+
+/** Whom the reader of the draft will take each label for: written down, it stays true when a name changes. */
+function mappedBy({ turns, file }: Material, sure: Cast['people'], directory: Directory): readonly Mapped[] {
+  const people = directory.everybody()
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const credits = sure.flatMap(({ role, ids }) =>
+    ids.flatMap((id) => {
+      const person = byId.get(id)
+      return person ? [{ person, role, group: '' }] : []
+    }),
+  )
+  const at = { file, line: 1, column: 1 }
+  const labels = [...new Set(turns.map(({ speaker }) => speaker))].filter((label) => label !== '')
+  const { speakers } = resolveSpeakers(
+    labels.map((label) => ({ label, at, count: 1 })),
+    namesOf({ people, credits }),
+  )
+  return labels.flatMap((label) => {
+    const id = speakers.get(labelKey(label))?.person
+    return id === undefined ? [] : [{ label, id }]
+  })
+}
+
+/** Nobody answers more questions than this. */
+const MOST_SPEAKERS = 24
+
+function shareOfQuestions(turns: Material['turns'], label: string): number {
+  const own = turns.filter((turn) => turn.speaker === label)
+  return own.filter((turn) => turn.paragraphs.some((text) => /[?？]/.test(text))).length / own.length
+}
+
+const ORDER = ['Host', 'Co-Host', 'Guest']
+
+function sameOrFirst(a: string, b: string): boolean {
+  const [x, y] = [labelKey(a), labelKey(b)]
+  return x === y || x.startsWith(`${y} `) || y.startsWith(`${x} `)
+}
+
+/** Questions and answers without names: the introduction may tell who met whom. */
+function anonymous(material: Material, labels: readonly string[], directory: Directory): readonly Guess[] {
+  const { notes, title } = material
+  const at = speechPlace(material)
+  const asker = labels.find((label) => QUESTIONERS.test(label))
+  const answerer = labels.find((label) => ANSWERERS.test(label) && (asker !== undefined || label.length > 1))
+  if (asker === undefined && answerer === undefined) return []
+  const { interviewer, guest } = meetingIn(notes, title?.text ?? '')
+  const guesses: Guess[] = []
+  if (asker !== undefined) {
+    const told =
+      interviewer === undefined
+        ? say('intake.person-unnamed', at, { said: asker, role: 'Host' })
+        : say('intake.interviewer-question', at, { said: asker, name: interviewer })
+    const who = interviewer === undefined ? '' : ` The text names ${interviewer}.`
+    guesses.push({ role: 'Host', ids: [], question: `who is “${asker}”?${who}`, label: asker, told })
+  }
+  if (answerer === undefined) return guesses
+  if (guest === undefined) {
+    const told = say('intake.person-unnamed', at, { said: answerer, role: 'Guest' })
+    const question = `who is “${answerer}”?`
+    return [...guesses, { role: 'Guest', ids: [], question, label: answerer, told }]
+  }
+  const id = directory.idOf(guest)
+  const told = say('intake.person-question', at, { said: answerer, role: 'Guest', name: guest, id })
+  const question = `is “${answerer}” ${guest}?`
+  return [...guesses, { role: 'Guest', ids: [id], question, label: answerer, told }]
+}
+
+function nameOf(directory: Directory, id: string, said: string): string {
+  return directory.called(said).find((person) => person.id === id)?.name ?? said
+}

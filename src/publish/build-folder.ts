@@ -1,2 +1,0 @@
-/** Where `build` writes unless it is told otherwise, relative to the station. */
-export const BUILD_FOLDER = 'dist'

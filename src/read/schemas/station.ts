@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { say } from '../../diagnostics/catalogue.ts'
+import { isOfItsKind, isThemeValue } from '../../model/theme.ts'
+import {
+  check,
+  checksOf,
+  email,
+  ID,
+  id,
+  language,
+  line,
+  lineOf,
+  prose,
+  tagLine,
+  tagUrl,
+  url,
+} from '../fields.ts'
+import * as patterns from '../patterns.ts'
+import { chat, funding, txt } from './extras.ts'
+import { license, location } from './rights.ts'
+import { stationLinks } from './station-links.ts'
+import { value } from './value.ts'
+
+const styleValue = check(z.string(), (value) => {
+  if (isThemeValue(value)) return undefined
+  return (at, { example }) => say('station.theme-wrong', at, { value, example })
+}).meta({
+  shape: 'a colour, a length or a font',
+  examples: ['Georgia, serif'],
+  // No bracket opens behind a word that is no function of colours or lengths; nothing ends the declaration.
+  json: {
+    pattern: `^(?:${patterns.anyCase('(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)')}\\(|[^\\w(-]\\(|[^({};@*\\\\<>]){1,200}$`,
+  },
+})
+
+const colour = check(z.string(), (value) => {
+  if (/^#[0-9a-f]{6}$/i.test(value)) return undefined
+  return (at, { line }) => say('station.theme-wrong', at, { value, example: line('#7a1f2b') })
+}).meta({ shape: 'a colour, in quotes', json: { pattern: '^#[0-9A-Fa-f]{6}$' } })
+
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['measure', '65ch'],
+  ['margin', '10rem'],
+  ['gap', '1.75rem'],
+])
+
+const theme = checksOf(
+  z
+    .object({
+      accent: colour.exactOptional().meta({
+        description: 'The colour of links and buttons.',
+        examples: ['#7a1f2b'],
+        absent: 'as the templates have it',
+      }),
+    })
+    .catchall(styleValue),
+  (theme) => {
+    const wrong = Object.entries(theme).find(
+      ([name, value]) => isThemeValue(value) && !isOfItsKind(name, value),
+    )
+    if (!wrong) return undefined
+    const [name, value] = wrong
+    const example = lineOf(name, EXAMPLES.get(name) ?? '#7a1f2b')
+    return [[name], (at) => say('station.theme-wrong', at, { value, example })]
+  },
+).meta({
+  shape: 'names with, for each, a colour, a length or a font',
+  examples: [{ accent: '#7a1f2b', 'font-body': 'Georgia, serif' }],
+  json: { propertyNames: { pattern: ID.source } },
+})
+
+const defaults = z.strictObject({
+  language: language('station').exactOptional().meta({
+    description: 'The language of feeds that do not say theirs.',
+    absent: 'the station’s language',
+  }),
+  explicit: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description: 'Whether feeds hold strong language, where they do not say it.',
+      examples: [false],
+    }),
+  license: license('station')
+    .exactOptional()
+    .meta({ description: 'The licence of feeds that do not give theirs.' }),
+  copyright: tagLine('station')
+    .exactOptional()
+    .meta({
+      description: 'Who holds the rights, for feeds that do not say it.',
+      examples: ['Example Radio'],
+    }),
+  author: tagLine('station')
+    .exactOptional()
+    .meta({
+      description: 'Who makes the feeds that do not name their author.',
+      examples: ['Example Radio'],
+      mistaken: ['by', 'creator'],
+    }),
+  location: location('station')
+    .exactOptional()
+    .meta({ description: 'The place of feeds that do not give theirs.' }),
+  funding: funding('station')
+    .exactOptional()
+    .meta({ description: 'Where listeners can support feeds that do not say it.' }),
+  value: value('station').exactOptional().meta({ description: 'Who is paid for feeds that do not say it.' }),
+  chat: chat('station')
+    .exactOptional()
+    .meta({ description: 'Where listeners of feeds meet that do not say it.' }),
+  txt: txt('station')
+    .exactOptional()
+    .meta({ description: 'Words for services in feeds that have none of their own.' }),
+  podping: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description: 'Whether a Podping is sent for every change of a feed; true only where one is.',
+      examples: [true],
+      absent: 'false',
+    }),
+  hub: z
+    .array(url('station').meta({ examples: ['https://hub.example/'] }))
+    .exactOptional()
+    .meta({
+      description: 'WebSub hubs of feeds that do not name theirs.',
+      examples: [['https://hub.example/']],
+      absent: 'none',
+      mistaken: ['hubs', 'websub', 'pubsubhubbub'],
+    }),
+  feed: id('station', 'a feed’s id')
+    .exactOptional()
+    .meta({
+      description: 'The feed of episodes that do not name theirs.',
+      examples: ['my-show'],
+    }),
+})
+
+/** station.yaml. */
+export const stationShape = z.strictObject({
+  title: line('station').meta({
+    description: 'The name of the station, at the head of every page.',
+    examples: ['Example Radio'],
+    mistaken: ['name'],
+  }),
+  url: tagUrl('station').meta({
+    description: 'The public address where the build will stand; every address in feeds begins with it.',
+    examples: ['https://radio.example'],
+    json: { pattern: patterns.BASE_ADDRESS },
+    mistaken: ['link', 'address', 'website', 'base', 'baseurl', 'site'],
+  }),
+  language: language('station').meta({
+    description: 'The language of the station’s own pages.',
+    mistaken: ['lang', 'locale'],
+  }),
+  contact: email('station').meta({
+    description: 'Where listeners and directories write to.',
+    mistaken: ['email', 'mail', 'e-mail'],
+  }),
+  description: prose('station')
+    .exactOptional()
+    .meta({
+      description: 'What the station is, in a sentence or two.',
+      examples: ['Interviews from the university’s studio.'],
+      mistaken: ['subtitle', 'summary', 'about'],
+    }),
+  links: stationLinks.exactOptional().meta({
+    description: 'Where readers of the pages can go: each a web address, or mailto: and an e-mail address.',
+    absent: 'corrections and tips go to the contact by e-mail; there is no newsletter',
+    mistaken: ['ways', 'pages'],
+  }),
+  defaults: defaults
+    .exactOptional()
+    .meta({ description: 'What holds for feeds that do not say otherwise.', mistaken: ['default'] }),
+  theme: theme
+    .exactOptional()
+    .meta({ description: 'Colours and fonts of the pages.', mistaken: ['colors', 'colours', 'style'] }),
+})
+
+export type StationFields = z.output<typeof stationShape>
+export type Defaults = z.output<typeof defaults>

@@ -1,0 +1,68 @@
+import type { Graph } from '../graph/graph.ts'
+import type { Query } from '../graph/query.ts'
+import { TAGS } from '../model/address.ts'
+import { isListMedium } from '../model/medium.ts'
+import { contributorIds } from './contributors.ts'
+import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
+import { episodePages } from './episode-pages.ts'
+import { feedCut, feedDocument, feedFiles, feedItem, partsOf } from './feed-documents.ts'
+import { header, type SiteSource } from './inputs.ts'
+import {
+  personDocument,
+  personPicture,
+  personSearchText,
+  SINGLE_PAGES,
+  stationPage,
+  topicDocument,
+  topics,
+  yearDocument,
+  years,
+} from './list-pages.ts'
+import { isTagged } from './order.ts'
+import { episodeWords, searchShards } from './search-index.ts'
+import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
+
+/** One query for one key, to be brought up to date. */
+export interface QueryKey {
+  readonly query: Query<unknown>
+  readonly key: string
+}
+
+/** What an episode is made of, one after the other, so that its texts are fetched once. */
+export function* episodeQueryKeys(
+  graph: Graph,
+  { station: { feeds }, episodes }: SiteSource,
+): Generator<QueryKey> {
+  const { get } = graph.reader()
+  const withItems = new Set(feeds.filter(({ medium }) => !isListMedium(medium)).map(({ id }) => id))
+  for (const slug of episodes.slugs) {
+    for (const query of [episodePages, episodeFiles, episodePictures, searchText, episodeWords]) {
+      yield { query, key: slug }
+    }
+    for (const feed of get(header, slug).feeds) {
+      if (withItems.has(feed)) yield { query: feedItem, key: `${feed} ${slug}` }
+    }
+  }
+}
+
+/** Everything else, but for what has moved. */
+export function* listQueryKeys(
+  graph: Graph,
+  { station: { feeds }, assets }: SiteSource,
+): Generator<QueryKey> {
+  for (const key of SINGLE_PAGES) {
+    if (key !== TAGS || graph.value(isTagged)) yield { query: stationPage, key }
+  }
+  for (const { year } of graph.value(years)) yield { query: yearDocument, key: year }
+  for (const { slug } of graph.value(topics)) yield { query: topicDocument, key: slug }
+  for (const { id } of feeds) {
+    for (const key of partsOf(id, graph.value(feedCut, id))) yield { query: feedDocument, key }
+    yield { query: feedFiles, key: id }
+  }
+  for (const key of graph.value(contributorIds)) {
+    for (const query of [personDocument, personPicture, personSearchText]) yield { query, key }
+  }
+  for (const { id } of feeds) yield { query: artworkSizes, key: id }
+  for (const key of assets.keys()) yield { query: assetDocument, key }
+  for (const query of [opml, stationDrawing, searchShards, sitemaps, hostFiles]) yield { query, key: '' }
+}

@@ -1,0 +1,15 @@
+import { currentBuildStamp } from '../build/build-stamp.ts'
+import type { StationContext } from '../build/load-station.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Clock } from '../ports/clock.ts'
+
+/**
+ * Every diagnostic of a station, its drafts, and the pages and feeds that it would make. Where nothing changed since they
+ * were found, they are read from the cache: to load what finds them takes longer than to see that.
+ */
+export async function check(context: StationContext, clock: Clock): Promise<readonly Diagnostic[]> {
+  const stamp = await currentBuildStamp(context, {}, clock.now())
+  if (stamp?.diagnostics) return stamp.diagnostics
+  const { checkAnew } = await import('./check-anew.ts')
+  return checkAnew(context, clock)
+}
