@@ -7,6 +7,8 @@ import { httpEntries } from './catalogue/http.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
+import { linkedEntries } from './catalogue/linked.ts'
+import { outputEntries } from './catalogue/output.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
@@ -50,6 +52,8 @@ export const catalogue = {
   ...pagingEntries,
   ...httpEntries,
   ...hostingEntries,
+  ...linkedEntries,
+  ...outputEntries,
 } as const
 
 export type Code = keyof typeof catalogue

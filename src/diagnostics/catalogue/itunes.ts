@@ -53,7 +53,7 @@ export const itunesEntries = {
     message:
       'The description has {count} bytes, and Apple takes at most 4000, so it is cut anywhere; tags and accents count too.',
     hint: 'Shorten it by {over} bytes; the rest can stand in content:encoded.',
-    source: 'Shorten the summary by {over} bytes; the notes can be as long as they like.',
+    source: 'Shorten the summary, or the show’s description; the notes can be as long as they like.',
     standard: ['APPLE-05', 'PSP-04', 'PSP-12'],
   },
   'itunes.image-missing': {

@@ -61,7 +61,7 @@ export const podcastPresenceEntries = {
     severity: 'info',
     message: 'The picture has no alt, so those who hear their screen learn nothing of it.',
     hint: 'Write alt="…" with what is to be seen.',
-    source: 'Write artworkAlt in the feed’s file: what is to be seen.',
+    source: 'Write artworkAlt in the feed’s file, or coverAlt in the episode’s: what is to be seen.',
     standard: 'P20-IMAGE-2',
     example: { wrong: '', right: ' alt="A harbour"' },
   },
