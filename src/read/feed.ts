@@ -208,7 +208,7 @@ async function readShowArtwork(
 
 /** What a feed may have, with what the station gives in its place. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
-  const { owner, link, guid, newest } = fields
+  const { owner, link, guid, newest, artworkAlt } = fields
   const hubs = fields.hub ?? defaults.hub
   const copyright = fields.copyright ?? defaults.copyright
   const license = fields.license ?? defaults.license
@@ -218,6 +218,7 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(link === undefined ? {} : { link }),
     ...(guid === undefined ? {} : { guid }),
     ...(newest === undefined ? {} : { newest }),
+    ...(artworkAlt === undefined ? {} : { artworkAlt }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(copyright === undefined ? {} : { copyright }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),
