@@ -104,8 +104,10 @@ async function proofOnce(
   tell: Progress | undefined,
   taker: BuildSink | undefined,
 ): Promise<ValidatedBuild> {
-  const all = await loadStation(context, terms)
-  const { serving, moment } = terms
+  const { moment, ...others } = terms
+  // A chosen moment is no time at which anything was published.
+  const all = await loadStation(context, terms.isChosen ? others : terms)
+  const { serving } = terms
   const examined = serving ? await keepPublishedRecordings(all, context, serving.last) : { ...all, held: [] }
   const { ledger, templates, words, assets, held } = examined
   const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
