@@ -54,7 +54,7 @@ export const RENDER_DOORS: readonly Door[] = [
   { name: 'Markdown', open: (text) => renderMarkdown(text), around: MARKDOWN },
   {
     name: 'Markdown for feeds',
-    open: (text) => renderMarkdown(text, { base: 'https://a.example/', elements: 'few' }),
+    open: (text) => renderMarkdown(text, { base: 'https://a.example/', elements: 'feed' }),
     around: MARKDOWN,
   },
   { name: 'Markdown on one line', open: (text) => renderInline(text), around: MARKDOWN },
