@@ -103,6 +103,7 @@ t.test('a link that begins with a slash leads into the station, wherever it stan
     ['/fm', `${site}/`, '../../'],
     ['../two/?a=1#b', `${site}/episodes/two/?a=1#b`, '../two/?a=1#b'],
     ['#b', `${BASE}#b`, '#b'],
+    ['#', `${BASE}#`, '#'],
     ['./', BASE, './'],
     ['a.pdf', `${BASE}a.pdf`, 'a.pdf'],
     ['/episodes/one/javascript:f()', `${BASE}javascript:f()`, './javascript:f()'],

@@ -38,12 +38,13 @@ function inStation(written: string, site: string): string | undefined {
   return site + (isWithPath ? path.slice(own.length) || '/' : path)
 }
 
-function wayTo({ href, search, hash }: URL, site: string, from: string): string {
-  const path = href.slice(site.length, href.length - search.length - hash.length)
+function wayTo({ href }: URL, site: string, from: string): string {
+  const [path = ''] = href.slice(site.length).split(/[?#]/, 1)
+  const rest = href.slice(site.length + path.length)
   const way = path === from ? '' : relativeAddress(from, path)
   // A first part with a colon would be read as a scheme, an empty one as a way to the host or to another.
   const plain = /^\/|^[^/]*:/.test(way) ? `./${way}` : way
-  return plain + search + hash || './'
+  return plain + rest || './'
 }
 
 /** Leads to another site, as far as the spelling tells. */
