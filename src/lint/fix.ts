@@ -27,7 +27,7 @@ export function addAttribute({ start, name }: XmlElement, added: string, value: 
 }
 
 /** An attribute is taken out, with the space before it. */
-export function removeAttribute({ start, end }: XmlAttribute): Edit[] {
+function removeAttribute({ start, end }: XmlAttribute): Edit[] {
   return [{ start: start - 1, end, text: '' }]
 }
 
@@ -70,6 +70,6 @@ export function attribute(name: string, value: string): string {
 }
 
 /** A text as XML writes it. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
