@@ -26,11 +26,6 @@ export function addAttribute({ start, name }: XmlElement, added: string, value: 
   return [{ start: after, end: after, text: ` ${attribute(added, value)}` }]
 }
 
-/** An attribute is taken out, with the space before it. */
-function removeAttribute({ start, end }: XmlAttribute): Edit[] {
-  return [{ start: start - 1, end, text: '' }]
-}
-
 /** An element is taken out. */
 export function remove({ start, end }: XmlElement): Edit[] {
   return [{ start, end, text: '' }]
