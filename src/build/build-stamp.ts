@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Digest } from '../graph/digest.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
 import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
@@ -27,6 +28,8 @@ export interface BuildStamp {
   readonly waiting?: Waiting
   /** Absent where something cannot be relied on to look different once it is changed. */
   readonly looks?: InputSnapshots
+  /** What was found when the station was read; absent in what an earlier version kept. */
+  readonly diagnostics?: readonly Diagnostic[]
 }
 
 /** What a build in an output directory is finished with. */

@@ -111,7 +111,7 @@ export async function startLiveSite(
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
   let looks = first?.looks
-  let last = first?.validated.result
+  let validated = first?.validated
   let head = kept?.head
   /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
   let isUnsure = false
@@ -132,9 +132,9 @@ export async function startLiveSite(
   /** What the next program begins with. */
   async function keepAll(): Promise<void> {
     // A station that is away must not be begun anew by what is kept in it.
-    if (!last || isAway) return
-    handed.stored?.save(last.site.graph)
-    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, last, looks)
+    if (!validated?.result || isAway) return
+    handed.stored?.save(validated.result.site.graph)
+    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, looks)
   }
 
   /** What is on the air stays, with what stands in the way of a newer build. Answers whether that is news. */
@@ -151,7 +151,11 @@ export async function startLiveSite(
     // A build may have kept something meanwhile: only who knows of it can keep more.
     environment.kept?.keep.refresh()
     try {
-      const proved = await makeServerBuild(environment, clock, { ...proving, changed, last: last?.station })
+      const proved = await makeServerBuild(environment, clock, {
+        ...proving,
+        changed,
+        last: validated?.result?.station,
+      })
       const { result: good, blocking, diagnostics, held = [] } = proved.validated
       if (stopped) return
       if (!good) {
@@ -165,11 +169,11 @@ export async function startLiveSite(
       const isNews = !isReportedAlready(held, current.refused)
       const isSame = found.fresh === 0 && (!isNews || current.refused.length === 0)
       changes = found.dates
-      const isFirst = !last
+      const isFirst = !validated?.result
       const waited = JSON.stringify(current.siteBuild.waiting)
       await place({ ...stand(good.siteBuild, held), ...unreadIn(diagnostics) })
       looks = proved.looks
-      last = good
+      validated = proved.validated
       isAway = false
       if (terms.shares) await rest?.flush()
       if (isFirst) terms.tell({ kind: 'whole', files: good.siteBuild.addresses.length, diagnostics })
@@ -222,7 +226,8 @@ export async function startLiveSite(
     if (stopped || renewing) return
     const now = clock.now()
     const { next } = current.siteBuild
-    const isBehind = last !== undefined && clockBehind(last.ledger, now) !== undefined
+    const ledger = validated?.result?.ledger
+    const isBehind = ledger !== undefined && clockBehind(ledger, now) !== undefined
     if (isOnlyClock(current.refused)) {
       if (!isBehind) renew()
     } else if (isTemporary(current.refused)) renew()

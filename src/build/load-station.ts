@@ -185,7 +185,8 @@ function assetsOf(
   return assets
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** In the order of files, lines and columns. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1
   return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1)
 }

@@ -58,12 +58,12 @@ export interface StoredSite {
 export async function storeSite(
   context: StationContext,
   terms: SiteOptions,
-  good: NonNullable<ValidatedBuild['result']>,
+  { result: good, diagnostics }: Pick<ValidatedBuild, 'result' | 'diagnostics'>,
   looks: InputSnapshots | undefined,
 ): Promise<BuildStamp | undefined> {
   const { kept } = context
   const makers = await toolchain(context, terms)
-  if (!kept || makers === undefined) return undefined
+  if (!kept || !good || makers === undefined) return undefined
   const { keep } = kept
   const { siteBuild, site, url } = good
   const body = bodyOf(keep, site, siteBuild)
@@ -80,6 +80,7 @@ export async function storeSite(
     ...(siteBuild.next && { next: siteBuild.next.getTime() }),
     ...(siteBuild.waiting && { waiting: siteBuild.waiting }),
     ...(looks && { looks }),
+    diagnostics,
   }
   return keep.put(bodyName(root), bytes) && keep.put(buildStampName(terms), encoded(head)) ? head : undefined
 }

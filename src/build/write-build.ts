@@ -84,7 +84,7 @@ async function buildOn(
   const built = { diagnostics, files, ...(configuration && { configuration }), ...(waiting && { waiting }) }
   // What was not looked at may be another one by now.
   const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
-  const head = await storeSite(context, terms, good, looks)
+  const head = await storeSite(context, terms, validated, looks)
   context.kept?.keep.flush()
   const note = head && encoded({ root: head.root, built })
   return { ...built, replaced: await draft.commit(note) }

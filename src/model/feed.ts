@@ -21,6 +21,8 @@ export interface Feed extends Extras {
   /** At least one; the first counts at Apple. */
   readonly categories: readonly Category[]
   readonly artwork: Picture
+  /** What the artwork shows, for who cannot see it. */
+  readonly artworkAlt?: string
   readonly explicit: boolean
   readonly type: 'episodic' | 'serial'
   /** The show's page; absent: the station's home. */

@@ -281,6 +281,7 @@ function plainParts(fields: EpisodeFields) {
     ...(summary === undefined ? {} : { summary: summary.trim() }),
     ...(season === undefined ? {} : { season }),
     ...(episode === undefined ? {} : { episode }),
+    ...(fields.coverAlt === undefined ? {} : { coverAlt: fields.coverAlt }),
     ...(explicit === undefined ? {} : { explicit }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),
     ...(location === undefined ? {} : { locations: locationsOf(location) }),

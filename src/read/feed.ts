@@ -210,7 +210,7 @@ async function readShowArtwork(
 
 /** What a feed may have, with what the station gives in its place. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
-  const { owner, link, guid, newest, formerly } = fields
+  const { owner, link, guid, newest, artworkAlt, formerly } = fields
   const hubs = fields.hub ?? defaults.hub
   const copyright = fields.copyright ?? defaults.copyright
   const license = fields.license ?? defaults.license
@@ -220,6 +220,7 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(link === undefined ? {} : { link }),
     ...(guid === undefined ? {} : { guid }),
     ...(newest === undefined ? {} : { newest }),
+    ...(artworkAlt === undefined ? {} : { artworkAlt }),
     ...(formerly === undefined ? {} : { formerly: typeof formerly === 'string' ? [formerly] : formerly }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(copyright === undefined ? {} : { copyright }),

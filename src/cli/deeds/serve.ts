@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { LiveSite } from '../../build/live-site.ts'
 import { workerSite } from '../../build/worker-site.ts'
-import { compose, heraldFor } from '../../compose.ts'
+import { compose, notifierFor } from '../../compose.ts'
 import { isLoopback, isPublicAddress } from '../../model/public-address.ts'
 import { primary } from '../../server/primary.ts'
 import { isWorker, workerRole } from '../../server/worker.ts'
@@ -145,7 +145,7 @@ function announcer(
   settings: Settings,
   { terminal }: CommandContext,
 ): { readonly changed: () => void; readonly stop: () => Promise<void> } {
-  const notifier = heraldFor(settings)
+  const notifier = notifierFor(settings)
   const announcing = notifyChanges({
     storage: context.storage,
     notifier,

@@ -176,6 +176,24 @@ export const episodeEntries = {
     hint: 'Delete the invisible character.',
     standard: 'XML-03',
   },
+  'episode.link-dead': {
+    severity: 'warning',
+    message:
+      '“{value}” leads to {address}, and the station has nothing there: who follows the link finds a page that says so.',
+    hint: '{fix}',
+  },
+  'episode.link-not-public': {
+    severity: 'warning',
+    message:
+      '“{value}” leads to the episode {slug}, which is not public yet: who follows the link finds nothing.',
+    hint: '{fix}',
+  },
+  'episode.link-place-missing': {
+    severity: 'warning',
+    message:
+      '“{value}” leads to the place “{fragment}” on {address}, and nothing on that page has this id: browsers show its start.',
+    hint: '{fix}',
+  },
   'episode.markup-excessive': {
     severity: 'warning',
     message:

@@ -25,7 +25,7 @@ export const intakeEntries = {
   'intake.source-unknown': {
     severity: 'error',
     message: 'This file is {what}: no recording, no picture and no text that Inonda can read.',
-    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON. Of a document, save the text.',
+    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON; a web page, .docx or .odt. Save any other document as one of these.',
   },
   'intake.document-reader-missing': {
     severity: 'error',
@@ -34,7 +34,7 @@ export const intakeEntries = {
   },
   'intake.document-unreadable': {
     severity: 'error',
-    message: 'This Word document cannot be read: {reason}.',
+    message: 'This document cannot be read: {reason}.',
     hint: 'Save it as a web page (.html) or as text, and hand that in.',
   },
   'intake.sources-doubled': {
@@ -77,12 +77,12 @@ export const intakeEntries = {
   },
   'intake.cue-broken': {
     severity: 'warning',
-    message: 'This cue was left out: {reason}.',
-    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, or add the words to transcript.md.',
+    message: 'Part of this cue cannot be read: {reason}.',
+    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
   },
   'intake.cue-untimed': {
     severity: 'warning',
-    message: 'This text has no time line above it; it was added to the words before it.',
+    message: 'This text has no time line above it; it was added to the cue next to it.',
     hint: 'Write its time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
   },
   'intake.speakers-nameless': {

@@ -258,6 +258,14 @@ export const episodeShape = z.strictObject({
       absent: 'cover.jpg or cover.png where there is one, otherwise the feed’s artwork',
       mistaken: ['image', 'artwork', 'picture'],
     }),
+  coverAlt: tagLine('episode')
+    .exactOptional()
+    .meta({
+      description: 'What the cover shows, for who cannot see it: read out on pages and by apps.',
+      examples: ['Two people on a pilot boat'],
+      absent: 'pages say that it is the artwork of the episode, and apps say nothing',
+      mistaken: ['alt', 'cover-alt', 'imageAlt', 'artworkAlt'],
+    }),
   ...episodeTags,
 })
 

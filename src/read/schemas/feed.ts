@@ -84,6 +84,14 @@ export const feedShape = z.strictObject({
     examples: ['my-show.jpg'],
     mistaken: ['image', 'cover', 'picture', 'logo', 'art'],
   }),
+  artworkAlt: tagLine('feed')
+    .exactOptional()
+    .meta({
+      description: 'What the artwork shows, for who cannot see it: read out on pages and by apps.',
+      examples: ['A lighthouse at night'],
+      absent: 'pages say that it is the artwork of the show, and apps say nothing',
+      mistaken: ['alt', 'artwork-alt', 'imageAlt', 'coverAlt'],
+    }),
   formerly: z
     .union([former, z.array(former).min(1)])
     .exactOptional()

@@ -109,7 +109,10 @@ function podcastElements(siteView: SiteView, feed: Feed): Element[] {
     ...licenseElements(license),
     ...locationElements(locations),
     ...personElements(siteView, credits),
-    ...extraElements(siteView, feed, feed.artwork),
+    ...extraElements(siteView, feed, {
+      picture: feed.artwork,
+      ...(feed.artworkAlt !== undefined && { alt: feed.artworkAlt }),
+    }),
     ...podrollElements(siteView, feed.podroll),
     ...publisherElements(siteView, feed.publisher),
     ...podcastDirectoryElements(feed),
