@@ -202,9 +202,9 @@ function feedsEntered(
     const now = cut.length > 0 && goesOn(held, cut) ? cut : held
     feeds[id] = {
       guid: guidOfFeed(ledger, ledgerIdOf(ledger, show), show.guid, url),
-      url,
       address,
       ...(past.length > 0 && { formerly: past }),
+      url,
       ...(now.length > 0 && { archives: now }),
     }
   }

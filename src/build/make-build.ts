@@ -107,8 +107,11 @@ export function buildIn(
 ): SiteBuild {
   const find = (address: string) => site.listedResource(address)?.resource
   const reader = site.graph.reader()
+  const base = basePath(site.source.url)
+  const formerBases = (site.source.station.formerly ?? []).map(basePath)
   return {
     ...about,
+    formerBases: formerBases.filter((one) => one !== '' && one !== base),
     addresses: site.addresses(),
     find,
     bytesInfo: (address) => {

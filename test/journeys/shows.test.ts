@@ -143,6 +143,30 @@ t.test('another url is refused until it is declared; then guids stay and directo
   t.strictSame((await built(station)).codes, [])
 })
 
+t.test('what stood below an old path of the same host redirects to the new one', async (t) => {
+  const station = await smallStation(t.testdir({}))
+  await editFile(station, 'station.yaml', /^url: .*$/m, 'url: https://radio.example/onda')
+  await built(station)
+  await editFile(
+    station,
+    'station.yaml',
+    /^url: .*$/m,
+    'url: https://radio.example\nformerly: [https://radio.example/onda, https://old.example]',
+  )
+  t.strictSame((await built(station)).codes, [])
+  const moved = await read(station, 'dist/_redirects')
+  t.match(moved, '/onda/* /:splat 301\n')
+  t.match(moved, 'https://old.example/* https://radio.example/:splat 301!\n')
+  const { app, status, stop } = await siteView(station)
+  for (const address of ['/feeds/show.xml', '/episodes/talk-1/talk-1.mp3', '/episodes/talk-1', '/']) {
+    const answer = await app.inject(`/onda${address}?a=1`)
+    t.strictSame([answer.statusCode, answer.headers.location], [301, `${address}?a=1`], address)
+  }
+  t.equal(await status('/onda/nothing'), 404)
+  t.equal(await status('/ondata/feeds/show.xml'), 404)
+  await stop()
+})
+
 t.test('an episode that leaves a feed is refused; one that is in another one too is not', async (t) => {
   const station = await smallStation(t.testdir({}))
   const show = await read(station, 'feeds/show.yaml')
