@@ -10,7 +10,7 @@ import { smallStation, until } from './journeys/a-small-station.ts'
 t.test('a station is checked and built', async (t) => {
   const folder = await smallStation(t.testdir({}))
   const { context, clock, output } = compose(folder)
-  const found = await check(context, clock)
+  const { diagnostics: found } = await check(context, clock)
   t.strictSame(
     found.filter(({ severity }) => severity === 'error'),
     [],

@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     })
     .addHelpText(
       'after',
-      '\nA first show:\n  inonda init my-radio\n  cd my-radio\n  inonda add interview.mp3 interview.txt\n  inonda build',
+      '\nA first show:\n  inonda init my-radio\n  cd my-radio\n  inonda add interview.mp3 interview.txt\n  inonda publish SLUG  (the folder that add names)\n  inonda build',
     )
   try {
     for (const load of commandsFor(argv)) (await load())(program, run)

@@ -14,9 +14,9 @@ export const FAULTS: readonly (readonly [fault: string, right: string, wrong: st
     '<enclosure url="https://a.example/2.ogg" length="9000" type="audio/ogg"/></item>',
     'rss.enclosure-second',
   ],
-  ['explicit=yes', '<itunes:explicit>false', '<itunes:explicit>yes', 'itunes.explicit-wrong'],
-  ['explicit=clean', '<itunes:explicit>true', '<itunes:explicit>clean', 'itunes.explicit-wrong'],
-  ['white space in explicit', '<itunes:explicit>false<', '<itunes:explicit>false <', 'itunes.explicit-wrong'],
+  ['explicit=yes', '<itunes:explicit>false', '<itunes:explicit>yes', 'itunes.explicit-old'],
+  ['explicit=clean', '<itunes:explicit>true', '<itunes:explicit>clean', 'itunes.explicit-old'],
+  ['white space in explicit', '<itunes:explicit>false<', '<itunes:explicit>false <', 'itunes.explicit-old'],
   ['description over 4000 bytes', 'A morning', `A ${'è'.repeat(2000)} morning`, 'itunes.description-long'],
   [
     'relative artwork',

@@ -1,24 +1,20 @@
 import { compose } from '../../compose.ts'
-import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import type { Format } from '../../diagnostics/format.ts'
-import { prettyLines } from '../../diagnostics/pretty-lines.ts'
 import { check } from '../../tasks/check.ts'
 import type { CommandContext } from '../command-context.ts'
-import { countOf } from '../print-diagnostics.ts'
+import { printWaiting } from '../print-waiting.ts'
+import { type ReportOptions, report } from '../report.ts'
 
 /** What can be typed after the command. */
-export interface Options {
+export interface Options extends ReportOptions {
   readonly station: string
-  readonly format: Format
   readonly explain?: string
   readonly players: boolean
 }
 
 /** Says what is wrong, or explains a code. */
-export async function runCheck(
-  { station, format, explain: code, players }: Options,
-  { terminal, fail }: CommandContext,
-): Promise<void> {
+export async function runCheck(options: Options, commandContext: CommandContext): Promise<void> {
+  const { station, explain: code, players } = options
+  const { terminal, fail } = commandContext
   if (code !== undefined) {
     const { explain, nearestCode } = await import('../../lint/explain.ts')
     const explanation = explain(code)
@@ -31,18 +27,12 @@ export async function runCheck(
     return
   }
   const { context, clock } = compose(station)
-  const diagnostics = await check(context, clock)
-  if (hasErrors(diagnostics)) fail()
-  if (format !== 'pretty') {
-    const { formatDiagnostics } = await import('../../diagnostics/format.ts')
-    terminal.data(formatDiagnostics(diagnostics, format))
-    return
-  }
-  terminal.remark(...prettyLines(diagnostics))
-  if (players) {
+  const { diagnostics, waiting } = await check(context, clock)
+  await report(diagnostics, options, commandContext, async () => {
+    if (!options.quiet) printWaiting(terminal, waiting)
+    if (!players) return
     const { playerSupport } = await import('../../tasks/player-support.ts')
     const { playerSupportTable } = await import('../player-support-table.ts')
     terminal.print(...playerSupportTable(await playerSupport(context, clock)))
-  }
-  terminal.remark(countOf(diagnostics))
+  })
 }

@@ -110,13 +110,13 @@ export const intakeEntries = {
   'intake.date-missing': {
     severity: 'info',
     message: 'The text does not say when it went on air, and a date is not guessed.',
-    hint: 'Nothing to do now: inonda publish writes the date; or write date: 2026-03-03T18:00:00+01:00 in episode.md.',
+    hint: 'Nothing to do now: inonda publish writes the date; or write the day and the time yourself, such as date: {example}, in episode.md.',
   },
   'intake.date-question': {
     severity: 'info',
     message:
       'The text is dated {day} (“{text}”). An air date also needs a time and a zone, so the day stands in episode.md as a comment.',
-    hint: 'If that is the air date, write date: {day}T18:00:00+01:00 with the true time and zone.',
+    hint: 'If that is the air date, write date: {example} with the true time.',
   },
   'intake.language-unsure': {
     severity: 'info',
