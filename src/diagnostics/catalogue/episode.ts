@@ -66,7 +66,7 @@ export const episodeEntries = {
   'episode.date-missing': {
     severity: 'error',
     message: 'The episode is published and has no date, so apps cannot sort it.',
-    hint: 'Write date: followed by day, time and zone, such as 2025-03-14T18:00:00+01:00, or status: draft',
+    hint: 'Write date: followed by day, time and zone, as ISO 8601 has them; inonda publish writes the moment at which it is run. Or write status: draft',
     standard: 'APPLE-22',
   },
   'episode.date-unreadable': {
@@ -90,12 +90,14 @@ export const episodeEntries = {
   'episode.correction-date-wrong': {
     severity: 'error',
     message: '“{value}” is not a day, and readers want to know since when a correction stands.',
-    hint: 'Write date: {example}',
+    hint: 'Write the day as year, month and day, with hyphens between them.',
+    fixed: 'Write {fix}',
   },
   'episode.post-date-wrong': {
     severity: 'error',
     message: '“{value}” is not a day, and readers want to know when a post was written.',
-    hint: 'Write date: {example}',
+    hint: 'Write the day as year, month and day, with hyphens between them.',
+    fixed: 'Write {fix}',
   },
   'episode.post-doubled': {
     severity: 'error',
@@ -116,8 +118,8 @@ export const episodeEntries = {
   },
   'episode.number-wrong': {
     severity: 'error',
-    message: '{key} is {value}; seasons and episodes are counted 1, 2, 3 and apps refuse anything else.',
-    hint: 'Write {example}, or remove the line.',
+    message: '{key} is {value}; seasons and episodes are counted 1, 2, 3 and apps pass over anything else.',
+    hint: 'Write a whole number from 1 on, or remove the line.',
     standard: 'APPLE-31',
   },
   'episode.number-doubled': {
@@ -135,7 +137,7 @@ export const episodeEntries = {
   'episode.chapter-time-wrong': {
     severity: 'error',
     message: '“{value}” is not a time within a recording.',
-    hint: 'Write start: 00:03:12 (hours, minutes, seconds) or start: 192 (seconds).',
+    hint: 'Write hours, minutes and seconds with colons between them, or seconds alone.',
   },
   'episode.chapter-order': {
     severity: 'warning',
