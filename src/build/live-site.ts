@@ -13,6 +13,7 @@ import { ioErrorDiagnostic, ioErrorOf, isOnlyClock, isReportedAlready, isTempora
 import { makeServerBuild } from './server-build.ts'
 import type { CurrentBuild, SiteBuild } from './site-build.ts'
 import { storeSite } from './stored-site.ts'
+import type { Waiting } from './waiting.ts'
 import { type WriteBehindCache, writeBehindCache } from './write-behind-cache.ts'
 
 export interface LiveSiteOptions {
@@ -33,6 +34,8 @@ export interface LiveSiteOptions {
 export type LiveSiteEvent =
   | { readonly kind: 'whole'; readonly files: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'renewed'; readonly files: number }
+  /** Other episodes wait than did before. */
+  | { readonly kind: 'waiting'; readonly waiting: Waiting }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   /** The build that stands goes round these errors with what was published before. */
   | { readonly kind: 'held'; readonly diagnostics: readonly Diagnostic[] }
@@ -167,6 +170,7 @@ export async function startLiveSite(
       const isSame = found.fresh === 0 && (!isNews || current.refused.length === 0)
       changes = found.dates
       const isFirst = !validated?.result
+      const waited = JSON.stringify(current.siteBuild.waiting)
       await place({ ...stand(good.siteBuild, held), ...unreadIn(diagnostics) })
       looks = proved.looks
       validated = proved.validated
@@ -175,6 +179,8 @@ export async function startLiveSite(
       if (isFirst) terms.tell({ kind: 'whole', files: good.siteBuild.addresses.length, diagnostics })
       if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.siteBuild.addresses.length })
+      const { waiting } = good.siteBuild
+      if (waiting && JSON.stringify(waiting) !== waited) terms.tell({ kind: 'waiting', waiting })
     } catch (error) {
       isUnsure = true
       const ioError = ioErrorOf(error)

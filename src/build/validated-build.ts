@@ -11,6 +11,7 @@ import { ByteCache } from '../site/byte-cache.ts'
 import { pictureMaker } from '../site/picture-maker.ts'
 import { QUERIES } from '../site/queries.ts'
 import type { Site } from '../site/site.ts'
+import { deadLinkDiagnostics } from './dead-link-diagnostics.ts'
 import { clockBehind } from './ledger/clock-behind.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
 import { recordCount, recordRecordings } from './ledger/published-record.ts'
@@ -104,8 +105,10 @@ async function proofOnce(
   tell: Progress | undefined,
   taker: BuildSink | undefined,
 ): Promise<ValidatedBuild> {
-  const all = await loadStation(context, terms)
-  const { serving, moment } = terms
+  const { moment, ...others } = terms
+  // A chosen moment is no time at which anything was published.
+  const all = await loadStation(context, terms.isChosen ? others : terms)
+  const { serving } = terms
   const examined = serving ? await keepPublishedRecordings(all, context, serving.last) : { ...all, held: [] }
   const { ledger, templates, words, assets, held } = examined
   const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
@@ -133,7 +136,8 @@ async function proofOnce(
   // A server writes when nobody waits for what comes next.
   if (memory) memory.site = site
   else stored.save(site.graph)
-  const findings = beside(diagnostics, site.findings())
+  const links = await deadLinkDiagnostics(context.storage, station, site)
+  const findings = [...beside(diagnostics, site.findings()), ...links]
   const told = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: told, blocking: findings.filter(isError) }
 

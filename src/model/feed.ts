@@ -55,6 +55,8 @@ export interface Feed extends Extras {
   readonly podping?: boolean
   /** Where the show moves to, or has moved from another address to (APPLE-14). */
   readonly newFeedUrl?: string
+  /** Ids that it had before, the first one first: their addresses redirect to it, and it keeps its guid. */
+  readonly formerly?: readonly string[]
   /** How many episodes the subscription document keeps at least; absent: NEWEST_ITEMS of model/archive.ts. */
   readonly newest?: number
   /** WebSub hubs that are told of changes. */

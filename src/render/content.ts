@@ -1,4 +1,4 @@
-import { episodeAddress, stationFileAddress, transcriptAddress } from '../model/address.ts'
+import { stationFileAddress, transcriptAddress } from '../model/address.ts'
 import { timedChapters } from '../model/chapters.ts'
 import { longClock } from '../model/clock-time.ts'
 import type { Credit } from '../model/credit.ts'
@@ -11,7 +11,7 @@ import { timeTurns } from '../model/timing.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Words } from '../model/words.ts'
 import { renderInline } from './markdown.ts'
-import { altOf, postParagraphs, renderNotes } from './notes.ts'
+import { altOf, linkBase, postParagraphs, renderNotes } from './notes.ts'
 import { transcriptNote } from './transcript.ts'
 import { webUrl } from './web-url.ts'
 import { filled, messageIn } from './words.ts'
@@ -19,8 +19,8 @@ import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
  * The HTML that podcast apps show for an episode: show notes, takeaways, chapters, credits, thanks,
- * corrections and the way to the transcript, in the episode's language, in the few elements that all
- * of them know (APPLE-29, PSP-12), with absolute links only (RSSP-05).
+ * corrections and the way to the transcript, in the episode's language, in the elements that readers of feeds render,
+ * with absolute links only (RSSP-05). Descriptions, of which apps show fewer elements (APPLE-29, PSP-12), are plain text.
  */
 export function renderContent(siteView: SiteView, feed: Feed, episode: Episode): string {
   const last = LAST.get(episode)
@@ -38,7 +38,7 @@ const LAST = new WeakMap<
 
 function contentOf(siteView: SiteView, feed: Feed, episode: Episode): string {
   const words = messageIn(siteView, episode.language)
-  const options = { base: siteView.url + episodeAddress(episode.slug), elements: 'few' } as const
+  const options = { ...linkBase(siteView, episode), elements: 'feed' } as const
   const inline = (text: string) => renderInline(text, options)
   const photo = (one: Photo, alt = altOf(one)) => photoLine(siteView, one, { alt, words, inline })
   const post = (one: EmbeddedPost) => postLines(one, words)

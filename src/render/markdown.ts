@@ -5,8 +5,12 @@ import { Marked, type Token } from 'marked'
 // that is not allowed gives its end tag to the next element beside it.
 import type SanitizeHtml from 'sanitize-html'
 import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
-import { type Inserts, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
-import { isOutgoing, relOf, SCHEMES, safeUrl } from './markdown/links.ts'
+import { FootnoteNumbers, labelOf, noteId, REFERENCE, splitFootnotes } from './markdown/footnotes.ts'
+import { type Inserts, inlineMark, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
+import { split, withTexts } from './markdown/leaves.ts'
+import { isOutgoing, type LinkBase, relOf, SCHEMES, safeUrl } from './markdown/links.ts'
+import { MOMENT, secondsIn } from './markdown/moments.ts'
+import { tablesAsLists } from './markdown/tables.ts'
 import { lastOnes } from './markdown/tokens.ts'
 import { isForWriting, writtenBlocks, writtenInline } from './markdown/writing.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
@@ -15,14 +19,16 @@ const require = createRequire(import.meta.url)
 /** Eighty files, with a parser of style sheets, which a command that renders no text has no use for. */
 const sanitizer = (): typeof SanitizeHtml => require('sanitize-html')
 
-interface MarkdownOptions {
-  /** An absolute URL against which relative links become absolute. */
-  readonly base?: string
+interface MarkdownOptions extends LinkBase {
   /** `link` (where not given): a picture from elsewhere becomes a link to it, since pages ask nobody else for anything. */
   readonly images?: 'keep' | 'link'
-  /** `few`: only p, ol, ul, li, a, b, i, strong and em, which podcast apps show (APPLE-29, PSP-12). */
-  readonly elements?: 'all' | 'few'
+  /** `feed`: only what readers of feeds render; tables become lists, and pictures links. */
+  readonly elements?: 'all' | 'feed'
   readonly inserts?: Inserts
+  /** Where a time that stands in the text, in seconds, leads to; undefined for one that stays text. */
+  readonly momentHref?: (seconds: number) => string | undefined
+  /** What the way back from a footnote is called; absent: there is none. */
+  readonly backLabel?: string
 }
 
 /**
@@ -31,12 +37,58 @@ interface MarkdownOptions {
  * read as Markdown: it comes out as plain paragraphs.
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
-  const { inserts } = options
-  const tokens = blocksIn(inserts ? withoutMarks(text) : text)
-  if (tokens === undefined) return sanitise(paragraphs(text), options).trim()
-  if (!inserts) return fromBlocks(text, tokens, options).trim()
-  const { marked: placed, pieces } = withMarks(tokens, inserts)
-  return withInserts(fromBlocks(text, placed, options), pieces).trim()
+  const { inserts, momentHref } = options
+  const hasPieces = inserts !== undefined || momentHref !== undefined || text.includes('[^')
+  if (!hasPieces) {
+    const tokens = blocksIn(text)
+    return (tokens ? fromBlocks(text, tokens, options) : sanitise(paragraphs(text), options)).trim()
+  }
+  return withPieces(withoutMarks(text), options).trim()
+}
+
+/** The same with footnotes, links to moments, and what is placed in the text. */
+function withPieces(text: string, options: MarkdownOptions): string {
+  const { inserts, momentHref, base, from } = options
+  const { body, notes } = splitFootnotes(text)
+  const numbers = new FootnoteNumbers(notes)
+  const pieces: string[] = []
+  const here = from === undefined && base !== undefined ? escapeXml(base) : ''
+  const rendered = (part: string) => {
+    const tokens = blocksIn(part)
+    if (tokens === undefined) return sanitise(paragraphs(part), options).trim()
+    const referring = withTexts(tokens, (some) =>
+      split(some, REFERENCE, ([, label = '']) => {
+        const found = numbers.refer(labelOf(label))
+        if (!found) return undefined
+        const { number, id } = found
+        const link = `<a href="${here}#${noteId(number)}">[${number}]</a>`
+        return inlineMark(here === '' ? `<sup id="${id}">${link}</sup>` : `<sup>${link}</sup>`, pieces)
+      }),
+    )
+    const timed = momentHref
+      ? withTexts(referring, (some) =>
+          split(some, MOMENT, (match) => {
+            const href = momentHref(secondsIn(match))
+            return href === undefined
+              ? undefined
+              : inlineMark(`<a href="${escapeXml(href)}">${match[0]}</a>`, pieces)
+          }),
+        )
+      : referring
+    return fromBlocks(part, inserts ? withMarks(timed, inserts, pieces) : timed, options).trim()
+  }
+  const html = rendered(body)
+  const items = [...numbers.inOrder()].map(({ label, number }) => {
+    const note = rendered(notes.get(label) ?? '')
+    const back = options.backLabel === undefined ? [] : numbers.placesOf(label)
+    const links = back.map(
+      (id) => ` <a href="#${id}" aria-label="${escapeXml(options.backLabel ?? '')}">↩</a>`,
+    )
+    const told = note.endsWith('</p>') ? `${note.slice(0, -4)}${links.join('')}</p>` : note + links.join('')
+    return here === '' ? `<li id="${noteId(number)}">${told}</li>` : `<li>${told}</li>`
+  })
+  const list = items.length === 0 ? '' : `\n<hr>\n<ol>\n${items.join('\n')}\n</ol>`
+  return withInserts(html + list, pieces)
 }
 
 /** The same for one line or paragraph, without a block element round it. */
@@ -50,7 +102,8 @@ export function renderInline(text: string, options: MarkdownOptions = {}): strin
 
 function fromBlocks(text: string, tokens: readonly Token[], options: MarkdownOptions): string {
   const written = isForWriting(text) ? writtenBlocks(tokens, options) : undefined
-  return written ?? sanitise(marked.parser([...tokens]), options)
+  if (written === undefined) return sanitise(marked.parser([...tokens]), options)
+  return options.elements === 'feed' ? withoutEmptyLines(written) : written
 }
 
 /** What a text consists of; undefined where it is too much to be read as Markdown. */
@@ -99,7 +152,7 @@ function sanitise(html: string, options: MarkdownOptions, elements = ELEMENTS): 
   const allowedTags = [...elements, NONE]
   const kept = sanitizer()(html, { ...allowed(options, elements), allowedTags })
   const clean = kept.replace(NONE_TAGS, '')
-  return xmlText(withoutSlashes(options.elements === 'few' ? simplified(clean) : clean))
+  return xmlText(withoutSlashes(options.elements === 'feed' ? forFeeds(clean) : clean))
 }
 
 const INLINE = [
@@ -135,7 +188,7 @@ const NONE = 'none'
 const NONE_TAGS = /<\/?none>/g
 
 function allowed(
-  { base, images = 'link' }: MarkdownOptions,
+  { images = 'link', ...options }: MarkdownOptions,
   elements: readonly string[],
 ): SanitizeHtml.IOptions {
   let links = 0
@@ -152,20 +205,20 @@ function allowed(
     transformTags: {
       h1: elements.includes('h2') ? 'h2' : NONE,
       a: (_, { title, href = '' }) => {
-        const url = safeUrl(href, base)
+        const url = safeUrl(href, options)
         if (url === undefined || links > 1) return { tagName: NONE, attribs: {} }
         return { tagName: 'a', attribs: { href: url, ...(title ? { title } : {}), ...relOf(href) } }
       },
       img: (_, { src = '', alt = '', ...rest }) => {
-        const url = /^\s*(mailto|tel):/i.test(src) ? undefined : safeUrl(src, base)
+        const url = /^\s*(mailto|tel):/i.test(src) ? undefined : safeUrl(src, options)
         if (url === undefined) return instead(alt)
         if (images === 'keep' || !isOutgoing(src))
           return { tagName: 'img', attribs: { src: url, alt, ...rest } }
         if (links > 0) return instead(alt)
         return { tagName: 'a', attribs: { href: url, ...relOf(src) }, text: alt || url }
       },
-      blockquote: (tagName, attribs) => ({ tagName, attribs: withSource(attribs, base) }),
-      q: (tagName, attribs) => ({ tagName, attribs: withSource(attribs, base) }),
+      blockquote: (tagName, attribs) => ({ tagName, attribs: withSource(attribs, options) }),
+      q: (tagName, attribs) => ({ tagName, attribs: withSource(attribs, options) }),
     },
   }
 }
@@ -175,7 +228,7 @@ function instead(text: string): SanitizeHtml.Tag {
   return { tagName: 'span', attribs: {}, text }
 }
 
-function withSource({ cite = '', ...rest }: SanitizeHtml.Attributes, base: string | undefined) {
+function withSource({ cite = '', ...rest }: SanitizeHtml.Attributes, base: LinkBase) {
   const url = cite === '' ? undefined : safeUrl(cite, base)
   return url === undefined ? rest : { ...rest, cite: url }
 }
@@ -184,25 +237,36 @@ function withoutSlashes(html: string): string {
   return html.replace(/<((?:br|hr|img)\b[^<>]*?) \/>/g, '<$1>')
 }
 
-/** Headings, tables and the like as paragraphs. Takes and gives sanitised HTML. */
-function simplified(html: string): string {
-  const simple = html
-    .replace(/<h[2-6]>/g, '<p><strong>')
-    .replace(/<\/h[2-6]>/g, '</strong></p>')
-    .replace(/<(\/?)(?:pre|tr|caption|summary|figcaption)>/g, '<$1p>')
+/** Without what readers of feeds do not render. Takes and gives sanitised HTML. */
+function forFeeds(html: string): string {
+  const simple = tablesAsLists(html)
+    .replace(/<(\/?)(?:summary|figcaption)>/g, '<$1p>')
     .replace(
       /<(img) src="([^"]*)" alt="([^"]*)"[^<>]*>/g,
       (_, __, url, alt) => `<a href="${url}">${alt || url}</a>`,
     )
-    .replace(/<\/t[hd]>\s*<t[hd]\b[^<>]*>/g, ' | ')
-    .replace(/<[bh]r \/>/g, '\n')
     .replace(/<\/?q\b[^<>]*>/g, '"')
-  return sanitizer()(simple, {
-    allowedTags: ['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em'],
-    allowedAttributes: { a: ['href', 'title', 'rel'] },
+  const kept = sanitizer()(simple, {
+    allowedTags: IN_FEEDS,
+    allowedAttributes: { a: ['href', 'title', 'rel'], ol: ['start'] },
     allowedSchemes: SCHEMES,
-  }).replace(/\n{2,}/g, '\n')
+  })
+  return withoutEmptyLines(kept)
 }
+
+/** Empty lines stay in what is preformatted. */
+function withoutEmptyLines(html: string): string {
+  return html
+    .split(/(<\/?pre>)/)
+    .map((part, index, parts) => (parts[index - 1] === '<pre>' ? part : part.replace(/\n{2,}/g, '\n')))
+    .join('')
+}
+
+/** What Apple's, Spotify's and other readers of content:encoded show, or whose text they show in its place. */
+const IN_FEEDS = [
+  ...['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em', 'br', 'hr', 'del', 'sub', 'sup'],
+  ...['h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code'],
+]
 
 /** Takes sanitised HTML; what it escapes are &, < and >. */
 function words(html: string): string {

@@ -1,6 +1,8 @@
+import { episodeAddress } from '../model/address.ts'
 import type { EmbeddedPost } from '../model/embedded-post.ts'
 import type { Episode } from '../model/episode.ts'
 import { nameOfPhoto, type Photo } from '../model/photo.ts'
+import type { SiteView } from '../model/site-view.ts'
 import { plainInline, renderMarkdown } from './markdown.ts'
 
 /** How photos and posts are shown where the notes place them: HTML that is safe, one or more blocks. */
@@ -20,6 +22,11 @@ interface PlacedNotes {
 }
 
 type Options = Omit<NonNullable<Parameters<typeof renderMarkdown>[1]>, 'inserts'>
+
+/** What the links in an episode's texts are relative to: its page, wherever they are read. */
+export function linkBase({ url }: Pick<SiteView, 'url'>, { slug }: Pick<Episode, 'slug'>) {
+  return { base: url + episodeAddress(slug), site: url }
+}
 
 /** An episode's notes, each photo and each post in the first place that they give it. */
 export function renderNotes(

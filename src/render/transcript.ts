@@ -35,7 +35,7 @@ export function renderTranscriptHtml(siteView: SiteView, episode: Episode, trans
   const timed = timingOf(episode, transcript)
   const turns = turnsOf(transcript, timed).map((turn) => {
     const { heading, speaker, start, paragraphs, asides } = turn
-    const inline = (text: string) => renderInline(text, { base: page })
+    const inline = (text: string) => renderInline(text, { base: page, site: siteView.url })
     const parts = [
       ...(heading === undefined ? [] : [`<h2>${inline(heading)}</h2>`]),
       ...(speaker === '' ? [] : [`<cite>${escapeXml(speaker)}:</cite>`]),

@@ -1,4 +1,6 @@
 import type { Context } from '../graph/query.ts'
+import { episodeAddress } from '../model/address.ts'
+import { innerLinks } from '../render/inner-links.ts'
 import type { OwnPages } from '../render/pages.ts'
 import { episodePages as pagesOf } from '../render/pages.ts'
 import { isContributor } from './contributors.ts'
@@ -12,7 +14,12 @@ export const episodePages = documents(
   'episode pages',
   (context, slug) => {
     const { shown, embedded } = pagesIn(context, slug)
-    return [...shown, embedded].map(page)
+    const own = episodeAddress(slug)
+    const leads = () => {
+      const { siteView, episode } = viewIn(context)
+      return innerLinks(siteView, episode(slug))
+    }
+    return [...shown, embedded].map((one) => ({ ...page(one), ...(one.address === own && { leads }) }))
   },
   (slug) => slug,
 )

@@ -3,12 +3,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Context, Query } from '../graph/query.ts'
 import type { Picture } from '../model/picture.ts'
 import type { FileBody, Link, ResourceKind } from '../model/resource.ts'
+import type { InnerLink } from '../render/inner-links.ts'
 import type { SocialImage } from '../render/social-image.ts'
 
 /** What stands at one address, as it is kept: plain data, without its bytes. */
 export type AddressEntry = Head &
   (
-    | { readonly made: MadeBytes; readonly findings?: readonly Diagnostic[] }
+    | {
+        readonly made: MadeBytes
+        readonly findings?: readonly Diagnostic[]
+        /** Where links in it lead within the station. */
+        readonly leads?: readonly InnerLink[]
+      }
     | { readonly file: Omit<FileBody, 'identity'> }
     /** A smaller size of a picture. */
     | { readonly size: { readonly picture: Picture; readonly width: number; readonly recipe: string } }
@@ -37,6 +43,7 @@ export type AddressSet = Head & {
   readonly render: () => string | Uint8Array
   /** What is wrong with these bytes. */
   readonly check?: (bytes: Uint8Array) => readonly Diagnostic[]
+  readonly leads?: () => readonly InnerLink[]
   /** What is known of them without making them. */
   readonly known?: () => MadeBytes
 }
@@ -69,7 +76,7 @@ export function rendered(query: DocumentsQuery, context: Context, key: string, a
 }
 
 /** The entry of a document whose bytes are made and digested when somebody asks: for a table that is looked at in part. */
-export function lateEntry({ render, check: _, known, ...head }: AddressSet): AddressEntry {
+export function lateEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
   let made: MadeBytes | undefined
   return {
     ...head,
@@ -102,12 +109,18 @@ export const HTML = 'text/html; charset=utf-8'
 export const TEXT = 'text/plain; charset=utf-8'
 export const JSON_TYPE = 'application/json'
 
-function entryOf(context: Context, { render, check, known, ...head }: AddressSet): AddressEntry {
+function entryOf(context: Context, { render, check, leads, known, ...head }: AddressSet): AddressEntry {
   if (known) return { ...head, made: known() }
   const bytes = encoded(render())
   const findings = check?.(bytes) ?? []
+  const inner = leads?.() ?? []
   context.made(head.address, bytes)
-  return { ...head, made: madeOf(bytes), ...(findings.length > 0 && { findings }) }
+  return {
+    ...head,
+    made: madeOf(bytes),
+    ...(findings.length > 0 && { findings }),
+    ...(inner.length > 0 && { leads: inner }),
+  }
 }
 
 /** What is told of bytes. */

@@ -2,11 +2,11 @@ import { recordInputs } from '../build/input-snapshot.ts'
 import type { StationContext } from '../build/load-station.ts'
 import { storeSite } from '../build/stored-site.ts'
 import { validateBuild } from '../build/validated-build.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { CheckedStation } from './check.ts'
 
 /** Reads the station and makes its build, whatever is in the cache of it; keeps what was found for the next check. */
-export async function checkAnew(context: StationContext, clock: Clock): Promise<readonly Diagnostic[]> {
+export async function checkAnew(context: StationContext, clock: Clock): Promise<CheckedStation> {
   const storage = recordInputs(context.storage)
   const shipped = recordInputs(context.shipped)
   const seen = { ...context, storage: storage.storage, shipped: shipped.storage }
@@ -18,5 +18,6 @@ export async function checkAnew(context: StationContext, clock: Clock): Promise<
     await storeSite(context, {}, validated, { station: inputs.station, shipped: inputs.shipped })
     context.kept?.keep.flush()
   }
-  return diagnostics
+  const waiting = result?.siteBuild.waiting
+  return { diagnostics, ...(waiting && { waiting }) }
 }

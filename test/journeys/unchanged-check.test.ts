@@ -61,7 +61,7 @@ t.test('a station that has errors, or is not in its ledger yet, is read each tim
   await pause(SETTLE_MILLISECONDS)
   const found = await checked(station)
   t.ok(
-    found.some(({ severity }) => severity === 'error'),
+    found.diagnostics.some(({ severity }) => severity === 'error'),
     'the error is found',
   )
   t.notOk(await isKept(station))

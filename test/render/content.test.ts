@@ -5,10 +5,10 @@ import { makeEpisode, makeFeed, makeOnAir, makeTrailer, makeTranscript } from '.
 const content = (facts: Parameters<typeof makeEpisode>[0]) =>
   renderContent(makeOnAir(), makeFeed(), makeEpisode(facts))
 
-t.test('only elements that podcast apps show, only absolute links', async (t) => {
+t.test('only elements that readers of feeds render, only absolute links', async (t) => {
   const html = content({})
   const names = new Set([...html.matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name))
-  t.same([...names].sort(), ['a', 'em', 'li', 'p', 'strong', 'ul'])
+  t.same([...names].sort(), ['a', 'blockquote', 'em', 'h2', 'li', 'p', 'strong', 'ul'])
   for (const [, href] of html.matchAll(/href="([^"]*)"/g)) t.match(href, /^https:\/\/faro\.example\/onda\//)
 })
 

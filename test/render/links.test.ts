@@ -90,6 +90,41 @@ t.test('what leads to the station stays as it is written', async (t) => {
   t.equal(renderInline('<a href="/a\tb\n/c">x</a>'), '<a href="/ab/c">x</a>', 'as browsers read it')
 })
 
+t.test('a link that begins with a slash leads into the station, wherever it stands', async (t) => {
+  const link = (written: string, options: object) =>
+    /href="([^"]*)"/.exec(renderMarkdown(`[x](${written})`, options))?.[1]
+  const site = 'https://onda.example/fm'
+  const feed = { base: BASE, site }
+  const page = { ...feed, from: '/episodes/one/' }
+  for (const [written, absolute, relative] of [
+    ['/credits/', `${site}/credits/`, '../../credits/'],
+    ['/fm/credits/', `${site}/credits/`, '../../credits/'],
+    ['/fmx/', `${site}/fmx/`, '../../fmx/'],
+    ['/fm', `${site}/`, '../../'],
+    ['../two/?a=1#b', `${site}/episodes/two/?a=1#b`, '../two/?a=1#b'],
+    ['#b', `${BASE}#b`, '#b'],
+    ['#', `${BASE}#`, '#'],
+    ['./', BASE, './'],
+    ['a.pdf', `${BASE}a.pdf`, 'a.pdf'],
+    ['/episodes/one/javascript:f()', `${BASE}javascript:f()`, './javascript:f()'],
+    ['/episodes/one//evil.example', `${BASE}/evil.example`, './/evil.example'],
+    ['/episodes/one///evil.example', `${BASE}//evil.example`, './//evil.example'],
+    ['../../../x', 'https://onda.example/x', 'https://onda.example/x'],
+    [`${site}/credits/`, `${site}/credits/`, `${site}/credits/`],
+    ['//evil.example', 'https://evil.example/', 'https://evil.example/'],
+  ] as const) {
+    t.equal(link(written, feed), absolute, `${written} in a feed`)
+    t.equal(link(written, page), relative, `${written} on a page`)
+    t.equal(new URL(relative, BASE).href, absolute)
+  }
+  t.equal(
+    link('../two/', { ...feed, from: '/episodes/one/it/' }),
+    '../../two/',
+    'on the page of a translation',
+  )
+  t.equal(link('#b', { ...feed, from: '/episodes/one/it/' }), '../#b')
+})
+
 t.test('an address that is written as all read it stays as it is written', async (t) => {
   for (const written of [
     'https://a.example',

@@ -5,7 +5,7 @@ import { isForWriting, writtenBlocks, writtenInline } from '../../src/render/mar
 import { plainText, renderInline, renderMarkdown } from '../../src/render/markdown.ts'
 
 const base = 'https://onda.example/fm/episodes/one/'
-const WAYS = [{}, { base }, { base, elements: 'few' }, { images: 'keep' }] as const
+const WAYS = [{}, { base }, { base, elements: 'feed' }, { images: 'keep' }] as const
 const reader = new Marked({ gfm: true })
 
 // A text with a character that XML forbids goes the long way, through sanitize-html, which leaves the character out.
@@ -157,7 +157,8 @@ t.test('Markdown that is written at once is what sanitize-html makes of it', asy
       if (isForWriting(text) && writtenBlocks(reader.lexer(text), {}) !== undefined) written++
       const isSame = WAYS.every((way) => {
         const html = renderMarkdown(text, way)
-        return renderMarkdown(`${LONG}\n\n${text}`, way) === `<p></p>\n${html}`.trim()
+        // What is trimmed at the start of a text may stand within a longer one.
+        return renderMarkdown(`${LONG}\n\n${text}`, way).replace(/^<p><\/p>\s*/, '') === html
       })
       return isSame && plainText(`${LONG}\n\n${text}`) === plainText(text)
     }),

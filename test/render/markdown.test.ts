@@ -39,7 +39,7 @@ t.test('only what the allow-list has is left of HTML', async (t) => {
 t.test('what is taken away leaves what stands beside it whole', async (t) => {
   t.equal(renderInline('[a](javascript:f()) **b** [c](/d)'), 'a <strong>b</strong> <a href="/d">c</a>')
   t.equal(renderMarkdown('[a](javascript:f()) *b*'), '<p>a <em>b</em></p>')
-  t.equal(renderMarkdown('[a](javascript:f()) *b*', { elements: 'few' }), '<p>a <em>b</em></p>')
+  t.equal(renderMarkdown('[a](javascript:f()) *b*', { elements: 'feed' }), '<p>a <em>b</em></p>')
   t.equal(renderInline('<h1>a</h1> **b**'), 'a <strong>b</strong>')
   t.equal(renderInline('<none class="x">a</none> **b** &lt;none>'), 'a <strong>b</strong> &lt;none&gt;')
 })
@@ -99,15 +99,114 @@ t.test('a picture from elsewhere becomes a link to it', async (t) => {
   )
 })
 
-t.test('few elements are enough for podcast apps', async (t) => {
-  const few = (text: string) => renderMarkdown(text, { base, elements: 'few' })
+const inFeed = (text: string) => renderMarkdown(text, { base, elements: 'feed' })
+
+t.test('a feed keeps what its readers render', async (t) => {
   t.equal(
-    few('# a\n\nb\n\n![c](d.png) ![](d.png)'),
-    `<p><strong>a</strong></p>\n<p>b</p>\n<p><a href="${base}d.png">c</a> <a href="${base}d.png">${base}d.png</a></p>`,
+    inFeed('# a\n\nb\n\n![c](d.png) ![](d.png)'),
+    `<h2>a</h2>\n<p>b</p>\n<p><a href="${base}d.png">c</a> <a href="${base}d.png">${base}d.png</a></p>`,
   )
-  t.equal(few('> a `b` ~~c~~ <q>d</q>'), '<p>a b c "d"</p>')
-  t.equal(few('|a|b|\n|-|-|\n|c|d|'), '<p>\na | b\n</p>\n<p>\nc | d\n</p>')
-  t.equal(few('1. *a*\n2. **b**<br>c'), '<ol>\n<li><em>a</em></li>\n<li><strong>b</strong>\nc</li>\n</ol>')
+  t.equal(
+    inFeed('> a `b` ~~c~~ <q>d</q> H<sub>2</sub>O'),
+    '<blockquote>\n<p>a <code>b</code> <del>c</del> "d" H<sub>2</sub>O</p>\n</blockquote>',
+  )
+  t.equal(
+    inFeed('3. *a*\n4. **b**<br>c'),
+    '<ol start="3">\n<li><em>a</em></li>\n<li><strong>b</strong><br>c</li>\n</ol>',
+  )
+  t.equal(
+    inFeed('```js\nif (a < b) {\n\n\n  c()\n}\n```\n\nd'),
+    '<pre><code>if (a &lt; b) {\n\n\n  c()\n}\n</code></pre>\n<p>d</p>',
+    'code keeps its empty lines',
+  )
+  t.equal(
+    inFeed('<details><summary>a</summary>b</details><figure><figcaption>c</figcaption></figure>'),
+    '<p>a</p>b<p>c</p>',
+  )
+})
+
+t.test('a table is a list in a feed: an item for each row, with what its columns are called', async (t) => {
+  t.equal(
+    inFeed('|Song|By|\n|-|-|\n|One & *two*|Anna|\n|Three||\n|||'),
+    '<ul>\n<li>Song: One &amp; <em>two</em> · By: Anna</li>\n<li>Song: Three</li>\n</ul>',
+  )
+  t.equal(
+    inFeed('<table><caption>a</caption><tr><td colspan="2">b</td></tr><tr><td>c<td>d</table>e'),
+    '<p>a</p>\n<ul>\n<li>b</li>\n<li>c · d</li>\n</ul>e',
+  )
+  t.equal(
+    inFeed('<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>'),
+    '<ul>\n<li>a<ul>\n<li>b</li>\n</ul></li>\n</ul>',
+    'one inside another',
+  )
+  t.equal(inFeed('|a|\n|-|'), '<ul>\n<li>a</li>\n</ul>', 'a heading alone is a row')
+  t.match(renderMarkdown('|a|\n|-|\n|b|'), '<table>', 'a page shows a table')
+})
+
+t.test('a footnote is a number in the text and an item at the end', async (t) => {
+  const text =
+    'a[^x] b[^Y] c[^x]\n\n[^y]: D *e*\ngoes on\n\n  a second paragraph\n\n[^x]: F[^z].\n[^z]: G\n\nh'
+  t.equal(
+    renderMarkdown(text, { backLabel: 'Back' }),
+    [
+      '<p>a<sup id="fnref=1"><a href="#fn=1">[1]</a></sup> b<sup id="fnref=2"><a href="#fn=2">[2]</a></sup> c<sup id="fnref=1-2"><a href="#fn=1">[1]</a></sup></p>',
+      '<p>h</p>',
+      '<hr>',
+      '<ol>',
+      '<li id="fn=1"><p>F<sup id="fnref=3"><a href="#fn=3">[3]</a></sup>. <a href="#fnref=1" aria-label="Back">↩</a> <a href="#fnref=1-2" aria-label="Back">↩</a></p></li>',
+      '<li id="fn=2"><p>D <em>e</em>\ngoes on</p>',
+      '<p>a second paragraph <a href="#fnref=2" aria-label="Back">↩</a></p></li>',
+      '<li id="fn=3"><p>G <a href="#fnref=3" aria-label="Back">↩</a></p></li>',
+      '</ol>',
+    ].join('\n'),
+  )
+  t.equal(
+    inFeed('a[^1].\n\n[^1]: b'),
+    `<p>a<sup><a href="${base}#fn=1">[1]</a></sup>.</p>\n<hr>\n<ol>\n<li><p>b</p></li>\n</ol>`,
+    'a feed leads to the page',
+  )
+  t.equal(plainText('a[^1].\n\n[^1]: b'), 'a[1].\n\nb')
+})
+
+t.test('what is no footnote stays as it is written', async (t) => {
+  for (const text of ['a[^1]', '`[^1]`']) t.match(renderMarkdown(text), '[^', text)
+  t.equal(
+    renderMarkdown('```\n[^1]: a\n```\n\nb\\[^1]\n\n[^1]: c'),
+    '<pre><code>[^1]: a\n</code></pre>\n<p>b[^1]</p>\n<hr>\n<ol>\n<li id="fn=1"><p>c</p></li>\n</ol>',
+    'in code and after a backslash; a note that nothing refers to is not lost',
+  )
+  t.notMatch(renderMarkdown('a[^1]\n\n[^1]: <b onclick="f()">b</b> [c](javascript:f())'), /f\(\)/)
+})
+
+t.test('a time in the text leads to its moment', async (t) => {
+  const momentHref = (seconds: number) => (seconds < 4000 ? `a.mp3#t=${seconds}` : undefined)
+  const timed = (text: string) =>
+    renderMarkdown(text, { momentHref }).replaceAll(/<a href="a.mp3#t=(\d+)">([\d:]+)<\/a>/g, '{$1 $2}')
+  t.equal(timed('at 00:20, (0:40) and 1:02:03.'), '<p>at {20 00:20}, ({40 0:40}) and {3723 1:02:03}.</p>')
+  t.equal(
+    timed('- 62:10 a\n- **3:00**–3:30'),
+    '<ul>\n<li>{3730 62:10} a</li>\n<li><strong>{180 3:00}</strong>–{210 3:30}</li>\n</ul>',
+  )
+  t.equal(timed('|a|\n|-|\n|0:10|').includes('{10 0:10}'), true)
+  for (const none of [
+    '9:59:59',
+    '16:9',
+    '3:75',
+    '1:2:3',
+    '1:02:03:04',
+    'a1:02',
+    '10:30 am',
+    '10:30 p.m.',
+    '`0:20`',
+    '2025-01-02T10:00',
+  ])
+    t.notMatch(timed(none), '{', none)
+  t.notMatch(timed('[0:20](/b) <a href="/c">0:30</a>'), '{', 'no link in a link')
+  t.equal(timed('<b>0:20</b> 0:30'), '<p><b>{20 0:20}</b> {30 0:30}</p>')
+})
+
+t.test('nothing in a text passes for what is put into it', async (t) => {
+  t.equal(renderMarkdown('\ufdd10\ufdd1 a[^1]\n\n\ufdd00\ufdd0\n\n[^1]: b').split('fnref=1').length, 2)
 })
 
 t.test('characters that no page and no feed can hold are gone', async (t) => {

@@ -1,6 +1,7 @@
 import { compose } from '../../compose.ts'
 import { check } from '../../tasks/check.ts'
 import type { CommandContext } from '../command-context.ts'
+import { printWaiting } from '../print-waiting.ts'
 import { type ReportOptions, report } from '../report.ts'
 
 /** What can be typed after the command. */
@@ -26,8 +27,9 @@ export async function runCheck(options: Options, commandContext: CommandContext)
     return
   }
   const { context, clock } = compose(station)
-  const diagnostics = await check(context, clock)
+  const { diagnostics, waiting } = await check(context, clock)
   await report(diagnostics, options, commandContext, async () => {
+    if (!options.quiet) printWaiting(terminal, waiting)
     if (!players) return
     const { playerSupport } = await import('../../tasks/player-support.ts')
     const { playerSupportTable } = await import('../player-support-table.ts')

@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../../settings.ts'
 import { hasListeners } from '../../tasks/notify.ts'
 import { notifyChanges } from '../../tasks/notify-changes.ts'
 import type { CommandContext } from '../command-context.ts'
+import { printWaiting } from '../print-waiting.ts'
 import { startServer, startSite } from '../start-site.ts'
 
 /** What can be typed after the command. */
@@ -87,6 +88,7 @@ async function lead(
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
+  printWaiting(terminal, liveSite.current().siteBuild.waiting)
   announcing = announcer(liveSite, environment, settings, run)
   // What changed while nobody served.
   announcing.changed()

@@ -66,7 +66,7 @@ export const episodeEntries = {
   'episode.date-missing': {
     severity: 'error',
     message: 'The episode is published and has no date, so apps cannot sort it.',
-    hint: 'Write date: followed by day, time and zone, as ISO 8601 has them; inonda publish writes the moment at which it is run. Or write status: draft',
+    hint: 'Write date: followed by day, time and zone, such as {example}, or status: draft',
     standard: 'APPLE-22',
   },
   'episode.date-unreadable': {
@@ -78,6 +78,24 @@ export const episodeEntries = {
   'episode.date-without-zone': {
     severity: 'error',
     message: '“{value}” does not say of which time zone it is, so it is another moment on every machine.',
+    hint: '{fix}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-without-time': {
+    severity: 'error',
+    message: '“{value}” does not say at what time the episode goes on air, and station.yaml has no airTime.',
+    hint: '{fix}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-skipped': {
+    severity: 'error',
+    message: 'No clock in {timezone} shows “{value}”: this hour is left out when the clocks go forward.',
+    hint: '{fix}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-doubled': {
+    severity: 'error',
+    message: 'The clocks in {timezone} show “{value}” twice: this hour is repeated when the clocks go back.',
     hint: '{fix}',
     standard: 'APPLE-22',
   },
@@ -159,6 +177,24 @@ export const episodeEntries = {
     message: 'The show notes hold the character {character}, which XML forbids; it will be left out.',
     hint: 'Delete the invisible character.',
     standard: 'XML-03',
+  },
+  'episode.link-dead': {
+    severity: 'warning',
+    message:
+      '“{value}” leads to {address}, and the station has nothing there: who follows the link finds a page that says so.',
+    hint: '{fix}',
+  },
+  'episode.link-not-public': {
+    severity: 'warning',
+    message:
+      '“{value}” leads to the episode {slug}, which is not public yet: who follows the link finds nothing.',
+    hint: '{fix}',
+  },
+  'episode.link-place-missing': {
+    severity: 'warning',
+    message:
+      '“{value}” leads to the place “{fragment}” on {address}, and nothing on that page has this id: browsers show its start.',
+    hint: '{fix}',
   },
   'episode.markup-excessive': {
     severity: 'warning',

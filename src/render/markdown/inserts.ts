@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked'
+import { textToken } from './leaves.ts'
 
 /**
  * What stands in a text in place of its own Markdown. Both answer HTML that needs no sanitising, one or more
@@ -13,23 +14,28 @@ export interface Inserts {
 
 // A noncharacter (Unicode, 23.7): no text has a use for it, and none that comes in keeps it.
 const MARK = '\ufdd0'
-const MARKED = new RegExp(`<p>${MARK}(\\d+)${MARK}</p>`, 'g')
+const INLINE_MARK = '\ufdd1'
+const MARKED = new RegExp(`<p>${MARK}(\\d+)${MARK}</p>|${INLINE_MARK}(\\d+)${INLINE_MARK}`, 'g')
 
 /** A text in which nothing can pass for a mark. */
 export function withoutMarks(text: string): string {
-  return text.replaceAll(MARK, '')
+  return text.replaceAll(MARK, '').replaceAll(INLINE_MARK, '')
+}
+
+/** Marks a place within a paragraph for HTML that needs no sanitising, which goes to `pieces`. */
+export function inlineMark(html: string, pieces: string[]): Tokens.Text {
+  pieces.push(html)
+  return textToken(`${INLINE_MARK}${pieces.length - 1}${INLINE_MARK}`, true)
 }
 
 /** Marks the places of what is to be inserted, each in a paragraph of its own, which sanitising leaves alone. */
-export function withMarks(tokens: readonly Token[], inserts: Inserts) {
-  const pieces: string[] = []
+export function withMarks(tokens: readonly Token[], inserts: Inserts, pieces: string[]): Token[] {
   const mark = (html: string): Token => {
     pieces.push(html)
     const text = `${MARK}${pieces.length - 1}${MARK}`
-    const inner: Tokens.Text = { type: 'text', raw: text, text, escaped: true }
-    return { type: 'paragraph', raw: text, text, tokens: [inner] } satisfies Tokens.Paragraph
+    return { type: 'paragraph', raw: text, text, tokens: [textToken(text, true)] } satisfies Tokens.Paragraph
   }
-  const marked = tokens.flatMap((token): Token[] => {
+  return tokens.flatMap((token): Token[] => {
     const alone = addressIn(token)
     const post = alone === undefined ? undefined : inserts.address(alone)
     if (post !== undefined) return [mark(post)]
@@ -38,12 +44,11 @@ export function withMarks(tokens: readonly Token[], inserts: Inserts) {
     if (found.length === 0) return [token]
     return [...(isEmpty(rest) ? [] : [rest]), ...found.map(mark)]
   })
-  return { marked, pieces }
 }
 
 /** Puts in place of the marks, in HTML that was sanitised, what they stand for. */
 export function withInserts(html: string, pieces: readonly string[]): string {
-  return html.replace(MARKED, (_, index: string) => pieces[Number(index)] ?? '')
+  return html.replace(MARKED, (_, block, inline) => pieces[Number(block ?? inline)] ?? '')
 }
 
 /** The address that a paragraph holds and nothing else, as it is written. */
@@ -59,7 +64,7 @@ function withoutPictures(token: Token, inserts: Inserts, found: string[]): Token
     const html = inserts.picture(nameIn(href), text)
     if (html === undefined) return token
     found.push(html)
-    return { type: 'text', raw: '', text: '', escaped: true } satisfies Tokens.Text
+    return textToken('', true)
   }
   const within = (tokens: Token[] | undefined) => tokens?.map((one) => withoutPictures(one, inserts, found))
   const before = found.length

@@ -1,12 +1,7 @@
 // Markdown as safe HTML at once, for texts without HTML in them: what `marked` and sanitize-html make of the same tokens,
 // without a parser of HTML. It answers undefined for all that it does not know, which then goes the long way.
 import type { Token, Tokens } from 'marked'
-import { relOf, safeUrl } from './links.ts'
-
-interface WritingOptions {
-  readonly base?: string
-  readonly elements?: 'all' | 'few'
-}
+import { type LinkBase, relOf, safeUrl } from './links.ts'
 
 /** Deeper than any notes, and less deep than what is cut. */
 const NESTING = 20
@@ -26,12 +21,12 @@ export function isForWriting(text: string): boolean {
 }
 
 /** Blocks as HTML; undefined where there is anything else than plain text, emphasis, code, links, lists and headings. */
-export function writtenBlocks(tokens: readonly Token[], options: WritingOptions): string | undefined {
+export function writtenBlocks(tokens: readonly Token[], options: LinkBase): string | undefined {
   return written((writer) => writer.blocks(tokens, 0), options)
 }
 
 /** The same for what stands in one paragraph. */
-export function writtenInline(tokens: readonly Token[], options: WritingOptions): string | undefined {
+export function writtenInline(tokens: readonly Token[], options: LinkBase): string | undefined {
   return written((writer) => writer.inline(tokens, 0), options)
 }
 
@@ -39,23 +34,17 @@ class Unknown extends Error {}
 
 function written(
   write: (writer: ReturnType<typeof writerOf>) => string,
-  options: WritingOptions,
+  options: LinkBase,
 ): string | undefined {
   try {
-    const html = write(writerOf(options))
-    return options.elements === 'few' ? html.replace(/\n{2,}/g, '\n') : html
+    return write(writerOf(options))
   } catch (fault) {
     if (fault instanceof Unknown) return undefined
     throw fault
   }
 }
 
-function writerOf({ base, elements = 'all' }: WritingOptions) {
-  const isFew = elements === 'few'
-
-  /** An element that podcast apps may not know, and its content. */
-  const rich = (name: string, content: string) => (isFew ? content : `<${name}>${content}</${name}>`)
-
+function writerOf(base: LinkBase) {
   function blocks(tokens: readonly Token[], depth: number): string {
     if (depth > NESTING) throw new Unknown()
     let html = ''
@@ -70,13 +59,13 @@ function writerOf({ base, elements = 'all' }: WritingOptions) {
       case 'def':
         return ''
       case 'hr':
-        return isFew ? '\n\n' : '<hr>\n'
+        return '<hr>\n'
       case 'paragraph':
         return `<p>${inline(tokens, depth)}</p>\n`
       case 'heading':
         return heading(token as Tokens.Heading, depth)
       case 'blockquote':
-        return `${rich('blockquote', `\n${blocks(tokens, depth)}`)}\n`
+        return `<blockquote>\n${blocks(tokens, depth)}</blockquote>\n`
       case 'list':
         return list(token as Tokens.List, depth)
       case 'text':
@@ -88,14 +77,13 @@ function writerOf({ base, elements = 'all' }: WritingOptions) {
 
   function heading({ depth: level, tokens }: Tokens.Heading, depth: number): string {
     const content = inline(tokens, depth)
-    if (isFew) return `<p><strong>${content}</strong></p>\n`
     const name = `h${Math.max(level, 2)}`
     return `<${name}>${content}</${name}>\n`
   }
 
   function list({ ordered, start, items }: Tokens.List, depth: number): string {
     const name = ordered ? 'ol' : 'ul'
-    const from = ordered && start !== 1 && !isFew ? ` start="${start}"` : ''
+    const from = ordered && start !== 1 ? ` start="${start}"` : ''
     const lines = items.map((item) => `<li>${blocks(item.tokens, depth)}</li>\n`)
     return `<${name}${from}>\n${lines.join('')}</${name}>\n`
   }
@@ -117,11 +105,11 @@ function writerOf({ base, elements = 'all' }: WritingOptions) {
       case 'em':
         return `<${token.type}>${inline(tokens, depth, isLinked)}</${token.type}>`
       case 'del':
-        return rich('del', inline(tokens, depth, isLinked))
+        return `<del>${inline(tokens, depth, isLinked)}</del>`
       case 'codespan':
-        return rich('code', escaped(token['text']))
+        return `<code>${escaped(token['text'])}</code>`
       case 'br':
-        return isFew ? '\n' : '<br>'
+        return '<br>'
       case 'link':
         if (isLinked) throw new Unknown()
         return link(token as Tokens.Link, depth)

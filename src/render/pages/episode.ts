@@ -5,6 +5,7 @@ import type { Correction, Episode } from '../../model/episode.ts'
 import { episodesOf } from '../../model/feed.ts'
 import { groupBy } from '../../model/group.ts'
 import type { SiteView } from '../../model/site-view.ts'
+import type { LinkBase } from '../markdown/links.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
@@ -16,13 +17,14 @@ import { contactLinksView } from './contact-links.ts'
 import { creditsView } from './credits.ts'
 import { formatDate, languageName } from './format.ts'
 import { coverAlt, feedsOf, pictureOf, shortened, showOf, summaryOf } from './listing.ts'
-import { notesView } from './notes.ts'
+import { momentView } from './moment.ts'
+import { linksOn, notesView } from './notes.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
 import { shareView } from './share.ts'
 import { tagLinks } from './topics.ts'
-import { chapterTitle, type Known, momentView, transcriptView } from './transcript.ts'
+import { chapterTitle, type Known, transcriptView } from './transcript.ts'
 
 /** Ids that the templates use; none of them is given to a chapter. */
 export const OWN_IDS = [
@@ -55,6 +57,7 @@ export interface Neighbours {
 export function renderEpisode(frame: PageContext, episode: Episode, beside: Neighbours): string {
   const { language } = frame
   const anchors = anchorsOf(OWN_IDS)
+  const links = linksOn(frame, episode)
   const feeds = feedsOf(frame, episode)
   const cover = episode.cover ?? feeds[0]?.artwork
   const license = episode.license ?? feeds[0]?.license
@@ -80,8 +83,8 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       recording: recordingView(frame, episode),
       versions: alternateEnclosuresView(frame, episode),
       ...notesView(frame, episode, (template, context) => renderPage(frame, template, head, context)),
-      takeaways: episode.takeaways.map((text) => ({ text_html: html(renderInline(text)) })),
-      corrections: episode.corrections.map((one) => correctionView(frame, one)),
+      takeaways: episode.takeaways.map((text) => ({ text_html: html(renderInline(text, links)) })),
+      corrections: episode.corrections.map((one) => correctionView(frame, one, links)),
       chapters: chaptersView(frame, episode, transcript?.sections ?? []),
       chapters_file: timedChapters(episode).length > 0 ? frame.link(chaptersAddress(episode.slug)) : null,
       transcript,
@@ -98,8 +101,8 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
   })
 }
 
-function correctionView({ language }: PageContext, { date, text }: Correction) {
-  return { date: formatDate(new Date(date), language), text_html: html(renderInline(text)) }
+function correctionView({ language }: PageContext, { date, text }: Correction, links: LinkBase) {
+  return { date: formatDate(new Date(date), language), text_html: html(renderInline(text, links)) }
 }
 
 interface Section {

@@ -1,13 +1,15 @@
 import type { EmbeddedPost } from '../../model/embedded-post.ts'
 import type { Episode } from '../../model/episode.ts'
 import type { Photo } from '../../model/photo.ts'
+import type { LinkBase } from '../markdown/links.ts'
 import { renderInline } from '../markdown.ts'
-import { altOf, postParagraphs, renderNotes } from '../notes.ts'
+import { altOf, linkBase, postParagraphs, renderNotes } from '../notes.ts'
 import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { filled } from '../words.ts'
 import { formatDate } from './format.ts'
 import { pictureOf } from './listing.ts'
+import { momentView } from './moment.ts'
 import type { PageContext } from './page-context.ts'
 
 /** Fills in a template that shows one part of the notes. */
@@ -15,23 +17,39 @@ type Show = (template: 'photo' | 'post', context: object) => string
 
 /** The notes as a page shows them: what they place is in them, what they do not place stands beside them. */
 export function notesView(frame: PageContext, episode: Episode, show: Show) {
-  const placed = renderNotes(episode, {
-    photo: (photo, alt) => show('photo', { photo: photoView(frame, photo, alt) }).trim(),
-    post: (post) => show('post', { post: postView(frame, episode, post) }).trim(),
-  })
+  const links = linksOn(frame, episode)
+  const seconds = episode.recording?.seconds ?? 0
+  const placed = renderNotes(
+    episode,
+    {
+      photo: (photo, alt) => show('photo', { photo: photoView(frame, photo, links, alt) }).trim(),
+      post: (post) => show('post', { post: postView(frame, episode, post) }).trim(),
+    },
+    {
+      ...links,
+      momentHref: (moment) =>
+        (moment < seconds ? momentView(frame, episode, moment).href : null) ?? undefined,
+      backLabel: frame.words.all.content.backToText,
+    },
+  )
   return {
-    lead: placed.lead ? photoView(frame, placed.lead) : null,
+    lead: placed.lead ? photoView(frame, placed.lead, links) : null,
     notes_html: html(placed.html),
-    photos: placed.photos.map((photo) => photoView(frame, photo)),
+    photos: placed.photos.map((photo) => photoView(frame, photo, links)),
     posts: placed.posts.map((post) => postView(frame, episode, post)),
   }
 }
 
-function photoView(frame: PageContext, photo: Photo, alt = altOf(photo)) {
+/** What the links in an episode's texts are relative to on a page, its own or another. */
+export function linksOn({ siteView, address }: PageContext, episode: Episode): LinkBase {
+  return { ...linkBase(siteView, episode), from: address }
+}
+
+function photoView(frame: PageContext, photo: Photo, links: LinkBase, alt = altOf(photo)) {
   const { picture, caption, credit } = photo
   return {
     picture: pictureOf(frame, picture, alt),
-    caption_html: caption === undefined ? null : html(renderInline(caption)),
+    caption_html: caption === undefined ? null : html(renderInline(caption, links)),
     credit: credit === undefined ? null : filled(frame.words.all.content.photoCredit, { credit }),
   }
 }

@@ -1,20 +1,18 @@
-import {
-  recordingAddress,
-  type TranscriptFormat,
-  transcriptAddress,
-  translationOf,
-} from '../../model/address.ts'
+import { type TranscriptFormat, transcriptAddress, translationOf } from '../../model/address.ts'
 import type { Chapter } from '../../model/chapter.ts'
 import type { Episode } from '../../model/episode.ts'
 import { groupBy } from '../../model/group.ts'
 import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
+import type { LinkBase } from '../markdown/links.ts'
 import { plainInline, renderInline } from '../markdown.ts'
 import { type Html, html } from '../template.ts'
 import { alternateEnclosuresView } from './alternate-enclosures.ts'
-import { type Anchors, momentId, type TurnAnchors, turnAnchors } from './anchors.ts'
-import { formatClock, languageName } from './format.ts'
+import { type Anchors, type TurnAnchors, turnAnchors } from './anchors.ts'
+import { languageName } from './format.ts'
 import { personLink } from './listing.ts'
+import { momentView } from './moment.ts'
+import { linksOn } from './notes.ts'
 import type { PageContext } from './page-context.ts'
 
 /** Whose pages there are, by id. */
@@ -45,6 +43,7 @@ export function transcriptView(
   if (!transcript || transcript.turns.length === 0) return null
   const timed = timesOf(episode, transcript)
   const { words, foreign } = frame
+  const links = linksOn(frame, episode)
   const places = turnPlaces(transcript, timed)
   return {
     lang: foreign(transcript.language),
@@ -68,7 +67,7 @@ export function transcriptView(
           start === undefined
             ? null
             : { ...momentView(frame, episode, start), estimated: inTime?.estimated ?? false },
-        paragraphs: paragraphsOf(turn, place),
+        paragraphs: paragraphsOf(turn, place, links),
       }
     }),
     translations: alternateEnclosuresView(frame, episode).filter(({ current }) => !current),
@@ -111,16 +110,6 @@ const PLACES = new WeakMap<
   { readonly timed: TimedTranscript | undefined; readonly places: readonly TurnAnchors[] }
 >()
 
-/** A moment of the recording: how a link to it on the page is spelt, and where a player starts from it. */
-export function momentView({ link }: PageContext, { slug, recording }: Episode, seconds: number) {
-  return {
-    ...formatClock(seconds),
-    seconds,
-    anchor: `#${momentId(seconds)}`,
-    href: recording ? `${link(recordingAddress(slug, recording.file))}#t=${seconds}` : null,
-  }
-}
-
 function timesOf({ recording }: Episode, transcript: Transcript): TimedTranscript | undefined {
   return timeTurns(transcript, recording?.seconds ?? 0)
 }
@@ -155,18 +144,18 @@ interface Paragraph {
 }
 
 /** Speech, and between it what is none, in the order of the page. */
-function paragraphsOf({ paragraphs, asides }: Turn, place: TurnAnchors): Paragraph[] {
+function paragraphsOf({ paragraphs, asides }: Turn, place: TurnAnchors, links: LinkBase): Paragraph[] {
   const apart = groupBy(asides, ({ after }) => after)
   const asidesAt = (count: number) =>
     (apart.get(count) ?? []).map(({ text }) => ({
       id: null,
       aside: true,
-      text_html: html(renderInline(text)),
+      text_html: html(renderInline(text, links)),
     }))
   return [
     ...paragraphs.flatMap((text, index) => [
       ...asidesAt(index),
-      { id: place.paragraphs[index] ?? null, aside: false, text_html: html(renderInline(text)) },
+      { id: place.paragraphs[index] ?? null, aside: false, text_html: html(renderInline(text, links)) },
     ]),
     ...asidesAt(paragraphs.length),
   ]

@@ -320,14 +320,14 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
    <guid isPermaLink="false">06cdc732-a5d7-4a3b-b2ee-655f9182d999</guid>
    <pubDate>Fri, 11 Apr 2025 16:00:00 GMT</pubDate>
    <enclosure url="https://radio.example.org/episodes/a-guid-is-for-life/a-guid-is-for-life.mp3" length="621230" type="audio/mpeg"/>
-   <content:encoded><![CDATA[<p>Why the line guid: in an episode's file is the one line that nobody should tidy up.</p>
+   <content:encoded><![CDATA[<p>Why the line <code>guid:</code> in an episode's file is the one line that nobody should tidy up.</p>
 <p><strong>The voice is synthetic</strong> (flite <em>rms</em>). The transcript is word for word; its chapters are timed, its turns are not.</p>
 <p>How the station announced it:</p>
 <p><a href="https://social.example.org/@sample/2" rel="nofollow noopener">Inonda Sample Radio (@sample)</a>, 2025-04-11:</p>
 <p>“Oggi parliamo della riga più noiosa di un podcast, e di che cosa succede quando qualcuno la mette in ordine.”</p>
 <p>“Il GUID si estrae una volta sola. Poi non si tocca.”</p>
 <p>Further reading: what <a href="https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt" rel="nofollow noopener">RSS 2.0</a> says about
-the guid element.</p>
+the <code>guid</code> element.</p>
 <p><strong>Takeaways</strong></p>
 <ul>
 <li>To an app, a new GUID is a new episode.</li>
@@ -383,11 +383,11 @@ the guid element.</p>
 guest and the hosts said is told in the third person and in our own words. Where the exact wording matters, the
 original interview counts, not this page.</p>
 <p>Left out on purpose: whatever the guest told about his family.</p>
-<p><strong>About the credits</strong></p>
+<h2>About the credits</h2>
 <p>The hosts, the guest and the four teams are those of the original interview, as its closing thanks name them. None
 of them worked on this retelling, which was written by the Inonda contributors. What each team is called is the
 team's own choice; the role beside it is our reading of it in the words of the podcast taxonomy.</p>
-<p><strong>About the date</strong></p>
+<h2>About the date</h2>
 <p>The page on which the interview can be read carries no date. The one given here belongs to this retelling.</p>
 <p><strong>Takeaways</strong></p>
 <ul>

@@ -53,15 +53,14 @@ One a month.]]></description>
    <guid isPermaLink="false">3b1f0c7e-5a52-4d0b-9a3e-0d1f6f1f2a01</guid>
    <pubDate>Fri, 14 Mar 2025 17:00:00 GMT</pubDate>
    <enclosure url="https://faro.example/onda/episodes/the-keeper/the%20keeper.mp3" length="1234567" type="audio/mpeg"/>
-   <content:encoded><![CDATA[<p><strong>The lamp</strong></p>
+   <content:encoded><![CDATA[<h2>The lamp</h2>
 <p>A night at the <a href="https://faro.example/onda/episodes/other/">light</a>, with <a href="https://faro.example/onda/episodes/the-keeper/plan.png">a plan</a> and more.</p>
+<blockquote>
 <p>Turn slowly.</p>
-<p>
-lens | order
-</p>
-<p>
-big | first
-</p>
+</blockquote>
+<ul>
+<li>lens: big · order: first</li>
+</ul>
 <p><strong>Takeaways</strong></p>
 <ul>
 <li>A lens is <em>not</em> a mirror.</li>

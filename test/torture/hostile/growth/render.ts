@@ -4,6 +4,7 @@ import { timeTurns } from '../../../../src/model/timing.ts'
 import { readTranscript } from '../../../../src/read/transcript.ts'
 import { renderSrt, renderVtt } from '../../../../src/render/captions.ts'
 import { renderContent } from '../../../../src/render/content.ts'
+import { innerLinks } from '../../../../src/render/inner-links.ts'
 import { plainInline, plainText, renderInline, renderMarkdown } from '../../../../src/render/markdown.ts'
 import { localeOf } from '../../../../src/render/pages/preview.ts'
 import { renderRss } from '../../../../src/render/rss.ts'
@@ -54,8 +55,19 @@ export const RENDER_DOORS: readonly Door[] = [
   { name: 'Markdown', open: (text) => renderMarkdown(text), around: MARKDOWN },
   {
     name: 'Markdown for feeds',
-    open: (text) => renderMarkdown(text, { base: 'https://a.example/', elements: 'few' }),
+    open: (text) => renderMarkdown(text, { base: 'https://a.example/', elements: 'feed' }),
     around: MARKDOWN,
+  },
+  {
+    name: 'Markdown with footnotes and times',
+    open: (text) => [
+      renderMarkdown(`[^1]\n\n${text}\n\n[^1]: b`, {
+        momentHref: (seconds) => `#t=${seconds}`,
+        backLabel: 'Back',
+      }),
+      innerLinks(ON_AIR, makeEpisode({ notes: text })),
+    ],
+    around: [...MARKDOWN, ['a[^', ']'], ['[^1]: ', ''], ['0:2', ' 1:02:03'], ['<table><tr><td>', '']],
   },
   { name: 'Markdown on one line', open: (text) => renderInline(text), around: MARKDOWN },
   { name: 'words of Markdown', open: (text) => [plainText(text), plainInline(text)], around: MARKDOWN },

@@ -1,0 +1,75 @@
+import type { Episode } from '../model/episode.ts'
+import { nameOfPhoto } from '../model/photo.ts'
+import type { SiteView } from '../model/site-view.ts'
+import { safeUrl } from './markdown/links.ts'
+import { renderMarkdown } from './markdown.ts'
+import { linkBase } from './notes.ts'
+
+/** A link in an episode's texts that leads to something of the station. */
+export interface InnerLink {
+  /** As the text has it. */
+  readonly written: string
+  /** The address that it leads to, with a slash first. */
+  readonly address: string
+  /** The place on that page, without its #. */
+  readonly fragment?: string
+}
+
+// Nobody mends more of them at once, and each is looked up.
+const MOST = 200
+
+/**
+ * The links of an episode's notes, takeaways, corrections and captions that lead into the station, each once. Pictures that
+ * lie beside the episode are not among them: they are judged with its photos.
+ */
+export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): readonly InnerLink[] {
+  const { notes, takeaways, corrections, photos = [], slug } = episode
+  const texts = [
+    notes,
+    ...takeaways,
+    ...corrections.map(({ text }) => text),
+    ...photos.flatMap(({ caption }) => caption ?? []),
+  ]
+  const beside = new Set(photos.map(nameOfPhoto))
+  const links = new Map<string, InnerLink>()
+  for (const text of texts) {
+    if (!/\]\(|\]\[|\]:|<(?:a|img)\s/i.test(text)) continue
+    for (const [, name, value = ''] of renderMarkdown(text, { images: 'keep' }).matchAll(LINK)) {
+      const written = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
+      if (links.has(written) || links.size === MOST) continue
+      if (name === 'img' && (beside.has(written) || /^(?:\.\/)?[^/:]+\.(?:jpe?g|png)$/i.test(written)))
+        continue
+      const inner = innerLink(written, { url, slug })
+      if (inner) links.set(written, inner)
+    }
+  }
+  return [...links.values()]
+}
+
+/** As sanitised HTML has them. */
+const LINK = /<(a|img) (?:href|src)="([^"]*)"/g
+
+function innerLink(written: string, { url, slug }: { url: string; slug: string }): InnerLink | undefined {
+  // What footnotes lead to is made with them.
+  if (/^#fn(?:ref)?=/.test(written)) return undefined
+  const absolute = safeUrl(written, linkBase({ url }, { slug }))
+  if (absolute === undefined || !absolute.startsWith(`${url}/`)) return undefined
+  const [path = ''] = absolute.slice(url.length).split(/[?#]/, 1)
+  const fragment = decoded(new URL(absolute).hash.slice(1))
+  return {
+    written,
+    address: path
+      .split('/')
+      .map((part) => encodeURIComponent(decoded(part)))
+      .join('/'),
+    ...(fragment !== '' && { fragment }),
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,97 @@
+import { nearest } from '../diagnostics/nearest.ts'
+import { episodeAddress, slugIn } from '../model/address.ts'
+import type { InnerLink } from '../render/inner-links.ts'
+import { episodePages } from './episode-pages.ts'
+import type { ListedResource } from './listed-resources.ts'
+import type { Site } from './site.ts'
+
+/** A link in an episode's texts that leads to nothing of the station, and the one that was probably meant. */
+export interface DeadLink extends InnerLink {
+  readonly slug: string
+  /** What is missing: the page or file, or the place on it. */
+  readonly missing: 'address' | 'place'
+  /** An address, or a place, that is there. */
+  readonly near?: string
+}
+
+/** To compare with all addresses takes long: whoever has more dead links than that sees the pattern. */
+const MOST_COMPARED = 20
+
+/** What leads nowhere, of all public episodes. The site's units are evaluated. */
+export function deadLinks(site: Site): readonly DeadLink[] {
+  const dead: DeadLink[] = []
+  const places = new Map<string, ReadonlySet<string>>()
+  const near = (find: () => string | undefined) => {
+    const found = dead.length < MOST_COMPARED ? find() : undefined
+    return found === undefined ? {} : { near: found }
+  }
+  for (const slug of site.source.episodes.slugs) {
+    for (const link of leadsOf(site.cellsAt(episodePages, slug), slug)) {
+      const { address, fragment } = link
+      const listed = listedAt(site, address)
+      if (!listed) {
+        if (site.moved.has(address) || site.moved.has(`${address}/`)) continue
+        dead.push({ ...link, slug, missing: 'address', ...near(() => nearAddress(site, address)) })
+        continue
+      }
+      if (fragment === undefined || isAlwaysThere(fragment) || !listed.resource.type.startsWith('text/html'))
+        continue
+      const known = places.get(listed.entry.address) ?? placesOn(listed)
+      places.set(listed.entry.address, known)
+      if (!known.has(fragment))
+        dead.push({ ...link, slug, missing: 'place', ...near(() => nearest(fragment, known)) })
+    }
+  }
+  return dead
+}
+
+/** The address that has another word where the given one first leads off what is there. */
+function nearAddress(site: Site, address: string): string | undefined {
+  const parts = address.split('/')
+  let known = site.addresses().map((one) => one.split('/'))
+  for (const [index, part] of parts.entries()) {
+    const same = known.filter((one) => one[index] === part)
+    if (same.length > 0 || part === '') {
+      known = same
+      continue
+    }
+    const other = nearest(
+      part,
+      known.flatMap((one) => one[index] || []),
+    )
+    const meant = parts.with(index, other ?? '').join('/')
+    return other !== undefined && listedAt(site, meant) ? meant : undefined
+  }
+  return undefined
+}
+
+function leadsOf(listed: readonly ListedResource[] | undefined, slug: string): readonly InnerLink[] {
+  const own = listed?.find(({ entry }) => entry.address === episodeAddress(slug))?.entry
+  return own && 'made' in own ? (own.leads ?? []) : []
+}
+
+/** What a server shows at an address: with or without its slash, and by the name of a folder's file. */
+function listedAt(site: Site, address: string): ListedResource | undefined {
+  const plain = address.replace(/\/index\.html$/, '/')
+  return site.listedResource(plain) ?? (plain.endsWith('/') ? undefined : site.listedResource(`${plain}/`))
+}
+
+/** The start of a page, a moment of the recording, and words on the page (https://wicg.github.io/scroll-to-text-fragment/). */
+function isAlwaysThere(fragment: string): boolean {
+  return fragment === 'top' || /^t=[\d.:,]+$/.test(fragment) || fragment.startsWith(':~:')
+}
+
+/** The ids of a page. */
+function placesOn({ resource: { body } }: ListedResource): ReadonlySet<string> {
+  if (!('bytes' in body)) return new Set()
+  const html = new TextDecoder().decode(body.bytes())
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id)
+  return new Set(
+    ids.map((id) => id.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')),
+  )
+}
+
+/** The episode in whose folder an address would be. */
+export function episodeOf({ address }: InnerLink): string | undefined {
+  return slugIn(address.endsWith('/') ? address : `${address}/`)
+}
