@@ -1,5 +1,5 @@
 /* biome-ignore-all lint/style/noExcessiveLinesPerFile: one module is one request. */
-// The player: <inonda-player> round <audio controls>. Without this module the browser's own controls stand there and
+// The player: <inonda-player> round <audio controls> or <video controls>. Without this module the browser's own controls stand there and
 // every link works; with it there are chapters, speed, keys, and a transcript that reads along (reading.js).
 import { filled, momentIn, readAlong, secondsOf } from './reading.js'
 
@@ -21,7 +21,7 @@ const ICONS = {
 
 class InondaPlayer extends HTMLElement {
   connectedCallback() {
-    const audio = this.querySelector('audio')
+    const audio = this.querySelector('audio, video')
     const data = this.querySelector('script[type="application/json"]')
     if (this.dataset.ready || !audio || !data) return
     this.dataset.ready = 'true'
@@ -33,7 +33,7 @@ customElements.define('inonda-player', InondaPlayer)
 
 /**
  * @param {HTMLElement} host
- * @param {HTMLAudioElement} audio
+ * @param {HTMLMediaElement} audio
  * @param {{key: string, title: string, show?: string, author?: string, artwork?: object, seconds: number,
  *   chapters: {start: number, title: string}[], lang?: string, words: Record<string, string>}} data
  */
@@ -194,7 +194,7 @@ function begin(host, audio, data) {
   host.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
     // A control keeps the keys that work it: a menu all of them, a button, a link or a box those that press it.
-    if (event.target.closest('select, input:not([type=range], [type=checkbox]), audio')) return
+    if (event.target.closest('select, input:not([type=range], [type=checkbox]), audio, video')) return
     if (event.key === ' ' && event.target.closest('button, a, summary, [type=checkbox]')) return
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
     const deed = keys[event.shiftKey && event.key.startsWith('Arrow') ? `shift+${name}` : name]
@@ -241,7 +241,8 @@ function begin(host, audio, data) {
     else reading.startIn(location.hash)
   })
 
-  audio.controls = false
+  // A video keeps the browser's own: they show it on the whole screen, and its captions.
+  if (!(audio instanceof HTMLVideoElement)) audio.controls = false
   setSpeed(Number(remembered('speed') ?? 1))
   const resumed = Number(remembered(data.key))
   if (!followAddress() && resumed > 0 && resumed < length() - NEARLY_OVER) {

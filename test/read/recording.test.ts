@@ -49,7 +49,7 @@ const EXPECTED: readonly (readonly [
   ['mp3/vbr-xing.mp3', 3.94, 0],
   ['mp3/vbri.mp3', 0.42, 0, 'recording.length-doubtful'],
   ['mp4/chapters-260.m4a', 14.05, 260],
-  ['mp4/chapters-nero.mp4', 14.05, 4, 'recording.extension-wrong'],
+  ['mp4/chapters-nero.mp4', 14.05, 4],
   ['mp4/chapters-quicktime.m4a', 586.26, 2, 'recording.cut'],
   ['mp4/full.alac.m4a', 1, 0, 'recording.not-for-apple'],
   ['mp4/full.m4a', 1.07, 0],

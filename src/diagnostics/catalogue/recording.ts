@@ -9,12 +9,12 @@ export const recordingEntries = {
   'recording.too-large': {
     severity: 'error',
     message: 'The file has {bytes} bytes. More than {limit} are not read, and no listener waits for them.',
-    hint: 'Export it as MP3: speech at 96 kbit/s takes 43 MB an hour.',
+    hint: '{fix}',
   },
   'recording.format-unknown': {
     severity: 'error',
     message: 'The file is {found} and no recording that Inonda reads, so apps would have nothing to play.',
-    hint: 'Export it as mp3 (or m4a, ogg, opus, flac, wav), for instance with: ffmpeg -i {file} {target}',
+    hint: 'Export it as mp3 (or m4a, ogg, opus, flac, wav; a video as mp4), for instance with: ffmpeg -i {file} {target}',
     standard: 'APPLE-34',
   },
   'recording.extension-wrong': {
@@ -48,7 +48,8 @@ export const recordingEntries = {
   },
   'recording.not-for-apple': {
     severity: 'warning',
-    message: 'Apple Podcasts plays MP3 and AAC only, and this is {found}: its listeners hear nothing.',
+    message:
+      'Apple Podcasts plays MP3, AAC and video in H.264 or HEVC only, and this is {found}: its listeners hear nothing.',
     hint: 'Convert it with: ffmpeg -i {file} {target}',
     standard: 'APPLE-34',
   },

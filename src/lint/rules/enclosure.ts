@@ -54,6 +54,7 @@ const TYPES = new Map([
   ['mp4', 'video/mp4'],
   ['m4v', 'video/x-m4v'],
   ['mov', 'video/quicktime'],
+  ['webm', 'video/webm'],
 ])
 /** What is written for formats that have another name. */
 const FIXES = new Map([
@@ -66,7 +67,7 @@ const FIXES = new Map([
 ])
 /** APPLE-26 and PSP-13; audio/mp4 is the registered name of m4a. */
 const PLAYED = new Set([
-  ...TYPES.values(),
+  ...[...TYPES.values()].filter((type) => type !== 'video/webm'),
   'audio/m4a',
   'audio/mp4',
   'audio/aac',
@@ -80,7 +81,7 @@ const PLAYED = new Set([
 function* typeRules(enclosure: XmlElement): Iterable<Diagnostic> {
   const type = attributeOf(enclosure, 'type')
   const value = type?.value.trim() ?? ''
-  const extension = /\.([a-z0-9]{3})(?:[?#]|$)/i.exec(attributeOf(enclosure, 'url')?.value ?? '')?.[1]
+  const extension = /\.([a-z0-9]{3,4})(?:[?#]|$)/i.exec(attributeOf(enclosure, 'url')?.value ?? '')?.[1]
   const example = TYPES.get(extension?.toLowerCase() ?? '') ?? 'audio/mpeg'
   if (value === '') yield say('rss.enclosure-type-missing', type ?? enclosure, { example })
   else if (!/^[a-z]+\/[a-z0-9][a-z0-9.+-]*(\s*;.*)?$/i.test(value)) {

@@ -8,7 +8,8 @@ import { id3Chapters } from './id3-chapters.ts'
 import { missingBytes } from './missing.ts'
 import { walkMp3 } from './mp3-frames.ts'
 import { mp4Chapters } from './mp4-chapters.ts'
-import type { Format } from './sniff.ts'
+import { type Format, isVideoKind } from './sniff.ts'
+import { isPlayedByApple, movingIn } from './video.ts'
 
 /** What is in a recording. */
 export interface Sound
@@ -46,14 +47,18 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
   if (format.kind === 'mp3' && !walk) throw new SoundFault()
   const metadata = await parsed(bytes, format)
   const { duration, bitrate, numberOfChannels, sampleRate, hasAudio, codec } = metadata.format
-  if (!walk && hasAudio === false) throw new SoundFault()
-  const seconds = walk?.seconds ?? duration
+  // A video may be silent.
+  const isVideo = isVideoKind(format.kind)
+  const moving = isVideo ? movingIn(bytes) : undefined
+  if (!walk && !isVideo && hasAudio === false) throw new SoundFault()
+  const seconds = walk?.seconds ?? moving?.seconds ?? duration
   if (seconds === undefined || !Number.isFinite(seconds) || seconds <= 0) {
     throw new SoundFault('it does not say how long it is, so it is cut or damaged')
   }
-  const lossless = codec !== undefined && /alac/i.test(codec)
+  const lossless = !isVideo && codec !== undefined && /alac/i.test(codec)
   const facts = {
-    bitrate: walk?.bitrate ?? (bitrate === undefined ? undefined : Math.round(bitrate)),
+    // Of a video the library knows that of its sound alone.
+    bitrate: isVideo ? Math.round((bytes.length * 8) / seconds) : (walk?.bitrate ?? rounded(bitrate)),
     channels: walk?.channels ?? numberOfChannels,
     sampleRate: walk?.sampleRate ?? sampleRate,
     announced: walk?.announced,
@@ -65,9 +70,16 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
     chapters: inOrder(chaptersOf(bytes, format, metadata)),
     tags: tagsOf(metadata),
     missing: missingBytes(bytes, format.kind),
-    playedByApple: format.kind === 'mp3' || (format.kind === 'm4a' && !lossless),
+    playedByApple:
+      format.kind === 'mp3' ||
+      (format.kind === 'm4a' && !lossless) ||
+      (moving !== undefined && isPlayedByApple(moving)),
     words: lossless ? 'an Apple Lossless recording' : format.words,
   }
+}
+
+function rounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.round(value)
 }
 
 const MEDIA_TYPES = {
@@ -77,6 +89,9 @@ const MEDIA_TYPES = {
   opus: 'audio/ogg',
   flac: 'audio/flac',
   wav: 'audio/wav',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  webm: 'video/webm',
 } as const
 
 async function parsed(bytes: Uint8Array, { kind }: Format): Promise<IAudioMetadata> {
@@ -96,7 +111,7 @@ async function parsed(bytes: Uint8Array, { kind }: Format): Promise<IAudioMetada
 }
 
 function chaptersOf(bytes: Uint8Array, { kind }: Format, metadata: IAudioMetadata): readonly TimedChapter[] {
-  if (kind === 'm4a') return mp4Chapters(bytes)
+  if (kind === 'm4a' || kind === 'mp4' || kind === 'mov') return mp4Chapters(bytes)
   if (kind === 'mp3') {
     const listed = metadata.format.chapters ?? []
     if (listed.length === 0) return id3Chapters(bytes)
