@@ -35,7 +35,7 @@ customElements.define('inonda-player', InondaPlayer)
  * @param {HTMLElement} host
  * @param {HTMLMediaElement} audio
  * @param {{key: string, title: string, show?: string, author?: string, artwork?: object, seconds: number,
- *   chapters: {start: number, title: string}[], lang?: string, words: Record<string, string>}} data
+ *   chapters: {start: number, title: string, url?: string}[], lang?: string, words: Record<string, string>}} data
  */
 function begin(host, audio, data) {
   const { words, chapters } = data
@@ -46,7 +46,8 @@ function begin(host, audio, data) {
   let until
   let kept = -1
 
-  const length = () => (Number.isFinite(audio.duration) ? audio.duration : data.seconds)
+  // What was measured is right where a browser has to guess.
+  const length = () => data.seconds || (Number.isFinite(audio.duration) ? audio.duration : 0)
   const at = () => cue ?? audio.currentTime
   const chapterAt = (seconds) => chapters.findLastIndex(({ start }) => start <= seconds + 0.05)
 
@@ -282,11 +283,13 @@ function buildView(host, audio, { words, chapters, seconds, lang }) {
   for (const one of SPEEDS) speed.append(new Option(`${one}×`, String(one), one === 1, one === 1))
   const clockFace = make('span', { class: 'clock' })
   const now = make('button', { type: 'button', class: 'now', title: words.show })
+  const about = make('a', { class: 'about', rel: 'nofollow noopener', hidden: '' })
+  about.textContent = words.chapterLink
   const status = make('p', { class: 'status', role: 'status' })
   const row = make('div', { class: 'row' })
   row.append(...Object.values(buttons), clockFace, speed)
   const bar = make('div', { class: 'bar' })
-  bar.append(seek, row, now, status)
+  bar.append(seek, row, now, about, status)
   if (lang) bar.lang = lang
   const slot = make('div')
   slot.append(bar)
@@ -316,6 +319,8 @@ function buildView(host, audio, { words, chapters, seconds, lang }) {
       range.setAttribute('aria-valuetext', chapter ? `${place}, ${chapter.title}` : place)
       seek.style.setProperty('--played', `${length > 0 ? (at / length) * 100 : 0}%`)
       now.textContent = chapter?.title ?? words.show
+      about.hidden = !chapter?.url
+      if (chapter?.url) about.href = chapter.url
     },
   }
 }

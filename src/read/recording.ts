@@ -127,7 +127,7 @@ const DOUBT_SHARE = 0.02
 function soundTroubles(path: string, sound: Sound, names: { file: string; target: string }): Diagnostic[] {
   const at = startOf(path)
   const diagnostics: Diagnostic[] = []
-  const { seconds, announced, missing, playedByApple, words } = sound
+  const { seconds, announced, missing, playedByApple, words, isSeekImprecise, rates } = sound
   if (announced !== undefined) {
     const gap = Math.abs(announced - seconds)
     if (gap > DOUBT_SECONDS && gap > announced * DOUBT_SHARE) {
@@ -135,6 +135,9 @@ function soundTroubles(path: string, sound: Sound, names: { file: string; target
       diagnostics.push(say('recording.length-doubtful', at, about))
     }
   }
+  if (isSeekImprecise) diagnostics.push(say('recording.seek-imprecise', at, names))
+  if (rates.length > 0)
+    diagnostics.push(say('recording.rate-changed', at, { rates: rates.join(' and '), ...names }))
   if (missing > 0) diagnostics.push(say('recording.cut', at, { missing }))
   if (!playedByApple) diagnostics.push(say('recording.not-for-apple', at, { found: words, ...names }))
   return diagnostics

@@ -68,3 +68,9 @@ t.test('a video beside the sound is shown below it', async (t) => {
   t.notMatch(shown(elsewhere).page, '<video', 'pages ask nobody else for anything')
   t.match(shown(elsewhere).oembed, { height: 220 })
 })
+
+t.test('what a chapter is about, elsewhere, is linked on the page and in the player', async (t) => {
+  const { page } = shown(makeEpisode({ chapters: [{ title: 'Now', start: 0, url: 'https://a.example/' }] }))
+  t.match(page, '<a class="about" href="https://a.example/" rel="nofollow noopener">Link of this chapter</a>')
+  t.match(page, '"chapters":[{"start":0,"title":"Now","url":"https://a.example/"}]')
+})

@@ -46,6 +46,18 @@ export const recordingEntries = {
       'The file ends before it says it does: at least {missing} bytes are missing. Often an upload or a copy broke off.',
     hint: 'Copy the recording again from where it was made.',
   },
+  'recording.seek-imprecise': {
+    severity: 'warning',
+    message:
+      'The recording is of a variable bit rate, and no header says where which moment is: players guess its length, and chapters and links to a moment lead to wrong places.',
+    hint: 'Write the header, without a loss: ffmpeg -i {file} -c copy {target}',
+  },
+  'recording.rate-changed': {
+    severity: 'warning',
+    message:
+      'The sample rate changes within the recording ({rates} Hz), and many players go on too fast, too slow or not at all.',
+    hint: 'Make it of one rate: ffmpeg -i {file} -ar 44100 {target}',
+  },
   'recording.not-for-apple': {
     severity: 'warning',
     message:

@@ -2,6 +2,7 @@ import { recordingAddress } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode } from '../../model/episode.ts'
 import { isVideo } from '../../model/recording.ts'
+import { webUrl } from '../web-url.ts'
 import { dataBlock } from './data-block.ts'
 import { formatSize } from './format.ts'
 import { feedsOf, pictureOf } from './listing.ts'
@@ -64,6 +65,7 @@ function playerData(frame: PageContext, episode: Episode) {
     chapters: timedChapters(episode).map((chapter) => ({
       start: chapter.start,
       title: chapterTitle(chapter),
+      url: webUrl(chapter.url),
     })),
     lang: foreign(words.language),
     words: words.all.player,
