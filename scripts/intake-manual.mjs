@@ -12,6 +12,11 @@ const HEAD = `<!-- Made from test/fixtures/intake by npm run docs. Change it the
 of it — its facts, what stands as a comment (\`#\`), the transcript with its chapters (\`##\`), speakers, times in seconds and
 asides (\`>\`), the notes, and what was told: line, severity, code, and the words that were left out with their lines. What a code means
 is in [diagnostics.md](diagnostics.md). The title of an episode is never guessed, so a text without one is told so.
+
+Where the source says when its words are heard, \`add\` writes them to \`timings.json\` beside the transcript: start, end and words of
+each cue. Captions as WebVTT, SubRip and JSON are made from it and have the same cues, with the words and names that the transcript has by
+then. A Word document (\`.docx\`) or an OpenDocument text (\`.odt\`) is read as the web page that it would be. On a terminal \`add\` asks
+what stands here as a comment.
 `
 
 /** The whole page, in Markdown. */

@@ -11,7 +11,6 @@ import { writeSingleFile } from './adapters/files/single-file.ts'
 import { fileStorage } from './adapters/files/storage.ts'
 import { folderWatcher } from './adapters/files/watcher.ts'
 import { httpHub } from './adapters/http/hub.ts'
-import { httpWeb } from './adapters/http/web.ts'
 import { id3Tagger } from './adapters/id3/tagger.ts'
 import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
@@ -67,16 +66,17 @@ export function compose(folder: string): Environment {
 export { outsideFile, statOutsideFile } from './adapters/files/outside-file.ts'
 
 /** The web within the bounds that somebody at the keyboard sets, and the time. */
-export function composeReader(terms: { readonly maxBytes: number; readonly allowPrivate: boolean }): {
-  readonly web: Web
-  readonly clock: Clock
-} {
+export async function composeReader(terms: {
+  readonly maxBytes: number
+  readonly allowPrivate: boolean
+}): Promise<{ readonly web: Web; readonly clock: Clock }> {
+  const { httpWeb } = await import('./adapters/http/web.ts')
   const userAgent = `Inonda/${version()} (inonda lint, asked for by a person)`
   return { web: httpWeb({ ...terms, userAgent }), clock: systemClock }
 }
 
 /** Who tells the world of changes. What is run comes from the environment alone, never from a station's files. */
-export function heraldFor({ podping }: Pick<Settings, 'podping'>): Notifier {
+export function notifierFor({ podping }: Pick<Settings, 'podping'>): Notifier {
   return { notifyHub: httpHub(), ...(podping && { podping: podpingCommand(podping) }) }
 }
 

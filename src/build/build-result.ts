@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Replaced } from '../ports/output-directory.ts'
 import type { ServerName } from './server-configuration.ts'
 import type { Progress } from './validated-build.ts'
+import type { Waiting } from './waiting.ts'
 
 export interface BuildOptions {
   readonly url?: string
@@ -24,4 +25,6 @@ export interface BuildResult {
   readonly replaced?: Replaced
   /** For the server that was named. */
   readonly configuration?: string
+  /** What is not public yet. */
+  readonly waiting?: Waiting
 }

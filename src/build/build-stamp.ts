@@ -1,7 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Digest } from '../graph/digest.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
 import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
 import type { StationContext } from './load-station.ts'
+import type { Waiting } from './waiting.ts'
 
 /** For whom a site is made: these have one each. */
 export type SiteOptions = Pick<BuildOptions, 'url' | 'host' | 'at'>
@@ -23,8 +25,11 @@ export interface BuildStamp {
   readonly until?: number
   /** When the next scheduled episode comes in; milliseconds. */
   readonly next?: number
+  readonly waiting?: Waiting
   /** Absent where something cannot be relied on to look different once it is changed. */
   readonly looks?: InputSnapshots
+  /** What was found when the station was read; absent in what an earlier version kept. */
+  readonly diagnostics?: readonly Diagnostic[]
 }
 
 /** What a build in an output directory is finished with. */

@@ -5,6 +5,7 @@ import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import { episodeAddress, feedAddress, isAddress, recordingAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
+import type { Feed } from '../model/feed.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
 import { Unreadable } from '../ports/unreadable.ts'
@@ -21,6 +22,8 @@ const Published = z.strictObject({
   /** Addresses that it once had; each redirects for ever. */
   formerly: z.array(Address).readonly(),
   date: z.iso.datetime(),
+  /** Ids of the feeds that carry it. Absent in ledgers of programs that did not write them. */
+  feeds: z.array(z.string()).readonly().exactOptional(),
   recording: z.strictObject({
     address: Address,
     sha256: z.string(),
@@ -40,6 +43,10 @@ const LedgerShape = z.strictObject({
       z.strictObject({
         guid: z.uuid(),
         address: Address,
+        /** Addresses that it once had; each redirects for ever. */
+        formerly: z.array(Address).readonly().exactOptional(),
+        /** The station's url when it was published. Absent in ledgers of programs that did not write it. */
+        url: z.string().exactOptional(),
         /** Guids of the episodes in each archive, the oldest archive first (docs/decisions/0004-archives.md). */
         archives: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
         /** A build has taken it off the air already. */
@@ -132,26 +139,41 @@ export function updatedLedger(
 
 function feedsEntered(
   ledger: Ledger,
-  station: Station,
+  { feeds: shows, url }: Station,
   archives: ReadonlyMap<string, Archives>,
 ): Record<string, Ledger['feeds'][string]> {
-  const feeds = { ...ledger.feeds }
-  const present = new Set(station.feeds.map(({ id }) => id))
-  for (const [id, entry] of Object.entries(feeds)) if (!present.has(id)) feeds[id] = { ...entry, gone: true }
-  for (const { id, guid } of station.feeds) {
-    const { gone: _, ...entry } = feeds[id] ?? {
-      guid: guidOfFeed(ledger, id, guid, station.url),
-      address: feedAddress(id),
-    }
+  const feeds: Record<string, Ledger['feeds'][string]> = {}
+  const continued = new Set(shows.map((show) => ledgerIdOf(ledger, show)))
+  for (const [id, entry] of Object.entries(ledger.feeds)) {
+    if (!continued.has(id)) feeds[id] = { ...entry, gone: true }
+  }
+  for (const show of shows) {
+    const { id } = show
+    const known = ledger.feeds[ledgerIdOf(ledger, show)]
+    const address = feedAddress(id)
+    const past = formerly(known?.formerly, known?.address, address)
     const cut = archives.get(id) ?? []
-    feeds[id] = cut.length > 0 && goesOn(entry.archives ?? [], cut) ? { ...entry, archives: cut } : entry
+    const held = known?.archives ?? []
+    const now = cut.length > 0 && goesOn(held, cut) ? cut : held
+    feeds[id] = {
+      guid: guidOfFeed(ledger, ledgerIdOf(ledger, show), show.guid, url),
+      url,
+      address,
+      ...(past.length > 0 && { formerly: past }),
+      ...(now.length > 0 && { archives: now }),
+    }
   }
   return feeds
 }
 
+/** The id under which the ledger knows a show: its own, one that it had before, or the first one that it ever had. */
+export function ledgerIdOf({ feeds }: Ledger, { id, formerly = [] }: Pick<Feed, 'id' | 'formerly'>): string {
+  return [id, ...formerly].find((one) => Object.hasOwn(feeds, one)) ?? formerly[0] ?? id
+}
+
 /** Undefined for an episode that cannot be on air. What was only scheduled leaves no address behind. */
 function entryOf(
-  { slug, date, recording }: Episode,
+  { slug, date, recording, feeds }: Episode,
   known: Published | undefined,
   moment: Date | undefined,
 ): Published | undefined {
@@ -165,6 +187,7 @@ function entryOf(
     address,
     formerly: formerly(before?.formerly, before?.address, address),
     date: date.toISOString(),
+    feeds,
     recording: {
       address: heard,
       sha256: recording.digest,

@@ -13,6 +13,7 @@ import { ioErrorDiagnostic, ioErrorOf, isOnlyClock, isReportedAlready, isTempora
 import { makeServerBuild } from './server-build.ts'
 import type { CurrentBuild, SiteBuild } from './site-build.ts'
 import { storeSite } from './stored-site.ts'
+import type { Waiting } from './waiting.ts'
 import { type WriteBehindCache, writeBehindCache } from './write-behind-cache.ts'
 
 export interface LiveSiteOptions {
@@ -33,6 +34,8 @@ export interface LiveSiteOptions {
 export type LiveSiteEvent =
   | { readonly kind: 'whole'; readonly files: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'renewed'; readonly files: number }
+  /** Other episodes wait than did before. */
+  | { readonly kind: 'waiting'; readonly waiting: Waiting }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   /** The build that stands goes round these errors with what was published before. */
   | { readonly kind: 'held'; readonly diagnostics: readonly Diagnostic[] }
@@ -108,7 +111,7 @@ export async function startLiveSite(
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
   let looks = first?.looks
-  let last = first?.validated.result
+  let validated = first?.validated
   let head = kept?.head
   /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
   let isUnsure = false
@@ -129,9 +132,9 @@ export async function startLiveSite(
   /** What the next program begins with. */
   async function keepAll(): Promise<void> {
     // A station that is away must not be begun anew by what is kept in it.
-    if (!last || isAway) return
-    handed.stored?.save(last.site.graph)
-    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, last, looks)
+    if (!validated?.result || isAway) return
+    handed.stored?.save(validated.result.site.graph)
+    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, looks)
   }
 
   /** What is on the air stays, with what stands in the way of a newer build. Answers whether that is news. */
@@ -148,7 +151,11 @@ export async function startLiveSite(
     // A build may have kept something meanwhile: only who knows of it can keep more.
     environment.kept?.keep.refresh()
     try {
-      const proved = await makeServerBuild(environment, clock, { ...proving, changed, last: last?.station })
+      const proved = await makeServerBuild(environment, clock, {
+        ...proving,
+        changed,
+        last: validated?.result?.station,
+      })
       const { result: good, blocking, diagnostics, held = [] } = proved.validated
       if (stopped) return
       if (!good) {
@@ -162,15 +169,18 @@ export async function startLiveSite(
       const isNews = !isReportedAlready(held, current.refused)
       const isSame = found.fresh === 0 && (!isNews || current.refused.length === 0)
       changes = found.dates
-      const isFirst = !last
+      const isFirst = !validated?.result
+      const waited = JSON.stringify(current.siteBuild.waiting)
       await place({ ...stand(good.siteBuild, held), ...unreadIn(diagnostics) })
       looks = proved.looks
-      last = good
+      validated = proved.validated
       isAway = false
       if (terms.shares) await rest?.flush()
       if (isFirst) terms.tell({ kind: 'whole', files: good.siteBuild.addresses.length, diagnostics })
       if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
       if (!isSame) terms.tell({ kind: 'renewed', files: good.siteBuild.addresses.length })
+      const { waiting } = good.siteBuild
+      if (waiting && JSON.stringify(waiting) !== waited) terms.tell({ kind: 'waiting', waiting })
     } catch (error) {
       isUnsure = true
       const ioError = ioErrorOf(error)
@@ -216,7 +226,8 @@ export async function startLiveSite(
     if (stopped || renewing) return
     const now = clock.now()
     const { next } = current.siteBuild
-    const isBehind = last !== undefined && clockBehind(last.ledger, now) !== undefined
+    const ledger = validated?.result?.ledger
+    const isBehind = ledger !== undefined && clockBehind(ledger, now) !== undefined
     if (isOnlyClock(current.refused)) {
       if (!isBehind) renew()
     } else if (isTemporary(current.refused)) renew()

@@ -15,6 +15,7 @@ import { themeCss } from '../render/theme.ts'
 import { type BuildMemory, type CacheContext, noMemo } from './build-memory.ts'
 import { slugsOfPaths } from './changed-paths.ts'
 import { contradictions } from './ledger/contradictions.ts'
+import { feedContradictions } from './ledger/feed-contradictions.ts'
 import { lostLedger } from './ledger/published-record.ts'
 import { vanishedEpisodes } from './ledger/vanished.ts'
 import { type Ledger, readLedger } from './ledger.ts'
@@ -55,6 +56,8 @@ export interface LoadedStation {
 /** What somebody said who has the station examined. */
 interface ExaminingTerms {
   readonly allowRemoval?: boolean
+  /** As of when. */
+  readonly moment?: Date
   /** Paths at which something changed, where it is known of all episodes that nothing else did. */
   readonly changed?: ReadonlySet<string>
 }
@@ -65,7 +68,7 @@ interface ExaminingTerms {
  */
 export async function loadStation(
   context: StationContext,
-  { allowRemoval = false, changed }: ExaminingTerms = {},
+  { allowRemoval = false, changed, moment }: ExaminingTerms = {},
 ): Promise<LoadedStation> {
   const { storage, shipped, recordings, kept, memory } = context
   const again = memory?.again ?? noMemo
@@ -90,14 +93,22 @@ export async function loadStation(
   const missing =
     station && ledger.value && !allowRemoval
       ? [
-          ...(await lostLedger(context, ledger.value, present.feeds)),
-          ...vanishedEpisodes(ledger.value, present),
+          ...(await lostLedger(context, ledger.value, { feeds: present.feeds, moment })),
+          ...vanishedEpisodes(ledger.value, {
+            ...present,
+            feeds: new Set([...present.feeds, ...station.feeds.flatMap(({ formerly = [] }) => formerly)]),
+          }),
         ]
+      : []
+  const shows =
+    station && ledger.value
+      ? feedContradictions(ledger.value, station, placeOf, { present: present.feeds, allowRemoval })
       : []
   const all = [
     ...diagnostics,
     ...ledger.diagnostics,
     ...missing,
+    ...shows,
     ...templates.diagnostics,
     ...words.diagnostics,
     ...(station && ledger.value

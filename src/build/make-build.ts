@@ -1,5 +1,5 @@
 import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
-import { basePath } from '../model/address.ts'
+import { basePath, feedAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import { nextMoment, publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
@@ -12,11 +12,12 @@ import { QUERIES } from '../site/queries.ts'
 import { Site } from '../site/site.ts'
 import { viewIn } from '../site/view.ts'
 import { goneAddresses } from './ledger/gone-addresses.ts'
-import { archivesAt, everPublished, guidOfFeed, type Ledger } from './ledger.ts'
+import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
 import { oembedAnswers } from './oembed-answers.ts'
 import { headerList } from './server-configuration/header-list.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
+import { waitingIn } from './waiting.ts'
 
 /** Everything that a build is made from. The same making gives the same bytes. */
 export interface MakeBuildInput {
@@ -64,15 +65,20 @@ export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
 function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): SiteSource {
   const { moment, url } = making
   const { episodes: _, templates: __, ...facts } = station
+  const idOf = new Map(station.feeds.map((feed) => [feed.id, ledgerIdOf(ledger, feed)]))
   return {
     ...making,
     station: facts,
     episodes: publicAt(station, moment),
     feedGuids: new Map(
-      station.feeds.map((feed) => [feed.id, guidOfFeed(ledger, feed.id, feed.guid, station.url)]),
+      station.feeds.map((feed) => [
+        feed.id,
+        guidOfFeed(ledger, ledgerIdOf(ledger, feed), feed.guid, station.url),
+      ]),
     ),
     ...(pictures && { pictureMaker: pictures.maker }),
-    archivesOf: (feed) => archivesAt(ledger, feed, moment),
+    archivesOf: (feed) => archivesAt(ledger, idOf.get(feed) ?? feed, moment),
+    formerFeeds: formerFeeds(station, ledger),
     headerList: headerList(basePath(url)),
     former: formerly({ station, ledger, moment }),
   }
@@ -82,13 +88,21 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
 export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
-    ...buildIn(site, { moment, ...(next && { next }), gone: goneAddresses(ledger, station) }),
+    ...buildIn(site, {
+      moment,
+      ...(next && { next }),
+      waiting: waitingIn(station, moment),
+      gone: goneAddresses(ledger, station),
+    }),
     archives: new Map(station.feeds.map(({ id }) => [id, site.archivesOf(id)])),
   }
 }
 
 /** What can be asked of a site. */
-export function buildIn(site: Site, about: Pick<SiteBuild, 'moment' | 'next' | 'gone'>): SiteBuild {
+export function buildIn(
+  site: Site,
+  about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
+): SiteBuild {
   const find = (address: string) => site.listedResource(address)?.resource
   const reader = site.graph.reader()
   return {
@@ -122,4 +136,17 @@ function formerly({
     })
   }
   return former
+}
+
+/** Addresses at which each show once stood, as the ledger and the show itself tell. */
+function formerFeeds({ feeds }: Station, ledger: Ledger): Map<string, readonly string[]> {
+  return new Map(
+    feeds.flatMap((feed) => {
+      const known = ledger.feeds[ledgerIdOf(ledger, feed)]
+      const own = (feed.formerly ?? []).map(feedAddress)
+      const all = new Set([...own, ...(known ? [known.address, ...(known.formerly ?? [])] : [])])
+      all.delete(feedAddress(feed.id))
+      return all.size === 0 ? [] : [[feed.id, [...all]] as const]
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
 import type { SearchWork } from './search-work.ts'
+import type { Waiting } from './waiting.ts'
 
 /** Pixels that a frame and its picture must stay within. */
 export interface FrameBounds {
@@ -21,6 +22,8 @@ export interface SiteBuild {
   readonly moment: Date
   /** When the next scheduled episode comes in. */
   readonly next?: Date
+  /** What is not public yet. Absent: nobody looked. */
+  readonly waiting?: Waiting
   /** In a fixed order. */
   readonly addresses: readonly string[]
   /** `address` is percent-encoded as model/address.ts spells it. */

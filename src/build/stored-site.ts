@@ -58,12 +58,12 @@ export interface StoredSite {
 export async function storeSite(
   context: StationContext,
   terms: SiteOptions,
-  good: NonNullable<ValidatedBuild['result']>,
+  { result: good, diagnostics }: Pick<ValidatedBuild, 'result' | 'diagnostics'>,
   looks: InputSnapshots | undefined,
 ): Promise<BuildStamp | undefined> {
   const { kept } = context
   const makers = await toolchain(context, terms)
-  if (!kept || makers === undefined) return undefined
+  if (!kept || !good || makers === undefined) return undefined
   const { keep } = kept
   const { siteBuild, site, url } = good
   const body = bodyOf(keep, site, siteBuild)
@@ -78,14 +78,16 @@ export async function storeSite(
     from: siteBuild.moment.getTime(),
     ...(until !== undefined && { until }),
     ...(siteBuild.next && { next: siteBuild.next.getTime() }),
+    ...(siteBuild.waiting && { waiting: siteBuild.waiting }),
     ...(looks && { looks }),
+    diagnostics,
   }
   return keep.put(bodyName(root), bytes) && keep.put(buildStampName(terms), encoded(head)) ? head : undefined
 }
 
 /** The site of a head, as it was. Undefined where something of it is there no more. */
 export async function storedSite(context: StationContext, head: BuildStamp): Promise<StoredSite | undefined> {
-  const { root, url, from, next } = head
+  const { root, url, from, next, waiting } = head
   const { kept, memory, storage } = context
   const bytes = kept?.keep.get(bodyName(root))
   if (!kept || !bytes) return undefined
@@ -109,7 +111,12 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
   const pictures = await pictureMaker(storage, context.pictures)
   const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
   if (memory) Object.assign(memory, { stored, site })
-  const about = { moment, gone: new Set(gone), ...(next !== undefined && { next: new Date(next) }) }
+  const about = {
+    moment,
+    gone: new Set(gone),
+    ...(next !== undefined && { next: new Date(next) }),
+    ...(waiting && { waiting }),
+  }
   return { head, site, siteBuild: buildIn(site, about), url, base: basePath(url) }
 }
 

@@ -105,8 +105,10 @@ async function proofOnce(
   tell: Progress | undefined,
   taker: BuildSink | undefined,
 ): Promise<ValidatedBuild> {
-  const all = await loadStation(context, terms)
-  const { serving, moment } = terms
+  const { moment, ...others } = terms
+  // A chosen moment is no time at which anything was published.
+  const all = await loadStation(context, terms.isChosen ? others : terms)
+  const { serving } = terms
   const examined = serving ? await keepPublishedRecordings(all, context, serving.last) : { ...all, held: [] }
   const { ledger, templates, words, assets, held } = examined
   const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
@@ -134,7 +136,8 @@ async function proofOnce(
   // A server writes when nobody waits for what comes next.
   if (memory) memory.site = site
   else stored.save(site.graph)
-  const findings = [...site.findings(), ...(await deadLinkDiagnostics(context.storage, station, site))]
+  const links = await deadLinkDiagnostics(context.storage, station, site)
+  const findings = [...beside(diagnostics, site.findings()), ...links]
   const told = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: told, blocking: findings.filter(isError) }
 
@@ -146,6 +149,30 @@ async function proofOnce(
     : updatedLedger(ledger, station, publicEpisodes(station, moment), { archives, moment })
   const good = { siteBuild, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: told, blocking: [], result: good, ...(held.length > 0 && { held }) }
+}
+
+/** What is said of a feed and of the file that it is made from, by the code of the feed. */
+const SAID_OF_THE_FILE: Readonly<Record<string, readonly string[]>> = {
+  'itunes.description-long': ['feed.description-long', 'episode.summary-long'],
+  'itunes.number-doubled': ['episode.number-doubled'],
+  'itunes.number-missing': ['episode.number-missing'],
+  'podcast.soundbite-length': ['episode.soundbite-length'],
+  'podcast.soundbite-outside': ['episode.soundbite-outside'],
+  'psc.order-wrong': ['episode.chapter-order'],
+  'psc.time-late': ['episode.chapter-late', 'transcript.time-past-end'],
+  'rss.item-description-missing': ['episode.description-missing'],
+}
+
+/** Findings in the feeds, without those that were said of their files in the producer's terms. */
+function beside(said: readonly Diagnostic[], findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set(said.map(({ code, file }) => `${code} ${folderOf(file)}`))
+  return findings.filter(
+    ({ code, file }) => !SAID_OF_THE_FILE[code]?.some((one) => known.has(`${one} ${folderOf(file)}`)),
+  )
+}
+
+function folderOf(file: string): string {
+  return file.startsWith('episodes/') ? file.slice(0, file.lastIndexOf('/')) : file
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -80,10 +80,11 @@ async function buildOn(
   else if (context.kept) recordCount(context.kept, good.ledger)
   const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
   const files = good.siteBuild.addresses.length
-  const built = { diagnostics, files, ...(configuration && { configuration }) }
+  const { waiting } = good.siteBuild
+  const built = { diagnostics, files, ...(configuration && { configuration }), ...(waiting && { waiting }) }
   // What was not looked at may be another one by now.
   const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
-  const head = await storeSite(context, terms, good, looks)
+  const head = await storeSite(context, terms, validated, looks)
   context.kept?.keep.flush()
   const note = head && encoded({ root: head.root, built })
   return { ...built, replaced: await draft.commit(note) }

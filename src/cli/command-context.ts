@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { isPlainHost } from '../model/public-address.ts'
 import { withoutEnd } from '../model/text-end.ts'
-import type { Moment } from '../tasks/publish.ts'
+import type { TypedMoment } from '../tasks/moment.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What every command is handed. */
@@ -14,15 +14,16 @@ export interface CommandContext {
 /** `--station DIR`, the same for every command. */
 export const STATION_OPTION = ['--station <dir>', 'the station’s folder', '.'] as const
 
-/** A moment on the command line: ISO 8601 with a zone. */
-export function momentArgument(text: string): Moment {
-  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
-    ? new Date(text)
-    : undefined
-  if (!moment || Number.isNaN(moment.getTime())) {
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:\d{2})?$/
+
+/** A moment on the command line: ISO 8601; without an offset it is one of the station's time zone. */
+export function momentArgument(text: string): TypedMoment {
+  const [, day = '', zone] = MOMENT.exec(text) ?? []
+  const moment = new Date(zone === undefined ? day : text)
+  if (Number.isNaN(moment.getTime())) {
     throw new InvalidArgumentError('Write a moment with its zone, such as 2026-03-06T18:00:00+01:00.')
   }
-  return { moment, written: text }
+  return zone === undefined ? { written: text } : { written: text, moment }
 }
 
 /** A public address on the command line, without its trailing slash. */

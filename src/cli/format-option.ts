@@ -1,8 +1,17 @@
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
 
-/** `--format`, the same for every command that says diagnostics. */
-export function formatOption(): Option {
+/** `--format`. */
+function formatOption(): Option {
   return new Option('--format <format>', 'output format')
     .choices(['pretty', 'json', 'github', 'sarif'])
     .default('pretty')
+}
+
+/** What `check` and `lint` take beside it. */
+export function reportOptions(command: Command): Command {
+  return command
+    .addOption(formatOption())
+    .option('--all', 'report every occurrence of each problem, not only the first three', false)
+    .option('-q, --quiet', 'report errors only', false)
+    .option('--strict', 'fail on warnings too', false)
 }

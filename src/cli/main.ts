@@ -4,7 +4,7 @@ import { reasonOf } from '../ports/error-reasons.ts'
 import { IoError } from '../ports/io-error.ts'
 import { version } from '../program.ts'
 import type { CommandContext } from './command-context.ts'
-import type { Terminal } from './terminal.ts'
+import { type Terminal, Unanswered } from './terminal.ts'
 
 const DONE = 0
 const FAILED = 1
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     })
     .addHelpText(
       'after',
-      '\nA first show:\n  inonda init my-radio\n  cd my-radio\n  inonda add interview.mp3 interview.txt\n  inonda build',
+      '\nA first show:\n  inonda init my-radio\n  cd my-radio\n  inonda add interview.mp3 interview.txt\n  inonda publish SLUG  (the folder that add names)\n  inonda build',
     )
   try {
     for (const load of commandsFor(argv)) (await load())(program, run)
@@ -52,6 +52,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USE
     if (error instanceof IoError) {
       terminal.remark(error.message)
+      return FAILED
+    }
+    if (error instanceof Unanswered) {
+      terminal.remark('', 'Stopped at a question. Nothing was written.')
       return FAILED
     }
     if (isShort(error)) {

@@ -1,11 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { prettyLines } from '../diagnostics/format.ts'
+import { prettyLines } from '../diagnostics/pretty-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Diagnostics on standard error, with a closing line that counts them. */
 export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return
-  terminal.remark(...prettyLines(diagnostics), countOf(diagnostics))
+  terminal.remark(...prettyLines(errorsLast(diagnostics)), countOf(diagnostics))
+}
+
+const ORDER: readonly Diagnostic['severity'][] = ['info', 'warning', 'error']
+
+/** What has to be fixed comes last, where a terminal shows it; of one severity, the order stays. */
+export function errorsLast(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 }
 
 /** `2 errors, 1 warning`. */

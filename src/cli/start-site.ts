@@ -7,6 +7,7 @@ import type { WorkerGroup } from '../server/worker-group.ts'
 import type { Settings } from '../settings.ts'
 import type { CommandContext } from './command-context.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
+import { printWaiting } from './print-waiting.ts'
 
 /** What one process of a server does with a station. */
 export interface StartSiteOptions {
@@ -36,6 +37,7 @@ export async function startSite(
           terminal.remark(`The whole site is served: ${event.files} files.`)
         }
         if (event.kind === 'renewed') terminal.remark(`Rebuilt: ${event.files} files.`)
+        if (event.kind === 'waiting') printWaiting(terminal, event.waiting)
         if (event.kind === 'io-error') terminal.remark(event.message)
         if (event.kind === 'refused') {
           printDiagnostics(terminal, event.diagnostics)
@@ -49,7 +51,8 @@ export async function startSite(
         }
       }
       if (event.kind === 'renewed') changed('renewed')
-      else if (event.kind !== 'whole' && (event.kind !== 'io-error' || event.isRefused)) changed('refused')
+      else if (!['whole', 'waiting'].includes(event.kind) && (event.kind !== 'io-error' || event.isRefused))
+        changed('refused')
     },
   })
   if (!quiet) printDiagnostics(terminal, diagnostics)

@@ -1,5 +1,4 @@
 import { constants } from 'node:os'
-import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
 import { type Line, lineText } from '../diagnostics/line.ts'
 import { NO_PAINT, type Paint } from '../diagnostics/paint.ts'
@@ -124,11 +123,23 @@ const PAINT: Paint = {
   faint: (text) => styleText('dim', text),
 }
 
+/** Somebody was asked, and left: by Ctrl-C, by Ctrl-D, or because the terminal closed. */
+export class Unanswered extends Error {}
+
 async function ask(question: string): Promise<string> {
+  // Most commands ask nothing, and it takes as long to load as the rest of the terminal.
+  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
+  // A question that nobody can answer any more would stay open for ever, and end the process with a status of its own.
+  const closed = new Promise<never>((_, reject) => lines.once('close', () => reject(new Unanswered())))
+  const answer = lines.question(printableLine(shortened(question, QUESTION_MAX)))
   try {
-    return (await lines.question(printableLine(shortened(question, QUESTION_MAX)))).trim()
+    return (await Promise.race([answer, closed])).trim()
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw new Unanswered()
+    throw error
   } finally {
+    closed.catch(() => {})
     lines.close()
   }
 }

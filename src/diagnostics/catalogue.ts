@@ -7,6 +7,8 @@ import { httpEntries } from './catalogue/http.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
+import { linkedEntries } from './catalogue/linked.ts'
+import { outputEntries } from './catalogue/output.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
@@ -50,6 +52,8 @@ export const catalogue = {
   ...pagingEntries,
   ...httpEntries,
   ...hostingEntries,
+  ...linkedEntries,
+  ...outputEntries,
 } as const
 
 export type Code = keyof typeof catalogue
@@ -60,7 +64,10 @@ type Words<Sentence extends string> = Sentence extends `${string}{${infer Word}}
 
 /** The words that the sentences of one code leave open. */
 export type About<C extends Code> = Readonly<
-  Record<Words<(typeof catalogue)[C]['message']> | Words<(typeof catalogue)[C]['hint']>, string | number>
+  Record<Words<(typeof catalogue)[C]['message']> | Words<(typeof catalogue)[C]['hint']>, string | number> &
+    ((typeof catalogue)[C] extends { readonly fixed: string }
+      ? { readonly fix?: string | undefined }
+      : unknown)
 >
 
 /** Longer values are cut: a sentence has to be read to its end. */
@@ -70,12 +77,13 @@ const VALUE_MAX = 500
 export function say<C extends Code>(
   code: C,
   at: Place,
-  ...[about]: keyof About<C> extends never ? [] : [About<C>]
+  ...[about]: Partial<About<C>> extends About<C> ? [About<C>?] : [About<C>]
 ): Diagnostic {
-  const { severity, message, hint } = catalogue[code] as Entry
-  const words: Readonly<Record<string, string | number>> = about ?? {}
+  const { severity, message, hint, fixed = hint } = catalogue[code] as Entry
+  const words: Readonly<Record<string, string | number | undefined>> = about ?? {}
   const fill = (sentence: string) =>
     sentence.replace(/\{([^{}]+)\}/g, (_, word: string) => shortened(String(words[word]), VALUE_MAX))
   const { file, line, column } = at
-  return { code, severity, file, line, column, message: fill(message), hint: fill(hint) }
+  const followed = words['fix'] === undefined ? hint : fixed
+  return { code, severity, file, line, column, message: fill(message), hint: fill(followed) }
 }

@@ -23,6 +23,18 @@ export interface Diagnostic extends Place {
   readonly hint: string
   /** Words of a file that are not in what was made of it, each with its line. */
   readonly left?: readonly LeftOut[]
+  /** The hint as changes of the file. Only where the right value follows from what stands there; in order, none overlapping. */
+  readonly fix?: readonly Edit[]
+}
+
+/**
+ * What to put in place of a piece of a file. `start` and `end` count UTF-16 code units from the beginning of its text, after
+ * a byte order mark; where they are the same, the text is put in between.
+ */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
 }
 
 /** A piece of a file that was left out: its line, from 1, and its words. */

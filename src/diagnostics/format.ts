@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
-import { type Line, lineText } from './line.ts'
+import { lineText } from './line.ts'
 import { NO_PAINT, type Paint } from './paint.ts'
+import { prettyLines } from './pretty-lines.ts'
 import { printableLines } from './printable.ts'
 import { sarifOf } from './sarif.ts'
 
@@ -21,15 +22,6 @@ export function formatDiagnostics(
   return prettyLines(diagnostics)
     .map((line) => lineText(line, paint))
     .join('\n')
-}
-
-/** Three lines for each diagnostic; editors can jump to the first one's place. */
-export function prettyLines(diagnostics: readonly Diagnostic[]): readonly Line[] {
-  return diagnostics.flatMap(({ file, line, column, severity, code, message, hint }): Line[] => [
-    [`${file}:${line}:${column} `, { text: severity, as: severity }, ` ${code}`],
-    `  ${message}`,
-    ['  ', { text: 'hint:', as: 'faint' }, ` ${hint}`],
-  ])
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */

@@ -48,7 +48,9 @@ export async function askWho(
     }
   }
   const certain = oneOfARole(people)
-  for (const { ids } of certain) for (const id of ids) declined.delete(id)
+  // Whoever has another part, or speaks under a label, is somebody all the same.
+  for (const { ids } of [...certain, ...cast.teams]) for (const id of ids) declined.delete(id)
+  for (const { id } of speakers) declined.delete(id)
   return { cast: { ...cast, people: certain, speakers, guesses }, declined }
 }
 

@@ -1,5 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
+import { type ArchiveEntry, entriesOf, unpacked } from './document/archive.ts'
+import { pageOfOpenDocument } from './html/open-document.ts'
 import type { Source, Text } from './source.ts'
 
 type Load = () => Promise<typeof import('mammoth')>
@@ -7,64 +9,75 @@ type Load = () => Promise<typeof import('mammoth')>
 /** mammoth is an optional package: most stations never hand in a document. */
 const loadMammoth: Load = async () => (await import('mammoth')).default
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** A document of words is a few MB; one that unpacks to more is made to fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024
-/** An entry of the central directory: its signature, and where the unpacked size and three lengths stand in it. */
-const ENTRY = 0x02014b50
-const ENTRY_BYTES = 46
 
-/** Reads a Word document as the web page that it would be. Nothing for another file; no value where it cannot be read. */
+/**
+ * Reads a Word document, or an OpenDocument text, as the web page that it would be. Nothing for another file; no value
+ * where it cannot be read.
+ */
 export async function readDocument(
-  { name, bytes }: Source,
+  source: Source,
   load: Load = loadMammoth,
 ): Promise<Checked<Text> | undefined> {
-  const entries = ZIP.every((byte, index) => bytes[index] === byte) ? entriesOf(bytes) : []
-  if (!entries.some((entry) => entry.name === 'word/document.xml')) return undefined
-  const refused = (reason: string) => ({
-    diagnostics: [say('intake.document-unreadable', startOf(name), { reason })],
-  })
-  if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
-    return refused('it unpacks to more than 64 MB')
+  const entries = entriesOf(source.bytes)
+  const isWord = entries.some(({ name }) => name === 'word/document.xml')
+  const content = entries.find(({ name }) => name === 'content.xml')
+  if (!isWord && !(content && isOpenText(source.bytes, entries))) return undefined
+  if (entries.reduce((sum, one) => sum + one.bytes, 0) > MOST_BYTES)
+    return refused(source, 'it unpacks to more than 64 MB')
+  if (isWord) return await readWord(source, load)
+  return content ? readOpen(source, content) : undefined
+}
+
+async function readWord(source: Source, load: Load): Promise<Checked<Text>> {
   let mammoth: Awaited<ReturnType<Load>>
   try {
     mammoth = await load()
   } catch {
-    return { diagnostics: [say('intake.document-reader-missing', startOf(name))] }
+    return { diagnostics: [say('intake.document-reader-missing', startOf(source.name))] }
   }
   try {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(source.bytes) },
       { convertImage, externalFileAccess: false },
     )
     // Each block on a line of its own, so that a diagnostic can say which one it means.
     const text = value.replace(/<\/(?:p|h[1-6]|li|td)>/g, '$&\n')
-    return { value: { name, text: `<article>${text}</article>` }, diagnostics: [] }
+    return { value: { name: source.name, text: `<article>${text}</article>` }, diagnostics: [] }
   } catch (fault) {
-    return refused(fault instanceof Error ? fault.message : 'it is damaged')
+    return refused(source, reasonOf(fault))
   }
 }
 
-/** The names in a ZIP archive, and the sizes that it announces. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-function entriesOf(bytes: Uint8Array): readonly { readonly name: string; readonly size: number }[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const end = directoryEnd(view)
-  if (end === undefined) return []
-  const entries: { name: string; size: number }[] = []
-  let at = view.getUint32(end + 16, true)
-  while (at + ENTRY_BYTES <= bytes.length && view.getUint32(at, true) === ENTRY) {
-    const nameLength = view.getUint16(at + 28, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength))
-    entries.push({ name, size: view.getUint32(at + 24, true) })
-    at += ENTRY_BYTES + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+/** A text, and no table or slides. Every kind of OpenDocument names itself in a file of its own. */
+function isOpenText(bytes: Uint8Array, entries: readonly ArchiveEntry[]): boolean {
+  const kind = entries.find(({ name }) => name === 'mimetype')
+  if (!kind) return false
+  try {
+    const written = new TextDecoder().decode(unpacked(bytes, kind, 200))
+    return written.startsWith('application/vnd.oasis.opendocument.text')
+  } catch {
+    return false
   }
-  return entries
 }
 
-/** Where the last record begins: within the 64 KB that its comment may take. */
-function directoryEnd(view: DataView): number | undefined {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at--)
-    if (view.getUint32(at, true) === 0x06054b50) return at
-  return undefined
+function readOpen(source: Source, content: ArchiveEntry): Checked<Text> {
+  try {
+    const xml = new TextDecoder().decode(unpacked(source.bytes, content, MOST_BYTES))
+    const text = pageOfOpenDocument(xml)
+    if (text === undefined) return refused(source, 'it is damaged, or locked with a password')
+    return { value: { name: source.name, text }, diagnostics: [] }
+  } catch (fault) {
+    return refused(source, reasonOf(fault))
+  }
+}
+
+function reasonOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : 'it is damaged'
+}
+
+function refused({ name }: Source, reason: string): Checked<Text> {
+  return { diagnostics: [say('intake.document-unreadable', startOf(name), { reason })] }
 }

@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import type { Person } from '../model/person.ts'
+import { exampleDate, type StationTimes } from '../read/date.ts'
 import { formatOf, isVideoKind } from '../read/recording/sniff.ts'
 import { writeTimings } from '../read/timings.ts'
 import { type Ask, askWho } from './answers.ts'
@@ -22,6 +23,8 @@ export type { Source } from './source.ts'
 export interface IntakeAbout {
   readonly people: readonly Person[]
   readonly stationLanguage: string
+  /** How the station reads dates. */
+  readonly times?: StationTimes
   readonly title?: string
   readonly slug?: string
   readonly date?: string
@@ -212,7 +215,11 @@ function missing(
   if (title === '') found.push(say('intake.title-missing', at, { file: material.file }))
   const { day } = material
   if (about.date === undefined && material.front?.date === undefined)
-    found.push(day ? say('intake.date-question', at, day) : say('intake.date-missing', at))
+    found.push(
+      day
+        ? say('intake.date-question', at, { ...day, example: exampleDate(about.times ?? {}, day.day) })
+        : say('intake.date-missing', at, { example: exampleDate(about.times ?? {}) }),
+    )
   if (language === undefined)
     found.push(say('intake.language-unsure', at, { language: about.stationLanguage }))
   return found

@@ -39,6 +39,8 @@ export interface Material {
   readonly categories: readonly string[]
   readonly teams: readonly CreditLine[]
   readonly roles: readonly CreditLine[]
+  /** Who has which part in the conversation, by lines above it. */
+  readonly announced: readonly CreditLine[]
   readonly thanks: readonly string[]
   /** People whom the file's own front matter names as speaking. */
   readonly speakers: readonly string[]
@@ -57,6 +59,7 @@ export const NO_MATERIAL: Omit<Material, 'file'> = {
   categories: [],
   teams: [],
   roles: [],
+  announced: [],
   thanks: [],
   speakers: [],
   stripped: [],

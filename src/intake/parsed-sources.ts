@@ -70,6 +70,7 @@ function together(notes: Material, spoken: Material): Material {
     categories: [...new Set([...notes.categories, ...spoken.categories])],
     teams: [...notes.teams, ...spoken.teams],
     roles: [...notes.roles, ...spoken.roles],
+    announced: [...notes.announced, ...spoken.announced],
     thanks: [...notes.thanks, ...spoken.thanks],
     speakers: [...new Set([...notes.speakers, ...spoken.speakers])],
     stripped: [...notes.stripped, ...spoken.stripped],

@@ -10,6 +10,7 @@ import type { Guess } from './guess.ts'
 import type { Material } from './parsed-source.ts'
 import { type Directory, isFullName, isOrganisation } from './people.ts'
 import { introductionsIn, meetingIn } from './text/introductions.ts'
+import { roleOf } from './text/role-words.ts'
 
 /** A label of the transcript, and whom it means. */
 export interface Mapped {
@@ -53,6 +54,7 @@ export function castOf(material: Material, directory: Directory): Cast {
       diagnostics.push(say('intake.team-role-proposed', { file, line, column: 1 }, { team: said, role }))
     return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
   })
+  for (const { name } of material.front?.labels ?? []) if (isFullName(name)) directory.idOf(name)
   const fronted = frontCast(material, directory)
   const people = oneOfARole([...fronted.people, ...credited])
   const teams = material.teams.map(({ name, people: names, line }) => {
@@ -63,7 +65,8 @@ export function castOf(material: Material, directory: Directory): Cast {
   const firms = material.teams.flatMap(({ people: names }) => names.filter(isOrganisation))
   for (const name of thanks) if (isFullName(name) && !isOrganisation(name)) directory.idOf(name)
   const sure = new Set(people.map(({ role }) => role))
-  const guesses = [...fronted.guesses, ...guessed(material, directory, sure)]
+  const asked = new Set(fronted.guesses.flatMap(({ label }) => label ?? []))
+  const guesses = [...fronted.guesses, ...guessed(material, directory, { sure, asked })]
   return {
     people,
     teams: teams.filter(({ ids }) => ids.length > 0),
@@ -86,20 +89,28 @@ interface Part {
   readonly said: string
   /** What the text writes before the words of whoever it is. */
   readonly label?: string
+  /** Whether the label is the role’s own word, and nobody’s name. */
+  readonly isWord?: boolean
 }
 
-function guessed(material: Material, directory: Directory, sure: ReadonlySet<string>): readonly Guess[] {
+interface Known {
+  /** Roles that somebody has for certain. */
+  readonly sure: ReadonlySet<string>
+  /** Labels that are asked about already. */
+  readonly asked: ReadonlySet<string>
+}
+
+function guessed(material: Material, directory: Directory, { sure, asked }: Known): readonly Guess[] {
   const { turns } = material
   const at = speechPlace(material)
   const labels = [...new Set(turns.map((turn) => turn.speaker))].filter((label) => label !== '')
   const guesses: Guess[] = []
-  for (const { role, said, label } of partsOf(material, labels)) {
+  for (const { role, said, label, isWord = false } of partsOf(material, labels)) {
     const spoken = label === undefined ? {} : { label }
-    if (sure.has(role)) continue
-    const found = isFullName(said)
-      ? [directory.idOf(said)]
-      : directory.called(said).map((person) => person.id)
-    const full = isFullName(said)
+    if (sure.has(role) || (label !== undefined && asked.has(label))) continue
+    const full = !isWord && isFullName(said)
+    const others = isWord ? [] : directory.called(said).map((person) => person.id)
+    const found = full ? [directory.idOf(said)] : others
     const names = found.map((id) => nameOf(directory, id, said))
     if (found.length === 0) {
       const told = say('intake.person-unnamed', at, { said, role })
@@ -118,7 +129,8 @@ function guessed(material: Material, directory: Directory, sure: ReadonlySet<str
       question: full ? `is ${said} the ${role}?` : `is “${said}” ${names.join(' or ')}?`,
     })
   }
-  const listed = material.speakers
+  const unheard = (material.front?.labels ?? []).filter(({ label }) => !labels.includes(label))
+  const listed = [...material.speakers, ...unheard.map(({ name }) => name)]
     .slice(0, MOST_SPEAKERS)
     .filter((name) => !labels.some((label) => sameOrFirst(label, name)))
   for (const name of listed) {
@@ -140,34 +152,49 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
   // Without a question there is no answer: then A is somebody's letter.
   const isQuestioned = labels.some((label) => QUESTIONERS.test(label))
   const isLetter = (label: string) => /^\P{L}*\p{L}\P{L}*$/u.test(label)
+  const isName = (label: string) =>
+    NUMBERED.test(label) || (!isSpeakerWord(label) && roleOf(label) === undefined)
   const named = labels
-    .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : !isSpeakerWord(label)))
+    .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : isName(label)))
     .slice(0, MOST_SPEAKERS)
   const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
   const parts = introduced
     .filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
     .map((one, _, all) => underRole(one, all, labels))
   const asks = new Map(named.map((label) => [label, shareOfQuestions(turns, label)]))
-  const hosted = labels.some((label) =>
-    /^(?:host|conduttore|conduttrice|presenter|moderator|interviewer)$/i.test(label),
-  )
-  const host = hosted ? undefined : [...named].sort((a, b) => (asks.get(b) ?? 0) - (asks.get(a) ?? 0))[0]
+  const isHosted = labels.some((label) => QUESTIONERS.test(label) || roleOf(label) === 'Host')
+  const host = isHosted ? undefined : [...named].sort((a, b) => (asks.get(b) ?? 0) - (asks.get(a) ?? 0))[0]
   const speakers = named.map(
     (said): Part => ({ said, label: said, role: told(said)?.role ?? (said === host ? 'Host' : 'Guest') }),
   )
-  return [...parts, ...speakers].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
+  const words = labels
+    .filter((label) => !QUESTIONERS.test(label) && !ANSWERERS.test(label))
+    .filter((label) => !parts.some((part) => part.label === label))
+    .flatMap((label): readonly Part[] => {
+      const role = roleOf(label)
+      return role === undefined ? [] : [{ said: label, label, role, isWord: true }]
+    })
+  return [...parts, ...words, ...speakers].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
 }
 
 /** `Host:` is whoever is introduced as the host, where there is one of each. */
 function underRole(part: Part, all: readonly Part[], labels: readonly string[]): Part {
-  const own = labels.filter((label) => findRole(label)?.role === part.role)
+  const own = labels.filter((label) => roleOf(label) === part.role)
   const [label] = own
   const isOnly = own.length === 1 && all.filter(({ role }) => role === part.role).length === 1
   return isOnly && label !== undefined ? { ...part, label } : part
 }
 
 /** Whom the reader of the draft will take each label for: written down, it stays true when a name changes. */
-function mappedBy({ turns, file }: Material, sure: Cast['people'], directory: Directory): readonly Mapped[] {
+function mappedBy(
+  { turns, file, front }: Material,
+  sure: Cast['people'],
+  directory: Directory,
+): readonly Mapped[] {
+  const told = (front?.labels ?? []).flatMap(({ label, name }) => {
+    const person = isFullName(name) ? directory.idOf(name) : directory.known(name)?.id
+    return person === undefined ? [] : [[labelKey(label), person] as const]
+  })
   const people = directory.everybody()
   const byId = new Map(people.map((person) => [person.id, person]))
   const credits = sure.flatMap(({ role, ids }) =>
@@ -182,8 +209,12 @@ function mappedBy({ turns, file }: Material, sure: Cast['people'], directory: Di
     labels.map((label) => ({ label, at, count: 1 })),
     namesOf({ people, credits }),
   )
+  const byLabel = new Map(told)
   return labels.flatMap((label) => {
-    const id = speakers.get(labelKey(label))?.person
+    const role = roleOf(label)
+    const inRole = sure.filter((one) => one.role === role).flatMap(({ ids }) => ids)
+    const [only] = inRole.length === 1 ? inRole : []
+    const id = byLabel.get(labelKey(label)) ?? speakers.get(labelKey(label))?.person ?? only
     return id === undefined ? [] : [{ label, id }]
   })
 }
@@ -195,6 +226,9 @@ function shareOfQuestions(turns: Material['turns'], label: string): number {
   const own = turns.filter((turn) => turn.speaker === label)
   return own.filter((turn) => turn.paragraphs.some((text) => /[?？]/.test(text))).length / own.length
 }
+
+/** What programs that tell voices apart call them: each is somebody. */
+const NUMBERED = /^(?:speaker|voice|sprecher(?:in)?|parlante|locuteur|orador|发言人|说话人)[ _]?\d{1,3}$/i
 
 const ORDER = ['Host', 'Co-Host', 'Guest']
 

@@ -12,8 +12,16 @@ export interface Table {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const WORDS = new Set('words text transcript body content utterance caption speech sentence'.split(' '))
-const SPEAKERS = new Set('speaker name who voice person speakers'.split(' '))
+const WORDS = new Set(
+  'words text transcript body content utterance caption speech sentence testo parole frase texto texte phrase wortlaut tekst 内容 文本 文字'.split(
+    ' ',
+  ),
+)
+const SPEAKERS = new Set(
+  'speaker name who voice person speakers parlante relatore chi voce nome sprecher sprecherin wer stimme locuteur intervenant nom orador hablante locutor nombre spreker 说话人 发言人 讲者'.split(
+    ' ',
+  ),
+)
 const TIMES = new Set([
   'time',
   'timestamp',
@@ -24,7 +32,10 @@ const TIMES = new Set([
   'from',
   'in',
   'timecode',
+  ...'inizio tempo minuto ora da zeit beginn von début temps heure inicio tiempo tijd 时间 开始'.split(' '),
 ])
+/** Columns that say when something ends, which the notation has no place for. */
+const ENDS = /^(?:end|stop|to|out|duration|fine|durata|ende|bis|dauer|fin|durée|duración|einde|结束)(?:\b|$)/i
 const DELIMITERS = [',', ';', '\t', '|']
 const RULE = /^[\s|:-]+$/
 
@@ -42,11 +53,11 @@ export function readTable({ name, text }: Text): Table | undefined {
       .split('\n')
       .find((row) => row.trim() !== '') ?? ''
   for (const delimiter of DELIMITERS) {
-    const listed = first.split(delimiter).map((listedResource) => listedResource.replace(/["|]/g, '').trim())
-    if (listed.length < 2 || !(columnsIn(listed) ?? clockOf(listed[0]))) continue
+    const cells = first.split(delimiter).map((cell) => cell.replace(/["|]/g, '').trim())
+    if (cells.length < 2 || !(columnsIn(cells) ?? clockOf(cells[0]))) continue
     const records = recordsOf(text, delimiter)
     const head = records?.[0]
-    const columns = head && (columnsIn(head.listed) ?? bareColumns(records))
+    const columns = head && (columnsIn(head.cells) ?? bareColumns(records))
     if (records && columns) return written(name, records, columns)
   }
   return undefined
@@ -54,7 +65,7 @@ export function readTable({ name, text }: Text): Table | undefined {
 
 interface Row {
   readonly line: number
-  readonly listed: readonly string[]
+  readonly cells: readonly string[]
 }
 
 function recordsOf(text: string, delimiter: string): readonly Row[] | undefined {
@@ -63,7 +74,7 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
       const bare = row.trim().replace(/^\|/, '').replace(/\|$/, '')
       return bare === '' || RULE.test(bare)
         ? []
-        : [{ line: index + 1, listed: bare.split('|').map((one) => one.trim()) }]
+        : [{ line: index + 1, cells: bare.split('|').map((one) => one.trim()) }]
     })
   }
   try {
@@ -82,7 +93,7 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
     return read.map(({ record, info }) => {
       const row = {
         line: before + 1,
-        listed: record.map((listedResource) => listedResource.replace(/\s+/g, ' ').trim()),
+        cells: record.map((cell) => cell.replace(/\s+/g, ' ').trim()),
       }
       before = info.lines
       return row
@@ -93,8 +104,8 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
   }
 }
 
-function columnsIn(listed: readonly string[]): Columns | undefined {
-  const keys = listed.map((listedResource) => listedResource.toLowerCase().replaceAll('_', ' '))
+function columnsIn(cells: readonly string[]): Columns | undefined {
+  const keys = cells.map((cell) => cell.toLowerCase().replaceAll('_', ' '))
   const columns = {
     words: keys.findIndex((key) => WORDS.has(key)),
     speaker: keys.findIndex((key) => SPEAKERS.has(key)),
@@ -105,32 +116,28 @@ function columnsIn(listed: readonly string[]): Columns | undefined {
 
 /** Without a head: a time, a name and the words in every row. */
 function bareColumns(records: readonly Row[]): Columns | undefined {
-  const isRow = ({ listed }: Row) =>
-    listed.length === 3 && clockOf(listed[0]) !== undefined && (listed[1]?.length ?? 99) < 60
+  const isRow = ({ cells }: Row) =>
+    cells.length === 3 && clockOf(cells[0]) !== undefined && (cells[1]?.length ?? 99) < 60
   return records.length > 1 && records.every(isRow) ? { time: 0, speaker: 1, words: 2 } : undefined
 }
 
 function written(name: string, records: readonly Row[], columns: Columns): Table {
-  const isHeaded = columnsIn(records[0]?.listed ?? []) !== undefined
-  const head = isHeaded ? (records[0]?.listed ?? []) : []
+  const isHeaded = columnsIn(records[0]?.cells ?? []) !== undefined
+  const head = isHeaded ? (records[0]?.cells ?? []) : []
   const lines: string[] = []
   const left: LeftOut[] = []
-  for (const { line, listed } of records.slice(isHeaded ? 1 : 0)) {
-    const words = listed[columns.words] ?? ''
-    const speaker = withoutEnd(listed[columns.speaker] ?? '', ' :：')
-    const clock = clockOf(listed[columns.time])
-    const others = listed.filter((listedResource, index) => {
+  for (const { line, cells } of records.slice(isHeaded ? 1 : 0)) {
+    const words = cells[columns.words] ?? ''
+    const speaker = withoutEnd(cells[columns.speaker] ?? '', ' :：')
+    const clock = clockOf(cells[columns.time])
+    const others = cells.filter((cell, index) => {
       const isUsed =
         index === columns.words ||
         index === columns.speaker ||
         (index === columns.time && clock !== undefined)
-      return (
-        !isUsed &&
-        /[\p{L}\p{N}]/u.test(listedResource) &&
-        !/^(?:end|stop|to|out|duration)\b/i.test(head[index] ?? '')
-      )
+      return !isUsed && /[\p{L}\p{N}]/u.test(cell) && !ENDS.test(head[index] ?? '')
     })
-    for (const listedResource of others) left.push({ line, text: listedResource })
+    for (const cell of others) left.push({ line, text: cell })
     while (lines.length < line - 1) lines.push('')
     lines.push(rowOf(speaker, clock, words))
   }

@@ -5,6 +5,7 @@ import { languageOf } from './language.ts'
 import { tellLeft } from './left.ts'
 import { type Material, NO_MATERIAL, type TextKind } from './parsed-source.ts'
 import type { Text } from './source.ts'
+import { takeAnnounced } from './text/announced.ts'
 import { writeNotes } from './text/article.ts'
 import { clean } from './text/boilerplate.ts'
 import { takeCredits } from './text/credits.ts'
@@ -31,7 +32,8 @@ export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: T
   const markdown = isMeant || below > 0 || /\.(?:md|markdown)$/i.test(file) || isMarkdown(text)
   const cleaned = clean(whole)
   const credited = takeCredits(cleaned.rows)
-  const tagged = takeTags(credited.rows, cleaned.stripped)
+  const announced = takeAnnounced(as === 'notes' ? [] : credited.rows)
+  const tagged = takeTags(as === 'notes' ? credited.rows : announced.rows, cleaned.stripped)
   const titled = withoutOther(findTitle(tagged.rows), tagged.rows, facts.title)
   const noticed = takeNotice(titled.rows)
   const known = { markdown, speakers: facts.speakers }
@@ -53,10 +55,14 @@ export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: T
   const furniture = stripped.filter(
     ({ line }) => line !== noticed.notice?.line && line !== cleaned.categories?.line,
   )
-  const heads = [credited.head, notes.takeawaysHead].flatMap((one) => one ?? [])
-  const written = whole.map((row, index) => ({ line: index + 1, text: row }))
-  const lost = leftOut(written, [
-    ...[...stripped, ...heads, ...credited.taken].map((one) => one.text),
+  const heads = [
+    ...[credited.head, notes.takeawaysHead].flatMap((one) => one ?? []),
+    ...announced.roles.flatMap(({ said, line }) => (said === undefined ? [] : [{ line, text: said }])),
+  ]
+  const written = [...announced.kept, notes.text].filter((one) => one !== '').join('\n\n')
+  const lines = whole.map((row, index) => ({ line: index + 1, text: row }))
+  const lost = leftOut(lines, [
+    ...[...stripped, ...heads, ...credited.taken, ...announced.taken].map((one) => one.text),
     ...[titled.title, titled.dek, titled.day, dek.dek, tagged.line].map((one) => one?.text ?? ''),
     notes.text,
     ...notes.takeaways,
@@ -74,13 +80,14 @@ export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: T
     chapters: interview?.chapters ?? [],
     turns: interview?.turns ?? [],
     speechLine: (interview?.from ?? 0) + 1,
-    notes: notes.text,
+    notes: written,
     kind: facts.transcript ?? NO_MATERIAL.kind,
     takeaways: [...facts.takeaways, ...notes.takeaways],
     tags: facts.tags ?? cleaned.tags ?? tagged.tags ?? tagged.proposed?.tags ?? [],
     categories: [...facts.categories, ...categoriesOf(cleaned.categories)],
     teams: credited.teams,
     roles: credited.roles,
+    announced: announced.roles,
     thanks: credited.thanks.map((one) => one.text),
     speakers: facts.speakers,
     stripped,

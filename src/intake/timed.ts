@@ -12,7 +12,7 @@ import { leftOut } from './word-account.ts'
 
 /**
  * Reads a text in which every piece of speech has its time: WebVTT, SRT, the podcast namespace's JSON and
- * HTML, LRC, lines with a stamp in front. Answers nothing when the text is none of these; cues without
+ * HTML, LRC, SBV, lines with a stamp in front. Answers nothing when the text is none of these; cues without
  * value when it is one, but none that can be used.
  */
 export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefined> {
@@ -20,6 +20,10 @@ export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefin
   const ending = /\.([^.]*)$/.exec(text.name)?.[1]?.toLowerCase() ?? ''
   if (start.startsWith('WEBVTT')) return usable(text, 'WebVTT', await readCaptions(text, 'vtt'))
   if (ending === 'vtt') return refused(text, 'WebVTT', 'its first line is not WEBVTT')
+  if (SBV.test(start)) {
+    const asSrt = text.text.replace(SBV_TIMES, '$1 --> $2')
+    return usable(text, 'SBV', await readCaptions({ ...text, text: asSrt }, 'srt'))
+  }
   const isSrt = /^(?:\d+[^\S\n]*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(start)
   const isSrtLine = isSrt && /-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[^\S\n]*(?:\n|$|\S{1,3}:)/.test(start)
   if (isSrtLine || ending === 'srt') return usable(text, 'SRT', await readCaptions(text, 'srt'))
@@ -35,6 +39,10 @@ export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefin
   const lines = readStampedLines(text)
   return lines && usable(text, 'timed lines', lines)
 }
+
+/** SubViewer, which YouTube exports: a cue’s two times stand on one line with a comma between. */
+const SBV = /^\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}[^\S\n]*(?:\n|$)/
+const SBV_TIMES = /^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})[^\S\n]*$/gm
 
 function usable(text: Text, format: string, read: ReadCues): Checked<ReadCues> {
   const cues = withoutStrayLabels(read.cues.filter((cue) => cue.text !== ''))

@@ -4,14 +4,19 @@ import { createRequire } from 'node:module'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { faultOf } from './document/fault.ts'
+import { foreignFormat } from './document/foreign-format.ts'
 import { decoded } from './document/text.ts'
-import { familyOf } from './namespaces.ts'
+import { addAttribute, attribute, fixedBy } from './fix.ts'
+import { familyOf, NAMESPACES } from './namespaces.ts'
 
 const require = createRequire(import.meta.url)
 const reader = (): typeof import('saxes') => require('saxes')
 
-/** An attribute, at the place of its name. */
+/** An attribute, at the place of its name. Offsets are those of the document’s text, as an `Edit` counts. */
 export interface XmlAttribute extends Place {
+  readonly start: number
+  /** After the quote that closes its value. */
+  readonly end: number
   /** As it is written, with its prefix. */
   readonly name: string
   readonly value: string
@@ -32,12 +37,20 @@ export interface XmlElement extends Place {
   readonly text: string
   /** The line of its end tag. */
   readonly endLine: number
+  readonly start: number
+  /** After its start tag. */
+  readonly opened: number
+  /** Where its end tag begins; the same as `end` where it has none. */
+  readonly closing: number
+  readonly end: number
 }
 
 /** A document as far as it could be read. */
 export interface XmlDocument {
   /** Absent when it is not well-formed, or was refused. */
   readonly root?: XmlElement
+  /** Without a byte order mark. */
+  readonly text: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -49,18 +62,20 @@ const LARGE_BYTES = 5_000_000
 
 /** Reads XML with the exact place of every element and attribute. Entities are never expanded, a DTD is never read. */
 export function readDocument(file: string, bytes: Uint8Array): XmlDocument {
+  const alien = foreignFormat(bytes)
+  if (alien) return { text: '', diagnostics: [say('rss.root-wrong', startOf(file), alien)] }
   const { text, diagnostics: found } = decoded(file, bytes)
-  if (text === undefined) return { diagnostics: found }
+  if (text === undefined) return { text: '', diagnostics: found }
   const diagnostics = [...found]
   if (bytes.length > LARGE_BYTES) {
     diagnostics.push(say('xml.large', startOf(file), { megabytes: (bytes.length / 1e6).toFixed(1) }))
   }
   try {
     const root = treeOf(file, text, diagnostics)
-    return { ...(root && { root }), diagnostics }
+    return { ...(root && { root }), text, diagnostics }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    return { diagnostics: [...diagnostics, error.diagnostic] }
+    return { text, diagnostics: [...diagnostics, error.diagnostic] }
   }
 }
 
@@ -87,6 +102,8 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   const families = new Map<string, string>()
   let root: XmlElement | undefined
   let attributes: XmlAttribute[] = []
+  const unbound = new Map<string, number>()
+  let closed: XmlElement | undefined
   let begun = 0
   let nodes = 0
 
@@ -98,14 +115,15 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   }
   parser.on('error', ({ message }) => {
     const offset = Math.max(0, parser.position - 1)
-    const { diagnostic, goOn } = faultOf(message, text, offset, placeAt)
-    if (!goOn) stop(diagnostic)
-    diagnostics.push(diagnostic)
+    const fault = faultOf({ message, text, offset, placeAt, open, closed })
+    if ('prefix' in fault) unbound.set(fault.prefix, unbound.get(fault.prefix) ?? begun)
+    else stop(fault.diagnostic)
   })
   parser.on('doctype', (doctype) => {
     const at = placeAt(Math.max(0, text.lastIndexOf('<!DOCTYPE', parser.position)))
     if (doctype.includes('[')) stop(say('xml.entities-declared', at))
-    diagnostics.push(say('xml.doctype', at))
+    const start = at.line === 1 && at.column === 1 ? 0 : text.lastIndexOf('<!DOCTYPE', parser.position)
+    diagnostics.push(fixedBy(say('xml.doctype', at), [{ start, end: parser.position, text: '' }]))
   })
   parser.on('opentagstart', () => {
     begun = text.lastIndexOf('<', parser.position - 1)
@@ -115,15 +133,22 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   })
   parser.on('attribute', ({ name, value }) => {
     count()
-    attributes.push({ name, value, ...placeAt(attributeStart(text, parser.position, name)) })
+    const end = parser.position
+    const start = attributeStart(text, end, name)
+    attributes.push({ name, value, start, end, ...placeAt(start) })
   })
-  parser.on('opentag', ({ name, local, uri }) => {
+  parser.on('opentag', ({ name, local, prefix, uri }) => {
     const { line, column } = placeAt(begun)
-    const family = families.get(uri) ?? familyOf(uri)
-    families.set(uri, family)
+    // A prefix that everybody knows is taken for what it means, also where it is bound to nothing: that is said once.
+    const bound =
+      uri === '' && prefix !== '' ? (NAMESPACES[prefix as keyof typeof NAMESPACES] ?? prefix) : uri
+    const family = families.get(bound) ?? familyOf(bound)
+    families.set(bound, family)
     const usual = family === '' ? local : `${family}:${local}`
+    const opened = parser.position
+    const range = { start: begun, opened, closing: opened, end: opened }
     const empty = { children: [], text: '', endLine: line }
-    open.push({ file, line, column, name, local, usual, family, attributes, ...empty })
+    open.push({ file, line, column, name, local, usual, family, attributes, ...empty, ...range })
   })
   const add = (more: string) => {
     const inside = open.at(-1)
@@ -134,13 +159,24 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   parser.on('closetag', () => {
     const element = open.pop()
     if (!element) return
+    closed = element
     element.endLine = placeAt(parser.position - 1).line
+    element.end = parser.position
+    element.closing = element.end === element.opened ? element.end : text.lastIndexOf('</', element.end - 1)
     const parent = open.at(-1)
     if (parent) parent.children.push(element)
     else root = element
   })
   parser.write(text).close()
+  for (const [prefix, at] of unbound) diagnostics.push(unboundPrefix(prefix, placeAt(at), root))
   return root
+}
+
+function unboundPrefix(prefix: string, at: Place, root: XmlElement | undefined): Diagnostic {
+  const uri = Object.hasOwn(NAMESPACES, prefix) ? NAMESPACES[prefix as keyof typeof NAMESPACES] : undefined
+  const fix = uri === undefined ? undefined : attribute(`xmlns:${prefix}`, uri)
+  const edits = root && uri !== undefined ? addAttribute(root, `xmlns:${prefix}`, uri) : undefined
+  return fixedBy(say('xml.prefix-unbound', at, { prefix, ...(fix !== undefined && { fix }) }), edits)
 }
 
 /** Where an attribute's name begins; `end` is the offset after the quote that closes its value. */

@@ -16,11 +16,13 @@ export interface FeedDocument extends Occasion {
   readonly rss: XmlElement
   readonly channel: XmlElement
   readonly items: readonly XmlElement[]
+  /** What it was read from, without a byte order mark. */
+  readonly text: string
 }
 
 /** A document as a feed; undefined when it has no channel. */
-export function feedOf(root: XmlElement, occasion: Occasion): FeedDocument | undefined {
+export function feedOf(root: XmlElement, text: string, occasion: Occasion): FeedDocument | undefined {
   const channel = childOf(root, 'channel')
   if (!channel) return undefined
-  return { ...occasion, rss: root, channel, items: childrenOf(channel, 'item') }
+  return { ...occasion, text, rss: root, channel, items: childrenOf(channel, 'item') }
 }

@@ -22,9 +22,9 @@ export interface Linted {
 
 /** Judges anybody's feed by every standard. Hostile and broken input gives diagnostics, never an exception. */
 export function lintFeed({ name, bytes, ...occasion }: FeedSource): Linted {
-  const { root, diagnostics } = readDocument(name, bytes)
+  const { root, text, diagnostics } = readDocument(name, bytes)
   if (!root) return { diagnostics: [...diagnostics].sort(byPlace) }
-  const feed = feedOf(root, occasion)
+  const feed = feedOf(root, text, occasion)
   if (!feed) return { diagnostics: [...diagnostics, ...rootRules(root)].sort(byPlace) }
   const found = RULES.flatMap((rule) => [...rule(feed)])
   return { diagnostics: [...diagnostics, ...found].sort(byPlace), feed, summary: summaryOf(feed) }

@@ -4,8 +4,12 @@ export interface Moment {
   readonly fault?: 'form' | 'weekday'
 }
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const WHOLE_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+export const MONTHS: readonly string[] = [
+  ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
+  ...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+]
 /** RSS-04: four-digit year, English names, one space, GMT or an offset. RFC 822's American zones are still read everywhere. */
 const RFC_822 =
   /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UT|UTC|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[+-]\d{4})$/
@@ -26,19 +30,47 @@ export function momentOf(text: string): Moment {
   if (!parts) return { fault: 'form' }
   const [, weekday, day = '', month = '', year = '', hour = '', minute = '', second = '0', zone = 'GMT'] =
     parts
-  const local = Date.UTC(+year, MONTHS.indexOf(month), +day, +hour, +minute, +second)
-  const spoken = new Date(Date.UTC(+year, MONTHS.indexOf(month), +day))
+  const monthNumber = MONTHS.indexOf(month)
+  const local = utc(+year, monthNumber, +day) + ((+hour * 60 + +minute) * 60 + +second) * 1000
+  const spoken = new Date(utc(+year, monthNumber, +day))
   if (spoken.getUTCDate() !== +day || +hour > 23 || +minute > 59 || +second > 60) return { fault: 'form' }
   const date = new Date(local - offsetMinutes(zone) * 60_000)
-  const right = DAYS[spoken.getUTCDay()]
-  return weekday === undefined || weekday === right ? { date } : { date, fault: 'weekday' }
+  return weekday === undefined || weekday === DAYS[spoken.getUTCDay()] ? { date } : { date, fault: 'weekday' }
 }
 
-/** What to type in place of a date that is none: the same moment, where it can be told. */
-export function fixedDate(text: string): string {
-  const { date } = momentOf(text)
-  const meant = date ?? new Date(text.trim())
-  return Number.isNaN(meant.getTime()) ? 'Mon, 05 Jan 2026 08:00:00 +0000' : meant.toUTCString()
+/** Whole days since 1970 as `Date.UTC` counts them, but the years 0 to 99 are those. */
+function utc(year: number, month: number, day: number): number {
+  return new Date(Date.UTC(2000, month, day)).setUTCFullYear(year, month, day)
+}
+
+/** What day a date was that names another one: in full, and the date as it has to be. */
+export function rightWeekday(text: string): { readonly right: string; readonly fix: string } {
+  const [, day = '', month = '', year = ''] = /(\d{1,2}) (\w{3}) (\d{4})/.exec(text) ?? []
+  const monthNumber = MONTHS.indexOf(month)
+  const index = new Date(utc(+year, monthNumber, +day)).getUTCDay()
+  return {
+    right: WHOLE_DAYS[index] ?? '',
+    fix: text.trim().replace(/^\w{3}/, DAYS[index] ?? ''),
+  }
+}
+
+/** A day as RSS writes it; undefined for one that no month has. */
+export function weekdayOf(year: number, month: number, day: number): string | undefined {
+  const date = new Date(utc(year, month, day))
+  return date.getUTCDate() === day && date.getUTCMonth() === month ? DAYS[date.getUTCDay()] : undefined
+}
+
+/** The day of 1970 from which computers count, in whatever zone it is said. */
+const EPOCH_MILLISECONDS = 14 * 3600 * 1000
+/** KDKA’s first programme for everybody, on 2 November of that year. */
+const RADIO_YEAR = 1920
+
+/** Why no programme can be of this date; undefined for one that can. */
+export function tooEarly(date: Date): string | undefined {
+  if (Math.abs(date.getTime()) <= EPOCH_MILLISECONDS) {
+    return 'the moment that computers count from, and written where a date is missing'
+  }
+  return date.getUTCFullYear() < RADIO_YEAR ? 'before there was any radio' : undefined
 }
 
 function offsetMinutes(zone: string): number {

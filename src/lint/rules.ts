@@ -14,6 +14,7 @@ import { podcastRules } from './rules/podcast.ts'
 import { podcastMeaningRules } from './rules/podcast-meaning.ts'
 import { podcastPresenceRules } from './rules/podcast-presence.ts'
 import { pscRules } from './rules/psc.ts'
+import { textRules } from './rules/text.ts'
 
 /** Every rule about a feed's content, each a group that looks at the whole feed. */
 export const RULES: readonly ((feed: FeedDocument) => Iterable<Diagnostic>)[] = [
@@ -25,6 +26,7 @@ export const RULES: readonly ((feed: FeedDocument) => Iterable<Diagnostic>)[] = 
   enclosureRules,
   linkRules,
   markupRules,
+  textRules,
   itunesRules,
   itunesItemRules,
   podcastPresenceRules,

@@ -1,6 +1,56 @@
+/** A scheme, and another one right behind it. */
+const DOUBLED = /^(?:https?:?\/{1,3}){1,5}(?=https?:\/\/[^\s/])/i
+
 /** Whether it is a whole address with http: or https:, without spaces. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(text) && !/\s/.test(text) && URL.canParse(text)
+  return /^https?:\/\/[^\s/]/i.test(text) && !/\s/.test(text) && !DOUBLED.test(text) && URL.canParse(text)
+}
+
+/** What keeps a text from being a web address, as a clause, and the address that it was meant to be where that is sure. */
+export interface AddressFault {
+  readonly why: string
+  readonly fix?: string
+}
+
+/** Why a text is no web address; undefined for one that is. */
+export function addressFault(text: string): AddressFault | undefined {
+  if (isWebAddress(text)) return undefined
+  const trimmed = text.trim()
+  if (trimmed === '') return { why: 'is empty' }
+  const meant = meantAddress(trimmed)
+  const { why, fix } = meant ?? { why: 'has spaces around it', fix: trimmed }
+  if (fix === undefined || !isWebAddress(fix)) return { why }
+  return { why, fix }
+}
+
+function meantAddress(text: string): AddressFault | undefined {
+  if (isWebAddress(text)) return undefined
+  const doubled = DOUBLED.exec(text)
+  if (doubled) return { why: 'begins with two schemes', fix: whole(text.slice(doubled[0].length)) }
+  if (/^https?:\/\/[^\s/]/i.test(text)) {
+    if (/[\r\n\t]/.test(text)) return { why: 'has a line break or tab in it', fix: whole(text) }
+    if (/\s/.test(text)) return { why: 'has a space in it', fix: whole(text) }
+    return { why: 'cannot be read as an address' }
+  }
+  const slashes = /^(https?)(?::\/?|\/\/)(?=[^\s/:])/i.exec(text)
+  if (slashes) {
+    return {
+      why: 'has no :// after its scheme',
+      fix: whole(`${slashes[1]}://${text.slice(slashes[0].length)}`),
+    }
+  }
+  if (/^(?:[a-z]:\\|\\\\|file:)/i.test(text)) return { why: 'is a file of somebody’s computer' }
+  const [, scheme] = /^([a-z][a-z0-9+.-]{0,30}):/i.exec(text) ?? []
+  if (scheme !== undefined && !/^https?$/i.test(scheme))
+    return { why: `begins with ${scheme}: and not with https:` }
+  return {
+    why: /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(text) ? 'has no https:// before it' : 'is no whole address',
+  }
+}
+
+/** An address without line ends, its spaces written as they have to be. */
+function whole(text: string): string {
+  return text.replace(/\s*[\r\n\t]\s*/g, '').replace(/\s/g, '%20')
 }
 
 /** Whether letters beyond ASCII stand in it unencoded (APPLE-24). */

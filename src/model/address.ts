@@ -44,6 +44,11 @@ export function isSubscriptionAddress(address: string): boolean {
   return /^\/feeds\/[^/]+\.(?:xml|json)$/.test(address)
 }
 
+/** Whether a document of a feed stands there: one to subscribe to, or a page of older episodes. */
+export function isFeedDocument(address: string): boolean {
+  return /^\/feeds\/[^/]+(?:\/page\/\d+)?\.(?:xml|json)$/.test(address)
+}
+
 /** What a browser shows a feed with. */
 export function feedStyleAddress(id: string): string {
   return `/feeds/${id}.css`

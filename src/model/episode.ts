@@ -62,6 +62,8 @@ export interface Episode extends Extras {
   /** How loud the recording is along its length, where waveform.json says it. */
   readonly waveform?: Waveform
   readonly cover?: Picture
+  /** What the cover shows, for who cannot see it. */
+  readonly coverAlt?: string
   readonly alternatives?: readonly Alternative[]
   readonly soundbites?: readonly Soundbite[]
   /** Where else the programme can be heard or seen. */

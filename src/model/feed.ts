@@ -21,6 +21,8 @@ export interface Feed extends Extras {
   /** At least one; the first counts at Apple. */
   readonly categories: readonly Category[]
   readonly artwork: Picture
+  /** What the artwork shows, for who cannot see it. */
+  readonly artworkAlt?: string
   readonly explicit: boolean
   readonly type: 'episodic' | 'serial'
   /** The show's page; absent: the station's home. */
@@ -53,6 +55,8 @@ export interface Feed extends Extras {
   readonly podping?: boolean
   /** Where the show moves to, or has moved from another address to (APPLE-14). */
   readonly newFeedUrl?: string
+  /** Ids that it had before, the first one first: their addresses redirect to it, and it keeps its guid. */
+  readonly formerly?: readonly string[]
   /** How many episodes the subscription document keeps at least; absent: NEWEST_ITEMS of model/archive.ts. */
   readonly newest?: number
   /** WebSub hubs that are told of changes. */

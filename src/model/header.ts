@@ -22,6 +22,7 @@ export const HEADER_KEYS = [
   'corrections',
   'recording',
   'cover',
+  'coverAlt',
 ] as const satisfies readonly (keyof Episode)[]
 
 /** What is long in it. */

@@ -16,12 +16,18 @@ export interface Station {
   readonly title: string
   /** The public address without a trailing slash: `https://radio.example/onda`. */
   readonly url: string
+  /** Public addresses that it had before, without a trailing slash. */
+  readonly formerly?: readonly string[]
   /** BCP 47. */
   readonly language: string
   readonly description?: string
   /** An e-mail address. */
   readonly contact: string
   readonly links?: StationLinks
+  /** IANA: the zone of dates that are written without an offset. */
+  readonly timezone?: string
+  /** `18:00`: when episodes go on air whose date is a day alone. */
+  readonly airTime?: string
   /** CSS custom properties by name, without the dashes: `accent` → `#7a1f2b`. */
   readonly theme: Readonly<Record<string, string>>
   /** In the order of people.yaml. */

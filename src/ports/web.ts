@@ -3,6 +3,8 @@ export interface WebRequest {
   readonly url: string
   readonly method: 'GET' | 'HEAD'
   readonly headers?: Readonly<Record<string, string>>
+  /** Only so many bytes of the body are taken, however many there are. */
+  readonly first?: number
 }
 
 /** What came back, redirects followed. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import type { StationTimes } from './date.ts'
 import { type FieldMeta, type IssueMaker, lineOf } from './fields.ts'
 import { parsePresentKeys } from './present-keys.ts'
 import { type Path, pathWords, type YamlDocument } from './yaml.ts'
@@ -12,6 +13,7 @@ interface Checking {
   readonly missing?: Readonly<Record<string, IssueMaker>>
   /** A guid to propose, made only where one is wanted. */
   readonly fresh?: () => string
+  readonly times?: StationTimes
 }
 
 /** Checks the data of a sheet, or of a part of it, against its shape. Warnings leave the value standing. */
@@ -144,13 +146,14 @@ function told(one: Case, issue: Issue): Diagnostic[] {
   const key = pathWords(full) || 'the file'
   const line = (right: unknown) => lineOf(step, right)
   const example = line(aboutOf(shape).examples?.[0] ?? '…')
+  const { times = {} } = one.about
   const fresh = one.about.fresh?.() ?? ''
 
   if (issue.code === 'custom') {
     const mistake = issue.params?.['mistake'] as IssueMaker
-    return [mistake(sheet.placeOf(full), { key, value: String(value), example, line, fresh })]
+    return [mistake(sheet.placeOf(full), { key, value: String(value), example, line, fresh, times })]
   }
-  const words = { key, value: String(value), example, line, fresh }
+  const words = { key, value: String(value), example, line, fresh, times }
   const needed = shape && !(shape instanceof z.ZodOptional || shape instanceof z.ZodExactOptional)
   if (value === undefined || (value === null && needed && !sheet.isCommentedOut(full))) {
     const at = value === undefined ? sheet.placeOf(full) : sheet.keyPlaceOf(full)

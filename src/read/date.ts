@@ -1,24 +1,85 @@
+import { afterGap, momentsAt, writtenIn } from '../model/time-zone.ts'
+
+/** How the station reads dates that do not say everything. */
+export interface StationTimes {
+  /** IANA: for dates without an offset. */
+  readonly timezone?: string
+  /** `18:00`: for days without a time. */
+  readonly airTime?: string
+}
+
 /** What a producer wrote for a moment: one that can be used, or why not and what to type instead. */
 type ReadMoment =
-  | { readonly moment: Date }
-  | { readonly trouble: 'unreadable' | 'without-zone' | 'impossible'; readonly fix: string }
+  | { readonly moment: Date /** The calendar day there. */; readonly day: string }
+  | { readonly trouble: DateTrouble; readonly fix: string }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
-const GENERIC = 'Write the day, the time and the zone: date: 2025-03-14T18:00:00+01:00'
+type FormTrouble = 'unreadable' | 'impossible'
 
-/** Reads ISO 8601 with a zone, and nothing else: a guessed date would be wrong in every feed for ever. */
-export function parseDate(written: string): ReadMoment {
+type DateTrouble = FormTrouble | 'without-zone' | 'without-time' | 'skipped' | 'doubled'
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/
+/** Clocks of different zones differ: an example shows those of one. */
+const EXAMPLE_ZONE = 'Europe/Rome'
+const EXAMPLE_TIME = '18:00'
+
+/**
+ * Reads ISO 8601. What it leaves out, the offset or the time of day, is the station's, if the station says it; nothing else
+ * is guessed: a guessed date would be wrong in every feed for ever.
+ */
+export function parseDate(written: string, times: StationTimes = {}): ReadMoment {
+  const trouble = formTrouble(written, times)
+  if (trouble) return trouble
+  const [, , , , hour, , , zone] = ISO.exec(written) ?? []
+  if (zone !== undefined) {
+    const moment = new Date(written)
+    return {
+      moment,
+      day: times.timezone ? writtenIn(times.timezone, moment).slice(0, 10) : written.slice(0, 10),
+    }
+  }
+  const day = written.slice(0, 10)
+  const { timezone, airTime } = times
+  if (timezone === undefined) return { trouble: 'without-zone', fix: fixOf(written, times) }
+  if (hour === undefined && airTime === undefined) {
+    const fix = `Write ${lineAt(timezone, `${day}T${EXAMPLE_TIME}`)}, with your own time; or airTime: "${EXAMPLE_TIME}" in station.yaml, for all days without one.`
+    return { trouble: 'without-time', fix }
+  }
+  const local = hour === undefined ? `${day}T${airTime}` : written.replace(' ', 'T')
+  const [moment, second] = momentsAt(timezone, local)
+  if (!moment) {
+    const next = `date: ${writtenIn(timezone, afterGap(timezone, local))}`
+    return { trouble: 'skipped', fix: `Write ${next}, or another time.` }
+  }
+  if (!second) return { moment, day }
+  const [first, then] = [moment, second].map((one) => `date: ${writtenIn(timezone, one)}`)
+  return { trouble: 'doubled', fix: `Write ${first} for the first time, or ${then} for the second.` }
+}
+
+/** Why a text can be no date, whatever the station says; undefined where it may be one. */
+export function formTrouble(
+  written: string,
+  times: StationTimes = {},
+): { readonly trouble: FormTrouble; readonly fix: string } | undefined {
   const iso = ISO.exec(written)
-  if (!iso) return { trouble: troubleOf(written), fix: fixOf(written) }
-  const [, year, month, day, hour, minute, second = '0', zone = 'Z'] = iso
+  const isZoned = iso?.[7] !== undefined
+  if (!iso || (isZoned && written[10] === ' ')) return { trouble: 'unreadable', fix: fixOf(written, times) }
+  const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = iso
   const real =
     isDay(`${year}-${month}-${day}`) &&
     Number(hour) < 24 &&
     Number(minute) < 60 &&
     Number(second) < 60 &&
     (zone === 'Z' || (Number(zone.slice(1, 3)) <= 14 && Number(zone.slice(4)) < 60))
-  if (!real) return { trouble: 'impossible', fix: impossible(Number(year), Number(month)) }
-  return { moment: new Date(written) }
+  return real ? undefined : { trouble: 'impossible', fix: impossible(Number(year), Number(month), times) }
+}
+
+/** A date as it could stand in this station. */
+export function exampleDate(
+  { timezone = EXAMPLE_ZONE, airTime = EXAMPLE_TIME }: StationTimes,
+  day = '2025-03-14',
+): string {
+  const local = `${day}T${airTime}`
+  return writtenIn(timezone, momentsAt(timezone, local)[0] ?? afterGap(timezone, local))
 }
 
 /** Whether a text is a day of the calendar, `2025-04-01`. */
@@ -50,30 +111,33 @@ export function unambiguousDay(written: string): string | undefined {
   return undefined
 }
 
-/** Anything with a day and a time of day, but no zone at its end. */
-function troubleOf(written: string): 'unreadable' | 'without-zone' {
-  return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/.test(written)
-    ? 'without-zone'
-    : 'unreadable'
-}
-
-function fixOf(written: string): string {
+function fixOf(written: string, { timezone, airTime }: StationTimes): string {
+  const zoned = timezone ?? EXAMPLE_ZONE
   const day = unambiguousDay(written)
-  if (day === undefined) return GENERIC
+  if (day === undefined) return `Write the day, the time and the zone: ${lineAt(zoned, '2025-03-14T18:00')}`
   const time = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(written)
   const zone = /(?:\d|\s)([+-])(\d{2}):?(\d{2})$/.exec(written.slice(day.length))
   const utc = /(?:Z|\bGMT|\bUTC)$/i.test(written)
   const clock = time ? `${time[1]?.padStart(2, '0')}:${time[2]}:${time[3] ?? '00'}` : undefined
   if (clock && (zone || utc))
     return `Write date: ${day}T${clock}${zone ? `${zone[1]}${zone[2]}:${zone[3]}` : 'Z'}`
-  if (clock) return `Write date: ${day}T${clock}+01:00, with your own zone in place of +01:00.`
-  return `Write date: ${day}T18:00:00+01:00, with your own time and zone.`
+  const isTime = clock !== undefined && /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(clock)
+  const line = lineAt(zoned, `${day}T${isTime ? clock : (airTime ?? EXAMPLE_TIME)}`)
+  if (timezone !== undefined) return `Write ${line}${isTime || airTime ? '' : ', with your own time.'}`
+  const offset = /Z$|[+-]\d{2}:\d{2}$/.exec(line)?.[0]
+  const own = isTime ? `your own zone in place of ${offset}` : 'your own time and zone'
+  return `Write ${line}, with ${own}; or your zone once for all in station.yaml: timezone: ${EXAMPLE_ZONE}`
 }
 
-function impossible(year: number, month: number): string {
+/** The line with the time that the clocks of a zone show. */
+function lineAt(zone: string, local: string): string {
+  return `date: ${writtenIn(zone, momentsAt(zone, local)[0] ?? afterGap(zone, local))}`
+}
+
+function impossible(year: number, month: number, { timezone = EXAMPLE_ZONE }: StationTimes): string {
   if (month < 1 || month > 12)
-    return 'Months go from 01 to 12, after the year: date: 2025-03-14T18:00:00+01:00'
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+    return `Months go from 01 to 12, after the year: ${lineAt(timezone, '2025-03-14T18:00')}`
+  const last = lengthOf(year, month)
   return `That month has ${last} days, a day 24 hours (00 to 23), and zones go from -14:00 to +14:00.`
 }
 

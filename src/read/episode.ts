@@ -6,8 +6,8 @@ import type { Cache } from '../ports/cache.ts'
 import type { Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
-import { parseDate } from './date.ts'
 import { hostileCharacter, locationIn } from './decode-text.ts'
+import { dateMissing, dateOf } from './episode-date.ts'
 import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
 import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
@@ -22,7 +22,7 @@ import { doubledPosts, postsOf } from './posts.ts'
 import type { RecordingMemory } from './recording.ts'
 import { type EpisodeFields, episodeShape } from './schemas/episode.ts'
 import { licenseOf, locationsOf } from './schemas/rights.ts'
-import type { StationFields } from './schemas/station.ts'
+import { type StationFields, timesOf } from './schemas/station.ts'
 import { secondsOf } from './schemas/time.ts'
 import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import type { YamlDocument } from './yaml.ts'
@@ -92,8 +92,13 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   const root = wrongRoot(sheet, 'title:, guid: and feed: between the two lines of ---')
   if (root) return { diagnostics: [...broken, root] }
 
+  const times = timesOf(around.settings)
   const fresh = () => freshGuid(around.url, slug)
-  const { value: fields, diagnostics: own } = checkShape(sheet, episodeShape, { missing: MISSING, fresh })
+  const { value: fields, diagnostics: own } = checkShape(sheet, episodeShape, {
+    missing: MISSING,
+    fresh,
+    times,
+  })
   const parts = fields ?? rightParts(episodeShape, sheet.data)
   const feedIds = feedsOf(sheet, parts, around)
   const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, around.register)
@@ -112,6 +117,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     speakers: speakers.speakers,
     ...(around.memory && { memory: around.memory }),
   })
+  const dated = dateOf(sheet, parts, around.settings)
   const diagnostics = [
     ...broken,
     ...own,
@@ -119,7 +125,8 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...uncreditable,
     ...speakers.diagnostics,
     ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
-    ...dateMissing(sheet, parts),
+    ...dateMissing(sheet, parts, times),
+    ...dated.diagnostics,
     ...descriptionMissing(sheet, parts, matter.body),
     ...hostileNotes(file, matter),
     ...markupTroubles(matter, parts),
@@ -135,9 +142,10 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   ]
   const facts = factsOf({ slug, sheet, feedIds: feedIds.ids }, parts)
   const usable = fields ?? untitledDraft(sheet, parts)
-  if (!usable || feedIds.ids.length === 0) return { facts, diagnostics }
+  if (!usable || feedIds.ids.length === 0 || dated.diagnostics.length > 0) return { facts, diagnostics }
   const episode: Episode = {
     ...plainParts(usable),
+    ...dated.value,
     slug,
     feeds: feedIds.ids,
     language: canonical(language),
@@ -203,13 +211,6 @@ function languageOf(ids: readonly string[], { feeds, language }: Around): string
   return feeds.feeds.find(({ id }) => id === ids[0])?.language ?? language
 }
 
-function dateMissing(sheet: YamlDocument, { status, date }: Partial<EpisodeFields>): Diagnostic[] {
-  const isWritten = Object.hasOwn(sheet.data as object, 'date')
-  return status === 'published' && date === undefined && !isWritten
-    ? [say('episode.date-missing', sheet.placeOf([]))]
-    : []
-}
-
 function descriptionMissing(
   sheet: YamlDocument,
   { status, summary }: Partial<EpisodeFields>,
@@ -270,18 +271,17 @@ function factsOf(
 
 /** What the front matter alone says, in the model's shapes. */
 function plainParts(fields: EpisodeFields) {
-  const { title, guid, status, kind, date, summary, season, episode, explicit, license, location } = fields
-  const read = date === undefined ? undefined : parseDate(date)
+  const { title, guid, status, kind, summary, season, episode, explicit, license, location } = fields
   return {
     ...episodeTags(fields),
     title,
     guid,
     status: status ?? ('draft' as const),
     kind: kind ?? ('full' as const),
-    ...(read && 'moment' in read ? { date: read.moment, day: (date ?? '').slice(0, 10) } : {}),
     ...(summary === undefined ? {} : { summary: summary.trim() }),
     ...(season === undefined ? {} : { season }),
     ...(episode === undefined ? {} : { episode }),
+    ...(fields.coverAlt === undefined ? {} : { coverAlt: fields.coverAlt }),
     ...(explicit === undefined ? {} : { explicit }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),
     ...(location === undefined ? {} : { locations: locationsOf(location) }),

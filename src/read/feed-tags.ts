@@ -3,6 +3,7 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Feed } from '../model/feed.ts'
 import { holdsRemoteItems, isListMedium } from '../model/medium.ts'
 import type { Storage } from '../ports/storage.ts'
+import type { StationTimes } from './date.ts'
 import { readImages } from './images.ts'
 import { readLive } from './live.ts'
 import type { Register } from './people.ts'
@@ -23,11 +24,15 @@ export async function readFeedTags(
   storage: Storage,
   sheet: YamlDocument,
   fields: Partial<FeedFields>,
-  { defaults, register }: { defaults: Partial<Defaults>; register: Register | undefined },
+  {
+    defaults,
+    register,
+    times,
+  }: { defaults: Partial<Defaults>; register: Register | undefined; times: StationTimes },
 ): Promise<Checked<FeedTags>> {
   const written = { written: fields.images, path: ['images'] }
   const images = await readImages(storage, sheet, 'feeds/', written)
-  const live = await readLive(storage, sheet, fields.live ?? [], register)
+  const live = await readLive(storage, sheet, fields.live ?? [], { register, times })
   return {
     value: {
       ...plainTags(fields, defaults),

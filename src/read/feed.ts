@@ -5,6 +5,7 @@ import type { Feed } from '../model/feed.ts'
 import type { Entry, Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits } from './credits.ts'
+import type { StationTimes } from './date.ts'
 import { readFeedTags } from './feed-tags.ts'
 import { ID, idFrom, lineOf } from './fields.ts'
 import { readText, type SourceMap, wrongRoot } from './files.ts'
@@ -26,6 +27,7 @@ interface StationDefaults {
   readonly language: string
   /** Absent when station.yaml cannot be read: then nobody knows what is missing. */
   readonly defaults?: Defaults
+  readonly times: StationTimes
 }
 
 /** What stands in feeds/. */
@@ -126,7 +128,7 @@ async function readFeed(
   const root = wrongRoot(sheet, 'title: My Show')
   if (root) return { diagnostics: [...broken, root] }
 
-  const { value: fields, diagnostics: own } = checkShape(sheet, feedShape)
+  const { value: fields, diagnostics: own } = checkShape(sheet, feedShape, { times: station.times })
   const diagnostics = [...broken, ...own, ...defaultTroubles(sheet, station), ...doubledCategories(sheet)]
   const parts = fields ?? rightParts(feedShape, sheet.data)
   const credited = creditedIn(sheet)
@@ -136,8 +138,8 @@ async function readFeed(
     parts.artwork === undefined ? undefined : await readShowArtwork(storage, sheet, parts.artwork, feedFile)
   diagnostics.push(...(artwork?.diagnostics ?? []))
 
-  const { defaults = {} } = station
-  const tags = await readFeedTags(storage, sheet, parts, { defaults, register })
+  const { defaults = {}, times } = station
+  const tags = await readFeedTags(storage, sheet, parts, { defaults, register, times })
   for (const one of tags.diagnostics) diagnostics.push(one)
   const author = parts.author ?? defaults.author
   const explicit = parts.explicit ?? defaults.explicit
@@ -213,7 +215,7 @@ async function readShowArtwork(
 
 /** What a feed may have, with what the station gives in its place. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
-  const { owner, link, guid, newest } = fields
+  const { owner, link, guid, newest, artworkAlt, formerly } = fields
   const hubs = fields.hub ?? defaults.hub
   const copyright = fields.copyright ?? defaults.copyright
   const license = fields.license ?? defaults.license
@@ -223,6 +225,8 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(link === undefined ? {} : { link }),
     ...(guid === undefined ? {} : { guid }),
     ...(newest === undefined ? {} : { newest }),
+    ...(artworkAlt === undefined ? {} : { artworkAlt }),
+    ...(formerly === undefined ? {} : { formerly: typeof formerly === 'string' ? [formerly] : formerly }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(copyright === undefined ? {} : { copyright }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),

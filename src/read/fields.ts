@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Code, say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import type { StationTimes } from './date.ts'
 import { isLanguage } from './language-tag.ts'
 import * as patterns from './patterns.ts'
 import type { QuoteStyle } from './yaml/source.ts'
@@ -37,6 +38,8 @@ export interface FieldIssue {
   readonly line: (value: unknown) => string
   /** A guid that the file could be given; empty where none is at hand. */
   readonly fresh: string
+  /** How the station reads dates. */
+  readonly times: StationTimes
 }
 
 /** How a mistake of its own kind is said. */

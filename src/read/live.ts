@@ -4,20 +4,21 @@ import type { LiveItem } from '../model/live-item.ts'
 import type { Storage } from '../ports/storage.ts'
 import { alternativeOf } from './alternatives.ts'
 import { readCredits } from './credits.ts'
+import { parseDate, type StationTimes } from './date.ts'
 import { readImages } from './images.ts'
 import type { Register } from './people.ts'
 import { extrasOf } from './schemas/extras.ts'
-import type { WrittenLive } from './schemas/live.ts'
+import { liveTimeWrong, type WrittenLive } from './schemas/live.ts'
 import { locationsOf } from './schemas/rights.ts'
 import { valuesOf } from './schemas/value.ts'
-import type { YamlDocument } from './yaml.ts'
+import type { Path, YamlDocument } from './yaml.ts'
 
 /** Reads the broadcasts of a feed. */
 export async function readLive(
   storage: Storage,
   sheet: YamlDocument,
   written: readonly WrittenLive[],
-  register: Register | undefined,
+  { register, times }: { readonly register: Register | undefined; readonly times: StationTimes },
 ): Promise<Checked<readonly LiveItem[]>> {
   const items: LiveItem[] = []
   const diagnostics: Diagnostic[] = []
@@ -33,9 +34,12 @@ export async function readLive(
       written: one.images,
       path: [...path, 'images'],
     })
-    for (const trouble of [...credits.diagnostics, ...images.diagnostics]) diagnostics.push(trouble)
+    const { value: moments, diagnostics: late } = momentsOf(sheet, path, one, times)
+    for (const trouble of [...credits.diagnostics, ...images.diagnostics, ...late]) diagnostics.push(trouble)
+    if (!moments) continue
     items.push({
       ...factsOf(one),
+      ...moments,
       ...(credits.credits.length === 0 ? {} : { credits: credits.credits }),
       ...(images.value && images.value.length > 0 ? { images: images.value } : {}),
     })
@@ -43,17 +47,40 @@ export async function readLive(
   return { value: items, diagnostics }
 }
 
+/** When a broadcast starts and ends, in the station's time where no offset is written. */
+function momentsOf(
+  sheet: YamlDocument,
+  path: Path,
+  written: Pick<WrittenLive, 'start' | 'end'>,
+  { timezone }: StationTimes,
+): Checked<Pick<LiveItem, 'start' | 'end'>> {
+  const diagnostics: Diagnostic[] = []
+  const moments: { start?: Date; end?: Date } = {}
+  for (const key of ['start', 'end'] as const) {
+    const value = written[key]
+    if (value === undefined) continue
+    // The time at which episodes go on air says nothing of a broadcast.
+    const read = parseDate(value, timezone === undefined ? {} : { timezone })
+    if ('moment' in read) moments[key] = read.moment
+    else diagnostics.push(liveTimeWrong(sheet.placeOf([...path, key]), { key, value, fix: read.fix }))
+  }
+  const { start, end } = moments
+  if (start && end && end <= start)
+    diagnostics.push(say('feed.live-end-early', sheet.placeOf([...path, 'end'])))
+  return start && diagnostics.length === 0
+    ? { value: { start, ...(end && { end }) }, diagnostics }
+    : { diagnostics }
+}
+
 /** What is written of a broadcast, in the model's shapes. */
-function factsOf(one: WrittenLive): LiveItem {
-  const { title, guid, status, start, end, description, link, stream, alternatives, location, value } = one
+function factsOf(one: WrittenLive): Omit<LiveItem, 'start' | 'end'> {
+  const { title, guid, status, description, link, stream, alternatives, location, value } = one
   return {
     ...extrasOf(one),
     title,
     guid,
     status,
-    start: new Date(start),
     contentLinks: one['content-links'],
-    ...(end === undefined ? {} : { end: new Date(end) }),
     ...(description === undefined ? {} : { description: description.trim() }),
     ...(link === undefined ? {} : { link }),
     ...(stream === undefined ? {} : { stream: streamOf(stream) }),

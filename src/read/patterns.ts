@@ -49,8 +49,21 @@ const DATE =
 /** A day of the calendar. */
 export const DAY = `^${DATE}$`
 
+const TIME_OF_DAY = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const TIME_TO_SECONDS = `${TIME_OF_DAY}(?::[0-5]\\d(?:\\.\\d{1,9})?)?`
+const OFFSET = '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)'
+
 /** Day, time and zone. */
-export const MOMENT = `^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)$`
+export const MOMENT = `^${DATE}T${TIME_TO_SECONDS}${OFFSET}$`
+
+/** A day, with a time and a zone or without. */
+export const STATION_MOMENT = `^${DATE}(?:T${TIME_TO_SECONDS}${OFFSET}|[T ]${TIME_TO_SECONDS})?$`
+
+/** A time of day, to the minute. */
+export const AIR_TIME = `^${TIME_OF_DAY}$`
+
+/** A name in the IANA database, as far as its form goes. */
+export const TIME_ZONE = '^[A-Za-z][A-Za-z0-9_+/-]{1,63}$'
 
 const CLOCK = { type: 'string', pattern: '^(?:\\d{1,3}:)?[0-5]?\\d:[0-5]\\d(?:\\.\\d{1,3})?$' }
 

@@ -68,7 +68,8 @@ const TYPES: Readonly<
 }
 
 /** image-size throws for what it does not know, and for files that end too early. */
-function sizeOf(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
+/** What kind of picture it is, and how large; its beginning is enough. */
+export function sizeOf(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
   try {
     const { type = '', width, height } = measurer().imageSize(bytes)
     return width > 0 && height > 0 ? { type, width, height } : undefined

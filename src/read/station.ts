@@ -11,6 +11,7 @@ import type { Theme } from '../model/theme.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { KnownEpisodes } from './cached-episode.ts'
 import { checkShape, isRecord } from './check-shape.ts'
+import type { StationTimes } from './date.ts'
 import type { Around } from './episode.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
@@ -19,7 +20,7 @@ import { readText, type SourceMap, sourceMap, wrongRoot } from './files.ts'
 import { canonical } from './language-tag.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
-import { type StationFields, stationShape } from './schemas/station.ts'
+import { type StationFields, stationShape, timesOf } from './schemas/station.ts'
 import { readTemplates } from './templates.ts'
 import { themeTroubles } from './theme.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
@@ -65,6 +66,7 @@ export async function readStation(
   const station = {
     language: settings?.language ?? 'en',
     ...(settings && { defaults: settings.defaults ?? {} }),
+    times: timesOf(settings),
   }
   const feeds = await readFeeds(storage, { station, register, book })
   const around = {
@@ -99,15 +101,17 @@ export async function readStation(
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }
   if (!settings) return found
 
-  const { title, url, language, description, contact, links, theme } = settings
+  const { title, url, language, description, contact, links, theme, formerly = [] } = settings
   return {
     ...found,
     station: {
       title,
       url: withoutEnd(url, '/'),
+      ...(formerly.length > 0 && { formerly: [formerly].flat().map((one) => withoutEnd(one, '/')) }),
       language: canonical(language),
       ...(description === undefined ? {} : { description: description.trim() }),
       contact,
+      ...timesOf(settings),
       ...(links && { links }),
       theme: theme ?? {},
       people: register?.people ?? [],
@@ -125,6 +129,11 @@ function withMedium(feed: Feed, written: ReadonlySet<string>, episodes: readonly
     recording !== undefined && status === 'published' && feeds.includes(feed.id)
   const isHeard = (one: Episode) => isOwn(one) && one.recording !== undefined && !isVideo(one.recording)
   return !episodes.some(isHeard) && episodes.some(isOwn) ? { ...feed, medium: 'video' } : feed
+}
+
+/** How dates without an offset or a time are read in a station; nothing where station.yaml cannot be read. */
+export async function readTimes(storage: Storage): Promise<StationTimes> {
+  return timesOf((await readSettings(storage, sourceMap())).value)
 }
 
 async function readSettings(storage: Storage, book: SourceMap): Promise<Checked<StationFields>> {

@@ -1,28 +1,29 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import type { CurrentBuild } from '../build/site-build.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { RangeReader } from '../ports/range-reader.ts'
 import { type AddressLimits, AddressUsages } from './address-usage.ts'
 import { Connections, type Ended } from './connections.ts'
-import { hasValidHost } from './host.ts'
-import { type Log, loggedAddress, logOptions, requestLog, warningLine } from './log.ts'
+import { fastPath } from './fast-path.ts'
+import { type Log, loggedAddress, logOptions, requestLog } from './log.ts'
 import { sumMetrics } from './metrics.ts'
 import { metricsRecorder } from './metrics-recorder.ts'
 import { monitoringRule } from './monitoring.ts'
 import { type OverloadLimits, overloadGuard } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { combined, rateLimit } from './rate-limit.ts'
-import { readBase } from './request-target.ts'
+import { requestGuard } from './request-guard.ts'
+import { originForm, readBase, TARGET_BYTES } from './request-target.ts'
 import { markClient } from './response-marks.ts'
-import { health, isHealth } from './routes/health.ts'
-import { isMetrics, metrics } from './routes/metrics.ts'
+import { healthRoute } from './routes/health.ts'
+import { metricsRoute } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
-import { hasBody, siteRoutes } from './routes/site.ts'
+import { type SiteDownloads, siteHandlers, siteRoutes } from './routes/site.ts'
 import { trustedProxies } from './trusted-proxies.ts'
-import { untrustedProxy } from './untrusted-proxy.ts'
+import { isForwarded } from './untrusted-proxy.ts'
 import type { WorkerGroup } from './worker-group.ts'
 
 /** How much one asker may have, and who is believed about who asks. */
@@ -64,10 +65,7 @@ export interface ServerOptions {
   readonly workerGroup?: WorkerGroup
 }
 
-const TARGET_BYTES = 8 * 1024
 const BODY_BYTES = 1024
-/** Who was sent away for overload, or has as much as one address may have, may ask again after so long. */
-const RETRY = { 'retry-after': '5' } as const
 
 /** Against those who ask slowly, in milliseconds. */
 const PATIENCE = {
@@ -83,16 +81,43 @@ const PATIENCE = {
 /** Without a byte moved either way: a paused player asks again by range. */
 const CONNECTION_TIMEOUT_MS = 120_000
 
-/** The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. */
-export function buildServer(wiring: ServerOptions): FastifyInstance {
-  const { current, parts, base = '', limits, log, workerGroup } = wiring
+/**
+ * The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. A request
+ * goes through `serverFactory` (connections, the fast path), `onRequest` (who may ask for what), and the plugin of its
+ * route.
+ */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const { current, parts, base = '', limits, log, workerGroup } = options
   const { ceilings } = limits
-  const counted = metricsRecorder(wiring.metrics === true, wiring.descriptors)
-  const told = [...(wiring.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
+  const counted = metricsRecorder(options.metrics === true, options.descriptors)
+  const told = [...(options.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
   const usages = new AddressUsages(limits.addresses, ceilings?.answers, workerGroup?.size)
   const isProxy = trustedProxies(limits.trustProxy)
   const watching = { usages, isProxy, ...(told.length > 0 && { told: toEach(told) }) }
+  const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, workerGroup?.size) : undefined
+  const searches = limits.searchLimit ? rateLimit(limits.searchLimit, workerGroup?.size) : undefined
+  workerGroup?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
+  if (limits.addresses) workerGroup?.sharingUsages(usages)
+  const over = ceilings && overloadGuard(ceilings)
+  const search = searchRoute({
+    limit: searches,
+    refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
+  })
+  const prefix = readBase(base)
+  const site = siteHandlers(current, { base: prefix, parts, search })
+  const addresses = log?.addresses ?? 'off'
+  const answers = (response: ServerResponse, address: string) => {
+    if (addresses !== 'off') markClient(response, loggedAddress(address, addresses))
+  }
+  const takeDownload: SiteDownloads = (asker, response) => {
+    const refusal = over?.isOver(usages.downloads + 1) ? 'share' : connections.takeDownload(asker, response)
+    if (refusal === 'share') counted.shed()
+    if (refusal === 'address') counted.limited()
+    return refusal
+  }
+
   let connections!: Connections
+  let isClosing = false
   const app: FastifyInstance = Fastify({
     serverFactory: (handler) => {
       const server = createServer(PATIENCE)
@@ -103,11 +128,25 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
       // TCP lets a client close its sending side once it has asked; Node would cut what it
       // has not yet sent. Missing in Node's types.
       ;(server as Server & { httpAllowHalfOpen: boolean }).httpAllowHalfOpen = true
-      connections = new Connections(server, handler, watching)
+      const answerFast = fastPath({
+        current,
+        responses: site.responses,
+        ranges: site.ranges,
+        limit: asks,
+        isForwarded: ({ headers }, address) =>
+          isProxy(address) || (log !== undefined && isForwarded(headers)),
+        takeDownload: ({ socket }, response, ip) => takeDownload({ socket, ip }, response) === undefined,
+        answers,
+      })
+      const answer = (request: IncomingMessage, response: ServerResponse) => {
+        if (isClosing || !answerFast(request, response)) handler(request, response)
+      }
+      connections = new Connections(server, answer, watching)
       return server
     },
     bodyLimit: BODY_BYTES,
     trustProxy: believed(limits.trustProxy),
+    rewriteUrl: ({ url = '' }) => originForm(url),
     routerOptions: { querystringParser: () => ({}), maxParamLength: TARGET_BYTES },
     frameworkErrors: (error, _, reply) => sendProblem(reply, error.statusCode ?? 400),
     clientErrorHandler: ({ code }, socket) => {
@@ -121,109 +160,50 @@ export function buildServer(wiring: ServerOptions): FastifyInstance {
     ...logOptions(log),
   })
   refuseTunnels(app, connections)
-  const figures = () => counted.figures(connections, current())
-  workerGroup?.reporting(figures)
-  const over = ceilings && overloadGuard(ceilings)
   app.addHook('preClose', (done) => {
+    isClosing = true
     counted.stop()
     over?.stop()
     connections.drain(limits.graceSeconds)
     done()
   })
 
-  const prefix = readBase(base)
-  const searches = limits.searchLimit ? rateLimit(limits.searchLimit, workerGroup?.size) : undefined
-  const search = searchRoute({
-    limit: searches,
-    refused: (status) => (status === 429 ? counted.limited() : counted.shed()),
-  })
-  const routes = siteRoutes(current, { base: prefix, parts, search })
-  const isHealthCheck = (request: FastifyRequest) => isHealth(request, prefix)
-
-  const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, workerGroup?.size) : undefined
-  workerGroup?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))
-  if (limits.addresses) workerGroup?.sharingUsages(usages)
-  const addresses = log?.addresses ?? 'off'
+  const figures = () => counted.figures(connections, current())
+  workerGroup?.reporting(figures)
+  const everybody = () => (workerGroup === undefined ? Promise.resolve([figures()]) : workerGroup.gather())
+  const isInsider = monitoringRule(options.monitoringToken)
   const warn = workerGroup?.warnOnce ?? log?.write
-  let isProxyTold = log === undefined
-  // Before a body is read: there is nothing to read one for. One hook for all: each costs a poll a twentieth.
-  app.addHook('onRequest', (request, reply, done) => {
-    connections.notice(reply.raw)
-    // Who has gone already is nobody any more, and hears no answer.
-    if ((request.ip as string | undefined) === undefined) {
-      reply.hijack()
-      return void reply.raw.destroy()
-    }
-    if (addresses !== 'off') markClient(reply.raw, loggedAddress(request.ip, addresses))
-    if (!isProxyTold) {
-      const warning = untrustedProxy(request, limits.trustProxy)
-      isProxyTold = warning !== undefined
-      if (warning !== undefined) warn?.(warningLine(warning))
-    }
-    const wait = asks?.ask(request.ip) ?? 0
-    const { url = '' } = request.raw
-    if (wait > 0 && !isHealthCheck(request)) {
-      // That a feed did not change costs no more to say than a refusal, and saves the next question.
-      if (routes.sendCachedNotModified(request, reply)) return void reply.hijack()
-      counted.limited()
-      sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
-    } else if (!hasValidHost(request.raw)) {
-      reply.raw.shouldKeepAlive = false
-      sendProblem(reply, 400, 'A request names one host, as host or host:port.')
-    } else if (url.length > TARGET_BYTES) sendProblem(reply, 414)
-    else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      if (isHealthCheck(request)) sendProblem(reply, 405, undefined, { allow: 'GET, HEAD' })
-      else routes.refuse(request, reply).catch((error) => sendFault(error, request, reply))
-    } else if (hasBody(request)) {
-      reply.raw.shouldKeepAlive = false
-      sendProblem(reply, 413, 'A request for something to read has no body.')
-    } else done()
-  })
-  wiring.beforeNext?.(routes.prepare)
-  app.addHook('onReady', async () => {
-    // Nobody waits for it: who asks for a feed meanwhile gets what is being made for it, or hears why it cannot be.
-    Promise.resolve()
-      .then(() => routes.prepare(current()))
-      .catch(() => {})
-  })
+  app.addHook(
+    'onRequest',
+    requestGuard({
+      site,
+      base: prefix,
+      limit: asks,
+      limited: counted.limited,
+      notice: ({ raw }) => connections.notice(raw),
+      answers,
+      trustProxy: limits.trustProxy,
+      ...(log && warn && { warn }),
+    }),
+  )
   app.register(fastifyStatic, { root: parts.root, serve: false })
-  app.addHook('onSend', routes.guard)
+  for (const at of new Set(['', prefix])) {
+    app.register(healthRoute, {
+      prefix: decodeURI(at),
+      current,
+      isInsider,
+      ...(workerGroup && { workerGroup }),
+    })
+  }
+  if (options.metrics) {
+    const whole = async () => sumMetrics(await everybody())
+    app.register(metricsRoute, { figures: whole, isInsider, otherwise: site.read })
+  }
+  app.register(siteRoutes, { site, current, takeDownload })
+  options.beforeNext?.(site.prepare)
   app.addHook('onClose', async () => {
     await search.close()
     await parts.close()
-  })
-
-  const everybody = () => (workerGroup === undefined ? Promise.resolve([figures()]) : workerGroup.gather())
-  const isInsider = monitoringRule(wiring.monitoringToken)
-  const healthRoute = health({ current, isInsider, ...(workerGroup && { workerGroup }) })
-  const metricsRoute = metrics(async () => sumMetrics(await everybody()))
-  const isMeasured = (request: FastifyRequest) =>
-    wiring.metrics === true && isMetrics(request) && isInsider(request)
-  const refusalOf = (request: FastifyRequest, { raw }: FastifyReply) =>
-    over?.isOver(usages.downloads + 1) ? 'share' : connections.takeDownload(request, raw)
-  app.route({
-    method: ['GET', 'HEAD'],
-    url: '*',
-    handler: (request, reply) => {
-      if (routes.sendCached(request, reply)) return reply.hijack()
-      if (isHealthCheck(request)) return healthRoute(request, reply)
-      if (isMeasured(request)) return metricsRoute(request, reply)
-      // Only here: what memory answers costs no more than this refusal.
-      const refusal = routes.isFeed(request) ? undefined : refusalOf(request, reply)
-      if (refusal === 'share') {
-        counted.shed()
-        return sendProblem(reply, 503, 'More is asked for just now than can be answered.', RETRY)
-      }
-      if (refusal === 'address') {
-        counted.limited()
-        return sendProblem(reply, 429, 'Too much is under way for this network address.', RETRY)
-      }
-      // What cannot be read is answered as any fault is.
-      const part = routes.sendCachedRange(request, reply)
-      if (part === true) return reply.hijack()
-      if (part) return part.then(() => reply.hijack())
-      return routes.read(request, reply)
-    },
   })
   // The wildcard takes every address, so what ends here is a file that is gone from the disk.
   app.setNotFoundHandler((request, reply) =>

@@ -16,7 +16,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 type Pair = readonly [request: IncomingMessage, response: ServerResponse]
 
 /** Who asks, as Fastify has it. */
-interface Asker {
+export interface Asker {
   readonly socket: Socket
   readonly ip: string
 }

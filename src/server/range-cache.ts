@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CurrentBuild } from '../build/site-build.ts'
 import type { FileBody, ResourceKind } from '../model/resource.ts'
 import type { Files } from './files.ts'
-import { readRange } from './range.ts'
+import { type ByteRange, readRange } from './range.ts'
 import { markKind } from './response-marks.ts'
 
 /** A file, with everything that answers with a part of it are made of. */
-interface CachedFile {
+export interface CachedFile {
   readonly kind: ResourceKind
   readonly body: FileBody
   /** The header fields of a 206 but for those of the part: name, value, name, value. */
@@ -15,17 +15,21 @@ interface CachedFile {
   readonly modified: number
 }
 
+/** The part of a file that one request asks for. */
+export interface CachedRange {
+  readonly file: CachedFile
+  readonly part: ByteRange
+}
+
 /** Parts of files of which a part was sent before. */
 export interface RangeCache {
-  /**
-   * Sends the part that a plain request asks for, at once where it is in memory (`true`), or when it is read, which can fail;
-   * undefined where it has to be worked out.
-   */
-  readonly send: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    current: CurrentBuild,
-  ) => true | Promise<void> | undefined
+  /** The part that a plain request asks for; undefined where it has to be worked out. */
+  readonly find: (request: IncomingMessage, current: CurrentBuild) => CachedRange | undefined
+  /** Its bytes, in pieces, where they are in memory. */
+  readonly held: (found: CachedRange) => readonly Uint8Array[] | undefined
+  readonly sendHeld: (found: CachedRange, held: readonly Uint8Array[], response: ServerResponse) => void
+  /** Reads a part and sends it, which can fail; undefined for one that is too long for that. */
+  readonly sendRead: (found: CachedRange, response: ServerResponse) => Promise<void> | undefined
   /** Keeps a file for those who ask for another part at the same address. */
   readonly keep: (current: CurrentBuild, url: string, file: CachedFile) => void
 }
@@ -45,34 +49,38 @@ const CONDITIONS = [
 export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): RangeCache {
   const kept = new WeakMap<CurrentBuild, Map<string, CachedFile>>()
 
-  const send: RangeCache['send'] = (request, response, current) => {
-    const { headers, method, url = '' } = request
+  const find: RangeCache['find'] = ({ headers, method, url = '' }, current) => {
     if (headers.range === undefined || method !== 'GET') return undefined
     const file = kept.get(current)?.get(url)
     if (file === undefined || file.modified > Date.now()) return undefined
     for (const name of CONDITIONS) if (headers[name] !== undefined) return undefined
-    const { body, fields, kind } = file
-    const part = readRange(headers.range, body.length)
-    if (part === 'whole' || part === 'outside') return undefined
-    const range = `bytes ${part.first}-${part.last}/${body.length}`
-    const length = String(part.last - part.first + 1)
-    const head = () => {
-      markKind(response, kind)
-      response.writeHead(206, [...fields, 'content-range', range, 'content-length', length])
-    }
-    const held = heldPart(body, part)
-    if (held !== undefined) {
-      head()
-      for (const piece of held) response.write(piece)
-      response.end()
-      return true
-    }
-    return readPart(body, part)?.then((bytes) => {
-      if (response.destroyed) return void markKind(response, kind)
-      head()
+    const part = readRange(headers.range, file.body.length)
+    return part === 'whole' || part === 'outside' ? undefined : { file, part }
+  }
+
+  const begin = (
+    { file: { kind, fields, body }, part: { first, last } }: CachedRange,
+    response: ServerResponse,
+  ) => {
+    markKind(response, kind)
+    const range = `bytes ${first}-${last}/${body.length}`
+    response.writeHead(206, [...fields, 'content-range', range, 'content-length', String(last - first + 1)])
+  }
+
+  const held: RangeCache['held'] = ({ file: { body }, part }) => heldPart(body, part)
+
+  const sendHeld: RangeCache['sendHeld'] = (found, pieces, response) => {
+    begin(found, response)
+    for (const piece of pieces) response.write(piece)
+    response.end()
+  }
+
+  const sendRead: RangeCache['sendRead'] = (found, response) =>
+    readPart(found.file.body, found.part)?.then((bytes) => {
+      if (response.destroyed) return markKind(response, found.file.kind)
+      begin(found, response)
       response.end(bytes)
     })
-  }
 
   const keep: RangeCache['keep'] = (current, url, file) => {
     const addresses = kept.get(current) ?? new Map<string, CachedFile>()
@@ -80,5 +88,5 @@ export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'rea
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) addresses.clear()
     addresses.set(url, file)
   }
-  return { send, keep }
+  return { find, held, sendHeld, sendRead, keep }
 }

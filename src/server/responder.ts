@@ -48,12 +48,10 @@ export interface Responder {
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
-  /** Answers from memory what was answered before; false where `respond` has to. */
-  readonly sendCached: ResponseCache['send']
-  /** Answers with another part of a file, at once or when it is read; undefined where `respond` has to. */
-  readonly sendCachedRange: RangeCache['send']
-  /** Says that a feed did not change, where that is known already; false for all else. */
-  readonly sendCachedNotModified: ResponseCache['sendNotModified']
+  /** What was answered before, to be answered again from memory. */
+  readonly responses: ResponseCache
+  /** Files of which a part was sent before. */
+  readonly ranges: RangeCache
   /**
    * Works out beforehand how the feeds that apps subscribe to are answered in every coding. What cannot be made is left to
    * those who ask for it: this never rejects.
@@ -212,9 +210,8 @@ export function createResponder(base: string, parts: RangeReader): Responder {
   return {
     respond,
     respondWithStatus,
-    sendCached: ready.send,
-    sendCachedRange: readyFiles.send,
-    sendCachedNotModified: ready.sendNotModified,
+    responses: ready,
+    ranges: readyFiles,
     prepareFeeds: prepareOwnFeeds,
     guard,
   }

@@ -22,16 +22,18 @@ export interface CachedRepresentation {
   readonly modified: number
 }
 
+/** An answer to one request. */
+export interface CachedResponse {
+  readonly form: CachedRepresentation
+  /** Absent where its asker has these bytes already: 304. */
+  readonly body?: Uint8Array
+}
+
 /** Answers that were worked out once and hold for as long as what stands does. */
 export interface ResponseCache {
-  /** Sends the answer to a plain request; false where it has to be worked out. */
-  readonly send: (request: IncomingMessage, response: ServerResponse, current: CurrentBuild) => boolean
-  /** Sends the word that a feed did not change; false for anything else, and where that has to be worked out. */
-  readonly sendNotModified: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    current: CurrentBuild,
-  ) => boolean
+  /** The answer to a plain request; undefined where it has to be worked out. */
+  readonly find: (request: IncomingMessage, current: CurrentBuild) => CachedResponse | undefined
+  readonly send: (found: CachedResponse, response: ServerResponse) => void
   /** Keeps a form for those who ask for the same address in the same words. */
   readonly keep: (
     current: CurrentBuild,
@@ -66,28 +68,19 @@ export function responseCache(): ResponseCache {
     return form.kind === 'feed' && isNavigation(headers) ? undefined : form
   }
 
-  const send: ResponseCache['send'] = (request, response, current) => {
+  const find: ResponseCache['find'] = (request, current) => {
     const form = formFor(request, current)
     const held = form && whatIsHeld(request.headers, form)
-    if (form === undefined || held === 'another form') return false
-    if (held === 'this') {
-      markKind(response, form.kind)
-      response.writeHead(304, form.unchanged as string[]).end()
-      return true
-    }
+    if (form === undefined || held === 'another form') return undefined
+    if (held === 'this') return { form }
     const body = form.body?.()
-    if (body === undefined) return false
-    markKind(response, form.kind)
-    response.writeHead(200, form.whole as string[]).end(body)
-    return true
+    return body && { form, body }
   }
 
-  const sendNotModified: ResponseCache['sendNotModified'] = (request, response, current) => {
-    const form = formFor(request, current)
-    if (form?.kind !== 'feed' || whatIsHeld(request.headers, form) !== 'this') return false
+  const send: ResponseCache['send'] = ({ form, body }, response) => {
     markKind(response, form.kind)
-    response.writeHead(304, form.unchanged as string[]).end()
-    return true
+    if (body === undefined) response.writeHead(304, form.unchanged as string[]).end()
+    else response.writeHead(200, form.whole as string[]).end(body)
   }
 
   const keep: ResponseCache['keep'] = (current, url, codings, form) => {
@@ -97,7 +90,7 @@ export function responseCache(): ResponseCache {
     const forms: Forms = addresses.get(url) ?? new Map()
     addresses.set(url, forms.set(codings, form))
   }
-  return { send, sendNotModified, keep }
+  return { find, send, keep }
 }
 
 /** Feeds stay: they are asked for whatever else is. */

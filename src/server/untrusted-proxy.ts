@@ -1,8 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { isPrivateAddress, plainAddress } from './private-address.ts'
 
 /** Which proxies are believed, as in `Limits`. */
-type TrustProxy = false | number | readonly string[]
+export type TrustProxy = false | number | readonly string[]
 
 /** By what header field a request says that it was forwarded. Only the first is ever believed. */
 const FIELDS = [
@@ -11,6 +12,11 @@ const FIELDS = [
   ['x-real-ip', 'X-Real-IP'],
   ['via', 'Via'],
 ] as const
+
+/** Whether a request says that it was forwarded. */
+export function isForwarded(headers: IncomingHttpHeaders): boolean {
+  return FIELDS.some(([name]) => headers[name] !== undefined && headers[name] !== '')
+}
 
 /**
  * A sentence about a proxy that brought this request and is not believed, with the setting to type; undefined for any

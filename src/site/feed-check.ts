@@ -1,3 +1,5 @@
+import type { Entry } from '../diagnostics/catalogue/entry.ts'
+import { catalogue } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import type { Context } from '../graph/query.ts'
 import type { FeedDocument } from '../lint/feed-document.ts'
@@ -46,8 +48,17 @@ export function feedFindings(own: OwnFeed): readonly Diagnostic[] {
   return diagnostics
     .filter(({ severity, code }) => severity !== 'info' && !OF_NEW_STATIONS.has(code))
     .filter(({ code }) => !(url.startsWith('http:') && OF_PLAIN_HTTP.has(code)))
-    .map((one) => ({ ...one, ...sourceOf(one, feed, own) }))
+    .map(({ fix: _, ...one }) => ({ ...one, hint: hintOf(one), ...sourceOf(one, feed, own) }))
 }
+
+/** What to do about it in the files that the feed is made from: nobody writes tags of RSS there. */
+function hintOf({ code, hint }: Diagnostic): string {
+  const { source }: Entry = catalogue[code as keyof typeof catalogue]
+  return source ?? (/<[a-z:]|[a-zA-Z]="/.test(hint) ? OF_THE_FEED.replace('CODE', code) : hint)
+}
+
+const OF_THE_FEED =
+  'See what this file says of it, and write it otherwise; inonda check --explain CODE tells what is right in the feed.'
 
 /** The file that a place of a feed was made from: the episode's for an item, else the feed's own. */
 function sourceOf(

@@ -1,5 +1,11 @@
-import { embedAddress, embedAddressOf, episodeAddress, recordingAddress } from '../model/address.ts'
-import type { Former } from './inputs.ts'
+import {
+  embedAddress,
+  embedAddressOf,
+  episodeAddress,
+  feedAddress,
+  recordingAddress,
+} from '../model/address.ts'
+import type { SiteSource } from './inputs.ts'
 
 /** What is looked at to know where something moved. */
 interface Places {
@@ -8,11 +14,21 @@ interface Places {
   /** What is made of an episode. */
   readonly under: (slug: string) => readonly string[]
   /** The name of an episode's recording. */
+  /** The documents of all feeds: RSS and JSON, with their pages. */
+  readonly feedDocuments: () => readonly string[]
   readonly recordingOf: (slug: string) => string | undefined
 }
 
+/** `/feeds/show` of `/feeds/show.xml`: what all documents of a show begin with. */
+function withoutEnding(address: string): string {
+  return address.replace(/\.xml$/, '')
+}
+
 /** From every address that a public episode or its recording once had, to where the same thing stands now. */
-export function redirects(former: ReadonlyMap<string, Former>, places: Places): Map<string, string> {
+export function redirects(
+  { former, formerFeeds = new Map() }: Pick<SiteSource, 'former' | 'formerFeeds'>,
+  places: Places,
+): Map<string, string> {
   const moved = new Map<string, string>()
   const move = (from: string, to: string) => {
     if (from !== to && !places.has(from) && places.has(to)) moved.set(from, to)
@@ -30,6 +46,15 @@ export function redirects(former: ReadonlyMap<string, Former>, places: Places): 
     if (recording === undefined) continue
     const heard = recordingAddress(slug, recording)
     for (const old of recordings) move(old, heard)
+  }
+  for (const [id, addresses] of formerFeeds) {
+    const now = withoutEnding(feedAddress(id))
+    const documents = places.feedDocuments().filter((one) => /^(?:\.|\/page\/)/.test(one.slice(now.length)))
+    for (const old of addresses) {
+      for (const address of documents) {
+        if (address.startsWith(now)) move(withoutEnding(old) + address.slice(now.length), address)
+      }
+    }
   }
   return moved
 }

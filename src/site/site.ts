@@ -3,7 +3,7 @@ import { digestOf } from '../graph/digest.ts'
 import { Graph } from '../graph/graph.ts'
 import type { Inputs, Query } from '../graph/query.ts'
 import type { StoredNodes } from '../graph/stored-nodes.ts'
-import { slugIn } from '../model/address.ts'
+import { isFeedDocument, slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { ByteCache } from './byte-cache.ts'
 import { episodeFiles, episodePictures } from './episode-files.ts'
@@ -107,8 +107,9 @@ export class Site {
     yield* episodeQueryKeys(this.graph, this.source)
     yield* listQueryKeys(this.graph, this.source)
     this.#settle()
-    this.#moved = redirects(this.source.former, {
+    this.#moved = redirects(this.source, {
       has: (address) => this.listedResource(address) !== undefined,
+      feedDocuments: () => [...this.#others.keys()].filter(isFeedDocument),
       under: (slug) => this.#ownCells(slug).map(({ entry }) => entry.address),
       recordingOf: (slug) => this.graph.reader().get(header, slug).recording?.file,
     })

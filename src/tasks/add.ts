@@ -45,6 +45,7 @@ export async function add(storage: Storage, sources: readonly Source[], terms: A
   const { value, diagnostics } = await readDraft(sources, {
     people: station.people,
     stationLanguage: station.language,
+    times: station,
     feed: feed.ids.length === 1 ? (feed.ids[0] ?? '') : feed.ids,
     guid: randomUUID(),
     takenSlugs: (await storage.list('episodes')).map((entry) => entry.name),

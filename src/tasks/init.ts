@@ -2,6 +2,7 @@ import { slugOf } from '../intake/slug.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { Storage } from '../ports/storage.ts'
 import { isLeftBehind } from '../read/folder.ts'
+import { machineZone } from './moment.ts'
 import { schemaLine, stationSchemas } from './schema.ts'
 
 /** What a new station must know. */
@@ -10,6 +11,8 @@ export interface NewStation {
   readonly url: string
   readonly email: string
   readonly language: string
+  /** IANA; absent: that of this computer. */
+  readonly timezone?: string
 }
 
 /**
@@ -57,12 +60,15 @@ const stationFile = ({
   url,
   email,
   language,
+  timezone = machineZone(),
 }: NewStation) => `# The station: what holds for everything in this folder.
 title: ${quoted(title)}
 # Where the world will find it; every address in the feeds starts with this.
 url: ${url}
 language: ${language}
 contact: ${email}
+# Where the station's clock is: a date without an offset is read in this zone, with its summer time.
+timezone: ${timezone}
 `
 
 const feedFile = (

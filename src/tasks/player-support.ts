@@ -1,6 +1,9 @@
+import type { StationContext } from '../build/load-station.ts'
 import type { SiteBuild } from '../build/site-build.ts'
+import { validateBuild } from '../build/validated-build.ts'
 import { lintFeed } from '../lint/lint.ts'
 import { type Reach, reachOf } from '../lint/player-support.ts'
+import type { Clock } from '../ports/clock.ts'
 import { podcastGuid } from '../site/podcast-guid.ts'
 
 /** One feed, and what of it the known players will show. */
@@ -10,8 +13,16 @@ export interface FeedPlayerSupport {
   readonly reach: readonly Reach[]
 }
 
-/** What of each feed of a build the known players will show. */
-export function playerSupportOf(siteBuild: SiteBuild): readonly FeedPlayerSupport[] {
+/** What of each of a station's feeds the known players will show; of none where no build can be made. */
+export async function playerSupport(
+  context: StationContext,
+  clock: Clock,
+): Promise<readonly FeedPlayerSupport[]> {
+  const { result } = await validateBuild(context, { moment: clock.now() })
+  return result ? playerSupportOf(result.siteBuild) : []
+}
+
+function playerSupportOf(siteBuild: SiteBuild): readonly FeedPlayerSupport[] {
   return siteBuild.addresses.flatMap((address) => {
     const resource = siteBuild.find(address)
     if (resource?.kind !== 'feed' || !resource.type.startsWith('application/rss+xml')) return []

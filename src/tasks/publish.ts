@@ -3,19 +3,19 @@ import { loadStation, type StationContext } from '../build/load-station.ts'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import type { Station } from '../model/station.ts'
+import { writtenIn } from '../model/time-zone.ts'
+import { parseDate } from '../read/date.ts'
 import { withFields } from '../read/field-edit.ts'
+import { machineZone, type TypedMoment } from './moment.ts'
 import { storageOverlay } from './storage-overlay.ts'
-
-/** A moment, and how somebody wrote it down: the zone says on which day it is for them. */
-export interface Moment {
-  readonly moment: Date
-  readonly written: string
-}
 
 export interface Published {
   readonly diagnostics: readonly Diagnostic[]
   /** When it goes on air; absent when nothing was written. */
   readonly date?: Date
+  /** The same as clocks in the station's time zone show it. */
+  readonly written?: string
 }
 
 /**
@@ -26,7 +26,7 @@ export async function publish(
   context: StationContext,
   slug: string,
   now: Date,
-  at?: Moment,
+  at?: TypedMoment,
 ): Promise<Published> {
   const { storage } = context
   const file = `episodes/${slug}/episode.md`
@@ -50,8 +50,14 @@ export async function publish(
   // A date that a wrong clock gave would be published for ever.
   const late = ledger && !at && !given ? clockBehind(ledger, now) : undefined
   if (late) return { diagnostics: [late.diagnostic] }
-  const date = at?.moment ?? given ?? toSecond(now)
-  const fields = { status: 'published', ...((at || !given) && { date: at?.written ?? hereWritten(now) }) }
+  const typed = at && typedIn(station, at, file)
+  if (typed && 'trouble' in typed) return { diagnostics: [typed.trouble] }
+  const zone = station.timezone ?? machineZone()
+  const date = typed?.moment ?? given ?? toSecond(now)
+  const fields = {
+    status: 'published',
+    ...((at || !given) && { date: at?.moment ? at.written : writtenIn(zone, date) }),
+  }
   const edited = withFields(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), fields)
   if (edited === undefined) return { diagnostics: before.filter((one) => one.file === file) }
 
@@ -63,18 +69,22 @@ export async function publish(
   const concerning = diagnostics.filter((one) => one.file.startsWith(`episodes/${slug}/`))
   if (hasErrors(concerning)) return { diagnostics: concerning }
   await storage.write(file, after)
-  return { diagnostics: concerning, date }
+  return { diagnostics: concerning, date, written: writtenIn(zone, date) }
+}
+
+/** What was typed, as it would be read in the file that it is written to. */
+function typedIn(
+  station: Station,
+  { written, moment }: TypedMoment,
+  file: string,
+): { readonly moment: Date } | { readonly trouble: Diagnostic } {
+  const read = moment ? { moment } : parseDate(written, station)
+  if ('moment' in read) return read
+  const { trouble, fix } = read
+  const about = { value: written, fix: fix.replaceAll('date: ', '--at '), timezone: station.timezone ?? '' }
+  return { trouble: say(`episode.date-${trouble}`, startOf(file), about) }
 }
 
 function toSecond(moment: Date): Date {
   return new Date(Math.floor(moment.getTime() / 1000) * 1000)
-}
-
-/** To the second, with the zone of this computer: `2026-03-06T18:00:00+01:00`. */
-function hereWritten(moment: Date): string {
-  const minutes = -moment.getTimezoneOffset()
-  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 19)
-  if (minutes === 0) return `${local}Z`
-  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0')
-  return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }

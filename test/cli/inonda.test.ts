@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { inonda } from './a-terminal.ts'
@@ -95,8 +96,33 @@ t.test('what init is not told it asks for, until it can use the answer', async (
   const { status, err } = await inonda(['init', dir], answers)
   t.equal(status, 0, err)
   t.match(err, /Name of the station \[onda-verde\]/)
+  t.match(err, /Time zone \[/)
   t.match(err, /Write a whole address/)
   t.equal((await inonda(['check', '--station', dir])).status, 0)
+})
+
+t.test(
+  'a new station has the time zone that is named, and a slip is told with the name that is meant',
+  async (t) => {
+    const dir = join(t.testdir({}), 'radio')
+    const wrong = await inonda(['init', dir, ...NEW, '--timezone', 'Rome'])
+    t.equal(wrong.status, 2)
+    t.match(wrong.err, /Europe\/Rome/)
+    t.equal((await inonda(['init', dir, ...NEW, '--timezone', 'Asia/Tokyo'])).status, 0)
+    t.match(readFileSync(join(dir, 'station.yaml'), 'utf8'), /^timezone: Asia\/Tokyo$/m)
+    const station = ['--station', dir]
+    const local = await inonda(['build', ...station, '--at', '2026-03-06T18:00'])
+    t.strictSame([local.status, local.err], [0, ''], local.err)
+  },
+)
+
+t.test('a moment without an offset needs a station with a time zone', async (t) => {
+  const dir = t.testdir({
+    'station.yaml': 'title: Radio\nurl: https://radio.example\nlanguage: en\ncontact: a@radio.example\n',
+  })
+  const { status, err } = await inonda(['build', '--station', dir, '--at', '2026-07-06T18:00'])
+  t.equal(status, 2)
+  t.match(err, /Write --at 2026-07-06T18:00:00\+02:00, .*timezone: Europe\/Rome/)
 })
 
 t.test('a folder that is no station is told what to type', async (t) => {

@@ -1,16 +1,22 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
-/** A ZIP archive of these files, not compressed. */
-export function archive(files: Readonly<Record<string, string>>, announced?: number): Uint8Array {
+/** A ZIP archive of these files, not compressed unless it is asked for. */
+export function archive(
+  files: Readonly<Record<string, string>>,
+  announced?: number,
+  isPacked = false,
+): Uint8Array {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const [name, text] of Object.entries(files)) {
-    const body = Buffer.from(text)
-    const size = announced ?? body.length
+    const whole = Buffer.from(text)
+    const body = isPacked ? deflateRawSync(whole) : whole
+    const size = announced ?? whole.length
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
-    fields.writeUInt32LE(crc32(body), 10)
+    fields.writeUInt16LE(isPacked ? 8 : 0, 4)
+    fields.writeUInt32LE(crc32(whole), 10)
     fields.writeUInt32LE(body.length, 14)
     fields.writeUInt32LE(size, 18)
     fields.writeUInt16LE(Buffer.byteLength(name), 22)
@@ -59,5 +65,29 @@ export function wordDocument(
       'word/document.xml': `<w:document ${W}><w:body>${body.join('')}</w:body></w:document>`,
     },
     announced,
+  )
+}
+
+/** An OpenDocument text with this body, and styles of its own: B is bold, N is not. */
+export function openDocument(
+  body: string,
+  {
+    kind = 'text',
+    isPacked = true,
+    announced,
+  }: { kind?: string; isPacked?: boolean; announced?: number } = {},
+) {
+  const NAMES = ['office', 'style', 'text', 'table'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  )
+  const style = (name: string, family: string, weight: string) =>
+    `<style:style style:name="${name}" style:family="${family}"><style:text-properties fo:font-weight="${weight}"/></style:style>`
+  return archive(
+    {
+      mimetype: `application/vnd.oasis.opendocument.${kind}`,
+      'content.xml': `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${NAMES.join(' ')} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:automatic-styles>${style('B', 'text', 'bold')}${style('N', 'text', 'normal')}<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    },
+    announced,
+    isPacked,
   )
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readDocument } from '../../src/intake/document.ts'
-import { archive, wordDocument } from './a-document.ts'
+import { archive, openDocument, wordDocument } from './a-document.ts'
 import { add, countsOf } from './a-draft.ts'
 
 const TALK = wordDocument([
@@ -35,4 +35,56 @@ t.test('what would fill the memory, and what is damaged, is refused', async (t) 
   t.match(damaged.diagnostics, [{ code: 'intake.document-unreadable' }])
   const other = await add({ 'a.zip': archive({ 'a.txt': 'Mira: hello' }) })
   t.match(other.diagnostics, [{ code: 'intake.source-unknown', message: /office document/ }])
+})
+
+const OPEN = [
+  '<text:p text:style-name="P1">A morning in the bakery</text:p>',
+  '<text:tracked-changes><text:changed-region><text:deletion><text:p>Nobody said this.</text:p></text:deletion></text:changed-region></text:tracked-changes>',
+  '<text:p>Mira met <text:a xlink:href="https://oven.example/warm">Jonas</text:a> at the<text:s text:c="2"/>oven &amp; the stones.</text:p>',
+  '<text:p><text:span text:style-name="B">Mira:</text:span> Is it warm?<office:annotation><dc:creator>Ida</dc:creator><text:p>Ask her again.</text:p></office:annotation></text:p>',
+  '<text:p><text:span text:style-name="B">Jonas:</text:span><text:tab/>It is,<text:line-break/>since three.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>In the morning.</text:p></text:note-body></text:note></text:p>',
+  '<text:h text:outline-level="2">Flour</text:h>',
+  '<text:p><text:span text:style-name="B">Mira:</text:span> And <text:span text:style-name="N">the</text:span> bread?</text:p>',
+].join('')
+
+t.test('an OpenDocument text is read with its headings, links and bold names', async (t) => {
+  for (const isPacked of [true, false]) {
+    const { front, notes, transcript, diagnostics } = await add({
+      'talk.odt': openDocument(OPEN, { isPacked }),
+    })
+    t.equal(front['title'], 'A morning in the bakery')
+    t.equal(notes, 'Mira met [Jonas](https://oven.example/warm) at the oven & the stones.')
+    t.same(
+      transcript.turns.map(({ speaker, paragraphs }) => [speaker, ...paragraphs]),
+      [
+        ['Mira', 'Is it warm?'],
+        ['Jonas', 'It is, since three.'],
+        ['Mira', 'And the bread?'],
+      ],
+    )
+    t.same(transcript.chapters, [{ title: 'Flour' }])
+    t.match(
+      diagnostics.find(({ code }) => code === 'intake.stripped')?.left?.map(({ text }) => text),
+      ['Ask her again.', 'In the morning.'],
+      'remarks and notes are told',
+    )
+  }
+})
+
+t.test('an OpenDocument text that cannot be read is refused, and so are tables and slides', async (t) => {
+  const bomb = await add({ 'a.odt': openDocument(OPEN, { announced: 2 ** 31 }) })
+  t.match(bomb.diagnostics, [{ code: 'intake.document-unreadable', message: /64 MB/ }])
+  const lying = await add({
+    'a.odt': openDocument(`<text:p>${'a'.repeat(65 * 1024 * 1024)}</text:p>`, { announced: 9 }),
+  })
+  t.match(lying.diagnostics, [{ code: 'intake.document-unreadable' }])
+  const mimetype = 'application/vnd.oasis.opendocument.text'
+  const locked = await add({ 'a.odt': archive({ mimetype, 'content.xml': '\u0001\u0002 locked' }) })
+  t.match(locked.diagnostics, [{ code: 'intake.document-unreadable', message: /password/ }])
+  const table = await add({ 'a.ods': openDocument(OPEN, { kind: 'spreadsheet' }) })
+  t.match(table.diagnostics, [{ code: 'intake.source-unknown', message: /office document/, hint: /\.odt/ }])
+  for (let end = 0; end < 900; end += 13) {
+    const { draft, diagnostics } = await add({ 'a.odt': openDocument(OPEN).subarray(0, end) })
+    t.ok(draft !== undefined || diagnostics.length > 0)
+  }
 })

@@ -1,6 +1,6 @@
 import type { Outcome } from './a-draft.ts'
 
-/** What came of some files, as a page shows it: facts, who is asked about, chapters, turns, notes, what was told. */
+/** What came of some files, as a page shows it: facts, who is asked about, chapters, turns, times, notes, what was told. */
 export function drawn({ draft, front, notes, transcript, diagnostics }: Outcome): string {
   if (!draft) return told(diagnostics)
   const { guid: _, feed: __, status: ___, ...facts } = front
@@ -26,10 +26,19 @@ export function drawn({ draft, front, notes, transcript, diagnostics }: Outcome)
     ),
     ...asked,
     ...(turns.length > 0 ? ['--- transcript', ...turns] : []),
+    ...(draft.timingsJson === undefined ? [] : ['--- timings.json', ...cuesIn(draft.timingsJson)]),
     ...(notes === '' ? [] : ['--- notes', notes]),
     '--- told',
     told(diagnostics),
   ].join('\n')
+}
+
+/** When each cue is heard, in seconds, and its words. */
+function cuesIn(timings: string): readonly string[] {
+  const { segments } = JSON.parse(timings) as {
+    segments: readonly { startTime: number; endTime: number; body: string }[]
+  }
+  return segments.map(({ startTime, endTime, body }) => `${startTime} to ${endTime}: ${body}`)
 }
 
 function told(diagnostics: Outcome['diagnostics']): string {

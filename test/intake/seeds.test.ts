@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { add, countsOf } from './a-draft.ts'
 
+// Pages of our own with the same traits are read by kinds.test.ts: radio-interview-page, press-interview-page,
+// article-with-takeaways, news-page, prose-interview-page.
 const SEEDS = '../shared/seeds'
 const skip = existsSync(SEEDS) ? false : `${SEEDS} is not here`
 const seed = (name: string) => ({ [name]: skip ? '' : readFileSync(`${SEEDS}/${name}`) })
@@ -114,7 +116,16 @@ t.test('a radio interview with labels alone on their lines', { skip }, async (t)
   })
 })
 
-t.test('a known person keeps their id', { skip }, async (t) => {
+t.test('a known person keeps their id', async (t) => {
+  const people = [{ id: 'the-keeper', name: 'Giacomo Ferri', aliases: [] }]
+  const page = readFileSync('test/fixtures/intake/radio-interview-page/in.txt')
+  const { draft } = await add({ 'in.txt': page }, { people, title: 'A talk' })
+  t.notOk(draft?.newPeople.some(({ name }) => name === 'Giacomo Ferri'))
+  t.match(draft?.episodeMd, /# {3}Guest: \[the-keeper\]/)
+  t.equal(draft?.slug, 'a-talk')
+})
+
+t.test('so does one of a page of others', { skip }, async (t) => {
   const people = [{ id: 'marcello', name: 'Alessandro Marcello', aliases: [] }]
   const { draft } = await add(seed('000_ed22da97feab69e7.txt'), { people, title: 'A talk' })
   t.equal(draft?.newPeople.length, 11)

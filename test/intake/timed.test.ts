@@ -98,6 +98,18 @@ t.test('a broken cue is told with its line, and no word is lost', async (t) => {
   t.match(stray.draft?.transcriptMd, /One\. Two\. Three\./)
 })
 
+const OWN = 'test/fixtures/captions'
+
+t.test('captions of a show', async (t) => {
+  const of = async (name: string) =>
+    countsOf((await add({ [name]: readFileSync(`${OWN}/${name}`) })).transcript)
+  t.same(await of('voices.vtt'), { 'Mira Stolz': 3, 'Jonas Adler': 3, 'Speaker 3': 3 })
+  t.same(await of('names.srt'), { Announcer: 1, 'Mira Stolz': 6, 'Jonas Adler': 5, Unknown: 1 })
+  t.ok(((await of('nobody.vtt'))[''] ?? 0) > 10)
+  for (const name of ['cited.html', 'segments.json']) t.same(await of(name), { Ida: 3, Leo: 2 }, name)
+  t.same(await of('comments-and-dashes.vtt'), { '': 5 })
+})
+
 const FIXTURES = '../shared/fixtures/transcripts'
 const skip = existsSync(FIXTURES) ? false : `${FIXTURES} is not here`
 
@@ -125,9 +137,34 @@ t.test('captions of real shows', { skip }, async (t) => {
   t.same(countsOf((await real('podcast-namespace/example.json')).transcript), { 'Darth Vader': 1, Luke: 1 })
 })
 
-t.test('malformed captions: refused whole, or read with every word', { skip }, async (t) => {
-  const refused = new Set(['empty.vtt', 'invalid.vtt', 'no_captions.vtt', 'invalid_format1.srt'])
-  const captions: Readonly<Record<string, number>> = {
+/** How many captions with words are in each file, 0 for one that is refused. */
+const MALFORMED = {
+  [OWN]: {
+    'empty.vtt': 0,
+    'no-signature.vtt': 0,
+    'no-cue.vtt': 0,
+    'one-number.srt': 0,
+    'byte-order-mark.vtt': 4,
+    'broken-time.vtt': 6,
+    'broken-time.srt': 5,
+    'first-time-broken.vtt': 5,
+    'first-time-broken.srt': 2,
+    'time-in-words.vtt': 3,
+    'metadata-in-head.vtt': 2,
+    'cue-without-words.vtt': 4,
+    'cue-without-words.srt': 4,
+    'words-without-time.vtt': 6,
+    'words-without-time.srt': 5,
+    'plain.vtt': 10,
+    'plain.srt': 5,
+    'identifiers.vtt': 5,
+    'one-cue.vtt': 1,
+  },
+  [`${FIXTURES}/malformed`]: {
+    'empty.vtt': 0,
+    'invalid.vtt': 0,
+    'no_captions.vtt': 0,
+    'invalid_format1.srt': 0,
     'captions_with_bom.vtt': 4,
     'invalid_timeframe.vtt': 7,
     'invalid_timeframe.srt': 5,
@@ -141,14 +178,25 @@ t.test('malformed captions: refused whole, or read with every word', { skip }, a
     'sample.srt': 5,
     'using_identifiers.vtt': 6,
     'one_caption.vtt': 1,
-  }
-  for (const name of refused) {
-    t.equal((await add({ [name]: readFileSync(`${FIXTURES}/malformed/${name}`) })).draft, undefined, name)
-  }
-  for (const [name, count] of Object.entries(captions)) {
-    const { draft } = await add({ [name]: readFileSync(`${FIXTURES}/malformed/${name}`) })
-    t.equal(draft?.transcriptMd?.match(/Caption text #\d+/g)?.length, count, name)
-  }
-  const rolling = await add({ 'a.vtt': readFileSync(`${FIXTURES}/malformed/youtube_dl.vtt`) })
-  t.equal(rolling.draft?.transcriptMd, "[00:04:46.070] yeah what this will happen is I'm telling\n")
+  },
+}
+
+for (const [folder, captions] of Object.entries(MALFORMED)) {
+  const skip = existsSync(folder) ? false : `${folder} is not here`
+  t.test(`malformed captions of ${folder}: refused whole, or read with every word`, { skip }, async (t) => {
+    for (const [name, count] of Object.entries(captions)) {
+      const { draft } = await add({ [name]: readFileSync(`${folder}/${name}`) })
+      if (count === 0) t.equal(draft, undefined, name)
+      else t.equal(draft?.transcriptMd?.match(/(?:Line|Caption text) #\d+/g)?.length, count, name)
+    }
+  })
+}
+
+t.test('automatic captions in colours say each word once', async (t) => {
+  const own = await add({ 'a.vtt': readFileSync(`${OWN}/rolling-coloured.vtt`) })
+  t.equal(own.draft?.transcriptMd, '[00:00:46.070] well what the sea says is what counts\n')
+  t.test('those of others too', { skip }, async (t) => {
+    const rolling = await add({ 'a.vtt': readFileSync(`${FIXTURES}/malformed/youtube_dl.vtt`) })
+    t.equal(rolling.draft?.transcriptMd, "[00:04:46.070] yeah what this will happen is I'm telling\n")
+  })
 })

@@ -7,7 +7,7 @@ import { labelKey, labelOf } from '../../src/read/transcript/label.ts'
 import { add, type Outcome } from './a-draft.ts'
 
 const TIME_LINE = /^\s*\[?(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3} *-->[^\]\n]{0,80}\]?/
-const TAG = /<\/?[a-z0-9:.][^<>]{0,400}>/gi
+const TAG = /<\/?[a-z0-9:.][^<>]{0,400}>|\{\\[^{}]{1,100}\}/gi
 
 /** The words of a file as anybody would count them, without regard to what Inonda takes them for. */
 function linesOf(name: string, text: string): { line: number; text: string }[] {
@@ -90,12 +90,21 @@ function folder(path: string): Record<string, Uint8Array> {
 }
 
 const OWN = 'test/fixtures/intake'
+const OWN_TRANSCRIPTS = 'test/fixtures/transcripts'
+const OWN_CAPTIONS = 'test/fixtures/captions'
 
 t.test('every word handed in is in the draft, or told; no word of a transcript is invented', async (t) => {
   for (const kind of readdirSync(OWN)) {
     const files = folder(`${OWN}/${kind}`)
     const result = balance(files, await add(files))
     t.same(result, { lost: [], invented: [], told: [] }, kind)
+  }
+  for (const path of [OWN_TRANSCRIPTS, OWN_CAPTIONS]) {
+    for (const name of readdirSync(path)) {
+      const files = { [name]: readFileSync(`${path}/${name}`) }
+      const outcome = await add(files)
+      if (outcome.draft) t.same(balance(files, outcome), { lost: [], invented: [], told: [] }, name)
+    }
   }
 })
 

@@ -115,7 +115,12 @@ t.test('what is written of any notation, the station reads as it was', async (t)
   t.pass(`${RUNS} texts`)
 })
 
-const FOLDERS = ['test/fixtures/intake', '../shared/fixtures/transcripts', '../shared/seeds']
+const FOLDERS = [
+  'test/fixtures/intake',
+  'test/fixtures/transcripts',
+  '../shared/fixtures/transcripts',
+  '../shared/seeds',
+]
 
 for (const folder of FOLDERS) {
   t.test(

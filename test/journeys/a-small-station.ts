@@ -137,6 +137,6 @@ export function itemsIn(feed: string): number {
   return feed.split('<item>').length - 1
 }
 
-function plain({ pictures: _, ...context }: StationContext): StationContext {
+export function plain({ pictures: _, ...context }: StationContext): StationContext {
   return context
 }

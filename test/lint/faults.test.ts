@@ -1,139 +1,7 @@
 import t from 'tap'
 import { codesOf, lint } from './a-lint.ts'
 import { GOOD } from './good-feed.ts'
-
-/** One thing wrong at a time, as producers and their programs get it wrong, with the code that finds it. */
-const FAULTS: readonly (readonly [fault: string, right: string, wrong: string, code: string])[] = [
-  ['guid by another recipe', '5722-8ab1-cae40d0d2b9a', '5722-8ab1-cae40d0d2b9b', 'podcast.guid-recipe'],
-  ['guid of version 4', '5722-8ab1', '4722-8ab1', 'podcast.guid-version'],
-  ['obsolete category', 'text="News"', 'text="News &amp; Politics"', 'itunes.category-obsolete'],
-  ['obsolete subcategory', 'text="Politics"', 'text="Podcasting"', 'itunes.category-obsolete'],
-  ['category in lower case', 'text="News"', 'text="news"', 'itunes.category-unknown'],
-  ['subcategory of another', 'text="Politics"', 'text="Careers"', 'itunes.category-misplaced'],
-  [
-    'second enclosure',
-    '</item>',
-    '<enclosure url="https://a.example/2.ogg" length="9000" type="audio/ogg"/></item>',
-    'rss.enclosure-second',
-  ],
-  ['explicit=yes', '<itunes:explicit>false', '<itunes:explicit>yes', 'itunes.explicit-wrong'],
-  ['explicit=clean', '<itunes:explicit>true', '<itunes:explicit>clean', 'itunes.explicit-wrong'],
-  ['white space in explicit', '<itunes:explicit>false<', '<itunes:explicit>false <', 'itunes.explicit-wrong'],
-  ['description over 4000 bytes', 'A morning', `A ${'è'.repeat(2000)} morning`, 'itunes.description-long'],
-  [
-    'relative artwork',
-    '<itunes:image href="https://radio.example.org/art.jpg"/>',
-    '<itunes:image href="/art.jpg"/>',
-    'itunes.image-wrong',
-  ],
-  ['bad chapter time', 'start="00:03:12"', 'start="3m12s"', 'psc.time-wrong'],
-  ['missing self link', 'rel="self"', 'rel="alternate"', 'rss.self-missing'],
-  [
-    'http: podcast namespace',
-    'https://podcastindex.org/namespace/1.0',
-    'http://podcastindex.org/namespace/1.0',
-    'xml.namespace-wrong',
-  ],
-  [
-    'itunes namespace in another case',
-    'http://www.itunes.com/dtds/podcast-1.0.dtd',
-    'http://www.itunes.com/DTDs/Podcast-1.0.dtd',
-    'xml.namespace-wrong',
-  ],
-  ['role outside the taxonomy', 'role="guest"', 'role="board member"', 'podcast.role-unknown'],
-  ['role of another group', 'group="cast"', 'group="visuals"', 'podcast.role-unknown'],
-  [
-    'missing guid',
-    '<guid isPermaLink="false">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0001</guid>',
-    '',
-    'rss.guid-missing',
-  ],
-  ['doubled guid', '9d1c-3f7c1f0a0002', '9d1c-3f7c1f0a0001', 'rss.guid-doubled'],
-  [
-    'doubled enclosure url',
-    '"https://radio.example.org/2.mp3"',
-    '"https://radio.example.org/1.mp3"',
-    'rss.enclosure-doubled',
-  ],
-  [
-    'ISO pubDate',
-    '<pubDate>Thu, 08 Jan 2026 06:00:00 GMT',
-    '<pubDate>2026-01-08T06:00:00Z',
-    'rss.date-wrong',
-  ],
-  ['a month with 32 days', 'Thu, 01 Jan 2026', 'Sun, 32 Jan 2026', 'rss.date-wrong'],
-  ['wrong weekday', '<pubDate>Thu, 08', '<pubDate>Fri, 08', 'rss.weekday-wrong'],
-  ['length zero', 'length="5242880"', 'length="0"', 'rss.enclosure-length-zero'],
-  ['length as a placeholder', 'length="5242880"', 'length="33"', 'rss.enclosure-length-zero'],
-  ['negative length', 'length="5242880"', 'length="-1"', 'rss.enclosure-length-wrong'],
-  ['length NaN', 'length="5242880"', 'length="NaN"', 'rss.enclosure-length-wrong'],
-  ['length in seconds with a fraction', 'length="5242880"', 'length="1800.5"', 'rss.enclosure-length-wrong'],
-  ['missing length', 'length="5242880" ', '', 'rss.enclosure-length-wrong'],
-  ['missing type', 'length="5242880" type="audio/mpeg"', 'length="5242880"', 'rss.enclosure-type-missing'],
-  [
-    'new-feed-url in an item',
-    '</item>',
-    '<itunes:new-feed-url>https://a.example/f.xml</itunes:new-feed-url></item>',
-    'itunes.new-feed-url-wrong',
-  ],
-  ['block=No', '</item>', '<itunes:block>No</itunes:block></item>', 'itunes.block-idle'],
-  ['episode number 0', '<itunes:episode>2', '<itunes:episode>0', 'itunes.number-wrong'],
-  ['episode number 2.5', '<itunes:episode>2', '<itunes:episode>2.5', 'itunes.number-wrong'],
-  ['two full episodes with one number', '<itunes:episode>2', '<itunes:episode>1', 'itunes.number-doubled'],
-  ['empty person', '>Ada Verdi<', '><', 'podcast.text-missing'],
-  ['locked=true', '<podcast:locked>yes', '<podcast:locked>true', 'podcast.text-wrong'],
-  ['transcript without type', '2.vtt" type="text/vtt"', '2.vtt"', 'podcast.attribute-missing'],
-  ['transcript of another type', 'type="text/vtt"', 'type="application/srt"', 'podcast.attribute-doubtful'],
-  ['chapters of another type', 'application/json+chapters', 'application/json', 'podcast.attribute-doubtful'],
-  [
-    'funding without url',
-    '<podcast:funding url="https://radio.example.org/give">',
-    '<podcast:funding>',
-    'podcast.attribute-missing',
-  ],
-  ['soundbite outside', 'startTime="73.0"', 'startTime="1795"', 'podcast.soundbite-outside'],
-  ['channel author', '<ttl>', '<author>ann@example.org (Ann)</author><ttl>', 'rss.element-unknown'],
-  [
-    'managingEditor without e-mail',
-    'newsroom@radio.example.org (The newsroom)',
-    'The newsroom',
-    'rss.contact-wrong',
-  ],
-  ['HTML entity', 'Fish &amp; chips', 'Fish&nbsp;chips', 'xml.entity-unknown'],
-  ['control character', 'Fish &amp; chips', 'Fish \u0008 chips', 'xml.character-forbidden'],
-  ['control character as a number', 'Fish &amp; chips', 'Fish &#8; chips', 'xml.character-forbidden'],
-  ['HTML in a title', 'Fish &amp; chips', '&lt;b&gt;Fish&lt;/b&gt;', 'rss.markup-in-title'],
-  ['title escaped twice', 'Fish &amp; chips', 'Fish &amp;amp; chips', 'rss.title-escaped'],
-  ['items not newest first', 'Thu, 01 Jan 2026', 'Fri, 09 Jan 2026', 'rss.order-wrong'],
-  ['future pubDate', '<pubDate>Thu, 08 Jan 2026', '<pubDate>Fri, 08 Jan 2027', 'rss.date-future'],
-  ['unclosed element', '</title>', '', 'xml.not-well-formed'],
-  ['white space before the declaration', '<?xml', '\n <?xml', 'xml.declaration-late'],
-  ['byte order mark', '<?xml', '\ufeff<?xml', 'xml.byte-order-mark'],
-  [
-    'DOCTYPE',
-    '<rss',
-    '<!DOCTYPE rss PUBLIC "-//Netscape//DTD" "http://my.example/rss.dtd"><rss',
-    'xml.doctype',
-  ],
-  [
-    'billion laughs',
-    '<rss',
-    '<!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]><rss',
-    'xml.entities-declared',
-  ],
-  ['another encoding', 'encoding="UTF-8"', 'encoding="ISO-8859-1"', 'xml.encoding-wrong'],
-  ['empty episodeType', '<itunes:episodeType>full<', '<itunes:episodeType><', 'itunes.episode-type-wrong'],
-  ['duration as a fraction', '<itunes:duration>1800', '<itunes:duration>1800.0', 'itunes.duration-wrong'],
-  ['title of 256 characters', 'Fish &amp; chips', 'f'.repeat(256), 'itunes.too-long'],
-  [
-    'no transcript',
-    '<podcast:transcript url="https://radio.example.org/1.vtt" type="text/vtt"/>',
-    '',
-    'podcast.transcript-missing',
-  ],
-  ['two fallback enclosures', 'default="false"', 'default="maybe"', 'podcast.attribute-wrong'],
-  ['chapter behind the end', 'start="00:03:12"', 'start="00:33:12"', 'psc.time-late'],
-]
+import { FAULTS } from './single-faults.ts'
 
 t.test('every single fault seeded into a good feed is found', async (t) => {
   for (const [fault, right, wrong, code] of FAULTS) {
@@ -141,6 +9,36 @@ t.test('every single fault seeded into a good feed is found', async (t) => {
     const codes = codesOf(GOOD.replace(right, () => wrong))
     t.ok(codes.includes(code), `${fault}: ${codes.join(' ') || 'nothing said'}`)
   }
+})
+
+t.test('what may be written in several ways is right in each', async (t) => {
+  for (const [right, other] of [
+    [
+      'text="News"><itunes:category text="Politics"/>',
+      'text="Kids &amp; Family"><itunes:category text="Parenting"/>',
+    ],
+    ['<itunes:duration>1800', '<itunes:duration>00:30:00'],
+    ['<itunes:episode>2</itunes:episode>', ''],
+    [
+      '<guid isPermaLink="false">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0001<',
+      '<guid>https://radio.example.org/episodes/1<',
+    ],
+  ] as const) {
+    t.ok(GOOD.includes(right), right)
+    t.strictSame(codesOf(GOOD.replace(right, () => other)), [], other)
+  }
+})
+
+t.test('wherever a feed breaks off, what is said of it has its place and its words', async (t) => {
+  const broken = FAULTS.map(([, right, wrong]) => GOOD.replace(right, () => wrong))
+  for (let end = 0; end < GOOD.length; end += 61) broken.push(GOOD.slice(0, end))
+  for (const xml of broken) {
+    for (const { line, column, message, hint } of lint(xml)) {
+      if (line >= 1 && column >= 1 && !/undefined|NaN\b(?!”)|\{\w+\}/.test(message + hint)) continue
+      t.fail(`${line}:${column} ${message} ${hint}`)
+    }
+  }
+  t.pass(`${broken.length} feeds`)
 })
 
 t.test('a serial show wants a number in every full episode', async (t) => {

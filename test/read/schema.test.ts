@@ -126,6 +126,7 @@ const UNTELLABLE: Readonly<Record<string, string>> = {
   'guid-doubled': 'another file',
   'number-doubled': 'another file',
   'feed-missing': 'station.yaml can give it',
+  'date-without-zone': 'station.yaml can give it',
   'feed-unknown': 'another file',
   'person-unknown': 'another file',
   'artwork-missing': 'another file',
@@ -162,6 +163,8 @@ const UNTELLABLE: Readonly<Record<string, string>> = {
 const UNTELLABLE_CASES = new Set([
   // Engines differ in what half a pair is.
   'half a surrogate pair',
+  // station.yaml can give it.
+  'feed: a broadcast without a zone',
 ])
 
 for (const [fault, file, change, told] of faults) {

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
-import { type Moment, publish } from '../../src/tasks/publish.ts'
+import type { TypedMoment } from '../../src/tasks/moment.ts'
+import { publish } from '../../src/tasks/publish.ts'
 import { goodFiles } from '../read/a-station.ts'
 
 // What is written down carries the zone of the producer's computer.
@@ -12,7 +13,7 @@ const FILE = 'episodes/one/episode.md'
 const draft = (front: string) =>
   `---\ntitle: One\nguid: 0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e\nfeed: show\n${front}---\n\nNotes.\n`
 
-async function published(text: string, at?: Moment) {
+async function published(text: string, at?: TypedMoment) {
   const storage = memoryStorage({ ...goodFiles(), [FILE]: text })
   const context = { storage, shipped: fileStorage('templates'), generator: 'Inonda/0' }
   const result = await publish(context, 'one', NOW, at)
@@ -69,4 +70,32 @@ t.test('an episode that is not there is answered with the nearest one, and no pa
   for (const slug of ['..', '../..', 'one/..', '']) {
     t.match((await publish(context, slug, NOW)).diagnostics, [{ code: 'episode.unknown' }], slug)
   }
+})
+
+t.test('a station’s own time zone holds, whatever the computer’s', async (t) => {
+  const files = goodFiles()
+  const settings = `${files['station.yaml']}timezone: America/New_York\nairTime: "07:30"\n`
+  const tried = async (front: string, at?: TypedMoment) => {
+    const storage = memoryStorage({ ...files, 'station.yaml': settings, [FILE]: draft(front) })
+    const result = await publish(
+      { storage, shipped: fileStorage('templates'), generator: 'Inonda/0' },
+      'one',
+      NOW,
+      at,
+    )
+    return { ...result, text: new TextDecoder().decode(await storage.read(FILE)) }
+  }
+  t.match((await tried('')).text, 'date: 2026-03-06T12:00:00-05:00\n')
+  t.match((await tried('', { written: '2026-07-01T18:00' })).text, 'date: 2026-07-01T18:00:00-04:00\n')
+  t.match((await tried('', { written: '2026-07-01' })).text, 'date: 2026-07-01T07:30:00-04:00\n')
+  t.match(await tried('date: 2026-07-01\n'), {
+    date: new Date('2026-07-01T11:30:00Z'),
+    written: '2026-07-01T07:30:00-04:00',
+    text: 'date: 2026-07-01\n',
+  })
+  const skipped = await tried('', { written: '2026-03-08T02:30' })
+  t.match(skipped.diagnostics, [
+    { code: 'episode.date-skipped', hint: /^Write --at 2026-03-08T03:30:00-04:00/ },
+  ])
+  t.equal(skipped.date, undefined)
 })

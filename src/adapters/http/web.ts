@@ -49,7 +49,7 @@ export function httpWeb(terms: WebOptions): Web {
 }
 
 async function once(
-  { url, method, headers }: WebRequest,
+  { url, method, headers, first }: WebRequest,
   terms: WebOptions,
   signal: AbortSignal,
 ): Promise<Omit<WebResponse, 'redirects'>> {
@@ -90,7 +90,8 @@ async function once(
       signal.addEventListener('abort', () => request.destroy())
       request.end()
     })
-    const bytes = method === 'HEAD' ? new Uint8Array() : await bodyOf(response, terms.maxBytes, url)
+    const bytes =
+      method === 'HEAD' ? new Uint8Array() : await bodyOf(response, { maxBytes: terms.maxBytes, url, first })
     response.destroy()
     const fields = Object.entries(response.headers).map(([name, value]): [string, string] => [
       name,
@@ -128,11 +129,18 @@ const publicLookup: LookupFunction = (hostname, options: LookupOptions, answer) 
 }
 
 /** Reads a body up to the limit, whatever it pretends to be while it is compressed. */
-async function bodyOf(response: IncomingMessage, maxBytes: number, url: string): Promise<Uint8Array> {
+async function bodyOf(
+  response: IncomingMessage,
+  { maxBytes, url, first }: { maxBytes: number; url: string; first: number | undefined },
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of decoded(response) as AsyncIterable<Uint8Array>) {
     length += chunk.length
+    if (first !== undefined && length >= first) {
+      chunks.push(chunk)
+      return Buffer.concat(chunks).subarray(0, first)
+    }
     if (length > maxBytes) {
       response.destroy()
       throw ioError(url, `it has more than ${Math.round(maxBytes / 1e6)} MB (--max-megabytes takes more)`)

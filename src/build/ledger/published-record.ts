@@ -50,32 +50,49 @@ function recordingsName(ledger: Ledger, program: string): string {
   return `recordings ${hash.digest('base64url').slice(0, 24)}`
 }
 
-/** Says where no ledger stands, or an empty one, although something was published: it was lost, and is not begun anew. */
+/** Says where no ledger stands, or one that names fewer episodes than were published: it was lost, and is not begun anew. */
 export async function lostLedger(
   { storage, kept }: { readonly storage: Storage; readonly kept?: CacheContext },
   ledger: Ledger,
-  feeds: Iterable<string>,
+  { feeds, moment }: { readonly feeds: Iterable<string>; readonly moment: Date | undefined },
 ): Promise<Diagnostic[]> {
-  if (everPublished(ledger).length > 0) return []
+  const known = everPublished(ledger).length
   const counted = kept?.keep.get(COUNT)
   const evidence = counted
     ? { count: Number(new TextDecoder().decode(counted)), evidence: '.inonda' }
-    : { count: await itemsBuilt(storage, feeds), evidence: `${DEFAULT_FOLDER}/` }
-  if (!(evidence.count > 0)) return []
+    : known > 0 && !moment
+      ? { count: known, evidence: '' }
+      : {
+          count: known + (await itemsBuilt(storage, ledger, { feeds, moment })),
+          evidence: `${DEFAULT_FOLDER}/`,
+        }
+  // Entries are never taken out of a ledger: one that has fewer of them is an older one, or a part of it.
+  if (!(evidence.count > known)) return []
   const isThere = (await storage.facts(LEDGER_FILE)) !== undefined
-  const state = isThere ? 'names no published episode' : 'is missing'
+  const some = known === 0 ? 'names no published episode' : `names ${known} published episodes only`
+  const state = isThere ? some : 'is missing'
   return [say('ledger.missing', startOf(LEDGER_FILE), { state, ...evidence })]
 }
 
-/** How many items the largest feed of the last build has. */
-async function itemsBuilt(storage: Storage, feeds: Iterable<string>): Promise<number> {
-  let most = 0
+/** How many items of the last build's feeds have no entry, though they were public by a moment. */
+async function itemsBuilt(
+  storage: Storage,
+  ledger: Ledger,
+  { feeds, moment }: { readonly feeds: Iterable<string>; readonly moment: Date | undefined },
+): Promise<number> {
+  const known = new Set(everPublished(ledger).map(([guid]) => guid))
+  const missed = new Set<string>()
   for (const id of feeds) {
     const bytes = await storage.read(DEFAULT_FOLDER + feedAddress(id)).catch(nothingWhereOut)
     const text = bytes ? new TextDecoder().decode(bytes) : ''
-    most = Math.max(most, text.split('<item>').length - 1)
+    for (const item of text.split('<item>').slice(1)) {
+      const guid = /<guid [^>]{0,99}>([^<]{1,99})</.exec(item)?.[1]
+      const date = Date.parse(/<pubDate>([^<]{1,99})</.exec(item)?.[1] ?? '')
+      // A build as of a later moment published nothing.
+      if (guid !== undefined && !known.has(guid) && !(moment && date > moment.getTime())) missed.add(guid)
+    }
   }
-  return most
+  return missed.size
 }
 
 /** A build that is no folder of the station, or cannot be read, says nothing of what was published. */

@@ -31,8 +31,8 @@ export function buildCommand(program: Command, run: CommandContext): void {
       'after',
       '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md',
     )
-    .action(async (options: Options) => {
+    .action(async (options: Options, command: Command) => {
       const { runBuild } = await import('../deeds/build.ts')
-      await runBuild(options, run)
+      await runBuild(options, run, command)
     })
 }

@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import type { Options } from '../deeds/check.ts'
-import { formatOption } from '../format-option.ts'
+import { reportOptions } from '../format-option.ts'
 
 /** `check`: every diagnostic of the station, its drafts and the pages and feeds that it would make. */
 export function checkCommand(program: Command, run: CommandContext): void {
-  program
+  const command = program
     .command('check')
     .description('report every problem in the station')
     .option(...STATION_OPTION)
-    .addOption(formatOption())
+  reportOptions(command)
     .option('--explain <code>', 'explain a diagnostic code, with an example: rss.guid-missing')
     .option('--players', 'report how many known apps support what the feeds offer', false)
     .addHelpText('after', '\nExample:\n  inonda check --format github')

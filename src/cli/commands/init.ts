@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { isTimeZone, nearestTimeZone } from '../../model/time-zone.ts'
 import type { NewStation } from '../../tasks/init.ts'
 import { type CommandContext, urlArgument } from '../command-context.ts'
 
@@ -13,6 +14,11 @@ export function initCommand(program: Command, run: CommandContext): void {
     .option('--url <url>', 'its public address', urlArgument)
     .option('--email <address>', 'contact address, for listeners and directories', emailArgument)
     .option('--language <tag>', 'language tag, such as it, en or zh', languageArgument)
+    .option(
+      '--timezone <zone>',
+      'time zone, such as Europe/Rome (default: that of this computer)',
+      timezoneArgument,
+    )
     .addHelpText(
       'after',
       '\nExample:\n  inonda init my-radio --title "My Radio" --url https://radio.example.org --email me@example.org --language it',
@@ -20,6 +26,7 @@ export function initCommand(program: Command, run: CommandContext): void {
     .action(async (dir: string, given: Partial<NewStation>) => {
       const station = { ...given }
       for (const question of QUESTIONS) {
+        if (question.optional && !run.terminal.ask) continue
         station[question.key] ??= await answer(question, dir)
       }
       const { runInit } = await import('../deeds/init.ts')
@@ -30,7 +37,9 @@ export function initCommand(program: Command, run: CommandContext): void {
   async function answer({ key, question, fallback, read }: Question, dir: string): Promise<string> {
     const { ask, remark } = run.terminal
     if (!ask) {
-      const missing = QUESTIONS.map((one) => `--${one.key}`).join(', ')
+      const missing = QUESTIONS.filter((one) => !one.optional)
+        .map((one) => `--${one.key}`)
+        .join(', ')
       return command.error(
         `inonda init: --${key} is missing. A new station needs ${missing}; on a terminal they are asked for.`,
       )
@@ -53,6 +62,8 @@ interface Question {
   readonly question: string
   readonly fallback?: (dir: string) => string
   readonly read: (text: string) => string
+  /** Whether the computer can answer where nobody can be asked. */
+  readonly optional?: true
 }
 
 const QUESTIONS: readonly Question[] = [
@@ -65,6 +76,13 @@ const QUESTIONS: readonly Question[] = [
   { key: 'url', question: 'Its public address', read: urlArgument },
   { key: 'email', question: 'E-mail for listeners', read: emailArgument },
   { key: 'language', question: 'Language', fallback: () => 'en', read: languageArgument },
+  {
+    key: 'timezone',
+    question: 'Time zone',
+    fallback: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    read: timezoneArgument,
+    optional: true,
+  },
 ]
 
 function titleArgument(text: string): string {
@@ -77,6 +95,12 @@ function emailArgument(text: string): string {
     throw new InvalidArgumentError('Write an e-mail address, such as radio@example.org.')
   }
   return text
+}
+
+function timezoneArgument(text: string): string {
+  if (isTimeZone(text)) return text
+  const meant = nearestTimeZone(text) ?? 'Europe/Rome'
+  throw new InvalidArgumentError(`Write the name of a time zone, such as ${meant}.`)
 }
 
 function languageArgument(text: string): string {

@@ -1,19 +1,23 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import type { Options } from '../deeds/lint.ts'
-import { formatOption } from '../format-option.ts'
+import { reportOptions } from '../format-option.ts'
 
 /** What podcast feeds never reach; each app would fetch it again and again. */
 const MEGABYTES_MAX = 20
 
 /** `lint`: anybody's feed, by the same rules as our own. */
 export function lintCommand(program: Command, run: CommandContext): void {
-  program
+  const command = program
     .command('lint')
     .description('check any podcast feed, at an address or in a file')
     .argument('<url-or-file>', 'such as https://radio.example.org/feed.xml')
-    .addOption(formatOption())
-    .option('--all', 'report every occurrence of each problem, not only the first three', false)
+  reportOptions(command)
+    .option(
+      '--linked',
+      'fetch the beginning of what the feed names: recordings, pictures, transcripts, chapters',
+      false,
+    )
     .option('--allow-private', 'allow addresses of this machine and its network', false)
     .option('--max-megabytes <number>', 'largest feed to read, in megabytes', megabytes, MEGABYTES_MAX)
     .addHelpText('after', '\nExample:\n  inonda lint https://radio.example.org/feed.xml')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { SiteBuild } from '../../build/site-build.ts'
 import { validateBuild } from '../../build/validated-build.ts'
-import { compose, heraldFor } from '../../compose.ts'
+import { compose, notifierFor } from '../../compose.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { feedAddress } from '../../model/address.ts'
 import { readSettings } from '../../settings.ts'
@@ -41,7 +41,7 @@ export async function runAnnounce(
     terminal.remark(unknown)
     return fail()
   }
-  const notifier = heraldFor(settings)
+  const notifier = notifierFor(settings)
   if (!hasListeners(good.siteBuild, notifier, feed)) {
     terminal.remark(
       'No feed names a hub. Write hub: [https://…] into the feed, with the address of a WebSub hub.',

@@ -1,10 +1,13 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { Command } from 'commander'
 import { build } from '../../build/build.ts'
 import { SERVERS, type ServerName } from '../../build/server-configuration.ts'
 import { compose, layFile } from '../../compose.ts'
-import type { Moment } from '../../tasks/publish.ts'
+import type { Storage } from '../../ports/storage.ts'
+import type { TypedMoment } from '../../tasks/moment.ts'
 import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { printWaiting } from '../print-waiting.ts'
 import { progressBar } from '../progress.ts'
 
 /** What can be typed after the command. */
@@ -12,7 +15,7 @@ export interface Options {
   readonly station: string
   readonly out: string
   readonly url?: string
-  readonly at?: Moment
+  readonly at?: TypedMoment
   readonly allowRemoval?: true
   readonly server?: ServerName
   readonly changed?: readonly string[]
@@ -22,8 +25,12 @@ export interface Options {
 export async function runBuild(
   { station, out, url, at, allowRemoval, server, changed }: Options,
   { terminal, fail }: CommandContext,
+  command: Command,
 ): Promise<void> {
   const { root, context, clock, output } = compose(station)
+  // The station need not be read for a moment that says everything.
+  const as = at?.moment ? { moment: at.moment } : at && (await momentOf(context.storage, at))
+  if (as && 'fix' in as) return command.error(`inonda build: --at ${at?.written} is no moment. ${as.fix}`)
   const paths = changed?.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))
   const foreign = paths?.find((path) => path === '..' || path.startsWith('../') || isAbsolute(path))
   if (foreign !== undefined) {
@@ -36,12 +43,13 @@ export async function runBuild(
   const terms = {
     tell,
     ...(url !== undefined && { url }),
-    ...(at && { at: at.moment }),
+    ...(as && { at: as.moment }),
     ...(allowRemoval && { allowRemoval }),
     ...(paths && { changed: new Set(paths) }),
     ...(server && { host: { server, folder } }),
   }
-  const { diagnostics, files, replaced, configuration } = await build(context, output(out), clock, terms)
+  const result = await build(context, output(out), clock, terms)
+  const { diagnostics, files, replaced, configuration, waiting } = result
   printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
@@ -49,6 +57,7 @@ export async function runBuild(
     return
   }
   terminal.print(`${out}: ${files} files`)
+  printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
   if (replaced === 'with a gap') {
     terminal.remark(
       `The disk has no symbolic links, or had none before: for a moment, ${out} was not there. Name a folder on another disk with --out to replace it without a gap.`,
@@ -58,4 +67,9 @@ export async function runBuild(
   const file = `${folder}.${SERVERS[server]}`
   await layFile(file, new TextEncoder().encode(configuration), { force: true, root })
   terminal.print(`${out}.${SERVERS[server]}: the configuration for ${server}`)
+}
+
+async function momentOf(storage: Storage, at: TypedMoment) {
+  const { momentIn } = await import('../../tasks/moment.ts')
+  return momentIn(storage, at)
 }

@@ -1,27 +1,22 @@
-import { validateBuild } from '../../build/validated-build.ts'
 import { compose } from '../../compose.ts'
-import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { type Format, formatDiagnostics, prettyLines } from '../../diagnostics/format.ts'
-import { explain, nearestCode } from '../../lint/explain.ts'
-import { playerSupportOf } from '../../tasks/player-support.ts'
+import { check } from '../../tasks/check.ts'
 import type { CommandContext } from '../command-context.ts'
-import { playerSupportTable } from '../player-support-table.ts'
-import { countOf } from '../print-diagnostics.ts'
+import { printWaiting } from '../print-waiting.ts'
+import { type ReportOptions, report } from '../report.ts'
 
 /** What can be typed after the command. */
-export interface Options {
+export interface Options extends ReportOptions {
   readonly station: string
-  readonly format: Format
   readonly explain?: string
   readonly players: boolean
 }
 
 /** Says what is wrong, or explains a code. */
-export async function runCheck(
-  { station, format, explain: code, players }: Options,
-  { terminal, fail }: CommandContext,
-): Promise<void> {
+export async function runCheck(options: Options, commandContext: CommandContext): Promise<void> {
+  const { station, explain: code, players } = options
+  const { terminal, fail } = commandContext
   if (code !== undefined) {
+    const { explain, nearestCode } = await import('../../lint/explain.ts')
     const explanation = explain(code)
     if (explanation === undefined) fail()
     if (explanation !== undefined) terminal.print(...explanation.split('\n'))
@@ -32,13 +27,12 @@ export async function runCheck(
     return
   }
   const { context, clock } = compose(station)
-  const { diagnostics, result: good } = await validateBuild(context, { moment: clock.now() })
-  if (hasErrors(diagnostics)) fail()
-  if (format !== 'pretty') {
-    terminal.data(formatDiagnostics(diagnostics, format))
-    return
-  }
-  terminal.remark(...prettyLines(diagnostics))
-  if (players && good) terminal.print(...playerSupportTable(playerSupportOf(good.siteBuild)))
-  terminal.remark(countOf(diagnostics))
+  const { diagnostics, waiting } = await check(context, clock)
+  await report(diagnostics, options, commandContext, async () => {
+    if (!options.quiet) printWaiting(terminal, waiting)
+    if (!players) return
+    const { playerSupport } = await import('../../tasks/player-support.ts')
+    const { playerSupportTable } = await import('../player-support-table.ts')
+    terminal.print(...playerSupportTable(await playerSupport(context, clock)))
+  })
 }

@@ -8,5 +8,11 @@ export async function runInit(dir: string, station: NewStation, { terminal }: Co
   const { context, starter } = compose(dir)
   const files = await init(context.storage, starter, station)
   for (const file of files) terminal.print(`${withoutEnd(dir, '/')}/${file}`)
-  terminal.remark('Next:', `  cd ${dir}`, '  inonda add interview.mp3 interview.txt')
+  terminal.remark(
+    'Next:',
+    `  cd ${dir}`,
+    '  inonda add interview.mp3 interview.txt',
+    '  inonda publish SLUG',
+    '  inonda build',
+  )
 }

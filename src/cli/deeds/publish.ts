@@ -1,12 +1,13 @@
 import { compose } from '../../compose.ts'
-import { type Moment, publish } from '../../tasks/publish.ts'
+import type { TypedMoment } from '../../tasks/moment.ts'
+import { publish } from '../../tasks/publish.ts'
 import type { CommandContext } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
 /** What can be typed after the command. */
 export interface Options {
   readonly station: string
-  readonly at?: Moment
+  readonly at?: TypedMoment
 }
 
 /** Publishes the draft, and says from when it is on air. */
@@ -16,12 +17,13 @@ export async function runPublish(
   { terminal, fail }: CommandContext,
 ): Promise<void> {
   const { context, clock } = compose(station)
-  const { diagnostics, date } = await publish(context, slug, clock.now(), at)
+  const { diagnostics, date, written } = await publish(context, slug, clock.now(), at)
   printDiagnostics(terminal, diagnostics)
   if (!date) {
     fail()
     terminal.remark(`Nothing was changed: ${slug} is as it was.`)
     return
   }
-  terminal.print(`${slug}: published, with the date ${date.toISOString()}`)
+  const isLater = date > clock.now()
+  terminal.print(`${slug}: ${isLater ? 'goes on air on' : 'published, with the date'} ${written}`)
 }

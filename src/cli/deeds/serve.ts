@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { LiveSite } from '../../build/live-site.ts'
 import { workerSite } from '../../build/worker-site.ts'
-import { compose, heraldFor } from '../../compose.ts'
+import { compose, notifierFor } from '../../compose.ts'
 import { isLoopback, isPublicAddress } from '../../model/public-address.ts'
 import { primary } from '../../server/primary.ts'
 import { isWorker, workerRole } from '../../server/worker.ts'
@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../../settings.ts'
 import { hasListeners } from '../../tasks/notify.ts'
 import { notifyChanges } from '../../tasks/notify-changes.ts'
 import type { CommandContext } from '../command-context.ts'
+import { printWaiting } from '../print-waiting.ts'
 import { startServer, startSite } from '../start-site.ts'
 
 /** What can be typed after the command. */
@@ -87,6 +88,7 @@ async function lead(
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
+  printWaiting(terminal, liveSite.current().siteBuild.waiting)
   announcing = announcer(liveSite, environment, settings, run)
   // What changed while nobody served.
   announcing.changed()
@@ -143,7 +145,7 @@ function announcer(
   settings: Settings,
   { terminal }: CommandContext,
 ): { readonly changed: () => void; readonly stop: () => Promise<void> } {
-  const notifier = heraldFor(settings)
+  const notifier = notifierFor(settings)
   const announcing = notifyChanges({
     storage: context.storage,
     notifier,

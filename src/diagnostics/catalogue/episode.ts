@@ -66,7 +66,7 @@ export const episodeEntries = {
   'episode.date-missing': {
     severity: 'error',
     message: 'The episode is published and has no date, so apps cannot sort it.',
-    hint: 'Write date: followed by day, time and zone, such as 2025-03-14T18:00:00+01:00, or status: draft',
+    hint: 'Write date: followed by day, time and zone, such as {example}, or status: draft',
     standard: 'APPLE-22',
   },
   'episode.date-unreadable': {
@@ -78,6 +78,24 @@ export const episodeEntries = {
   'episode.date-without-zone': {
     severity: 'error',
     message: '“{value}” does not say of which time zone it is, so it is another moment on every machine.',
+    hint: '{fix}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-without-time': {
+    severity: 'error',
+    message: '“{value}” does not say at what time the episode goes on air, and station.yaml has no airTime.',
+    hint: '{fix}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-skipped': {
+    severity: 'error',
+    message: 'No clock in {timezone} shows “{value}”: this hour is left out when the clocks go forward.',
+    hint: '{fix}',
+    standard: 'APPLE-22',
+  },
+  'episode.date-doubled': {
+    severity: 'error',
+    message: 'The clocks in {timezone} show “{value}” twice: this hour is repeated when the clocks go back.',
     hint: '{fix}',
     standard: 'APPLE-22',
   },

@@ -9,7 +9,7 @@ export const httpEntries = {
     standard: ['HTTP-01', 'APPLE-01'],
   },
   'http.type-wrong': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The server calls the feed {value}, and apps that go by it take it for a page.',
     hint: 'Let the server say Content-Type: application/rss+xml; charset=utf-8',
     standard: 'HTTP-01',
@@ -29,13 +29,13 @@ export const httpEntries = {
     standard: ['HTTP-03', 'APPLE-18'],
   },
   'http.validator-missing': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The answer has neither ETag nor Last-Modified, so every app fetches the whole feed every time.',
     hint: 'Let the server send an ETag that changes with the content and only then.',
     standard: ['HTTP-05', 'HTTP-09'],
   },
   'http.not-modified-missing': {
-    severity: 'error',
+    severity: 'warning',
     message:
       'Asked whether the feed has changed, the server answered {status} with everything instead of 304.',
     hint: 'Let the server compare If-None-Match and If-Modified-Since; a clock in the feed, such as lastBuildDate = now, hinders it too.',
@@ -48,7 +48,7 @@ export const httpEntries = {
     standard: 'HTTP-12',
   },
   'http.vary-missing': {
-    severity: 'error',
+    severity: 'warning',
     message:
       'The answer is compressed and does not say Vary: Accept-Encoding, so a cache hands it to apps that cannot read it.',
     hint: 'Let the server send Vary: Accept-Encoding.',

@@ -25,7 +25,7 @@ export const intakeEntries = {
   'intake.source-unknown': {
     severity: 'error',
     message: 'This file is {what}: no recording, no picture and no text that Inonda can read.',
-    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON. Of a document, save the text.',
+    hint: 'Hand in MP3, M4A, Ogg, Opus, FLAC or WAV; JPEG or PNG; plain text, Markdown, WebVTT, SRT, CSV or JSON; a web page, .docx or .odt. Save any other document as one of these.',
   },
   'intake.document-reader-missing': {
     severity: 'error',
@@ -34,7 +34,7 @@ export const intakeEntries = {
   },
   'intake.document-unreadable': {
     severity: 'error',
-    message: 'This Word document cannot be read: {reason}.',
+    message: 'This document cannot be read: {reason}.',
     hint: 'Save it as a web page (.html) or as text, and hand that in.',
   },
   'intake.sources-doubled': {
@@ -77,12 +77,12 @@ export const intakeEntries = {
   },
   'intake.cue-broken': {
     severity: 'warning',
-    message: 'This cue was left out: {reason}.',
-    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, or add the words to transcript.md.',
+    message: 'Part of this cue cannot be read: {reason}.',
+    hint: 'Fix the time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
   },
   'intake.cue-untimed': {
     severity: 'warning',
-    message: 'This text has no time line above it; it was added to the words before it.',
+    message: 'This text has no time line above it; it was added to the cue next to it.',
     hint: 'Write its time line, such as 00:03:20.000 --> 00:03:24.500, and hand the file in again, if its time matters.',
   },
   'intake.speakers-nameless': {
@@ -110,13 +110,13 @@ export const intakeEntries = {
   'intake.date-missing': {
     severity: 'info',
     message: 'The text does not say when it went on air, and a date is not guessed.',
-    hint: 'Nothing to do now: inonda publish writes the date; or write date: 2026-03-03T18:00:00+01:00 in episode.md.',
+    hint: 'Nothing to do now: inonda publish writes the date; or write the day and the time yourself, such as date: {example}, in episode.md.',
   },
   'intake.date-question': {
     severity: 'info',
     message:
       'The text is dated {day} (“{text}”). An air date also needs a time and a zone, so the day stands in episode.md as a comment.',
-    hint: 'If that is the air date, write date: {day}T18:00:00+01:00 with the true time and zone.',
+    hint: 'If that is the air date, write date: {example} with the true time.',
   },
   'intake.language-unsure': {
     severity: 'info',

@@ -1,7 +1,9 @@
 import type { Entries } from './entry.ts'
+import { itunesItemEntries } from './itunes-item.ts'
 
 /** What can be wrong with a feed by Apple's rules, which most apps follow. */
 export const itunesEntries = {
+  ...itunesItemEntries,
   'itunes.namespace-missing': {
     severity: 'error',
     message:
@@ -13,14 +15,16 @@ export const itunesEntries = {
     severity: 'warning',
     message:
       'Apple has no <{name}> in <{parent}>: names are compared letter by letter, and this is read by nobody.',
-    hint: '{fix}',
+    hint: 'Take it out.',
+    fixed: '{fix}',
     standard: 'APPLE-38',
     example: { wrong: '<itunes:Author>Radio</itunes:Author>', right: '<itunes:author>Radio</itunes:author>' },
   },
   'itunes.tag-old': {
-    severity: 'warning',
+    severity: 'info',
     message: 'Apple gave up {name} years ago; it only makes the feed larger, this one first of {count}.',
-    hint: 'Take it out; the description says what it said.',
+    hint: 'Move what it says into the description, and take it out.',
+    fixed: 'Take it out: {fix}',
     standard: 'APPLE-40',
     example: {
       wrong: '<itunes:keywords>city, talk</itunes:keywords>',
@@ -37,6 +41,7 @@ export const itunesEntries = {
     severity: 'warning',
     message: '<{name}> begins or ends with white space, which Apple compares along.',
     hint: 'Write it on one line, without a space before or after.',
+    fixed: 'Write {fix}',
     standard: 'APPLE-03',
     example: {
       wrong: '<itunes:author> Radio</itunes:author>',
@@ -44,22 +49,25 @@ export const itunesEntries = {
     },
   },
   'itunes.description-long': {
-    severity: 'error',
-    message: 'The description has {count} bytes, and Apple takes at most 4000; tags and accents count too.',
+    severity: 'warning',
+    message:
+      'The description has {count} bytes, and Apple takes at most 4000, so it is cut anywhere; tags and accents count too.',
     hint: 'Shorten it by {over} bytes; the rest can stand in content:encoded.',
+    source: 'Shorten the summary, or the show’s description; the notes can be as long as they like.',
     standard: ['APPLE-05', 'PSP-04', 'PSP-12'],
   },
   'itunes.image-missing': {
     severity: 'error',
     message: 'The channel has no itunes:image, and Apple lists no show without its picture.',
-    hint: 'Write <itunes:image href="https://…/artwork.jpg"/> in the channel.',
+    hint: 'Write <itunes:image href="…"/> in the channel, with the address of a square JPEG or PNG.',
     standard: ['APPLE-04', 'PSP-07', 'SPOT-01', 'SAM-01'],
     example: { wrong: '', right: '<itunes:image href="https://radio.example.org/art.jpg"/>' },
   },
   'itunes.image-wrong': {
     severity: 'error',
-    message: 'The picture’s href is “{value}”, and only a whole web address can be fetched.',
-    hint: 'Write <itunes:image href="https://…/artwork.jpg"/>.',
+    message: 'itunes:image {why}, so apps show no picture.',
+    hint: 'Write <itunes:image href="…"/> with the whole address of the picture.',
+    fixed: 'Write {fix}',
     standard: ['APPLE-04', 'APPLE-33', 'PSP-07'],
     example: {
       wrong: '<itunes:image href="art.jpg"/>',
@@ -79,7 +87,7 @@ export const itunesEntries = {
   'itunes.category-missing': {
     severity: 'error',
     message: 'The channel has no itunes:category, so it stands in no list of shows.',
-    hint: 'Write <itunes:category text="Society &amp; Culture"/> in the channel, with one of Apple’s names.',
+    hint: 'Write <itunes:category text="…"/> in the channel, with one of Apple’s names: https://podcasters.apple.com/support/1691-apple-podcasts-categories',
     standard: ['APPLE-07', 'PSP-05'],
     example: {
       wrong: '',
@@ -89,15 +97,29 @@ export const itunesEntries = {
   'itunes.category-unknown': {
     severity: 'error',
     message:
-      '“{value}” is none of Apple’s categories, which are compared letter by letter: the show would be listed nowhere.',
-    hint: '{fix}',
+      '“{value}” is none of Apple’s categories, which are compared letter by letter: the show is not listed under it.',
+    hint: '{hint}',
+    fixed: 'Write text="{fix}".',
     standard: ['APPLE-07', 'APPLE-38'],
     example: { wrong: '<itunes:category text="news">', right: '<itunes:category text="News">' },
   },
-  'itunes.category-obsolete': {
+  'itunes.category-unnamed': {
     severity: 'error',
-    message: 'Apple removed the category “{value}” in 2019.',
+    message: 'itunes:category has no text{where}, so the show is listed nowhere.',
+    hint: 'Write text="…" with one of Apple’s names.',
+    fixed: 'Write {fix}',
+    standard: 'APPLE-07',
+    example: {
+      wrong: '<itunes:category><itunes:category text="Politics"/></itunes:category>',
+      right: '<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>',
+    },
+  },
+  'itunes.category-obsolete': {
+    severity: 'warning',
+    message:
+      'Apple removed the category “{value}” in 2019 and takes one of today’s for it, which may not be yours.',
     hint: 'Write one of today’s: {now}',
+    fixed: 'Write text="{fix}".',
     standard: 'APPLE-07',
     example: {
       wrong: '<itunes:category text="News &amp; Politics">',
@@ -105,36 +127,41 @@ export const itunesEntries = {
     },
   },
   'itunes.category-misplaced': {
-    severity: 'error',
-    message: '“{value}” is no subcategory of “{parent}”, so Apple passes it over.',
-    hint: '{fix}',
+    severity: 'warning',
+    message: '“{value}” is a subcategory of “{home}” and stands in {parent}, so Apple passes it over.',
+    hint: 'Put it into <itunes:category text="{home}">.',
+    fixed: 'Write {fix}',
     standard: 'APPLE-07',
     example: { wrong: '<itunes:category text="Careers"/>', right: '<itunes:category text="Politics"/>' },
   },
   'itunes.explicit-missing': {
     severity: 'error',
     message: 'The channel does not say whether it is explicit, and Apple takes no show that does not.',
-    hint: 'Write <itunes:explicit>false</itunes:explicit> in the channel.',
+    hint: 'Write <itunes:explicit>…</itunes:explicit> in the channel: true or false.',
     standard: ['APPLE-08', 'PSP-06'],
     example: { wrong: '', right: '<itunes:explicit>false</itunes:explicit>' },
   },
   'itunes.explicit-wrong': {
     severity: 'error',
-    message: 'itunes:explicit is “{value}”, and only true and false are read.',
-    hint: 'Write <itunes:explicit>{fix}</itunes:explicit>',
+    message:
+      'itunes:explicit is “{value}”, and only true and false are read: Apple takes no show that does not say.',
+    hint: 'Write true where there is strong language or the like, else false.',
     standard: ['APPLE-08', 'PSP-06'],
     example: {
-      wrong: '<itunes:explicit>yes</itunes:explicit>',
+      wrong: '<itunes:explicit>maybe</itunes:explicit>',
       right: '<itunes:explicit>false</itunes:explicit>',
     },
   },
-  'itunes.item-explicit-missing': {
-    severity: 'info',
-    message:
-      'Items do not say whether they are explicit, this one first of {count}; apps then take what the channel says.',
-    hint: 'Write <itunes:explicit>false</itunes:explicit> in each item.',
-    standard: ['APPLE-08', 'PSP-14'],
-    example: { wrong: '', right: '<itunes:explicit>true</itunes:explicit>' },
+  'itunes.explicit-old': {
+    severity: 'warning',
+    message: 'itunes:explicit is “{value}”, an old way to write it that apps still read.',
+    hint: 'Write true or false.',
+    fixed: 'Write <itunes:explicit>{fix}</itunes:explicit>',
+    standard: ['APPLE-08', 'PSP-06'],
+    example: {
+      wrong: '<itunes:explicit>yes</itunes:explicit>',
+      right: '<itunes:explicit>true</itunes:explicit>',
+    },
   },
   'itunes.author-missing': {
     severity: 'warning',
@@ -145,10 +172,11 @@ export const itunesEntries = {
     example: { wrong: '', right: '<itunes:author>Radio</itunes:author>' },
   },
   'itunes.owner-email-wrong': {
-    severity: 'error',
+    severity: 'warning',
     message:
       'The owner’s e-mail is “{value}”; Spotify and YouTube send the code that proves whose show it is there.',
-    hint: 'Write <itunes:email>name@example.org</itunes:email>, an address that you read.',
+    hint: 'Write an address that you read, and nothing else.',
+    fixed: 'Write <itunes:email>{fix}</itunes:email>',
     standard: ['APPLE-11', 'YT-01'],
     example: {
       wrong: '<itunes:email>radio at example.org</itunes:email>',
@@ -164,16 +192,18 @@ export const itunesEntries = {
     example: { wrong: '', right: '<itunes:email>radio@example.org</itunes:email>' },
   },
   'itunes.type-wrong': {
-    severity: 'error',
-    message: 'itunes:type is “{value}”, and only episodic and serial are read.',
-    hint: 'Write <itunes:type>episodic</itunes:type>, or serial for a story told from the first episode on.',
+    severity: 'warning',
+    message: 'itunes:type is “{value}”, and only episodic and serial are read: apps take it for episodic.',
+    hint: 'Write <itunes:type>…</itunes:type>: serial for a story told from the first episode on, else episodic.',
+    fixed: 'Write <itunes:type>{fix}</itunes:type>',
     standard: 'APPLE-13',
     example: { wrong: '<itunes:type>Weekly</itunes:type>', right: '<itunes:type>episodic</itunes:type>' },
   },
   'itunes.new-feed-url-wrong': {
     severity: 'error',
     message: 'itunes:new-feed-url moves the whole show, and “{value}” {why}.',
-    hint: 'Write <itunes:new-feed-url>https://…</itunes:new-feed-url> in the channel, or take it out.',
+    hint: 'Write the whole address of the new feed, in the channel; or take it out.',
+    fixed: 'Take it out: {fix}',
     standard: 'APPLE-14',
     example: {
       wrong: '<itunes:new-feed-url>https://radio.example.org/new.xml</itunes:new-feed-url></item>',
@@ -181,96 +211,21 @@ export const itunesEntries = {
     },
   },
   'itunes.block-idle': {
-    severity: 'warning',
+    severity: 'info',
     message: '<{name}> is “{value}”; anything but Yes does nothing, and some apps take any value for Yes.',
     hint: 'Take it out, or write <{name}>Yes</{name}> where it is meant.',
     standard: 'APPLE-15',
     example: { wrong: '<itunes:block>No</itunes:block></item>', right: '</item>' },
   },
-  'itunes.enclosure-extension': {
-    severity: 'warning',
-    message: 'The recording’s address “{value}” ends in no file extension, and Apple goes by it.',
-    hint: 'Let its path end in .mp3 or .m4a.',
-    standard: 'APPLE-25',
-    example: { wrong: 'https://radio.example.org/2"', right: 'https://radio.example.org/2.mp3"' },
-  },
-  'itunes.enclosure-type-old': {
-    severity: 'warning',
-    message: 'The type “{value}” is not the one that apps know for this format.',
-    hint: 'Write type="{fix}".',
-    standard: ['APPLE-26', 'PSP-13'],
-    example: { wrong: 'length="5242880" type="audio/mp3"', right: 'length="5242880" type="audio/mpeg"' },
-  },
-  'itunes.enclosure-unplayable': {
-    severity: 'info',
-    message: 'The recording is {value}, which Apple Podcasts does not play; Spotify takes MP3 only.',
-    hint: 'Offer an MP3, and this one as podcast:alternateEnclosure.',
-    standard: ['APPLE-25', 'APPLE-26', 'APPLE-34', 'SPOT-02'],
-    example: { wrong: 'length="5242880" type="audio/ogg"', right: 'length="5242880" type="audio/mpeg"' },
-  },
-  'itunes.title-numbered': {
-    severity: 'warning',
-    message: 'The title begins with its number (“{value}”), and apps that show itunes:episode show it twice.',
-    hint: 'Write the number in itunes:season and itunes:episode alone.',
-    standard: 'APPLE-28',
-    example: { wrong: '<title>Ep. 2: Fish</title>', right: '<title>Fish &amp; chips</title>' },
-  },
   'itunes.markup-dropped': {
     severity: 'warning',
     message: 'The description holds <{tag}>, which Apple and Spotify drop with all that it means.',
     hint: 'Use paragraphs, lists and links; the full page can stand in content:encoded.',
+    source: 'Write the summary without it; the notes can hold it.',
     standard: ['APPLE-29', 'PSP-12', 'SPOT-06'],
     example: {
       wrong: '<description>&lt;h2&gt;Fish&lt;/h2&gt;</description>',
       right: '<description>A morning at the harbour.</description>',
-    },
-  },
-  'itunes.duration-wrong': {
-    severity: 'error',
-    message: 'itunes:duration is “{value}”, so apps show no length, or a wrong one.',
-    hint: 'Write whole seconds: <itunes:duration>3600</itunes:duration>',
-    standard: 'APPLE-30',
-    example: {
-      wrong: '<itunes:duration>1 hour</itunes:duration>',
-      right: '<itunes:duration>1800</itunes:duration>',
-    },
-  },
-  'itunes.duration-missing': {
-    severity: 'warning',
-    message: 'The item has no itunes:duration; Amazon shows no length, and nobody knows whether to begin.',
-    hint: 'Write whole seconds: <itunes:duration>3600</itunes:duration>',
-    standard: ['APPLE-30', 'PSP-14'],
-    example: { wrong: '', right: '<itunes:duration>1800</itunes:duration>' },
-  },
-  'itunes.number-wrong': {
-    severity: 'error',
-    message: '{name} is “{value}”; seasons and episodes are counted 1, 2, 3 and apps refuse anything else.',
-    hint: 'Write a whole number from 1 on, or take it out; podcast:episode takes 3.5 and a text to show.',
-    standard: 'APPLE-31',
-    example: { wrong: '<itunes:episode>0</itunes:episode>', right: '<itunes:episode>2</itunes:episode>' },
-  },
-  'itunes.number-doubled': {
-    severity: 'error',
-    message:
-      'The full episode on line {line} has the same season and number: apps show two episodes in one place.',
-    hint: 'Give one of them another itunes:episode, or say <itunes:episodeType>bonus</itunes:episodeType>.',
-    standard: 'APPLE-31',
-    example: { wrong: '<itunes:episode>1</itunes:episode>', right: '<itunes:episode>2</itunes:episode>' },
-  },
-  'itunes.number-missing': {
-    severity: 'error',
-    message: 'The show is serial, and its episodes are played by their numbers: this one has none.',
-    hint: 'Write <itunes:episode>…</itunes:episode> in every full episode.',
-    standard: ['APPLE-31', 'APPLE-13'],
-  },
-  'itunes.episode-type-wrong': {
-    severity: 'error',
-    message: 'itunes:episodeType is “{value}”, and only full, trailer and bonus are read.',
-    hint: 'Write <itunes:episodeType>full</itunes:episodeType>',
-    standard: 'APPLE-32',
-    example: {
-      wrong: '<itunes:episodeType>Full</itunes:episodeType>',
-      right: '<itunes:episodeType>full</itunes:episodeType>',
     },
   },
 } as const satisfies Entries

@@ -61,6 +61,41 @@ export const ledgerEntries = {
     message: 'The episode published at {address} is no longer there; its address answers “gone” from now on.',
     hint: 'If that was not meant, bring its folder back or set its status: published.',
   },
+  'ledger.feed-renamed': {
+    severity: 'error',
+    message:
+      'The feed {was} was published at {address}, and feeds/{was}.yaml is no longer there, while feeds/{now}.yaml is new. Apps that subscribed would lose the show, and directories would list it twice.',
+    hint: 'To keep the address: git mv feeds/{now}.yaml feeds/{was}.yaml, and feed: {was} in its episodes. To rename the show: write formerly: {was} in feeds/{now}.yaml; the old address then redirects. If {was} has ended: inonda build --allow-removal',
+    standard: 'HTTP-19',
+  },
+  'ledger.feed-gone': {
+    severity: 'error',
+    message:
+      'The feed {id} was published at {address}, and feeds/{id}.yaml is no longer there: everybody who subscribed would lose the show.',
+    hint: 'Bring it back: git checkout feeds/{id}.yaml. If it has another name now, write formerly: {id} in its file. If it has ended: inonda build --allow-removal; its address then answers “gone”.',
+    standard: 'HTTP-19',
+  },
+  'ledger.feed-address-taken': {
+    severity: 'error',
+    message:
+      'The address of the feed {id} redirects to the feed {holder}, which had it before: subscribers of {holder} who still ask there would get another show.',
+    hint: 'Give the other show another name: git mv feeds/{id}.yaml feeds/{id}-2.yaml',
+    standard: 'HTTP-19',
+  },
+  'ledger.url-changed': {
+    severity: 'error',
+    message:
+      'The station was published at {was}. At another url, apps and directories would go on asking at the old one and lose every show.',
+    hint: 'Write url: {was}. To move the station: write formerly: {was} below url:, and have {was}/* redirect to {url}/* with status 301.',
+    standard: 'HTTP-19',
+  },
+  'ledger.episode-moved': {
+    severity: 'error',
+    message:
+      'This episode was published in the feed {was}: whoever subscribed there would lose it, and in its new feed it would be delivered as new.',
+    hint: 'Write feed: [{both}] to keep it there. To move it on purpose: inonda correct {slug} --feed {now}',
+    standard: 'RSS-05',
+  },
   'ledger.feed-guid-changed': {
     severity: 'error',
     message:

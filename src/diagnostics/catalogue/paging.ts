@@ -13,9 +13,9 @@ export const pagingEntries = {
     },
   },
   'paging.link-wrong': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The link rel="{rel}" leads to “{value}”, which is no whole web address.',
-    hint: 'Write href="https://…".',
+    hint: 'Write href="…" with the whole address.',
     standard: ['RFC5005-2', 'WEBSUB-1'],
     example: { wrong: '<atom:link href="2.xml" rel="next"/><ttl>', right: '<ttl>' },
   },

@@ -5,7 +5,8 @@ export const podcastPresenceEntries = {
   'podcast.guid-missing': {
     severity: 'warning',
     message: 'The channel has no podcast:guid, so the show is another one for every directory when it moves.',
-    hint: 'Write <podcast:guid>…</podcast:guid>, made once from the feed’s address by the namespace’s recipe.',
+    hint: 'Write <podcast:guid>…</podcast:guid> in the channel: a version 5 UUID of the feed’s address, by the namespace’s recipe.',
+    fixed: 'Write {fix} in the channel, which the recipe makes of the feed’s address.',
     standard: 'PSP-10',
     example: { wrong: '', right: '<podcast:guid>6da98a19-621b-5722-8ab1-cae40d0d2b9a</podcast:guid>' },
   },
@@ -13,7 +14,8 @@ export const podcastPresenceEntries = {
     severity: 'warning',
     message:
       'The podcast:guid is a UUID of version {version}, and the recipe makes version 5: it was made in some other way.',
-    hint: 'If no directory has it yet, write {guid}; otherwise keep it, since it may never change.',
+    hint: 'If no directory has it yet, make a version 5 UUID of the feed’s address; otherwise keep it, since it may never change.',
+    fixed: 'If no directory has it yet, write {fix}; otherwise keep it, since it may never change.',
     standard: 'P20-GUID-2',
     example: {
       wrong: '<podcast:guid>6da98a19-621b-4722-8ab1-cae40d0d2b9a</podcast:guid>',
@@ -32,9 +34,9 @@ export const podcastPresenceEntries = {
     },
   },
   'podcast.locked-missing': {
-    severity: 'warning',
+    severity: 'info',
     message: 'The channel has no podcast:locked, so any host may import the show.',
-    hint: 'Write <podcast:locked>yes</podcast:locked>, or no while you move.',
+    hint: 'Write <podcast:locked>…</podcast:locked> in the channel: yes, or no while you move.',
     standard: 'PSP-09',
     example: { wrong: '', right: '<podcast:locked>yes</podcast:locked>' },
   },
@@ -42,13 +44,13 @@ export const podcastPresenceEntries = {
     severity: 'info',
     message:
       'Items have no transcript, this one first of {count}; 36 of the players that are known would show one.',
-    hint: 'Write <podcast:transcript url="https://…" type="text/vtt"/> in the item.',
+    hint: 'Write <podcast:transcript url="…" type="…"/> in the item.',
     standard: ['PSP-15', 'APPLE-35', 'TR-01'],
   },
   'podcast.images-deprecated': {
     severity: 'warning',
     message: 'podcast:images was given up by the namespace.',
-    hint: 'Write <podcast:image href="https://…" width="3000"/> for each size.',
+    hint: 'Write a podcast:image for each size that it lists.',
     standard: 'P20-IMAGES-1',
     example: {
       wrong: '<podcast:images srcset="https://radio.example.org/art.jpg 3000w"/></channel>',
@@ -58,7 +60,8 @@ export const podcastPresenceEntries = {
   'podcast.image-alt-missing': {
     severity: 'info',
     message: 'The picture has no alt, so those who hear their screen learn nothing of it.',
-    hint: 'Write alt="what is to be seen".',
+    hint: 'Write alt="…" with what is to be seen.',
+    source: 'Write artworkAlt in the feed’s file, or coverAlt in the episode’s: what is to be seen.',
     standard: 'P20-IMAGE-2',
     example: { wrong: '', right: ' alt="A harbour"' },
   },

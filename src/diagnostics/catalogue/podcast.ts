@@ -5,7 +5,7 @@ import { podcastPresenceEntries } from './podcast-presence.ts'
 export const podcastEntries = {
   ...podcastPresenceEntries,
   'podcast.namespace-missing': {
-    severity: 'warning',
+    severity: 'info',
     message:
       'The feed uses no tag of Podcasting 2.0: no transcript, no chapters, no credits and no identity of its own.',
     hint: 'Write xmlns:podcast="https://podcastindex.org/namespace/1.0" in the element rss, and podcast:guid first of all.',
@@ -15,21 +15,23 @@ export const podcastEntries = {
     severity: 'warning',
     message:
       'The namespace has no <{name}>: names are compared letter by letter, and this is read by nobody.',
-    hint: '{fix}',
+    hint: 'Take it out.',
+    fixed: '{fix}',
     standard: 'P20-UNKNOWN',
     example: { wrong: '<podcast:GUID>x</podcast:GUID>', right: '<podcast:locked>yes</podcast:locked>' },
   },
   'podcast.element-misplaced': {
-    severity: 'error',
+    severity: 'warning',
     message: '<{name}> stands in <{parent}>, where nobody looks for it.',
     hint: 'Move it into <{wanted}>.',
     standard: 'P20-PARENT',
     example: { wrong: '<podcast:medium>podcast</podcast:medium></item>', right: '</item>' },
   },
   'podcast.element-doubled': {
-    severity: 'error',
-    message: '<{name}> may stand once here and stands again; apps take either.',
-    hint: 'Take out all but one.',
+    severity: 'warning',
+    message: '<{name}> may stand once here and stands again{how}; apps take either.',
+    hint: 'Keep the one that is right, and take the others out.',
+    fixed: 'Take this one out: {fix}',
     standard: 'P20-COUNT',
     example: {
       wrong: '<podcast:locked>yes</podcast:locked><podcast:locked>no</podcast:locked>',
@@ -38,8 +40,9 @@ export const podcastEntries = {
   },
   'podcast.attribute-missing': {
     severity: 'error',
-    message: '<{name}> has no {attribute}, and without it no app can use the tag.',
-    hint: 'Write {attribute}="{wanted}".',
+    message: '<{name}> has no {attribute}{where}, and without it no app can use the tag.',
+    hint: 'Write {attribute}="…": {wanted}.',
+    fixed: 'Write {fix}',
     standard: [
       'P20-TRANSCRIPT-1',
       'P20-FUNDING-1',
@@ -68,8 +71,9 @@ export const podcastEntries = {
   },
   'podcast.attribute-wrong': {
     severity: 'error',
-    message: '{attribute} of <{name}> is “{value}”, which apps cannot use.',
-    hint: 'Write {attribute}="{wanted}".',
+    message: '{attribute} of <{name}> is “{value}”, which apps cannot use: they want {wanted}.',
+    hint: 'Write {attribute} as {wanted}.',
+    fixed: 'Write {fix}',
     standard: [
       'P20-TRANSCRIPT-3',
       'P20-SOUNDBITE-1',
@@ -93,9 +97,9 @@ export const podcastEntries = {
   },
   'podcast.attribute-doubtful': {
     severity: 'warning',
-    message:
-      '{attribute} of <{name}> is “{value}”, which the namespace does not list; apps may pass the tag over.',
-    hint: 'Write {attribute}="{wanted}".',
+    message: '{attribute} of <{name}> is “{value}”, which is not {wanted}; apps may pass the tag over.',
+    hint: 'Write {attribute} as {wanted}.',
+    fixed: 'Write {fix}',
     standard: [
       'P20-TRANSCRIPT-2',
       'P20-TRANSCRIPT-4',
@@ -117,18 +121,31 @@ export const podcastEntries = {
     ],
     example: { wrong: 'type="application/json"', right: 'type="application/json+chapters"' },
   },
+  'podcast.type-unlike': {
+    severity: 'warning',
+    message:
+      'type of <{name}> is “{value}”, and its address ends in .{extension}: apps that go by the type cannot read it.',
+    hint: 'Write the type of what the server sends.',
+    fixed: 'Write {fix}',
+    standard: ['P20-TRANSCRIPT-2', 'P20-CHAPTERS-2'],
+    example: {
+      wrong: 'url="https://radio.example.org/2.srt" type="text/vtt"',
+      right: 'url="https://radio.example.org/2.vtt" type="text/vtt"',
+    },
+  },
   'podcast.url-wrong': {
     severity: 'error',
-    message: '{attribute} of <{name}> is “{value}”, and apps can only fetch a whole address.',
-    hint: 'Write {attribute}="https://…".',
+    message: '{attribute} of <{name}> is “{value}”, which {why}: apps cannot fetch it.',
+    hint: 'Write {attribute}="…" with the whole address, beginning with https://.',
+    fixed: 'Write {fix}',
     standard: ['P20-URL-1', 'P20-PERSON-5'],
     example: { wrong: 'url="2.json"', right: 'url="https://radio.example.org/2.json"' },
   },
   'podcast.url-insecure': {
-    severity: 'error',
+    severity: 'warning',
     message:
       '{attribute} of <{name}> begins with http:, and the namespace asks for https: apps in a browser cannot fetch it.',
-    hint: 'Write {attribute}="{fix}", once the server answers it.',
+    hint: 'Write {attribute}="{fix}" once the server answers there.',
     standard: 'P20-URL-1',
     example: {
       wrong: 'url="http://radio.example.org/2.json"',
@@ -147,8 +164,9 @@ export const podcastEntries = {
   },
   'podcast.text-wrong': {
     severity: 'error',
-    message: '<{name}> holds “{value}”, which no app understands.',
+    message: '<{name}> holds “{value}”, which no app understands: it has to be {wanted}.',
     hint: 'Write {wanted}.',
+    fixed: 'Write {fix}',
     standard: [
       'P20-LOCKED-1',
       'P20-GUID-1',
@@ -205,7 +223,7 @@ export const podcastEntries = {
   'podcast.live-enclosure-missing': {
     severity: 'warning',
     message: 'The live item has no enclosure, so apps can announce it and not play it.',
-    hint: 'Write <enclosure url="https://…" type="audio/mpeg" length="1"/> with the address of the stream.',
+    hint: 'Write <enclosure url="…" type="…" length="…"/> in it, with the address of the stream; 1 for the length.',
     standard: 'P20-LIVE-6',
     example: {
       wrong: '',
@@ -213,7 +231,7 @@ export const podcastEntries = {
     },
   },
   'podcast.medium-items': {
-    severity: 'error',
+    severity: 'warning',
     message:
       'The medium {medium} is a list of other feeds, and a list holds remoteItems alone; this one has items.',
     hint: 'Write <podcast:medium>{single}</podcast:medium>, or take the items out.',
@@ -226,14 +244,16 @@ export const podcastEntries = {
   'podcast.group-unknown': {
     severity: 'warning',
     message: 'The group “{value}” is not in the podcast taxonomy, so apps file the person nowhere.',
-    hint: 'Write {fix}',
+    hint: 'Write one of the taxonomy’s groups: {known}.',
+    fixed: 'Write {fix}',
     standard: 'P20-PERSON-3',
     example: { wrong: 'group="board"', right: 'group="cast"' },
   },
   'podcast.role-unknown': {
     severity: 'warning',
     message: 'The role “{value}” is not in the podcast taxonomy{where}, so apps show the person as a host.',
-    hint: '{fix}',
+    hint: '{hint}',
+    fixed: 'Write {fix}',
     standard: 'P20-PERSON-4',
     example: { wrong: 'role="chairman"', right: 'role="guest"' },
   },

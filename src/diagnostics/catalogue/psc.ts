@@ -3,30 +3,31 @@ import type { Entries } from './entry.ts'
 /** What can be wrong with Podlove Simple Chapters in a feed. */
 export const pscEntries = {
   'psc.chapters-doubled': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The item has psc:chapters twice, and apps take either.',
     hint: 'Join the two lists.',
     standard: 'PSC-01',
     example: { wrong: '</psc:chapters><psc:chapters version="1.2"/>', right: '</psc:chapters>' },
   },
   'psc.version-wrong': {
-    severity: 'error',
+    severity: 'warning',
     message: 'psc:chapters has the version “{value}”, and there are 1.0, 1.1 and 1.2.',
     hint: 'Write version="1.2".',
     standard: 'PSC-01',
     example: { wrong: '<psc:chapters version="2">', right: '<psc:chapters version="1.2">' },
   },
   'psc.chapters-empty': {
-    severity: 'error',
+    severity: 'warning',
     message: 'psc:chapters holds no chapter.',
-    hint: 'Write <psc:chapter start="00:00:00" title="…"/> in it, or take it out.',
+    hint: 'Take it out, or write a <psc:chapter/> for each chapter in it.',
     standard: 'PSC-02',
     example: { wrong: '<psc:chapters version="1.2"/></item>', right: '</item>' },
   },
   'psc.time-wrong': {
     severity: 'error',
     message: 'The chapter’s start is “{value}”, which is not a time within a recording.',
-    hint: 'Write start="00:03:12", or with a fraction start="00:03:12.500".',
+    hint: 'Write hours, minutes and seconds with colons between them, and the seconds with a fraction where one is known.',
+    fixed: 'Write start="{fix}".',
     standard: 'PSC-03',
     example: { wrong: 'start="00:61:12"', right: 'start="00:03:12"' },
   },
@@ -38,7 +39,7 @@ export const pscEntries = {
     example: { wrong: 'start="00:53:12"', right: 'start="00:03:12"' },
   },
   'psc.title-missing': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The chapter has no title, so apps show an empty line.',
     hint: 'Write title="…".',
     standard: 'PSC-04',

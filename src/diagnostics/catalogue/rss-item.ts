@@ -5,7 +5,8 @@ export const rssItemEntries = {
   'rss.item-title-missing': {
     severity: 'error',
     message: 'The item has no title, and no app lists an episode without one.',
-    hint: 'Write <title>…</title> in the item.',
+    hint: 'Write <title>…</title> in the item, with the name of the episode.',
+    fixed: 'Write {fix} in the item, as in itunes:title.',
     standard: ['RSS-03', 'APPLE-21', 'PSP-13'],
     example: { wrong: '', right: '<title>Fish &amp; chips</title>' },
   },
@@ -13,27 +14,31 @@ export const rssItemEntries = {
     severity: 'warning',
     message: 'The item has no description, so listeners see its title and nothing else.',
     hint: 'Write <description>…</description> in the item, at most 4000 bytes.',
+    source: 'Write a summary: into the head of the file, or notes under it.',
     standard: 'PSP-12',
     example: { wrong: '', right: '<description>A morning at the harbour.</description>' },
   },
   'rss.item-link-missing': {
     severity: 'warning',
     message: 'The item has no link, so nobody gets from an app to the episode’s page.',
-    hint: 'Write <link>https://…</link> in the item.',
+    hint: 'Write <link>…</link> in the item, with the address of the episode’s page.',
+    fixed: 'Write {fix} in the item: the guid is said to be the address of its page.',
     standard: ['APPLE-39', 'PSP-11'],
     example: { wrong: '', right: '<link>https://radio.example.org/episodes/2</link>' },
   },
   'rss.date-missing': {
     severity: 'error',
     message: 'The item has no pubDate, so apps cannot sort it.',
-    hint: 'Write <pubDate>Mon, 05 Jan 2026 08:00:00 +0000</pubDate> in the item.',
+    hint: 'Write <pubDate>…</pubDate> in the item, with the day and time at which it was published, as RFC 822 has them: weekday, day, month, year, time, offset.',
+    fixed: 'Write {fix} in the item, the date that it has in another namespace.',
     standard: ['APPLE-22', 'SPOT-01', 'PSP-14'],
     example: { wrong: '', right: '<pubDate>Thu, 08 Jan 2026 06:00:00 GMT</pubDate>' },
   },
   'rss.date-wrong': {
     severity: 'error',
-    message: '“{value}” is not a date as RSS writes it, so apps sort this wrongly or not at all.',
-    hint: 'Write {fix}',
+    message: '“{value}” is not a date as RSS writes it: {why}. Apps sort it wrongly or not at all.',
+    hint: 'Write the day, the month in three letters of English, the year, the time, and its offset from UTC as a sign and four digits.',
+    fixed: 'Write {fix}',
     standard: ['RSS-04', 'P20-TRAILER-4'],
     example: {
       wrong: '<pubDate>2026-01-08T06:00:00Z</pubDate>',
@@ -41,9 +46,11 @@ export const rssItemEntries = {
     },
   },
   'rss.weekday-wrong': {
-    severity: 'error',
-    message: '“{value}” names the wrong day of the week, and readers that check refuse the date.',
-    hint: 'Write {fix}',
+    severity: 'warning',
+    message:
+      '“{value}” names the wrong day of the week: that day was a {right}. Readers that check refuse the date.',
+    hint: 'Write the day that it was.',
+    fixed: 'Write {fix}',
     standard: 'RSS-04',
     example: {
       wrong: '<pubDate>Mon, 08 Jan 2026 06:00:00 GMT</pubDate>',
@@ -60,6 +67,16 @@ export const rssItemEntries = {
       right: '<pubDate>Thu, 08 Jan 2026 06:00:00 GMT</pubDate>',
     },
   },
+  'rss.date-early': {
+    severity: 'warning',
+    message: '{value} is {why}, so apps list it as the oldest of all.',
+    hint: 'Write the day and time at which it was published.',
+    standard: 'RSS-04',
+    example: {
+      wrong: '<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>',
+      right: '<pubDate>Thu, 08 Jan 2026 06:00:00 GMT</pubDate>',
+    },
+  },
   'rss.order-wrong': {
     severity: 'warning',
     message: 'This item is newer than the one above it; many apps show items in the order of the feed.',
@@ -73,7 +90,7 @@ export const rssItemEntries = {
   'rss.guid-missing': {
     severity: 'error',
     message: 'The item has no guid; by it apps know an episode again when its title or address changes.',
-    hint: 'Write <guid isPermaLink="false">a UUID that never changes</guid> in the item.',
+    hint: 'Write <guid isPermaLink="false">…</guid> in the item, with a text that no other item has and that never changes, such as a UUID.',
     standard: ['RSS-05', 'PSP-13', 'SPOT-01'],
     example: { wrong: '', right: '<guid isPermaLink="false">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002</guid>' },
   },
@@ -89,12 +106,25 @@ export const rssItemEntries = {
     },
   },
   'rss.guid-permalink': {
-    severity: 'error',
-    message: 'The guid “{value}” is no web address but is said to be one: readers would open it as a link.',
-    hint: 'Write <guid isPermaLink="false">…</guid>',
+    severity: 'warning',
+    message:
+      'The guid “{value}” is no web address, and without isPermaLink="false" it is said to be one: some readers open it as a link.',
+    hint: 'Write isPermaLink="false" in the guid.',
     standard: 'RSS-06',
     example: {
       wrong: '<guid>0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002</guid>',
+      right: '<guid isPermaLink="false">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002</guid>',
+    },
+  },
+  'rss.guid-permalink-unknown': {
+    severity: 'warning',
+    message:
+      'isPermaLink is “{value}”, and only true and false are read: some readers take the guid for a link, others do not.',
+    hint: 'Write isPermaLink="true" where the guid is the address of the episode’s page, else isPermaLink="false".',
+    fixed: 'Write isPermaLink="{fix}"',
+    standard: 'RSS-06',
+    example: {
+      wrong: '<guid isPermaLink="no">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002</guid>',
       right: '<guid isPermaLink="false">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002</guid>',
     },
   },
@@ -109,116 +139,11 @@ export const rssItemEntries = {
       right: '<guid isPermaLink="false">0d6b4b2e-0001-4f6e-9d1c-3f7c1f0a0002</guid>',
     },
   },
-  'rss.enclosure-missing': {
+  'rss.item-outside': {
     severity: 'error',
-    message: 'The item has no enclosure, so there is nothing to hear.',
-    hint: 'Write <enclosure url="https://…" length="bytes" type="audio/mpeg"/> in the item.',
-    standard: ['APPLE-23', 'PSP-13'],
-    example: {
-      wrong: '',
-      right: '<enclosure url="https://radio.example.org/2.mp3" length="5242880" type="audio/mpeg"/>',
-    },
-  },
-  'rss.enclosure-second': {
-    severity: 'warning',
-    message: 'The item has a second enclosure; apps take the first, the last, or list the episode twice.',
-    hint: 'Keep one, and write the others as podcast:alternateEnclosure.',
-    standard: 'RSS-08',
-    example: {
-      wrong: '<enclosure url="https://radio.example.org/2.ogg" length="1" type="audio/ogg"/></item>',
-      right: '</item>',
-    },
-  },
-  'rss.enclosure-doubled': {
-    severity: 'error',
-    message:
-      'The item on line {line} has this recording already, and Apple passes over an address that it has seen.',
-    hint: 'Give each episode’s recording an address of its own.',
-    standard: 'APPLE-23',
-    example: { wrong: '"https://radio.example.org/1.mp3"', right: '"https://radio.example.org/2.mp3"' },
-  },
-  'rss.enclosure-url-wrong': {
-    severity: 'error',
-    message:
-      'The enclosure’s url is “{value}”, and apps can only fetch a whole address with http: or https:.',
-    hint: 'Write url="https://…/episode.mp3".',
-    standard: 'RSS-07',
-    example: { wrong: 'url="2.mp3"', right: 'url="https://radio.example.org/2.mp3"' },
-  },
-  'rss.enclosure-length-wrong': {
-    severity: 'error',
-    message:
-      'The enclosure’s length is “{value}”: it has to be the file’s bytes, a whole number. Seconds or fractions break downloads.',
-    hint: 'Write length="{example}", the bytes that the server says (Content-Length).',
-    standard: ['RSS-07', 'HTTP-04'],
-    example: { wrong: 'length="NaN"', right: 'length="5242880"' },
-  },
-  'rss.enclosure-length-zero': {
-    severity: 'warning',
-    message:
-      'The enclosure’s length is {value}, which no recording has; apps cannot say how large the download is.',
-    hint: 'Write the bytes that the server says (Content-Length).',
-    standard: 'RSS-07',
-    example: { wrong: 'length="0"', right: 'length="5242880"' },
-  },
-  'rss.enclosure-type-missing': {
-    severity: 'error',
-    message: 'The enclosure has no type, and apps pass over what they cannot know to be audio.',
-    hint: 'Write type="{example}".',
-    standard: ['RSS-07', 'PSP-13'],
-    example: { wrong: 'length="5242880"/>', right: 'length="5242880" type="audio/mpeg"/>' },
-  },
-  'rss.enclosure-type-wrong': {
-    severity: 'error',
-    message: 'The enclosure’s type is “{value}”, which is no media type.',
-    hint: 'Write type="{example}".',
-    standard: ['RSS-07', 'PSP-13'],
-    example: { wrong: 'length="5242880" type="mp3"', right: 'length="5242880" type="audio/mpeg"' },
-  },
-  'rss.markup-in-title': {
-    severity: 'warning',
-    message: 'The title holds HTML, and apps show the tags as they stand.',
-    hint: 'Write plain text.',
-    standard: 'RSSP-02',
-    example: { wrong: '<title>&lt;b&gt;Fish&lt;/b&gt;</title>', right: '<title>Fish &amp; chips</title>' },
-  },
-  'rss.title-escaped': {
-    severity: 'warning',
-    message: 'The title holds “{value}” after it was read: it was escaped twice, and apps show that.',
-    hint: 'Escape it once: &amp; for &, nothing more.',
-    standard: 'RSSP-03',
-    example: { wrong: '<title>Fish &amp;amp; chips</title>', right: '<title>Fish &amp; chips</title>' },
-  },
-  'rss.title-angle': {
-    severity: 'info',
-    message: 'The title holds < or >, and YouTube refuses an episode with them.',
-    hint: 'Write the title without them.',
-    standard: 'YT-04',
-    example: { wrong: '<title>Fish &lt; chips</title>', right: '<title>Fish &amp; chips</title>' },
-  },
-  'rss.content-first': {
-    severity: 'warning',
-    message:
-      'content:encoded stands before the description, and readers that take the first show it cut off.',
-    hint: 'Write the description first.',
-    standard: 'RSSP-04',
-    example: {
-      wrong: '<content:encoded>x</content:encoded><description>A morning at the harbour.</description>',
-      right: '<description>A morning at the harbour.</description>',
-    },
-  },
-  'rss.reference-relative': {
-    severity: 'warning',
-    message: 'The HTML leads to “{value}”; in an app there is no page that it could be relative to.',
-    hint: 'Write the whole address, with https://.',
-    standard: 'RSSP-05',
-    example: { wrong: '<a href="/about">', right: '<a href="https://radio.example.org/about">' },
-  },
-  'rss.markup-dangerous': {
-    severity: 'warning',
-    message: 'The HTML holds {what}, which apps strip, or refuse the feed for.',
-    hint: 'Take it out: text, links, lists and paragraphs are what apps show.',
-    standard: 'RSSP-09',
-    example: { wrong: '<a href="javascript:go()">', right: '<a href="https://radio.example.org/about">' },
+    message: 'The item stands outside the channel, where no app looks for it.',
+    hint: 'Move it into the channel.',
+    standard: ['RSS-01', 'RSS-19'],
+    example: { wrong: '</channel><item><title>Lost</title></item>', right: '</channel>' },
   },
 } as const satisfies Entries

@@ -1,19 +1,25 @@
 import type { Entries } from './entry.ts'
+import { rssEnclosureEntries } from './rss-enclosure.ts'
 import { rssItemEntries } from './rss-item.ts'
+import { rssTextEntries } from './rss-text.ts'
 
 /** What can be wrong with a feed by RSS 2.0 and its advisory board's profile. */
 export const rssEntries = {
   ...rssItemEntries,
+  ...rssEnclosureEntries,
+  ...rssTextEntries,
   'rss.root-wrong': {
     severity: 'error',
-    message: 'The document is {found}, and podcast apps read RSS 2.0: Apple gave up Atom in 2023.',
+    message: 'This is {found}, and podcast apps read RSS 2.0.',
     hint: '{fix}',
     standard: ['RSS-01', 'APPLE-01', 'SAM-01'],
   },
   'rss.version-wrong': {
-    severity: 'error',
-    message: 'The element rss says version “{found}”, and podcasts are RSS 2.0.',
+    severity: 'warning',
+    message:
+      'The element rss says version “{found}”, and podcasts are RSS 2.0; most readers do not look at it.',
     hint: 'Write <rss version="2.0" …>',
+    fixed: 'Write {fix}',
     standard: ['RSS-01', 'PSP-01'],
     example: { wrong: '<rss version="0.91"', right: '<rss version="2.0"' },
   },
@@ -27,14 +33,14 @@ export const rssEntries = {
   'rss.title-missing': {
     severity: 'error',
     message: 'The channel has no title, so no directory can list the show.',
-    hint: 'Write <title>Name of the show</title> in the channel.',
+    hint: 'Write <title>…</title> in the channel, with the name of the show.',
     standard: ['RSS-02', 'PSP-04', 'APPLE-09'],
     example: { wrong: '<title></title>', right: '<title>Good Morning Radio</title>' },
   },
   'rss.link-missing': {
-    severity: 'error',
-    message: 'The channel has no link, which RSS asks for: the show’s web page.',
-    hint: 'Write <link>https://radio.example.org/</link> in the channel.',
+    severity: 'warning',
+    message: 'The channel has no link to the show’s web page, which RSS asks for; apps then show none.',
+    hint: 'Write <link>…</link> in the channel, with the address of the page.',
     standard: ['RSS-02', 'PSP-04'],
     example: { wrong: '', right: '<link>https://radio.example.org/</link>' },
   },
@@ -48,14 +54,15 @@ export const rssEntries = {
   'rss.language-missing': {
     severity: 'error',
     message: 'The channel names no language, and directories list shows by it.',
-    hint: 'Write <language>en</language> in the channel.',
+    hint: 'Write <language>…</language> in the channel, with the tag of the language spoken: en for English, it for Italian, de-AT for the German of Austria.',
     standard: ['PSP-04', 'APPLE-06'],
     example: { wrong: '', right: '<language>en</language>' },
   },
   'rss.language-wrong': {
     severity: 'error',
     message: '“{value}” is not a language tag, and Apple refuses a feed without a right one.',
-    hint: 'Write a tag such as en, it or de-AT.',
+    hint: 'Write the tag of the language: en for English, it for Italian, de-AT for the German of Austria.',
+    fixed: 'Write <language>{fix}</language>',
     standard: ['RSS-10', 'APPLE-06'],
     example: { wrong: '<language>English</language>', right: '<language>en</language>' },
   },
@@ -66,9 +73,10 @@ export const rssEntries = {
     standard: ['APPLE-20', 'SPOT-01'],
   },
   'rss.self-missing': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The feed does not say its own address, so copies of it cannot be told from the original.',
-    hint: 'Write <atom:link href="{url}" rel="self" type="application/rss+xml"/> in the channel.',
+    hint: 'Write <atom:link href="…" rel="self" type="application/rss+xml"/> in the channel, with the address that listeners subscribe to.',
+    fixed: 'Write {fix} in the channel.',
     standard: ['RSSP-01', 'PSP-03'],
     example: {
       wrong: '',
@@ -76,10 +84,10 @@ export const rssEntries = {
     },
   },
   'rss.self-wrong': {
-    severity: 'error',
-    message:
-      'The link to the feed itself is “{value}”: it has to be one whole address of type application/rss+xml.',
-    hint: 'Write <atom:link href="{url}" rel="self" type="application/rss+xml"/> once.',
+    severity: 'warning',
+    message: 'The link to the feed itself {why}, so copies of the feed cannot be told from the original.',
+    hint: 'Write <atom:link href="…" rel="self" type="application/rss+xml"/> once, with the address that listeners subscribe to.',
+    fixed: 'Write {fix}',
     standard: ['RSSP-01', 'PSP-03'],
     example: {
       wrong: '<atom:link href="/feed.xml" rel="self" type="application/rss+xml"/>',
@@ -93,9 +101,11 @@ export const rssEntries = {
     standard: ['RSSP-01', 'WEBSUB-4'],
   },
   'rss.contact-wrong': {
-    severity: 'error',
-    message: '<{name}> holds “{value}”, and RSS wants an e-mail address there.',
-    hint: 'Write ann@example.org (Ann Lee), or name the person in itunes:author instead.',
+    severity: 'warning',
+    message:
+      '<{name}> holds “{value}”, and RSS wants an e-mail address there, with the name in brackets behind it.',
+    hint: 'Take it out, or write the address, and the name in brackets behind it. Names alone stand in itunes:author.',
+    fixed: 'Write <{name}>{fix}</{name}>',
     standard: 'RSS-11',
     example: {
       wrong: '<managingEditor>The newsroom</managingEditor>',
@@ -103,9 +113,9 @@ export const rssEntries = {
     },
   },
   'rss.contact-unnamed': {
-    severity: 'warning',
+    severity: 'info',
     message: '<{name}> has an address and no name beside it, so readers show the address.',
-    hint: 'Write {value} (Name)',
+    hint: 'Write the name in brackets behind it: {value} (…)',
     standard: 'RSSP-06',
     example: {
       wrong: '<managingEditor>newsroom@radio.example.org</managingEditor>',
@@ -113,44 +123,47 @@ export const rssEntries = {
     },
   },
   'rss.image-incomplete': {
-    severity: 'error',
-    message: 'The element image has no {name}; without url, title and link it is not RSS.',
+    severity: 'warning',
+    message:
+      'The element image has no {name}; RSS wants url, title and link in it, and readers pass it over without them.',
     hint: 'Write <{name}>…</{name}> in it.',
+    fixed: 'Write {fix} in it, as in the channel.',
     standard: 'RSS-12',
     example: { wrong: '', right: '<url>https://radio.example.org/art.jpg</url>' },
   },
   'rss.image-size-wrong': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The image’s {name} is “{value}”; RSS allows whole numbers up to {limit} for its small picture.',
     hint: 'Take the element out: apps use itunes:image.',
     standard: 'RSS-12',
     example: { wrong: '<width>3000</width>', right: '<width>144</width>' },
   },
   'rss.image-unlike': {
-    severity: 'warning',
+    severity: 'info',
     message: 'The image’s {name} is not the channel’s, so pages that show both contradict each other.',
     hint: 'Write <{name}>{value}</{name}>',
     standard: 'RSSP-07',
     example: { wrong: '<title>Logo</title><link>', right: '<title>Good Morning Radio</title><link>' },
   },
   'rss.ttl-wrong': {
-    severity: 'error',
-    message: 'The ttl is “{value}”, and it counts whole minutes.',
-    hint: 'Write <ttl>60</ttl>, or take it out.',
+    severity: 'warning',
+    message: 'The ttl is “{value}”, and it counts whole minutes; readers pass it over.',
+    hint: 'Take it out, or write whole minutes.',
     standard: 'RSS-14',
     example: { wrong: '<ttl>1.5</ttl>', right: '<ttl>60</ttl>' },
   },
   'rss.skip-wrong': {
-    severity: 'error',
-    message: '“{value}” is no {what} to be skipped, or stands there twice.',
-    hint: 'Write hours as 0 to 23 and days as Monday to Sunday, each once.',
+    severity: 'warning',
+    message: '“{value}” is no {what} to be skipped, or stands there twice; readers pass it over.',
+    hint: 'Take it out: hours are 0 to 23, days Monday to Sunday, each once.',
+    fixed: 'Write {fix}',
     standard: 'RSS-15',
     example: { wrong: '<day>Montag</day>', right: '<day>Monday</day>' },
   },
   'rss.cloud-wrong': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The element cloud has no {name}, so nobody can register with it.',
-    hint: 'Write {name}="…", or take the element out: WebSub has taken its place.',
+    hint: 'Take the element out: WebSub has taken its place.',
     standard: 'RSS-16',
     example: { wrong: '<cloud domain="rpc.example.org"/>', right: '<ttl>60</ttl>' },
   },
@@ -164,14 +177,16 @@ export const rssEntries = {
   'rss.generator-missing': {
     severity: 'info',
     message: 'The feed does not say what made it, so nobody who finds a fault knows whom to tell.',
-    hint: 'Write <generator>Name/1.2 (+https://…)</generator> in the channel.',
+    hint: 'Write <generator>…</generator> in the channel, with the name of the program and its version.',
     standard: 'RSS-23',
     example: { wrong: '', right: '<generator>Radio/1.0 (+https://radio.example.org/about)</generator>' },
   },
   'rss.build-date-old': {
     severity: 'warning',
     message: 'lastBuildDate is before the newest item, so readers that go by it miss that item.',
-    hint: 'Write the moment of the last change: <lastBuildDate>{date}</lastBuildDate>',
+    hint: 'Write the moment of the last change into lastBuildDate.',
+    fixed:
+      'Write <lastBuildDate>{fix}</lastBuildDate>, the date of the newest item, or the moment of the last change.',
     standard: 'RSS-22',
     example: {
       wrong: '<lastBuildDate>Fri, 01 Jan 2010 06:00:00 GMT</lastBuildDate>',
@@ -179,17 +194,19 @@ export const rssEntries = {
     },
   },
   'rss.element-doubled': {
-    severity: 'error',
-    message: '<{name}> may stand once here and stands again; readers take the first, the last, or none.',
-    hint: 'Take out all but one.',
+    severity: 'warning',
+    message: '<{name}> may stand once here and stands again{how}; readers take the first, the last, or none.',
+    hint: 'Keep the one that is right, and take the others out.',
+    fixed: 'Take this one out: {fix}',
     standard: 'RSS-18',
     example: { wrong: '<language>en</language><language>it</language>', right: '<language>en</language>' },
   },
   'rss.element-unknown': {
-    severity: 'error',
+    severity: 'warning',
     message:
       'RSS has no <{name}> in <{parent}>: names are compared letter by letter, and this is read by nobody.',
-    hint: '{fix}',
+    hint: 'Take it out, or write it in a namespace that has it.',
+    fixed: '{fix}',
     standard: 'RSS-19',
     example: { wrong: '<Language>en</Language>', right: '<language>en</language>' },
   },
@@ -197,7 +214,7 @@ export const rssEntries = {
     severity: 'warning',
     message:
       '<{name}> is there and empty; some readers show the emptiness instead of what they would take otherwise.',
-    hint: 'Write something into it, or take it out.',
+    hint: 'Take it out, or write something into it.',
     standard: ['RSS-13', 'APPLE-32'],
     example: { wrong: '<copyright></copyright>', right: '<copyright>Good Morning Radio</copyright>' },
   },
@@ -209,10 +226,10 @@ export const rssEntries = {
     example: { wrong: '<webMaster>it@radio.example.org (IT)</webMaster></channel>', right: '</channel>' },
   },
   'rss.url-wrong': {
-    severity: 'error',
-    message:
-      '<{name}> holds “{value}”, which is not a whole web address: readers cannot know where it leads.',
-    hint: 'Write it with https:// and without spaces.',
+    severity: 'warning',
+    message: '<{name}> holds “{value}”, which {why}: apps cannot open it.',
+    hint: 'Write the whole address, beginning with https://.',
+    fixed: 'Write {fix}',
     standard: ['RSS-09', 'APPLE-39'],
     example: {
       wrong: '<link>/episodes/2</link>',
@@ -220,9 +237,10 @@ export const rssEntries = {
     },
   },
   'rss.url-not-ascii': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The address “{value}” has letters beyond ASCII, and some apps and servers disagree about them.',
-    hint: 'Write {fix}',
+    hint: 'Write it percent-encoded.',
+    fixed: 'Write {fix}',
     standard: ['APPLE-24', 'RSS-09'],
     example: { wrong: 'https://radio.example.org/2-è.mp3', right: 'https://radio.example.org/2.mp3' },
   },

@@ -34,6 +34,17 @@ export const stationEntries = {
     message: '“{value}” is not a valid colour, length or font for this key.',
     hint: 'Write {example}',
   },
+  'station.timezone-wrong': {
+    severity: 'error',
+    message:
+      '“{value}” is no time zone of the IANA database, so nobody knows at which moment a date without offset is.',
+    hint: 'Write {example}',
+  },
+  'station.air-time-wrong': {
+    severity: 'error',
+    message: '“{value}” is no time of day in hours and minutes, so days without a time cannot be read.',
+    hint: 'Write {example}',
+  },
   'station.link-wrong': {
     severity: 'error',
     message:

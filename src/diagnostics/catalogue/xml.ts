@@ -6,6 +6,7 @@ export const xmlEntries = {
     severity: 'error',
     message: 'This is not well-formed XML: {reason}. Readers stop here, and show nothing of the feed.',
     hint: 'Fix this place; what follows it could not be checked.',
+    fixed: 'Write {fix} in its place; what follows it could not be checked.',
     standard: ['XML-01', 'XML-06', 'SAM-01'],
     example: { wrong: '<title>Fish & chips</title>', right: '<title>Fish &amp; chips</title>' },
   },
@@ -14,6 +15,7 @@ export const xmlEntries = {
     message:
       'The feed holds {found}, and podcast feeds are UTF-8: names come out garbled, or nothing at all.',
     hint: 'Save it as UTF-8 and begin it with <?xml version="1.0" encoding="UTF-8"?>',
+    source: 'Save the file that this stands in as UTF-8.',
     standard: ['XML-02', 'PSP-01'],
   },
   'xml.declaration-late': {
@@ -31,7 +33,7 @@ export const xmlEntries = {
   },
   'xml.character-forbidden': {
     severity: 'error',
-    message: 'There is {character}, a character that XML forbids even when it is written as a number.',
+    message: '{character} stands here, a character that XML forbids even when it is written as a number.',
     hint: 'Delete it; it mostly comes from text pasted out of a word processor.',
     standard: 'XML-03',
     example: { wrong: '<title>Fish &#x1; chips</title>', right: '<title>Fish &amp; chips</title>' },
@@ -46,8 +48,9 @@ export const xmlEntries = {
   'xml.entity-unknown': {
     severity: 'error',
     message:
-      '{entity} is a name of HTML; XML knows only &amp; &lt; &gt; &quot; and &apos;, and readers stop here.',
-    hint: 'Write the character itself, or its number: &#160; for a no-break space.',
+      '{entity} is no name that XML knows: those are &amp; &lt; &gt; &quot; and &apos;, and readers stop here.',
+    hint: 'Write the character itself, or its number.',
+    fixed: 'Write {fix}',
     standard: 'XML-05',
     example: { wrong: '<title>Fish&nbsp;chips</title>', right: '<title>Fish &amp; chips</title>' },
   },
@@ -65,7 +68,8 @@ export const xmlEntries = {
   'xml.prefix-unbound': {
     severity: 'error',
     message: 'The prefix {prefix}: is bound to no namespace, so strict readers refuse the whole feed.',
-    hint: 'Write xmlns:{prefix}="…" with its address in the element rss, or take the tag out.',
+    hint: 'Write xmlns:{prefix}="…" with the address of its namespace in the element rss, or take the tags out.',
+    fixed: 'Write {fix} in the element rss.',
     standard: ['XML-01', 'XML-07'],
     example: { wrong: '<mine:title>Fish &amp; chips</mine:title>', right: '<title>Fish &amp; chips</title>' },
   },

@@ -2,31 +2,47 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Guess } from '../guess.ts'
 import type { Material } from '../parsed-source.ts'
 import { type Directory, isFullName } from '../people.ts'
+import { roleOf } from '../text/role-words.ts'
 
 interface Part {
   readonly role: string
   readonly ids: readonly string[]
 }
 
-/** Whom the front matter credits. A short name that nobody has here is asked about; another is taken at its word. */
+/**
+ * Whom the front matter credits, and the lines above an interview. A short name that nobody has here is asked about;
+ * another is taken at its word.
+ */
 export function frontCast(
-  { file, front }: Material,
+  { file, front, announced, turns }: Material,
   directory: Directory,
 ): { readonly people: readonly Part[]; readonly guesses: readonly Guess[] } {
-  const at = { file, line: 1, column: 1 }
+  const labels = [...new Set(turns.map(({ speaker }) => speaker))].filter((label) => label !== '')
   const guesses: Guess[] = []
-  const people = (front?.people ?? []).map(({ role, names }): Part => {
-    const ids = names.flatMap((name) => {
+  const idsOf = (names: readonly string[], role: string, line: number) =>
+    names.flatMap((name) => {
       const known = directory.known(name)?.id
       if (known !== undefined) return [known]
       if (isFullName(name)) return [directory.idOf(name)]
-      const told = say('intake.person-unnamed', at, { said: name, role })
-      guesses.push({ role, ids: [], question: `who is “${name}”?`, told })
+      const told = say('intake.person-unnamed', { file, line, column: 1 }, { said: name, role })
+      const label = labels.find((one) => one === name) ?? onlyOf(labels, role)
+      const spoken = label === undefined ? {} : { label }
+      guesses.push({ role, ids: [], question: `who is “${name}”?`, ...spoken, told })
       return []
     })
-    return { role, ids }
-  })
+  const people = [
+    ...(front?.people ?? []).map(({ role, names }): Part => ({ role, ids: idsOf(names, role, 1) })),
+    ...announced.map(
+      ({ name: role, people: names, line }): Part => ({ role, ids: idsOf(names, role, line) }),
+    ),
+  ]
   return { people, guesses }
+}
+
+/** The label that says a role, where only one does. */
+function onlyOf(labels: readonly string[], role: string): string | undefined {
+  const own = labels.filter((label) => roleOf(label) === role)
+  return own.length === 1 ? own[0] : undefined
 }
 
 /** One entry a role, with everybody who has it. */

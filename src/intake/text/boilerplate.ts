@@ -22,6 +22,8 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:share this|share on|share with|condividi|partager|teilen)\b.{0,60}$/i,
   /^(?:related|recommended|more) (?:posts?|articles?|stories|content|from)\b.{0,60}$/i,
   /^(?:read (?:more|next|also)|you (?:may|might) also like|previous post|next post|advertisement|sponsored content)\b.{0,60}$/i,
+  /^(?:transcribed|transcription|transcript|trascrizione|trascritto|transkribiert|transcrit|transcrito) (?:by|with|da|con|von|mit|par|avec|por):? (?:https?:\/\/)?(?:www\.)?[a-z0-9-]{2,40}\.(?:ai|com|io|app|eu|net|org)\/?\.?$/i,
+  /^#{0,6} ?\*{0,2}(?:(?:full |interview )?transcript|transcription|(?:la )?trascrizione|transkript|abschrift|transcripción|文字稿|逐字稿|文字记录) ?[:：]?\*{0,2}$/i,
   /^(?:©|copyright ©|all rights reserved).{0,120}$/i,
 ]
 const FORM =

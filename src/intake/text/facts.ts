@@ -1,9 +1,10 @@
 import type { LeftOut } from '../../diagnostics/diagnostic.ts'
 import { longClock } from '../../model/clock-time.ts'
-import { findRole } from '../../model/taxonomy.ts'
 import { canonical, isLanguage } from '../../read/language-tag.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
 import { readDated } from '../front/moment.ts'
+import { type Named, peopleIn } from '../front/named.ts'
+import { keyOf, list, text } from '../front/values.ts'
 import type { Front, Value } from '../front.ts'
 import { collapse } from './rows.ts'
 
@@ -14,7 +15,7 @@ export interface WrittenChapter {
 }
 
 /** What the front matter of a foreign text says, and which of its lines say something that has no place. */
-export interface Facts {
+export interface Facts extends Named {
   readonly title?: string
   readonly summary?: string
   readonly date?: string
@@ -31,9 +32,6 @@ export interface Facts {
   readonly tags?: readonly string[]
   readonly categories: readonly string[]
   readonly takeaways: readonly string[]
-  /** Roles of the podcast taxonomy, with names or ids as they are written. */
-  readonly people: readonly { readonly role: string; readonly names: readonly string[] }[]
-  readonly speakers: readonly string[]
   readonly left: readonly LeftOut[]
 }
 
@@ -48,7 +46,8 @@ const EXPLICIT: Readonly<Record<string, boolean>> = {
 }
 
 /** Takes of front matter what an episode has a key for. Every line of what it does not take is in `left`. */
-export function readFacts(front: Front | undefined): Facts {
+export function readFacts(written: Front | undefined): Facts {
+  const front = written?.fields ? { ...written, fields: withoutParams(written.fields) } : written
   const fields = front?.fields ?? new Map<string, Value>()
   const taken = new Set<string>()
   const take = <T>(keys: readonly string[], read: (value: Value) => T | undefined): T | undefined => {
@@ -77,8 +76,7 @@ export function readFacts(front: Front | undefined): Facts {
   const tags = take(['tags', 'keywords'], list)
   const categories = take(['categories'], list)
   const takeaways = take(['takeaways'], list)
-  const speakers = take(['speakers'], list)
-  const people = peopleOf(fields, taken)
+  const named = peopleIn(fields, taken)
   return {
     ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
@@ -94,21 +92,19 @@ export function readFacts(front: Front | undefined): Facts {
     ...(tags && tags.length > 0 ? { tags } : {}),
     categories: categories ?? [],
     takeaways: takeaways ?? [],
-    people,
-    speakers: speakers ?? [],
+    ...named,
     left: front?.fields
       ? leftEntries(front, taken)
       : (front?.lines ?? []).filter(({ text: row }) => row.trim() !== ''),
   }
 }
 
-/** `publish_date` and `publishDate` are one key. */
-function keyOf(key: string): string {
-  return key.toLowerCase().replace(/[-_ ]/g, '')
-}
-
-function text(value: Value): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? collapse(value) : undefined
+/** Hugo keeps what it has no word for under `params`. */
+function withoutParams(fields: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const own = fields.get('params')
+  if (!(own instanceof Map)) return fields
+  const others = [...fields].filter(([key]) => key !== 'params')
+  return new Map([...own, ...others])
 }
 
 function matching(value: Value, pattern: RegExp): string | undefined {
@@ -137,14 +133,6 @@ function dateOf(value: Value): ReturnType<typeof readDated> | undefined {
   return dated.date === undefined && dated.day === undefined ? undefined : dated
 }
 
-/** A list, or one text with commas. Nothing where an entry is no text. */
-function list(value: Value): readonly string[] | undefined {
-  if (value instanceof Map) return undefined
-  const entries = typeof value === 'string' ? value.split(',') : (value as readonly Value[])
-  const texts = entries.flatMap((entry) => (typeof entry === 'string' ? [collapse(entry)] : []))
-  return texts.length === entries.length ? texts.filter((one) => one !== '') : undefined
-}
-
 /** `{start, title}`, in whatever words; nothing where one of them has no time, so that none is lost. */
 function chaptersOf(value: Value): readonly WrittenChapter[] | undefined {
   if (!Array.isArray(value)) return undefined
@@ -158,18 +146,6 @@ function chaptersOf(value: Value): readonly WrittenChapter[] | undefined {
     return title === '' || seconds === undefined ? undefined : { title, start: longClock(seconds) }
   })
   return read.every((one) => one !== undefined) ? read : undefined
-}
-
-/** Keys that are roles: `hosts`, `guest`, `co-host`; who wrote a page is not who wrote an episode. */
-function peopleOf(fields: ReadonlyMap<string, Value>, taken: Set<string>): Facts['people'] {
-  return [...fields].flatMap(([key, value]) => {
-    const name = key.trim().replaceAll('_', ' ')
-    const role = (findRole(name) ?? findRole(name.replace(/s$/i, '')))?.role
-    const names = role === undefined || role === 'Author' || taken.has(key) ? undefined : list(value)
-    if (role === undefined || !names || names.length === 0) return []
-    taken.add(key)
-    return [{ role, names }]
-  })
 }
 
 /** The keys that were not taken, each with all that it says, at its own line; and comments. */

@@ -81,7 +81,7 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
     parseTurns(placeLines(rows, lines, { from, joined, sections, quotes, unwrapped }), voices)
   const near = scriptFrom(isHeaded ? above : first)
   const isTalk = isSpeechOfOne(near)
-  const from = isTalk
+  const start = isTalk
     ? Math.max(
         0,
         rows.findIndex((row) => !isBlank(row)),
@@ -89,7 +89,10 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
     : isHeaded
       ? above
       : first
-  const script = isTalk ? scriptFrom(from) : near
+  const script = isTalk ? scriptFrom(start) : near
+  // A time above the first label went into it.
+  const isMoved = start > 0 && isBlank(rows[start - 1]) && !isBlank(written[start - 1])
+  const from = isMoved ? start - 1 : start
   if (!script.turns.some((turn) => turn.label !== '' && isHeard(turn))) return undefined
 
   const lineOfText = placesOf(rows)

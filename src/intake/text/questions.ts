@@ -15,7 +15,7 @@ export function chaptersOfQuestions(
 ): { chapters: readonly Chapter[]; turns: readonly Turn[] } {
   const chapters: Chapter[] = []
   const placed = turns.map((turn) => {
-    const asks = ASKERS.has(turn.speaker.toLowerCase())
+    const asks = ASKERS.has(turn.speaker.toLowerCase().replace(/\.$/, ''))
     const title = asks ? questionOf(turn.paragraphs, markdown) : undefined
     if (title !== undefined)
       chapters.push(turn.start === undefined ? { title } : { title, start: turn.start })

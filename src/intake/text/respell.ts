@@ -1,4 +1,6 @@
+import { respellChats } from './respell/chats.ts'
 import { respellListed } from './respell/listed.ts'
+import { respellMarked } from './respell/marked.ts'
 import { respellNumbered } from './respell/numbered.ts'
 import { respellTimed } from './respell/timed.ts'
 import type { Numbered, Rows } from './rows.ts'
@@ -10,10 +12,11 @@ export interface Respelt {
   readonly numbers: readonly Numbered[]
 }
 
-/** Writes labels that stand in a list, behind a time or behind a number as labels of the reader's own notation. */
+/** Writes labels that stand in a list, in brackets, behind a time or behind a number as labels of the reader's own notation. */
 export function respell(rows: Rows): Respelt {
-  const listed = respellListed(rows)
-  const timed = respellTimed(listed.rows)
+  const sent = respellChats(rows)
+  const listed = respellListed(sent.rows)
+  const timed = respellTimed(respellMarked(listed.rows))
   const numbered = respellNumbered(timed)
-  return { rows: numbered.rows, numbers: [...listed.numbers, ...numbered.numbers] }
+  return { rows: numbered.rows, numbers: [...sent.numbers, ...listed.numbers, ...numbered.numbers] }
 }

@@ -67,9 +67,11 @@ function normalized(file: string, written: readonly string[]) {
   const diagnostics: Diagnostic[] = []
   const words: LeftOut[] = []
   const beside: LeftOut[] = []
-  let state: 'outside' | 'head' | 'cue' | 'block' = 'block'
+  let state: 'outside' | 'head' | 'cue' | 'early' | 'block' = 'block'
   /** Lines of a cue or a block so far. */
   let run = 0
+  /** Words without a readable time, from before the first cue: they begin it. Absent once there was a cue. */
+  let early: { readonly line: string; readonly index: number }[] | undefined = []
   const push = (line: string, index: number) => {
     lines.push(line)
     origins.push(index + 1)
@@ -84,7 +86,7 @@ function normalized(file: string, written: readonly string[]) {
   }
   for (const [index, line] of written.entries()) {
     const blank = line.trim() === ''
-    if (TIME_LINE.test(line)) {
+    if (isTimeLine(line)) {
       // Directly below another time line it is text of that cue.
       if (state === 'head') {
         words.push({ line: index + 1, text: line })
@@ -92,25 +94,29 @@ function normalized(file: string, written: readonly string[]) {
       } else {
         if (state === 'cue') push('', index)
         push(lengthened(evenly(line)), index)
-        state = 'head'
+        state = (early?.length ?? 0) > 0 ? 'cue' : 'head'
+        for (const one of early ?? []) push(one.line, one.index)
+        early = undefined
       }
     } else if (blank) {
       push('', index)
       state = 'outside'
       run = 0
-    } else if (line.includes('-->') && state === 'outside') {
+    } else if (line.includes('-->') && (state === 'outside' || (state !== 'head' && TIME_LINE.test(line)))) {
       // Its words are not thrown away with its time.
-      while (lines.length > 0 && lines.at(-1) !== '') pop()
-      while (lines.at(-1) === '') pop()
+      if (state === 'outside') {
+        while (lines.length > 0 && lines.at(-1) !== '') pop()
+        while (lines.at(-1) === '') pop()
+      }
       diagnostics.push(
         say(
           'intake.cue-broken',
           { file, line: index + 1, column: 1 },
-          { reason: `“${line.trim()}” is no time line` },
+          { reason: `“${line.trim()}” is no time, and its words were added to the cue next to it` },
         ),
       )
-      state = lines.length > 1 ? 'cue' : 'block'
-    } else if (BLOCK.test(line) && state !== 'cue') {
+      state = early ? 'early' : 'cue'
+    } else if (BLOCK.test(line) && state !== 'cue' && state !== 'early') {
       note(beside, line.replace(/^WEBVTT\b/, ''), index)
       push(evenly(line), index)
       state = 'block'
@@ -119,9 +125,13 @@ function normalized(file: string, written: readonly string[]) {
       diagnostics.push(say('intake.cue-untimed', { file, line: index + 1, column: 1 }))
       if (!/^\s*\d+\s*$/.test(line)) {
         words.push({ line: index + 1, text: line })
-        push(line, index)
+        if (early) early.push({ line, index })
+        else push(line, index)
       }
-      state = lines.length > 0 ? 'cue' : 'block'
+      state = early ? 'early' : 'cue'
+    } else if (state === 'early') {
+      words.push({ line: index + 1, text: line })
+      early?.push({ line: line.replaceAll('-->', ARROW), index })
     } else {
       if (state === 'head' || state === 'cue') words.push({ line: index + 1, text: line })
       else note(beside, line, index)
@@ -135,13 +145,25 @@ function normalized(file: string, written: readonly string[]) {
   return { lines, origins, diagnostics, words, beside }
 }
 
+/** The parser drops a cue with a time that no clock shows, such as 00:00:60.000. */
+function isTimeLine(line: string): boolean {
+  if (!TIME_LINE.test(line)) return false
+  const [from, to] = timesIn(line)
+  return from !== undefined && to !== undefined
+}
+
+function timesIn(line: string): readonly (number | undefined)[] {
+  return line
+    .split('-->', 2)
+    .map((part) => /[\d:.,]+/.exec(part)?.[0] ?? '')
+    .map(readClock)
+}
+
 /** The parser drops a cue that ends where it begins, or before; its words were said all the same. */
 function lengthened(line: string): string {
-  const [from = '', to = ''] = line.split('-->').map((part) => /[\d:.,]+/.exec(part)?.[0] ?? '')
-  const start = readClock(from)
-  const end = readClock(to)
+  const [start, end] = timesIn(line)
   if (start === undefined || end === undefined || end > start) return line
-  const mark = to.includes(',') ? ',' : '.'
+  const mark = line.slice(line.indexOf('-->')).includes(',') ? ',' : '.'
   const clock = longClock(start + 0.001)
   return line.replace(
     /--> ?[\d:.,]+/,

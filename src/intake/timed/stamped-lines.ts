@@ -1,3 +1,4 @@
+import { labelOf } from '../../read/transcript/label.ts'
 import { lineOf } from '../../read/transcript/line.ts'
 import { timestampOf } from '../../read/transcript/timestamp.ts'
 import { tellLeft } from '../left.ts'
@@ -21,8 +22,11 @@ export function readStampedLines({ name, text }: Text): ReadCues | undefined {
   const lines = all.filter((one) => one.text !== '' && !LRC_TAG.test(one.text))
   const cues: Cue[] = []
   let stamped = 0
-  for (const { text: line } of lines) {
-    const read = cuesOf(line)
+  let alone = 0
+  for (const [index, { text: line }] of lines.entries()) {
+    const clock = aloneIn(line, lines[index + 1]?.text)
+    if (clock !== undefined) alone++
+    const read = clock === undefined ? cuesOf(line) : [{ start: clock, text: '' }]
     if (read) stamped++
     for (const cue of read ?? []) cues.push(cue)
     if (read) continue
@@ -34,12 +38,20 @@ export function readStampedLines({ name, text }: Text): ReadCues | undefined {
       ...(last.written === undefined ? {} : { written: `${last.written} ${line}` }),
     })
   }
-  if (stamped < 2 || stamped < SHARE * lines.length) return undefined
+  if (stamped < 2 || stamped < SHARE * (lines.length - alone)) return undefined
   return {
     cues,
     diagnostics: tellLeft('intake.note-left', name, tags),
     words: lines.map((one) => ({ ...one, text: one.text.replace(RANGE, ' ') })),
   }
+}
+
+const CLOCK_ALONE = /^\d{1,3}:\d{2}(?::\d{2})?$/
+
+/** A time alone on its line, as the transcript of a video is copied; a label below it is for the reader of interviews. */
+function aloneIn(line: string, next = ''): number | undefined {
+  if (!CLOCK_ALONE.test(line) || (labelOf(next)?.colonAt ?? -1) >= 0) return undefined
+  return timestampOf(line).seconds
 }
 
 /** A line with its time alone has its words on the next one. */

@@ -57,16 +57,21 @@ function asCue(times: Times, text: string): Cue | undefined {
 
 /** Text without tags, on one line. */
 export function withoutTags(text: string): string {
-  return text
-    .replace(/<\/?[a-z0-9:.][^<>]{0,400}>/gi, '')
-    .replace(/&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#39);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    text
+      .replace(/<\/?[a-z0-9:.][^<>]{0,400}>/gi, '')
+      // SubRip from subtitle editors carries places and looks in this form: {\an8}.
+      .replace(/\{\\[^{}]{1,100}\}/g, '')
+      .replace(/&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 /** Captions are short: what stands before a colon in one is a name only when it looks like nothing else. */
 function isCueLabel(label: string): boolean {
-  const words = label.split(' ')
+  // `Anna Rossi (she/her)`, `Ben Moro (Guest)`: meeting programs write what people call themselves.
+  const words = label.replace(/ ?[(（][^()（）]{1,40}[)）]$/u, '').split(' ')
   return (
     !isPageWord(label) &&
     words.length < 5 &&

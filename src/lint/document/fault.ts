@@ -1,39 +1,127 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
+import { fixedBy } from '../fix.ts'
+import { characterOf, referenceTo } from './html-names.ts'
 
-/** A parser's complaint in our words, and whether what follows can still be understood. */
-export interface Fault {
-  readonly diagnostic: Diagnostic
-  readonly goOn: boolean
+/** A parser's complaint, and where it was made. */
+export interface Complaint {
+  readonly message: string
+  readonly text: string
+  readonly offset: number
+  readonly placeAt: (offset: number) => Place
+  /** The elements that are open there, the outermost first. */
+  readonly open: readonly Named[]
+  /** The one that was closed last: the parser closes an element and then finds that its end tag has another name. */
+  readonly closed: Named | undefined
 }
 
-/** Tells apart what the parser says; the faults that producers meet most have codes of their own. */
-export function faultOf(
+type Named = Place & { readonly name: string }
+
+/**
+ * A parser's complaint in our words. After a prefix that is bound to nothing, all else can still be understood; after
+ * anything else it cannot.
+ */
+export function faultOf(complaint: Complaint): { diagnostic: Diagnostic } | { prefix: string } {
+  const { message, text, offset, placeAt } = complaint
+  if (message.startsWith('unbound namespace prefix')) return { prefix: /"([^"]*)"/.exec(message)?.[1] ?? '' }
+  const sign = bareSign(text, offset)
+  if (sign) return { diagnostic: signFault(sign, text, placeAt) }
+  if (message.startsWith('disallowed character') || message.includes('malformed character entity')) {
+    const diagnostic = characterFault(message, text, offset, placeAt)
+    if (diagnostic) return { diagnostic }
+  }
+  if (message.includes(']]>')) {
+    const end = text.lastIndexOf(']]>', offset) + 3
+    const edits = [{ start: end - 3, end, text: ']]&gt;' }]
+    return { diagnostic: fixedBy(say('xml.cdata-end', placeAt(offset)), edits) }
+  }
+  const reason = nestingFault(complaint) ?? reasonOf(message)
+  return { diagnostic: say('xml.not-well-formed', placeAt(offset), { reason }) }
+}
+
+/** An `&` or `<` that stands for itself, where XML takes it for the beginning of something. */
+interface BareSign {
+  readonly at: number
+  readonly sign: '&' | '<'
+}
+
+/** What may contain both signs, and the pieces in which they begin what they should. One alternative fits at any place. */
+const PIECE =
+  /<!\[CDATA\[|<!--|<\?|<[!/]?[A-Za-z_:\u0080-\uffff]|&(?:#x[0-9a-fA-F]+|#[0-9]+|[A-Za-z]{2,40}[0-9]{0,2});|[&<]/g
+const CLOSED_BY: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' }
+const KNOWN = /^&(?:amp|lt|gt|quot|apos|#x?[0-9a-fA-F]+);$/
+
+/** The first such sign up to where the parser gave up: it notices many of them only later, at something that is right. */
+function bareSign(text: string, offset: number): BareSign | undefined {
+  PIECE.lastIndex = 0
+  for (let found = PIECE.exec(text); found && found.index <= offset; found = PIECE.exec(text)) {
+    const [piece] = found
+    const closing = CLOSED_BY[piece]
+    if (closing !== undefined) {
+      const end = text.indexOf(closing, PIECE.lastIndex)
+      if (end < 0) return undefined
+      PIECE.lastIndex = end + closing.length
+    } else if (piece === '<' || (piece.startsWith('&') && !KNOWN.test(piece))) {
+      return { at: found.index, sign: piece === '<' ? '<' : '&' }
+    }
+  }
+  return undefined
+}
+
+function signFault({ at, sign }: BareSign, text: string, placeAt: Complaint['placeAt']): Diagnostic {
+  const place = placeAt(at)
+  const entity = /^&([A-Za-z]{2,40}[0-9]{0,2});/.exec(text.slice(at, at + 50))
+  const [whole, name = ''] = entity ?? []
+  const code = whole === undefined ? undefined : characterOf(name)
+  if (whole !== undefined && code !== undefined) {
+    const fix = referenceTo(code)
+    const edits = [{ start: at, end: at + whole.length, text: fix }]
+    return fixedBy(say('xml.entity-unknown', place, { entity: whole, fix }), edits)
+  }
+  const fix = sign === '&' ? '&amp;' : '&lt;'
+  const edits = [{ start: at, end: at + 1, text: fix }]
+  if (whole !== undefined)
+    return fixedBy(say('xml.entity-unknown', place, { entity: whole, fix: `&amp;${name};` }), edits)
+  const begins = sign === '&' ? 'a character’s name or number' : 'a tag'
+  return fixedBy(
+    say('xml.not-well-formed', place, { reason: `the ${sign} here begins no ${begins.slice(2)}`, fix }),
+    edits,
+  )
+}
+
+/** A character that XML forbids, raw or by its number; nothing where the parser meant another kind of mistake. */
+function characterFault(
   message: string,
   text: string,
   offset: number,
-  placeAt: (offset: number) => Place,
-): Fault {
-  const at = placeAt(offset)
-  if (message.startsWith('unbound namespace prefix')) {
-    const prefix = /"([^"]*)"/.exec(message)?.[1] ?? ''
-    return { diagnostic: say('xml.prefix-unbound', at, { prefix }), goOn: true }
+  placeAt: Complaint['placeAt'],
+): Diagnostic | undefined {
+  if (message.startsWith('malformed')) {
+    const begin = text.lastIndexOf('&#', offset)
+    const [number] = /^&#[0-9a-zA-Z]{0,20};?/.exec(text.slice(begin, begin + 24)) ?? []
+    if (begin < 0 || number === undefined) return undefined
+    const edits = [{ start: begin, end: begin + number.length, text: '' }]
+    return fixedBy(say('xml.character-forbidden', placeAt(begin), { character: number }), edits)
   }
-  if (message.startsWith('undefined entity')) {
-    const begin = Math.max(0, text.lastIndexOf('&', offset))
-    const entity = /^&[^;\s]{0,40};?/.exec(text.slice(begin, begin + 42))?.[0] ?? '&'
-    return { diagnostic: say('xml.entity-unknown', placeAt(begin), { entity }), goOn: false }
-  }
-  if (message.startsWith('disallowed character') || message.includes('malformed character entity')) {
-    const code = text.codePointAt(offset) ?? 0
-    const character =
-      message.startsWith('malformed') || code >= 0x20
-        ? 'a number of one'
-        : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-    return { diagnostic: say('xml.character-forbidden', at, { character }), goOn: false }
-  }
-  if (message.includes(']]>')) return { diagnostic: say('xml.cdata-end', at), goOn: false }
-  return { diagnostic: say('xml.not-well-formed', at, { reason: reasonOf(message) }), goOn: false }
+  const code = text.codePointAt(offset) ?? 0x20
+  const isForbidden = code < 0x20 || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code <= 0xdfff)
+  if (!isForbidden || [0x09, 0x0a, 0x0d].includes(code)) return undefined
+  const character = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  const edits = [{ start: offset, end: offset + 1, text: '' }]
+  return fixedBy(say('xml.character-forbidden', placeAt(offset), { character }), edits)
+}
+
+/** Which element was not closed, or closed by another name. */
+function nestingFault({ message, text, offset, open, closed }: Complaint): string | undefined {
+  const last = open.at(-1)
+  if (message.startsWith('unclosed tag') && last) return `<${last.name}> of line ${last.line} is not closed`
+  if (!/^(?:unexpected|unmatched) clos/.test(message)) return undefined
+  const begin = text.lastIndexOf('</', offset)
+  const [end = '</…>'] = /^<\/[^<>\s]{1,60}\s*>?/.exec(text.slice(begin, begin + 80)) ?? []
+  const inside = message.startsWith('unexpected') ? closed : last
+  return inside
+    ? `${end} stands where <${inside.name}> of line ${inside.line} is open`
+    : `${end} closes nothing`
 }
 
 /** The parser's sentence, as a clause. */

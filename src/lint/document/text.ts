@@ -1,5 +1,6 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
+import { asWindows1252 } from '../../model/windows-1252.ts'
 
 /** A document's text, without a byte order mark; absent when it is in no encoding that can be read here. */
 export interface Decoded {
@@ -33,7 +34,12 @@ export function decoded(file: string, bytes: Uint8Array): Decoded {
   }
   diagnostics.push(say('xml.encoding-wrong', at, { found: declared }))
   const label = utf16 && bytes[0] === 0xfe ? 'utf-16be' : declared
-  const text = decode(label, utf16 ? bytes.subarray(2) : body)
+  const read = decode(label, utf16 ? bytes.subarray(2) : body)
+  // What calls itself Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+  const text =
+    /^(?:iso-?8859-?1|latin1|us-ascii|ascii|windows-1252|cp1252)$/i.test(label) && read
+      ? asWindows1252(read)
+      : read
   return { ...(text !== undefined && { text: late(file, text, diagnostics) }), diagnostics }
 }
 

@@ -1,7 +1,8 @@
-/** How a value has to look, and what to type instead. */
+/** How a value has to look, in words, and what a misfit was meant to be where that is sure. */
 export interface Value {
   readonly fits: (value: string) => boolean
   readonly wanted: string
+  readonly meant?: (value: string) => string | undefined
   /** A misfit is only doubtful: apps pass it over, or take it all the same. */
   readonly should?: true
 }
@@ -25,9 +26,27 @@ export interface Tag {
   readonly holds?: { readonly any: readonly string[]; readonly example: string }
 }
 
-/** One of these words, compared letter by letter. */
-export function oneOf(...words: readonly string[]): Value {
-  return { fits: (value) => words.includes(value), wanted: words.slice(0, 8).join(' or ') }
+/** What to write for a value that does not fit; undefined where only somebody else knows. */
+export function meantValue({ fits, meant }: Value, value: string): string | undefined {
+  const trimmed = value.trim()
+  if (fits(trimmed)) return trimmed
+  const right = meant?.(trimmed)
+  return right !== undefined && fits(right) ? right : undefined
+}
+
+/** One of these words, compared letter by letter; `others` are words that are written for them. */
+export function oneOf(words: readonly string[], others: Readonly<Record<string, string>> = {}): Value {
+  return {
+    fits: (value) => words.includes(value),
+    wanted: words.length === 1 ? `${words[0]}` : `one of ${words.join(', ')}`,
+    meant: (value) => {
+      const small = value.toLowerCase()
+      return (
+        words.find((word) => word.toLowerCase() === small) ??
+        (Object.hasOwn(others, small) ? others[small] : undefined)
+      )
+    },
+  }
 }
 
 /** Only doubtful where it does not fit. */
@@ -36,6 +55,6 @@ export function should(value: Value): Value {
 }
 
 /** A value of this form. */
-export function like(pattern: RegExp, wanted: string): Value {
-  return { fits: (value) => pattern.test(value), wanted }
+export function like(pattern: RegExp, wanted: string, meant?: Value['meant']): Value {
+  return { fits: (value) => pattern.test(value), wanted, ...(meant && { meant }) }
 }

@@ -1,24 +1,48 @@
 import { MEDIUMS } from '../../model/medium.ts'
-import { momentOf } from '../moments.ts'
+import { meantDate } from '../meant-date.ts'
+import { meantSeconds } from '../meant-time.ts'
+import { momentOf, rightWeekday } from '../moments.ts'
 import { LANGUAGE_TAG, UUID } from '../web-address.ts'
 import { CHAT_PROTOCOLS, SERVICES, SOCIAL_PROTOCOLS } from './lists.ts'
-import { like, oneOf, should, type Tag } from './tag.ts'
+import { like, oneOf, should, type Tag, type Value } from './tag.ts'
 
-const NUMBER = like(/^\d+(\.\d+)?$/, '12.5')
-const WHOLE = like(/^\d+$/, '1')
-const BOOLEAN = oneOf('true', 'false')
-const YES_NO = oneOf('yes', 'no')
-const ID = like(UUID, '917393e3-1b1e-5cef-ace4-edaa54e1f810')
+const NUMBER = like(/^\d+(\.\d+)?$/, 'a number', (value) => value.replace(/^(\d+),(\d+)$/, '$1.$2'))
+const SECONDS = like(/^\d+(\.\d+)?$/, 'a number of seconds', (value) => meantSeconds(value)?.toString())
+const WHOLE = like(/^\d+$/, 'a whole number', (value) => value.replace(/^(\d+)\.0+$/, '$1'))
+const BOOLEAN = oneOf(['true', 'false'], { yes: 'true', no: 'false', '1': 'true', '0': 'false' })
+const YES_NO = oneOf(['yes', 'no'], { true: 'yes', false: 'no', '1': 'yes', '0': 'no' })
+const ID = like(UUID, 'a UUID', (value) => value.replace(/^(?:urn:uuid:|\{)|\}$/gi, ''))
 const ISO_TIME = like(
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/,
-  '2026-09-26T07:30:00+02:00',
+  'a day and time of ISO 8601 with its offset from UTC',
+  (value) => momentOf(meantDate(value).fix ?? value).date?.toISOString(),
 )
-const LANGUAGE = like(LANGUAGE_TAG, 'it')
-const RFC_DATE = {
-  fits: (value: string) => momentOf(value).fault === undefined,
-  wanted: 'Mon, 05 Jan 2026 08:00:00 +0000',
+const LANGUAGE = like(LANGUAGE_TAG, 'a language tag such as en or de-AT', (value) =>
+  value.replaceAll('_', '-'),
+)
+const RFC_DATE: Value = {
+  fits: (value) => momentOf(value).fault === undefined,
+  wanted: 'a date as RSS writes it (RFC 822)',
+  meant: (value) => (momentOf(value).fault === 'weekday' ? rightWeekday(value).fix : meantDate(value).fix),
 }
-const MEDIUM = oneOf(...MEDIUMS)
+const MEDIUM = oneOf(MEDIUMS)
+const GEO = like(
+  /^geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;[\w=.-]+)*$/,
+  'geo: with latitude and longitude (RFC 5870)',
+  (value) => (/^-?\d+\.\d+\s*,\s*-?\d+\.\d+$/.test(value) ? `geo:${value.replace(/\s/g, '')}` : undefined),
+)
+/** What transcripts are written in, and what is written for those types. */
+const TRANSCRIPT_TYPES = ['text/vtt', 'application/x-subrip', 'application/json', 'text/html', 'text/plain']
+const TRANSCRIPT_NAMES = {
+  'application/srt': 'application/x-subrip',
+  'application/x-srt': 'application/x-subrip',
+  'text/srt': 'application/x-subrip',
+  'text/x-srt': 'application/x-subrip',
+  'application/vtt': 'text/vtt',
+  'application/webvtt': 'text/vtt',
+  'text/webvtt': 'text/vtt',
+  'text/json': 'application/json',
+}
 const ITEMS = ['item', 'liveItem']
 const EVERYWHERE = ['channel', ...ITEMS]
 
@@ -29,9 +53,9 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     needs: ['url', 'type'],
     addresses: ['url'],
     attributes: {
-      type: should(oneOf('text/vtt', 'application/x-subrip', 'application/json', 'text/html', 'text/plain')),
+      type: should(oneOf(TRANSCRIPT_TYPES, TRANSCRIPT_NAMES)),
       language: LANGUAGE,
-      rel: should(oneOf('captions')),
+      rel: should(oneOf(['captions'])),
     },
   },
   locked: { in: ['channel'], once: true, text: YES_NO },
@@ -47,12 +71,14 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     once: true,
     needs: ['url', 'type'],
     addresses: ['url'],
-    attributes: { type: should(oneOf('application/json+chapters')) },
+    attributes: {
+      type: should(oneOf(['application/json+chapters'], { 'application/json': 'application/json+chapters' })),
+    },
   },
   soundbite: {
     in: ITEMS,
     needs: ['startTime', 'duration'],
-    attributes: { startTime: NUMBER, duration: NUMBER },
+    attributes: { startTime: SECONDS, duration: SECONDS },
     textLimit: 128,
   },
   person: { in: EVERYWHERE, addresses: ['img', 'href'], textNeeded: 'the person’s name', textLimit: 128 },
@@ -61,10 +87,14 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     textNeeded: 'the name of the place',
     textLimit: 128,
     attributes: {
-      geo: should(like(/^geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;[\w=.-]+)*$/, 'geo:45.46,9.19')),
-      osm: should(like(/^[NWR]\d+(#\d+)?$/, 'R44915')),
-      country: should(like(/^[A-Z]{2}$/, 'IT')),
-      rel: should(oneOf('subject', 'creator')),
+      geo: should(GEO),
+      osm: should(
+        like(/^[NWR]\d+(#\d+)?$/, 'N, W or R and the number that OpenStreetMap has', (value) =>
+          value.toUpperCase(),
+        ),
+      ),
+      country: should(like(/^[A-Z]{2}$/, 'two capitals of ISO 3166', (value) => value.toUpperCase())),
+      rel: should(oneOf(['subject', 'creator'])),
     },
   },
   season: { in: ITEMS, once: true, text: WHOLE, attributeLimits: { name: 128 } },
@@ -77,7 +107,13 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     textLimit: 128,
     attributes: { pubdate: RFC_DATE, length: should(WHOLE), season: should(WHOLE) },
   },
-  license: { in: EVERYWHERE, once: true, addresses: ['url'], textNeeded: 'cc-by-4.0', textLimit: 128 },
+  license: {
+    in: EVERYWHERE,
+    once: true,
+    addresses: ['url'],
+    textNeeded: 'the name of the licence',
+    textLimit: 128,
+  },
   alternateEnclosure: {
     in: ITEMS,
     needs: ['type'],
@@ -91,8 +127,8 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     once: true,
     needs: ['type', 'value'],
     attributes: {
-      type: oneOf('sri', 'pgp-signature'),
-      value: like(/^[A-Za-z0-9+/=\s-]+$/, 'sha384-…'),
+      type: oneOf(['sri', 'pgp-signature']),
+      value: like(/^[A-Za-z0-9+/=\s-]+$/, 'a digest in base64, with its name and a hyphen before it'),
     },
   },
   guid: { in: ['channel'], once: true, text: ID },
@@ -113,9 +149,9 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     in: ['value'],
     needs: ['startTime', 'duration'],
     attributes: {
-      startTime: NUMBER,
-      duration: NUMBER,
-      remoteStartTime: should(NUMBER),
+      startTime: SECONDS,
+      duration: SECONDS,
+      remoteStartTime: should(SECONDS),
       remotePercentage: should(NUMBER),
     },
     holds: {
@@ -130,7 +166,11 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     needs: ['href'],
     addresses: ['href'],
     attributes: {
-      'aspect-ratio': should(like(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, '16/9')),
+      'aspect-ratio': should(
+        like(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'two numbers with a slash between them', (value) =>
+          value.replace(':', '/'),
+        ),
+      ),
       width: should(WHOLE),
       height: should(WHOLE),
     },
@@ -139,7 +179,7 @@ export const TAGS: Readonly<Record<string, Tag>> = {
   liveItem: {
     in: ['channel'],
     needs: ['status', 'start'],
-    attributes: { status: oneOf('pending', 'live', 'ended'), start: ISO_TIME, end: ISO_TIME },
+    attributes: { status: oneOf(['pending', 'live', 'ended']), start: ISO_TIME, end: ISO_TIME },
     holds: {
       any: ['contentLink'],
       example: '<podcast:contentLink href="https://…">Listen live</podcast:contentLink>',
@@ -149,9 +189,13 @@ export const TAGS: Readonly<Record<string, Tag>> = {
   socialInteract: {
     in: EVERYWHERE,
     needs: ['protocol'],
-    attributes: { protocol: oneOf(...SOCIAL_PROTOCOLS), priority: should(WHOLE) },
+    attributes: { protocol: oneOf(SOCIAL_PROTOCOLS), priority: should(WHOLE) },
   },
-  block: { in: ['channel'], text: YES_NO, attributes: { id: { ...oneOf(...SERVICES), wanted: 'spotify' } } },
+  block: {
+    in: ['channel'],
+    text: YES_NO,
+    attributes: { id: { ...oneOf(SERVICES), wanted: 'the name of a service in the namespace’s list' } },
+  },
   txt: { in: EVERYWHERE, textLimit: 4000, attributeLimits: { purpose: 128 } },
   remoteItem: {
     in: ['channel', 'podroll', 'valueTimeSplit', 'publisher'],
@@ -178,11 +222,19 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     textLimit: 128,
     attributes: {
       complete: BOOLEAN,
-      dtstart: like(/^\d{4}-?\d{2}-?\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/, '2026-09-26T07:30:00+02:00'),
+      dtstart: like(
+        /^\d{4}-?\d{2}-?\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/,
+        'a day, or a day and time, of ISO 8601',
+      ),
       rrule: should(
         like(
           /^FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY)(;[A-Z]+=[A-Z0-9,+:-]+)*$/,
-          'FREQ=WEEKLY',
+          'a rule of RFC 5545, FREQ= first',
+          (value) =>
+            value
+              .toUpperCase()
+              .replace(/^RRULE:/, '')
+              .replace(/;$/, ''),
         ),
       ),
     },
@@ -192,6 +244,6 @@ export const TAGS: Readonly<Record<string, Tag>> = {
     in: EVERYWHERE,
     once: true,
     needs: ['server', 'protocol'],
-    attributes: { protocol: oneOf(...CHAT_PROTOCOLS) },
+    attributes: { protocol: oneOf(CHAT_PROTOCOLS) },
   },
 }

@@ -1,9 +1,10 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
 import { CATEGORIES } from '../../model/categories.ts'
 import type { XmlElement } from '../document.ts'
-import { attributeOf, childrenOf } from '../tree.ts'
+import { addAttribute, attribute, fixedBy, replace, setValue } from '../fix.ts'
+import { meantBy } from '../meant.ts'
+import { attributeOf, childrenOf, trimmed } from '../tree.ts'
 
 /** Given up in 2019, with what took their place. */
 const OBSOLETE: Readonly<Record<string, string>> = {
@@ -43,15 +44,73 @@ export function* categoryRules(channel: XmlElement): Iterable<Diagnostic> {
   if (all.length === 0) yield say('itunes.category-missing', channel)
   for (const category of all) {
     const text = attributeOf(category, 'text')
-    const value = text?.value ?? category.text.trim()
-    const place = text ?? category
+    const value = text?.value ?? ''
+    const subs = childrenOf(category, 'itunes:category')
+    if (value.trim() === '') {
+      yield unnamed(category, subs)
+      continue
+    }
     const now = OBSOLETE[value]
-    if (now !== undefined) yield say('itunes.category-obsolete', place, { value, now })
-    else if (!text || !Object.hasOwn(CATEGORIES, value))
-      yield say('itunes.category-unknown', place, unknown(value))
-    for (const sub of childrenOf(category, 'itunes:category'))
-      yield* subcategory(sub, value, now !== undefined)
+    const home = homeOf(value)
+    if (now !== undefined) yield obsolete(category, value, now, subs.length === 0)
+    else if (!Object.hasOwn(CATEGORIES, value) && home !== undefined)
+      yield alone(category, value, home, subs.length === 0)
+    else if (!Object.hasOwn(CATEGORIES, value)) yield unknown(category, value, Object.keys(CATEGORIES))
+    for (const sub of subs) yield* subcategory(sub, value, now !== undefined)
   }
+}
+
+/** A category without a name: the name may stand as text, or follow from what is inside. */
+function unnamed(category: XmlElement, subs: readonly XmlElement[]): Diagnostic {
+  const written = trimmed(category)
+  const own = knownName(written, Object.keys(CATEGORIES))
+  const at = attributeOf(category, 'text') ?? category
+  if (written !== '') {
+    const edits = own === undefined ? undefined : named(category, own)
+    const about = {
+      where: `: “${written}” stands in it as text`,
+      fix: own && `<${category.name} ${attribute('text', own)}/>`,
+    }
+    return fixedBy(say('itunes.category-unnamed', at, about), edits)
+  }
+  const [sub, second] = subs
+  const inner = (sub && attributeOf(sub, 'text')?.value) ?? ''
+  if (!sub || second || inner === '') return say('itunes.category-unnamed', at, { where: '' })
+  const where = `, and “${inner}” stands inside it`
+  if (Object.hasOwn(CATEGORIES, inner)) {
+    const fix = `<${category.name} ${attribute('text', inner)}/>`
+    return fixedBy(say('itunes.category-unnamed', at, { where, fix }), replace(category, fix))
+  }
+  const home = homeOf(inner)
+  const fix = home && attribute('text', home)
+  return fixedBy(say('itunes.category-unnamed', at, { where, fix }), home && named(category, home))
+}
+
+/** A category gets a name; what stood in it as text is given up for it. */
+function named(category: XmlElement, name: string) {
+  const text = attributeOf(category, 'text')
+  if (category.children.length === 0)
+    return replace(category, `<${category.name} ${attribute('text', name)}/>`)
+  return text ? setValue(text, name) : addAttribute(category, 'text', name)
+}
+
+function obsolete(category: XmlElement, value: string, now: string, isAlone: boolean): Diagnostic {
+  const text = attributeOf(category, 'text')
+  // One name, and nothing in it that would have to move: only then it is known what to write.
+  const only = now.replace(/\.$/, '')
+  const fix = isAlone && Object.hasOwn(CATEGORIES, only) ? only : undefined
+  const about = { value, now, ...(fix !== undefined && { fix: escaped(fix) }) }
+  const edits = text && fix !== undefined ? setValue(text, fix) : undefined
+  return fixedBy(say('itunes.category-obsolete', text ?? category, about), edits)
+}
+
+/** A subcategory without the category that it is of. */
+function alone(category: XmlElement, value: string, home: string, isAlone: boolean): Diagnostic {
+  const { name } = category
+  const right = `<${name} ${attribute('text', home)}><${name} ${attribute('text', value)}/></${name}>`
+  const about = { value, parent: 'the channel', home: escaped(home), ...(isAlone && { fix: right }) }
+  const at = attributeOf(category, 'text') ?? category
+  return fixedBy(say('itunes.category-misplaced', at, about), isAlone ? replace(category, right) : undefined)
 }
 
 function* subcategory(element: XmlElement, parent: string, parentIsObsolete: boolean): Iterable<Diagnostic> {
@@ -60,27 +119,39 @@ function* subcategory(element: XmlElement, parent: string, parentIsObsolete: boo
   const place = text ?? element
   const own = Object.hasOwn(CATEGORIES, parent) ? (CATEGORIES[parent] ?? []) : []
   if (own.includes(value) || parentIsObsolete) return
+  if (value.trim() === '') {
+    yield unnamed(element, [])
+    return
+  }
   const now = OBSOLETE_SUBS[value]
-  const home = Object.keys(CATEGORIES).find((name) => CATEGORIES[name]?.includes(value))
+  const home = homeOf(value)
   if (home !== undefined) {
-    yield say('itunes.category-misplaced', place, {
-      value,
-      parent,
-      fix: `Put it into <itunes:category text="${escaped(home)}">.`,
-    })
-  } else if (now !== undefined)
+    yield say('itunes.category-misplaced', place, { value, parent: `“${parent}”`, home: escaped(home) })
+  } else if (now !== undefined) {
     yield say('itunes.category-obsolete', place, { value: `${parent} > ${value}`, now })
-  else yield say('itunes.category-unknown', place, unknown(value))
+  } else if (Object.hasOwn(CATEGORIES, parent)) yield unknown(element, value, own, parent)
+  // What is in a category that nobody knows is only known once that is put right.
 }
 
-function unknown(value: string): { value: string; fix: string } {
-  const known = [...Object.keys(CATEGORIES), ...Object.values(CATEGORIES).flat()]
-  const meant = nearest(value, known)
-  const fix =
-    meant === undefined
-      ? `Write one of: ${Object.keys(CATEGORIES).map(escaped).join(', ')}.`
-      : `Write text="${escaped(meant)}".`
-  return { value, fix }
+/** The category that a subcategory is of. */
+function homeOf(sub: string): string | undefined {
+  return Object.keys(CATEGORIES).find((name) => CATEGORIES[name]?.includes(sub))
+}
+
+/** The name that a text is when it is not compared letter by letter. */
+function knownName(text: string, names: readonly string[]): string | undefined {
+  return meantBy(text, names).same
+}
+
+function unknown(element: XmlElement, value: string, names: readonly string[], parent?: string): Diagnostic {
+  const { same, near } = meantBy(value, names)
+  const listed = near === undefined ? names.map(escaped).join(', ') : `${escaped(near)}, if that is meant`
+  const hint =
+    names.length > 0 ? `Write one of: ${listed}.` : `Take it out: “${parent}” has no subcategories.`
+  const text = attributeOf(element, 'text')
+  const about = { value, hint, ...(same !== undefined && { fix: escaped(same) }) }
+  const edits = text && same !== undefined ? setValue(text, same) : undefined
+  return fixedBy(say('itunes.category-unknown', text ?? element, about), edits)
 }
 
 function escaped(text: string): string {

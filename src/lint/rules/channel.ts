@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { append, fixedBy, remove, setText, written } from '../fix.ts'
 import { momentOf } from '../moments.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { E_MAIL, LANGUAGE_TAG } from '../web-address.ts'
@@ -9,16 +10,17 @@ import { E_MAIL, LANGUAGE_TAG } from '../web-address.ts'
 /** What RSS asks of a channel. */
 export function* channelRules(feed: FeedDocument): Iterable<Diagnostic> {
   const { channel, items } = feed
+  const isPublisher = mediumOf(channel) === 'publisher'
   if (trimmed(childOf(channel, 'title')) === '') yield say('rss.title-missing', at(channel, 'title'))
   if (trimmed(childOf(channel, 'link')) === '') yield say('rss.link-missing', at(channel, 'link'))
   if (trimmed(childOf(channel, 'description')) === '') {
     yield say('rss.description-missing', at(channel, 'description'))
   }
-  yield* languageRules(channel)
+  if (!isPublisher || childOf(channel, 'language')) yield* languageRules(channel)
   if (items.length === 0 && childrenOf(channel, 'podcast:remoteItem').length === 0) {
     yield say('rss.items-none', channel)
   }
-  if (trimmed(childOf(channel, 'generator')) === '')
+  if (trimmed(childOf(channel, 'generator')) === '' && !isPublisher)
     yield say('rss.generator-missing', at(channel, 'generator'))
   yield* imageRules(channel)
   yield* oddments(channel)
@@ -34,7 +36,11 @@ function* languageRules(channel: XmlElement): Iterable<Diagnostic> {
   const language = childOf(channel, 'language')
   const value = trimmed(language)
   if (!language || value === '') yield say('rss.language-missing', language ?? channel)
-  else if (!LANGUAGE_TAG.test(value)) yield say('rss.language-wrong', language, { value })
+  else if (!LANGUAGE_TAG.test(value)) {
+    const hyphenated = value.replaceAll('_', '-').replace(/\s+/g, '')
+    const fix = LANGUAGE_TAG.test(hyphenated) ? hyphenated : undefined
+    yield fixedBy(say('rss.language-wrong', language, { value, fix }), fix && setText(language, fix))
+  }
 }
 
 const IMAGE_LIMITS = { width: 144, height: 400 } as const
@@ -43,13 +49,18 @@ function* imageRules(channel: XmlElement): Iterable<Diagnostic> {
   const image = childOf(channel, 'image')
   if (!image) return
   for (const name of ['url', 'title', 'link']) {
-    if (trimmed(childOf(image, name)) === '') yield say('rss.image-incomplete', image, { name })
+    const there = childOf(image, name)
+    if (trimmed(there) !== '') continue
+    const value = name === 'url' ? '' : trimmed(childOf(channel, name))
+    const fix = value === '' ? undefined : written(name, value)
+    const edits = fix && (there ? setText(there, value) : append(image, fix))
+    yield fixedBy(say('rss.image-incomplete', image, { name, fix }), edits)
   }
   for (const [name, limit] of Object.entries(IMAGE_LIMITS)) {
     const size = childOf(image, name)
     const value = trimmed(size)
     if (size && !(/^\d+$/.test(value) && Number(value) <= limit)) {
-      yield say('rss.image-size-wrong', size, { name, value, limit })
+      yield fixedBy(say('rss.image-size-wrong', size, { name, value, limit }), remove(size))
     }
   }
   for (const name of ['title', 'link']) {
@@ -57,7 +68,7 @@ function* imageRules(channel: XmlElement): Iterable<Diagnostic> {
     const value = trimmed(childOf(channel, name))
     const same = (text: string) => text.replace(/\/$/, '')
     if (mine && value !== '' && trimmed(mine) !== '' && same(trimmed(mine)) !== same(value)) {
-      yield say('rss.image-unlike', mine, { name, value })
+      yield fixedBy(say('rss.image-unlike', mine, { name, value }), setText(mine, value))
     }
   }
 }
@@ -67,12 +78,16 @@ const CLOUD = ['domain', 'port', 'path', 'registerProcedure', 'protocol']
 
 function* oddments(channel: XmlElement): Iterable<Diagnostic> {
   const ttl = childOf(channel, 'ttl')
-  if (ttl && !/^\d+$/.test(trimmed(ttl))) yield say('rss.ttl-wrong', ttl, { value: trimmed(ttl) })
+  if (ttl && !/^\d+$/.test(trimmed(ttl))) {
+    yield fixedBy(say('rss.ttl-wrong', ttl, { value: trimmed(ttl) }), remove(ttl))
+  }
   const input = childOf(channel, 'textInput')
-  if (input) yield say('rss.text-input', input)
+  if (input) yield fixedBy(say('rss.text-input', input), remove(input))
   const cloud = childOf(channel, 'cloud')
   const lacking = cloud && CLOUD.find((name) => attributeOf(cloud, name) === undefined)
-  if (cloud && lacking !== undefined) yield say('rss.cloud-wrong', cloud, { name: lacking })
+  if (cloud && lacking !== undefined) {
+    yield fixedBy(say('rss.cloud-wrong', cloud, { name: lacking }), remove(cloud))
+  }
   yield* skipRules(
     childOf(channel, 'skipHours'),
     'hour',
@@ -89,7 +104,15 @@ function* skipRules(
   const seen = new Set<string>()
   for (const one of list ? childrenOf(list, what) : []) {
     const value = trimmed(one)
-    if (!isRight(value) || seen.has(value)) yield say('rss.skip-wrong', one, { value, what })
+    if (!isRight(value) || seen.has(value)) {
+      const day = WEEKDAYS.find((name) => name.toLowerCase() === value.toLowerCase())
+      const right = what === 'day' && day !== undefined && !seen.has(day) ? day : undefined
+      const fix = right && written(one.name, right)
+      yield fixedBy(
+        say('rss.skip-wrong', one, { value, what, fix }),
+        right ? setText(one, right) : remove(list?.children.length === 1 ? list : one),
+      )
+    }
     seen.add(value)
   }
 }
@@ -105,7 +128,8 @@ function* buildDateRules({ channel, items, now }: FeedDocument): Iterable<Diagno
   const past = dates.map(Number).filter((one) => now === undefined || one <= now.getTime())
   const newest = past.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY)
   if (Number.isFinite(newest) && newest - date.getTime() > TOLERANCE_MILLISECONDS) {
-    yield say('rss.build-date-old', built, { date: new Date(newest).toUTCString() })
+    const fix = new Date(newest).toUTCString()
+    yield fixedBy(say('rss.build-date-old', built, { fix }), setText(built, fix))
   }
 }
 
@@ -123,10 +147,25 @@ function* contactRules(parent: XmlElement): Iterable<Diagnostic> {
         .slice(0, CONTACT_CHARACTERS)
         .replace(/\([^()]*\)$/, '')
         .trimEnd()
-      if (!E_MAIL.test(address)) yield say('rss.contact-wrong', contact, { name, value })
-      else if (address === value) yield say('rss.contact-unnamed', contact, { name, value })
+      if (!E_MAIL.test(address)) {
+        const fix = contactIn(value)
+        const about = { name: contact.name, value, ...(fix !== undefined && { fix }) }
+        yield fixedBy(say('rss.contact-wrong', contact, about), fix && setText(contact, fix))
+      } else if (address === value) yield say('rss.contact-unnamed', contact, { name, value })
     }
   }
+}
+
+/** A name and an address written the other way round, as e-mail has them: `Ann Lee <ann@example.org>`. */
+function contactIn(text: string): string | undefined {
+  const [, name = '', address = ''] =
+    /^([^<>()@]{0,200}[^<>()@\s])\s*[<(]\s*(?:mailto:)?([^\s<>()]{3,200})\s*[>)]$/.exec(text) ?? []
+  return E_MAIL.test(address) ? `${address} (${name.replace(/^"|"$/g, '')})` : undefined
+}
+
+/** What a channel says that it holds; a podcast where it says nothing. */
+export function mediumOf(channel: XmlElement): string {
+  return trimmed(childOf(channel, 'podcast:medium'))
 }
 
 /** RSS's own addresses, of the channel and of items: whole, ASCII. */

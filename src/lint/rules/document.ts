@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { addAttribute, attribute, fixedBy, remove, setValue } from '../fix.ts'
 import { fixedNamespace } from '../namespaces.ts'
 import { attributeOf, childrenOf } from '../tree.ts'
 
@@ -16,20 +17,34 @@ export function* rootRules(root: XmlElement): Iterable<Diagnostic> {
 }
 
 /** The element rss: its version, its channel, its namespaces. */
-export function* documentRules({ rss }: FeedDocument): Iterable<Diagnostic> {
+export function* documentRules({ rss, channel, text }: FeedDocument): Iterable<Diagnostic> {
   yield* namespaceRules(rss)
   if (rss.name !== 'rss') yield say('rss.root-wrong', rss, whatItIs(rss))
   const version = attributeOf(rss, 'version')
   if (rss.name === 'rss' && version?.value.trim() !== '2.0') {
-    yield say('rss.version-wrong', version ?? rss, { found: version?.value ?? '' })
+    const about = { found: version?.value ?? '', fix: attribute('version', '2.0') }
+    const edits = version ? setValue(version, '2.0') : addAttribute(rss, 'version', '2.0')
+    yield fixedBy(say('rss.version-wrong', version ?? rss, about), edits)
   }
   const [, second] = childrenOf(rss, 'channel')
   if (second) yield say('rss.channel-count', second, { count: childrenOf(rss, 'channel').length })
+  for (const item of childrenOf(rss, 'item')) {
+    const { closing, end } = channel
+    const xml = text.slice(item.start, item.end)
+    const moved = closing === end ? [] : [{ start: closing, end: closing, text: xml }, ...remove(item)]
+    yield fixedBy(say('rss.item-outside', item), moved.length === 0 ? undefined : moved)
+  }
 }
 
 function whatItIs({ name, local, family }: XmlElement): { found: string; fix: string } {
   if (family === 'atom') {
     return { found: 'an Atom feed', fix: 'Ask your host for its RSS feed; most have both.' }
+  }
+  if (local === 'opml') {
+    return { found: 'OPML, a list of feeds', fix: 'Hand in the feeds that it lists, by their xmlUrl.' }
+  }
+  if (local === 'RDF') {
+    return { found: 'RSS 1.0', fix: 'Ask your host for its RSS 2.0 feed.' }
   }
   if (local.toLowerCase() === 'html') {
     return {
@@ -44,15 +59,13 @@ function whatItIs({ name, local, family }: XmlElement): { found: string; fix: st
 function* namespaceRules(root: XmlElement): Iterable<Diagnostic> {
   const said = new Set<string>()
   for (const element of everyElement(root)) {
-    for (const attribute of element.attributes) {
-      if (!/^xmlns(:|$)/.test(attribute.name) || said.has(attribute.value)) continue
-      const right = fixedNamespace(attribute.value)
+    for (const declared of element.attributes) {
+      if (!/^xmlns(:|$)/.test(declared.name) || said.has(declared.value)) continue
+      const right = fixedNamespace(declared.value)
       if (right === undefined) continue
-      said.add(attribute.value)
-      yield say('xml.namespace-wrong', attribute, {
-        found: attribute.value,
-        right: `${attribute.name}="${right}"`,
-      })
+      said.add(declared.value)
+      const about = { found: declared.value, right: attribute(declared.name, right) }
+      yield fixedBy(say('xml.namespace-wrong', declared, about), setValue(declared, right))
     }
   }
 }

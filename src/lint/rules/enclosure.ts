@@ -2,37 +2,57 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { addAttribute, attribute, fixedBy, remove, setValue } from '../fix.ts'
+import { extensionOf, isRecording, MEDIA_TYPES, OTHER_NAMES, PLAYED, typeOf } from '../media-types.ts'
+import { misplacedAddress } from '../misplaced-address.ts'
 import { attributeOf, childrenOf } from '../tree.ts'
-import { isWebAddress } from '../web-address.ts'
+import { addressFault } from '../web-address.ts'
 
 /** The recording of each item: one, with a whole address that no other item has, its bytes and its type. */
 export function* enclosureRules({ items }: FeedDocument): Iterable<Diagnostic> {
   const seen = new Map<string, XmlElement>()
   for (const item of items) {
-    const [first, second] = childrenOf(item, 'enclosure')
+    const [first, ...others] = childrenOf(item, 'enclosure')
     if (!first) {
       yield say('rss.enclosure-missing', item)
       continue
     }
-    if (second) yield say('rss.enclosure-second', second)
+    const [second] = others
+    if (second) yield secondEnclosure(first, second)
     yield* urlRules(first, seen)
     yield* lengthRules(first)
     yield* typeRules(first)
   }
 }
 
+function secondEnclosure(first: XmlElement, second: XmlElement): Diagnostic {
+  const url = attributeOf(second, 'url')?.value
+  const isSame = url !== undefined && url === attributeOf(first, 'url')?.value
+  const about = isSame ? { how: ' of the same address', fix: 'it says nothing new.' } : { how: '' }
+  return fixedBy(say('rss.enclosure-second', second, about), isSame ? remove(second) : undefined)
+}
+
 function* urlRules(enclosure: XmlElement, seen: Map<string, XmlElement>): Iterable<Diagnostic> {
   const url = attributeOf(enclosure, 'url')
   const value = url?.value.trim() ?? ''
-  if (!isWebAddress(value)) {
-    yield say('rss.enclosure-url-wrong', url ?? enclosure, { value })
+  const fault = addressFault(value)
+  if (fault) {
+    const misplaced = value === '' ? misplacedAddress(enclosure, 'url') : undefined
+    const fix = misplaced?.fix ?? (fault.fix && attribute('url', fault.fix))
+    const edits = misplaced?.edits ?? (url && fault.fix ? setValue(url, fault.fix) : undefined)
+    const quoted = value === '' ? fault.why : `is “${value}”, which ${fault.why}`
+    const why = misplaced ? `is missing: it ${misplaced.why}` : quoted
+    yield fixedBy(say('rss.enclosure-url-wrong', url ?? enclosure, { why, fix }), edits)
     return
+  }
+  if (url && url.value !== value) {
+    const fix = attribute('url', value)
+    yield fixedBy(say('rss.enclosure-url-untrimmed', url, { fix }), setValue(url, value))
   }
   const other = seen.get(value)
   if (other) yield say('rss.enclosure-doubled', url ?? enclosure, { line: other.line })
   else seen.set(value, enclosure)
-  const file = new URL(value).pathname.split('/').at(-1) ?? ''
-  if (!/\.[a-z0-9]{2,5}$/i.test(file)) yield say('itunes.enclosure-extension', url ?? enclosure, { value })
+  if (extensionOf(value) === undefined) yield say('itunes.enclosure-extension', url ?? enclosure, { value })
 }
 
 /** Less than a second of the poorest sound: a placeholder. */
@@ -42,56 +62,44 @@ function* lengthRules(enclosure: XmlElement): Iterable<Diagnostic> {
   const length = attributeOf(enclosure, 'length')
   const value = length?.value ?? ''
   if (!/^\d+$/.test(value)) {
-    yield say('rss.enclosure-length-wrong', length ?? enclosure, { value, example: 34_216_300 })
+    // White space and signs between thousands change no number; a single point or comma may well begin a fraction.
+    const [, digits] =
+      /^\s*(\d{1,3}(?:([., '’_\u00a0\u202f])\d{3})(?:\2\d{3})*|\d+)\s*(?:b|bytes?)?\s*$/i.exec(value) ?? []
+    const isSure = digits !== undefined && !/^\d+[.,]\d{3}$/.test(digits)
+    const fix = isSure ? digits.replace(/\D/g, '') : undefined
+    const why = /^\d+(?::\d+)+$/.test(value) ? ', a length of time' : ''
+    const edits = length && fix !== undefined ? setValue(length, fix) : undefined
+    yield fixedBy(say('rss.enclosure-length-wrong', length ?? enclosure, { value, why, fix }), edits)
   } else if (Number(value) < PLACEHOLDER_BYTES) {
     yield say('rss.enclosure-length-zero', length ?? enclosure, { value })
   }
 }
 
-const TYPES = new Map([
-  ['mp3', 'audio/mpeg'],
-  ['m4a', 'audio/x-m4a'],
-  ['mp4', 'video/mp4'],
-  ['m4v', 'video/x-m4v'],
-  ['mov', 'video/quicktime'],
-  ['webm', 'video/webm'],
-])
-/** What is written for formats that have another name. */
-const FIXES = new Map([
-  ['audio/mp3', 'audio/mpeg'],
-  ['audio/mpeg3', 'audio/mpeg'],
-  ['audio/x-mpeg', 'audio/mpeg'],
-  ['audio/x-mp3', 'audio/mpeg'],
-  ['audio/mpg', 'audio/mpeg'],
-  ['audio/m4b', 'audio/x-m4a'],
-])
-/** APPLE-26 and PSP-13; audio/mp4 is the registered name of m4a. */
-const PLAYED = new Set([
-  ...[...TYPES.values()].filter((type) => type !== 'video/webm'),
-  'audio/m4a',
-  'audio/mp4',
-  'audio/aac',
-  'audio/x-aac',
-  'video/m4v',
-  'application/pdf',
-  'application/epub+zip',
-  'document/x-epub',
-])
-
 function* typeRules(enclosure: XmlElement): Iterable<Diagnostic> {
   const type = attributeOf(enclosure, 'type')
-  const value = type?.value.trim() ?? ''
-  const extension = /\.([a-z0-9]{3,4})(?:[?#]|$)/i.exec(attributeOf(enclosure, 'url')?.value ?? '')?.[1]
-  const example = TYPES.get(extension?.toLowerCase() ?? '') ?? 'audio/mpeg'
-  if (value === '') yield say('rss.enclosure-type-missing', type ?? enclosure, { example })
-  else if (!/^[a-z]+\/[a-z0-9][a-z0-9.+-]*(\s*;.*)?$/i.test(value)) {
-    yield say('rss.enclosure-type-wrong', type ?? enclosure, { value, example })
-  } else if (FIXES.has(value.toLowerCase())) {
-    yield say('itunes.enclosure-type-old', type ?? enclosure, {
-      value,
-      fix: FIXES.get(value.toLowerCase()) ?? '',
-    })
-  } else if (!PLAYED.has(value.toLowerCase())) {
-    yield say('itunes.enclosure-unplayable', type ?? enclosure, { value })
+  const written = type?.value.trim() ?? ''
+  const value = typeOf(written)
+  const extension = extensionOf(attributeOf(enclosure, 'url')?.value.trim() ?? '')
+  const right = MEDIA_TYPES.get(extension ?? '')
+  const [ending] = right ?? []
+  const at = type ?? enclosure
+  const set = (fix: string | undefined) => (type && fix !== undefined ? setValue(type, fix) : undefined)
+  if (written === '') {
+    const edits = ending === undefined ? undefined : (set(ending) ?? addAttribute(enclosure, 'type', ending))
+    yield fixedBy(say('rss.enclosure-type-missing', at, { fix: ending }), edits)
+  } else if (!/^[a-z][a-z0-9.+-]*\/[a-z0-9][a-z0-9.+-]*$/.test(value)) {
+    const fix = ending ?? MEDIA_TYPES.get(value.replace(/^\./, ''))?.[0]
+    yield fixedBy(say('rss.enclosure-type-wrong', at, { value: written, fix }), set(fix))
+  } else if (OTHER_NAMES.has(value) && (!right || right.includes(OTHER_NAMES.get(value) ?? ''))) {
+    const fix = OTHER_NAMES.get(value) ?? ''
+    yield fixedBy(say('itunes.enclosure-type-old', at, { value: written, fix }), set(fix))
+  } else if (!isRecording(value)) {
+    yield fixedBy(say('rss.enclosure-not-media', at, { value: written, fix: ending }), set(ending))
+  } else if (right && extension !== undefined && !right.includes(value)) {
+    // Where an ending is that of sound and of pictures alike, the type knows which.
+    const fix = right.find((one) => one.split('/')[0] === value.split('/')[0]) ?? ending
+    yield fixedBy(say('rss.enclosure-type-unlike', at, { value: written, extension, fix }), set(fix))
+  } else if (!PLAYED.has(value)) {
+    yield say('itunes.enclosure-unplayable', at, { value: written })
   }
 }

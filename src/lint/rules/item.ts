@@ -2,19 +2,17 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { fixedDate, momentOf } from '../moments.ts'
+import { addAttribute, append, fixedBy, setText, setValue, written } from '../fix.ts'
+import { meantDate } from '../meant-date.ts'
+import { momentOf, rightWeekday, tooEarly } from '../moments.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
+import { isWebAddress } from '../web-address.ts'
 
 /** What RSS asks of items: title, description, link, date, guid. */
 export function* itemRules({ items, channel, now }: FeedDocument): Iterable<Diagnostic> {
   for (const item of items) {
-    if (trimmed(childOf(item, 'title')) === '')
-      yield say('rss.item-title-missing', childOf(item, 'title') ?? item)
-    if (trimmed(childOf(item, 'description')) === '') {
-      yield say('rss.item-description-missing', childOf(item, 'description') ?? item)
-    }
-    if (trimmed(childOf(item, 'link')) === '')
-      yield say('rss.item-link-missing', childOf(item, 'link') ?? item)
+    yield* textRules(item)
+    yield* linkRules(item)
   }
   yield* guidRules(items)
   for (const name of ['pubDate', 'lastBuildDate']) {
@@ -22,10 +20,48 @@ export function* itemRules({ items, channel, now }: FeedDocument): Iterable<Diag
   }
   for (const item of items) {
     const date = childOf(item, 'pubDate')
-    if (!date || trimmed(date) === '') yield say('rss.date-missing', date ?? item)
+    if (!date || trimmed(date) === '') yield missingDate(item, date)
     else yield* dateRules(date, now)
   }
   yield* orderRules(items)
+}
+
+function* textRules(item: XmlElement): Iterable<Diagnostic> {
+  const title = childOf(item, 'title')
+  if (trimmed(title) === '') {
+    const text = trimmed(childOf(item, 'itunes:title'))
+    const fix = text === '' ? undefined : written('title', text)
+    yield fixedBy(say('rss.item-title-missing', title ?? item, { fix }), given(item, title, 'title', text))
+  }
+  const description = childOf(item, 'description')
+  if (trimmed(description) === '') yield say('rss.item-description-missing', description ?? item)
+}
+
+function* linkRules(item: XmlElement): Iterable<Diagnostic> {
+  const link = childOf(item, 'link')
+  if (trimmed(link) !== '') return
+  const guid = childOf(item, 'guid')
+  const isAddress = guid && (attributeOf(guid, 'isPermaLink')?.value ?? 'true') === 'true'
+  const address = isAddress && isWebAddress(trimmed(guid)) ? trimmed(guid) : ''
+  const fix = address === '' ? undefined : written('link', address)
+  yield fixedBy(say('rss.item-link-missing', link ?? item, { fix }), given(item, link, 'link', address))
+}
+
+/** An element gets this text, where there is one: the one that is there and empty, or a new one. */
+function given(item: XmlElement, element: XmlElement | undefined, name: string, text: string) {
+  if (text === '') return undefined
+  return element ? setText(element, text) : append(item, written(name, text))
+}
+
+/** Dates of the Dublin Core and of Atom, which programs write beside RSS’s own, or in its place. */
+const OTHER_DATES = ['dc:date', 'atom:published', 'atom:updated']
+
+function missingDate(item: XmlElement, date: XmlElement | undefined): Diagnostic {
+  const other = OTHER_DATES.map((name) => trimmed(childOf(item, name))).find((text) => text !== '') ?? ''
+  const meant =
+    other === '' ? undefined : (meantDate(other).fix ?? (momentOf(other).fault ? undefined : other))
+  const fix = meant === undefined ? undefined : written('pubDate', meant)
+  return fixedBy(say('rss.date-missing', date ?? item, { fix }), given(item, date, 'pubDate', meant ?? ''))
 }
 
 /** A clock that is a little slow is nobody's fault. */
@@ -34,8 +70,16 @@ const CLOCKS_DIFFER_MILLISECONDS = 10 * 60 * 1000
 function* dateRules(element: XmlElement, now: Date | undefined): Iterable<Diagnostic> {
   const value = trimmed(element)
   const { date, fault } = momentOf(value)
-  if (fault === 'form') yield say('rss.date-wrong', element, { value, fix: fixedDate(value) })
-  if (fault === 'weekday') yield say('rss.weekday-wrong', element, { value, fix: fixedDate(value) })
+  if (fault === 'form') {
+    const { why, fix } = meantDate(value)
+    yield fixedBy(say('rss.date-wrong', element, { value, why, fix }), fix && setText(element, fix))
+  }
+  if (fault === 'weekday') {
+    const { right, fix } = rightWeekday(value)
+    yield fixedBy(say('rss.weekday-wrong', element, { value, right, fix }), setText(element, fix))
+  }
+  const why = date && tooEarly(date)
+  if (why !== undefined) yield say('rss.date-early', element, { value, why })
   if (date && now && date.getTime() > now.getTime() + CLOCKS_DIFFER_MILLISECONDS) {
     yield say('rss.date-future', element, { value })
   }
@@ -71,13 +115,30 @@ function* guidRules(items: readonly XmlElement[]): Iterable<Diagnostic> {
     const other = seen.get(value)
     if (other) yield say('rss.guid-doubled', guid, { line: other.line })
     else seen.set(value, guid)
-    const permanent = attributeOf(guid, 'isPermaLink')?.value ?? 'true'
-    if (
-      !['true', 'false'].includes(permanent) ||
-      (permanent === 'true' && !/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value))
-    ) {
-      yield say('rss.guid-permalink', guid, { value })
-    }
+    yield* permalinkRules(guid, value)
     if (COUNTER.test(value)) yield say('rss.guid-short', guid, { value })
+  }
+}
+
+function* permalinkRules(guid: XmlElement, value: string): Iterable<Diagnostic> {
+  const permanent = attributeOf(guid, 'isPermaLink')
+  const said = permanent?.value.trim().toLowerCase() ?? 'true'
+  const isAddress = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)
+  if (
+    permanent &&
+    permanent.value !== said &&
+    ['true', 'false'].includes(said) &&
+    (isAddress || said === 'false')
+  ) {
+    const about = { value: permanent.value, fix: said }
+    yield fixedBy(say('rss.guid-permalink-unknown', permanent, about), setValue(permanent, said))
+  } else if (permanent && !['true', 'false'].includes(said)) {
+    // What is no address cannot be one that lasts; what is one may be meant either way.
+    const fix = isAddress ? undefined : 'false'
+    const about = { value: permanent.value, fix }
+    yield fixedBy(say('rss.guid-permalink-unknown', permanent, about), fix && setValue(permanent, fix))
+  } else if (said === 'true' && !isAddress) {
+    const edits = permanent ? setValue(permanent, 'false') : addAttribute(guid, 'isPermaLink', 'false')
+    yield fixedBy(say('rss.guid-permalink', guid, { value }), edits)
   }
 }

@@ -2,6 +2,8 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { fixedBy, setText, written } from '../fix.ts'
+import { meantSeconds } from '../meant-time.ts'
 import { childOf, trimmed } from '../tree.ts'
 
 /** What Apple asks of items: length, kind, numbers, titles. */
@@ -12,8 +14,12 @@ export function* itunesItemRules({ channel, items }: FeedDocument): Iterable<Dia
     yield* durationRules(item)
     yield* titleRules(item)
     const kind = childOf(item, 'itunes:episodeType')
-    if (kind && !['full', 'trailer', 'bonus'].includes(kind.text)) {
-      yield say('itunes.episode-type-wrong', kind, { value: kind.text })
+    if (kind && !KINDS.includes(kind.text)) {
+      const fix = KINDS.find((one) => one === trimmed(kind).toLowerCase())
+      yield fixedBy(
+        say('itunes.episode-type-wrong', kind, { value: kind.text, fix }),
+        fix && setText(kind, fix),
+      )
     }
     yield* numberRules(item, kind?.text ?? 'full', serial, numbered)
   }
@@ -22,6 +28,8 @@ export function* itunesItemRules({ channel, items }: FeedDocument): Iterable<Dia
   if (first) yield say('itunes.item-explicit-missing', first, { count: silent.length })
 }
 
+const KINDS = ['full', 'trailer', 'bonus']
+
 function* durationRules(item: XmlElement): Iterable<Diagnostic> {
   const duration = childOf(item, 'itunes:duration')
   if (!duration) {
@@ -29,7 +37,11 @@ function* durationRules(item: XmlElement): Iterable<Diagnostic> {
     return
   }
   if (secondsOf(duration.text.trim()) === undefined) {
-    yield say('itunes.duration-wrong', duration, { value: duration.text.trim() })
+    const value = trimmed(duration)
+    const seconds = meantSeconds(value)
+    const fix = seconds !== undefined && Math.round(seconds) > 0 ? String(Math.round(seconds)) : undefined
+    const why = seconds === 0 ? ', no time at all' : ''
+    yield fixedBy(say('itunes.duration-wrong', duration, { value, why, fix }), fix && setText(duration, fix))
   }
 }
 
@@ -50,7 +62,14 @@ function* titleRules(item: XmlElement): Iterable<Diagnostic> {
   const number = title && NUMBERED_TITLE.exec(title.text.slice(0, 60))
   // Without the tags, the title is the one place that the number has.
   if (title && number && childOf(item, 'itunes:episode')) {
-    yield say('itunes.title-numbered', title, { value: number[0].trim() })
+    const rest = trimmed(title)
+      .slice(number[0].trim().length)
+      .replace(/^\s*[:.|\-–—]\s*/, '')
+    const isSame =
+      Number(/\d+$/.exec(number[0].trim())?.[0]) === Number(trimmed(childOf(item, 'itunes:episode')))
+    const fix = rest !== '' && isSame ? written(title.name, rest) : undefined
+    const about = { value: number[0].trim(), fix }
+    yield fixedBy(say('itunes.title-numbered', title, about), fix && setText(title, rest))
   }
 }
 
@@ -64,7 +83,10 @@ function* numberRules(
   const season = childOf(item, 'itunes:season')
   for (const number of [season, episode]) {
     if (number && !/^[1-9]\d*$/.test(number.text)) {
-      yield say('itunes.number-wrong', number, { name: number.name, value: number.text })
+      const right = numberIn(number.text)
+      const fix = right && written(number.name, right)
+      const about = { name: number.name, value: number.text, fix }
+      yield fixedBy(say('itunes.number-wrong', number, about), right && setText(number, right))
     }
   }
   if (kind !== 'full') return
@@ -76,4 +98,12 @@ function* numberRules(
   const other = numbered.get(key)
   if (other) yield say('itunes.number-doubled', episode, { line: other.line })
   else numbered.set(key, item)
+}
+
+/** The one number of a text such as `02` or `Episode 2`; none where there are several, as in 2.5, or it is 0. */
+function numberIn(text: string): string | undefined {
+  const [only, other] = text.slice(0, 60).match(/\d+/g) ?? []
+  if (only === undefined || other !== undefined || /-\s*\d/.test(text)) return undefined
+  const number = only.replace(/^0+/, '')
+  return number === '' ? undefined : number
 }

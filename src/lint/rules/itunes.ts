@@ -2,14 +2,18 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { attribute, fixedBy, remove, setText, setValue, written } from '../fix.ts'
+import { misplacedAddress } from '../misplaced-address.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
-import { E_MAIL, isWebAddress } from '../web-address.ts'
+import { addressFault, E_MAIL, isWebAddress } from '../web-address.ts'
 import { categoryRules } from './categories.ts'
+import { mediumOf } from './channel.ts'
 
 /** What Apple asks of a channel, and of what stands in channels and items alike. */
 export function* itunesRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
   if (![channel, ...items].some(({ children }) => children.some(({ family }) => family === 'itunes'))) {
-    yield say('itunes.namespace-missing', channel)
+    // What a publisher has are feeds, and no show for a directory to list.
+    if (mediumOf(channel) !== 'publisher') yield say('itunes.namespace-missing', channel)
     return
   }
   if (!childOf(channel, 'itunes:image')) yield say('itunes.image-missing', channel)
@@ -19,8 +23,10 @@ export function* itunesRules({ channel, items }: FeedDocument): Iterable<Diagnos
   yield* categoryRules(channel)
   yield* ownerRules(channel)
   const type = childOf(channel, 'itunes:type')
-  if (type && !['episodic', 'serial'].includes(type.text))
-    yield say('itunes.type-wrong', type, { value: type.text })
+  if (type && !TYPES.includes(type.text)) {
+    const fix = TYPES.find((one) => one === trimmed(type).toLowerCase())
+    yield fixedBy(say('itunes.type-wrong', type, { value: type.text, fix }), fix && setText(type, fix))
+  }
   if (!childOf(channel, 'itunes:explicit')) yield say('itunes.explicit-missing', channel)
 
   for (const parent of [channel, ...items]) {
@@ -28,7 +34,10 @@ export function* itunesRules({ channel, items }: FeedDocument): Iterable<Diagnos
     for (const image of childrenOf(parent, 'itunes:image')) yield* imageRules(image)
     for (const name of ['itunes:block', 'itunes:complete']) {
       for (const tag of childrenOf(parent, name)) {
-        if (!/^yes$/i.test(tag.text)) yield say('itunes.block-idle', tag, { name: tag.name, value: tag.text })
+        if (/^yes$/i.test(tag.text)) continue
+        const isNo = /^(?:no|false|0|)$/i.test(trimmed(tag))
+        const idle = say('itunes.block-idle', tag, { name: tag.name, value: tag.text })
+        yield fixedBy(idle, isNo ? remove(tag) : undefined)
       }
     }
     for (const move of childrenOf(parent, 'itunes:new-feed-url')) yield* moveRules(parent, move)
@@ -36,33 +45,54 @@ export function* itunesRules({ channel, items }: FeedDocument): Iterable<Diagnos
   }
 }
 
+const TYPES = ['episodic', 'serial']
+
 function* ownerRules(channel: XmlElement): Iterable<Diagnostic> {
   const owner = childOf(channel, 'itunes:owner')
   const email = owner && childOf(owner, 'itunes:email')
   if (!email) yield say('itunes.owner-missing', owner ?? channel)
-  else if (!E_MAIL.test(email.text.trim()))
-    yield say('itunes.owner-email-wrong', email, { value: email.text.trim() })
+  else if (!E_MAIL.test(trimmed(email))) {
+    const value = trimmed(email)
+    const within = value.slice(0, 500).match(/[^\s@<>()"',;:]+@[^\s@<>()"',;]+/g) ?? []
+    const [only = ''] = within.filter((one) => E_MAIL.test(one))
+    const fix = within.length === 1 && only !== '' ? only : undefined
+    yield fixedBy(say('itunes.owner-email-wrong', email, { value, fix }), fix && setText(email, fix))
+  }
 }
 
-/** What the old values meant. */
+/** What the old values meant, which Apple’s pages had until 2019. */
 const EXPLICIT = new Map([
+  ['true', 'true'],
   ['yes', 'true'],
   ['explicit', 'true'],
-  ['true', 'true'],
+  ['false', 'false'],
+  ['no', 'false'],
+  ['clean', 'false'],
 ])
 
 function* explicitRules(explicit: XmlElement): Iterable<Diagnostic> {
   const value = explicit.text
   if (value === 'true' || value === 'false') return
-  const fix = EXPLICIT.get(value.trim().toLowerCase()) ?? 'false'
-  yield say('itunes.explicit-wrong', explicit, { value, fix })
+  const fix = EXPLICIT.get(value.trim().toLowerCase())
+  if (fix === undefined) yield say('itunes.explicit-wrong', explicit, { value })
+  else yield fixedBy(say('itunes.explicit-old', explicit, { value, fix }), setText(explicit, fix))
 }
 
 function* imageRules(image: XmlElement): Iterable<Diagnostic> {
   const href = attributeOf(image, 'href')
-  const value = href?.value.trim() ?? image.text.trim()
-  if (!href || !isWebAddress(value)) yield say('itunes.image-wrong', href ?? image, { value })
-  else if (!/\.(?:jpe?g|png)$/i.test(new URL(value).pathname)) {
+  const value = href?.value.trim() ?? ''
+  const fault = addressFault(value)
+  if (fault) {
+    const misplaced = value === '' ? misplacedAddress(image, 'href') : undefined
+    const fix = misplaced ? `<${image.name} ${misplaced.fix}/>` : fault.fix && attribute('href', fault.fix)
+    const edits = misplaced?.edits ?? (href && fault.fix ? setValue(href, fault.fix) : undefined)
+    const missing = href ? 'has an empty href' : 'has no href'
+    const why = misplaced?.why ?? (value === '' ? missing : `has the href “${value}”, which ${fault.why}`)
+    yield fixedBy(say('itunes.image-wrong', href ?? image, { why, fix }), edits)
+  } else if (href && href.value !== value) {
+    const about = { why: 'has spaces or line ends around its href', fix: attribute('href', value) }
+    yield fixedBy(say('itunes.image-wrong', href, about), setValue(href, value))
+  } else if (href && !/\.(?:jpe?g|png)$/i.test(new URL(value).pathname)) {
     // An address without any extension is a service that may well answer JPEG.
     if (/\.[a-z0-9]{2,5}$/i.test(new URL(value).pathname)) yield say('itunes.image-format', href, { value })
   }
@@ -71,10 +101,12 @@ function* imageRules(image: XmlElement): Iterable<Diagnostic> {
 function* moveRules(parent: XmlElement, move: XmlElement): Iterable<Diagnostic> {
   const value = trimmed(move)
   if (parent.local !== 'channel') {
-    yield say('itunes.new-feed-url-wrong', move, {
+    const about = {
       value,
       why: 'stands in an item, where nobody looks for it',
-    })
+      fix: 'it does nothing there.',
+    }
+    yield fixedBy(say('itunes.new-feed-url-wrong', move, about), remove(move))
   } else if (!isWebAddress(value)) {
     yield say('itunes.new-feed-url-wrong', move, { value, why: 'is no whole web address' })
   }
@@ -93,7 +125,9 @@ function* textRules(parent: XmlElement): Iterable<Diagnostic> {
       yield say('itunes.too-long', element, { name: element.name, count, over: count - TEXT_CHARACTERS })
     }
     if (element.family === 'itunes' && element.text !== element.text.trim() && count > 0) {
-      yield say('itunes.text-untrimmed', element, { name: element.name })
+      const text = element.text.trim().replace(/\s+/g, ' ')
+      const about = { name: element.name, fix: written(element.name, text) }
+      yield fixedBy(say('itunes.text-untrimmed', element, about), setText(element, text))
     }
   }
 }

@@ -2,8 +2,9 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlAttribute, XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { fixedBy, setText, setValue } from '../fix.ts'
 import { attributeOf, childrenOf } from '../tree.ts'
-import { encodedAddress, isAscii, isWebAddress } from '../web-address.ts'
+import { addressFault, encodedAddress, isAscii, isWebAddress } from '../web-address.ts'
 import { linkTargets } from './channel.ts'
 
 /** Addresses: whole, in ASCII, over https:. */
@@ -12,8 +13,15 @@ export function* linkRules({ channel, items }: FeedDocument): Iterable<Diagnosti
   for (const parent of [channel, ...items]) {
     for (const { element, value } of linkTargets(parent)) {
       if (value === '') continue
-      if (!isWebAddress(value)) yield say('rss.url-wrong', element, { name: element.usual, value })
-      else if (!isAscii(value)) yield say('rss.url-not-ascii', element, asciiOf(value))
+      const fault = addressFault(value)
+      if (fault) {
+        const { why, fix } = fault
+        const about = { name: element.usual, value, why, ...(fix !== undefined && { fix }) }
+        yield fixedBy(say('rss.url-wrong', element, about), fix && setText(element, fix))
+      } else if (!isAscii(value)) {
+        const about = asciiOf(value)
+        yield fixedBy(say('rss.url-not-ascii', element, about), setText(element, about.fix))
+      }
       if (/^http:/i.test(value)) insecure.push(element)
     }
     for (const [tag, name] of ADDRESSED) {
@@ -21,9 +29,10 @@ export function* linkRules({ channel, items }: FeedDocument): Iterable<Diagnosti
         const attribute = attributeOf(element, name)
         if (!attribute) continue
         if (isWebAddress(attribute.value) && !isAscii(attribute.value)) {
-          yield say('rss.url-not-ascii', attribute, asciiOf(attribute.value))
+          const about = asciiOf(attribute.value)
+          yield fixedBy(say('rss.url-not-ascii', attribute, about), setValue(attribute, about.fix))
         }
-        if (/^http:/i.test(attribute.value)) insecure.push(attribute)
+        if (/^\s*http:/i.test(attribute.value)) insecure.push(attribute)
       }
     }
   }

@@ -3,10 +3,11 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { schemeOf, UNSAFE_SCHEMES } from '../../model/unsafe-schemes.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { fixedBy, remove, setText, written } from '../fix.ts'
 import { childOf, childrenOf, trimmed } from '../tree.ts'
 
 /** Text that is HTML, and text that may not be. */
-export function* markupRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
+export function* markupRules({ channel, items, text: source }: FeedDocument): Iterable<Diagnostic> {
   for (const parent of [channel, ...items]) {
     for (const title of [...childrenOf(parent, 'title'), ...childrenOf(parent, 'itunes:title')]) {
       yield* titleRules(title)
@@ -16,7 +17,10 @@ export function* markupRules({ channel, items }: FeedDocument): Iterable<Diagnos
     if (description) yield* descriptionRules(description)
     for (const html of [description, content]) if (html) yield* htmlRules(html)
     if (description && content && parent.children.indexOf(content) < parent.children.indexOf(description)) {
-      yield say('rss.content-first', content)
+      const xml = source.slice(content.start, content.end)
+      const { end } = description
+      const edits = [...remove(content), { start: end, end, text: xml }]
+      yield fixedBy(say('rss.content-first', content), edits)
     }
   }
 }
@@ -28,9 +32,40 @@ const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/i
 function* titleRules(title: XmlElement): Iterable<Diagnostic> {
   const text = trimmed(title)
   const entity = ENTITY.exec(text)
-  if (TAG.test(text)) yield say('rss.markup-in-title', title)
-  else if (entity) yield say('rss.title-escaped', title, { value: entity[0] })
-  else if (/[<>]/.test(text)) yield say('rss.title-angle', title)
+  if (TAG.test(text)) {
+    const plain = text.replace(new RegExp(TAG.source, 'gi'), '').replace(/\s+/g, ' ').trim()
+    const fix = plain === '' ? undefined : written(title.name, plain)
+    yield fixedBy(say('rss.markup-in-title', title, { fix }), fix && setText(title, plain))
+  } else if (entity) {
+    const plain = readOnce(text)
+    const fix = written(title.name, plain)
+    yield fixedBy(say('rss.title-escaped', title, { value: entity[0], fix }), setText(title, plain))
+  } else if (/[<>]/.test(text)) yield say('rss.title-angle', title)
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
+
+/** References read until none is left: what was escaped three times is not to be told twice. */
+function readOnce(text: string): string {
+  let read = text
+  for (let times = 0; times < 4 && ENTITY.test(read); times++) {
+    read = read.replace(
+      /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+      (all, name, decimal, hex) => {
+        if (name !== undefined) return NAMES[String(name).toLowerCase()] ?? all
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+        return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+      },
+    )
+  }
+  return read
 }
 
 /** APPLE-05, in bytes of UTF-8. */

@@ -1,13 +1,14 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
-import { trimmed } from '../tree.ts'
+import { fixedBy, insertBefore, remove, rename } from '../fix.ts'
+import { meantBy } from '../meant.ts'
+import { childOf, trimmed } from '../tree.ts'
 import { ITUNES_NAMES, ITUNES_OLD, REPEATED, RSS_NAMES } from './rss-names.ts'
 
 /** Which elements stand where: unknown ones, repeated ones, empty ones, and those behind the items. */
-export function* nameRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
+export function* nameRules({ channel, items, text }: FeedDocument): Iterable<Diagnostic> {
   yield* namesIn(channel)
   for (const child of channel.children) {
     if (child.family === '' && child.local !== 'item' && child.local in RSS_NAMES) yield* namesIn(child)
@@ -17,30 +18,37 @@ export function* nameRules({ channel, items }: FeedDocument): Iterable<Diagnosti
   yield* oldTags([channel, ...items])
 
   const first = channel.children.findIndex(({ family, local }) => family === '' && local === 'item')
-  if (first < 0) return
-  const late = channel.children.slice(first).find((child) => child.usual !== 'item' && isJudged(child))
-  if (late) yield say('rss.channel-after-item', late, { name: late.name })
+  const [before] = items
+  if (first < 0 || !before) return
+  const late = channel.children.slice(first).filter((child) => child.usual !== 'item' && isJudged(child))
+  const [one] = late
+  if (!one) return
+  // All that stand there are moved at once, in their order.
+  const xml = late.map(({ start, end }) => `${text.slice(start, end)}\n`).join('')
+  const edits = [...insertBefore(before, xml), ...late.flatMap(remove)]
+  yield fixedBy(say('rss.channel-after-item', one, { name: one.name }), edits)
 }
 
-function isJudged({ family }: XmlElement): boolean {
-  return family === '' || family === 'itunes'
+function isJudged({ family, usual }: XmlElement): boolean {
+  return family === '' || family === 'itunes' || usual === 'content:encoded'
 }
 
 function* namesIn(parent: XmlElement): Iterable<Diagnostic> {
-  const seen = new Set<string>()
+  const seen = new Map<string, XmlElement>()
   for (const child of parent.children) {
     if (!isJudged(child)) continue
     const name = child.usual
     const known = (child.family === '' ? RSS_NAMES : ITUNES_NAMES)[parent.local] ?? []
-    if (!known.includes(child.local)) {
+    if (child.family !== 'content' && !known.includes(child.local)) {
       yield* unknown(parent, child, known)
       continue
     }
     const repeatable = child.family === '' ? REPEATED.has(child.local) : child.local === 'category'
-    if (seen.has(name) && !repeatable) yield say('rss.element-doubled', child, { name: child.name })
-    seen.add(name)
+    const other = seen.get(name)
+    if (other && !repeatable) yield doubled('rss.element-doubled', child, other)
+    else seen.set(name, child)
     if (isHollow(child) && !HAVE_OWN_CODE.has(name))
-      yield say('rss.element-empty', child, { name: child.name })
+      yield fixedBy(say('rss.element-empty', child, { name: child.name }), remove(child))
   }
 }
 
@@ -57,6 +65,8 @@ const HAVE_OWN_CODE: ReadonlySet<string> = new Set([
   'link',
   'item',
   'channel',
+  'itunes:image',
+  'itunes:category',
   'itunes:explicit',
   'itunes:type',
   'itunes:episodeType',
@@ -73,17 +83,42 @@ function isHollow(element: XmlElement): boolean {
   return element.children.length === 0 && element.attributes.length === 0 && trimmed(element) === ''
 }
 
+/** A second element where one may stand: it can go where it says what the first says, or nothing. */
+export function doubled(
+  code: 'rss.element-doubled' | 'podcast.element-doubled',
+  element: XmlElement,
+  first: XmlElement,
+): Diagnostic {
+  const { name } = element
+  const isSame = saidBy(element) === saidBy(first)
+  if (!isSame && !isHollow(element)) return say(code, element, { name, how: '' })
+  const fix = isSame ? 'it says the same.' : 'it is empty.'
+  const about = { name, how: isSame ? ' with the same content' : ', empty', fix }
+  return fixedBy(say(code, element, about), remove(element))
+}
+
+/** All that an element says, for comparison. */
+function saidBy(element: XmlElement): string {
+  const attributes = element.attributes.map(({ name, value }) => `${name}=${value}`).sort()
+  return JSON.stringify([trimmed(element), attributes, element.children.map(saidBy)])
+}
+
 function* unknown(parent: XmlElement, child: XmlElement, known: readonly string[]): Iterable<Diagnostic> {
-  const meant = nearest(child.local, known)
-  if (child.family === '') {
-    const fix = meant === undefined ? 'Take it out, or use a namespace that has it.' : `Write <${meant}>.`
-    yield say('rss.element-unknown', child, { name: child.name, parent: parent.name, fix })
-    return
-  }
   // A new-feed-url in an item and the retired tags have codes of their own.
-  if (ITUNES_OLD.includes(child.local) || child.local === 'new-feed-url') return
-  const fix = meant === undefined ? 'Take it out.' : `Write <itunes:${meant}>.`
-  yield say('itunes.element-unknown', child, { name: child.name, parent: parent.name, fix })
+  if (child.family === 'itunes' && (ITUNES_OLD.includes(child.local) || child.local === 'new-feed-url'))
+    return
+  const code = child.family === '' ? 'rss.element-unknown' : 'itunes.element-unknown'
+  const { same, near } = meantBy(child.local, known)
+  const prefix = child.name.slice(0, child.name.length - child.local.length)
+  const about = { name: child.name, parent: parent.name }
+  const usual = child.family === '' ? same : `itunes:${same}`
+  // Where the right one stands beside it, two would say it.
+  if (same !== undefined && usual !== undefined && !childOf(parent, usual)) {
+    const fix = `Write <${prefix}${same}>.`
+    yield fixedBy(say(code, child, { ...about, fix }), rename(child, `${prefix}${same}`))
+  } else if (near !== undefined) {
+    yield say(code, child, { ...about, fix: `Take it out, or write <${prefix}${near}> if that is meant.` })
+  } else yield fixedBy(say(code, child, about), remove(child))
 }
 
 /** Retired tags stand in every item of old feeds: each is said once, with its number. */
@@ -94,6 +129,16 @@ function* oldTags(parents: readonly XmlElement[]): Iterable<Diagnostic> {
   for (const local of ITUNES_OLD) {
     const all = found.filter((one) => one.local === local)
     const [first] = all
-    if (first) yield say('itunes.tag-old', first, { name: first.name, count: all.length })
+    if (!first) continue
+    // A summary may be the only text that there is.
+    const isSpare =
+      local !== 'summary' ||
+      parents.every((one) => !childOf(one, 'itunes:summary') || trimmed(childOf(one, 'description')) !== '')
+    const about = {
+      name: first.name,
+      count: all.length,
+      ...(isSpare && { fix: 'the description says what it said.' }),
+    }
+    yield fixedBy(say('itunes.tag-old', first, about), isSpare ? all.flatMap(remove) : undefined)
   }
 }

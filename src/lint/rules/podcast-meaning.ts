@@ -1,9 +1,10 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/nearest.ts'
 import { findRole, ROLES } from '../../model/taxonomy.ts'
-import type { XmlElement } from '../document.ts'
+import type { XmlAttribute, XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { attribute, fixedBy, setText, setValue, written } from '../fix.ts'
+import { meantBy } from '../meant.ts'
 import { LICENSES } from '../podcast/lists.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { secondsOf } from './itunes-item.ts'
@@ -34,29 +35,38 @@ export function* podcastMeaningRules({ channel, items }: FeedDocument): Iterable
 }
 
 const GROUPS = [...new Set(ROLES.map(({ group }) => group))]
+const ROLE_NAMES = ROLES.map(({ role }) => role)
 
 function* personRules(person: XmlElement): Iterable<Diagnostic> {
   const group = attributeOf(person, 'group')
   const role = attributeOf(person, 'role')
   const known = GROUPS.find((one) => one.toLowerCase() === group?.value.trim().toLowerCase())
+  const home = findRole(role?.value.trim() ?? '')
   if (group && group.value.trim() !== '' && known === undefined) {
-    const meant = nearest(group.value, GROUPS) ?? findRole(role?.value ?? '')?.group ?? 'cast'
-    yield say('podcast.group-unknown', group, { value: group.value, fix: `group="${meant.toLowerCase()}".` })
+    // The role, where it is known, says which group it is of.
+    const meant = meantBy(group.value, GROUPS).same?.toLowerCase() ?? home?.group.toLowerCase()
+    const fix = meant && attribute('group', meant)
+    const about = { value: group.value, known: GROUPS.map((one) => one.toLowerCase()).join(', '), fix }
+    yield fixedBy(say('podcast.group-unknown', group, about), meant && setValue(group, meant))
   }
   const value = role?.value.trim() ?? ''
   if (!role || value === '') return
-  const home = findRole(value)
-  if (!home) {
-    const meant = nearest(
-      value,
-      ROLES.map((one) => one.role),
-    )
-    const fix = `Write role="${(meant ?? 'guest').toLowerCase()}"${meant === undefined ? ', or another of the taxonomy' : ''}.`
-    yield say('podcast.role-unknown', role, { value, where: '', fix })
-  } else if (known !== undefined && !findRole(`${known}/${value}`)) {
-    const fix = `Write group="${home.group.toLowerCase()}".`
-    yield say('podcast.role-unknown', role, { value, where: ` under the group ${known}`, fix })
+  if (!home) yield unknownRole(role, value)
+  else if (group && known !== undefined && !findRole(`${known}/${value}`)) {
+    const meant = home.group.toLowerCase()
+    const about = { value, where: ` under the group ${known}`, hint: '', fix: attribute('group', meant) }
+    yield fixedBy(say('podcast.role-unknown', role, about), setValue(group, meant))
   }
+}
+
+function unknownRole(role: XmlAttribute, value: string): Diagnostic {
+  const { same, near } = meantBy(value, ROLE_NAMES)
+  const fix = same && attribute('role', same.toLowerCase())
+  const guess =
+    near === undefined ? '' : ` ${attribute('role', near.toLowerCase())}, if that is meant, or another`
+  const hint = `Write${guess || ' a role'} of the taxonomy: https://github.com/Podcastindex-org/podcast-namespace/blob/main/taxonomy.json`
+  const about = { value, where: '', hint, fix }
+  return fixedBy(say('podcast.role-unknown', role, about), same && setValue(role, same.toLowerCase()))
 }
 
 function* licenseRules(license: XmlElement): Iterable<Diagnostic> {
@@ -67,21 +77,29 @@ function* licenseRules(license: XmlElement): Iterable<Diagnostic> {
   yield say('podcast.attribute-missing', license, {
     name: license.name,
     attribute: 'url',
-    wanted: 'https://…',
+    where: '',
+    wanted: 'the address of the licence',
   })
 }
 
 function* socialRules(social: XmlElement): Iterable<Diagnostic> {
   const protocol = attributeOf(social, 'protocol')?.value
   if (protocol === 'disabled' || (attributeOf(social, 'uri')?.value.trim() ?? '') !== '') return
-  yield say('podcast.attribute-missing', social, { name: social.name, attribute: 'uri', wanted: 'https://…' })
+  yield say('podcast.attribute-missing', social, {
+    name: social.name,
+    attribute: 'uri',
+    where: '',
+    wanted: 'the address of the post',
+  })
 }
 
 function* txtRules(txt: XmlElement): Iterable<Diagnostic> {
   if (attributeOf(txt, 'purpose')?.value !== 'ai-content') return
   const value = trimmed(txt)
   if (!/^(true|false)$/i.test(value)) {
-    yield say('podcast.text-wrong', txt, { name: txt.name, value, wanted: 'true or false' })
+    const said = /^(?:yes|1)$/i.test(value) ? 'true' : /^(?:no|0)$/i.test(value) ? 'false' : undefined
+    const about = { name: txt.name, value, wanted: 'true or false', fix: said && written(txt.name, said) }
+    yield fixedBy(say('podcast.text-wrong', txt, about), said && setText(txt, said))
   }
 }
 
@@ -110,12 +128,13 @@ function* alternateRules(parent: XmlElement): Iterable<Diagnostic> {
     .flatMap((one) => attributeOf(one, 'default') ?? [])
     .filter(({ value }) => value === 'true')
   for (const more of defaults.slice(1)) {
-    yield say('podcast.attribute-wrong', more, {
+    const about = {
       name: 'podcast:alternateEnclosure',
       attribute: 'default',
       value: 'true for a second time',
-      wanted: 'false',
-    })
+    }
+    const said = { ...about, wanted: 'true in one of them only', fix: attribute('default', 'false') }
+    yield fixedBy(say('podcast.attribute-wrong', more, said), setValue(more, 'false'))
   }
   for (const integrity of all.flatMap((one) => childrenOf(one, 'podcast:integrity'))) {
     const value = attributeOf(integrity, 'value')
@@ -124,7 +143,7 @@ function* alternateRules(parent: XmlElement): Iterable<Diagnostic> {
       name: integrity.name,
       attribute: 'value',
       value: value.value,
-      wanted: 'sha384-… in base64',
+      wanted: 'sha256-, sha384- or sha512- and the digest in base64',
     }
     yield say('podcast.attribute-wrong', value, about)
   }
@@ -145,7 +164,12 @@ function* liveRules(live: XmlElement): Iterable<Diagnostic> {
 function* frequencyRules(frequency: XmlElement): Iterable<Diagnostic> {
   const rule = attributeOf(frequency, 'rrule')?.value ?? ''
   if (/(^|;)COUNT=/.test(rule) && !attributeOf(frequency, 'dtstart')) {
-    const about = { name: frequency.name, attribute: 'dtstart', wanted: '2026-09-26T07:30:00+02:00' }
+    const about = {
+      name: frequency.name,
+      attribute: 'dtstart',
+      where: '',
+      wanted: 'the day from which it counts, as of ISO 8601',
+    }
     yield say('podcast.attribute-missing', frequency, about)
   }
 }

@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
+import { append, fixedBy, written } from '../fix.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { isWebAddress, UUID } from '../web-address.ts'
 
@@ -13,7 +14,8 @@ export function* podcastPresenceRules(feed: FeedDocument): Iterable<Diagnostic> 
     return
   }
   yield* guidRules(feed)
-  if (!childOf(channel, 'podcast:locked')) yield say('podcast.locked-missing', channel)
+  const isPublisher = trimmed(childOf(channel, 'podcast:medium')) === 'publisher'
+  if (!childOf(channel, 'podcast:locked') && !isPublisher) yield say('podcast.locked-missing', channel)
   const silent = items.filter((item) => childOf(item, 'enclosure') && !childOf(item, 'podcast:transcript'))
   const [first] = silent
   if (first) yield say('podcast.transcript-missing', first, { count: silent.length })
@@ -26,18 +28,22 @@ export function* podcastPresenceRules(feed: FeedDocument): Iterable<Diagnostic> 
   yield* mediumRules(channel, items)
 }
 
-function* guidRules({ channel, url, recipe }: FeedDocument): Iterable<Diagnostic> {
+function* guidRules({ channel, items, url, recipe }: FeedDocument): Iterable<Diagnostic> {
   const guid = childOf(channel, 'podcast:guid')
+  const self = selfOf(channel)?.value ?? url
+  const made = self !== undefined && isWebAddress(self) ? recipe(self) : undefined
   if (!guid) {
-    yield say('podcast.guid-missing', channel)
+    const prefix = [channel, ...items]
+      .flatMap(({ children }) => children.filter(({ family }) => family === 'podcast'))
+      .map(({ name }) => name.split(':')[0])[0]
+    const fix = made && written(`${prefix}:guid`, made)
+    yield fixedBy(say('podcast.guid-missing', channel, { fix }), fix && append(channel, fix))
     return
   }
   const value = trimmed(guid).toLowerCase()
   if (!UUID.test(value)) return
-  const self = selfOf(channel)?.value ?? url
-  const made = self !== undefined && isWebAddress(self) ? recipe(self) : undefined
   const version = value.charAt(14)
-  if (version !== '5') yield say('podcast.guid-version', guid, { version, guid: made ?? 'a version 5 UUID' })
+  if (version !== '5') yield say('podcast.guid-version', guid, { version, fix: made })
   else if (made !== undefined && made !== value) yield say('podcast.guid-recipe', guid, { guid: made })
 }
 

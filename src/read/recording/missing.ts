@@ -50,12 +50,16 @@ function missingOfChunks(bytes: Uint8Array): number {
   return 0
 }
 
-/** RFC 3533, 6: a page's table of segments says how long the page is. */
+const PAGE_HEAD = 27
+
+/** RFC 3533, 6: a page's table of segments says how long the page is. A page may end within its head or its table. */
 function missingOfPage(bytes: Uint8Array): number {
-  let offset = bytes.length - 27
+  let offset = bytes.length - 4
   while (offset >= 0 && letters(bytes, offset, 4) !== 'OggS') offset--
   if (offset < 0) return 0
-  const segments = bytes.subarray(offset + 27, offset + 27 + (bytes[offset + 26] ?? 0))
-  const length = 27 + segments.length + segments.reduce((sum, segment) => sum + segment, 0)
-  return Math.max(0, offset + length - bytes.length)
+  const table = offset + PAGE_HEAD
+  const segments = bytes[table - 1] ?? 0
+  const held = bytes.subarray(table, table + segments)
+  const end = table + segments + held.reduce((sum, segment) => sum + segment, 0)
+  return Math.max(0, end - bytes.length)
 }

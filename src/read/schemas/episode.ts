@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { isDay, parseDate, unambiguousDay } from '../date.ts'
+import { formTrouble, isDay, unambiguousDay } from '../date.ts'
 import { check, description, id, language, line, prose, tagLine, uuid } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { embeddedPosts } from './embedded-post.ts'
@@ -10,11 +10,13 @@ import { photos } from './photo.ts'
 import { license, location, people, roles } from './rights.ts'
 
 const moment = check(z.string(), (value) => {
-  const read = parseDate(value)
-  return 'moment' in read
-    ? undefined
-    : (at) => say(`episode.date-${read.trouble}`, at, { value, fix: read.fix })
-}).meta({ json: { pattern: patterns.MOMENT } })
+  const found = formTrouble(value)
+  if (!found) return undefined
+  return (at, { times }) => {
+    const { trouble, fix } = formTrouble(value, times) ?? found
+    return say(`episode.date-${trouble}`, at, { value, fix })
+  }
+}).meta({ json: { pattern: patterns.STATION_MOMENT } })
 
 const day = check(z.string(), (value) => {
   if (isDay(value)) return undefined
@@ -58,8 +60,9 @@ export const episodeShape = z.strictObject({
   date: moment.exactOptional().meta({
     description:
       'When it goes on air; in the future, it is not published before. Needed once it is published.',
-    shape: 'day, time and zone as ISO 8601 writes them',
-    examples: ['2025-03-14T18:00:00+01:00'],
+    shape:
+      'day, time and offset as ISO 8601 writes them; without offset in the station’s timezone, without time at its airTime',
+    examples: ['2025-03-14T18:00:00+01:00', '2025-03-14T18:00', '2025-03-14'],
     absent: 'none',
     mistaken: ['published', 'pubdate', 'publish-date', 'when', 'day'],
   }),
@@ -253,6 +256,14 @@ export const episodeShape = z.strictObject({
       examples: ['cover.jpg'],
       absent: 'cover.jpg or cover.png where there is one, otherwise the feed’s artwork',
       mistaken: ['image', 'artwork', 'picture'],
+    }),
+  coverAlt: tagLine('episode')
+    .exactOptional()
+    .meta({
+      description: 'What the cover shows, for who cannot see it: read out on pages and by apps.',
+      examples: ['Two people on a pilot boat'],
+      absent: 'pages say that it is the artwork of the episode, and apps say nothing',
+      mistaken: ['alt', 'cover-alt', 'imageAlt', 'artworkAlt'],
     }),
   ...episodeTags,
 })

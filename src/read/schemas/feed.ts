@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { MEDIUMS } from '../../model/medium.ts'
-import { check, description, email, language, tagLine, url, uuid } from '../fields.ts'
+import { check, description, email, id, language, tagLine, url, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
@@ -24,6 +24,8 @@ const artwork = check(z.string(), (value) => {
       ),
     })
 })
+
+const former = id('feed', 'a feed’s id').meta({ examples: ['old-show'] })
 
 /** feeds/<id>.yaml. */
 export const feedShape = z.strictObject({
@@ -82,6 +84,24 @@ export const feedShape = z.strictObject({
     examples: ['my-show.jpg'],
     mistaken: ['image', 'cover', 'picture', 'logo', 'art'],
   }),
+  artworkAlt: tagLine('feed')
+    .exactOptional()
+    .meta({
+      description: 'What the artwork shows, for who cannot see it: read out on pages and by apps.',
+      examples: ['A lighthouse at night'],
+      absent: 'pages say that it is the artwork of the show, and apps say nothing',
+      mistaken: ['alt', 'artwork-alt', 'imageAlt', 'coverAlt'],
+    }),
+  formerly: z
+    .union([former, z.array(former).min(1)])
+    .exactOptional()
+    .meta({
+      description:
+        'The id that the show had before: the name of its file without .yaml. Its old addresses redirect, its podcast:guid stays, and itunes:new-feed-url tells directories.',
+      shape: 'a feed’s id, or a list of them',
+      examples: ['old-show'],
+      mistaken: ['former', 'previously', 'renamed', 'old-id'],
+    }),
   explicit: z
     .boolean()
     .exactOptional()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import type { Place } from '../../diagnostics/diagnostic.ts'
-import { parseDate } from '../date.ts'
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
+import { formTrouble } from '../date.ts'
 import { check, checksOf, description, type IssueMaker, tagLine, tagUrl, url, uuid } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { byteCount, mediaType, streams } from './alternative.ts'
@@ -32,17 +32,25 @@ export function live() {
 export type WrittenLive = z.output<ReturnType<typeof liveItem>>
 
 const moment = check(z.string(), (value) => {
-  const read = parseDate(value)
-  if ('moment' in read) return undefined
-  return (at, { key }) => {
-    const last = key.split('.').at(-1) ?? key
-    return say('feed.live-time-wrong', at, { value, fix: read.fix.replace(/\bdate:/g, `${last}:`) })
+  const found = formTrouble(value)
+  if (!found) return undefined
+  return (at, { key, times }) => {
+    const { fix } = formTrouble(value, times) ?? found
+    return liveTimeWrong(at, { key: key.split('.').at(-1) ?? key, value, fix })
   }
 }).meta({
-  shape: 'day, time and zone as ISO 8601 writes them',
+  shape: 'day, time and offset as ISO 8601 writes them; without offset in the station’s timezone',
   examples: ['2025-06-07T10:00:00+02:00'],
-  json: { pattern: patterns.MOMENT },
+  json: { pattern: patterns.STATION_MOMENT },
 })
+
+/** Says what to type for the start or the end of a broadcast. */
+export function liveTimeWrong(
+  at: Place,
+  { key, value, fix }: { readonly key: string; readonly value: string; readonly fix: string },
+): Diagnostic {
+  return say('feed.live-time-wrong', at, { value, fix: fix.replace(/\bdate:/g, `${key}:`) })
+}
 
 const linkless: IssueMaker = (at) =>
   say('feed.live-links-missing', at, {
@@ -104,9 +112,7 @@ function liveItem() {
     txt: txt('feed').exactOptional().meta({ description: 'Words for services.' }),
     images: images('feed', 'feeds/').exactOptional().meta({ description: 'Pictures for one use each.' }),
   })
-  return checksOf(shape, ({ start, end, stream, alternatives = [] }) => {
-    if (end !== undefined && Date.parse(end) <= Date.parse(start))
-      return [['end'], (at) => say('feed.live-end-early', at)]
+  return checksOf(shape, ({ stream, alternatives = [] }) => {
     if (stream === undefined && alternatives.length === 0)
       return [[], (at) => say('feed.live-stream-missing', at)]
     return undefined

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { isOfItsKind, isThemeValue } from '../../model/theme.ts'
+import { isTimeZone, nearestTimeZone } from '../../model/time-zone.ts'
+import type { StationTimes } from '../date.ts'
 import {
   check,
   checksOf,
@@ -37,6 +39,31 @@ const colour = check(z.string(), (value) => {
   if (/^#[0-9a-f]{6}$/i.test(value)) return undefined
   return (at, { line }) => say('station.theme-wrong', at, { value, example: line('#7a1f2b') })
 }).meta({ shape: 'a colour, in quotes', json: { pattern: '^#[0-9A-Fa-f]{6}$' } })
+
+const timezone = check(z.string(), (value) => {
+  if (isTimeZone(value)) return undefined
+  return (at, { example }) => {
+    const meant = nearestTimeZone(value)
+    return say('station.timezone-wrong', at, { value, example: meant ? lineOf('timezone', meant) : example })
+  }
+}).meta({
+  shape: 'the name of a time zone (IANA)',
+  examples: ['Europe/Rome'],
+  json: { pattern: patterns.TIME_ZONE },
+})
+
+const airTime = check(z.string(), (value) => {
+  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)) return undefined
+  return (at) => say('station.air-time-wrong', at, { value, example: `airTime: "${airTimeMeant(value)}"` })
+}).meta({ shape: 'hours and minutes', examples: ['18:00'], json: { pattern: patterns.AIR_TIME } })
+
+/** `7:30` → `07:30`; another example where only the producer can know. */
+function airTimeMeant(value: string): string {
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:.h](\d{2})(?!\d)/.exec(value.trim()) ?? []
+  return hour !== '' && Number(hour) < 24 && Number(minute) < 60
+    ? `${hour.padStart(2, '0')}:${minute}`
+    : '18:00'
+}
 
 const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['measure', '65ch'],
@@ -135,6 +162,8 @@ const defaults = z.strictObject({
     }),
 })
 
+const formerUrl = url('station').meta({ examples: ['https://old.example'] })
+
 /** station.yaml. */
 export const stationShape = z.strictObject({
   title: line('station').meta({
@@ -148,6 +177,16 @@ export const stationShape = z.strictObject({
     json: { pattern: patterns.BASE_ADDRESS },
     mistaken: ['link', 'address', 'website', 'base', 'baseurl', 'site'],
   }),
+  formerly: z
+    .union([formerUrl, z.array(formerUrl).min(1)])
+    .exactOptional()
+    .meta({
+      description:
+        'The public address that the station had before. Every podcast:guid stays, and itunes:new-feed-url tells directories of the new one.',
+      shape: 'a web address, or a list of them',
+      examples: ['https://old.example'],
+      mistaken: ['former', 'old-url', 'previously', 'moved-from'],
+    }),
   language: language('station').meta({
     description: 'The language of the station’s own pages.',
     mistaken: ['lang', 'locale'],
@@ -155,6 +194,17 @@ export const stationShape = z.strictObject({
   contact: email('station').meta({
     description: 'Where listeners and directories write to.',
     mistaken: ['email', 'mail', 'e-mail'],
+  }),
+  timezone: timezone.exactOptional().meta({
+    description:
+      'Where the station’s clock is: dates without an offset are read in this zone, with its summer time.',
+    absent: 'every date needs its offset',
+    mistaken: ['time-zone', 'tz', 'zone'],
+  }),
+  airTime: airTime.exactOptional().meta({
+    description: 'The time of day at which episodes go on air whose date is a day alone.',
+    absent: 'every date needs its time',
+    mistaken: ['airtime', 'air-time', 'time', 'publish-time'],
   }),
   description: prose('station')
     .exactOptional()
@@ -175,6 +225,11 @@ export const stationShape = z.strictObject({
     .exactOptional()
     .meta({ description: 'Colours and fonts of the pages.', mistaken: ['colors', 'colours', 'style'] }),
 })
+
+/** How dates are read, as far as station.yaml says it. */
+export function timesOf({ timezone, airTime }: Partial<StationFields> = {}): StationTimes {
+  return { ...(timezone !== undefined && { timezone }), ...(airTime !== undefined && { airTime }) }
+}
 
 export type StationFields = z.output<typeof stationShape>
 export type Defaults = z.output<typeof defaults>

@@ -1,12 +1,11 @@
 import { episodeAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { feedsOf, pictureOf, summaryOf } from './listing.ts'
+import { coverAlt, feedsOf, pictureOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 
 /** An episode to be heard on another site, in a frame: the player, and the way to the page itself. */
 export function renderEmbed(frame: PageContext, episode: Episode): string {
-  const { words } = frame
   const feeds = feedsOf(frame, episode)
   const cover = episode.cover ?? feeds[0]?.artwork
   const head = {
@@ -18,7 +17,7 @@ export function renderEmbed(frame: PageContext, episode: Episode): string {
   return renderPage(frame, 'embed', head, {
     episode: {
       ...summaryOf(frame, episode),
-      artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
+      artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
       recording: recordingView(frame, episode),
     },
   })

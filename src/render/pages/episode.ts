@@ -16,7 +16,7 @@ import { commentsView } from './comments.ts'
 import { contactLinksView } from './contact-links.ts'
 import { creditsView } from './credits.ts'
 import { formatDate, languageName } from './format.ts'
-import { feedsOf, pictureOf, shortened, showOf, summaryOf } from './listing.ts'
+import { coverAlt, feedsOf, pictureOf, shortened, showOf, summaryOf } from './listing.ts'
 import { momentView } from './moment.ts'
 import { linksOn, notesView } from './notes.ts'
 import { type PageContext, renderPage } from './page-context.ts'
@@ -55,7 +55,7 @@ export interface Neighbours {
 
 /** The show notes of one episode. */
 export function renderEpisode(frame: PageContext, episode: Episode, beside: Neighbours): string {
-  const { words, language } = frame
+  const { language } = frame
   const anchors = anchorsOf(OWN_IDS)
   const links = linksOn(frame, episode)
   const feeds = feedsOf(frame, episode)
@@ -79,7 +79,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       shows: feeds.map((feed) => showOf(frame, feed)),
       language: languageName(episode.language, language),
       location: location ?? null,
-      artwork: cover ? pictureOf(frame, cover, words.artwork(episode.title)) : null,
+      artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
       recording: recordingView(frame, episode),
       versions: alternateEnclosuresView(frame, episode),
       ...notesView(frame, episode, (template, context) => renderPage(frame, template, head, context)),

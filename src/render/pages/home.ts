@@ -2,7 +2,7 @@ import { recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { isVideo } from '../../model/recording.ts'
 import { homeData } from '../schema-org/series.ts'
-import { feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
+import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 
 const NEWEST = 12
@@ -30,7 +30,7 @@ function latestOf(frame: PageContext, episode: Episode) {
   const { cover = feedsOf(frame, episode)[0]?.artwork, recording, slug } = episode
   return {
     ...summaryOf(frame, episode),
-    artwork: cover ? pictureOf(frame, cover, frame.words.artwork(episode.title)) : null,
+    artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
     recording: recording
       ? {
           src: frame.link(recordingAddress(slug, recording.file)),

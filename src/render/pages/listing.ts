@@ -56,6 +56,12 @@ function newCard(frame: PageContext, episode: Header) {
   }
 }
 
+/** What an episode’s picture is to who cannot see it: that of its own cover, or of the show’s artwork. */
+export function coverAlt(frame: PageContext, episode: Episode): string {
+  const said = episode.cover ? episode.coverAlt : feedsOf(frame, episode)[0]?.artworkAlt
+  return said ?? frame.words.artwork(episode.title)
+}
+
 /** A show as the home page presents it. */
 export function showOf(frame: PageContext, feed: Feed) {
   const { siteView, words, foreign } = frame
@@ -65,7 +71,7 @@ export function showOf(frame: PageContext, feed: Feed) {
     lang: foreign(feed.language),
     description: feed.description,
     author: feed.author,
-    artwork: pictureOf(frame, feed.artwork, words.artwork(feed.title)),
+    artwork: pictureOf(frame, feed.artwork, feed.artworkAlt ?? words.artwork(feed.title)),
     url: siteView.url + feedAddress(feed.id),
     href: frame.link(feedAddress(feed.id)),
     link: webUrl(feed.link) ?? null,

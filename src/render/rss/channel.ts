@@ -109,7 +109,10 @@ function podcastElements(siteView: SiteView, feed: Feed): Element[] {
     ...licenseElements(license),
     ...locationElements(locations),
     ...personElements(siteView, credits),
-    ...extraElements(siteView, feed, feed.artwork),
+    ...extraElements(siteView, feed, {
+      picture: feed.artwork,
+      ...(feed.artworkAlt !== undefined && { alt: feed.artworkAlt }),
+    }),
     ...podrollElements(siteView, feed.podroll),
     ...publisherElements(siteView, feed.publisher),
     ...podcastDirectoryElements(feed),
@@ -117,9 +120,18 @@ function podcastElements(siteView: SiteView, feed: Feed): Element[] {
   ]
 }
 
+/** Directories follow a show that moved once its new feed says where it is (APPLE-14). */
+function movedElements(siteView: SiteView, { id, formerly, newFeedUrl }: Feed): Element[] {
+  const hasMoved = formerly !== undefined || siteView.station.formerly !== undefined
+  return hasMoved && newFeedUrl === undefined
+    ? [element('itunes:new-feed-url', siteView.url + feedAddress(id))]
+    : []
+}
+
 /** What comes and goes with the day, so that no archive holds it: one that is full never changes by itself. */
 function newsElements(siteView: SiteView, feed: Feed, { trailers }: FeedPage): Element[] {
   return [
+    ...movedElements(siteView, feed),
     ...trailerElements(siteView, trailers ?? episodesOf(feed, siteView.episodes)),
     ...liveItemElements(siteView, isListMedium(feed.medium) ? [] : feed.live),
   ]

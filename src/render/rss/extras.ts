@@ -7,10 +7,16 @@ import { type Element, element, emptyElement, longElement, shortened } from './e
 import { PODCAST_TEXT } from './rights.ts'
 import { valueElements } from './value.ts'
 
+/** A show’s own picture, and what it shows where somebody has said so. */
+interface Artwork {
+  readonly picture: Picture
+  readonly alt?: string
+}
+
 /** What a channel, an item and a live item can each hold, in the order of how many apps read it; pictures first among equals. */
-export function extraElements(siteView: SiteView, extras: Extras, artwork?: Picture): Element[] {
+export function extraElements(siteView: SiteView, extras: Extras, artwork?: Artwork): Element[] {
   const { funding = [], values = [], social, txt = [], images = [], chat } = extras
-  const own: Image[] = artwork ? [{ picture: artwork, purpose: 'artwork' }] : []
+  const own: Image[] = artwork ? [{ ...artwork, purpose: 'artwork' }] : []
   return [
     ...linkElements('podcast:funding', 'url', funding),
     ...valueElements(siteView, values),

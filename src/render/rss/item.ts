@@ -102,7 +102,14 @@ function podcastElements(siteView: SiteView, feed: Feed, episode: Episode): Elem
         ]),
     ...licenseElements(license),
     ...locationElements(locations),
-    ...extraElements(siteView, episode, episode.cover),
+    ...extraElements(
+      siteView,
+      episode,
+      episode.cover && {
+        picture: episode.cover,
+        ...(episode.coverAlt !== undefined && { alt: episode.coverAlt }),
+      },
+    ),
     ...alternativeElements(siteView, episode),
     ...soundbites.map(soundbiteElement),
     ...contentLinkElements(episode.contentLinks),

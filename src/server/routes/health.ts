@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { SECURITY_HEADERS } from '../../build/response-headers.ts'
 import type { CurrentBuild } from '../../build/site-build.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -20,12 +20,15 @@ export interface HealthOptions {
 }
 
 /**
- * Answers /healthz, always with 200, for listeners are served in any case. The public is told `{"status":…}` alone:
- * file names, slugs and moments of scheduled episodes are for insiders.
+ * /healthz, always with 200, for listeners are served in any case. The public is told `{"status":…}` alone: file names,
+ * slugs and moments of scheduled episodes are for insiders.
  */
-export function health({ current, isInsider, workerGroup }: HealthOptions) {
+export const healthRoute: FastifyPluginAsync<HealthOptions> = async (
+  app,
+  { current, isInsider, workerGroup },
+) => {
   const gather = workerGroup && shared(workerGroup.gather)
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  app.get('/healthz', async (request, reply) => {
     const now = current()
     const all = gather && sumMetrics(await gather())
     const status = statusOf(now, all, workerGroup?.size)
@@ -50,7 +53,7 @@ export function health({ current, isInsider, workerGroup }: HealthOptions) {
           }),
         }),
       )
-  }
+  })
 }
 
 /** What is wrong: with a newer build, or with a file that could not be read although nothing needs it. */

@@ -1,9 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ServerResponse } from 'node:http'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { allowsCors, PREFLIGHT_HEADERS, SECURITY_HEADERS } from '../../build/response-headers.ts'
 import type { CurrentBuild } from '../../build/site-build.ts'
 import { NOT_FOUND, SEARCH } from '../../model/address.ts'
 import type { RangeReader } from '../../ports/range-reader.ts'
 import { acceptsHtml } from '../accept.ts'
+import type { Refusal } from '../address-usage.ts'
+import type { Asker } from '../connections.ts'
 import { sendProblem } from '../problem.ts'
 import { readTarget } from '../request-target.ts'
 import { createResponder, type Responder } from '../responder.ts'
@@ -11,17 +14,19 @@ import { matchRoute } from '../route-match.ts'
 import { isOembed, sendOembed } from './oembed.ts'
 import { type SearchRoute, searchQueryOf } from './search.ts'
 
+/** Who was sent away for overload, or has as much as one address may have, may ask again after so long. */
+const RETRY = { 'retry-after': '5' } as const
 const ALLOW = { allow: 'GET, HEAD' } as const
 /** An absence can end at any moment: with the next build. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
-export interface SiteRoutes {
+/** What answers requests for what a build consists of. */
+export interface SiteHandlers {
   /** An `onSend` hook: lets nothing of a file out that its build does not know. */
   readonly guard: Responder['guard']
-  /** Answers from memory what was asked for before, in the same words; false where it has to be worked out. */
-  readonly sendCached: (request: FastifyRequest, reply: FastifyReply) => boolean
-  /** Answers with a part of a file of which a part was sent before; undefined where `read` has to answer. */
-  readonly sendCachedRange: (request: FastifyRequest, reply: FastifyReply) => true | Promise<void> | undefined
+  /** What was answered before, to be answered again from memory. */
+  readonly responses: Responder['responses']
+  readonly ranges: Responder['ranges']
   /** Says that a feed did not change, where that is known already; false for all else. */
   readonly sendCachedNotModified: (request: FastifyRequest, reply: FastifyReply) => boolean
   /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
@@ -43,18 +48,13 @@ export interface SiteOptions {
 }
 
 /** Answers from the build that stands when the request comes in. */
-export function siteRoutes(current: () => CurrentBuild, { base, parts, search }: SiteOptions): SiteRoutes {
-  const {
-    respond,
-    respondWithStatus,
-    sendCached,
-    sendCachedRange,
-    sendCachedNotModified,
-    prepareFeeds,
-    guard,
-  } = createResponder(base, parts)
+export function siteHandlers(
+  current: () => CurrentBuild,
+  { base, parts, search }: SiteOptions,
+): SiteHandlers {
+  const { respond, respondWithStatus, responses, ranges, prepareFeeds, guard } = createResponder(base, parts)
 
-  const read: SiteRoutes['read'] = async (request, reply) => {
+  const read: SiteHandlers['read'] = async (request, reply) => {
     const target = readTarget(request.raw.url ?? '')
     if (target === undefined) return sendProblem(reply, 400, 'No address is spelt like this.')
     const asks = isOembed(target, base)
@@ -83,7 +83,7 @@ export function siteRoutes(current: () => CurrentBuild, { base, parts, search }:
     }
   }
 
-  const refuse: SiteRoutes['refuse'] = async (request, reply) => {
+  const refuse: SiteHandlers['refuse'] = async (request, reply) => {
     // An unread body would have to be read to its end before the connection could be used again.
     if (hasBody(request)) reply.raw.shouldKeepAlive = false
     if (request.method === 'OPTIONS' && request.raw.url === '*') return reply.code(204).headers(ALLOW).send()
@@ -106,15 +106,73 @@ export function siteRoutes(current: () => CurrentBuild, { base, parts, search }:
     refuse,
     prepare: prepareFeeds,
     guard,
-    sendCachedNotModified: ({ raw }, reply) => sendCachedNotModified(raw, reply.raw, current()),
+    responses,
+    ranges,
+    sendCachedNotModified: ({ raw }, reply) => {
+      const found = responses.find(raw, current())
+      if (found?.form.kind !== 'feed' || found.body !== undefined) return false
+      responses.send(found, reply.raw)
+      return true
+    },
     isFeed: ({ raw }) => {
       const target = readTarget(raw.url ?? '')
       const found = target && matchRoute(current().siteBuild, target, base)
       return found?.is === 'resource' && found.resource.kind === 'feed'
     },
-    sendCached: ({ raw }, reply) => sendCached(raw, reply.raw, current()),
-    sendCachedRange: ({ raw }, reply) => sendCachedRange(raw, reply.raw, current()),
   }
+}
+
+/** Counts an answer as a download of whoever asks; answers why where it may not have one more. */
+export type SiteDownloads = (asker: Asker, response: ServerResponse) => Refusal | undefined
+
+export interface SiteRoutesOptions {
+  readonly site: SiteHandlers
+  readonly current: () => CurrentBuild
+  readonly takeDownload: SiteDownloads
+}
+
+/** Every address of the site, oEmbed and search among them. */
+export const siteRoutes: FastifyPluginAsync<SiteRoutesOptions> = async (
+  app,
+  { site, current, takeDownload },
+) => {
+  const { responses, ranges } = site
+  app.addHook('onSend', site.guard)
+  app.addHook('onReady', async () => {
+    // Nobody waits for it: who asks for a feed meanwhile gets what is being made for it, or hears why it cannot be.
+    Promise.resolve()
+      .then(() => site.prepare(current()))
+      .catch(() => {})
+  })
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '*',
+    handler: (request, reply) => {
+      const { raw } = request
+      const found = responses.find(raw, current())
+      if (found !== undefined) {
+        responses.send(found, reply.raw)
+        return reply.hijack()
+      }
+      // Only here: what memory answers costs no more than this refusal.
+      const refusal = site.isFeed(request) ? undefined : takeDownload(request, reply.raw)
+      if (refusal === 'share') {
+        return sendProblem(reply, 503, 'More is asked for just now than can be answered.', RETRY)
+      }
+      if (refusal === 'address') {
+        return sendProblem(reply, 429, 'Too much is under way for this network address.', RETRY)
+      }
+      const range = ranges.find(raw, current())
+      const held = range && ranges.held(range)
+      if (range && held) {
+        ranges.sendHeld(range, held, reply.raw)
+        return reply.hijack()
+      }
+      // What cannot be read is answered as any fault is.
+      const sent = range && ranges.sendRead(range, reply.raw)
+      return sent ? sent.then(() => reply.hijack()) : site.read(request, reply)
+    },
+  })
 }
 
 /** Whether a request brought something along. */

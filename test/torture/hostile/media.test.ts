@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { readDraft } from '../../../src/intake/draft.ts'
 import { goodFiles } from '../../read/a-station.ts'
+import { PECULIAR } from '../../recordings/peculiar.ts'
 import { quickly } from '../hang.ts'
 import { times } from '../how-often.ts'
 import { pagesAreHarmless } from './harmless.ts'
+
+const SOUND = /\.(mp3|m4a|mp4|opus|ogg|flac|wav)$/
 
 t.test('sound and pictures that are cut, flipped or lie about their length end as diagnostics', async (t) => {
   const originals = [...soundsOf(t), ...Object.entries(goodFiles()).filter(([name]) => name.endsWith('.png'))]
@@ -48,24 +51,26 @@ t.test('sound and pictures that are cut, flipped or lie about their length end a
   t.pass(`${runs} files`)
 })
 
-/** Real recordings: those of the sample, cut short, and the fixtures of others where they are. */
+/** Recordings of every format: those of the sample, cut short, those made for tests, and of others where they are. */
 function soundsOf(t: Test): [string, Uint8Array][] {
   const sample = readdirSync('episodes').flatMap((slug) =>
     readdirSync(`episodes/${slug}`)
-      .filter((name) => /\.(mp3|m4a|opus|ogg|flac|wav)$/.test(name))
+      .filter((name) => SOUND.test(name))
       .map((name): [string, Uint8Array] => [
         name,
         readFileSync(`episodes/${slug}/${name}`).subarray(0, 60_000),
       ]),
   )
+  const own = PECULIAR.filter(({ file, bytes }) => SOUND.test(file) && bytes.length > 0)
+  const made = [...sample, ...own.map(({ file, bytes }): [string, Uint8Array] => [file, bytes])]
   const folder = new URL('../../../../shared/fixtures/audio/', import.meta.url)
   if (!existsSync(folder)) {
-    t.comment('without ../shared/fixtures/audio: the sample’s recordings only')
-    return sample
+    t.comment('without ../shared/fixtures/audio: the sample’s recordings and those made for tests')
+    return made
   }
   const others = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(mp3|m4a|mp4|opus|ogg|flac|wav)$/.test(name))
+    .filter((name) => SOUND.test(name))
     .map((name): [string, Uint8Array] => [name, readFileSync(new URL(name, folder))])
     .filter(([, bytes]) => bytes.length < 500_000)
-  return [...sample, ...others]
+  return [...made, ...others]
 }

@@ -14,21 +14,58 @@ const BEHIND = new RegExp(
 /** `[0:09] Nora: text`. */
 const BEFORE = new RegExp(String.raw`^(${TIME})(?![\d:]) ?(?:[-–—] )?(?=[*_\p{L}])`, 'u')
 
+/** A time and nothing else; a range begins where it begins. */
+const ALONE = new RegExp(`^(${TIME})(?: ?(?:-->|[-–—]) ?${TIME})?$`)
+
 interface Turn {
   readonly index: number
   readonly key: string
   readonly row: string
+  /** The line of its time, where that is one of its own. */
+  readonly from?: number
 }
 
-/** Writes `**Nora** [0:09] text` and `[0:09] Nora: text` as `**Nora** [0:09]: text`, where they come again and again. */
-export function respellTimed(rows: Rows): Rows {
-  const turns = rows.flatMap((row, index) => behind(row, index) ?? before(row, index) ?? [])
+/** Writes `**Nora** [0:09] text`, `[0:09] Nora: text` and a time above `Nora: text` as `**Nora** [0:09]: text`, where they come again and again. */
+export function respellTimed(given: Rows): Rows {
+  const rows = withEnds(given)
+  const turns = rows.flatMap(
+    (row, index) => behind(row, index) ?? before(row, index) ?? above(rows, index) ?? [],
+  )
   const distinct = new Set(turns.map(({ key }) => key)).size
   // One such line is a remark; two of different people are a conversation as much as two of one.
   if (turns.length < 2 || (distinct === turns.length && distinct > 2)) return rows
   const written = new Map(turns.map(({ index, row }) => [index, row]))
+  const moved = new Set(turns.flatMap(({ from }) => from ?? []))
+  return rows.map((row, index) => (moved.has(index) ? '' : (written.get(index) ?? row)))
+}
+
+/** `text [0:09]` at the end of a turn. */
+const END = new RegExp(String.raw`^(.*\S) ?(?:\[(${CLOCK})\]|\((${CLOCK})\))$`)
+
+/**
+ * Writes `Nora: text [0:09]` as `**Nora** [0:09]: text` where every turn ends so. From the first one at 0:00 it can be
+ * seen that the time is that of its beginning; elsewhere nobody knows, and it stays among the words.
+ */
+function withEnds(rows: Rows): Rows {
+  const turns = rows.flatMap((row, index) => {
+    const label = labelOf(row.slice(0, LONGEST).trim())
+    if (!label || label.colonAt < 0 || !isVoice(label.label)) return []
+    const found = row.length < LONGEST ? END.exec(row.trim()) : null
+    const said = labelOf(found?.[1] ?? '')
+    const seconds = readClock(found?.[2] ?? found?.[3] ?? '')
+    return [{ index, label: label.label, text: said?.text ?? '', clock: found?.[2] ?? found?.[3], seconds }]
+  })
+  const times = turns.map(({ seconds }) => seconds ?? Number.NaN)
+  const isRising = times.every((time, at) => time >= (times[at - 1] ?? 0))
+  if (turns.length < 2 || times[0] !== 0 || !isRising || turns.some(({ text }) => text === '')) return rows
+  const written = new Map(
+    turns.map(({ index, label, clock, text }) => [index, `**${label}** [${clock}]: ${text}`]),
+  )
   return rows.map((row, index) => written.get(index) ?? row)
 }
+
+/** Whoever says more in one line has no time at its end that is looked for. */
+const LONGEST = 20_000
 
 function behind(row: string, index: number): Turn | undefined {
   const head = row.trimStart()
@@ -48,6 +85,17 @@ function before(row: string, index: number): Turn | undefined {
   if (!label || label.colonAt < 0 || label.stamp || label.text === '' || !isVoice(label.label))
     return undefined
   return { index, key: labelKey(label.label), row: `**${label.label}** [${clock}]: ${label.text}` }
+}
+
+/** A time alone on the line above a label: `00:00:09`, then `Nora: text`. */
+function above(rows: Rows, index: number): Turn | undefined {
+  const row = rows[index] ?? ''
+  const time = rows[index - 1]?.trim() ?? ''
+  const clock = time.length < 40 ? bare(ALONE.exec(time)?.[1]) : undefined
+  const label = clock === undefined ? undefined : labelOf(row.trimStart())
+  if (!label || label.colonAt < 0 || label.stamp || !isVoice(label.label)) return undefined
+  const said = `**${label.label}** [${clock}]: ${label.text}`.trimEnd()
+  return { index, key: labelKey(label.label), row: said, from: index - 1 }
 }
 
 function bare(written: string | undefined): string | undefined {

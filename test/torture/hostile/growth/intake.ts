@@ -2,6 +2,7 @@ import { readDraft } from '../../../../src/intake/draft.ts'
 import { languageOf, languageOfLine } from '../../../../src/intake/language.ts'
 import { slugOf } from '../../../../src/intake/slug.ts'
 import { cleanName } from '../../../../src/intake/source.ts'
+import { openDocument } from '../../../intake/a-document.ts'
 import type { Door } from './doubling.ts'
 
 const PEOPLE = ['Ann Lee', 'Bo Chen'].map((name) => ({ id: slugOf(name), name, aliases: ['Annie'] }))
@@ -23,6 +24,27 @@ export const INTAKE_DOORS: readonly Door[] = [
       ['A title\n\nSome words\n\n', '\n\nSpecial thanks to\n\nAnn Lee\n'],
       ['A title\n\nSome prose. “Yes,” he says in the interview.\n\nSpecial thanks to\n', ''],
       ['A title\n\nQ. What?\nA. ', '\n\nQ. And?\n\nA. Yes.'],
+    ],
+  },
+  {
+    name: 'people above an interview',
+    open: (text) => added('talk.txt', text),
+    around: [
+      ['Host: ', '\n\nHost: Hello.\n\nGuest: Yes.\n'],
+      ['A title\n\nHost: Ann\nGuest: Bo\n\nAnn: Hello, Bo. ', '\n\nBo: Yes.\n'],
+    ],
+  },
+  {
+    name: 'OpenDocument text',
+    open: (text) => {
+      const bytes = openDocument(text)
+      const about = { people: PEOPLE, stationLanguage: 'en', feed: 'show', guid: 'g', takenSlugs: ['a'] }
+      return readDraft([{ name: 'talk.odt', bytes }], about)
+    },
+    around: [
+      ['', ''],
+      ['<text:p>Ann: ', '</text:p><text:p>Bo: Yes.</text:p>'],
+      ['<text:p><text:span text:style-name="', '">Ann:</text:span> Hello.</text:p>'],
     ],
   },
   {

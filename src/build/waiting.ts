@@ -1,0 +1,23 @@
+import type { Station } from '../model/station.ts'
+import { writtenIn } from '../model/time-zone.ts'
+
+/** What is not public yet: nobody sees it, and it is easily forgotten. */
+export interface Waiting {
+  /** Published episodes with a date to come, the next one first; the date as clocks in the station's zone show it. */
+  readonly scheduled: readonly { readonly slug: string; readonly date: string }[]
+  /** Slugs of drafts. */
+  readonly drafts: readonly string[]
+}
+
+/** What waits in a station at a moment. */
+export function waitingIn({ episodes, timezone = 'UTC' }: Station, moment: Date): Waiting {
+  const dated = episodes.flatMap(({ slug, status, date, recording }) =>
+    status === 'published' && date && date > moment && recording ? [{ slug, date }] : [],
+  )
+  return {
+    scheduled: dated
+      .sort((a, b) => a.date.getTime() - b.date.getTime() || (a.slug < b.slug ? -1 : 1))
+      .map(({ slug, date }) => ({ slug, date: writtenIn(timezone, date) })),
+    drafts: episodes.filter(({ status }) => status === 'draft').map(({ slug }) => slug),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
+import type { Format } from '../diagnostics/format.ts'
+import { prettyLines } from '../diagnostics/pretty-lines.ts'
+import { collapseRepeats } from './collapse-repeats.ts'
+import type { CommandContext } from './command-context.ts'
+import { countOf, errorsLast } from './print-diagnostics.ts'
+
+/** How a command that only finds faults tells them. */
+export interface ReportOptions {
+  readonly format: Format
+  /** Every occurrence, not only the first of each code. */
+  readonly all: boolean
+  /** Errors alone. */
+  readonly quiet: boolean
+  /** Warnings fail too. */
+  readonly strict: boolean
+}
+
+/** Tells what was found, and fails where something of it has to be fixed. `between` is shown before the count. */
+export async function report(
+  diagnostics: readonly Diagnostic[],
+  { format, all, quiet, strict }: ReportOptions,
+  { terminal, fail }: CommandContext,
+  between?: () => Promise<void> | void,
+): Promise<void> {
+  const failing: readonly Severity[] = strict ? ['error', 'warning'] : ['error']
+  if (diagnostics.some(({ severity }) => failing.includes(severity))) fail()
+  const told = quiet ? diagnostics.filter(({ severity }) => failing.includes(severity)) : diagnostics
+  if (format !== 'pretty') {
+    const { formatDiagnostics } = await import('../diagnostics/format.ts')
+    const { bounded } = await import('../diagnostics/bounded.ts')
+    terminal.data(formatDiagnostics(all ? told : bounded(told), format))
+    return
+  }
+  const { shown, left } = all ? { shown: told, left: '' } : collapseRepeats(told)
+  terminal.remark(...prettyLines(errorsLast(shown)))
+  if (left !== '') terminal.remark(left)
+  await between?.()
+  if (!quiet || told.length > 0) terminal.remark(countOf(told))
+}

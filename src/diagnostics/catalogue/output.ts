@@ -1,0 +1,10 @@
+import type { Entries } from './entry.ts'
+
+/** What is said of what is said. */
+export const outputEntries = {
+  'output.left-out': {
+    severity: 'info',
+    message: '{count} more of {code} were found, and are left out here.',
+    hint: 'Add --all to have every one.',
+  },
+} as const satisfies Entries

@@ -1,0 +1,20 @@
+import type { Value } from '../front.ts'
+import { collapse } from '../text/rows.ts'
+
+/** A text that says something, on one line. */
+export function text(value: Value | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? collapse(value) : undefined
+}
+
+/** A list, or one text with commas. Nothing where an entry is no text. */
+export function list(value: Value): readonly string[] | undefined {
+  if (value instanceof Map) return undefined
+  const entries = typeof value === 'string' ? value.split(',') : (value as readonly Value[])
+  const texts = entries.flatMap((entry) => (typeof entry === 'string' ? [collapse(entry)] : []))
+  return texts.length === entries.length ? texts.filter((one) => one !== '') : undefined
+}
+
+/** `publish_date` and `publishDate` are one key. */
+export function keyOf(key: string): string {
+  return key.toLowerCase().replace(/[-_ ]/g, '')
+}

@@ -1,0 +1,131 @@
+import { Parser } from 'htmlparser2'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** What a style of the document's own makes of a text. */
+interface Look {
+  readonly isBold: boolean
+  readonly isItalic: boolean
+  readonly isTitle: boolean
+}
+
+/** Nobody hears these: they are told as left out. */
+const BESIDE = new Set(['office:annotation', 'text:note-body', 'style:header', 'style:footer'])
+/** What was deleted while changes were tracked is no part of the text; the mark of a note is its number. */
+const SILENT = new Set([
+  'text:tracked-changes',
+  'text:note-citation',
+  'dc:date',
+  'dc:creator',
+  'meta:creator-initials',
+  'office:forms',
+  'text:sequence-decls',
+])
+const BLOCKS: Readonly<Record<string, string>> = {
+  'text:list': 'ul',
+  'text:list-item': 'li',
+  'table:table': 'table',
+  'table:table-row': 'tr',
+  'table:table-cell': 'td',
+}
+const DEEPEST_HEADING = 6
+
+/**
+ * Makes a web page of the content of an OpenDocument text, with its headings, lists, tables, links and emphasis, each
+ * block on a line of its own. Notes and remarks stand in `<footer>`, since nobody says them. Nothing where the text is
+ * no such content. https://docs.oasis-open.org/office/OpenDocument/v1.3/
+ */
+export function pageOfOpenDocument(xml: string): string | undefined {
+  const looks = new Map<string, Look>()
+  let style: string | undefined
+  let isDocument = false
+  let isBody = false
+  let silent = 0
+  const parts: string[] = []
+  const beside: string[] = []
+  let isBeside = 0
+  /** What closes each open element. */
+  const ends: string[] = []
+  const put = (html: string) => {
+    if (isBody && silent === 0) (isBeside > 0 ? beside : parts).push(html)
+  }
+  const open = (name: string, attributes: Attributes): string => {
+    const tags = tagsOf(name, attributes, looks)
+    put(tags.map((tag) => `<${tag}>`).join(''))
+    const closing = tags.map((tag) => `</${tag.split(' ', 1)[0]}>`).reverse()
+    return closing.join('') + (name === 'text:p' || name === 'text:h' ? '\n' : '')
+  }
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        isDocument ||= name === 'office:document-content'
+        isBody ||= name === 'office:text'
+        if (name === 'style:style') style = attributes['style:name']
+        if (name === 'style:style' && style !== undefined) looks.set(style, lookOf(attributes, looks))
+        if (name === 'style:text-properties' && style !== undefined)
+          looks.set(style, withProperties(looks.get(style), attributes))
+        if (SILENT.has(name)) silent++
+        if (BESIDE.has(name)) isBeside++
+        // A tab parts words, and so do several spaces, which are written as an element.
+        if (name === 'text:tab' || name === 'text:s') put(' ')
+        ends.push(open(name, attributes))
+      },
+      ontext: (words) => put(escaped(words)),
+      onclosetag: (name) => {
+        put(ends.pop() ?? '')
+        if (SILENT.has(name)) silent--
+        if (BESIDE.has(name)) isBeside--
+        if (name === 'style:style') style = undefined
+        if (name === 'office:text') isBody = false
+      },
+    },
+    { xmlMode: true },
+  )
+  parser.write(xml)
+  parser.end()
+  if (!isDocument) return undefined
+  const footer = beside.length > 0 ? `<footer>${beside.join('')}</footer>` : ''
+  return `<article>${parts.join('')}</article>${footer}`
+}
+
+function tagsOf(name: string, attributes: Attributes, looks: ReadonlyMap<string, Look>): readonly string[] {
+  const look = looks.get(attributes['text:style-name'] ?? '')
+  const emphasis = [...(look?.isBold ? ['b'] : []), ...(look?.isItalic ? ['i'] : [])]
+  if (name === 'text:h') {
+    const level = Math.min(DEEPEST_HEADING, Math.max(1, Number(attributes['text:outline-level'] ?? 1) || 1))
+    return [`h${level}`]
+  }
+  if (name === 'text:p') {
+    const isTitle = look?.isTitle === true || attributes['text:style-name'] === 'Title'
+    return isTitle ? ['h1'] : ['p', ...emphasis]
+  }
+  if (name === 'text:span') return emphasis
+  if (name === 'text:line-break') return ['br']
+  if (name === 'text:a') return [`a href="${escaped(attributes['xlink:href'] ?? '')}"`]
+  const block = BLOCKS[name]
+  return block === undefined ? [] : [block]
+}
+
+function lookOf(attributes: Attributes, looks: ReadonlyMap<string, Look>): Look {
+  const parent = attributes['style:parent-style-name'] ?? ''
+  const inherited = looks.get(parent)
+  return {
+    isBold: inherited?.isBold ?? /^Strong/.test(parent),
+    isItalic: inherited?.isItalic ?? /^Emphasis$/.test(parent),
+    isTitle: inherited?.isTitle ?? parent === 'Title',
+  }
+}
+
+function withProperties(look: Look | undefined, attributes: Attributes): Look {
+  const weight = attributes['fo:font-weight']
+  const posture = attributes['fo:font-style']
+  return {
+    isBold: weight === undefined ? look?.isBold === true : /^(?:bold|[6-9]00)$/.test(weight),
+    isItalic: posture === undefined ? look?.isItalic === true : posture !== 'normal',
+    isTitle: look?.isTitle === true,
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,75 @@
+import { isPlausible } from '../../../read/transcript/find-speakers.ts'
+import { labelKey, labelOf } from '../../../read/transcript/label.ts'
+import { isPageWord } from '../../../read/transcript/words.ts'
+import { blocksOf, isBlank, type Rows } from '../rows.ts'
+
+const REACH = 240
+/** `[Anna Rossi]: text`, `(Anna Rossi) text`, `ANNA – text`, `**Anna Rossi** text`: a name with a mark of its own, and no colon needed. */
+const MARKS: readonly RegExp[] = [
+  /^\[(\p{Lu}[^[\]\d]{1,60})\] ?[:：]? ?(?=\S)/u,
+  /^\((\p{Lu}[^()\d]{1,60})\) ?[:：]? ?(?=\S)/u,
+  /^(\p{Lu}[\p{Lu} .’'-]{1,40}\p{Lu}) ?[–—] ?(?=\S)/u,
+  /^\*\*(\p{Lu}[^*:：\d]{1,60})\*\* (?=[^\s\d[(:：–—-])/u,
+]
+/** `**Anna Rossi**` alone on its line, with what is said below it. */
+const BOLD_ALONE = /^(?:\*\*|__)([^*_:：]{2,60})(?:\*\*|__)\s*$/
+/** `Anna Rossi` alone on its line: a whole name, since single words that come back are headings. */
+const NAME_ALONE = /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})\s*$/u
+/** Of the paragraphs of a text, so many open with such a name; a sound in brackets stands only here and there. */
+const SHARE = 0.6
+/** A name and the words below it may be two paragraphs or one. */
+const ALONE_SHARE = 0.25
+
+interface Marked {
+  readonly index: number
+  readonly name: string
+  readonly text: string
+}
+
+/** Writes names with such marks as labels, where at least two of them come again and again. */
+export function respellMarked(rows: Rows): Rows {
+  for (const pattern of MARKS) {
+    const found = rows.flatMap((row, index) => {
+      const head = row.trimStart()
+      const name = pattern.exec(head.slice(0, REACH))
+      return name ? marked(index, name[1], head.slice(name[0].length)) : []
+    })
+    const written = labelled(rows, found, SHARE)
+    if (written) return written
+  }
+  const hasLabels = rows.some((row) => (labelOf(row.slice(0, REACH).trim())?.colonAt ?? -1) >= 0)
+  if (hasLabels) return rows
+  for (const pattern of [BOLD_ALONE, NAME_ALONE]) {
+    const alone = rows.flatMap((row, index) => {
+      const name = row.length < REACH ? pattern.exec(row.trim()) : null
+      return name && !isBlank(nextOf(rows, index)) ? marked(index, name[1], '') : []
+    })
+    const written = labelled(rows, alone, ALONE_SHARE)
+    if (written) return written
+  }
+  return rows
+}
+
+function marked(index: number, written = '', text: string): readonly Marked[] {
+  const name = written.trim()
+  return isPlausible(name) && !isPageWord(name) ? [{ index, name, text }] : []
+}
+
+function nextOf(rows: Rows, index: number): string | undefined {
+  return rows.slice(index + 1, index + 4).find((row) => !isBlank(row))
+}
+
+function labelled(rows: Rows, found: readonly Marked[], share: number): Rows | undefined {
+  const counts = new Map<string, number>()
+  for (const { name } of found) counts.set(labelKey(name), (counts.get(labelKey(name)) ?? 0) + 1)
+  // A heading that stands once is nobody; a whole name beside two that come back is somebody.
+  const turns = found.filter(
+    ({ name }) => (counts.get(labelKey(name)) ?? 0) > 1 || /^\p{Lu}\S* \p{Lu}\S*$/u.test(name),
+  )
+  const again = [...counts.values()].filter((count) => count > 1).length
+  const blocks = blocksOf(rows)
+  const paragraphs = blocks.length > 1 ? blocks.length : (blocks[0]?.lines.length ?? 0)
+  if (again < 2 || turns.length < share * paragraphs) return undefined
+  const texts = new Map(turns.map(({ index, name, text }) => [index, `**${name}:** ${text}`.trimEnd()]))
+  return rows.map((row, index) => texts.get(index) ?? row)
+}

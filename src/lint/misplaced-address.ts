@@ -1,0 +1,45 @@
+import type { Edit } from '../diagnostics/diagnostic.ts'
+import type { XmlElement } from './document.ts'
+import { addAttribute, attribute, replace, setValue } from './fix.ts'
+import { attributeOf, trimmed } from './tree.ts'
+import { isWebAddress } from './web-address.ts'
+
+/** Where an address stands that an attribute should hold, and how to put it right. */
+export interface MisplacedAddress {
+  /** A clause: `has its address as text`. */
+  readonly why: string
+  /** What the attribute has to be: `href="https://…"`. */
+  readonly fix: string
+  readonly edits: readonly Edit[]
+}
+
+/** How others call the attribute that holds an address. */
+const NAMES = ['href', 'url', 'uri', 'src', 'link']
+
+/** An address in the text of an element or under another attribute’s name, where this attribute has none. */
+export function misplacedAddress(element: XmlElement, wanted: string): MisplacedAddress | undefined {
+  for (const name of NAMES) {
+    const other = name === wanted ? undefined : attributeOf(element, name)
+    if (!other || !isWebAddress(other.value.trim()) || attributeOf(element, wanted)) continue
+    const value = other.value.trim()
+    const fix = attribute(wanted, value)
+    return {
+      why: `has its address in ${name} and not in ${wanted}`,
+      fix,
+      edits: setValue(other, value, wanted),
+    }
+  }
+  const text = trimmed(element)
+  if (!isWebAddress(text)) return undefined
+  const fix = attribute(wanted, text)
+  const here = attributeOf(element, wanted)
+  const rest = element.attributes.filter((one) => one !== here)
+  const attributes = [fix, ...rest.map(({ name, value }) => attribute(name, value))].join(' ')
+  const edits =
+    element.children.length === 0
+      ? replace(element, `<${element.name} ${attributes}/>`)
+      : here
+        ? setValue(here, text)
+        : addAttribute(element, wanted, text)
+  return { why: `has its address as text and not in ${wanted}`, fix, edits }
+}
