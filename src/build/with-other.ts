@@ -15,12 +15,12 @@ export function withOther(
     ...Object.getOwnPropertyDescriptors(episode),
     ...Object.fromEntries(Object.entries(other).map(([key, value]) => [key, { value, enumerable: true }])),
   })
-  const essence = digestsOfEpisode(episode)
-  if (!essence) return changed
+  const digests = digestsOfEpisode(episode)
+  if (!digests) return changed
   const header = createHash('sha256')
-    .update(`${essence.header} with ${mark}`)
+    .update(`${digests.header} with ${mark}`)
     .digest('base64url')
     .slice(0, 24)
-  const { record: _, ...rest } = essence
+  const { record: _, ...rest } = digests
   return withDigests(changed, { ...rest, header })
 }

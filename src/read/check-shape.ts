@@ -211,7 +211,7 @@ function misfit({ sheet }: Case, { full, value, shape, words }: Misfit): Diagnos
   }
   const fix = sheet.isCommentedOut(full)
     ? 'YAML takes an unquoted # for the start of a comment: put the value in quotes.'
-    : `Write ${meantValue(inner, value, words)}`
+    : valueFix(inner, value, words)
   return say(`${sheet.voice}.value-wrong`, at, {
     key,
     found: foundWords(value),
@@ -225,15 +225,22 @@ function takesText(shape: z.core.$ZodType): boolean {
   return shape instanceof z.ZodString
 }
 
-/** What the producer most likely meant, as a line to type. */
-function meantValue(shape: z.core.$ZodType, value: unknown, { example, line }: Misfit['words']): string {
+/** What to write: the line that was meant, or else one that shows how such lines look. */
+function valueFix(shape: z.core.$ZodType, value: unknown, words: Misfit['words']): string {
+  const meant = meantLine(shape, value, words)
+  return meant === undefined ? `For example: ${words.example}` : `Write ${meant}`
+}
+
+/** What the producer meant, as a line to type; undefined where it does not follow from what they wrote. */
+function meantLine(shape: z.core.$ZodType, value: unknown, { line }: Misfit['words']): string | undefined {
   if (shape instanceof z.ZodBoolean && typeof value === 'string') {
     if (/^(yes|y|on|true|explicit)$/i.test(value)) return line(true)
     if (/^(no|n|off|false|clean)$/i.test(value)) return line(false)
   }
   if (shape instanceof z.ZodEnum && typeof value === 'string') {
     const options = shape.options.map(String)
-    return line(nearest(value, options) ?? options[0])
+    const near = nearest(value, options)
+    return near === undefined ? undefined : line(near)
   }
   if (shape instanceof z.ZodNumber && typeof value === 'string' && /^\d+$/.test(value.trim()))
     return line(Number(value))
@@ -244,7 +251,7 @@ function meantValue(shape: z.core.$ZodType, value: unknown, { example, line }: M
         .map((one) => one.trim())
         .filter(Boolean),
     )
-  return example
+  return undefined
 }
 
 function foundWords(value: unknown): string {

@@ -20,14 +20,15 @@ const moment = check(z.string(), (value) => {
 
 const day = check(z.string(), (value) => {
   if (isDay(value)) return undefined
-  return (at) =>
-    say('episode.correction-date-wrong', at, { value, example: unambiguousDay(value) ?? '2025-04-01' })
+  return (at, { line }) => {
+    const meant = unambiguousDay(value)
+    return say('episode.correction-date-wrong', at, { value, fix: meant && line(meant) })
+  }
 }).meta({ json: { format: 'date', pattern: patterns.DAY } })
 
 const number = check(z.number(), (value) => {
   if (Number.isSafeInteger(value) && value > 0) return undefined
-  return (at, { key, line }) =>
-    say('episode.number-wrong', at, { key, value, example: line(Math.max(1, Math.round(value) || 1)) })
+  return (at, { key }) => say('episode.number-wrong', at, { key, value })
 }).meta({ shape: 'a whole number from 1', json: { type: 'integer', minimum: 1 } })
 
 const feedId = id('episode', 'a feed’s id').meta({ examples: ['my-show'] })

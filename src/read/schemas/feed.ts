@@ -159,11 +159,7 @@ export const feedShape = z.strictObject({
       examples: [true],
       absent: 'false',
     }),
-  guid: uuid(
-    (value) =>
-      (at, { example }) =>
-        say('feed.guid-wrong', at, { value, example: example.slice('guid: '.length) }),
-  )
+  guid: uuid((value) => (at) => say('feed.guid-wrong', at, { value }))
     .exactOptional()
     .meta({
       description: 'The podcast:guid that the show had at an earlier host.',
@@ -177,7 +173,7 @@ export const feedShape = z.strictObject({
       description:
         'What the feed holds. With an L at the end, and for mixed and publisher, it holds nothing but items.',
       examples: ['podcast'],
-      absent: 'podcast',
+      absent: 'podcast; video where all recordings are videos',
     }),
   newest: z
     .int()
