@@ -1,5 +1,5 @@
 /* biome-ignore-all lint/style/noExcessiveLinesPerFile: one module is one request. */
-// The player: <inonda-player> round <audio controls>. Without this module the browser's own controls stand there and
+// The player: <inonda-player> round <audio controls> or <video controls>. Without this module the browser's own controls stand there and
 // every link works; with it there are chapters, speed, keys, and a transcript that reads along (reading.js).
 import { filled, momentIn, readAlong, secondsOf } from './reading.js'
 
@@ -21,7 +21,7 @@ const ICONS = {
 
 class InondaPlayer extends HTMLElement {
   connectedCallback() {
-    const audio = this.querySelector('audio')
+    const audio = this.querySelector('audio, video')
     const data = this.querySelector('script[type="application/json"]')
     if (this.dataset.ready || !audio || !data) return
     this.dataset.ready = 'true'
@@ -33,9 +33,9 @@ customElements.define('inonda-player', InondaPlayer)
 
 /**
  * @param {HTMLElement} host
- * @param {HTMLAudioElement} audio
+ * @param {HTMLMediaElement} audio
  * @param {{key: string, title: string, show?: string, author?: string, artwork?: object, seconds: number,
- *   chapters: {start: number, title: string}[], lang?: string, words: Record<string, string>}} data
+ *   chapters: {start: number, title: string, url?: string}[], lang?: string, words: Record<string, string>}} data
  */
 function begin(host, audio, data) {
   const { words, chapters } = data
@@ -46,7 +46,8 @@ function begin(host, audio, data) {
   let until
   let kept = -1
 
-  const length = () => (Number.isFinite(audio.duration) ? audio.duration : data.seconds)
+  // What was measured is right where a browser has to guess.
+  const length = () => data.seconds || (Number.isFinite(audio.duration) ? audio.duration : 0)
   const at = () => cue ?? audio.currentTime
   const chapterAt = (seconds) => chapters.findLastIndex(({ start }) => start <= seconds + 0.05)
 
@@ -194,7 +195,7 @@ function begin(host, audio, data) {
   host.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
     // A control keeps the keys that work it: a menu all of them, a button, a link or a box those that press it.
-    if (event.target.closest('select, input:not([type=range], [type=checkbox]), audio')) return
+    if (event.target.closest('select, input:not([type=range], [type=checkbox]), audio, video')) return
     if (event.key === ' ' && event.target.closest('button, a, summary, [type=checkbox]')) return
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
     const deed = keys[event.shiftKey && event.key.startsWith('Arrow') ? `shift+${name}` : name]
@@ -241,7 +242,8 @@ function begin(host, audio, data) {
     else reading.startIn(location.hash)
   })
 
-  audio.controls = false
+  // A video keeps the browser's own: they show it on the whole screen, and its captions.
+  if (!(audio instanceof HTMLVideoElement)) audio.controls = false
   setSpeed(Number(remembered('speed') ?? 1))
   const resumed = Number(remembered(data.key))
   if (!followAddress() && resumed > 0 && resumed < length() - NEARLY_OVER) {
@@ -281,11 +283,13 @@ function buildView(host, audio, { words, chapters, seconds, lang }) {
   for (const one of SPEEDS) speed.append(new Option(`${one}×`, String(one), one === 1, one === 1))
   const clockFace = make('span', { class: 'clock' })
   const now = make('button', { type: 'button', class: 'now', title: words.show })
+  const about = make('a', { class: 'about', rel: 'nofollow noopener', hidden: '' })
+  about.textContent = words.chapterLink
   const status = make('p', { class: 'status', role: 'status' })
   const row = make('div', { class: 'row' })
   row.append(...Object.values(buttons), clockFace, speed)
   const bar = make('div', { class: 'bar' })
-  bar.append(seek, row, now, status)
+  bar.append(seek, row, now, about, status)
   if (lang) bar.lang = lang
   const slot = make('div')
   slot.append(bar)
@@ -315,6 +319,8 @@ function buildView(host, audio, { words, chapters, seconds, lang }) {
       range.setAttribute('aria-valuetext', chapter ? `${place}, ${chapter.title}` : place)
       seek.style.setProperty('--played', `${length > 0 ? (at / length) * 100 : 0}%`)
       now.textContent = chapter?.title ?? words.show
+      about.hidden = !chapter?.url
+      if (chapter?.url) about.href = chapter.url
     },
   }
 }

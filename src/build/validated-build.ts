@@ -14,7 +14,7 @@ import type { Site } from '../site/site.ts'
 import { deadLinkDiagnostics } from './dead-link-diagnostics.ts'
 import { clockBehind } from './ledger/clock-behind.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
-import { recordCount, recordRecordings } from './ledger/published-record.ts'
+import { recordPublished, recordRecordings } from './ledger/published-record.ts'
 import { everPublished, type Ledger, ledgerBytes, updatedLedger } from './ledger.ts'
 import { loadStation, type StationContext } from './load-station.ts'
 import { buildOf, type MakeBuildInput, siteOf } from './make-build.ts'
@@ -193,7 +193,7 @@ export async function writeLedger(
   if (good.isNew) await storage.write(LEDGER_FILE, ledgerBytes(good.ledger))
   if (!kept) return
   recordRecordings(kept, { ...good, moment: good.siteBuild.moment })
-  recordCount(kept, good.ledger)
+  recordPublished(kept, good.ledger)
 }
 
 /** For how long a server that makes a site may leave others waiting. */

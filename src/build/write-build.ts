@@ -8,7 +8,7 @@ import type { BuildOptions, BuildResult } from './build-result.ts'
 import type { InputSnapshots, OutputStamp } from './build-stamp.ts'
 import { type RecordedStorage, recordInputs, withFileBytes } from './input-snapshot.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
-import { recordCount } from './ledger/published-record.ts'
+import { recordPublished } from './ledger/published-record.ts'
 import { ledgerBytes } from './ledger.ts'
 import type { StationContext } from './load-station.ts'
 import { isCompressible } from './response-headers.ts'
@@ -77,7 +77,7 @@ async function buildOn(
     return { diagnostics }
   }
   if (!at) await writeLedger(context, validated)
-  else if (context.kept) recordCount(context.kept, good.ledger)
+  else if (context.kept) recordPublished(context.kept, good.ledger)
   const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
   const files = good.siteBuild.addresses.length
   const { waiting } = good.siteBuild

@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import type { Person } from '../model/person.ts'
 import { exampleDate, type StationTimes } from '../read/date.ts'
+import { formatOf, isVideoKind } from '../read/recording/sniff.ts'
 import { writeTimings } from '../read/timings.ts'
 import { type Ask, askWho } from './answers.ts'
 import { writeEpisode } from './episode-md.ts'
@@ -15,7 +16,6 @@ import { freeSlug, slugOf } from './slug.ts'
 import { cleanName, endingOf, type Source } from './source.ts'
 import { castOf } from './speaker-guess.ts'
 import type { Numbered } from './text/rows.ts'
-import { isVideo } from './video.ts'
 
 export type { Source } from './source.ts'
 
@@ -114,7 +114,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...cast.diagnostics,
     ...cast.guesses.map(({ told }) => told),
     ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
-    ...(sound && isVideo(sound.bytes) ? [videoTold(sound.name, sorted.recording?.name ?? sound.name)] : []),
+    ...(sound && isVideo(sound.bytes) ? [videoTold(sound.name)] : []),
     ...missing(material, about, { title, language }),
   ]
   return {
@@ -133,12 +133,14 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   }
 }
 
-function videoTold(file: string, name: string): Diagnostic {
-  return say('intake.recording-video', startOf(file), {
-    file,
-    name,
-    target: name.replace(/\.[^.]*$/, '-sound.m4a'),
-  })
+function isVideo(bytes: Uint8Array): boolean {
+  const format = formatOf(bytes)
+  return 'kind' in format && isVideoKind(format.kind)
+}
+
+function videoTold(file: string): Diagnostic {
+  const target = file.replace(/\.[^.]*$/, '.mp3')
+  return say('intake.recording-video', startOf(file), { file, target })
 }
 
 function factsIn({ title, artist, picture, chapters }: Offers): string {

@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { withoutEnd } from '../model/text-end.ts'
-import { formatOf } from '../read/recording/sniff.ts'
+import { EXTENSIONS, formatOf } from '../read/recording/sniff.ts'
 
 /** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
 export interface Source {
@@ -26,7 +26,7 @@ export function endingOf(
   const tag = (at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length))
   const is = (kind: SourceKind, ending: string) => ({ kind, ending })
   if (tag(0, 3) === 'ID3' || isMpegFrame(bytes)) return is('recording', 'mp3')
-  if (tag(4, 4) === 'ftyp' && !/^(?:avi|hei|mif)/.test(tag(8, 3))) return is('recording', 'm4a')
+  if (tag(4, 4) === 'ftyp' && !/^(?:avi|hei|mif)/.test(tag(8, 3))) return is('recording', endingIn(bytes))
   if (tag(0, 4) === 'OggS') return is('recording', tag(0, 64).includes('OpusHead') ? 'opus' : 'ogg')
   if (tag(0, 4) === 'fLaC') return is('recording', 'flac')
   if (tag(0, 4) === 'RIFF' && tag(8, 4) === 'WAVE') return is('recording', 'wav')
@@ -37,6 +37,12 @@ export function endingOf(
   return 'unknown' in format ? undefined : is('recording', format.kind)
 }
 
+/** What is begun like a recording, by what is in it. */
+function endingIn(bytes: Uint8Array): string {
+  const format = formatOf(bytes)
+  return 'unknown' in format ? 'm4a' : format.kind
+}
+
 /** Texts that hold no words of anybody: a reader of words would take their markup for speech. */
 const NO_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^%PDF/, 'a PDF document, which keeps the places of letters and no words'],
@@ -44,9 +50,9 @@ const NO_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^version https:\/\/git-lfs/, 'a pointer of Git LFS (fetch the file with: git lfs pull)'],
 ]
 
-const MEDIA_NAME = /\.(?:mp3|m4a|m4b|mp4|aac|ogg|opus|flac|wav|jpe?g|png)$/i
+const MEDIA_NAME = /\.(?:mp3|m4a|m4b|mp4|m4v|mov|webm|aac|ogg|opus|flac|wav|jpe?g|png)$/i
 /** Sound that Inonda does not read, by the words that the sniffer has for it. */
-const SOUNDS = /AAC|Matroska|AIFF|Audio|WavPack|Media|AMR|Ogg|RIFF/
+const SOUNDS = /AAC|Matroska|WebM|AIFF|Audio|WavPack|Media|AMR|Ogg|RIFF/
 
 /** What a file is that is neither recording, picture nor text; nothing where it is a text. */
 function strangeness({ name, bytes }: Source): string | undefined {
@@ -68,10 +74,12 @@ export function cleanName(name: string, ending: string): string {
     .replace(/^[-.]+/, '')
   const stem = withoutEnd(plain, '-.').slice(0, 80)
   const written = /\.([^.]*)$/.exec(own)?.[1]?.toLowerCase() ?? ''
-  const fits =
-    written === ending || (ending === 'jpg' && written === 'jpeg') || (ending === 'opus' && written === 'ogg')
+  const fits = written === ending || (ALSO_CALLED[ending] ?? []).includes(written)
   return `${stem || 'recording'}.${fits ? written : ending}`
 }
+
+/** Other endings that a format may keep. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = { ...EXTENSIONS, jpg: ['jpeg'] }
 
 /**
  * Decodes a text: UTF-8, UTF-16 with its mark, otherwise Windows-1252 with a warning. Line ends become \n,

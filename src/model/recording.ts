@@ -1,6 +1,11 @@
 import type { TimedChapter } from './chapter.ts'
 
-/** The audio file of an episode, with the facts read from it. */
+/** Whether a recording, or another version of it, is a moving picture. */
+export function isVideo({ type }: Pick<Recording, 'type'>): boolean {
+  return type.startsWith('video/')
+}
+
+/** The audio or video file of an episode, with the facts read from it. */
 export interface Recording {
   /** Its name in the episode's folder. */
   readonly file: string

@@ -97,7 +97,7 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
 
 const RECORDINGS = /\.(mp3|m4a|ogg|opus|flac|wav)$/i
 /** Sound that has to be renamed or converted: told as that rather than as missing. */
-const OTHER_SOUND = /\.(mp4|m4b|aac|oga|aif|aiff|wma|mka|webm|amr|mp2|ape|wv|mov)$/i
+const OTHER_SOUND = /\.(mp4|m4v|m4b|aac|oga|aif|aiff|wma|mka|mkv|webm|amr|mp2|ape|wv|mov)$/i
 
 async function recordingIn(
   storage: Storage,

@@ -39,6 +39,8 @@ export interface ReadFeeds {
   readonly isWhole: boolean
   /** Ids of people that feeds credit, known or not. */
   readonly credited: ReadonlySet<string>
+  /** Ids of those that say of which medium they are. */
+  readonly mediumWritten: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -57,6 +59,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
   const feeds: Feed[] = []
   const ids = new Set<string>()
   const credited = new Set<string>()
+  const mediumWritten = new Set<string>()
   let isWhole = entries !== undefined
   const diagnostics: Diagnostic[] = [...strange]
   const sheets = new Map<string, YamlDocument>()
@@ -76,6 +79,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
     for (const one of own) diagnostics.push(one)
     if (!value) isWhole = false
     if (value?.feed && ID.test(id)) feeds.push(value.feed)
+    if (value?.parts.medium !== undefined) mediumWritten.add(id)
     for (const person of value?.credited ?? []) credited.add(person)
     if (value) sheets.set(id, value.sheet)
     if (value) pointing.push((ids) => unknownFeeds(value.sheet, value.parts, ids))
@@ -89,6 +93,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
     ids,
     isWhole,
     credited,
+    mediumWritten,
     diagnostics: [...told, ...unreadIn(FEEDS_FOLDER, entries ?? [], told)],
   }
 }

@@ -6,7 +6,7 @@ import type { Recording } from '../model/recording.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
-import { EXTENSIONS, type Format, formatOf } from './recording/sniff.ts'
+import { EXTENSIONS, type Format, formatOf, isVideoKind, typeOf } from './recording/sniff.ts'
 import { parseSound, type Sound, SoundFault } from './recording/sound.ts'
 
 /** What was read before, kept by the caller: a file that is still the same one is not read again. */
@@ -52,18 +52,29 @@ async function read(
   const at = startOf(path)
   if (size === 0) return { diagnostics: [say('recording.empty', at)] }
   if (size > BYTES_MOST)
-    return { diagnostics: [say('recording.too-large', at, { bytes: size, limit: BYTES_MOST })] }
+    return {
+      diagnostics: [say('recording.too-large', at, { bytes: size, limit: BYTES_MOST, fix: smaller(path) })],
+    }
   const terms = { most: BYTES_MOST, seen }
   const { value: bytes, diagnostics } = await whenReadable(path, () => storage.read(path, terms))
   return bytes ? await recordingOf(path, bytes) : { diagnostics }
 }
 
+/** How to make a file smaller, by what its name says that it is. */
+function smaller(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  if (!/\.(?:mp4|m4v|mov|webm)$/i.test(file))
+    return 'Export it as MP3: speech at 96 kbit/s takes 43 MB an hour.'
+  const target = targetOf(file, 'mp4')
+  return `Export the video smaller, 720p takes about 400 MB an hour: ffmpeg -i ${file} -vf scale=-2:720 -crf 28 ${target}`
+}
+
 async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Recording>> {
   const at = startOf(path)
   const file = path.slice(path.lastIndexOf('/') + 1)
-  const mp3 = withExtension(file, 'mp3')
-  const target = mp3 === file ? file.replace(/\.mp3$/, '-new.mp3') : mp3
   const format = formatOf(bytes)
+  const isVideo = 'kind' in format ? isVideoKind(format.kind) : format.unknown.endsWith('video')
+  const target = targetOf(file, isVideo ? 'mp4' : 'mp3')
   if ('unknown' in format) {
     return { diagnostics: [say('recording.format-unknown', at, { found: format.unknown, file, target })] }
   }
@@ -73,7 +84,7 @@ async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Rec
     const { seconds, bitrate, channels, sampleRate, chapters, picture, tags } = sound
     const value: Recording = {
       file,
-      type: format.type,
+      type: typeOf(format, extensionOf(file)),
       bytes: bytes.length,
       seconds,
       digest: createHash('sha256').update(bytes).digest('hex'),
@@ -95,6 +106,12 @@ async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Rec
   }
 }
 
+/** What a file is converted to: another one. */
+function targetOf(file: string, extension: 'mp3' | 'mp4'): string {
+  const target = withExtension(file, extension)
+  return target === file ? withExtension(`${file.slice(0, -extension.length - 1)}-new.x`, extension) : target
+}
+
 function nameTroubles(path: string, file: string, format: Format): Diagnostic[] {
   const extension = extensionOf(file)
   const right = EXTENSIONS[format.kind]
@@ -110,7 +127,7 @@ const DOUBT_SHARE = 0.02
 function soundTroubles(path: string, sound: Sound, names: { file: string; target: string }): Diagnostic[] {
   const at = startOf(path)
   const diagnostics: Diagnostic[] = []
-  const { seconds, announced, missing, playedByApple, words } = sound
+  const { seconds, announced, missing, playedByApple, words, isSeekImprecise, rates } = sound
   if (announced !== undefined) {
     const gap = Math.abs(announced - seconds)
     if (gap > DOUBT_SECONDS && gap > announced * DOUBT_SHARE) {
@@ -118,6 +135,9 @@ function soundTroubles(path: string, sound: Sound, names: { file: string; target
       diagnostics.push(say('recording.length-doubtful', at, about))
     }
   }
+  if (isSeekImprecise) diagnostics.push(say('recording.seek-imprecise', at, names))
+  if (rates.length > 0)
+    diagnostics.push(say('recording.rate-changed', at, { rates: rates.join(' and '), ...names }))
   if (missing > 0) diagnostics.push(say('recording.cut', at, { missing }))
   if (!playedByApple) diagnostics.push(say('recording.not-for-apple', at, { found: words, ...names }))
   return diagnostics

@@ -1,7 +1,10 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, type PlaceOf, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Feed } from '../model/feed.ts'
 import { isPlainHost } from '../model/public-address.ts'
+import { isVideo } from '../model/recording.ts'
 import type { Station } from '../model/station.ts'
 import { withoutEnd } from '../model/text-end.ts'
 import type { Theme } from '../model/theme.ts'
@@ -112,11 +115,20 @@ export async function readStation(
       ...(links && { links }),
       theme: theme ?? {},
       people: register?.people ?? [],
-      feeds: feeds.feeds,
+      feeds: feeds.feeds.map((feed) => withMedium(feed, feeds.mediumWritten, episodes.episodes)),
       episodes: episodes.episodes,
       templates,
     },
   }
+}
+
+/** A feed that does not say what it holds, and whose published episodes are all videos, is of the medium video. */
+function withMedium(feed: Feed, written: ReadonlySet<string>, episodes: readonly Episode[]): Feed {
+  if (written.has(feed.id)) return feed
+  const isOwn = ({ feeds, status, recording }: Episode) =>
+    recording !== undefined && status === 'published' && feeds.includes(feed.id)
+  const isHeard = (one: Episode) => isOwn(one) && one.recording !== undefined && !isVideo(one.recording)
+  return !episodes.some(isHeard) && episodes.some(isOwn) ? { ...feed, medium: 'video' } : feed
 }
 
 /** How dates without an offset or a time are read in a station; nothing where station.yaml cannot be read. */

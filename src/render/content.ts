@@ -81,10 +81,7 @@ function photoLine(
 function postLines(post: EmbeddedPost, words: Words): string {
   const { author, handle, date, url } = post
   const name = escapeXml(xmlLine(handle === undefined ? author : `${author} (${handle})`))
-  const href = webUrl(url)
-  const linked =
-    href === undefined ? name : `<a href="${escapeXml(href)}" rel="nofollow noopener">${name}</a>`
-  const head = `<p>${linked}${escapeXml(words.comma + date + words.colon.trimEnd())}</p>`
+  const head = `<p>${linked(name, url)}${escapeXml(words.comma + date + words.colon.trimEnd())}</p>`
   return [head, ...postParagraphs(post).map((text) => `<p>“${escapeXml(xmlLine(text))}”</p>`)].join('\n')
 }
 
@@ -104,9 +101,15 @@ function chapterLines(episode: Episode, words: Words): string {
   if (chapters.length === 0) return ''
   const isLong = chapters.some(({ start }) => start >= HOUR)
   const lines = chapters.map(
-    ({ title, start }) => `<p>(${clock(start, isLong)}) ${escapeXml(xmlLine(title))}</p>`,
+    ({ title, start, url }) => `<p>(${clock(start, isLong)}) ${linked(escapeXml(xmlLine(title)), url)}</p>`,
   )
   return [heading(words.chapters), ...lines].join('\n')
+}
+
+/** `text` is HTML. */
+function linked(text: string, url: string | undefined): string {
+  const href = webUrl(url)
+  return href === undefined ? text : `<a href="${escapeXml(href)}" rel="nofollow noopener">${text}</a>`
 }
 
 const HOUR = 3600

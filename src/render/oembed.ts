@@ -3,6 +3,7 @@ import { CARD_SIZE } from '../model/card.ts'
 import type { Episode } from '../model/episode.ts'
 import { carriersOf } from '../model/feed.ts'
 import { sizesOf } from '../model/picture-sizes.ts'
+import { isVideo } from '../model/recording.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { webUrl } from './web-url.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
@@ -15,12 +16,14 @@ interface Bounds {
 
 /** How large a player likes to be, in CSS pixels: two lines of a title, and the controls. */
 const PLAYER = { width: 640, height: 220 } as const
+/** Of a picture of 16 to 9 above them. */
+const VIDEO_HEIGHT = PLAYER.height + 360
 
 /** What a site is told that shows an episode, as JSON: https://oembed.com/#section2.3.4.4, `rich`. */
 export function renderOembed(siteView: SiteView, episode: Episode, bounds: Bounds = {}): string {
   const { station, url } = siteView
   const [feed] = carriersOf(episode, siteView.feeds)
-  const size = sizeWithin(bounds)
+  const size = sizeWithin(episode, bounds)
   const answer = {
     version: '1.0',
     type: 'rich',
@@ -37,15 +40,22 @@ export function renderOembed(siteView: SiteView, episode: Episode, bounds: Bound
 }
 
 /** HTML for other people’s pages: a frame with the player. */
-export function frameCode({ url }: SiteView, { slug, title }: Episode, bounds: Bounds = {}): string {
-  const { width, height } = sizeWithin(bounds)
+export function frameCode({ url }: SiteView, episode: Episode, bounds: Bounds = {}): string {
+  const { slug, title } = episode
+  const { width, height } = sizeWithin(episode, bounds)
   const src = escapeXml(url + embedAddress(slug))
   const name = escapeXml(xmlLine(title))
   return `<iframe src="${src}" width="${width}" height="${height}" title="${name}" loading="lazy" frameborder="0"></iframe>`
 }
 
-function sizeWithin({ maxWidth = PLAYER.width, maxHeight = PLAYER.height }: Bounds) {
-  return { width: Math.min(PLAYER.width, maxWidth), height: Math.min(PLAYER.height, maxHeight) }
+function sizeWithin({ recording, alternatives = [] }: Episode, bounds: Bounds) {
+  const own = [recording, ...alternatives].filter((one) => one?.file !== undefined)
+  const isSeen = own.some((one) => one !== undefined && isVideo(one))
+  const height = isSeen ? VIDEO_HEIGHT : PLAYER.height
+  return {
+    width: Math.min(PLAYER.width, bounds.maxWidth ?? PLAYER.width),
+    height: Math.min(height, bounds.maxHeight ?? height),
+  }
 }
 
 /** The largest picture within the bounds; OEMBED-2: address, width and height, or none of them. */

@@ -10,7 +10,7 @@ import { MAX_CHAPTERS, type TaggedCover, tagsOf } from '../model/tags.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { TaggedKind, Tagger } from '../ports/tagger.ts'
 import { extensionOf, withExtension } from '../read/paths.ts'
-import { type Format, formatOf } from '../read/recording/sniff.ts'
+import { type Format, formatOf, isVideoKind } from '../read/recording/sniff.ts'
 import { readRecording } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
 import { storageOverlay } from './storage-overlay.ts'
@@ -87,7 +87,7 @@ async function taggerFor(
   const format = formatOf(bytes) as Format
   const { kind, words: found } = format
   const tagger = taggers.find(({ kinds }) => kinds.some((one) => one === kind))
-  if (kind === 'wav' || !tagger) {
+  if (kind === 'wav' || isVideoKind(kind) || !tagger) {
     const target = withExtension(at.file, 'mp3')
     return {
       trouble: say('tagging.format-refused', at, {

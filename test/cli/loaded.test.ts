@@ -54,7 +54,7 @@ t.test('help is shown without the work of any command', async (t) => {
     const { packages, modules } = loadedBy(t, root, words)
     t.strictSame(packages, ['commander'], words.join(' '))
     t.strictSame(
-      modules.filter((one) => /^(?:cli\/deeds|read|render|lint|adapters|server)\//.test(one)),
+      modules.filter((one) => /^(?:cli\/serve-station|read|render|lint|adapters|server)\//.test(one)),
       [],
       words.join(' '),
     )

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { film } from '../read/a-video.ts'
 import { add } from './a-draft.ts'
 
 /** Long enough for its language to be told. */
@@ -215,20 +216,15 @@ t.test('front matter credits by name or id; a short name that nobody has is aske
   )
 })
 
-t.test('a video is told as one, whatever its name says, and the pictures of chapters are none', async (t) => {
-  const box = (name: string, ...inside: Uint8Array[]) => {
-    const body = Buffer.concat(inside)
-    const head = Buffer.alloc(8)
-    head.writeUInt32BE(body.length + 8)
-    head.write(name, 4, 'latin1')
-    return Buffer.concat([head, body])
-  }
-  const film = (entry: string) => {
-    const samples = box('stsd', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), box(entry))
-    return Buffer.concat([box('ftyp', Buffer.from('M4A ')), box('moov', samples)])
-  }
+t.test('a video is told as one and named as one, and the pictures of chapters are none', async (t) => {
   for (const entry of ['avc1', 'hvc1', 'mp4v'])
-    t.ok((await add({ 'talk.m4a': film(entry) })).codes.includes('intake.recording-video'), entry)
+    t.ok((await add({ 'talk.m4a': film({ entry }) })).codes.includes('intake.recording-video'), entry)
+  const { draft, diagnostics } = await add({ 'talk.m4a': film() })
+  t.equal(draft?.recording?.name, 'talk.mp4')
+  t.match(
+    diagnostics.find(({ code }) => code === 'intake.recording-video'),
+    { severity: 'info', hint: 'If only its sound is meant, take that: ffmpeg -i talk.m4a -vn talk.mp3' },
+  )
   for (const entry of ['mp4a', 'jpeg'])
-    t.notOk((await add({ 'talk.m4a': film(entry) })).codes.includes('intake.recording-video'), entry)
+    t.notOk((await add({ 'talk.m4a': film({ entry }) })).codes.includes('intake.recording-video'), entry)
 })

@@ -54,3 +54,12 @@ t.test('the words are in the language of the episode, English where there are no
 t.test('an episode without anything has no content', async (t) => {
   t.equal(renderContent(makeOnAir(), makeFeed({ credits: [] }), makeTrailer({ notes: '' })), '')
 })
+
+t.test('what a chapter is about, elsewhere, is linked', async (t) => {
+  const chapters = [{ title: 'Now & then', start: 0, url: 'https://a.example/?b=1&c=2' }]
+  t.match(
+    content({ chapters }),
+    '<p>(00:00) <a href="https://a.example/?b=1&amp;c=2" rel="nofollow noopener">Now &amp; then</a></p>',
+  )
+  t.match(content({ chapters: [{ title: 'Now', start: 0, url: 'javascript:f()' }] }), '<p>(00:00) Now</p>')
+})

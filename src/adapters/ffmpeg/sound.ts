@@ -38,6 +38,11 @@ function told(error: Error): never {
 const READ_AS: Readonly<Record<string, string>> = {
   'audio/mpeg': 'mp3',
   'audio/x-m4a': 'mov',
+  'audio/mp4': 'mov',
+  'video/mp4': 'mov',
+  'video/x-m4v': 'mov',
+  'video/quicktime': 'mov',
+  'video/webm': 'matroska',
   'audio/ogg': 'ogg',
   'audio/flac': 'flac',
   'audio/wav': 'wav',

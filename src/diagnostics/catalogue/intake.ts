@@ -200,10 +200,9 @@ export const intakeEntries = {
     hint: 'Write who asked into people.yaml, and Host: [their-id] below people: in episode.md.',
   },
   'intake.recording-video': {
-    severity: 'warning',
-    message:
-      'The file is a video, and feeds take it for sound under the name {name}: apps may play no picture.',
-    hint: 'Take its sound alone: ffmpeg -i {file} -vn -c:a copy {target}',
+    severity: 'info',
+    message: 'The file is a video, and feeds say so: apps that play sound alone may not show the episode.',
+    hint: 'If only its sound is meant, take that: ffmpeg -i {file} -vn {target}',
   },
   'intake.recording-offers': {
     severity: 'info',

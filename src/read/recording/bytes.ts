@@ -18,9 +18,16 @@ export function id3Length(bytes: Uint8Array, start = 0): number {
   return 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + footer
 }
 
-/** Where the sound begins, behind all ID3v2 tags. */
+/** Where the sound begins, behind all ID3v2 and APE tags. */
 export function afterId3(bytes: Uint8Array): number {
+  const lengthAt = (start: number) => id3Length(bytes, start) || apeLength(bytes, start)
   let start = 0
-  for (let length = id3Length(bytes); length > 0; length = id3Length(bytes, start)) start += length
+  for (let length = lengthAt(0); length > 0; length = lengthAt(start)) start += length
   return start
+}
+
+/** How many bytes an APEv2 tag with its header says that it takes (https://wiki.hydrogenaud.io/index.php?title=APEv2). */
+function apeLength(bytes: Uint8Array, start: number): number {
+  if (letters(bytes, start, 8) !== 'APETAGEX' || bytes.length < start + 32) return 0
+  return 32 + viewOf(bytes).getUint32(start + 12, true)
 }

@@ -1,19 +1,19 @@
 import type { TimedChapter } from '../../model/chapter.ts'
-import { id3Length, letters, viewOf } from './bytes.ts'
+import { isWebAddress } from '../fields.ts'
+import { letters, viewOf } from './bytes.ts'
+import { plainTag } from './id3-tag.ts'
 
 /**
  * The chapters of an ID3v2.3 or 2.4 tag, read frame by frame (https://id3.org/id3v2-chapters-1.0). The
  * library looks them up by the table of contents, and finds none where that table is damaged.
  */
 export function id3Chapters(bytes: Uint8Array): TimedChapter[] {
-  const version = bytes[3] ?? 0
-  const end = Math.min(id3Length(bytes), bytes.length)
-  const [UNSYNCHRONISED, EXTENDED] = [0x80, 0x40]
-  const flags = bytes[5] ?? 0
-  if (end === 0 || (version !== 3 && version !== 4) || (flags & (UNSYNCHRONISED | EXTENDED)) !== 0) return []
-  return frames(bytes, 10, { end, version })
+  const tag = plainTag(bytes)
+  if (!tag) return []
+  const { version, frames: inside } = tag
+  return frames(inside, 0, { end: inside.length, version })
     .filter(({ name }) => name === 'CHAP')
-    .flatMap((frame) => chapterOf(bytes, frame, version))
+    .flatMap((frame) => chapterOf(inside, frame, version))
 }
 
 interface Frame {
@@ -62,8 +62,24 @@ function chapterOf(bytes: Uint8Array, frame: Frame, version: number): TimedChapt
   const zero = bytes.indexOf(0, frame.start)
   if (zero === -1 || zero + 17 > frame.end) return []
   const start = viewOf(bytes).getUint32(zero + 1) / 1000
-  const title = frames(bytes, zero + 17, { end: frame.end, version }).find(({ name }) => name === 'TIT2')
-  return title ? [{ title: textOf(bytes.subarray(title.start, title.end)), start }] : []
+  const own = frames(bytes, zero + 17, { end: frame.end, version })
+  const title = own.find(({ name }) => name === 'TIT2')
+  const link = own.find(({ name }) => name === 'WXXX')
+  const url = link && linkOf(bytes.subarray(link.start, link.end))
+  if (!title) return []
+  return [{ title: textOf(bytes.subarray(title.start, title.end)), start, ...(url !== undefined && { url }) }]
+}
+
+/** WXXX: an encoding, a description that ends with zero bytes as the encoding has them, and the address. */
+function linkOf(bytes: Uint8Array): string | undefined {
+  const isWide = bytes[0] === 1 || bytes[0] === 2
+  let end = 1
+  if (isWide) while (end + 1 < bytes.length && (bytes[end] !== 0 || bytes[end + 1] !== 0)) end += 2
+  else while (end < bytes.length && bytes[end] !== 0) end++
+  const [url = ''] = new TextDecoder('windows-1252')
+    .decode(bytes.subarray(end + (isWide ? 2 : 1)))
+    .split('\0', 1)
+  return isWebAddress(url) ? url : undefined
 }
 
 const ENCODINGS = ['windows-1252', 'utf-16', 'utf-16be', 'utf-8']

@@ -4,7 +4,7 @@ import type { Kind } from './sniff.ts'
 
 /** How many bytes a file lacks by its own account of its parts; 0 for whole files and for formats that do not tell. */
 export function missingBytes(bytes: Uint8Array, kind: Kind): number {
-  if (kind === 'm4a') return missingOfBoxes(bytes)
+  if (kind === 'm4a' || kind === 'mp4' || kind === 'mov') return missingOfBoxes(bytes)
   if (kind === 'wav') return missingOfChunks(bytes)
   return kind === 'ogg' || kind === 'opus' ? missingOfPage(bytes) : 0
 }

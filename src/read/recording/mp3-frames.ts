@@ -4,6 +4,7 @@ import { afterId3, letters, viewOf } from './bytes.ts'
 interface Frame {
   /** Bytes, header included. */
   readonly length: number
+  readonly kilobits: number
   readonly samples: number
   readonly sampleRate: number
   readonly channels: number
@@ -17,6 +18,10 @@ interface Mp3Walk {
   readonly bitrate: number
   readonly channels: number
   readonly sampleRate: number
+  /** Whether frames are of different bit rates. */
+  readonly isVariable: boolean
+  /** Where there are several: those of at least a second each. */
+  readonly rates: readonly number[]
 }
 
 /**
@@ -29,7 +34,9 @@ export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
   let announced: number | undefined
   const heard = new Map<number, number>()
   let sound = 0
-  while (offset + 4 <= bytes.length) {
+  const end = withoutApe(bytes)
+  const bitrates = new Map<number, number>()
+  while (offset + 4 <= end) {
     const frame = bytes[offset] === 0xff ? frameAt(bytes, offset) : undefined
     if (!frame || (!first && !follows(bytes, offset + frame.length))) {
       offset++
@@ -40,8 +47,10 @@ export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
     if (counted === undefined) {
       const held = Math.min(frame.length, bytes.length - offset)
       // What is cut within its last frame is not heard.
-      if (held === frame.length)
+      if (held === frame.length) {
+        bitrates.set(frame.kilobits, (bitrates.get(frame.kilobits) ?? 0) + 1)
         heard.set(frame.sampleRate, (heard.get(frame.sampleRate) ?? 0) + frame.samples)
+      }
       sound += held
     } else if (counted > 0) announced = (counted * frame.samples) / frame.sampleRate
     offset += frame.length
@@ -51,7 +60,35 @@ export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
   if (!first || seconds === 0) return undefined
   const { channels, sampleRate } = first
   const bitrate = Math.round((sound * 8) / seconds)
-  return { seconds, ...(announced === undefined ? {} : { announced }), bitrate, channels, sampleRate }
+  const long = [...heard].filter(([rate, samples]) => samples >= rate).map(([rate]) => rate)
+  return {
+    seconds,
+    ...(announced === undefined ? {} : { announced }),
+    ...{
+      bitrate,
+      channels,
+      sampleRate,
+      isVariable: isVariable([...bitrates.values()]),
+      rates: long.length > 1 ? long : [],
+    },
+  }
+}
+
+/** Noise between frames can look like a few others. */
+function isVariable(counts: readonly number[]): boolean {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return Math.max(0, ...counts) < all * 0.95
+}
+
+/** Where the sound ends before an APE tag, behind which an ID3v1 tag may stand; its pictures can look like frames. */
+function withoutApe(bytes: Uint8Array): number {
+  const isTagged = letters(bytes, bytes.length - 128, 3) === 'TAG'
+  const end = bytes.length - (isTagged ? 128 : 0)
+  if (end < 32 || letters(bytes, end - 32, 8) !== 'APETAGEX') return bytes.length
+  const view = viewOf(bytes)
+  const HAS_HEADER = 0x80000000
+  const header = (view.getUint32(end - 12, true) & HAS_HEADER) === 0 ? 0 : 32
+  return Math.max(0, end - view.getUint32(end - 20, true) - header)
 }
 
 /** ISO/IEC 11172-3 and 13818-3, layer III, kbit/s. */
@@ -75,7 +112,7 @@ export function frameAt(bytes: Uint8Array, offset: number): Frame | undefined {
   const padding = (c >> 1) & 1
   const length = Math.floor((samples * 125 * kilobits) / sampleRate) + padding
   const MONO = 3
-  return { length, samples, sampleRate, channels: d >> 6 === MONO ? 1 : 2 }
+  return { length, kilobits, samples, sampleRate, channels: d >> 6 === MONO ? 1 : 2 }
 }
 
 /** Whether a frame, a tag or the end comes at an offset: two bytes alone can be chance. */

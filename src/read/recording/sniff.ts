@@ -1,7 +1,11 @@
 import { afterId3, letters } from './bytes.ts'
 import { frameAt } from './mp3-frames.ts'
+import { matroskaKind, movingIn } from './video.ts'
 
-export type Kind = 'mp3' | 'm4a' | 'ogg' | 'opus' | 'flac' | 'wav'
+export type Kind = 'mp3' | 'm4a' | 'ogg' | 'opus' | 'flac' | 'wav' | VideoKind
+
+/** Moving pictures with sound. */
+type VideoKind = 'mp4' | 'mov' | 'webm'
 
 /** What the bytes of a file are, whatever its name says. */
 export interface Format {
@@ -15,11 +19,15 @@ export interface Format {
 /** Extensions by which apps know each kind; the first is the usual one. */
 export const EXTENSIONS: Readonly<Record<Kind, readonly string[]>> = {
   mp3: ['mp3'],
-  m4a: ['m4a'],
+  // Sound alone under the usual name of a video is still sound.
+  m4a: ['m4a', 'mp4'],
   ogg: ['ogg'],
   opus: ['opus', 'ogg'],
   flac: ['flac'],
   wav: ['wav'],
+  mp4: ['mp4', 'm4v'],
+  mov: ['mov', 'qt'],
+  webm: ['webm'],
 }
 
 const FORMATS: Readonly<Record<Kind, Format>> = {
@@ -29,6 +37,22 @@ const FORMATS: Readonly<Record<Kind, Format>> = {
   opus: { kind: 'opus', type: 'audio/ogg', words: 'an Opus recording' },
   flac: { kind: 'flac', type: 'audio/flac', words: 'a FLAC recording' },
   wav: { kind: 'wav', type: 'audio/wav', words: 'a WAV recording' },
+  mp4: { kind: 'mp4', type: 'video/mp4', words: 'an MPEG-4 video' },
+  mov: { kind: 'mov', type: 'video/quicktime', words: 'a QuickTime video' },
+  webm: { kind: 'webm', type: 'video/webm', words: 'a WebM video' },
+}
+
+/** Where an ending says more than the bytes: of the two names of one format, apps go by the name. */
+const TYPES_BY_NAME: Readonly<Record<string, string>> = { 'm4a.mp4': 'audio/mp4', 'mp4.m4v': 'video/x-m4v' }
+
+/** The media type of a recording under its name. */
+export function typeOf({ kind, type }: Format, extension: string): string {
+  return TYPES_BY_NAME[`${kind}.${extension}`] ?? type
+}
+
+/** Whether it is a moving picture. */
+export function isVideoKind(kind: Kind): kind is VideoKind {
+  return kind === 'mp4' || kind === 'mov' || kind === 'webm'
 }
 
 /** Tells formats apart by content. `unknown` says in words what else it is. */
@@ -38,7 +62,8 @@ export function formatOf(bytes: Uint8Array): Format | { readonly unknown: string
   if (head === 'fLaC') return FORMATS.flac
   if (head === 'OggS') return oggKind(bytes, start)
   if (/^(RIFF|RF64|BW64)$/.test(head)) return riffKind(bytes, start)
-  if (letters(bytes, start + 4, 4) === 'ftyp') return FORMATS.m4a
+  if (letters(bytes, start + 4, 4) === 'ftyp') return mpeg4Kind(bytes, start)
+  if (head === '\x1a\x45\xdf\xa3') return matroskaFormat(bytes)
   for (const [sign, unknown] of OTHERS) if (head.startsWith(sign)) return { unknown }
   const frame = firstFrame(bytes, start)
   if (frame) return frame
@@ -48,7 +73,6 @@ export function formatOf(bytes: Uint8Array): Format | { readonly unknown: string
 
 /** Other containers, by their first bytes. */
 const OTHERS: readonly (readonly [string, string])[] = [
-  ['\x1a\x45\xdf\xa3', 'a Matroska or WebM file'],
   ['FORM', 'an AIFF or other IFF file'],
   ['MAC ', 'a Monkey’s Audio file'],
   ['wvpk', 'a WavPack file'],
@@ -61,6 +85,23 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['<', 'a web page or XML, perhaps an error page saved as sound'],
   ['vers', 'a pointer of Git LFS (fetch the file with: git lfs pull)'],
 ]
+
+function mpeg4Kind(bytes: Uint8Array, start: number): Format {
+  if (!movingIn(bytes)) return FORMATS.m4a
+  return letters(bytes, start + 8, 4) === 'qt  ' ? FORMATS.mov : FORMATS.mp4
+}
+
+const UNREAD = {
+  'matroska video': 'a Matroska video',
+  'matroska sound': 'Matroska sound',
+  'webm sound': 'WebM sound',
+} as const
+
+function matroskaFormat(bytes: Uint8Array): Format | { readonly unknown: string } {
+  const kind = matroskaKind(bytes)
+  if (kind === 'webm video') return FORMATS.webm
+  return { unknown: UNREAD[kind] }
+}
 
 function oggKind(bytes: Uint8Array, start: number): Format | { readonly unknown: string } {
   const segments = bytes[start + 26] ?? 0

@@ -5,10 +5,13 @@ import { withoutControls } from '../decode-text.ts'
 import { isWebAddress } from '../fields.ts'
 import { id3Length } from './bytes.ts'
 import { id3Chapters } from './id3-chapters.ts'
+import { plainTag, withPlainTag } from './id3-tag.ts'
+import { measured } from './measured.ts'
 import { missingBytes } from './missing.ts'
 import { walkMp3 } from './mp3-frames.ts'
 import { mp4Chapters } from './mp4-chapters.ts'
-import type { Format } from './sniff.ts'
+import { type Format, isVideoKind } from './sniff.ts'
+import { isPlayedByApple, movingIn } from './video.ts'
 
 /** What is in a recording. */
 export interface Sound
@@ -20,6 +23,10 @@ export interface Sound
   /** How many bytes the file lacks by its own account. */
   readonly missing: number
   readonly playedByApple: boolean
+  /** Whether players have to guess where a moment is: of a variable bit rate, without a header that tells it. */
+  readonly isSeekImprecise: boolean
+  /** The sample rates of an MP3 that has several, in hertz. */
+  readonly rates: readonly number[]
   /** For a message: `an Opus recording`. */
   readonly words: string
 }
@@ -44,18 +51,25 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
   if (id3Length(bytes) > bytes.length) throw new SoundFault('its tag claims more bytes than the file has')
   const walk = format.kind === 'mp3' ? walkMp3(bytes) : undefined
   if (format.kind === 'mp3' && !walk) throw new SoundFault()
-  const metadata = await parsed(bytes, format)
+  const own = measured(bytes, format.kind)
+  const metadata = await parsed(bytes, format, own !== undefined)
   const { duration, bitrate, numberOfChannels, sampleRate, hasAudio, codec } = metadata.format
-  if (!walk && hasAudio === false) throw new SoundFault()
-  const seconds = walk?.seconds ?? duration
+  // A video may be silent.
+  const isVideo = isVideoKind(format.kind)
+  const moving = isVideo ? movingIn(bytes) : undefined
+  if (!walk && !own && !isVideo && hasAudio === false) throw new SoundFault()
+  const seconds = walk?.seconds ?? own?.seconds ?? duration
   if (seconds === undefined || !Number.isFinite(seconds) || seconds <= 0) {
     throw new SoundFault('it does not say how long it is, so it is cut or damaged')
   }
-  const lossless = codec !== undefined && /alac/i.test(codec)
+  const lossless = !isVideo && codec !== undefined && /alac/i.test(codec)
   const facts = {
-    bitrate: walk?.bitrate ?? (bitrate === undefined ? undefined : Math.round(bitrate)),
-    channels: walk?.channels ?? numberOfChannels,
-    sampleRate: walk?.sampleRate ?? sampleRate,
+    // Of a video the library knows that of its sound alone.
+    bitrate: isVideo
+      ? Math.round((bytes.length * 8) / seconds)
+      : (walk?.bitrate ?? own?.bitrate ?? rounded(bitrate)),
+    channels: walk?.channels ?? own?.channels ?? numberOfChannels,
+    sampleRate: walk?.sampleRate ?? own?.sampleRate ?? sampleRate,
     announced: walk?.announced,
     picture: pictureOf(metadata),
   }
@@ -64,10 +78,19 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
     ...present(facts),
     chapters: inOrder(chaptersOf(bytes, format, metadata)),
     tags: tagsOf(metadata),
-    missing: missingBytes(bytes, format.kind),
-    playedByApple: format.kind === 'mp3' || (format.kind === 'm4a' && !lossless),
+    missing: own?.missing ?? missingBytes(bytes, format.kind),
+    isSeekImprecise: walk?.isVariable === true && walk.announced === undefined,
+    rates: walk?.rates ?? [],
+    playedByApple:
+      format.kind === 'mp3' ||
+      (format.kind === 'm4a' && !lossless) ||
+      (moving !== undefined && isPlayedByApple(moving)),
     words: lossless ? 'an Apple Lossless recording' : format.words,
   }
+}
+
+function rounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.round(value)
 }
 
 const MEDIA_TYPES = {
@@ -77,26 +100,33 @@ const MEDIA_TYPES = {
   opus: 'audio/ogg',
   flac: 'audio/flac',
   wav: 'audio/wav',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  webm: 'video/webm',
 } as const
 
-async function parsed(bytes: Uint8Array, { kind }: Format): Promise<IAudioMetadata> {
+async function parsed(bytes: Uint8Array, { kind }: Format, isMeasured: boolean): Promise<IAudioMetadata> {
+  const tag = kind === 'mp3' ? plainTag(bytes) : undefined
+  const read = tag?.isChanged ? withPlainTag(bytes, tag) : bytes
   try {
     // An MP3's frames are walked already; the library's walk would take twenty times as long.
     // Loaded for the first recording that is not known already.
     const { parseBuffer } = await import('music-metadata')
     return await parseBuffer(
-      bytes,
-      { mimeType: MEDIA_TYPES[kind], size: bytes.length },
+      read,
+      { mimeType: MEDIA_TYPES[kind], size: read.length },
       { duration: kind !== 'mp3' },
     )
   } catch (fault) {
+    // What is known without the library need not be lost for what it does not understand.
+    if (isMeasured) return { format: {}, common: {}, native: {} } as unknown as IAudioMetadata
     const said = fault instanceof Error ? withoutControls(fault.message).replace(/\.$/, '') : ''
     throw new SoundFault(said === '' ? 'it is damaged' : `it is damaged (${said})`)
   }
 }
 
 function chaptersOf(bytes: Uint8Array, { kind }: Format, metadata: IAudioMetadata): readonly TimedChapter[] {
-  if (kind === 'm4a') return mp4Chapters(bytes)
+  if (kind === 'm4a' || kind === 'mp4' || kind === 'mov') return mp4Chapters(bytes)
   if (kind === 'mp3') {
     const listed = metadata.format.chapters ?? []
     if (listed.length === 0) return id3Chapters(bytes)

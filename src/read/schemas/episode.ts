@@ -68,10 +68,11 @@ export const episodeShape = z.strictObject({
     mistaken: ['published', 'pubdate', 'publish-date', 'when', 'day'],
   }),
   status: z
-    .enum(['draft', 'published'])
+    .enum(['draft', 'published', 'withdrawn'])
     .exactOptional()
     .meta({
-      description: 'Only a published episode goes on air.',
+      description:
+        'Only a published episode goes on air. One that is withdrawn was published, and its addresses answer “gone” for ever.',
       examples: ['published'],
       absent: 'draft',
       mistaken: ['state', 'draft'],

@@ -173,7 +173,7 @@ export const feedShape = z.strictObject({
       description:
         'What the feed holds. With an L at the end, and for mixed and publisher, it holds nothing but items.',
       examples: ['podcast'],
-      absent: 'podcast',
+      absent: 'podcast; video where all recordings are videos',
     }),
   newest: z
     .int()

@@ -59,7 +59,10 @@ export const EVERYWHERE: Variables = {
               alt: 'what it shows',
             },
           ],
-          audio: ['null for none', { url: 'whole address', type: 'media type' }],
+          audio: [
+            'null for none',
+            { url: 'whole address', type: 'media type', medium: '`audio` or `video`' },
+          ],
           published: 'when an episode went on air, ISO 8601; null for none',
           modified: 'when it was last corrected, or went on air; null for none',
           tags: 'list of an episode’s tags',

@@ -28,6 +28,14 @@ const PERSON = {
   href: 'the person’s page',
 } as const
 
+/** A recording as a media element plays it. */
+export const HEARD = {
+  src: 'link',
+  type: 'media type',
+  video: 'whether it shows moving pictures',
+  poster: 'the picture that a video shows before it plays; null for none',
+} as const
+
 const COUNTED = { ...PERSON, count: 'in how many episodes, in words; null for none' } as const
 
 const MOMENT = {
@@ -86,8 +94,11 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     current: 'true for the page itself',
   },
   recording: {
-    src: 'link',
-    type: 'media type',
+    ...HEARD,
+    videos: [
+      'other versions of sound that show moving pictures; an empty list for none',
+      { src: 'link', type: 'media type', title: 'its title, or the episode’s', poster: 'as above' },
+    ],
     format: '`MP3`',
     size: 'in words',
     track: [

@@ -1,5 +1,5 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
-import { KINDS, type Variables } from './kinds.ts'
+import { HEARD, KINDS, type Variables } from './kinds.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -29,7 +29,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
       {
         ...KINDS.card,
         artwork: ['its cover, or that of its show', 'picture'],
-        recording: ['null without one', { src: 'link', type: 'media type' }],
+        recording: ['null without one', HEARD],
       },
     ],
     newest: ['the eleven newest of the others', 'card'],

@@ -1,5 +1,6 @@
 import { recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
+import { isVideo } from '../../model/recording.ts'
 import { homeData } from '../schema-org/series.ts'
 import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
@@ -31,7 +32,12 @@ function latestOf(frame: PageContext, episode: Episode) {
     ...summaryOf(frame, episode),
     artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
     recording: recording
-      ? { src: frame.link(recordingAddress(slug, recording.file)), type: recording.type }
+      ? {
+          src: frame.link(recordingAddress(slug, recording.file)),
+          type: recording.type,
+          video: isVideo(recording),
+          poster: cover ? pictureOf(frame, cover, '').src : null,
+        }
       : null,
   }
 }

@@ -1,6 +1,8 @@
 import { recordingAddress } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode } from '../../model/episode.ts'
+import { isVideo } from '../../model/recording.ts'
+import { webUrl } from '../web-url.ts'
 import { dataBlock } from './data-block.ts'
 import { formatSize } from './format.ts'
 import { feedsOf, pictureOf } from './listing.ts'
@@ -15,7 +17,16 @@ export const PLAYER_SCRIPTS = ['player.js', 'reading.js']
 export function recordingView(frame: PageContext, episode: Episode, track = trackOf(frame, episode)) {
   const { recording, slug } = episode
   if (!recording) return null
+  const poster = posterOf(frame, episode)
   return {
+    video: isVideo(recording),
+    poster,
+    videos: videosBeside(episode).map(({ file, type, title }) => ({
+      src: frame.link(recordingAddress(slug, file)),
+      type,
+      title: title ?? episode.title,
+      poster,
+    })),
     src: frame.link(recordingAddress(slug, recording.file)),
     type: recording.type,
     format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
@@ -24,6 +35,19 @@ export function recordingView(frame: PageContext, episode: Episode, track = trac
     wave: episode.waveform ? wavePath(episode.waveform) : null,
     data_html: dataBlock('application/json', playerData(frame, episode)),
   }
+}
+
+/** What a video shows before it plays. */
+function posterOf(frame: PageContext, episode: Episode): string | null {
+  const cover = episode.cover ?? feedsOf(frame, episode)[0]?.artwork
+  return cover ? pictureOf(frame, cover, '').src : null
+}
+
+/** Versions of a recording of sound that show moving pictures and stand beside it. */
+function videosBeside({ recording, alternatives = [] }: Episode) {
+  return alternatives.flatMap(({ file, type, title }) =>
+    file !== undefined && file !== recording?.file && isVideo({ type }) ? [{ file, type, title }] : [],
+  )
 }
 
 /** What templates/player.js reads. */
@@ -41,6 +65,7 @@ function playerData(frame: PageContext, episode: Episode) {
     chapters: timedChapters(episode).map((chapter) => ({
       start: chapter.start,
       title: chapterTitle(chapter),
+      url: webUrl(chapter.url),
     })),
     lang: foreign(words.language),
     words: words.all.player,

@@ -4,6 +4,7 @@ import type { Episode } from '../../model/episode.ts'
 import { carriersOf } from '../../model/feed.ts'
 import type { Person } from '../../model/person.ts'
 import type { Picture } from '../../model/picture.ts'
+import { isVideo } from '../../model/recording.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { newestChange } from '../../model/site-view.ts'
 import { filled, messageIn } from '../words.ts'
@@ -64,7 +65,9 @@ export function previewView({ url }: SiteView, preview: Preview) {
     image: image
       ? { url: url + image.address, width: image.width, height: image.height, alt: image.alt }
       : null,
-    audio: audio ? { url: url + audio.address, type: audio.type } : null,
+    audio: audio
+      ? { url: url + audio.address, type: audio.type, medium: isVideo(audio) ? 'video' : 'audio' }
+      : null,
     published: published ?? null,
     modified: modified ?? null,
     tags,

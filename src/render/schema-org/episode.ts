@@ -8,7 +8,7 @@ import {
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf } from '../../model/feed.ts'
-import type { Recording } from '../../model/recording.ts'
+import { isVideo, type Recording } from '../../model/recording.ts'
 import { newestChange, type SiteView } from '../../model/site-view.ts'
 import { timeTurns } from '../../model/timing.ts'
 import { plainInline } from '../markdown.ts'
@@ -88,12 +88,13 @@ function spokenOf({ transcripts, recording }: Episode): Spoken | undefined {
 
 function recordingThing(
   siteView: SiteView,
-  { slug, date, language }: Episode,
+  episode: Episode,
   recording: Recording,
   spoken: Spoken | undefined,
 ): Thing {
+  const { slug, title, date, language } = episode
   return {
-    '@type': 'AudioObject',
+    '@type': isVideo(recording) ? 'VideoObject' : 'AudioObject',
     '@id': recordingId(siteView, slug),
     contentUrl: siteView.url + recordingAddress(slug, recording.file),
     embedUrl: playerUrl(siteView, slug),
@@ -101,6 +102,7 @@ function recordingThing(
     contentSize: `${recording.bytes} B`,
     duration: formatClock(recording.seconds).iso,
     inLanguage: spoken?.language ?? language,
+    ...(isVideo(recording) && { name: title, thumbnailUrl: imagesOf(siteView, episode) }),
     ...(date && { uploadDate: date.toISOString() }),
     // All that is said would double the page: it stands in a file of its own.
     ...(spoken && { transcript: siteView.url + transcriptAddress(slug, 'txt') }),
