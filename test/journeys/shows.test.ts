@@ -73,6 +73,16 @@ t.test(
   },
 )
 
+t.test('a former name that is the name or the address of a file is told as it is meant', async (t) => {
+  const station = await renamedShow(t.testdir({}))
+  const plain = await read(station, 'feeds/talks.yaml')
+  for (const written of ['show.yaml', '/feeds/show.xml', 'https://radio.example/feeds/show.xml']) {
+    await writeFile(join(station, 'feeds/talks.yaml'), `formerly: ${written}\n${plain}`)
+    const told = (await built(station)).diagnostics.find(({ code }) => code === 'feed.value-wrong')
+    t.match(told, { file: 'feeds/talks.yaml', line: 1, hint: 'Write formerly: show' }, written)
+  }
+})
+
 t.test('without a ledger too, a show that was another one formerly has the guid of that one', async (t) => {
   const station = await renamedShow(t.testdir({}))
   const guid = (await ledgerOf(station)).feeds.show.guid
