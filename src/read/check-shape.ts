@@ -3,7 +3,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { StationTimes } from './date.ts'
-import { type FieldMeta, type IssueMaker, lineOf } from './fields.ts'
+import { type FieldMeta, ID, type IssueMaker, idFrom, lineOf } from './fields.ts'
 import { parsePresentKeys } from './present-keys.ts'
 import { type Path, pathWords, type YamlDocument } from './yaml.ts'
 
@@ -211,7 +211,7 @@ function misfit({ sheet }: Case, { full, value, shape, words }: Misfit): Diagnos
   }
   const fix = sheet.isCommentedOut(full)
     ? 'YAML takes an unquoted # for the start of a comment: put the value in quotes.'
-    : `Write ${meantValue(inner, value, words)}`
+    : `Write ${meantValue(inner, value, { ...words, meant: aboutOf(shape).meant ?? {} })}`
   return say(`${sheet.voice}.value-wrong`, at, {
     key,
     found: foundWords(value),
@@ -226,14 +226,18 @@ function takesText(shape: z.core.$ZodType): boolean {
 }
 
 /** What the producer most likely meant, as a line to type. */
-function meantValue(shape: z.core.$ZodType, value: unknown, { example, line }: Misfit['words']): string {
+function meantValue(
+  shape: z.core.$ZodType,
+  value: unknown,
+  { example, line, meant }: Misfit['words'] & { readonly meant: Readonly<Record<string, string>> },
+): string {
   if (shape instanceof z.ZodBoolean && typeof value === 'string') {
     if (/^(yes|y|on|true|explicit)$/i.test(value)) return line(true)
     if (/^(no|n|off|false|clean)$/i.test(value)) return line(false)
   }
   if (shape instanceof z.ZodEnum && typeof value === 'string') {
     const options = shape.options.map(String)
-    return line(nearest(value, options) ?? options[0])
+    return line(meant[value.trim().toLowerCase()] ?? nearest(value, options) ?? options[0])
   }
   if (shape instanceof z.ZodNumber && typeof value === 'string' && /^\d+$/.test(value.trim()))
     return line(Number(value))
@@ -242,9 +246,15 @@ function meantValue(shape: z.core.$ZodType, value: unknown, { example, line }: M
       value
         .split(',')
         .map((one) => one.trim())
-        .filter(Boolean),
+        .filter(Boolean)
+        .map((one) => (isOfIds(shape) ? idFrom(one) : one)),
     )
   return example
+}
+
+/** Whether a list holds ids, such as those of people, whose names somebody may have written. */
+function isOfIds(list: z.ZodArray): boolean {
+  return aboutOf(list.element).json?.['pattern'] === ID.source
 }
 
 function foundWords(value: unknown): string {

@@ -53,6 +53,16 @@ const TROUBLES = {
     hint: 'Delete the invisible character; typing the text anew is the surest way.',
     standard: 'XML-03',
   },
+  'text-cut': {
+    severity: 'warning',
+    message: 'YAML takes a # behind a space for the start of a comment: {key} ends there, and is “{kept}”.',
+    hint: 'Put the whole value in quotes: {example}',
+  },
+  'quotes-typographic': {
+    severity: 'warning',
+    message: '{key} stands in typographic quotes, which YAML takes for a part of the text: they are shown.',
+    hint: 'Write {example}, or, if they are meant, {meant}',
+  },
   'text-long': {
     severity: 'error',
     message:
@@ -121,6 +131,8 @@ export const EVERY_FILE = [
   'value-wrong',
   'text-unquoted',
   'text-hostile',
+  'text-cut',
+  'quotes-typographic',
   'url-wrong',
 ] as const satisfies readonly Trouble[]
 

@@ -14,6 +14,8 @@ export const feedFaults: readonly Fault[] = [
   ['feed: a wrong word', FEED, [3, 'type: serialised'], '3:7 feed.value-wrong'],
   ['feed: yes for true', FEED, [3, 'explicit: yes'], '3:11 feed.value-wrong'],
   ['feed: a title of digits', FEED, ['title: The Show', 'title: 1984'], '1:8 feed.text-unquoted'],
+  ['feed: a # in a title', FEED, ['title: The Show', 'title: The Show #1'], '1:8 feed.text-cut'],
+  ['feed: quotes of print', FEED, ['title: The Show', 'title: „The Show“'], '1:8 feed.quotes-typographic'],
   ['feed: a control character', FEED, ['title: The Show', 'title: "a\\x0bb"'], '1:8 feed.text-hostile'],
   ['feed: a relative link', FEED, [3, 'link: /show'], '3:7 feed.url-wrong'],
   ['feed: no e-mail address', FEED, ['desk@radio.example', 'desk@radio'], '5:10 feed.email-wrong'],

@@ -45,6 +45,8 @@ export const stationFaults: readonly Fault[] = [
     ['title: Example Radio', 'title: "a\\u0007b"'],
     '1:8 station.text-hostile',
   ],
+  ['a # in a title', STATION, ['title: Example Radio', 'title: Example Radio #1'], '1:8 station.text-cut'],
+  ['quotes of print', STATION, ['title: Example Radio', 'title: “Radio”'], '1:8 station.quotes-typographic'],
   [
     'half a surrogate pair',
     STATION,

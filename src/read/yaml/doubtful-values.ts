@@ -1,0 +1,45 @@
+import { say } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { YamlText } from './source.ts'
+
+/** `title: Meet the board #12`, whose value YAML ends before the sign. */
+const CUT = /^(\s*(?:- )?)([A-Za-z][\w-]*): +([^\s'"[{>|&*!#%@`][^#]*?) +#(?=\S)(.*)$/
+/** `title: “Meet the board”`: quotes of print, which mean nothing to YAML. */
+const TYPOGRAPHIC = /^(\s*(?:- )?)([A-Za-z][\w-]*): +[“„«‟]([^“”„«»]*)[”“»] *$/
+/** A key or an entry whose text stands in the lines below. */
+const BLOCK = /[:-] +[|>][+-]?\d?[+-]? *(?:#.*)?$/
+
+/**
+ * Values that are another text than their producer sees, though they are YAML: cut at a # that begins no comment to the eye,
+ * or in typographic quotes, which are then shown. A # with a space behind it is taken for the comment that it is.
+ */
+export function doubtfulValues({ voice, file, text, firstLine = 1 }: YamlText): Diagnostic[] {
+  if (!/ #\S|[“„«‟]/.test(text)) return []
+  const found: Diagnostic[] = []
+  let block = -1
+  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
+    const indent = line.search(/\S/)
+    if (block >= 0 && (indent < 0 || indent > block)) continue
+    block = BLOCK.test(line) ? indent : -1
+    const at = (column: number) => ({ file, line: index + firstLine, column: column + 1 })
+    const [, lead = '', key = '', kept = '', rest = ''] = CUT.exec(line) ?? []
+    // One word, such as a status or a date, is what it is; what stands behind it is a remark.
+    if (kept.includes(' ')) {
+      const example = `${key}: ${JSON.stringify(`${kept} #${rest.trimEnd()}`)}`
+      found.push(
+        say(`${voice}.text-cut`, at(line.indexOf(kept, lead.length + key.length + 1)), {
+          key,
+          kept,
+          example,
+        }),
+      )
+    }
+    const [, , name = '', inside = ''] = TYPOGRAPHIC.exec(line) ?? []
+    if (name !== '') {
+      const example = `${name}: ${JSON.stringify(inside)}`
+      const meant = `${name}: ${JSON.stringify(line.slice(line.indexOf(': ') + 1).trim())}`
+      found.push(say(`${voice}.quotes-typographic`, at(line.search(/[“„«‟]/)), { key: name, example, meant }))
+    }
+  }
+  return found
+}
