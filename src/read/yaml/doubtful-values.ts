@@ -2,8 +2,8 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { YamlText } from './source.ts'
 
-/** `title: Meet the board #12`, whose value YAML ends before the sign. */
-const CUT = /^(\s*(?:- )?)([A-Za-z][\w-]*): +([^\s'"[{>|&*!#%@`][^#]*?) +#(?=\S)(.*)$/
+/** A key, and the value that begins behind it without quotes or another sign of YAML's. */
+const PLAIN = /^ *(?:- )?([A-Za-z][\w-]*): +(?=[^\s'"[{>|&*!#%@`])/
 /** `title: “Meet the board”`: quotes of print, which mean nothing to YAML. */
 const TYPOGRAPHIC = /^(\s*(?:- )?)([A-Za-z][\w-]*): +[“„«‟]([^“”„«»]*)[”“»] *$/
 /** A key or an entry whose text stands in the lines below. */
@@ -22,12 +22,16 @@ export function doubtfulValues({ voice, file, text, firstLine = 1 }: YamlText): 
     if (block >= 0 && (indent < 0 || indent > block)) continue
     block = BLOCK.test(line) ? indent : -1
     const at = (column: number) => ({ file, line: index + firstLine, column: column + 1 })
-    const [, lead = '', key = '', kept = '', rest = ''] = CUT.exec(line) ?? []
+    const hash = line.search(/ #/)
+    const [lead = '', key = ''] = PLAIN.exec(line) ?? []
+    // `title: Meet the board #12`: YAML ends the value before the sign.
+    const isCut = hash > lead.length && key !== '' && /\S/.test(line.charAt(hash + 2))
+    const kept = isCut ? line.slice(lead.length, hash).trim() : ''
     // One word, such as a status or a date, is what it is; what stands behind it is a remark.
     if (kept.includes(' ')) {
-      const example = `${key}: ${JSON.stringify(`${kept} #${rest.trimEnd()}`)}`
+      const example = `${key}: ${JSON.stringify(`${kept} ${line.slice(hash + 1).trimEnd()}`)}`
       found.push(
-        say(`${voice}.text-cut`, at(line.indexOf(kept, lead.length + key.length + 1)), {
+        say(`${voice}.text-cut`, at(lead.length), {
           key,
           kept,
           example,
