@@ -63,6 +63,12 @@ const TROUBLES = {
     message: '{key} stands in typographic quotes, which YAML takes for a part of the text: they are shown.',
     hint: 'Write {example}, or, if they are meant, {meant}',
   },
+  'text-turned': {
+    severity: 'warning',
+    message:
+      'The invisible character {character} turns the direction of the text: what is read is in another order than what is written.',
+    hint: 'Delete the character: each title and name has its own direction on pages without it.',
+  },
   'text-long': {
     severity: 'error',
     message:
@@ -133,6 +139,7 @@ export const EVERY_FILE = [
   'text-hostile',
   'text-cut',
   'quotes-typographic',
+  'text-turned',
   'url-wrong',
 ] as const satisfies readonly Trouble[]
 

@@ -11,17 +11,22 @@ const BLOCK = /[:-] +[|>][+-]?\d?[+-]? *(?:#.*)?$/
 
 /**
  * Values that are another text than their producer sees, though they are YAML: cut at a # that begins no comment to the eye,
- * or in typographic quotes, which are then shown. A # with a space behind it is taken for the comment that it is.
+ * or in typographic quotes, which are then shown. A # with a space behind it is taken for the comment that it is. Signs that turn the direction of text are told wherever they stand.
  */
 export function doubtfulValues({ voice, file, text, firstLine = 1 }: YamlText): Diagnostic[] {
-  if (!/ #\S|[“„«‟]/.test(text)) return []
+  if (!/ #\S|[“„«‟\u202a-\u202e\u2066-\u2069]/.test(text)) return []
   const found: Diagnostic[] = []
   let block = -1
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
+    const at = (column: number) => ({ file, line: index + firstLine, column: column + 1 })
+    const turned = line.search(/[\u202a-\u202e\u2066-\u2069]/)
+    if (turned >= 0) {
+      const character = `U+${line.charCodeAt(turned).toString(16).toUpperCase()}`
+      found.push(say(`${voice}.text-turned`, at(turned), { character }))
+    }
     const indent = line.search(/\S/)
     if (block >= 0 && (indent < 0 || indent > block)) continue
     block = BLOCK.test(line) ? indent : -1
-    const at = (column: number) => ({ file, line: index + firstLine, column: column + 1 })
     const hash = line.search(/ #/)
     const [lead = '', key = ''] = PLAIN.exec(line) ?? []
     // `title: Meet the board #12`: YAML ends the value before the sign.

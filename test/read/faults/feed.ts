@@ -14,6 +14,12 @@ export const feedFaults: readonly Fault[] = [
   ['feed: a wrong word', FEED, [3, 'type: serialised'], '3:7 feed.value-wrong'],
   ['feed: yes for true', FEED, [3, 'explicit: yes'], '3:11 feed.value-wrong'],
   ['feed: a title of digits', FEED, ['title: The Show', 'title: 1984'], '1:8 feed.text-unquoted'],
+  [
+    'feed: a direction that is turned',
+    FEED,
+    ['title: The Show', 'title: The Sh\u2067ow'],
+    '1:14 feed.text-turned',
+  ],
   ['feed: a # in a title', FEED, ['title: The Show', 'title: The Show #1'], '1:8 feed.text-cut'],
   ['feed: quotes of print', FEED, ['title: The Show', 'title: „The Show“'], '1:8 feed.quotes-typographic'],
   ['feed: a control character', FEED, ['title: The Show', 'title: "a\\x0bb"'], '1:8 feed.text-hostile'],
