@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Command } from 'commander'
 import { build } from '../../build/build.ts'
-import { SERVERS, type ServerName } from '../../build/server-configuration.ts'
+import type { ServerName } from '../../build/server-configuration.ts'
 import { compose, layFile } from '../../compose.ts'
 import type { Storage } from '../../ports/storage.ts'
 import type { TypedMoment } from '../../tasks/moment.ts'
@@ -64,9 +64,14 @@ export async function runBuild(
     )
   }
   if (server === undefined || configuration === undefined) return
-  const file = `${folder}.${SERVERS[server]}`
-  await layFile(file, new TextEncoder().encode(configuration), { force: true, root })
-  terminal.print(`${out}.${SERVERS[server]}: the configuration for ${server}`)
+  for (const { ending, text } of configuration)
+    await layFile(folder + ending, new TextEncoder().encode(text), { force: true, root })
+  const [host, fragment, moved] = configuration.map(({ ending }) => out + ending)
+  terminal.print(
+    `${host}: the configuration for ${server}`,
+    `${fragment}: the same, to be included in a host that you have`,
+    `${moved}: redirects and what is gone, included by both`,
+  )
 }
 
 async function momentOf(storage: Storage, at: TypedMoment) {
