@@ -40,6 +40,8 @@ const DEBIAN = [
   ['gpo', 'gpodder'],
   ['chromium', 'chromium'],
   ['/usr/sbin/nginx', 'nginx-light'],
+  ['/usr/sbin/apache2', 'apache2-bin'],
+  ['/usr/bin/caddy', 'caddy'],
   ['/usr/lib/python3/dist-packages/feedparser', 'python3-feedparser'],
   ['/usr/lib/python3/dist-packages/podcastparser.py', 'python3-podcastparser'],
 ]

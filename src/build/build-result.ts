@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Replaced } from '../ports/output-directory.ts'
-import type { ServerName } from './server-configuration.ts'
+import type { ConfigurationFile, ServerName } from './server-configuration.ts'
 import type { Progress } from './validated-build.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -24,7 +24,7 @@ export interface BuildResult {
   /** How they came to their place; absent where those that stand there stayed. */
   readonly replaced?: Replaced
   /** For the server that was named. */
-  readonly configuration?: string
+  readonly configuration?: readonly ConfigurationFile[]
   /** What is not public yet. */
   readonly waiting?: Waiting
 }

@@ -26,6 +26,7 @@ import { waveformEntries } from './catalogue/waveform.ts'
 import { xmlEntries } from './catalogue/xml.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
 import { shortened } from './printable.ts'
+import { shellWord } from './shell-word.ts'
 
 /** Every code that Inonda can say. docs/diagnostics.md is made from it. */
 export const catalogue = {
@@ -73,6 +74,9 @@ export type About<C extends Code> = Readonly<
 /** Longer values are cut: a sentence has to be read to its end. */
 const VALUE_MAX = 500
 
+/** What a hint says to type in a shell; the names behind it can hold spaces and quotes. */
+const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag) /
+
 /** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(
   code: C,
@@ -81,8 +85,13 @@ export function say<C extends Code>(
 ): Diagnostic {
   const { severity, message, hint, fixed = hint } = catalogue[code] as Entry
   const words: Readonly<Record<string, string | number | undefined>> = about ?? {}
-  const fill = (sentence: string) =>
-    sentence.replace(/\{([^{}]+)\}/g, (_, word: string) => shortened(String(words[word]), VALUE_MAX))
+  const fill = (sentence: string) => {
+    const command = sentence.search(COMMAND)
+    return sentence.replace(/\{([^{}]+)\}/g, (_, word: string, offset: number) => {
+      const value = shortened(String(words[word]), VALUE_MAX)
+      return command >= 0 && offset > command ? shellWord(value) : value
+    })
+  }
   const { file, line, column } = at
   const followed = words['fix'] === undefined ? hint : fixed
   return { code, severity, file, line, column, message: fill(message), hint: fill(followed) }

@@ -212,7 +212,7 @@ function missing(
 ): readonly Diagnostic[] {
   const at = startOf(material.file)
   const found: Diagnostic[] = []
-  if (title === '') found.push(say('intake.title-missing', at, { file: material.file }))
+  if (title === '') found.push(say('intake.title-missing', at))
   const { day } = material
   if (about.date === undefined && material.front?.date === undefined)
     found.push(

@@ -4,7 +4,7 @@ const LONGEST = 60
 
 /** Words of any script as lower-case ASCII words joined by hyphens, cut at a word; '' when nothing is left. */
 export function slugOf(text: string): string {
-  const words = anyAscii(text.slice(0, 10 * LONGEST))
+  const words = anyAscii(readable(text.slice(0, 10 * LONGEST)))
     .toLowerCase()
     .replace(/['’`]/g, '')
     .split(/[^a-z0-9]+/)
@@ -14,7 +14,17 @@ export function slugOf(text: string): string {
     if (slug.length + 1 + word.length > LONGEST) break
     slug += `-${word}`
   }
-  return slug
+  return RESERVED.test(slug) ? `${slug}-1` : slug
+}
+
+/** Names of devices, which Windows gives to no folder. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** Without characters that would be spelt as another language reads them: Chinese ones in a text that is Japanese. */
+function readable(text: string): string {
+  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? text.replace(/\p{Script=Han}+/gu, ' ')
+    : text
 }
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */

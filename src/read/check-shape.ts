@@ -3,7 +3,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { StationTimes } from './date.ts'
-import { type FieldMeta, type IssueMaker, lineOf } from './fields.ts'
+import { type FieldMeta, ID, type IssueMaker, idFrom, lineOf } from './fields.ts'
 import { parsePresentKeys } from './present-keys.ts'
 import { type Path, pathWords, type YamlDocument } from './yaml.ts'
 
@@ -211,7 +211,7 @@ function misfit({ sheet }: Case, { full, value, shape, words }: Misfit): Diagnos
   }
   const fix = sheet.isCommentedOut(full)
     ? 'YAML takes an unquoted # for the start of a comment: put the value in quotes.'
-    : valueFix(inner, value, words)
+    : valueFix(inner, value, { ...words, meant: aboutOf(shape).meant ?? {} })
   return say(`${sheet.voice}.value-wrong`, at, {
     key,
     found: foundWords(value),
@@ -225,21 +225,24 @@ function takesText(shape: z.core.$ZodType): boolean {
   return shape instanceof z.ZodString
 }
 
+/** The words of a misfit, and what is meant by words that are often written instead. */
+type MeantWords = Misfit['words'] & { readonly meant: Readonly<Record<string, string>> }
+
 /** What to write: the line that was meant, or else one that shows how such lines look. */
-function valueFix(shape: z.core.$ZodType, value: unknown, words: Misfit['words']): string {
+function valueFix(shape: z.core.$ZodType, value: unknown, words: MeantWords): string {
   const meant = meantLine(shape, value, words)
   return meant === undefined ? `For example: ${words.example}` : `Write ${meant}`
 }
 
 /** What the producer meant, as a line to type; undefined where it does not follow from what they wrote. */
-function meantLine(shape: z.core.$ZodType, value: unknown, { line }: Misfit['words']): string | undefined {
+function meantLine(shape: z.core.$ZodType, value: unknown, { line, meant }: MeantWords): string | undefined {
   if (shape instanceof z.ZodBoolean && typeof value === 'string') {
     if (/^(yes|y|on|true|explicit)$/i.test(value)) return line(true)
     if (/^(no|n|off|false|clean)$/i.test(value)) return line(false)
   }
   if (shape instanceof z.ZodEnum && typeof value === 'string') {
     const options = shape.options.map(String)
-    const near = nearest(value, options)
+    const near = meant[value.trim().toLowerCase()] ?? nearest(value, options)
     return near === undefined ? undefined : line(near)
   }
   if (shape instanceof z.ZodNumber && typeof value === 'string' && /^\d+$/.test(value.trim()))
@@ -249,9 +252,15 @@ function meantLine(shape: z.core.$ZodType, value: unknown, { line }: Misfit['wor
       value
         .split(',')
         .map((one) => one.trim())
-        .filter(Boolean),
+        .filter(Boolean)
+        .map((one) => (isOfIds(shape) ? idFrom(one) : one)),
     )
   return undefined
+}
+
+/** Whether a list holds ids, such as those of people, whose names somebody may have written. */
+function isOfIds(list: z.ZodArray): boolean {
+  return aboutOf(list.element).json?.['pattern'] === ID.source
 }
 
 function foundWords(value: unknown): string {

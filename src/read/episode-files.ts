@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { Alternative } from '../model/alternative.ts'
 import type { Credit } from '../model/credit.ts'
 import type { Image } from '../model/extras.ts'
+import { canonical, isLanguage } from '../model/language-tag.ts'
 import type { Person } from '../model/person.ts'
 import type { Photo } from '../model/photo.ts'
 import type { Picture } from '../model/picture.ts'
@@ -17,7 +18,7 @@ import { readText } from './files.ts'
 import { readFolder, unreadIn } from './folder.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { readImages } from './images.ts'
-import { canonical, isLanguage } from './language-tag.ts'
+import { withExtension } from './paths.ts'
 import { readPhotos } from './photos.ts'
 import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
@@ -132,6 +133,9 @@ async function recordingIn(
   return { diagnostics: [say('episode.recording-missing', at, { folder: `episodes/${slug}/` })] }
 }
 
+/** Covers in formats that directories do not take. */
+const OTHER_COVER = /^cover\.(?:webp|avif|heic|gif|tiff?|bmp|svg|jxl)$/i
+
 async function coverIn(
   storage: Storage,
   folder: Folder,
@@ -153,6 +157,15 @@ async function coverIn(
     return { diagnostics: [say('episode.cover-ambiguous', sheet.placeOf([]), about)] }
   }
   const file = named ?? first
+  const other = file === undefined ? names.find((name) => OTHER_COVER.test(name)) : undefined
+  if (other !== undefined) {
+    const target = withExtension(other, 'jpg')
+    return {
+      diagnostics: [
+        say('episode.cover-format', startOf(`episodes/${slug}/${other}`), { file: other, target }),
+      ],
+    }
+  }
   return file === undefined ? { diagnostics: [] } : readArtwork(storage, `episodes/${slug}/${file}`)
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Code, say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { isLanguage, languageNamed } from '../model/language-tag.ts'
 import type { StationTimes } from './date.ts'
-import { isLanguage } from './language-tag.ts'
 import * as patterns from './patterns.ts'
 import type { QuoteStyle } from './yaml/source.ts'
 import { typed } from './yaml.ts'
@@ -19,6 +19,8 @@ export interface FieldMeta {
   readonly absent?: string
   /** Keys of other programs that mean this one. */
   readonly mistaken?: readonly string[]
+  /** What other words for a value mean: `public` is `published`. */
+  readonly meant?: Readonly<Record<string, string>>
   /** What a JSON Schema can say of a check that is written as code. It never refuses what the check takes. */
   readonly json?: Readonly<Record<string, unknown>>
   /** The keys that a map may have: those to offer, and a pattern of all that are taken. */
@@ -257,27 +259,10 @@ function meantAddress(value: string): string | undefined {
   return meant.hostname.includes('.') ? meant.href : undefined
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  english: 'en',
-  italian: 'it',
-  italiano: 'it',
-  german: 'de',
-  deutsch: 'de',
-  french: 'fr',
-  français: 'fr',
-  spanish: 'es',
-  español: 'es',
-  portuguese: 'pt',
-  português: 'pt',
-  chinese: 'zh',
-  中文: 'zh',
-  japanese: 'ja',
-  日本語: 'ja',
-}
-
 function meantLanguage(value: string): string {
+  const named = languageNamed(value)
+  if (named !== undefined) return named
   const name = value.trim().toLowerCase()
-  if (Object.hasOwn(LANGUAGES, name)) return LANGUAGES[name] ?? 'en'
   const hyphened = name.replaceAll('_', '-').split('.', 1)[0] ?? ''
   return isLanguage(hyphened) ? (Intl.getCanonicalLocales(hyphened)[0] ?? 'en') : 'en'
 }

@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EmbeddedPost } from '../model/embedded-post.ts'
-import { canonical } from './language-tag.ts'
+import { canonical } from '../model/language-tag.ts'
 import type { WrittenPosts } from './schemas/embedded-post.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
 import type { YamlDocument } from './yaml.ts'

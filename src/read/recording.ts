@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { shellWord } from '../diagnostics/shell-word.ts'
 import { type FileIdentity, withIdentity } from '../model/file-identity.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Storage } from '../ports/storage.ts'
@@ -66,7 +67,7 @@ function smaller(path: string): string {
   if (!/\.(?:mp4|m4v|mov|webm)$/i.test(file))
     return 'Export it as MP3: speech at 96 kbit/s takes 43 MB an hour.'
   const target = targetOf(file, 'mp4')
-  return `Export the video smaller, 720p takes about 400 MB an hour: ffmpeg -i ${file} -vf scale=-2:720 -crf 28 ${target}`
+  return `Export the video smaller, 720p takes about 400 MB an hour: ffmpeg -i ${shellWord(file)} -vf scale=-2:720 -crf 28 ${shellWord(target)}`
 }
 
 async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Recording>> {

@@ -4,6 +4,7 @@ import type { Checked, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { hostileCharacter } from './decode-text.ts'
 import { aliasesOf } from './yaml/aliases.ts'
 import { type CommonYaml, type CommonYamlLocation, commonYaml } from './yaml/common-yaml.ts'
+import { doubtfulValues } from './yaml/doubtful-values.ts'
 import { library } from './yaml/library.ts'
 import { parsedYaml } from './yaml/parse.ts'
 import type { QuoteStyle, YamlText } from './yaml/source.ts'
@@ -51,7 +52,9 @@ const DEPTH_MOST = 60
 /** Parses YAML 1.2 into plain data with exact places. Without a value when the text is no YAML. */
 export function readYaml(source: YamlText): Checked<YamlDocument> {
   const usual = commonYaml(source.text)
-  return usual ? { value: usualSheet(source, usual), diagnostics: [] } : readByLibrary(source)
+  return usual
+    ? { value: usualSheet(source, usual), diagnostics: doubtfulValues(source) }
+    : readByLibrary(source)
 }
 
 /** The same by the YAML library alone, which knows the place of everything. */
@@ -76,7 +79,7 @@ export function readByLibrary(source: YamlText): Checked<YamlDocument> {
     if (!(fault instanceof Unusable)) throw fault
     return { diagnostics: [fault.diagnostic] }
   }
-  return { value: sheet(walk, data), diagnostics: walk.diagnostics }
+  return { value: sheet(walk, data), diagnostics: [...walk.diagnostics, ...doubtfulValues(source)] }
 }
 
 /** A path as a producer reads it: `teams[2].role`, counted from one. */

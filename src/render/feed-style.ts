@@ -1,4 +1,5 @@
 import { feedAddress, feedStyleAddress, relativeAddress, SUBSCRIBE } from '../model/address.ts'
+import { directionOf } from '../model/direction.ts'
 import type { Feed } from '../model/feed.ts'
 import { sizesOf } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
@@ -28,9 +29,13 @@ export function renderFeedStyle(siteView: SiteView, feed: Feed): string {
     // An archive is not to be subscribed to.
     `rss:has(> channel > fh|archive)::before {\n  content: ${quoted(`${subscribe.archiveIs} ${address}`)};\n}\n`,
     picture === undefined ? '' : `channel::before {\n  background-image: url(${quoted(picture)});\n}\n`,
+    directionOf(feed.language) === 'rtl' ? RIGHT_TO_LEFT : '',
     themeCss(siteView.station.theme),
   ].join('')
 }
+
+/** A title in another script does not turn the words beside it. */
+const RIGHT_TO_LEFT = 'rss {\n  direction: rtl;\n}\n|title {\n  unicode-bidi: plaintext;\n}\n'
 
 /** Lines as a CSS string: https://www.w3.org/TR/css-syntax-3/#serialize-a-string */
 function quoted(...lines: readonly string[]): string {

@@ -7,6 +7,7 @@ import type { SiteView } from '../model/site-view.ts'
 import { type TimedTranscript, timeTurns } from '../model/timing.ts'
 import type { Transcript, Turn } from '../model/transcript.ts'
 import { wideCuesOf } from './cues.ts'
+import { withDirections } from './direction.ts'
 import { plainInline, renderInline } from './markdown.ts'
 import { plainTextOf } from './plain-text.ts'
 import { messageIn } from './words.ts'
@@ -51,7 +52,7 @@ export function renderTranscriptHtml(siteView: SiteView, episode: Episode, trans
     }
     return parts.join('\n')
   })
-  return `<!DOCTYPE html>
+  const html = `<!DOCTYPE html>
 <html lang="${escapeXml(language)}">
 <head>
 <meta charset="utf-8">
@@ -67,6 +68,7 @@ ${turns.join('\n')}
 </body>
 </html>
 `
+  return withDirections(html, language)
 }
 
 /**

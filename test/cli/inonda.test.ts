@@ -68,6 +68,7 @@ t.test('wrong use is status 2, with what to type', async (t) => {
     ].map((url) => [['build', '--url', url], /https:\/\/radio\.example\.org/] as const),
     [['init', 'x'], /--title is missing/],
     [['init', 'x', ...NEW.slice(0, 6), '--language', '!!'], /it, en-GB or zh/],
+    [['init', 'x', ...NEW.slice(0, 6), '--language', 'Italian'], /which is “it”/],
     [['init', 'x', '--email', 'nobody'], /radio@example\.org/],
     [['lint', ''], /An argument is empty/],
     [['check', '--station', ''], /An argument is empty/],

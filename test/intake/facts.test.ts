@@ -99,7 +99,7 @@ t.test('a title: the option wins, then the text; it is never made up', async (t)
   t.equal(none.draft?.slug, 'my-file')
   t.match(
     none.diagnostics.find(({ code }) => code === 'intake.title-missing')?.hint,
-    /inonda add My File\.txt --title/,
+    /^Write it after title: in the episode\.md of the draft/,
   )
   t.equal(
     (await add({ 'a.md': `---\ntitle: From the file\n---\n\n${PROSE}` })).front['title'],

@@ -7,7 +7,7 @@ import { compose } from '../../src/compose.ts'
 import { buildServer } from '../../src/server/app.ts'
 import { inonda } from '../cli/a-terminal.ts'
 import { copyOfSample } from './a-sample.ts'
-import { NGINX, withNginx } from './an-nginx.ts'
+import { skipWithout, withServer } from './a-web-server.ts'
 
 const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
 /** Header fields that say what an answer is and who may do what with it. */
@@ -21,28 +21,35 @@ const MATTER = [
   ],
 ]
 
-t.test('the configuration names each kind of file, what moved and what is gone', async (t) => {
-  const { folder, out } = await built(t, 'nginx')
-  t.match(out, /dist\.nginx\.conf: the configuration for nginx/)
-  const text = await readFile(join(folder, 'dist.nginx.conf'), 'utf8')
-  t.match(text, /root ".*\/dist";/)
-  t.match(text, /location = "\/episodes\/a-guid-is-for-life\/" \{ return 301 "\/episodes\/a-guid\/\$is_args/)
-  t.match(text, /location \^~ "\/episodes\/from-tape-to-text\/" \{ return 410; \}/)
-  const lines = text.split('\n').length
-  t.ok(lines < 600, `${lines} lines, whatever the number of episodes`)
-})
+const SERVERS = ['nginx', 'apache', 'caddy'] as const
+const FILES = {
+  nginx: ['dist.nginx.conf', 'dist.nginx.include.conf', 'dist.nginx.moved.conf'],
+  apache: ['dist.apache.conf', 'dist.apache.include.conf', 'dist.apache.moved.conf'],
+  caddy: ['dist.Caddyfile', 'dist.Caddyfile.include', 'dist.Caddyfile.moved'],
+} as const
 
-for (const server of ['caddy', 'apache'] as const) {
-  t.test(`a configuration for ${server} has the same kinds, moves and absences`, async (t) => {
-    const { folder } = await built(t, server)
-    const file = server === 'caddy' ? 'dist.Caddyfile' : 'dist.apache.conf'
-    const text = await readFile(join(folder, file), 'utf8')
-    t.match(text, /application\/rss\+xml; charset=utf-8/)
-    t.match(text, /a-guid-is-for-life/)
-    t.match(text, /from-tape-to-text/)
-    t.match(text, /frame-ancestors 'none'/)
-    t.match(text, /frame-ancestors \*/)
-  })
+for (const server of SERVERS) {
+  t.test(
+    `the configuration for ${server} names each kind of file, what moved and what is gone`,
+    async (t) => {
+      const { folder, out } = await built(t, server)
+      const [host, fragment, moved] = await Promise.all(
+        FILES[server].map(async (file) => {
+          t.match(out, `${file}: `)
+          return readFile(join(folder, file), 'utf8')
+        }),
+      )
+      t.match(host, /dist\.\w+\.local|dist\.Caddyfile\.local/, 'what an operator adds has a file of its own')
+      t.match(fragment, /application\/rss\+xml; charset=utf-8/)
+      t.match(fragment, /frame-ancestors 'none'/)
+      t.match(fragment, /frame-ancestors \*/)
+      t.match(moved, /a-guid-is-for-life/)
+      t.match(moved, /from-tape-to-text/)
+      t.notMatch(fragment, /from-tape-to-text/)
+      const lines = fragment?.split('\n').length ?? 0
+      t.ok(lines < 900, `${lines} lines, whatever the number of episodes`)
+    },
+  )
 }
 
 t.test('build --server: a name that nobody knows', async (t) => {
@@ -51,71 +58,92 @@ t.test('build --server: a name that nobody knows', async (t) => {
   t.match(err, /nginx, caddy, apache/)
 })
 
-const skip = NGINX ? false : 'nginx is not installed'
-t.test('nginx answers as inonda serve does', { skip }, async (t) => {
-  const { folder } = await built(t, 'nginx')
-  const theirs = await withNginx(t, folder)
-  const { ours, addresses } = await withServe(t, folder)
-  t.ok(addresses.length > 80)
-  const differences: string[] = []
-  const compare = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-    const [one, other] = await Promise.all(
-      [ours, theirs].map((origin) => asked(origin + path, { method, headers })),
-    )
-    if (!one || !other) throw new Error('two answers')
-    const name = `${method} ${path} ${JSON.stringify(headers)}`
-    if (one.status !== other.status) differences.push(`${name}: ${one.status} and ${other.status}`)
-    if (one.status !== 200 && one.status !== 206) return
-    for (const field of MATTER) {
-      const [a, b] = [one.headers.get(field), other.headers.get(field)]
-      if (a !== b) differences.push(`${name} ${field}: ${a} and ${b}`)
+for (const server of SERVERS) {
+  const skip = skipWithout(server)
+  t.test(`${server} answers as inonda serve does`, { skip }, async (t) => {
+    const { folder } = await built(t, server)
+    const theirs = await withServer(t, server, folder)
+    const { ours, addresses } = await withServe(t, folder)
+    t.ok(addresses.length > 80)
+    const differences: string[] = []
+    const compare = async (path: string, headers: Record<string, string> = {}) => {
+      const [one, other] = await Promise.all(
+        [ours, theirs].map((origin) => asked(origin + path, { headers })),
+      )
+      if (!one || !other) throw new Error('two answers')
+      const name = `${path} ${JSON.stringify(headers)}`
+      if (one.status !== other.status) differences.push(`${name}: ${one.status} and ${other.status}`)
+      if (one.status !== 200 && one.status !== 206) return
+      for (const field of MATTER) {
+        const [a, b] = [one.headers.get(field), other.headers.get(field)]
+        if (a !== b) differences.push(`${name} ${field}: ${a} and ${b}`)
+      }
+      if (!one.body.equals(other.body))
+        differences.push(`${name}: ${one.body.length} bytes and ${other.body.length}`)
     }
-    if (!one.body.equals(other.body))
-      differences.push(`${name}: ${one.body.length} bytes and ${other.body.length}`)
+
+    for (const address of addresses) {
+      await compare(address)
+      await compare(address, { 'accept-encoding': 'gzip' })
+    }
+    const recording = addresses.find((one) => one.endsWith('.mp3')) ?? ''
+    for (const range of ['bytes=0-99', 'bytes=1000-1999', 'bytes=-50', 'bytes=99999999-'])
+      await compare(recording, { range })
+    await compare('/feeds/radio-bocconi.xml', { 'sec-fetch-dest': 'document' })
+    for (const path of ['/nowhere', '/episodes/nobody/', '/station.yaml', '/.inonda/x', '/episodes/a-guid'])
+      await compare(path)
+    t.same(differences, [])
+
+    const page = await asked(`${theirs}/episodes/a-guid/`)
+    const tag = { 'if-none-match': page.headers.get('etag') ?? '' }
+    t.equal((await asked(`${theirs}/episodes/a-guid/`, { headers: tag })).status, 304)
+    await answersAt(t, theirs, '')
+  })
+
+  for (const isIncluded of [false, true]) {
+    const way = isIncluded ? 'included in another host' : 'as a host'
+    t.test(`${server} under a path of its own, ${way}`, { skip }, async (t) => {
+      const { folder } = await built(t, server, ['--url', 'https://radio.example.org/on-da'])
+      const theirs = await withServer(t, server, folder, { isIncluded })
+      await answersAt(t, theirs, '/on-da')
+      const bare = await asked(`${theirs}/on-da`)
+      t.match([bare.status, bare.headers.get('location')], [/30[18]/, /\/on-da\/$/])
+      if (isIncluded)
+        t.match((await asked(`${theirs}/own`)).status, /20[04]/, 'the rest of the host is its own')
+      const outside = await asked(`${theirs}/people/`)
+      t.equal(
+        outside.status === 200 && outside.body.length > 0,
+        false,
+        'nothing of the site stands elsewhere',
+      )
+    })
   }
+}
 
-  for (const address of addresses) {
-    await compare(address)
-    await compare(address, { 'accept-encoding': 'gzip' })
-  }
-  const recording = addresses.find((one) => one.endsWith('.mp3')) ?? ''
-  for (const range of ['bytes=0-99', 'bytes=1000-1999', 'bytes=-50', 'bytes=99999999-'])
-    await compare(recording, { range })
-  await compare('/feeds/radio-bocconi.xml', { 'sec-fetch-dest': 'document' })
-  for (const path of ['/nowhere', '/episodes/nobody/', '/station.yaml', '/.inonda/x', '/episodes/a-guid'])
-    await compare(path)
-  t.same(differences, [])
-
-  const page = await asked(`${theirs}/episodes/a-guid/`)
-  t.equal(
-    (
-      await asked(`${theirs}/episodes/a-guid/`, {
-        headers: { 'if-none-match': page.headers.get('etag') ?? '' },
-      })
-    ).status,
-    304,
-  )
-  const moved = await asked(`${theirs}/episodes/a-guid-is-for-life/?a=b`)
-  t.match([moved.status, moved.headers.get('location')], [301, /\/episodes\/a-guid\/\?a=b$/])
-  const folderless = await asked(`${theirs}/episodes/a-guid`)
-  t.match([folderless.status, folderless.headers.get('location')], [301, /\/episodes\/a-guid\/$/])
-  t.equal((await asked(`${theirs}/episodes/from-tape-to-text/`)).status, 410)
-  t.equal((await asked(`${theirs}/`, { method: 'POST' })).status, 405)
-  const zipped = await asked(`${theirs}/feeds/radio-bocconi.xml`, { headers: { 'accept-encoding': 'gzip' } })
-  t.equal(zipped.headers.get('content-encoding'), 'gzip', 'what was compressed at the build')
-})
-
-t.test('nginx under a path of its own', { skip }, async (t) => {
-  const { folder } = await built(t, 'nginx', ['--url', 'https://radio.example.org/on-da'])
-  const theirs = await withNginx(t, folder)
-  const page = await asked(`${theirs}/on-da/people/`)
+/** What a site under a base path answers, whoever serves it. */
+async function answersAt(t: Test, origin: string, base: string) {
+  const at = (path: string, init?: RequestInit) => asked(origin + base + path, init)
+  const page = await at('/people/')
   t.equal(page.status, 200)
   t.match(page.headers.get('content-security-policy'), /frame-ancestors 'none'/)
-  const folderless = await asked(`${theirs}/on-da/people`)
-  t.match([folderless.status, folderless.headers.get('location')], [301, /\/on-da\/people\/$/])
-  const moved = await asked(`${theirs}/on-da/episodes/a-guid-is-for-life/`)
-  t.match([moved.status, moved.headers.get('location')], [301, /\/on-da\/episodes\/a-guid\/$/])
-})
+  const folderless = await at('/people')
+  t.match([folderless.status, folderless.headers.get('location')], [/30[18]/, new RegExp(`${base}/people/$`)])
+  const moved = await at('/episodes/a-guid-is-for-life/')
+  t.match([moved.status, moved.headers.get('location')], [/30[18]/, new RegExp(`${base}/episodes/a-guid/$`)])
+  for (const [path, status] of [
+    ['/nowhere', 404],
+    ['/episodes/from-tape-to-text/', 410],
+  ] as const) {
+    const missing = await at(path)
+    t.equal(missing.status, status, path)
+    t.match(missing.headers.get('content-type'), /^text\/html/)
+    t.match(missing.body.toString(), /<h1>/, 'with the page of the site')
+  }
+  const zipped = await at('/feeds/radio-bocconi.xml', { headers: { 'accept-encoding': 'gzip' } })
+  t.equal(zipped.headers.get('content-encoding'), 'gzip', 'what was compressed at the build')
+  t.match(zipped.headers.get('content-type'), /^application\/rss\+xml/)
+  t.match(zipped.body.toString(), /^<\?xml/)
+}
 
 /** The sample with an episode renamed and one taken back, built for a server. */
 async function built(t: Test, server: string, words: readonly string[] = []) {

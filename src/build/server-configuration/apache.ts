@@ -1,46 +1,85 @@
 import { NOT_FOUND } from '../../model/address.ts'
-import { decodedAddress, escapedForPattern, type Rule, redirectTarget, type ServerRules } from './rules.ts'
+import {
+  type Configuration,
+  decodedAddress,
+  escapedForPattern,
+  type OwnFiles,
+  type Rule,
+  redirectTarget,
+  type ServerRules,
+} from './rules.ts'
 
-/** A virtual host for Apache httpd 2.4 with mod_headers, mod_rewrite, mod_setenvif and mod_mime (https://httpd.apache.org/docs/2.4/). */
-export function apacheConfiguration({ folder, host, base, rules, moved, gone }: ServerRules): string {
+/**
+ * A virtual host for Apache httpd 2.4 with mod_alias, mod_dir, mod_headers, mod_mime, mod_rewrite and mod_setenvif
+ * (https://httpd.apache.org/docs/2.4/).
+ */
+export function apacheConfiguration(rules: ServerRules, files: OwnFiles): Configuration {
+  const { folder, host, base } = rules
+  return {
+    host: `# Made by inonda build --server apache, anew by each build. Wants: a2enmod alias dir headers rewrite setenvif mime
+# What you add, such as TLS, goes into ${files.local.split('/').at(-1)}, which no build writes.
+<VirtualHost *:80>
+  ServerName ${host.replace(/:\d+$/, '')}
+${base === '' ? `  DocumentRoot ${quoted(folder)}\n` : ''}  IncludeOptional ${quoted(files.local)}
+  Include ${quoted(files.fragment)}
+</VirtualHost>
+`,
+    fragment: `# Made by inonda build --server apache, anew by each build. To serve the site at ${base || '/'} of a host that you have,
+# include this file in its VirtualHost. Wants: a2enmod alias dir headers rewrite setenvif mime
+${fragmentOf(rules, files).join('\n')}
+`,
+    moved: `# Redirects and what is gone. After a build: apachectl graceful
+${movedLines(rules).join('\n')}
+`,
+  }
+}
+
+function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): string[] {
   const plain = decodedAddress(base)
-  const from = (address: string) => `^${escapedForPattern(plain + decodedAddress(address))}`
-  const lines = [
-    `ServerName ${host.replace(/:\d+$/, '')}`,
-    `DocumentRoot ${quoted(folder)}`,
+  return [
     ...(base === '' ? [] : [`Alias ${quoted(plain)} ${quoted(folder)}`]),
     `<Directory ${quoted(folder)}>`,
     '  Require all granted',
     '  Options FollowSymLinks',
     '  DirectoryIndex index.html',
     '  AllowOverride None',
+    '  FileETag MTime Size',
+    ...[404, 410].map((status) => `  ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
     '</Directory>',
-    ...[404, 410].map((status) => `ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
-    'FileETag MTime Size',
+    // What is gone has no folder.
+    `<LocationMatch ${quoted(`^${escapedForPattern(plain)}/`)}>`,
+    ...[404, 410].map((status) => `  ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
+    '</LocationMatch>',
     'RewriteEngine On',
+    `Include ${quoted(moved)}`,
+    '# Files that were compressed at the build. What is sent is not compressed once more.',
+    ...['br', 'gzip'].flatMap((coding) => compressedLines(coding, plain, folder)),
+    ...rules.flatMap((rule) => ruleLines(rule, plain)).reverse(),
+  ]
+}
+
+function movedLines({ base, moved, gone }: ServerRules): string[] {
+  const from = (address: string) => `^${escapedForPattern(decodedAddress(base) + decodedAddress(address))}`
+  return [
     // Not RedirectMatch: it encodes what is encoded once more.
     ...[...moved].map(([old, now]) => {
       return `RewriteRule ${rewritten(`${from(old)}$`)} ${substitution(redirectTarget(base, now))} [R=301,NE,L]`
     }),
     ...gone.map((address) => `RedirectMatch gone ${quoted(from(address))}`),
-    '# Files that were compressed at the build. What is sent is not compressed once more.',
-    ...['br', 'gzip'].flatMap(compressedLines),
-    ...rules.flatMap((rule) => ruleLines(rule, plain)).reverse(),
   ]
-  return `# Made by inonda build --server apache. Wants: a2enmod headers rewrite setenvif mime
-<VirtualHost *:80>
-${lines.map((line) => `  ${line}`).join('\n')}
-</VirtualHost>
-`
 }
 
-function compressedLines(coding: string): string[] {
+function compressedLines(coding: string, base: string, folder: string): string[] {
   const ending = coding === 'br' ? 'br' : 'gz'
+  const start = `^${escapedForPattern(base)}`
+  // Without quotes, since nothing escapes one there; `%` and `$` begin parts of a match.
+  const place = folder.replace(/[\\%$\s]/g, '\\$&')
   return [
     ...['', 'index.html'].flatMap((index) => [
       `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
-      `RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}${index}.${ending} -f`,
-      `RewriteRule ${index === '' ? '[^/]$' : '/$'} %{REQUEST_URI}${index}.${ending} [E=no-gzip:1,E=CODING_${coding}:1,END]`,
+      `RewriteCond %{REQUEST_URI} ${rewritten(`${start}(/${index === '' ? '.*[^/]' : '(?:.*/)?'})$`)}`,
+      `RewriteCond ${place}%1${index}.${ending} -f`,
+      `RewriteRule ^ %{REQUEST_URI}${index}.${ending} [E=no-gzip:1,E=CODING_${coding}:1,END,PT]`,
     ]),
     `Header set Content-Encoding ${coding} env=CODING_${coding}`,
   ]

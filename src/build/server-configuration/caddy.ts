@@ -1,9 +1,38 @@
-import { decodedAddress, escapedForPattern, type Rule, redirectTarget, type ServerRules } from './rules.ts'
+import { NOT_FOUND } from '../../model/address.ts'
+import {
+  type Configuration,
+  decodedAddress,
+  escapedForPattern,
+  type OwnFiles,
+  type Rule,
+  redirectTarget,
+  type ServerRules,
+  withoutPatterns,
+} from './rules.ts'
 
 /** A site for Caddy 2 (https://caddyserver.com/docs/caddyfile), which sees to TLS by itself. */
-export function caddyConfiguration({ folder, host, base, rules, moved, gone }: ServerRules): string {
-  const site = [
-    `root * ${quoted(folder)}`,
+export function caddyConfiguration(rules: ServerRules, files: OwnFiles): Configuration {
+  const { host, base } = rules
+  return {
+    host: `# Made by inonda build --server caddy, anew by each build.
+# What you add goes into ${files.local.split('/').at(-1)}, which no build writes.
+${host} {
+	import ${quoted(`${withoutPatterns(files.local)}*`)}
+	import ${quoted(withoutPatterns(files.fragment))}
+}
+`,
+    fragment: `# Made by inonda build --server caddy, anew by each build. To serve the site at ${base || '/'} of a host that you have,
+# import this file in its block.
+${fragmentOf(rules, files).join('\n')}
+`,
+    moved: `# Redirects and what is gone. After a build: caddy reload
+${movedLines(rules).join('\n')}
+`,
+  }
+}
+
+function movedLines({ base, moved, gone }: ServerRules): string[] {
+  return [
     ...[...moved].flatMap(([from, to], index) => [
       `@moved${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(from))}$`)}`,
       `redir @moved${index} ${quoted(redirectTarget(base, to))} permanent`,
@@ -12,41 +41,51 @@ export function caddyConfiguration({ folder, host, base, rules, moved, gone }: S
       `@gone${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(address).replace(/\/$/, ''))}(/.*)?$`)}`,
       `error @gone${index} 410`,
     ]),
-    // The last that fits decides.
-    ...[...rules].reverse().flatMap(ruleLines),
-    'file_server {',
-    '\tprecompressed br gzip',
-    '\tindex index.html',
-    '}',
   ]
-  const inside = base === '' ? site : within(base, site)
-  return `# Made by inonda build --server caddy.
-${host} {
-${inside.map((line) => `\t${line}`).join('\n')}
-	handle_errors {
-		root * ${quoted(folder)}
-		rewrite * /404.html
-		header Cache-Control no-cache
-		file_server
-	}
-}
-`
 }
 
-/** Everything of a site behind the path of its address, and nothing elsewhere. */
-function within(base: string, site: readonly string[]): string[] {
+function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): string[] {
+  const plain = decodedAddress(base)
+  const inside = (shape: string) => pattern(`^${escapedForPattern(plain)}${shape}`)
+  const prefix = base === '' ? [] : [`uri strip_prefix ${quoted(base)}`]
   return [
-    `@base path_regexp ${pattern(`^${escapedForPattern(decodedAddress(base))}(/.*)?$`)}`,
-    'handle @base {',
+    ...(base === ''
+      ? []
+      : [`@inonda_bare path_regexp ${inside('$')}`, `redir @inonda_bare ${quoted(`${base}/`)} permanent`]),
+    `@inonda path_regexp ${inside('/')}`,
+    'handle @inonda {',
     // The matcher compares what is decoded, this what is not: letters beyond ASCII are encoded here.
-    `\turi strip_prefix ${quoted(base)}`,
+    ...prefix.map((line) => `\t${line}`),
     // Of its own, since Caddy would sort redirects and header fields before the prefix is gone.
     '\thandle {',
-    ...site.map((line) => `\t\t${line}`),
+    ...[
+      `root * ${quoted(folder)}`,
+      `import ${quoted(withoutPatterns(moved))}`,
+      // The last that fits decides.
+      ...[...rules].reverse().flatMap(ruleLines),
+      // By itself it would lead to an address without the prefix.
+      '@folder {',
+      '\tfile {path}/',
+      '\tnot path */',
+      '}',
+      `redir @folder ${base === '' ? '{path}/' : quoted(`${base}{path}/`)} permanent`,
+      'file_server {',
+      '\tprecompressed br gzip',
+      '\tindex index.html',
+      '\tdisable_canonical_uris',
+      '}',
+    ].map((line) => `\t\t${line}`),
     '\t}',
     '}',
-    'handle {',
-    '\terror 404',
+    'handle_errors {',
+    `\t@inonda_error path_regexp ${pattern(base === '' ? '^' : '^/')}`,
+    '\thandle @inonda_error {',
+    `\t\troot * ${quoted(folder)}`,
+    `\t\trewrite * ${NOT_FOUND}`,
+    '\t\theader Cache-Control no-cache',
+    '\t\theader Content-Type "text/html; charset=utf-8"',
+    '\t\tfile_server',
+    '\t}',
     '}',
   ]
 }

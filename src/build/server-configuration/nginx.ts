@@ -1,24 +1,67 @@
 import { NOT_FOUND } from '../../model/address.ts'
-import { decodedAddress, escapedForPattern, type Rule, redirectTarget, type ServerRules } from './rules.ts'
+import {
+  type Configuration,
+  decodedAddress,
+  escapedForPattern,
+  type OwnFiles,
+  type Rule,
+  redirectTarget,
+  type ServerRules,
+  withoutPatterns,
+} from './rules.ts'
 
 /**
  * A server block for nginx, to be included in its `http` block (https://nginx.org/en/docs/): the same types, header
  * fields, compressed files, redirects and absences as from `inonda serve`. TLS is the operator's.
  */
-export function nginxConfiguration({ folder, host, base, rules, moved, gone }: ServerRules): string {
-  const redirects = [...moved].map(([from, to]) => {
-    const target = quoted(`${redirectTarget(base, to)}$is_args$args`)
-    return `  location = ${quoted(decodedAddress(from))} { return 301 ${target}; }\n`
-  })
-  const absences = gone.map((address) => `  location ^~ ${quoted(decodedAddress(address))} { return 410; }\n`)
-  return `# Made by inonda build --server nginx. Include it in the http block, and add TLS:
-# listen 443 ssl; http2 on; ssl_certificate …; ssl_certificate_key …;
-${folder.includes('$') ? `# nginx has no way to write a dollar sign but a variable.\ngeo ${DOLLAR} { default "$"; }\n` : ''}server {
+export function nginxConfiguration(rules: ServerRules, files: OwnFiles): Configuration {
+  const { folder, host, base } = rules
+  const dollar = (folder + decodedAddress(base)).includes('$')
+    ? `# nginx has no way to write a dollar sign but a variable.\ngeo ${DOLLAR} { default "$"; }\n`
+    : ''
+  return {
+    host: `# Made by inonda build --server nginx, anew by each build. Include it in the http block.
+# What you add, such as TLS (listen 443 ssl; ssl_certificate …;), goes into ${files.local.split('/').at(-1)}, which no build writes.
+${dollar}server {
   listen 80;
   listen [::]:80;
   server_name ${quoted(host.replace(/:\d+$/, ''))};
-  root ${quoted(folder.replaceAll('$', `\${${DOLLAR.slice(1)}}`))};
   server_tokens off;
+  include ${quoted(`${withoutPatterns(files.local)}*`)};
+  include ${included(files.fragment)};
+}
+`,
+    fragment: `# Made by inonda build --server nginx, anew by each build. To serve the site at ${base || '/'} of a host that you have,
+# include this file in its server block.
+${dollar === '' ? '' : `# In the http block it wants: geo ${DOLLAR} { default "$"; }\n`}${fragmentOf(rules, files)}`,
+    moved: `# Redirects and what is gone. After a build: nginx -s reload
+${movedLines(rules)}`,
+  }
+}
+
+function movedLines({ base, moved, gone }: ServerRules): string {
+  const plain = decodedAddress(base)
+  const redirects = [...moved].map(([from, to]) => {
+    const target = quoted(`${redirectTarget(base, to)}$is_args$args`)
+    return `location = ${quoted(plain + decodedAddress(from))} { return 301 ${target}; }\n`
+  })
+  const absences = gone.map((one) => `location ^~ ${quoted(plain + decodedAddress(one))} { return 410; }\n`)
+  return redirects.join('') + absences.join('')
+}
+
+function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): string {
+  const plain = decodedAddress(base)
+  const root = `root ${path(folder)};`
+  return `${base === '' ? '' : `location = ${quoted(plain)} { return 301 ${quoted(`${redirectTarget(base, '/')}$is_args$args`)}; }\n`}location = ${quoted(plain + NOT_FOUND)} {
+  internal;
+  ${root}
+  try_files ${NOT_FOUND} =404;
+  types { }
+  default_type "text/html; charset=utf-8";
+${headerLines(rules.find(isForAbsence)?.headers ?? {}, 'no-cache')}
+}
+location ^~ ${quoted(`${plain}/`)} {
+  ${root}
   absolute_redirect off;
   etag on;
   gzip_static on;
@@ -27,25 +70,34 @@ ${folder.includes('$') ? `# nginx has no way to write a dollar sign but a variab
   types { }
   default_type application/octet-stream;
   client_max_body_size 1k;
-  error_page 404 410 ${NOT_FOUND};
-${base === '' ? '' : rewritten(base)}
-  location = ${NOT_FOUND} {
-    internal;
-    try_files ${NOT_FOUND} =404;
-    default_type "text/html; charset=utf-8";
-${headerLines(rules.find(isForAbsence)?.headers ?? {}, 'no-cache')}
-  }
-${redirects.join('')}${absences.join('')}${rules
+  error_page 404 410 ${path(plain + NOT_FOUND)};
+  include ${included(moved)};
+${rules
   .filter((rule) => !isForAbsence(rule))
-  .map(location)
+  .map((rule) => location(rule, plain))
   .join('')}
   # A folder's address without its slash.
-  location / {
-    if (-d $request_filename) { rewrite ^(.*)$ ${quoted(`${redirectTarget(base, '')}$1/`)} permanent; }
+  location ~ ${quoted(within('^/.+$', plain))} {
+    if (-d $document_root$inonda_path) { rewrite ^(.*)$ $1/ permanent; }
     return 404;
   }
 }
 `
+}
+
+/** A pattern behind the path of the public address; what follows that is the file. */
+function within(pattern: string, base: string): string {
+  return pattern.replace('^', () => `^${escapedForPattern(base)}(?<inonda_path>`).replace(/\$$/, ')$')
+}
+
+/** A file that is included; variables are not read there, and patterns are where there is a sign of one. */
+function included(name: string): string {
+  return quoted(/[*?[]/.test(name) ? withoutPatterns(name) : name)
+}
+
+/** A path, in which variables are read. */
+function path(name: string): string {
+  return quoted(name.replaceAll('$', `\${${DOLLAR.slice(1)}}`))
 }
 
 const DOLLAR = '$inonda_dollar'
@@ -55,29 +107,23 @@ function isForAbsence({ pattern }: Rule): boolean {
   return new RegExp(pattern).test(NOT_FOUND)
 }
 
-/** Behind the path of the public address the same locations hold as without it. */
-function rewritten(base: string): string {
-  return `  rewrite ${quoted(`^${escapedForPattern(decodedAddress(base))}(/.*)$`)} $1;\n`
-}
-
-function location({ pattern, type, headers, folder, readable, compressed }: Rule): string {
-  const file = folder ? '$uri/index.html' : '$uri'
+function location({ pattern, type, headers, folder, readable, compressed }: Rule, base: string): string {
+  const file = folder ? `\${inonda_path}index.html` : '$inonda_path'
   const opened = readable
     ? `    # A browser shows a feed only where it takes it for plain XML.
-    if ($http_sec_fetch_dest = document) { rewrite ^(.*)$ /.opened$1 last; }\n`
+    if ($http_sec_fetch_dest = document) { rewrite ^ ${path(`${base}/.opened`).slice(0, -1)}$inonda_path" last; }\n`
     : ''
   const vary = readable ? `    add_header Vary Sec-Fetch-Dest always;\n` : ''
-  const lines = (of: string) => `    default_type ${quoted(of)};
+  const lines = (of: string) => `    try_files ${file} =404;
+    default_type ${quoted(of)};
 ${compressed ? '' : '    gzip_static off;\n'}${vary}${headerLines(headers)}
   }
 `
-  const plain = `  location ~ ${quoted(pattern)} {
-${opened}    try_files ${file} =404;
-${lines(type)}`
+  const plain = `  location ~ ${quoted(within(pattern, base))} {
+${opened}${lines(type)}`
   if (!readable) return plain
-  return `${plain}  location ~ ${quoted(pattern.replace('^/', '^/\\.opened(?<feed>/').replace(/\$$/, ')$'))} {
+  return `${plain}  location ~ ${quoted(within(pattern, `${base}/.opened`))} {
     internal;
-    try_files $feed =404;
 ${lines('application/xml; charset=utf-8')}`
 }
 

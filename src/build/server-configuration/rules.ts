@@ -19,6 +19,24 @@ export interface ServerRules {
   readonly gone: readonly string[]
 }
 
+/** The absolute paths of the files that a configuration includes. */
+export interface OwnFiles {
+  /** How the site is answered: to be included in a host that is there already. */
+  readonly fragment: string
+  /** Redirects and absences. */
+  readonly moved: string
+  /** What the operator adds to the host, such as TLS; it need not be there. */
+  readonly local: string
+}
+
+/** The texts of a configuration. */
+export interface Configuration {
+  /** A host of its own for the site. */
+  readonly host: string
+  readonly fragment: string
+  readonly moved: string
+}
+
 /** How the files of some addresses are sent. */
 export interface Rule {
   /** A regular expression for decoded addresses, from `^` to `$`, in what all servers understand. */
@@ -80,7 +98,24 @@ const SHAPES: readonly string[] = [
   ),
   ...['feeds', 'episodes', 'people', 'assets', 'search'].flatMap((folder) =>
     [
-      ...['mp3', 'm4a', 'ogg', 'opus', 'flac', 'wav', 'mp4', 'jpg', 'jpeg', 'png', 'webp', 'svg', 'ico'],
+      ...[
+        'mp3',
+        'm4a',
+        'ogg',
+        'opus',
+        'flac',
+        'wav',
+        'mp4',
+        'm4v',
+        'mov',
+        'webm',
+        'jpg',
+        'jpeg',
+        'png',
+        'webp',
+        'svg',
+        'ico',
+      ],
       ...['json', 'css', 'js', 'woff2', 'txt', 'xml'],
     ].map((ending) => `^/${folder}/.+\\.${ending}$`),
   ),
@@ -108,6 +143,11 @@ function ruleFor(pattern: string, resource: Resource): Rule {
 
 function literal(address: string): string {
   return `^${escapedForPattern(address)}$`
+}
+
+/** A path as a pattern of paths that fits it alone. */
+export function withoutPatterns(path: string): string {
+  return path.replace(/[*?[\\]/g, '\\$&')
 }
 
 /** Text as a regular expression that fits it alone, in what all servers understand. */

@@ -59,7 +59,6 @@ async function runBuild(
   command: Command,
 ): Promise<void> {
   const { build } = await import('../../build/build.ts')
-  const { SERVERS } = await import('../../build/server-configuration.ts')
   const { compose, layFile } = await import('../../compose.ts')
   const { root, context, clock, output } = compose(station)
   // The station need not be read for a moment that says everything.
@@ -98,9 +97,14 @@ async function runBuild(
     )
   }
   if (server === undefined || configuration === undefined) return
-  const file = `${folder}.${SERVERS[server]}`
-  await layFile(file, new TextEncoder().encode(configuration), { force: true, root })
-  terminal.print(`${out}.${SERVERS[server]}: the configuration for ${server}`)
+  for (const { ending, text } of configuration)
+    await layFile(folder + ending, new TextEncoder().encode(text), { force: true, root })
+  const [host, fragment, moved] = configuration.map(({ ending }) => out + ending)
+  terminal.print(
+    `${host}: the configuration for ${server}`,
+    `${fragment}: the same, to be included in a host that you have`,
+    `${moved}: redirects and what is gone, included by both`,
+  )
 }
 
 async function momentOf(storage: Storage, at: TypedMoment) {

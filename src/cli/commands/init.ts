@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { canonical, isLanguage, languageNamed } from '../../model/language-tag.ts'
 import { withoutEnd } from '../../model/text-end.ts'
 import { isTimeZone, nearestTimeZone } from '../../model/time-zone.ts'
 import type { NewStation } from '../../tasks/init.ts'
@@ -104,13 +105,13 @@ function timezoneArgument(text: string): string {
 }
 
 function languageArgument(text: string): string {
-  try {
-    const [tag] = Intl.getCanonicalLocales(text)
-    if (tag !== undefined && text !== '') return tag
-  } catch {
-    // Not a language tag: said below.
-  }
-  throw new InvalidArgumentError('Write a language tag, such as it, en-GB or zh.')
+  if (isLanguage(text)) return canonical(text)
+  const meant = languageNamed(text)
+  throw new InvalidArgumentError(
+    meant === undefined
+      ? 'Write a language tag, such as it, en-GB or zh.'
+      : `Write the tag of “${text}”, which is “${meant}”.`,
+  )
 }
 
 /** Writes the new station, and says its files and what to type next. */

@@ -56,6 +56,12 @@ export const episodeFileEntries = {
     message: 'The folder holds {count} covers ({files}), and nothing says which is the episode’s.',
     hint: 'Write cover: {first}',
   },
+  'episode.cover-format': {
+    severity: 'warning',
+    message: '{file} is not taken for the cover: directories take JPEG and PNG alone.',
+    hint: 'Convert it in the episode’s folder with: ffmpeg -i {file} {target}',
+    standard: 'APPLE-27',
+  },
   'episode.photo-absent': {
     severity: 'error',
     message:

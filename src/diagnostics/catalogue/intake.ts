@@ -94,7 +94,7 @@ export const intakeEntries = {
     severity: 'error',
     message:
       'The text does not say its title, and a title is not guessed; without one the episode cannot go on air.',
-    hint: 'Write it after title: in episode.md, or run inonda add {file} --title "…"',
+    hint: 'Write it after title: in the episode.md of the draft, such as title: "A walk in the garden"',
   },
   'intake.title-split': {
     severity: 'warning',

@@ -53,6 +53,22 @@ const TROUBLES = {
     hint: 'Delete the invisible character; typing the text anew is the surest way.',
     standard: 'XML-03',
   },
+  'text-cut': {
+    severity: 'warning',
+    message: 'YAML takes a # behind a space for the start of a comment: {key} ends there, and is “{kept}”.',
+    hint: 'Put the whole value in quotes: {example}',
+  },
+  'quotes-typographic': {
+    severity: 'warning',
+    message: '{key} stands in typographic quotes, which YAML takes for a part of the text: they are shown.',
+    hint: 'Write {example}, or, if they are meant, {meant}',
+  },
+  'text-turned': {
+    severity: 'warning',
+    message:
+      'The invisible character {character} turns the direction of the text: what is read is in another order than what is written.',
+    hint: 'Delete the character: each title and name has its own direction on pages without it.',
+  },
   'text-long': {
     severity: 'error',
     message:
@@ -122,6 +138,9 @@ export const EVERY_FILE = [
   'value-wrong',
   'text-unquoted',
   'text-hostile',
+  'text-cut',
+  'quotes-typographic',
+  'text-turned',
   'url-wrong',
 ] as const satisfies readonly Trouble[]
 

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../diagnostics/diagnostic.ts'
 import { longClock } from '../../model/clock-time.ts'
-import { canonical, isLanguage } from '../../read/language-tag.ts'
+import { canonical, isLanguage } from '../../model/language-tag.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
 import { readDated } from '../front/moment.ts'
 import { type Named, peopleIn } from '../front/named.ts'

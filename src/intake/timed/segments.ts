@@ -1,6 +1,6 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Checked, type LeftOut, startOf } from '../../diagnostics/diagnostic.ts'
-import { isLanguage } from '../../read/language-tag.ts'
+import { isLanguage } from '../../model/language-tag.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
 import { tellLeft } from '../left.ts'
 import type { Text } from '../source.ts'

@@ -76,6 +76,12 @@ export const episodeShape = z.strictObject({
       examples: ['published'],
       absent: 'draft',
       mistaken: ['state', 'draft'],
+      meant: Object.fromEntries(
+        ['public', 'publish', 'live', 'online', 'final', 'done', 'ready', 'true', 'yes'].map((word) => [
+          word,
+          'published',
+        ]),
+      ),
     }),
   language: language('episode')
     .exactOptional()

@@ -15,6 +15,7 @@ import {
 } from '../../model/address.ts'
 import { policyElement } from '../../model/content-policy.ts'
 import type { SiteView } from '../../model/site-view.ts'
+import { withDirections } from '../direction.ts'
 import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { dataBlock } from './data-block.ts'
 import { type PageWords, pageWords } from './page-words.ts'
@@ -129,7 +130,9 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     ),
     scripts: (head.scripts ?? []).map((name) => link(assetAddress(name))),
   }
-  return renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
+  const rendered = renderTemplate(templates, `${name}.liquid`, context, { site, page, words: words.all })
+  // A part of a page gets its directions with the page.
+  return rendered.startsWith('<!') ? withDirections(rendered, language) : rendered
 }
 
 /** Which entry of the navigation leads to a page: episodes are found by way of the archive, as tags are. */

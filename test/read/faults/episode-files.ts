@@ -8,6 +8,12 @@ export const episodeFileFaults: readonly Fault[] = [
   ['no recording', 'episodes/one/one.mp3', undefined, `${ONE}:2:1 episode.recording-missing`],
   ['two recordings', 'episodes/one/two.mp3', mp3(), `${ONE}:2:1 episode.recording-ambiguous`],
   ['an empty recording', 'episodes/one/one.mp3', '', '1:1 recording.empty'],
+  [
+    'a cover that no directory takes',
+    'episodes/one/cover.webp',
+    'x',
+    'episodes/one/cover.webp:1:1 episode.cover-format',
+  ],
   ['a recording that is none', 'episodes/one/one.mp3', 'not sound', '1:1 recording.format-unknown'],
   ['a recording that was cut', 'episodes/one/one.mp3', mp3Announcing(400), '1:1 recording.length-doubtful'],
   [

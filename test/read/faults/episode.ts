@@ -37,6 +37,14 @@ export const episodeFaults: readonly Fault[] = [
   ['episode: a season in quotes', ONE, ['season: 1', 'season: "1"'], '7:9 episode.value-wrong'],
   ['episode: a title of digits', ONE, ['title: One', 'title: 1.10'], '2:8 episode.text-unquoted'],
   ['episode: a tag that YAML takes for yes', ONE, [7, 'tags: [true]'], '7:8 episode.text-unquoted'],
+  [
+    'episode: a direction that is turned',
+    ONE,
+    ['title: One', 'title: On\u202ee'],
+    '2:10 episode.text-turned',
+  ],
+  ['episode: a # in a title', ONE, ['title: One', 'title: Talk number #1'], '2:8 episode.text-cut'],
+  ['episode: quotes of print', ONE, ['title: One', 'title: “One”'], '2:8 episode.quotes-typographic'],
   ['episode: a control character', ONE, ['title: One', 'title: "\\x00"'], '2:8 episode.text-hostile'],
   [
     'episode: no web address',

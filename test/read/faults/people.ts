@@ -24,6 +24,8 @@ export const peopleFaults: readonly Fault[] = [
     ['name: Bo Chen', 'name: 007'],
     '5:9 people.text-unquoted',
   ],
+  ['people: a direction that is turned', PEOPLE, ['[Annie]', '[An\u202dnie]'], '3:15 people.text-turned'],
+  ['people: a # in a name', PEOPLE, ['name: Ann Lee', 'name: Ann Lee #2'], '2:9 people.text-cut'],
   ['people: a control character', PEOPLE, ['[Annie]', '[An\u0001nie]'], '3:13 people.text-hostile'],
   ['people: no web address', PEOPLE, ['https://bo.example/', 'ftp://bo.example/'], '6:8 people.url-wrong'],
   [

@@ -46,6 +46,14 @@ export const stationFaults: readonly Fault[] = [
     '1:8 station.text-hostile',
   ],
   [
+    'a direction that is turned',
+    STATION,
+    ['title: Example Radio', 'title: Exa\u202cmple Radio'],
+    '1:11 station.text-turned',
+  ],
+  ['a # in a title', STATION, ['title: Example Radio', 'title: Example Radio #1'], '1:8 station.text-cut'],
+  ['quotes of print', STATION, ['title: Example Radio', 'title: “Radio”'], '1:8 station.quotes-typographic'],
+  [
     'half a surrogate pair',
     STATION,
     ['title: Example Radio', 'title: "a\\ud800b"'],

@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { inonda } from '../../cli/a-terminal.ts'
-import { freePort } from '../../free-port.ts'
 import { copyOfSomeOfSample } from '../../journeys/a-sample.ts'
-import { NGINX, withNginx } from '../../journeys/an-nginx.ts'
+import { skipWithout, withServer } from '../../journeys/a-web-server.ts'
 import { times } from '../how-often.ts'
 
 /** What is special to some server or other, in the name of a folder, of a file and in the path of an address. */
@@ -14,28 +12,18 @@ const FOLDER = `it's a "$HOME" $x; {y} #1 \\ \\" è 电台; return 403;`
 const FILE = 'caffè #1; $uri {x} "q" \'z\' (1)+[2] *?&=@!^|~ %41.mp3'
 const PATH = '/on;da$x(1)+caff%C3%A8'
 
-const CADDY = '/usr/bin/caddy'
-const APACHE = '/usr/sbin/apache2'
-
-interface Hosted {
-  readonly name: 'nginx' | 'caddy' | 'apache'
-  readonly program: string | undefined
-  /** The folder without what the server cannot have. */
-  readonly out: string
-  readonly start: (t: Test, folder: string, out: string) => Promise<string>
-}
-
-const HOSTED: readonly Hosted[] = [
-  { name: 'nginx', program: NGINX, out: FOLDER, start: withNginx },
-  { name: 'caddy', program: CADDY, out: FOLDER.replace(/[{}`]/g, ''), start: withCaddy },
-  { name: 'apache', program: APACHE, out: FOLDER.replace(/[*?[]/g, ''), start: withApache },
-]
+/** Each with the folder, without what the server cannot have. */
+const HOSTED = [
+  ['nginx', FOLDER],
+  ['caddy', FOLDER.replace(/[{}`]/g, '')],
+  ['apache', FOLDER.replace(/[*?[]/g, '')],
+] as const
 
 /** The others under torture alone: each build takes its time, and few computers have all three. */
 const TRIED = times(1, HOSTED.length)
 
-for (const { name, program, out, start } of HOSTED.slice(0, TRIED)) {
-  const skip = program !== undefined && existsSync(program) ? false : `${name} is not installed`
+for (const [name, out] of HOSTED.slice(0, TRIED)) {
+  const skip = skipWithout(name)
   t.test(`${name} takes every name for a name`, { skip }, async (t) => {
     const folder = await station(t)
     const url = `https://radio.example.org${PATH}`
@@ -46,7 +34,7 @@ for (const { name, program, out, start } of HOSTED.slice(0, TRIED)) {
     t.equal((await inonda(build)).status, 0, 'the hostile name is published')
     const heard = await readFile(join(episode, FILE))
     t.equal((await inonda(build)).status, 0)
-    const origin = `${await start(t, folder, out)}${PATH}`
+    const origin = `${await withServer(t, name, folder, { out })}${PATH}`
 
     const at = (file: string) => `${origin}/episodes/alessandro-marcello/${encodeURIComponent(file)}`
     const sound = await fetch(at(FILE))
@@ -70,7 +58,7 @@ for (const { name, program, out, start } of HOSTED.slice(0, TRIED)) {
     t.equal((await inonda(build)).status, 0)
     await rename(join(episode, FILE), join(episode, recording))
     t.equal((await inonda(build)).status, 0)
-    const origin = await start(t, folder, 'dist')
+    const origin = await withServer(t, name, folder)
     const at = (file: string) => `${origin}/episodes/alessandro-marcello/${encodeURIComponent(file)}`
     await moved(t, at(FILE), new URL(at(recording)).pathname)
     t.equal((await fetch(at(`${FILE}x`))).status, 404, 'and from no other')
@@ -107,67 +95,4 @@ async function moved(t: Test, from: string, to: string): Promise<void> {
   t.equal(answer.status, 301, from)
   const location = answer.headers.get('location') ?? ''
   t.equal(new URL(location, from).pathname, to)
-}
-
-async function withCaddy(t: Test, folder: string, out: string): Promise<string> {
-  const port = await freePort()
-  const place = join(folder, '..', 'caddy')
-  await mkdir(place)
-  const site = await readFile(join(folder, `${out}.Caddyfile`), 'utf8')
-  const local = site.replace(/^radio\.example\.org \{$|^\S+ \{$/m, `http://127.0.0.1:${port} {`)
-  await writeFile(join(place, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${local}`)
-  const words = ['run', '--config', join(place, 'Caddyfile'), '--adapter', 'caddyfile']
-  return started(t, CADDY, words, port, { XDG_DATA_HOME: place, XDG_CONFIG_HOME: place, HOME: place })
-}
-
-async function withApache(t: Test, folder: string, out: string): Promise<string> {
-  const port = await freePort()
-  const place = join(folder, '..', 'apache')
-  await mkdir(place)
-  const site = await readFile(join(folder, `${out}.apache.conf`), 'utf8')
-  const modules = ['mpm_event', 'authz_core', 'alias', 'dir', 'headers', 'rewrite', 'setenvif', 'mime']
-  await writeFile(
-    join(place, 'httpd.conf'),
-    `ServerRoot ${place}
-ServerName localhost
-Listen 127.0.0.1:${port}
-PidFile ${place}/pid
-ErrorLog ${place}/error.log
-Mutex file:${place}
-TypesConfig /etc/mime.types
-User www-data
-Group www-data
-${modules.map((one) => `LoadModule ${one}_module /usr/lib/apache2/modules/mod_${one}.so`).join('\n')}
-${site.replace('<VirtualHost *:80>', `<VirtualHost 127.0.0.1:${port}>`)}`,
-  )
-  return started(t, APACHE, ['-D', 'FOREGROUND', '-f', join(place, 'httpd.conf')], port, {})
-}
-
-async function started(
-  t: Test,
-  program: string,
-  words: readonly string[],
-  port: number,
-  env: Record<string, string>,
-): Promise<string> {
-  const child: ChildProcess = spawn(program, words, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-  })
-  let said = ''
-  child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
-    said += piece
-  })
-  t.teardown(() => child.kill('SIGTERM'))
-  const origin = `http://127.0.0.1:${port}`
-  const answers = () =>
-    fetch(origin).then(
-      () => true,
-      () => false,
-    )
-  while (child.exitCode === null) {
-    if (await answers()) return origin
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  throw new Error(`${program} ended: ${said}`)
 }

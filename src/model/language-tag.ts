@@ -21,3 +21,27 @@ export function isLanguage(value: string): boolean {
 export function canonical(language: string): string {
   return LANGUAGES_SEEN.get(language) ?? Intl.getCanonicalLocales(language)[0] ?? language
 }
+
+/** The tag of a language whose name somebody wrote, `italian` or `italiano`; undefined for any other text. */
+export function languageNamed(text: string): string | undefined {
+  const name = text.trim().toLowerCase()
+  return Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  italian: 'it',
+  italiano: 'it',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  portuguese: 'pt',
+  português: 'pt',
+  chinese: 'zh',
+  中文: 'zh',
+  japanese: 'ja',
+  日本語: 'ja',
+}
