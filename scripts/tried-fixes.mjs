@@ -122,15 +122,31 @@ export function filled(text, diagnostic, number) {
   const value = unique(VALUES[code]) ?? offered
   if (value !== undefined)
     return valueSet(text, at, value.replace(/&(?!amp;)/g, '&amp;'), /Write (\w+)="…"/.exec(hint)?.[1])
-  const [, template] = /Write (<.*>) (?:in|at)\b/.exec(hint) ?? []
-  const [, named] = /^<(title|link|url)>/.exec(template ?? '') ?? []
+  const template = templateIn(hint)
+  const named = ['title', 'link', 'url'].find((name) => template.startsWith(`<${name}>`))
   const image =
     code === 'rss.image-incomplete' ? `<${named}>https://radio.example.org/</${named}>` : undefined
   const answer = image ?? unique(ANSWERS[code])
-  if (answer === undefined || template === undefined || !isElement) return undefined
-  const pattern = template.split('…').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  if (!new RegExp(`^${pattern.join('.+')}$`).test(answer)) return undefined
+  if (answer === undefined || !isElement || !isFilled(template, answer)) return undefined
   return declared(elementPut(text, at, answer), nameAt(answer, 0))
+}
+
+/** What stands between `Write` and where it goes, with its gaps. */
+function templateIn(hint) {
+  const start = hint.indexOf('Write <') + 'Write '.length
+  const end = Math.max(hint.lastIndexOf('> in '), hint.lastIndexOf('> at ')) + 1
+  return start < end && hint.includes('Write <') ? hint.slice(start, end) : ''
+}
+
+/** Whether an answer is the template with something in place of each …. */
+function isFilled(template, answer) {
+  let at = 0
+  for (const piece of template.split('…')) {
+    const found = answer.indexOf(piece, at)
+    if (found < 0) return false
+    at = found + piece.length
+  }
+  return template !== '' && at === answer.length
 }
 
 /** An attribute, or the text of an element, has another value; or the element a new attribute. */

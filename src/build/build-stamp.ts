@@ -18,7 +18,7 @@ export interface InputSnapshots {
 export interface BuildStamp {
   /** Names all that the site is made of. */
   readonly root: Digest
-  readonly makers: string
+  readonly madeBy: string
   readonly url: string
   /** As of when it was made, and when it would become another one; milliseconds. */
   readonly from: number
@@ -27,7 +27,7 @@ export interface BuildStamp {
   readonly next?: number
   readonly waiting?: Waiting
   /** Absent where something cannot be relied on to look different once it is changed. */
-  readonly looks?: InputSnapshots
+  readonly inputs?: InputSnapshots
   /** What was found when the station was read; absent in what an earlier version kept. */
   readonly diagnostics?: readonly Diagnostic[]
 }
@@ -48,7 +48,7 @@ export async function currentBuildStamp(
   const bytes = kept && !kept.distrust ? kept.keep.get(buildStampName(terms)) : undefined
   const head = bytes && (JSON.parse(new TextDecoder().decode(bytes)) as BuildStamp)
   if (!head || !now) return head
-  const { makers, from, until, looks } = head
+  const { madeBy: makers, from, until, inputs: looks } = head
   const moment = now.getTime()
   const isSame =
     looks !== undefined &&

@@ -14,7 +14,7 @@ export async function build(
 ): Promise<BuildResult> {
   const unusable = terms.host && unusableFolder(terms.host)
   if (unusable) return { diagnostics: [unusable] }
-  const current = terms.changed ? undefined : await standingStill(context, output, clock.now(), terms)
+  const current = terms.changed ? undefined : await unchangedBuild(context, output, clock.now(), terms)
   if (current) return current
   // To load what makes a build takes longer than to see that none is to be made.
   const { writeBuild } = await import('./write-build.ts')
@@ -22,7 +22,7 @@ export async function build(
 }
 
 /** What the build that stands was built with, where a build now would make nothing else. Then nothing is read or made. */
-async function standingStill(
+async function unchangedBuild(
   context: StationContext,
   output: OutputDirectory,
   now: Date,

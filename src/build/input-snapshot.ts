@@ -11,7 +11,7 @@ export type InputSnapshot = Readonly<Record<string, string>>
 export interface RecordedStorage {
   readonly storage: Storage
   /** Undefined where something cannot be relied on to look different once it is changed. */
-  readonly looks: () => InputSnapshot | undefined
+  readonly snapshot: () => InputSnapshot | undefined
 }
 
 const ABSENT = 'absent'
@@ -24,7 +24,7 @@ const LARGEST_BYTES = 32 * 1024 * 1024
  */
 export function recordInputs(storage: Storage): RecordedStorage {
   const markOf = storage.mark?.bind(storage)
-  if (!markOf) return { storage, looks: () => undefined }
+  if (!markOf) return { storage, snapshot: () => undefined }
   const looks = new Map<string, string>()
   const marked = new Set<string>()
   let isReliable = true
@@ -61,7 +61,7 @@ export function recordInputs(storage: Storage): RecordedStorage {
     }
   }
   return {
-    looks: () => (isReliable ? Object.fromEntries(looks) : undefined),
+    snapshot: () => (isReliable ? Object.fromEntries(looks) : undefined),
     storage: {
       ...storage,
       list: async (folder) => {

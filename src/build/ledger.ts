@@ -22,6 +22,8 @@ const Published = z.strictObject({
   /** Addresses that it once had; each redirects for ever. */
   formerly: z.array(Address).readonly(),
   date: z.iso.datetime(),
+  /** Guids that it had before they were corrected. */
+  formerGuids: z.array(z.string()).readonly().exactOptional(),
   /** Ids of the feeds that carry it. Absent in ledgers of programs that did not write them. */
   feeds: z.array(z.string()).readonly().exactOptional(),
   recording: z.strictObject({
@@ -33,6 +35,8 @@ const Published = z.strictObject({
   scheduled: z.literal(true).exactOptional(),
   /** A build has taken it off the air already, so that it cannot vanish once more. */
   gone: z.literal(true).exactOptional(),
+  /** Taken off the air on purpose, by `status: withdrawn`. */
+  withdrawn: z.literal(true).exactOptional(),
 })
 
 const LedgerShape = z.strictObject({
@@ -128,13 +132,46 @@ export function updatedLedger(
     isNew = true
   }
   const published = new Set(station.episodes.filter(isPublished).map(({ guid }) => guid))
+  const withdrawn = new Set(
+    station.episodes.filter(({ status }) => status === 'withdrawn').map(({ guid }) => guid),
+  )
   for (const [guid, entry] of everPublished({ ...ledger, episodes: entries })) {
-    if (entry.gone || published.has(guid)) continue
-    entries[guid] = { ...entry, gone: true }
+    if (published.has(guid) || (entry.gone && (entry.withdrawn || !withdrawn.has(guid)))) continue
+    entries[guid] = { ...entry, gone: true, ...(withdrawn.has(guid) && { withdrawn: true }) }
     isNew = true
   }
   if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
   return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
+}
+
+/**
+ * The ledger with one episode that is published now, or scheduled, and with the shows that carry it where they are new;
+ * scheduled episodes whose date has passed since are published too. Nothing is taken for gone.
+ */
+export function withPublished(ledger: Ledger, station: Station, slug: string, moment: Date): Ledger {
+  const isDue = ({ guid, date }: Episode) =>
+    ledger.episodes[guid]?.scheduled && date !== undefined && date <= moment
+  const entered = station.episodes.filter((one) => one.slug === slug || (isPublished(one) && isDue(one)))
+  const carriers = new Set(entered.flatMap((episode) => episode.feeds))
+  const fresh = Object.entries(feedsEntered(ledger, station, new Map())).filter(
+    ([id, { gone }]) => !gone && carriers.has(id) && !Object.hasOwn(ledger.feeds, id),
+  )
+  const episodes = { ...ledger.episodes }
+  for (const episode of entered) {
+    const entry = entryOf(episode, episodes[episode.guid], moment)
+    if (entry) episodes[episode.guid] = entry
+  }
+  // A show that goes on under another id is entered by the build that redirects the old one.
+  const feeds = fresh.filter(([id]) => ledgerIdOf(ledger, showOf(station, id)) === id)
+  return {
+    version: 1,
+    feeds: sorted({ ...ledger.feeds, ...Object.fromEntries(feeds) }),
+    episodes: sorted(episodes),
+  }
+}
+
+function showOf({ feeds }: Station, id: string): Pick<Feed, 'id' | 'formerly'> {
+  return feeds.find((feed) => feed.id === id) ?? { id }
 }
 
 function feedsEntered(
@@ -187,6 +224,7 @@ function entryOf(
     address,
     formerly: formerly(before?.formerly, before?.address, address),
     date: date.toISOString(),
+    ...(before?.formerGuids && { formerGuids: before.formerGuids }),
     feeds,
     recording: {
       address: heard,

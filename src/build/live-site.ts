@@ -88,7 +88,7 @@ export async function startLiveSite(
   watch: Watcher,
   terms: LiveSiteOptions,
 ): Promise<{ liveSite?: LiveSite; diagnostics: readonly Diagnostic[] }> {
-  const { environment, handed, rest } = serverDesk(context, () => keepAll())
+  const { environment, handed, rest } = serverContext(context, () => keepAll())
   const { url: asked, lookMilliseconds = MINUTE_MILLISECONDS } = terms
   const proving = {
     ioError: (message: string) => terms.tell({ kind: 'io-error', message }),
@@ -110,7 +110,7 @@ export async function startLiveSite(
   let stopped = false
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
-  let looks = first?.looks
+  let looks = first?.inputs
   let validated = first?.validated
   let head = kept?.head
   /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
@@ -172,7 +172,7 @@ export async function startLiveSite(
       const isFirst = !validated?.result
       const waited = JSON.stringify(current.siteBuild.waiting)
       await place({ ...stand(good.siteBuild, held), ...unreadIn(diagnostics) })
-      looks = proved.looks
+      looks = proved.inputs
       validated = proved.validated
       isAway = false
       if (terms.shares) await rest?.flush()
@@ -287,7 +287,7 @@ function unreadIn(diagnostics: readonly Diagnostic[]): Pick<CurrentBuild, 'unrea
 }
 
 /** The context of a program that makes one build after another. */
-function serverDesk(
+function serverContext(
   context: StationContext,
   last: () => Promise<void>,
 ): {

@@ -93,7 +93,7 @@ export async function loadStation(
   const missing =
     station && ledger.value && !allowRemoval
       ? [
-          ...(await lostLedger(context, ledger.value, { feeds: present.feeds, moment })),
+          ...(await lostLedger(context, ledger.value, { station, feeds: present.feeds, moment })),
           ...vanishedEpisodes(ledger.value, {
             ...present,
             feeds: new Set([...present.feeds, ...station.feeds.flatMap(({ formerly = [] }) => formerly)]),
@@ -112,7 +112,10 @@ export async function loadStation(
     ...templates.diagnostics,
     ...words.diagnostics,
     ...(station && ledger.value
-      ? contradictions(ledger.value, station, placeOf, unreadIn(diagnostics))
+      ? contradictions(ledger.value, station, placeOf, {
+          unread: unreadIn(diagnostics),
+          ...(moment && { moment }),
+        })
       : []
     ).filter(
       // Nothing is gone while it is refused to believe so.

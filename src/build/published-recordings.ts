@@ -110,13 +110,13 @@ function withRecording(episode: Episode, recording: Recording): Episode {
     ...Object.getOwnPropertyDescriptors(episode),
     recording: { value: recording, enumerable: true },
   })
-  const essence = digestsOfEpisode(episode)
-  if (!essence) return changed
+  const digests = digestsOfEpisode(episode)
+  if (!digests) return changed
   // A recording is told in the header.
   const header = createHash('sha256')
-    .update(`${essence.header} with ${recording.digest} ${JSON.stringify(recording.standIn)}`)
+    .update(`${digests.header} with ${recording.digest} ${JSON.stringify(recording.standIn)}`)
     .digest('base64url')
     .slice(0, 24)
-  const { record: _, ...rest } = essence
+  const { record: _, ...rest } = digests
   return withDigests(changed, { ...rest, header })
 }

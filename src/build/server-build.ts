@@ -12,7 +12,7 @@ import { type ValidatedBuild, type ValidateOptions, validateBuild, writeLedger }
 export interface ServerBuild {
   readonly validated: ValidatedBuild
   /** Where the build is good, and everything was looked at and can be again. */
-  readonly looks?: InputSnapshots
+  readonly inputs?: InputSnapshots
 }
 
 /** How a server makes its builds. */
@@ -54,10 +54,10 @@ export async function makeServerBuild(
     if (!(error instanceof IoError)) throw error
     ioError(error.message)
   }
-  const looks = { station: storage.looks(), shipped: shipped.looks() }
+  const looks = { station: storage.snapshot(), shipped: shipped.snapshot() }
   // A ledger that says something new is looked at once it is written; what goes round errors is made anew each time.
   if (changed || !good || good.isNew || held || !looks.station || !looks.shipped) return { validated }
-  return { validated, looks: { station: looks.station, shipped: looks.shipped } }
+  return { validated, inputs: { station: looks.station, shipped: looks.shipped } }
 }
 
 async function asPublished(

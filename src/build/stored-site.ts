@@ -35,7 +35,7 @@ interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' 
   /** The public episodes, newest first. */
   readonly episodes: readonly (readonly [
     slug: string,
-    essence: EpisodeDigests & { readonly record: string },
+    digests: EpisodeDigests & { readonly record: string },
   ])[]
   readonly archives: ReadonlyMap<string, Archives>
   /** What the pictures that belong to no episode were when their digests were taken. */
@@ -73,13 +73,13 @@ export async function storeSite(
   const until = turnAfter(good)
   const head: BuildStamp = {
     root,
-    makers,
+    madeBy: makers,
     url,
     from: siteBuild.moment.getTime(),
     ...(until !== undefined && { until }),
     ...(siteBuild.next && { next: siteBuild.next.getTime() }),
     ...(siteBuild.waiting && { waiting: siteBuild.waiting }),
-    ...(looks && { looks }),
+    ...(looks && { inputs: looks }),
     diagnostics,
   }
   return keep.put(bodyName(root), bytes) && keep.put(buildStampName(terms), encoded(head)) ? head : undefined
@@ -135,11 +135,11 @@ function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined 
   const { templates, episodes, archivesOf, moment: _, ...rest } = site.source
   const rows: Body['episodes'][number][] = []
   for (const slug of episodes.slugs) {
-    const essence = episodes.essence(slug)
+    const digests = episodes.digestsOf(slug)
     const episode = episodes.get(slug)
-    const record = essence?.record ?? (episode && cacheEpisode(keep, episode))
-    if (!essence || record === undefined) return undefined
-    rows.push([slug, { ...essence, record }])
+    const record = digests?.record ?? (episode && cacheEpisode(keep, episode))
+    if (!digests || record === undefined) return undefined
+    rows.push([slug, { ...digests, record }])
   }
   return {
     ...rest,
@@ -155,14 +155,14 @@ function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined 
 
 /** Episodes that are fetched when somebody asks. */
 function episodesIn(keep: Cache, rows: Body['episodes'], people: readonly Person[]): PublicEpisodes {
-  const essences = new Map(rows)
+  const digestsBySlug = new Map(rows)
   const textsOf = cachedTexts(keep)
   const held = new Map<string, Episode>()
   return {
-    slugs: [...essences.keys()],
-    essence: (slug) => essences.get(slug),
+    slugs: [...digestsBySlug.keys()],
+    digestsOf: (slug) => digestsBySlug.get(slug),
     get: (slug) => {
-      const record = essences.get(slug)?.record
+      const record = digestsBySlug.get(slug)?.record
       if (record === undefined) return undefined
       const episode = held.get(slug) ?? restoredFrom(keep, record, { people, textsOf })?.read.episode
       if (!episode) throw new CacheCorruptError(record)

@@ -14,7 +14,7 @@ import type { Site } from '../site/site.ts'
 import { deadLinkDiagnostics } from './dead-link-diagnostics.ts'
 import { clockBehind } from './ledger/clock-behind.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
-import { recordCount, recordRecordings } from './ledger/published-record.ts'
+import { recordPublished, recordRecordings } from './ledger/published-record.ts'
 import { everPublished, type Ledger, ledgerBytes, updatedLedger } from './ledger.ts'
 import { loadStation, type StationContext } from './load-station.ts'
 import { buildOf, type MakeBuildInput, siteOf } from './make-build.ts'
@@ -82,28 +82,28 @@ export async function validateBuild(
   context: StationContext,
   terms: ValidateOptions,
   tell?: Progress,
-  taker?: BuildSink,
+  sink?: BuildSink,
 ): Promise<ValidatedBuild> {
   const { kept } = context
   let whole = false
   try {
-    const validated = await proofOnce(context, terms, tell, taker)
+    const validated = await validateOnce(context, terms, tell, sink)
     whole = validated.result !== undefined
     return validated
   } catch (error) {
     // Whoever took something has to begin anew by themselves.
-    if (!(error instanceof CacheCorruptError) || !kept || kept.distrust || taker) throw error
+    if (!(error instanceof CacheCorruptError) || !kept || kept.distrust || sink) throw error
     return await validateBuild({ ...context, kept: { ...kept, distrust: true } }, terms, tell)
   } finally {
     kept?.keep.flush({ whole })
   }
 }
 
-async function proofOnce(
+async function validateOnce(
   context: StationContext,
   terms: ValidateOptions,
   tell: Progress | undefined,
-  taker: BuildSink | undefined,
+  sink: BuildSink | undefined,
 ): Promise<ValidatedBuild> {
   const { moment, ...others } = terms
   // A chosen moment is no time at which anything was published.
@@ -131,7 +131,7 @@ async function proofOnce(
   if (memory) memory.stored = stored
   const cache = memory?.cache ?? new ByteCache()
   const site = siteOf(making, { stored, cache, holds: memory !== undefined, before: memory?.site })
-  const faults = await evaluateAll(site, tell, taker)
+  const faults = await evaluateAll(site, tell, sink)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
   // A server writes when nobody waits for what comes next.
   if (memory) memory.site = site
@@ -193,7 +193,7 @@ export async function writeLedger(
   if (good.isNew) await storage.write(LEDGER_FILE, ledgerBytes(good.ledger))
   if (!kept) return
   recordRecordings(kept, { ...good, moment: good.siteBuild.moment })
-  recordCount(kept, good.ledger)
+  recordPublished(kept, good.ledger)
 }
 
 /** For how long a server that makes a site may leave others waiting. */
@@ -203,7 +203,7 @@ const BREATH_MILLISECONDS = 15
 async function evaluateAll(
   site: Site,
   tell: Progress | undefined,
-  taker: BuildSink | undefined,
+  sink: BuildSink | undefined,
 ): Promise<readonly Diagnostic[]> {
   const faults = new Map<string, Diagnostic>()
   const taken = new Set<string>()
@@ -212,13 +212,13 @@ async function evaluateAll(
   for (const unit of site.units()) {
     try {
       const { listed, bytes } = site.evaluate(unit)
-      for (const { resource, entry } of taker ? listed : []) {
+      for (const { resource, entry } of sink ? listed : []) {
         const { address, body } = resource
         if (faults.size > 0 || taken.has(address)) continue
         taken.add(address)
-        if (taker?.has?.(resource)) continue
+        if (sink?.has?.(resource)) continue
         const those = 'made' in entry && 'bytes' in body ? (bytes.get(address) ?? body.bytes()) : undefined
-        await taker?.take(resource, those)
+        await sink?.take(resource, those)
       }
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error

@@ -36,7 +36,7 @@ export async function workerSite(
   const begun = await siteOf(first)
   if (!begun) return undefined
   let site = begun
-  let current = standingOf(site, first)
+  let current = currentBuildOf(site, first)
   let prepare: (next: CurrentBuild) => Promise<void> = async () => {}
   let busy: Promise<boolean> = Promise.resolve(true)
 
@@ -45,7 +45,7 @@ export async function workerSite(
     const isSame = news.head?.root === root && news.head.from === from
     const next = isSame ? site : await siteOf(news)
     if (!next) return false
-    const stands = standingOf(next, news)
+    const stands = currentBuildOf(next, news)
     await withinPreparationTime(prepare(stands))
     site = next
     current = stands
@@ -72,7 +72,7 @@ export async function workerSite(
   }
 }
 
-function standingOf(
+function currentBuildOf(
   { siteBuild }: StoredSite,
   { started, dates, refused, unread }: BuildUpdate,
 ): CurrentBuild {

@@ -8,7 +8,7 @@ import type { BuildOptions, BuildResult } from './build-result.ts'
 import type { InputSnapshots, OutputStamp } from './build-stamp.ts'
 import { type RecordedStorage, recordInputs, withFileBytes } from './input-snapshot.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
-import { recordCount } from './ledger/published-record.ts'
+import { recordPublished } from './ledger/published-record.ts'
 import { ledgerBytes } from './ledger.ts'
 import type { StationContext } from './load-station.ts'
 import { isCompressible } from './response-headers.ts'
@@ -53,10 +53,10 @@ async function buildOn(
   const program = context.kept?.program
   const compressed = host !== undefined
   const lanes = inLanes()
-  const taker: BuildSink = {
-    has: (resource) => takenOver(draft, resource, { tag: tagOf(resource, program), compressed }),
+  const sink: BuildSink = {
+    has: (resource) => reused(draft, resource, { tag: tagOf(resource, program), compressed }),
     take: (resource, bytes) =>
-      lanes.begin(() => layIn(draft, resource, { bytes, tag: tagOf(resource, program), compressed })),
+      lanes.begin(() => writeResource(draft, resource, { bytes, tag: tagOf(resource, program), compressed })),
   }
   let validated: ValidatedBuild
   try {
@@ -66,7 +66,7 @@ async function buildOn(
       ...(allowRemoval && { allowRemoval }),
       ...(changed && { changed }),
     }
-    validated = await validateBuild(seen, { ...as, ...more }, tell, taker)
+    validated = await validateBuild(seen, { ...as, ...more }, tell, sink)
   } finally {
     await lanes.settled()
   }
@@ -77,7 +77,7 @@ async function buildOn(
     return { diagnostics }
   }
   if (!at) await writeLedger(context, validated)
-  else if (context.kept) recordCount(context.kept, good.ledger)
+  else if (context.kept) recordPublished(context.kept, good.ledger)
   const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
   const files = good.siteBuild.addresses.length
   const { waiting } = good.siteBuild
@@ -96,7 +96,7 @@ function seenOf(
   { isNew, ledger }: NonNullable<ValidatedBuild['result']>,
   { built, at }: { readonly built: BuildResult; readonly at: Date | undefined },
 ): InputSnapshots | undefined {
-  const looks = { station: storage.looks(), shipped: shipped.looks() }
+  const looks = { station: storage.snapshot(), shipped: shipped.snapshot() }
   if (!looks.station || !looks.shipped) return undefined
   const { station } = looks
   if (!isNew) return { station, shipped: looks.shipped }
@@ -119,7 +119,7 @@ interface Laying {
 /** Which compressed files can stand beside one; the tag of a text that has them says which. */
 const BESIDE = [['.gz', '.br'], ['.gz'], ['.br'], []] as const
 
-function takenOver(draft: StagedOutput, resource: Resource, { tag, compressed }: Laying): boolean {
+function reused(draft: StagedOutput, resource: Resource, { tag, compressed }: Laying): boolean {
   if (!hasFile(resource)) return true
   if (tag === undefined) return false
   const path = fileOf(resource.address)
@@ -128,7 +128,7 @@ function takenOver(draft: StagedOutput, resource: Resource, { tag, compressed }:
   return beside?.every((ending) => draft.reuse(path + ending, tag + ending)) ?? false
 }
 
-async function layIn(
+async function writeResource(
   draft: StagedOutput,
   resource: Resource,
   { bytes, tag, compressed }: Laying & { readonly bytes: Uint8Array | undefined },

@@ -99,6 +99,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   tag: async () => (await import('./commands/tag.ts')).tagCommand,
   waveform: async () => (await import('./commands/waveform.ts')).waveformCommand,
   publish: async () => (await import('./commands/publish.ts')).publishCommand,
+  correct: async () => (await import('./commands/correct.ts')).correctCommand,
   build: async () => (await import('./commands/build.ts')).buildCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,

@@ -34,17 +34,21 @@ const HEAD = `<!-- Made from src/diagnostics/catalogue by npm run docs. Change i
 
 # Diagnostics
 
-What Inonda can say about a station's files. A code is permanent and never used for anything else. An
-**error** stops a publication, a **warning** spoils it, an **info** asks or tells. A word in braces stands
-for what was found. Where a requirement of Apple, the podcast namespace or another standard is behind it,
+What Inonda can say about a station's files, and about feeds. A code is permanent and never used for anything else. An
+**error** stops a publication, a **warning** spoils it, an **info** asks or tells; of a feed, an error is what a directory
+refuses or an app cannot use, and an old habit that apps still read is a warning. A word in braces stands for what was found,
+and … in a hint for what only you know. Where a requirement of Apple, the podcast namespace or another standard is behind it,
 its id is given.
+
+Where the right value follows from what stands in a feed, \`--format json\` has it as \`fix\`: a list of edits, each with
+\`start\` and \`end\`, in UTF-16 code units from the beginning of the file's text, and the \`text\` to put there.
 `
 
 const TRIED_HEAD = `## Tried on feeds
 
 What was said of FEEDS feeds, of other programs’ tests and of trials, and what came of doing what it says: each fix, and each hint
 with its gaps filled in, was applied alone and the feed checked again. **Gone** means that it is not said any more and that
-nothing else has come. “By hand” stands where a hint asks for a deed that no text can do, such as another picture or the answer of
+nothing else has come but what the fault itself had hidden. “By hand” stands where a hint asks for a deed that no text can do, such as another picture or the answer of
 a server. \`npm run docs\` tries anew where those feeds are at hand; test/lint/fixes.test.ts holds the table to them.
 
 | code | reason | fix | said | applied, and gone |

@@ -1,7 +1,7 @@
 import type { Entry } from './catalogue/entry.ts'
 import { standardsOf } from './catalogue/entry.ts'
 import { catalogue } from './catalogue.ts'
-import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Diagnostic, Edit, Severity } from './diagnostic.ts'
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Severity,
@@ -37,7 +37,8 @@ function ruleOf(code: string) {
   }
 }
 
-function resultOf({ code, severity, message, hint, file, line, column }: Diagnostic, ruleIndex: number) {
+function resultOf(diagnostic: Diagnostic, ruleIndex: number) {
+  const { code, severity, message, hint, file, line, column, fix } = diagnostic
   return {
     ruleId: code,
     ruleIndex,
@@ -51,7 +52,17 @@ function resultOf({ code, severity, message, hint, file, line, column }: Diagnos
         },
       },
     ],
+    ...(fix && { fixes: [fixOf(file, hint, fix)] }),
   }
+}
+
+function fixOf(file: string, hint: string, edits: readonly Edit[]) {
+  const replacements = edits.map(({ start, end, text }) => ({
+    deletedRegion: { charOffset: start, charLength: end - start },
+    insertedContent: { text },
+  }))
+  const artifactLocation = { uri: uriOf(file) }
+  return { description: { text: hint }, artifactChanges: [{ artifactLocation, replacements }] }
 }
 
 /** A relative path as a relative reference: its segments percent-encoded. */

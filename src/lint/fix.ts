@@ -26,11 +26,6 @@ export function addAttribute({ start, name }: XmlElement, added: string, value: 
   return [{ start: after, end: after, text: ` ${attribute(added, value)}` }]
 }
 
-/** An attribute is taken out, with the space before it. */
-export function removeAttribute({ start, end }: XmlAttribute): Edit[] {
-  return [{ start: start - 1, end, text: '' }]
-}
-
 /** An element is taken out. */
 export function remove({ start, end }: XmlElement): Edit[] {
   return [{ start, end, text: '' }]
@@ -70,6 +65,6 @@ export function attribute(name: string, value: string): string {
 }
 
 /** A text as XML writes it. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

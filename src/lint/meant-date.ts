@@ -53,7 +53,9 @@ const ZONES: Readonly<Record<string, string>> = {
 /** Why a text is no date of RSS. Nothing is made up: without an offset or a time, nobody knows the moment. */
 export function meantDate(text: string): MeantDate {
   // RFC 822 allows a remark in brackets, such as the zone’s name; readers of feeds do not.
-  const trimmed = text.trim().replace(/\s*\([^()]{0,20}\)$/, '')
+  const spelled = text.trim()
+  const remark = spelled.endsWith(')') ? spelled.lastIndexOf('(') : -1
+  const trimmed = remark > 0 ? spelled.slice(0, remark).trimEnd() : spelled
   if (trimmed === '') return { why: 'it is empty' }
   const spoken = trimmed.length > LONGEST ? undefined : spokenIn(trimmed)
   if (!spoken) return { why: 'it is written in another way' }

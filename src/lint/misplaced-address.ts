@@ -1,6 +1,6 @@
 import type { Edit } from '../diagnostics/diagnostic.ts'
 import type { XmlElement } from './document.ts'
-import { addAttribute, attribute, replace, setValue } from './fix.ts'
+import { addAttribute, attribute, remove, replace, setValue } from './fix.ts'
 import { attributeOf, trimmed } from './tree.ts'
 import { isWebAddress } from './web-address.ts'
 
@@ -27,6 +27,16 @@ export function misplacedAddress(element: XmlElement, wanted: string): Misplaced
       why: `has its address in ${name} and not in ${wanted}`,
       fix,
       edits: setValue(other, value, wanted),
+    }
+  }
+  const child = element.children.find((one) => NAMES.includes(one.local) && isWebAddress(trimmed(one)))
+  if (child && !attributeOf(element, wanted)) {
+    const value = trimmed(child)
+    const edits = [...addAttribute(element, wanted, value), ...remove(child)]
+    return {
+      why: `has its address in <${child.name}> and not in ${wanted}`,
+      fix: attribute(wanted, value),
+      edits,
     }
   }
   const text = trimmed(element)

@@ -50,7 +50,8 @@ function meantAddress(text: string): AddressFault | undefined {
 
 /** An address without line ends, its spaces written as they have to be. */
 function whole(text: string): string {
-  return text.replace(/\s*[\r\n\t]\s*/g, '').replace(/\s/g, '%20')
+  const lines = text.split(/[\r\n\t]/).map((line) => line.trim())
+  return lines.join('').replace(/\s/g, '%20')
 }
 
 /** Whether letters beyond ASCII stand in it unencoded (APPLE-24). */

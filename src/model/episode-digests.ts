@@ -15,8 +15,8 @@ export function digestsOfEpisode(episode: object): EpisodeDigests | undefined {
 }
 
 /** Notes the digests of an episode. */
-export function withDigests(episode: Episode, essence: EpisodeDigests): Episode {
-  ESSENCES.set(episode, essence)
+export function withDigests(episode: Episode, digests: EpisodeDigests): Episode {
+  ESSENCES.set(episode, digests)
   return episode
 }
 

@@ -21,7 +21,8 @@ export interface Episode extends Extras {
   readonly title: string
   /** Ids of the feeds that carry it. */
   readonly feeds: readonly string[]
-  readonly status: 'draft' | 'published'
+  /** Withdrawn: it was published, and its addresses answer “gone” for ever. */
+  readonly status: 'draft' | 'published' | 'withdrawn'
   /** When it goes, or went, on air. A draft may have none. */
   readonly date?: Date
   /** The calendar day of that moment where the producer is, `2025-03-14`: the zone is the one that was written. */

@@ -53,7 +53,7 @@ interface Texts extends Pick<Episode, 'notes' | 'transcripts'> {
 /** What was read of a folder of episodes/, under its digest. All that is long is kept apart from it, and fetched when it is asked for. */
 interface Kept {
   readonly texts: string
-  readonly essence: EpisodeDigests
+  readonly digests: EpisodeDigests
   readonly shallow?: Shallow
   /** What its files were when their digests were taken, in the order of `digestedFiles`. */
   readonly identities: readonly (FileIdentity | undefined)[]
@@ -191,7 +191,7 @@ function keepRead(
   const texts = serialize({ notes, transcripts, ...(yaml && { yaml }) } satisfies Texts)
   const kept: Kept = {
     texts: `texts ${digestOf([texts])}`,
-    essence: {
+    digests: {
       header: digestOf([serialize(shallow && only(shallow, HEADER_KEYS))]),
       details: digestOf([serialize(shallow && only(shallow, DETAIL_KEYS))]),
       texts: digestOf([serialize({ notes, transcripts })]),
@@ -215,7 +215,7 @@ export function restoredFrom(
   const bytes = keep.get(record)
   const kept = bytes && (deserialize(bytes) as Kept)
   if (!kept || !keep.has(kept.texts)) return undefined
-  const { shallow, identities, essence, texts, facts, diagnostics } = kept
+  const { shallow, identities, digests, texts, facts, diagnostics } = kept
   const yaml = () => textsOf(texts).yaml
   const rest = { diagnostics, ...(facts && { facts }) }
   if (!shallow) return { read: rest, yaml }
@@ -231,7 +231,7 @@ export function restoredFrom(
       return textsOf(texts).transcripts
     },
   }
-  return { read: { ...rest, episode: withDigests(episode, { ...essence, record }) }, yaml }
+  return { read: { ...rest, episode: withDigests(episode, { ...digests, record }) }, yaml }
 }
 
 /** The list never changes, and every episode asks. */

@@ -211,7 +211,7 @@ function misfit({ sheet }: Case, { full, value, shape, words }: Misfit): Diagnos
   }
   const fix = sheet.isCommentedOut(full)
     ? 'YAML takes an unquoted # for the start of a comment: put the value in quotes.'
-    : `Write ${meantValue(inner, value, { ...words, meant: aboutOf(shape).meant ?? {} })}`
+    : valueFix(inner, value, { ...words, meant: aboutOf(shape).meant ?? {} })
   return say(`${sheet.voice}.value-wrong`, at, {
     key,
     found: foundWords(value),
@@ -225,19 +225,25 @@ function takesText(shape: z.core.$ZodType): boolean {
   return shape instanceof z.ZodString
 }
 
-/** What the producer most likely meant, as a line to type. */
-function meantValue(
-  shape: z.core.$ZodType,
-  value: unknown,
-  { example, line, meant }: Misfit['words'] & { readonly meant: Readonly<Record<string, string>> },
-): string {
+/** With what other words for a value mean. */
+type MeantWords = Misfit['words'] & { readonly meant: Readonly<Record<string, string>> }
+
+/** What to write: the line that was meant, or else one that shows how such lines look. */
+function valueFix(shape: z.core.$ZodType, value: unknown, words: MeantWords): string {
+  const meant = meantLine(shape, value, words)
+  return meant === undefined ? `For example: ${words.example}` : `Write ${meant}`
+}
+
+/** What the producer meant, as a line to type; undefined where it does not follow from what they wrote. */
+function meantLine(shape: z.core.$ZodType, value: unknown, { line, meant }: MeantWords): string | undefined {
   if (shape instanceof z.ZodBoolean && typeof value === 'string') {
     if (/^(yes|y|on|true|explicit)$/i.test(value)) return line(true)
     if (/^(no|n|off|false|clean)$/i.test(value)) return line(false)
   }
   if (shape instanceof z.ZodEnum && typeof value === 'string') {
     const options = shape.options.map(String)
-    return line(meant[value.trim().toLowerCase()] ?? nearest(value, options) ?? options[0])
+    const near = meant[value.trim().toLowerCase()] ?? nearest(value, options)
+    return near === undefined ? undefined : line(near)
   }
   if (shape instanceof z.ZodNumber && typeof value === 'string' && /^\d+$/.test(value.trim()))
     return line(Number(value))
@@ -249,7 +255,7 @@ function meantValue(
         .filter(Boolean)
         .map((one) => (isOfIds(shape) ? idFrom(one) : one)),
     )
-  return example
+  return undefined
 }
 
 /** Whether a list holds ids, such as those of people, whose names somebody may have written. */

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 
 const FENCED = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(\r?\n)?---[ \t]*(?:\r?\n|$)/
 
@@ -24,7 +24,7 @@ function withField(yaml: string, key: string, value: string, end: string): strin
   if (!pair) return yaml === '' ? `${key}: ${value}${end}` : `${yaml}${end}${key}: ${value}`
   const keyEnd = isScalar(pair.key) ? (pair.key.range?.[1] ?? 0) : 0
   const colon = yaml.indexOf(':', keyEnd)
-  const range = isScalar(pair.value) ? pair.value.range : undefined
+  const range = isScalar(pair.value) || isSeq(pair.value) ? pair.value.range : undefined
   // `date:` with nothing behind it has an empty value, whose place may be anywhere up to the next key.
   if (!range || range[0] === range[1]) return `${yaml.slice(0, colon + 1)} ${value}${yaml.slice(colon + 1)}`
   return yaml.slice(0, range[0]) + value + yaml.slice(range[1])

@@ -132,13 +132,10 @@ export function description(
 export function url(voice: QuoteStyle): z.ZodString {
   return check(z.string(), (value) => {
     if (isWebAddress(value)) return undefined
-    return (at, { key, line, example }) => {
+    return (at, { key, line }) => {
       const meant = meantAddress(value)
-      return say(`${voice}.url-wrong`, at, {
-        key,
-        value,
-        example: meant === undefined ? example : line(meant),
-      })
+      const fix = meant === undefined ? undefined : line(meant)
+      return say(`${voice}.url-wrong`, at, { key, value, fix })
     }
   }).meta({
     shape: 'a web address, with https:// or http://',
@@ -187,7 +184,7 @@ export function email(voice: 'station' | 'feed'): z.ZodString {
   const shape = z.email()
   return check(z.string(), (value) => {
     if (shape.safeParse(value).success) return undefined
-    return (at, { key, example }) => say(`${voice}.email-wrong`, at, { key, value, example })
+    return (at, { key }) => say(`${voice}.email-wrong`, at, { key, value })
   }).meta({
     shape: 'an e-mail address',
     examples: ['desk@radio.example'],
@@ -223,7 +220,7 @@ export function uuid(mistake: (value: string) => IssueMaker): z.ZodString {
 /** `value-wrong`, with what was found and what is needed. */
 export function wrong(voice: QuoteStyle, found: string, expected: string): IssueMaker {
   return (at, { key, example }) =>
-    say(`${voice}.value-wrong`, at, { key, found, expected, fix: `Write ${example}` })
+    say(`${voice}.value-wrong`, at, { key, found, expected, fix: `For example: ${example}` })
 }
 
 function emptyOrPadded(voice: QuoteStyle, value: string): IssueMaker | undefined {
@@ -255,8 +252,11 @@ function tooLong(
 function meantAddress(value: string): string | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value.replace(/^\/+/, '')}`
   if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined
-  const { href, hostname } = new URL(whole)
-  return hostname.includes('.') ? href : undefined
+  const meant = new URL(whole)
+  // A password is for nobody to read.
+  meant.username = ''
+  meant.password = ''
+  return meant.hostname.includes('.') ? meant.href : undefined
 }
 
 function meantLanguage(value: string): string {

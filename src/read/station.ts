@@ -171,9 +171,9 @@ function addressTroubles(sheet: YamlDocument): Diagnostic[] {
   if (typeof url !== 'string' || !isWebAddress(url)) return []
   const { origin, pathname, hostname, username, password } = new URL(url)
   if (isPlainHost(hostname) && !/[?#]/.test(url) && username + password === '') return []
-  const meant = isPlainHost(hostname) ? `${origin}${pathname}`.replace(/\/$/, '') : 'https://radio.example'
-  const example = lineOf('url', meant)
-  return [say('station.url-wrong', sheet.placeOf(['url']), { key: 'url', value: url, example })]
+  const meant = isPlainHost(hostname) ? `${origin}${pathname}`.replace(/\/$/, '') : undefined
+  const fix = meant && lineOf('url', meant)
+  return [say('station.url-wrong', sheet.placeOf(['url']), { key: 'url', value: url, fix })]
 }
 
 /** The names become CSS custom properties. */

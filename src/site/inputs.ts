@@ -52,14 +52,14 @@ export interface PublicEpisodes {
   readonly slugs: readonly string[]
   readonly get: (slug: string) => Episode | undefined
   /** Digests of its parts; undefined where nobody knows them. */
-  readonly essence: (slug: string) => EpisodeDigests | undefined
+  readonly digestsOf: (slug: string) => EpisodeDigests | undefined
 }
 
 /** A station's public episodes at a moment. */
 export function publicAt(station: Station, moment: Date): PublicEpisodes {
   const bySlug = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
   const get = (slug: string) => bySlug.get(slug)
-  return { slugs: [...bySlug.keys()], get, essence: (slug) => digestsOfEpisode(get(slug) ?? {}) }
+  return { slugs: [...bySlug.keys()], get, digestsOf: (slug) => digestsOfEpisode(get(slug) ?? {}) }
 }
 
 /** Where an episode's page and recording once stood. */
@@ -103,7 +103,7 @@ export function inputsOf(source: SiteSource): Inputs {
   })
   // The episode itself is fetched when somebody looks at it: to tell whether it is the same takes no more than its digests.
   const digest = (slug: string, part: keyof EpisodeDigests) =>
-    episodes.essence(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
+    episodes.digestsOf(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
   const of = (slug: string, part: keyof EpisodeDigests): Given | undefined =>
     isPublic.has(slug)
       ? {

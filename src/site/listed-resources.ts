@@ -8,7 +8,13 @@ import type { Station } from '../model/station.ts'
 import type { ByteCache } from './byte-cache.ts'
 import type { SiteSource } from './inputs.ts'
 import type { PictureMaker } from './picture-maker.ts'
-import { type AddressEntry, bytesOf, type DocumentsQuery, lateEntry, rendered } from './resource-queries.ts'
+import {
+  type AddressEntry,
+  bytesOf,
+  type DocumentsQuery,
+  rendered,
+  unrenderedEntry,
+} from './resource-queries.ts'
 
 /** An address as the table has it: an entry of the graph, and the resource that makes its bytes. */
 export interface ListedResource {
@@ -41,7 +47,7 @@ export function listedResources(
       known.source.node = node
       return known
     }
-    return newCell(query, node, entry, making)
+    return newListedResource(query, node, entry, making)
   })
   const isSameList =
     listed.length === before.length &&
@@ -58,8 +64,8 @@ export function unrenderedResources(
 ): readonly ListedResource[] {
   const node = new Node({ name: query.name, key, digest: '', dependencies: [], value: undefined })
   return query.list(context, key).map((one) => {
-    if (!('render' in one)) return newCell(query, node, one, making)
-    const entry = lateEntry(one)
+    if (!('render' in one)) return newListedResource(query, node, one, making)
+    const entry = unrenderedEntry(one)
     return { entry, source: { node }, resource: { ...headOf(entry), body: { bytes: () => bytesOf(one) } } }
   })
 }
@@ -73,7 +79,12 @@ function isSame(
   return was === entry || JSON.stringify(was) === JSON.stringify(entry)
 }
 
-function newCell(query: DocumentsQuery, node: Node, entry: AddressEntry, making: Making): ListedResource {
+function newListedResource(
+  query: DocumentsQuery,
+  node: Node,
+  entry: AddressEntry,
+  making: Making,
+): ListedResource {
   const source = { node }
   return { entry, source, resource: resourceOf(query, source, entry, making) }
 }

@@ -76,7 +76,7 @@ export function rendered(query: DocumentsQuery, context: Context, key: string, a
 }
 
 /** The entry of a document whose bytes are made and digested when somebody asks: for a table that is looked at in part. */
-export function lateEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
+export function unrenderedEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
   let made: MadeBytes | undefined
   return {
     ...head,

@@ -12,7 +12,7 @@ export async function checkAnew(context: StationContext, clock: Clock): Promise<
   const seen = { ...context, storage: storage.storage, shipped: shipped.storage }
   const validated = await validateBuild(seen, { moment: clock.now() })
   const { result, diagnostics } = validated
-  const inputs = { station: storage.looks(), shipped: shipped.looks() }
+  const inputs = { station: storage.snapshot(), shipped: shipped.snapshot() }
   // A server answers what is kept at once: nothing that is not in the ledger yet.
   if (result && !result.isNew && inputs.station && inputs.shipped) {
     await storeSite(context, {}, validated, { station: inputs.station, shipped: inputs.shipped })

@@ -1,4 +1,6 @@
 import { clockBehind } from '../build/ledger/clock-behind.ts'
+import { LEDGER_FILE } from '../build/ledger/file-name.ts'
+import { ledgerBytes, withPublished } from '../build/ledger.ts'
 import { loadStation, type StationContext } from '../build/load-station.ts'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
@@ -44,7 +46,7 @@ export async function publish(
       ],
     }
   }
-  const { station, ledger, diagnostics: before } = await loadStation(context)
+  const { station, ledger, diagnostics: before } = await loadStation(context, { moment: now })
   if (!station) return { diagnostics: before }
   const given = station.episodes.find((episode) => episode.slug === slug)?.date
   // A date that a wrong clock gave would be published for ever.
@@ -62,12 +64,17 @@ export async function publish(
   if (edited === undefined) return { diagnostics: before.filter((one) => one.file === file) }
 
   const after = new TextEncoder().encode(edited)
-  const { diagnostics } = await loadStation({
-    ...context,
-    storage: storageOverlay(storage, new Map([[file, after]])),
-  })
-  const concerning = diagnostics.filter((one) => one.file.startsWith(`episodes/${slug}/`))
-  if (hasErrors(concerning)) return { diagnostics: concerning }
+  const overlay = { ...context, storage: storageOverlay(storage, new Map([[file, after]])) }
+  const { diagnostics, station: then } = await loadStation(overlay, { moment: now })
+  // A ledger that was lost, or that the station's shows contradict, is not to be gone on with.
+  const concerning = diagnostics.filter(
+    ({ file, code, severity }) =>
+      file.startsWith(`episodes/${slug}/`) ||
+      (severity === 'error' && code.startsWith('ledger.') && !file.startsWith('episodes/')),
+  )
+  if (!then || !ledger || hasErrors(concerning)) return { diagnostics: concerning }
+  // What is promised and not yet published does no harm; what is published and forgotten does.
+  await storage.write(LEDGER_FILE, ledgerBytes(withPublished(ledger, then, slug, now)))
   await storage.write(file, after)
   return { diagnostics: concerning, date, written: writtenIn(zone, date) }
 }

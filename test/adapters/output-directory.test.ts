@@ -71,7 +71,7 @@ t.test('a build that is the one before stays where it stands', async (t) => {
     tag: name,
   }))
   await replace(output, sheets)
-  const takenOver = async () => {
+  const reused = async () => {
     const draft = await output.stage()
     for (const { path, tag } of sheets) t.equal(draft.reuse(path, tag), true)
     await draft.commit()
@@ -80,14 +80,14 @@ t.test('a build that is the one before stays where it stands', async (t) => {
   const first = await readlink(join(root, 'dist'))
   const dead = join(root, '.dist-4194303-0123456789ab')
   await mkdir(dead)
-  t.equal(await takenOver(), first)
+  t.equal(await reused(), first)
   t.strictSame(
     (await readdir(root)).filter((name) => name.startsWith('.dist')),
     [first],
     'what others left is swept all the same',
   )
   await writeFile(join(root, 'dist', 'a', 'mine.html'), 'mine')
-  t.not(await takenOver(), first, 'something else stands there too')
+  t.not(await reused(), first, 'something else stands there too')
   t.strictSame(await seen(), { 'a/index.html': 'a', 'b/index.html': 'b' })
 })
 
@@ -176,12 +176,12 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
   }
 
   const current = await withLink()
-  const laid = {
-    paths: [...current.laid.paths, 'x/index.html'],
-    tags: [...current.laid.tags, 'x'],
-    facts: [...Array.from(current.laid.facts), 0, 0, 0],
+  const written = {
+    paths: [...current.written.paths, 'x/index.html'],
+    tags: [...current.written.tags, 'x'],
+    facts: [...Array.from(current.written.facts), 0, 0, 0],
   }
-  writeManifest(station, dist, { ...current, laid })
+  writeManifest(station, dist, { ...current, written })
   await t.rejects(lay(changed()), { name: 'IoError' }, 'what is to be removed behind it')
   t.equal(await theirs(), 'theirs')
 
@@ -190,8 +190,8 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
   t.equal(await theirs(), 'theirs')
 
   for (const path of ['../out.html', '/out.html', 'a/../../out.html']) {
-    const paths = [path, ...current.laid.paths.slice(1)]
-    writeManifest(station, dist, { ...current, laid: { ...current.laid, paths } })
+    const paths = [path, ...current.written.paths.slice(1)]
+    writeManifest(station, dist, { ...current, written: { ...current.written, paths } })
     t.equal(readManifest(station, dist, current.folder), undefined, path)
   }
   const another = await withLink()

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 import { main } from '../../lib/cli/main.js'
 
 const words = process.argv.slice(2)
-await import(`../../lib/cli/deeds/${words[0]}.js`)
+for (const name of [`cli/commands/${words[0]}`, 'compose', 'tasks/check', 'tasks/check-anew', 'cli/report']) {
+  await import(`../../lib/${name}.js`)
+}
 const require = createRequire(import.meta.url)
 for (const name of ['liquidjs', 'image-size', 'sharp']) require(name)
 

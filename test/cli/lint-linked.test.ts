@@ -135,7 +135,12 @@ t.test('a feed of very many files is looked at in part, and that is told', async
     `<item><enclosure url="http://127.0.0.1:1/${n}.mp3" length="1" type="audio/mpeg"/></item>`
   const many = Array.from({ length: 160 }, (_, n) => item(n)).join('')
   const file = join(
-    t.testdir({ 'feed.xml': GOOD.replace('</channel>', () => `${many}</channel>`) }),
+    t.testdir({
+      'feed.xml': GOOD.replaceAll('https://radio.example.org', 'http://127.0.0.1:1').replace(
+        '</channel>',
+        () => `${many}</channel>`,
+      ),
+    }),
     'feed.xml',
   )
   const { out } = await inonda(['lint', file, '--linked', '--format', 'json', '--all'])

@@ -132,6 +132,16 @@ t.test('SARIF names rules with their requirements, and places', async (t) => {
   const { artifactLocation, region } = result.locations[0].physicalLocation
   t.match(artifactLocation.uri, /a%20feed\.xml$/)
   t.ok(region.startLine > 1 && region.startColumn > 1)
+  const spaced = join(
+    t.testdir({ 'feed.xml': GOOD.replace('<language>en<', '<language>en_GB<') }),
+    'feed.xml',
+  )
+  const [{ fixes }] = JSON.parse((await inonda(['lint', spaced, '--format', 'sarif'])).out).runs[0].results
+  const [{ deletedRegion, insertedContent }] = fixes[0].artifactChanges[0].replacements
+  t.strictSame(
+    [deletedRegion, insertedContent],
+    [{ charOffset: GOOD.indexOf('<language>') + 10, charLength: 5 }, { text: 'en-GB' }],
+  )
   const none = await inonda(['lint', join(t.testdir({ 'feed.xml': GOOD }), 'feed.xml'), '--format', 'sarif'])
   t.strictSame(JSON.parse(none.out).runs[0].results, [])
 })

@@ -66,6 +66,20 @@ t.test('JSON, LRC and stamped lines', async (t) => {
   t.equal(lines.draft?.transcriptMd, '[00:00:00] Hello. And welcome.\n')
 })
 
+t.test('short lines with their times are captions, and paragraphs are none', async (t) => {
+  const cuesOf = async (text: string) => {
+    const { draft } = await add({ 'a.txt': text })
+    return (JSON.parse(draft?.timingsJson ?? '{"segments":[]}') as { segments: unknown[] }).segments
+  }
+  t.match(await cuesOf('00:00:00 Hello.\n\n00:00:05 And welcome.\n\n00:01:05 Bye.\n'), [
+    { startTime: 0, endTime: 5, body: 'Hello.' },
+    { startTime: 5, endTime: 12, body: 'And welcome.' },
+    { startTime: 65, endTime: 72, body: 'Bye.' },
+  ])
+  const paragraph = 'And so the tide came in and went out again. '.repeat(6)
+  t.same(await cuesOf(`00:00:00 ${paragraph}\n\n00:01:05 ${paragraph}\n`), [])
+})
+
 t.test('what cannot be read is refused, and nothing is made', async (t) => {
   const files: Record<string, string> = {
     'a.vtt': '00:00:00.500 --> 00:00:07.000\nNo signature\n',

@@ -224,7 +224,7 @@ t.test(
     const broken = stationIn(join(root, 'broken'))
     const places = ['people.yaml', 'feeds/show.yaml', 'templates', 'episodes/one/one.mp3', 'episodes/two']
     for (const place of places) chmodSync(join(broken, place), 0)
-    const { status, said: lines } = await start(['check', '--station', broken], NOBODY).ended
+    const { status, said: lines } = await start(['check', '--all', '--station', broken], NOBODY).ended
     t.equal(status, 1, lines)
     for (const place of places)
       t.match(lines, new RegExp(`^${place}.*:1:1 error file\\.unreadable`, 'm'), place)

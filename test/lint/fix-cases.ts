@@ -45,6 +45,12 @@ export const CASES: readonly Case[] = [
   [
     'itunes.image-wrong',
     ART,
+    '<itunes:image><url>https://radio.example.org/art.jpg</url></itunes:image>',
+    ART.replace('/>', '></itunes:image>'),
+  ],
+  [
+    'itunes.image-wrong',
+    ART,
     '<itunes:image src=" https://radio.example.org/art.jpg"></itunes:image>',
     ART.replace('/>', '></itunes:image>'),
   ],

@@ -132,7 +132,7 @@ export const FAULTS: readonly (readonly [fault: string, right: string, wrong: st
   ['two fallback enclosures', 'default="false"', 'default="maybe"', 'podcast.attribute-wrong'],
   ['unknown category', 'text="News"', 'text="Gardens and boats"', 'itunes.category-unknown'],
   ['unknown subcategory', 'text="Politics"', 'text="Boats"', 'itunes.category-unknown'],
-  ['category without its name', 'text="News"', '', 'itunes.category-unknown'],
+  ['category without its name', 'text="News"', '', 'itunes.category-unnamed'],
   [
     'no category',
     '<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>',

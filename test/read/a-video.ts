@@ -1,5 +1,5 @@
 /** A box of ISO/IEC 14496-12. */
-export function box(name: string, ...inside: readonly Uint8Array[]): Uint8Array {
+function box(name: string, ...inside: readonly Uint8Array[]): Uint8Array {
   const body = Buffer.concat(inside)
   const head = Buffer.alloc(8)
   head.writeUInt32BE(body.length + 8)

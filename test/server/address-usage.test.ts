@@ -3,7 +3,7 @@ import { AddressUsages } from '../../src/server/address-usage.ts'
 import { trustedProxies } from '../../src/server/trusted-proxies.ts'
 import { readSettings } from '../../src/settings.ts'
 import { ask, figureIn, ONE_ADDRESS, silentSockets, until } from './hostile-clients.ts'
-import { FOLDER, file, LIMITS, portOf, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, file, LIMITS, portOf, serve } from './site-build.ts'
 
 const KIB = 1024
 const LONG = Buffer.alloc(8 * KIB * KIB)
@@ -12,8 +12,8 @@ const STRANGER = '127.0.0.78'
 const LONG_REQUEST = 'GET /long.mp3 HTTP/1.1\r\nHost: a\r\n\r\n'
 
 async function served(t: Test, limits: Parameters<typeof serve>[1] & object = {}) {
-  const pages = standingOf()
-  const current = standingOf([
+  const pages = currentBuildOf()
+  const current = currentBuildOf([
     ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG),
   ])

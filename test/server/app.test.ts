@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import type { Resource } from '../../src/model/resource.ts'
 import { IoError } from '../../src/ports/io-error.ts'
-import { FEED, FOLDER, MODIFIED, NOTES, serve, siteBuild, standingOf } from './site-build.ts'
+import { currentBuildOf, FEED, FOLDER, MODIFIED, NOTES, serve, siteBuild } from './site-build.ts'
 
 const PROBLEM = 'application/problem+json'
 
@@ -95,7 +95,7 @@ test('an outage is 503, a mistake of ours 500, and neither tells how', async (t)
     [new Error('the secret is out'), 500],
     [Object.assign(new Error('the secret code'), { statusCode: 502 }), 500],
   ] as const) {
-    const current = standingOf([broken(error)])
+    const current = currentBuildOf([broken(error)])
     const app = serve(t.testdir(FOLDER), { current: () => current, log })
     const answer = await app.inject('/x.txt')
     t.equal(answer.statusCode, status)
@@ -141,7 +141,7 @@ test('the log tells of requests, and of nobody who made them', async (t) => {
 })
 
 test('a new build is answered from the moment it stands', async (t) => {
-  let current = standingOf()
+  let current = currentBuildOf()
   const app = serve(t.testdir(FOLDER), { current: () => current })
   t.teardown(() => app.close())
   const before = await app.inject('/feeds/all.xml')

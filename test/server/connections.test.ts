@@ -7,7 +7,7 @@ import { type Test, test } from 'tap'
 import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { listen } from '../../src/server/listen.ts'
 import { ask, closeAll, descriptors, figureIn, heldMemory, silentSockets, until } from './hostile-clients.ts'
-import { FEED, FOLDER, file, LIMITS, NOTES, portOf, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FEED, FOLDER, file, LIMITS, NOTES, portOf, serve } from './site-build.ts'
 
 const MIB = 1024 * 1024
 /** More than a connection's buffers hold, so that an answer that is not read stays under way. */
@@ -17,8 +17,8 @@ const CEILINGS = { wait: 0, answers: 100 }
 
 /** A server that measures itself, with a long recording besides. */
 async function attacked(t: Test, wiring: Parameters<typeof serve>[1] = {}): Promise<FastifyInstance> {
-  const pages = standingOf()
-  const current = standingOf([
+  const pages = currentBuildOf()
+  const current = currentBuildOf([
     ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG),
   ])

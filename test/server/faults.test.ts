@@ -10,7 +10,7 @@ import { test } from 'tap'
 import { openDescriptors } from '../../src/adapters/files/descriptors.ts'
 import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { listen } from '../../src/server/listen.ts'
-import { FOLDER, file, MODIFIED, MODIFIED_TEXT, portOf, SOUND, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, file, MODIFIED, MODIFIED_TEXT, portOf, SOUND, serve } from './site-build.ts'
 
 const RECORDING = '/episodes/one/talk.mp3'
 const LONG = randomBytes(24 * 1024 * 1024)
@@ -56,7 +56,7 @@ async function saidLast(socket: Socket): Promise<string> {
 
 test('a file that is removed while it is read is read to its end', async (t) => {
   const root = t.testdir({ 'long.mp3': LONG })
-  const current = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
+  const current = currentBuildOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
   const app = serve(root, { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
@@ -69,7 +69,7 @@ test('a file that is removed while it is read is read to its end', async (t) => 
 
 test('a file that grows while it is read is read as it was', async (t) => {
   const root = t.testdir({ 'long.mp3': LONG })
-  const current = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
+  const current = currentBuildOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
   const app = serve(root, { current: () => current })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   t.teardown(close)
@@ -124,7 +124,7 @@ test('a second answer is the same as the first', async (t) => {
 test('parts that are read at one stroke are those of the file as it is', async (t) => {
   const root = t.testdir(FOLDER)
   const path = join(root, RECORDING)
-  let current = standingOf()
+  let current = currentBuildOf()
   const app = serve(root, { parts: fileRangeReader(root), current: () => current })
   t.teardown(() => app.close())
   const part = (range: string) => app.inject({ url: RECORDING, headers: { range } })
@@ -155,7 +155,7 @@ test('parts that are read at one stroke are those of the file as it is', async (
   writeFileSync(`${path}.new`, SOUND)
   renameSync(`${path}.new`, path)
   await wait(1100)
-  current = standingOf()
+  current = currentBuildOf()
   t.equal((await part('bytes=0-1')).statusCode, 206, 'a file of the same name')
   rmSync(path)
   await wait(1100)

@@ -7,7 +7,7 @@ import { type Test, test } from 'tap'
 import type { CurrentBuild } from '../../src/build/site-build.ts'
 import { compressionCache } from '../../src/server/compression-cache.ts'
 import { CODING_PREFERENCES } from '../../src/server/content-coding.ts'
-import { FEED, FOLDER, LIMITS, MODIFIED_TEXT, made, portOf, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FEED, FOLDER, LIMITS, MODIFIED_TEXT, made, portOf, serve } from './site-build.ts'
 
 const RSS = 'application/rss+xml; charset=utf-8'
 const FEEDS = ['/feeds/one.xml', '/feeds/one.json', '/feeds/two.xml']
@@ -25,7 +25,7 @@ function counted(text: string) {
     }
     return { ...made(address, 'feed', RSS, bytes), body }
   })
-  return { current: standingOf(resources), asked }
+  return { current: currentBuildOf(resources), asked }
 }
 
 /** A listening server that is told of each standing before it stands. */
@@ -158,7 +158,7 @@ test('a poll with If-Modified-Since alone is answered from memory', async (t) =>
 
 test('a feed is answered under overload, also where nothing of it is in memory', async (t) => {
   const { current } = counted('shed')
-  const pages = standingOf()
+  const pages = currentBuildOf()
   const all = [...current.siteBuild.addresses, '/episodes/one/', '/people/'].flatMap(
     (address) => current.siteBuild.find(address) ?? pages.siteBuild.find(address) ?? [],
   )
@@ -167,7 +167,7 @@ test('a feed is answered under overload, also where nothing of it is in memory',
     ...made('/slow.txt', 'text', 'text/plain', FEED),
     body: { make: () => new Promise<Uint8Array>((done) => (open.value = () => done(FEED))), recipe: 'slow' },
   }
-  const { get } = await served(t, standingOf([...all, slow]), { ceilings: { wait: 0, answers: 1 } })
+  const { get } = await served(t, currentBuildOf([...all, slow]), { ceilings: { wait: 0, answers: 1 } })
   const waiting = [get('/slow.txt'), get('/slow.txt')]
   // Once both are under way.
   while ((await get('/episodes/one/')).status !== 503) await wait(10)
@@ -207,7 +207,7 @@ test('feeds stay in memory whatever else is asked for', async (t) => {
   )
   const feeds = current.siteBuild.addresses.flatMap((address) => current.siteBuild.find(address) ?? [])
   const { app, get, place } = await served(t, current)
-  await place(standingOf([...feeds, ...pages]))
+  await place(currentBuildOf([...feeds, ...pages]))
   const before = { ...asked }
   for (const { address } of pages) await app.inject(address)
   t.equal((await get('/feeds/one.xml', { 'accept-encoding': 'br' })).status, 200)

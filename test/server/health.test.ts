@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import type { Metrics } from '../../src/server/metrics.ts'
-import { FOLDER, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, serve } from './site-build.ts'
 
 const STRANGER = '203.0.113.7'
 const PROBLEM = {
@@ -14,7 +14,7 @@ const PROBLEM = {
 } as const
 
 test('the public is told one word, whatever the station is doing', async (t) => {
-  let current = standingOf()
+  let current = currentBuildOf()
   const app = serve(t.testdir(FOLDER), { current: () => current, base: '/onda' })
   t.teardown(() => app.close())
   const next = new Date('2025-03-16T00:00:00Z')
@@ -44,7 +44,7 @@ test('the public is told one word, whatever the station is doing', async (t) => 
 
 test('the details are for this machine, a private network and the token', async (t) => {
   const next = new Date('2025-03-16T00:00:00Z')
-  const { siteBuild, ...rest } = standingOf(undefined, [PROBLEM])
+  const { siteBuild, ...rest } = currentBuildOf(undefined, [PROBLEM])
   const current = { ...rest, siteBuild: { ...siteBuild, next } }
   const monitoringToken = 'a-token-of-this-test'
   const app = serve(t.testdir(FOLDER), { current: () => current, monitoringToken })

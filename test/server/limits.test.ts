@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Test, test } from 'tap'
 import { readSettings, type Settings } from '../../src/settings.ts'
 import { ask, figureIn, silentSockets, until } from './hostile-clients.ts'
-import { FOLDER, file, LIMITS, portOf, say, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, file, LIMITS, portOf, say, serve } from './site-build.ts'
 
 const MIB = 1024 * 1024
 const LONG = Buffer.alloc(8 * MIB)
@@ -15,7 +15,7 @@ const NO_LIMITS = { downloads: 0, connections: 0, waitingBytes: 0 }
 type Limits = NonNullable<Parameters<typeof serve>[1]>['limits']
 
 async function served(t: Test, limits: Limits = LIMITS): Promise<FastifyInstance> {
-  const current = standingOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
+  const current = currentBuildOf([file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG)])
   const root = t.testdir({ ...FOLDER, 'long.mp3': LONG })
   const app = serve(root, { metrics: true, current: () => current, limits })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -5,7 +5,7 @@ import { test } from 'tap'
 import { openDescriptors } from '../../src/adapters/files/descriptors.ts'
 import { inBatches } from '../../src/server/log.ts'
 import { sumMetrics } from '../../src/server/metrics.ts'
-import { FOLDER, file, LIMITS, made, portOf, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, file, LIMITS, made, portOf, serve } from './site-build.ts'
 
 test('the figures tell what was answered, as Prometheus reads it', async (t) => {
   const app = serve(t.testdir(FOLDER), {
@@ -236,7 +236,7 @@ test('lines go out together, in their order, and none is lost at the end', (t) =
 
 test('a download that is given up is counted', async (t) => {
   const long = Buffer.alloc(24 * 1024 * 1024)
-  const current = standingOf([
+  const current = currentBuildOf([
     file('/long.mp3', 'long.mp3', 'audio/mpeg', long),
     made('/', 'page', 'text/html', Buffer.from('x')),
   ])

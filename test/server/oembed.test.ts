@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { FrameBounds } from '../../src/build/site-build.ts'
-import { FOLDER, made, NOTES, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, made, NOTES, serve } from './site-build.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const ANSWER = '{"version":"1.0"}\n'
@@ -11,7 +11,7 @@ function framing(root: string, base?: string) {
     { ...made('/embed/one/', 'page', HTML, NOTES), framed: true },
     made('/episodes/one/', 'page', HTML, NOTES),
   ]
-  const current = standingOf(resources)
+  const current = currentBuildOf(resources)
   const oembed = (url: string, bounds: FrameBounds) => {
     asked.push([url, bounds])
     return url === 'https://faro.example/episodes/one/' ? ANSWER : undefined

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'tap'
 import { overloadGuard } from '../../src/server/overload.ts'
-import { FOLDER, file, LIMITS, portOf, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, file, LIMITS, portOf, serve } from './site-build.ts'
 
 /** Keeps the event loop for so long, as too much work does. */
 function work(milliseconds: number): void {
@@ -38,8 +38,8 @@ test('without ceilings nobody is sent away', async (t) => {
 
 test('with too much under way, what memory answers is answered still, and so is who looks after it', async (t) => {
   const long = Buffer.alloc(24 * 1024 * 1024)
-  const pages = standingOf()
-  const current = standingOf([
+  const pages = currentBuildOf()
+  const current = currentBuildOf([
     ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', long),
   ])

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { evaluatePreconditions, matchesIfRange } from '../../src/server/preconditions.ts'
 import { readRange } from '../../src/server/range.ts'
-import { FEED, FOLDER, MODIFIED_TEXT, SOUND, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FEED, FOLDER, MODIFIED_TEXT, SOUND, serve } from './site-build.ts'
 
 const EARLIER = 'Fri, 14 Mar 2025 16:59:59 GMT'
 const LATER = 'Fri, 14 Mar 2025 17:00:01 GMT'
@@ -234,7 +234,7 @@ test('a range is read however it is spaced, up to a length that no range needs',
 
 test('a date still to come is not told, and not compared with', async (t) => {
   const tomorrow = new Date(Date.now() + 86_400_000)
-  const current = { ...standingOf(), modified: () => tomorrow }
+  const current = { ...currentBuildOf(), modified: () => tomorrow }
   const app = serve(t.testdir(FOLDER), { current: () => current })
   t.teardown(() => app.close())
   const headers = { 'if-modified-since': tomorrow.toUTCString(), 'if-unmodified-since': MODIFIED_TEXT }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { test } from 'tap'
 import { acceptsHtml } from '../../src/server/accept.ts'
-import { FOLDER, LIMITS, LOST, portOf, say, serve, standingOf } from './site-build.ts'
+import { currentBuildOf, FOLDER, LIMITS, LOST, portOf, say, serve } from './site-build.ts'
 
 const PROBLEM = 'application/problem+json'
 
@@ -99,7 +99,7 @@ test('an address that nothing stands at is told as the asker can read it', async
 })
 
 test('a station without a page for it tells of an absence all the same', async (t) => {
-  const current = standingOf([])
+  const current = currentBuildOf([])
   const app = serve(t.testdir(FOLDER), { current: () => current })
   t.teardown(() => app.close())
   const answer = await app.inject({ url: '/', headers: { accept: 'text/html' } })

@@ -65,7 +65,7 @@ export function siteBuild(resources: readonly Resource[] = STATION): SiteBuild {
   }
 }
 
-export function standingOf(
+export function currentBuildOf(
   resources: readonly Resource[] = STATION,
   refused: readonly Diagnostic[] = [],
 ): CurrentBuild {
@@ -76,7 +76,7 @@ export const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 5 } as co
 
 /** A server for a folder made of `FOLDER`, unless the wiring says otherwise. */
 export function serve(root: string, wiring: Partial<ServerOptions> = {}): FastifyInstance {
-  const current = standingOf()
+  const current = currentBuildOf()
   return buildServer({ current: () => current, parts: fileRangeReader(root), limits: LIMITS, ...wiring })
 }
 

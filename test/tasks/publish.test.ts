@@ -1,6 +1,7 @@
 import t from 'tap'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
+import { loadStation } from '../../src/build/load-station.ts'
 import type { TypedMoment } from '../../src/tasks/moment.ts'
 import { publish } from '../../src/tasks/publish.ts'
 import { goodFiles } from '../read/a-station.ts'
@@ -98,4 +99,50 @@ t.test('a station’s own time zone holds, whatever the computer’s', async (t)
     { code: 'episode.date-skipped', hint: /^Write --at 2026-03-08T03:30:00-04:00/ },
   ])
   t.equal(skipped.date, undefined)
+})
+
+t.test('the ledger is written at once, so that a computer that builds elsewhere has it', async (t) => {
+  const storage = memoryStorage({ ...goodFiles(), [FILE]: draft('') })
+  const context = { storage, shipped: fileStorage('templates'), generator: 'Inonda/0' }
+  const ledger = async () => JSON.parse(new TextDecoder().decode(await storage.read('ledger.json')))
+  const guid = '0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e'
+  const again = async (written: string) => {
+    const at = { written, moment: new Date(written) }
+    await storage.write(FILE, new TextEncoder().encode(draft('')))
+    return publish(context, 'one', NOW, at)
+  }
+  await again('2026-05-01T10:00:00Z')
+  t.match(await ledger(), {
+    feeds: { show: { address: '/feeds/show.xml', url: 'https://radio.example' } },
+    episodes: { [guid]: { date: '2026-05-01T10:00:00.000Z', scheduled: true } },
+  })
+  t.match((await again('2026-06-01T10:00:00Z')).diagnostics, [])
+  t.match((await ledger()).episodes, { [guid]: { date: '2026-06-01T10:00:00.000Z', scheduled: true } })
+  t.ok((await again('2026-03-01T10:00:00Z')).date)
+  const published = await ledger()
+  t.equal(published.episodes[guid].scheduled, undefined)
+  t.match((await again('2026-04-01T10:00:00Z')).diagnostics, [{ code: 'ledger.date-changed' }])
+  t.strictSame(await ledger(), published, 'what is refused is not noted')
+})
+
+t.test('a scheduled episode whose date has passed was published by whoever builds', async (t) => {
+  const storage = memoryStorage({ ...goodFiles(), [FILE]: draft('') })
+  const context = { storage, shipped: fileStorage('templates'), generator: 'Inonda/0' }
+  await publish(context, 'one', NOW, {
+    written: '2026-05-01T10:00:00Z',
+    moment: new Date('2026-05-01T10:00:00Z'),
+  })
+  const text = new TextDecoder().decode(await storage.read(FILE))
+  await storage.write(FILE, new TextEncoder().encode(text.replace('2026-05-01', '2026-05-02')))
+  const codes = async (moment: string) =>
+    (await loadStation(context, { moment: new Date(moment) })).blocking.map(({ code }) => code)
+  t.strictSame(await codes('2026-04-30T00:00:00Z'), [])
+  t.strictSame(await codes('2026-05-01T10:00:00Z'), ['ledger.date-changed'])
+})
+
+t.test('nothing is published into a ledger that was lost', async (t) => {
+  const storage = memoryStorage({ ...goodFiles(), [FILE]: draft(''), 'ledger.json': '{' })
+  const context = { storage, shipped: fileStorage('templates'), generator: 'Inonda/0' }
+  t.match((await publish(context, 'one', NOW)).diagnostics, [{ code: 'ledger.unreadable' }])
+  t.equal(new TextDecoder().decode(await storage.read(FILE)), draft(''))
 })

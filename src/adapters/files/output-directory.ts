@@ -72,9 +72,9 @@ export function folderOutput(out: string, station: string): OutputDirectory {
             let placed: Awaited<ReturnType<typeof putInPlace>>
             let siteBuild: OutputManifest
             try {
-              const laid = await told(() => draft.settle())
+              const written = await told(() => draft.settle())
               placed = await told(() => putInPlace(link, folder, before))
-              siteBuild = { folder: placed.folder, ...laid, note }
+              siteBuild = { folder: placed.folder, ...written, note }
               writeManifest(station, link, siteBuild)
             } catch (error) {
               await discard()

@@ -17,7 +17,7 @@ export interface WrittenFile {
 export interface OutputManifest {
   /** Its name. */
   readonly folder: string
-  readonly laid: WrittenFile
+  readonly written: WrittenFile
   /** Its folders, with time of change and number on the disk of each behind each other. */
   readonly folders: { readonly paths: readonly string[]; readonly facts: ArrayLike<number> }
   /** What the build was finished with. */
@@ -71,7 +71,7 @@ export function readManifest(station: string, link: string, folder: string): Out
     const current = files + folders.length * FACTS_A_FOLDER
     return {
       folder,
-      laid: { paths, tags, facts: numbers.subarray(0, files) },
+      written: { paths, tags, facts: numbers.subarray(0, files) },
       folders: { paths: folders, facts: numbers.subarray(files, current) },
       ...(head.standby !== undefined && {
         standby: { folder: head.standby, facts: numbers.subarray(current) },
@@ -85,13 +85,15 @@ export function readManifest(station: string, link: string, folder: string): Out
 
 /** Writes down what stands there, whole or not at all. */
 export function writeManifest(station: string, link: string, manifest: OutputManifest): void {
-  const { folder, laid, folders, note, standby } = manifest
+  const { folder, written, folders, note, standby } = manifest
   const file = fileOf(station, link)
-  const texts = Buffer.from([laid.paths.length, ...laid.paths, ...laid.tags, ...folders.paths].join(BETWEEN))
-  const current = laid.facts.length + folders.facts.length
+  const texts = Buffer.from(
+    [written.paths.length, ...written.paths, ...written.tags, ...folders.paths].join(BETWEEN),
+  )
+  const current = written.facts.length + folders.facts.length
   const numbers = new Float64Array(current + (standby?.facts.length ?? 0))
-  numbers.set(laid.facts)
-  numbers.set(folders.facts, laid.facts.length)
+  numbers.set(written.facts)
+  numbers.set(folders.facts, written.facts.length)
   if (standby) numbers.set(standby.facts, current)
   const rest = Buffer.concat([note ?? new Uint8Array(), texts, new Uint8Array(numbers.buffer)])
   const head: Head = {
@@ -138,13 +140,13 @@ export function isSameFile(one: WrittenFile, row: number, other: WrittenFile, ot
 /** Whether nothing came into these folders below a root, and nothing left them, since these facts were noted. */
 export function areFoldersAsWritten(root: string, folders: OutputManifest['folders']): boolean {
   try {
-    return folders.paths.every((path, row) => isFolderAsLaid(lstatSync(join(root, path)), folders, row))
+    return folders.paths.every((path, row) => isFolderAsWritten(lstatSync(join(root, path)), folders, row))
   } catch {
     return false
   }
 }
 
-function isFolderAsLaid(now: Stats, { facts }: OutputManifest['folders'], row: number): boolean {
+function isFolderAsWritten(now: Stats, { facts }: OutputManifest['folders'], row: number): boolean {
   const at = row * FACTS_A_FOLDER
   return now.isDirectory() && now.mtimeMs === facts[at] && now.ino === facts[at + 1]
 }

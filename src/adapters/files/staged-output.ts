@@ -63,9 +63,9 @@ export interface FolderStaging extends Pick<StagedOutput, 'reuse' | 'write'> {
  * the one before needs none.
  */
 export function stagedOutput({ folder, station, old, known, standby }: Place): FolderStaging {
-  const laid = { paths: [] as string[], tags: [] as string[], facts: [] as number[] }
+  const written = { paths: [] as string[], tags: [] as string[], facts: [] as number[] }
   const folders = new Set<string>()
-  const rows = new Map(known?.laid.paths.map((path, row) => [path, row]))
+  const rows = new Map(known?.written.paths.map((path, row) => [path, row]))
   const before = new Set(known?.folders.paths)
   /** Taken over and not linked yet; undefined once something is written. */
   let waiting: Taken[] | undefined = []
@@ -87,12 +87,12 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
     for (let one = parent; one !== folder && !folders.has(one); one = dirname(one)) folders.add(one)
   }
   const note = (path: string, tag: string, facts: Stats) => {
-    laid.paths.push(path)
-    laid.tags.push(tag)
-    noteAt(laid.paths.length - 1, facts)
+    written.paths.push(path)
+    written.tags.push(tag)
+    noteAt(written.paths.length - 1, facts)
   }
   const noteAt = (row: number, facts: Stats) => {
-    for (const [index, fact] of factsOf(facts).entries()) laid.facts[row * FACTS_A_FILE + index] = fact
+    for (const [index, fact] of factsOf(facts).entries()) written.facts[row * FACTS_A_FILE + index] = fact
   }
   const linkAll = () => {
     if (!waiting) return
@@ -104,20 +104,20 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
   }
   /** Gives a file of the build before its name in this one. */
   const linkOne = ({ row, at }: Taken) => {
-    const path = known?.laid.paths[row] ?? ''
+    const path = known?.written.paths[row] ?? ''
     // The same file stands there under its other name.
     if (isSpare) return mark(dirname(join(folder, path)))
     const source = join(old ?? '', path)
     const facts = lstatSync(source, { throwIfNoEntry: false })
     // It was said to be there already, so that nobody will lay it.
-    if (!known || !facts || !isFileAsWritten(facts, known.laid, row)) throw new OutputChangedError(source)
+    if (!known || !facts || !isFileAsWritten(facts, known.written, row)) throw new OutputChangedError(source)
     const target = targetOf(path)
     if (linkOrCopy(source, target) === 'copied') noteAt(at, lstatSync(target))
   }
   /** Nothing of the build before stays in its folder that is not in this one. */
   const clear = () => {
-    const now = new Set(laid.paths)
-    for (const path of known?.laid.paths ?? []) if (!now.has(path)) removeFile(folder, path, before)
+    const now = new Set(written.paths)
+    for (const path of known?.written.paths ?? []) if (!now.has(path)) removeFile(folder, path, before)
     const stay = new Set([...folders].map((one) => one.slice(folder.length + 1)))
     removeFolders(folder, known?.folders.paths ?? [], stay)
   }
@@ -135,15 +135,15 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
   return {
     reuse: (path, tag) => {
       const row = rows.get(path)
-      if (old === undefined || !known || row === undefined || tag === '' || known.laid.tags[row] !== tag) {
+      if (old === undefined || !known || row === undefined || tag === '' || known.written.tags[row] !== tag) {
         return false
       }
       try {
         // By itself: there are very many, and all are relative.
         const source = `${old}/${path}`
         const facts = lstatSync(source)
-        if (!isFileAsWritten(facts, known.laid, row)) return false
-        const taken = { row, at: laid.paths.length }
+        if (!isFileAsWritten(facts, known.written, row)) return false
+        const taken = { row, at: written.paths.length }
         if (waiting) waiting.push(taken)
         else if (isSpare) linkOne(taken)
         else linkSync(source, targetOf(path))
@@ -169,7 +169,7 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
     isOldOne: () =>
       old !== undefined &&
       known !== undefined &&
-      waiting?.length === known.laid.paths.length &&
+      waiting?.length === known.written.paths.length &&
       areFoldersAsWritten(old, known.folders),
     settle: () => {
       linkAll()
@@ -179,18 +179,18 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
         const { mtimeMs, ino } = lstatSync(join(folder, path))
         return [mtimeMs, ino]
       })
-      return { laid, folders: { paths, facts } }
+      return { written, folders: { paths, facts } }
     },
   }
 }
 
 /** Whether a build stands as it was written: every file, and no other. */
 export function isAsWritten(folder: string, manifest: OutputManifest): boolean {
-  const { laid } = manifest
+  const { written } = manifest
   try {
     return (
       areFoldersAsWritten(folder, manifest.folders) &&
-      laid.paths.every((path, row) => isFileAsWritten(lstatSync(`${folder}/${path}`), laid, row))
+      written.paths.every((path, row) => isFileAsWritten(lstatSync(`${folder}/${path}`), written, row))
     )
   } catch {
     return false

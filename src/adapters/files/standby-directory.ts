@@ -38,17 +38,17 @@ export function claimStandby(
 export async function standbyOf(
   old: string,
   before: OutputManifest,
-  { folder, laid, folders }: OutputManifest,
+  { folder, written, folders }: OutputManifest,
 ): Promise<StandbyDirectory | undefined> {
   const current = join(dirname(old), folder)
-  const rows = new Map(before.laid.paths.map((path, row) => [path, row]))
+  const rows = new Map(before.written.paths.map((path, row) => [path, row]))
   const fresh: string[] = []
-  for (const [row, path] of laid.paths.entries()) {
+  for (const [row, path] of written.paths.entries()) {
     const known = rows.get(path)
-    if (known === undefined || !isSameFile(laid, row, before.laid, known)) fresh.push(path)
+    if (known === undefined || !isSameFile(written, row, before.written, known)) fresh.push(path)
     rows.delete(path)
   }
-  if (fresh.length + rows.size > laid.paths.length * MOST_CHANGED) return undefined
+  if (fresh.length + rows.size > written.paths.length * MOST_CHANGED) return undefined
   // Named as this program's own: a build beside it leaves it alone until it is done.
   const standby = current.replace(/[0-9a-f]{12}$/, randomBytes(6).toString('hex'))
   try {

@@ -3,18 +3,19 @@ import { type Diagnostic, type PlaceOf, startOf } from '../../diagnostics/diagno
 import { episodeAddress, recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import type { Station } from '../../model/station.ts'
+import { writtenIn } from '../../model/time-zone.ts'
 import { everPublished, type Ledger, type Published } from '../ledger.ts'
 import { LEDGER_FILE } from './file-name.ts'
 
 /**
  * Every way in which the station contradicts what was published. `unread` are addresses of episodes that could not be read:
- * nobody knows what became of them.
+ * nobody knows what became of them. What is scheduled may change until its date, which has passed by the `moment`.
  */
 export function contradictions(
   ledger: Ledger,
   station: Station,
   placeOf: PlaceOf,
-  unread: ReadonlySet<string> = new Set(),
+  { unread = new Set(), moment }: { readonly unread?: ReadonlySet<string>; readonly moment?: Date } = {},
 ): Diagnostic[] {
   const found: Diagnostic[] = []
   const entries = everPublished(ledger)
@@ -25,21 +26,27 @@ export function contradictions(
     const file = `episodes/${episode.slug}/episode.md`
     const guidHere = byAddress.get(episodeAddress(episode.slug))
     if (guidHere !== undefined && guidHere !== episode.guid && !present.has(guidHere)) {
-      found.push(say('ledger.guid-changed', placeOf(file, 'guid'), { was: guidHere }))
+      const { guid: now, slug } = episode
+      found.push(say('ledger.guid-changed', placeOf(file, 'guid'), { was: guidHere, now, slug }))
       continue
     }
     const entry = ledger.episodes[episode.guid]
-    if (entry && !entry.scheduled && episode.status === 'published')
-      found.push(...changes(entry, episode, file, placeOf))
+    // Where another computer builds, it has published by then what is only scheduled here.
+    const isFree = entry?.scheduled && !(moment && Date.parse(entry.date) <= moment.getTime())
+    if (entry && !isFree && episode.status === 'published')
+      found.push(...changes(entry, episode, placeOf, station.timezone))
   }
   const guids = new Map(station.episodes.map(({ slug, guid }) => [episodeAddress(slug), guid]))
   const publishedNow = new Set(
     station.episodes.filter(({ status }) => status === 'published').map(({ guid }) => guid),
   )
+  const withdrawn = new Set(
+    station.episodes.filter(({ status }) => status === 'withdrawn').map(({ guid }) => guid),
+  )
   for (const [guid, entry] of entries) {
     const guidChanged = (guids.get(entry.address) ?? guid) !== guid
-    const published = publishedNow.has(guid)
-    if (!published && !guidChanged && !unread.has(entry.address)) {
+    const isMeant = publishedNow.has(guid) || withdrawn.has(guid) || entry.withdrawn
+    if (!isMeant && !guidChanged && !unread.has(entry.address)) {
       found.push(say('ledger.episode-gone', startOf(LEDGER_FILE), { address: entry.address }))
     }
   }
@@ -52,10 +59,19 @@ export function contradictions(
   return found
 }
 
-function changes(entry: Published, episode: Episode, file: string, placeOf: PlaceOf): Diagnostic[] {
+function changes(
+  entry: Published,
+  episode: Episode,
+  placeOf: PlaceOf,
+  timezone: string | undefined,
+): Diagnostic[] {
+  const file = `episodes/${episode.slug}/episode.md`
   const found: Diagnostic[] = []
   if (episode.date?.getTime() !== Date.parse(entry.date)) {
-    found.push(say('ledger.date-changed', placeOf(file, 'date'), { was: entry.date }))
+    const told = (date: Date) => (timezone ? writtenIn(timezone, date) : date.toISOString())
+    const was = timezone ? told(new Date(entry.date)) : entry.date
+    const now = episode.date ? told(episode.date) : 'DATE'
+    found.push(say('ledger.date-changed', placeOf(file, 'date'), { was, now, slug: episode.slug }))
   }
   const { recording, slug } = episode
   if (!recording) {
@@ -72,7 +88,7 @@ function changes(entry: Published, episode: Episode, file: string, placeOf: Plac
   if (sameName && recording.digest !== entry.recording.sha256) {
     const at = startOf(`episodes/${slug}/${recording.file}`)
     const fresh = recording.file.replace(/(\.[^.]+)$/, '-2$1')
-    found.push(say('ledger.recording-changed', at, { file: recording.file, fresh }))
+    found.push(say('ledger.recording-changed', at, { file: recording.file, fresh, slug }))
   }
   return found
 }

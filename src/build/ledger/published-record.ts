@@ -14,10 +14,13 @@ import { everPublished, type Ledger } from '../ledger.ts'
 import { LEDGER_FILE } from './file-name.ts'
 
 const COUNT = 'published'
+const GUIDS = 'published guids'
 
-/** Notes in .inonda/keep how many episodes the ledger holds, so that a lost ledger is noticed. */
-export function recordCount({ keep }: CacheContext, ledger: Ledger): void {
-  keep.put(COUNT, new TextEncoder().encode(String(everPublished(ledger).length)))
+/** Notes in .inonda/keep which episodes the ledger holds, so that a lost ledger is noticed, and one that lost a part. */
+export function recordPublished({ keep }: CacheContext, ledger: Ledger): void {
+  const guids = everPublished(ledger).map(([guid]) => guid)
+  keep.put(COUNT, new TextEncoder().encode(String(guids.length)))
+  keep.put(GUIDS, new TextEncoder().encode(guids.join('\n')))
   keep.flush()
 }
 
@@ -50,38 +53,57 @@ function recordingsName(ledger: Ledger, program: string): string {
   return `recordings ${hash.digest('base64url').slice(0, 24)}`
 }
 
-/** Says where no ledger stands, or one that names fewer episodes than were published: it was lost, and is not begun anew. */
+/** What else tells of what was published. */
+interface Evidence {
+  readonly station: Station
+  /** Ids of feeds whose last build may be there. */
+  readonly feeds: Iterable<string>
+  /** Absent: nobody knows what is still to come. */
+  readonly moment: Date | undefined
+}
+
+/**
+ * Says where no ledger stands, or one that lacks episodes that were published: it was lost, or is a part or an older one,
+ * and is not gone on with. An episode of a later date was scheduled again.
+ */
 export async function lostLedger(
   { storage, kept }: { readonly storage: Storage; readonly kept?: CacheContext },
   ledger: Ledger,
-  { feeds, moment }: { readonly feeds: Iterable<string>; readonly moment: Date | undefined },
+  { station, feeds, moment }: Evidence,
 ): Promise<Diagnostic[]> {
-  const known = everPublished(ledger).length
-  const counted = kept?.keep.get(COUNT)
-  const evidence = counted
-    ? { count: Number(new TextDecoder().decode(counted)), evidence: '.inonda' }
-    : known > 0 && !moment
-      ? { count: known, evidence: '' }
-      : {
-          count: known + (await itemsBuilt(storage, ledger, { feeds, moment })),
-          evidence: `${DEFAULT_FOLDER}/`,
-        }
-  // Entries are never taken out of a ledger: one that has fewer of them is an older one, or a part of it.
-  if (!(evidence.count > known)) return []
+  const known = new Set(
+    everPublished(ledger).flatMap(([guid, { formerGuids = [] }]) => [guid, ...formerGuids]),
+  )
+  if (known.size > 0 && !moment) return []
+  const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
+  const counted = text(kept?.keep.get(COUNT))
+  const noted = text(kept?.keep.get(GUIDS))?.split('\n')
+  const scheduled = new Set(
+    station.episodes.flatMap(({ guid, date }) => (moment && date && date > moment ? [guid] : [])),
+  )
+  const isMissed = (guid: string) => guid !== '' && !known.has(guid) && !scheduled.has(guid)
+  // Programs before this one noted how many there are, and not which.
+  const missed =
+    counted === undefined
+      ? (await guidsBuilt(storage, feeds, moment)).filter(isMissed).length
+      : known.size === 0
+        ? Number(counted)
+        : (noted ?? []).filter(isMissed).length
+  if (!(missed > 0)) return []
   const isThere = (await storage.facts(LEDGER_FILE)) !== undefined
-  const some = known === 0 ? 'names no published episode' : `names ${known} published episodes only`
-  const state = isThere ? some : 'is missing'
-  return [say('ledger.missing', startOf(LEDGER_FILE), { state, ...evidence })]
+  const some = known.size === 0 ? 'names no published episode' : `names ${known.size} published episodes only`
+  const evidence = counted === undefined ? `${DEFAULT_FOLDER}/` : '.inonda'
+  const about = { state: isThere ? some : 'is missing', evidence, count: known.size + missed }
+  return [say('ledger.missing', startOf(LEDGER_FILE), about)]
 }
 
-/** How many items of the last build's feeds have no entry, though they were public by a moment. */
-async function itemsBuilt(
+/** Guids of the items in the last build's feeds that were public by a moment. */
+async function guidsBuilt(
   storage: Storage,
-  ledger: Ledger,
-  { feeds, moment }: { readonly feeds: Iterable<string>; readonly moment: Date | undefined },
-): Promise<number> {
-  const known = new Set(everPublished(ledger).map(([guid]) => guid))
-  const missed = new Set<string>()
+  feeds: Iterable<string>,
+  moment: Date | undefined,
+): Promise<string[]> {
+  const guids = new Set<string>()
   for (const id of feeds) {
     const bytes = await storage.read(DEFAULT_FOLDER + feedAddress(id)).catch(nothingWhereOut)
     const text = bytes ? new TextDecoder().decode(bytes) : ''
@@ -89,10 +111,10 @@ async function itemsBuilt(
       const guid = /<guid [^>]{0,99}>([^<]{1,99})</.exec(item)?.[1]
       const date = Date.parse(/<pubDate>([^<]{1,99})</.exec(item)?.[1] ?? '')
       // A build as of a later moment published nothing.
-      if (guid !== undefined && !known.has(guid) && !(moment && date > moment.getTime())) missed.add(guid)
+      if (guid !== undefined && !(moment && date > moment.getTime())) guids.add(guid)
     }
   }
-  return missed.size
+  return [...guids]
 }
 
 /** A build that is no folder of the station, or cannot be read, says nothing of what was published. */

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
-import type { Options } from '../deeds/add.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 
 /** `add`: a new draft from a recording, a text, a cover, or from nothing. */
 export function addCommand(program: Command, run: CommandContext): void {
@@ -23,7 +24,57 @@ export function addCommand(program: Command, run: CommandContext): void {
     )
     .addHelpText('after', '\nExample:\n  inonda add interview.mp3 interview.txt --title "Meet the board"')
     .action(async (files: readonly string[], options: Options) => {
-      const { runAdd } = await import('../deeds/add.ts')
       await runAdd(files, options, run)
     })
+}
+
+/** What can be typed after the command. */
+interface Options {
+  readonly station: string
+  readonly slug?: string
+  readonly title?: string
+  readonly date?: string
+  readonly feed?: readonly string[]
+  readonly language?: string
+  readonly as?: 'transcript' | 'notes' | 'captions'
+}
+
+/** Makes the draft, or says what stands in the way. */
+async function runAdd(
+  files: readonly string[],
+  { station, ...terms }: Options,
+  { terminal, fail }: CommandContext,
+): Promise<void> {
+  const { compose, outsideFile } = await import('../../compose.ts')
+  const { add } = await import('../../tasks/add.ts')
+  const sources = []
+  for (const path of files) {
+    const source = await outsideFile(path)
+    if (!source) {
+      fail()
+      terminal.remark(`There is no file ${path}. Nothing was written.`)
+      return
+    }
+    sources.push(source)
+  }
+  const { storage } = compose(station).context
+  const title = terms.title ?? (files.length === 0 ? await terminal.ask?.('Title: ') : undefined)
+  const {
+    slug,
+    diagnostics,
+    files: written,
+  } = await add(storage, sources, {
+    ...terms,
+    ...(title && { title }),
+    ...(terminal.ask && { ask: terminal.ask }),
+  })
+  printDiagnostics(terminal, diagnostics)
+  if (hasErrors(diagnostics)) fail()
+  if (slug === undefined) {
+    fail()
+    terminal.remark('Nothing was written.')
+    return
+  }
+  for (const file of written) terminal.print(file)
+  terminal.remark(`The draft is in episodes/${slug}. When it is ready: inonda publish ${slug}`)
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
-import type { Options } from '../deeds/check.ts'
 import { reportOptions } from '../format-option.ts'
+import { printWaiting } from '../print-waiting.ts'
+import { type ReportOptions, report } from '../report.ts'
 
 /** `check`: every diagnostic of the station, its drafts and the pages and feeds that it would make. */
 export function checkCommand(program: Command, run: CommandContext): void {
@@ -14,7 +15,41 @@ export function checkCommand(program: Command, run: CommandContext): void {
     .option('--players', 'report how many known apps support what the feeds offer', false)
     .addHelpText('after', '\nExample:\n  inonda check --format github')
     .action(async (options: Options) => {
-      const { runCheck } = await import('../deeds/check.ts')
       await runCheck(options, run)
     })
+}
+
+/** What can be typed after the command. */
+interface Options extends ReportOptions {
+  readonly station: string
+  readonly explain?: string
+  readonly players: boolean
+}
+
+/** Says what is wrong, or explains a code. */
+async function runCheck(options: Options, commandContext: CommandContext): Promise<void> {
+  const { compose } = await import('../../compose.ts')
+  const { check } = await import('../../tasks/check.ts')
+  const { station, explain: code, players } = options
+  const { terminal, fail } = commandContext
+  if (code !== undefined) {
+    const { explain, nearestCode } = await import('../../lint/explain.ts')
+    const explanation = explain(code)
+    if (explanation === undefined) fail()
+    if (explanation !== undefined) terminal.print(...explanation.split('\n'))
+    else
+      terminal.remark(
+        `There is no code ${code}. Did you mean ${nearestCode(code) ?? 'one of docs/diagnostics.md'}?`,
+      )
+    return
+  }
+  const { context, clock } = compose(station)
+  const { diagnostics, waiting } = await check(context, clock)
+  await report(diagnostics, options, commandContext, async () => {
+    if (!options.quiet) printWaiting(terminal, waiting)
+    if (!players) return
+    const { playerSupport } = await import('../../tasks/player-support.ts')
+    const { playerSupportTable } = await import('../player-support-table.ts')
+    terminal.print(...playerSupportTable(await playerSupport(context, clock)))
+  })
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { withoutEnd } from '../../model/text-end.ts'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
-import type { Options } from '../deeds/cost.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 
 /** `cost`: what a station's own feeds cost in traffic, by a model of how apps ask. */
 export function costCommand(program: Command, run: CommandContext): void {
@@ -22,7 +22,6 @@ export function costCommand(program: Command, run: CommandContext): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  inonda cost --subscribers 20000 --price 0.05')
     .action(async (options: Options) => {
-      const { runCost } = await import('../deeds/cost.ts')
       await runCost(options, run)
     })
 }
@@ -41,4 +40,36 @@ function percent(text: string): number {
     throw new InvalidArgumentError('Write a percentage from 0 to 100, such as 50.')
   }
   return value / 100
+}
+
+/** What can be typed after the command. */
+interface Options {
+  readonly station: string
+  readonly subscribers: number
+  readonly minutes: number
+  readonly validating: number
+  readonly weekly?: number
+  readonly price?: number
+  readonly json?: true
+}
+
+/** Tells the costs by the build as it is. */
+async function runCost(
+  { station: folder, price, json, ...audience }: Options,
+  { terminal, fail }: CommandContext,
+): Promise<void> {
+  const { validateBuild } = await import('../../build/validated-build.ts')
+  const { compose } = await import('../../compose.ts')
+  const { costOf } = await import('../../tasks/traffic-cost.ts')
+  const { trafficTable } = await import('../traffic-table.ts')
+  const { context, clock } = compose(folder)
+  const { result: good, diagnostics } = await validateBuild(context, { moment: clock.now() })
+  if (!good) {
+    fail()
+    printDiagnostics(terminal, diagnostics)
+    return
+  }
+  const costs = costOf(good.siteBuild, good.station, audience)
+  if (json) terminal.data(JSON.stringify(costs, null, 2))
+  else terminal.print(...trafficTable(costs, audience, price))
 }

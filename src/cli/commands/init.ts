@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { canonical, isLanguage, languageNamed } from '../../model/language-tag.ts'
+import { withoutEnd } from '../../model/text-end.ts'
 import { isTimeZone, nearestTimeZone } from '../../model/time-zone.ts'
 import type { NewStation } from '../../tasks/init.ts'
 import { type CommandContext, urlArgument } from '../command-context.ts'
@@ -30,7 +31,6 @@ export function initCommand(program: Command, run: CommandContext): void {
         if (question.optional && !run.terminal.ask) continue
         station[question.key] ??= await answer(question, dir)
       }
-      const { runInit } = await import('../deeds/init.ts')
       await runInit(dir, station as NewStation, run)
     })
 
@@ -111,5 +111,21 @@ function languageArgument(text: string): string {
     meant === undefined
       ? 'Write a language tag, such as it, en-GB or zh.'
       : `Write the tag of “${text}”, which is “${meant}”.`,
+  )
+}
+
+/** Writes the new station, and says its files and what to type next. */
+async function runInit(dir: string, station: NewStation, { terminal }: CommandContext): Promise<void> {
+  const { compose } = await import('../../compose.ts')
+  const { init } = await import('../../tasks/init.ts')
+  const { context, starter } = compose(dir)
+  const files = await init(context.storage, starter, station)
+  for (const file of files) terminal.print(`${withoutEnd(dir, '/')}/${file}`)
+  terminal.remark(
+    'Next:',
+    `  cd ${dir}`,
+    '  inonda add interview.mp3 interview.txt',
+    '  inonda publish SLUG',
+    '  inonda build',
   )
 }

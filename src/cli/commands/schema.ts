@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander'
 import { SCHEMA_NAMES } from '../../model/schema-name.ts'
+import { withoutEnd } from '../../model/text-end.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Options } from '../deeds/schema.ts'
 
 /** `schema`: what may stand in a station's files, for editors. */
 export function schemaCommand(program: Command, run: CommandContext): void {
@@ -15,7 +15,27 @@ export function schemaCommand(program: Command, run: CommandContext): void {
       '\nAfter an update of Inonda, in the station’s folder:\n  inonda schema --out .inonda/schemas',
     )
     .action(async (only: string | undefined, options: Options) => {
-      const { runSchema } = await import('../deeds/schema.ts')
       await runSchema(only, options, run)
     })
+}
+
+/** What can be typed after the command. */
+interface Options {
+  readonly out?: string
+}
+
+/** Prints the schemas, or writes them. */
+async function runSchema(
+  only: string | undefined,
+  { out }: Options,
+  { terminal }: CommandContext,
+): Promise<void> {
+  const { compose } = await import('../../compose.ts')
+  const { schemas, writeSchemas } = await import('../../tasks/schema.ts')
+  if (out === undefined) {
+    terminal.data(schemas(only).trimEnd())
+    return
+  }
+  const files = await writeSchemas(compose(out).context.storage, only)
+  for (const file of files) terminal.print(`${withoutEnd(out, '/')}/${file}`)
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
-import type { Options } from '../deeds/serve.ts'
+import type { ServeOptions } from '../serve-station.ts'
 
 /** `serve`: answers the build over HTTP until it is told to stop. */
 export function serveCommand(program: Command, run: CommandContext): void {
@@ -15,8 +15,8 @@ export function serveCommand(program: Command, run: CommandContext): void {
     .option('--announce', 'notify hubs and Podping of every change (INONDA_ANNOUNCE)')
     .option('--no-announce', 'notify nobody')
     .addHelpText('after', '\nExample:\n  inonda serve --port 8080')
-    .action(async (options: Options) => {
-      const { runServe } = await import('../deeds/serve.ts')
-      await runServe(options, run, command)
+    .action(async (options: ServeOptions) => {
+      const { serveStation } = await import('../serve-station.ts')
+      await serveStation(options, run, command)
     })
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
-import type { Options } from '../deeds/tag.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 
 /** `tag`: writes what an episode is into a copy of its recording. */
 export function tagCommand(program: Command, run: CommandContext): void {
@@ -16,7 +16,48 @@ export function tagCommand(program: Command, run: CommandContext): void {
     .option('--replace', 'replace the recording of a draft that was never published')
     .addHelpText('after', '\nExample:\n  inonda tag meet-the-board --out ../meet-the-board.mp3')
     .action(async (slug: string, options: Options) => {
-      const { runTag } = await import('../deeds/tag.ts')
       await runTag(slug, options, run)
     })
+}
+
+/** What can be typed after the command. */
+interface Options {
+  readonly station: string
+  readonly out?: string
+  readonly force?: boolean
+  readonly replace?: true
+}
+
+/** Writes the copy, and says what is in it. */
+async function runTag(
+  slug: string,
+  { station, out, force = false, replace }: Options,
+  { terminal, fail }: CommandContext,
+): Promise<void> {
+  const { compose, layFile } = await import('../../compose.ts')
+  const { replaceRecording, tag } = await import('../../tasks/tag.ts')
+  const { context, root } = compose(station)
+  const { value: tagged, diagnostics } = await tag(context, slug)
+  printDiagnostics(terminal, diagnostics)
+  const nothing = () => {
+    fail()
+    terminal.remark('Nothing was written.')
+  }
+  if (!tagged) return nothing()
+
+  const told = `${tagged.chapters} chapters, ${tagged.hasCover ? 'a cover' : 'no cover'}, the same sound`
+  if (replace) {
+    const refused = await replaceRecording(context, slug, tagged)
+    printDiagnostics(terminal, refused)
+    if (refused.length > 0) return nothing()
+    return terminal.print(`${tagged.replaces}: ${told}`)
+  }
+  const path = out ?? tagged.name
+  await layFile(path, tagged.bytes, { force, root })
+  terminal.print(`${path}: ${told}`)
+  terminal.remark(
+    tagged.replaces === undefined
+      ? 'The published recording is unchanged; this copy is for other uses.'
+      : `To publish the episode with it: inonda tag ${slug} --replace`,
+  )
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
-import type { Options } from '../deeds/waveform.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 
 /** `waveform`: draws recordings for the player's bar. */
 export function waveformCommand(program: Command, run: CommandContext): void {
@@ -11,7 +11,28 @@ export function waveformCommand(program: Command, run: CommandContext): void {
     .option(...STATION_OPTION)
     .addHelpText('after', '\nExample:\n  inonda waveform meet-the-board')
     .action(async (slugs: readonly string[], options: Options) => {
-      const { runWaveform } = await import('../deeds/waveform.ts')
       await runWaveform(slugs, options, run)
     })
+}
+
+/** What can be typed after the command. */
+interface Options {
+  readonly station: string
+}
+
+/** Draws one after the other. */
+async function runWaveform(
+  slugs: readonly string[],
+  { station }: Options,
+  { terminal, fail }: CommandContext,
+): Promise<void> {
+  const { compose } = await import('../../compose.ts')
+  const { drawWaveform } = await import('../../tasks/waveform.ts')
+  const { context } = compose(station)
+  for (const slug of slugs) {
+    const { value: drawn, diagnostics } = await drawWaveform(context, slug)
+    printDiagnostics(terminal, diagnostics)
+    if (drawn) terminal.print(`${drawn.file}: ${drawn.points} points`)
+    else fail()
+  }
 }

@@ -26,7 +26,7 @@ export const episodeTagEntries = {
   'episode.soundbite-time-wrong': {
     severity: 'error',
     message: '{key} is {value}, which is not a time within a recording.',
-    hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
+    hint: 'Write seconds, or hours, minutes and seconds with colons between them.',
     standard: 'P20-SOUNDBITE-1',
   },
   'episode.soundbite-outside': {
@@ -44,7 +44,7 @@ export const episodeTagEntries = {
   'episode.split-time-wrong': {
     severity: 'error',
     message: '{key} is {value}, which is not a time within a recording.',
-    hint: 'Write {example}, in seconds or as hours:minutes:seconds.',
+    hint: 'Write seconds, or hours, minutes and seconds with colons between them.',
     standard: 'P20-VTS-1',
   },
   'episode.split-unclear': {

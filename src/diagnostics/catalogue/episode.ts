@@ -108,12 +108,14 @@ export const episodeEntries = {
   'episode.correction-date-wrong': {
     severity: 'error',
     message: '“{value}” is not a day, and readers want to know since when a correction stands.',
-    hint: 'Write date: {example}',
+    hint: 'Write the day as year, month and day, with hyphens between them.',
+    fixed: 'Write {fix}',
   },
   'episode.post-date-wrong': {
     severity: 'error',
     message: '“{value}” is not a day, and readers want to know when a post was written.',
-    hint: 'Write date: {example}',
+    hint: 'Write the day as year, month and day, with hyphens between them.',
+    fixed: 'Write {fix}',
   },
   'episode.post-doubled': {
     severity: 'error',
@@ -134,8 +136,8 @@ export const episodeEntries = {
   },
   'episode.number-wrong': {
     severity: 'error',
-    message: '{key} is {value}; seasons and episodes are counted 1, 2, 3 and apps refuse anything else.',
-    hint: 'Write {example}, or remove the line.',
+    message: '{key} is {value}; seasons and episodes are counted 1, 2, 3 and apps pass over anything else.',
+    hint: 'Write a whole number from 1 on, or remove the line.',
     standard: 'APPLE-31',
   },
   'episode.number-doubled': {
@@ -153,7 +155,7 @@ export const episodeEntries = {
   'episode.chapter-time-wrong': {
     severity: 'error',
     message: '“{value}” is not a time within a recording.',
-    hint: 'Write start: 00:03:12 (hours, minutes, seconds) or start: 192 (seconds).',
+    hint: 'Write hours, minutes and seconds with colons between them, or seconds alone.',
   },
   'episode.chapter-order': {
     severity: 'warning',

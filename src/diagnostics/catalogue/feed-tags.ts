@@ -26,13 +26,13 @@ export const feedTagEntries = {
   'feed.frequency-start-wrong': {
     severity: 'error',
     message: '“{value}” is no day and no moment as ISO 8601 writes them, so nobody knows when it begins.',
-    hint: 'Write start: 2025-03-05 or start: 2025-03-05T07:30:00Z',
+    hint: 'Write start: and the day, or the moment with its zone, as ISO 8601 writes them.',
     standard: 'P20-FREQ-4',
   },
   'feed.frequency-start-missing': {
     severity: 'error',
     message: 'The rule counts its episodes, and nothing says from when on.',
-    hint: 'Write start: and the day of the first, such as start: 2025-03-05',
+    hint: 'Write start: and the day of the first, as ISO 8601 writes it.',
     standard: 'P20-FREQ-4',
   },
   'feed.frequency-start-form': {

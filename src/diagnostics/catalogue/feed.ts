@@ -61,7 +61,7 @@ export const feedEntries = {
   'feed.guid-wrong': {
     severity: 'error',
     message: '“{value}” is not a UUID, and a podcast:guid has to be one.',
-    hint: 'Write the guid that the earlier host gave, such as {example}, or remove the line: one is made from the feed’s address.',
+    hint: 'Write the guid that the earlier host gave, or remove the line: one is made from the feed’s address.',
     standard: 'P20-GUID-1',
   },
 } as const satisfies Entries

@@ -36,19 +36,19 @@ export const ledgerEntries = {
     severity: 'error',
     message:
       'This episode was published with the guid {was}; another guid makes every app show it again as new.',
-    hint: 'Write guid: {was}',
+    hint: 'Write guid: {was}. To correct it on purpose: inonda correct {slug} --guid {now}',
   },
   'ledger.date-changed': {
     severity: 'error',
     message:
       'This episode was published on {was}; another date moves it in every app, and some deliver it again.',
-    hint: 'Write date: {was}',
+    hint: 'Write date: {was}. To correct it on purpose: inonda correct {slug} --date {now}',
   },
   'ledger.recording-changed': {
     severity: 'error',
     message:
       'The bytes of {file} are not those that were published at this address: apps and caches that hold one part of each play noise.',
-    hint: 'Put the published file back, or give the new recording a new name, such as {fresh}, and remove the old one.',
+    hint: 'Put the published file back, or give the new recording a new name, such as {fresh}, and remove the old one: inonda correct {slug} --recording episodes/{slug}/{file} does it.',
   },
   'ledger.recording-gone': {
     severity: 'error',
@@ -59,7 +59,7 @@ export const ledgerEntries = {
   'ledger.episode-gone': {
     severity: 'warning',
     message: 'The episode published at {address} is no longer there; its address answers “gone” from now on.',
-    hint: 'If that was not meant, bring its folder back or set its status: published.',
+    hint: 'If that was not meant, bring its folder back or set its status: published. If it was, write status: withdrawn, and nothing is said of it again.',
   },
   'ledger.feed-renamed': {
     severity: 'error',

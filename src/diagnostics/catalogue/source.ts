@@ -20,7 +20,7 @@ const TROUBLES = {
   'shape-wrong': {
     severity: 'error',
     message: '{what} is {found}; it must be keys with values, one on each line.',
-    hint: 'Write {example}',
+    hint: 'Write it so, for example: {example}',
   },
   'key-unknown': {
     severity: 'error',
@@ -35,7 +35,7 @@ const TROUBLES = {
   'key-missing': {
     severity: 'error',
     message: 'The required key {key} is missing: {meaning}',
-    hint: 'Write {example}',
+    hint: 'Write it, for example: {example}',
   },
   'value-wrong': {
     severity: 'error',
@@ -84,13 +84,14 @@ const TROUBLES = {
   'url-wrong': {
     severity: 'error',
     message: '{key} is “{value}”, which is not an absolute web address, so the link would not work.',
-    hint: 'Write {example}',
+    hint: 'Write the whole address, beginning with https://.',
+    fixed: 'Write {fix}',
   },
   'email-wrong': {
     severity: 'error',
     message:
       '{key} is “{value}”, which is no e-mail address; directories prove by mail that a show is yours.',
-    hint: 'Write {example}',
+    hint: 'Write the whole address, with an @ and the host.',
     standard: 'APPLE-11',
   },
   'language-wrong': {
@@ -102,7 +103,7 @@ const TROUBLES = {
   'license-wrong': {
     severity: 'error',
     message: '“{value}” is no licence that apps know by its name, so they need an address to read it at.',
-    hint: 'Write license: cc-by-4.0, or a licence of your own with its address: {example}',
+    hint: 'Write the name of one that apps know (docs/fields/feed.md lists them), or its address beside it: {example}',
     standard: 'P20-LICENSE-2',
   },
   'person-unknown': {
@@ -113,7 +114,7 @@ const TROUBLES = {
   'role-unknown': {
     severity: 'error',
     message: '“{value}” is no role of the podcast taxonomy, so apps would not know what these people did.',
-    hint: 'Write {nearest}. For a group of your own, such as a board, write it under teams with one of those roles.',
+    hint: 'Write {nearest}, where that is what they did. For a group of your own, such as a board, write it under teams with one of those roles.',
     standard: 'P20-PERSON-4',
   },
   'file-name-wrong': {

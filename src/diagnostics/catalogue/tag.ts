@@ -23,13 +23,14 @@ const TROUBLES = {
   'value-split-wrong': {
     severity: 'error',
     message: '{key} is {value}; a recipient gets a number of shares, from 1.',
-    hint: 'Write {example}',
+    hint: 'Write a whole number from 1 on; all shares together are the whole.',
     standard: 'P20-VALUEREC-2',
   },
   'chat-server-wrong': {
     severity: 'error',
     message: '“{value}” is no host name, and apps look for the chat’s server by its name alone.',
-    hint: 'Write {example}, without https:// and without a path.',
+    hint: 'Write the host’s name alone, without https:// and without a path.',
+    fixed: 'Write {fix}, without https:// and without a path.',
     standard: 'P20-CHAT-1',
   },
   'txt-long': {
@@ -51,13 +52,13 @@ const OWN_TROUBLES = {
   'uri-wrong': {
     severity: 'error',
     message: '{key} is “{value}”, which is no whole address that an app could fetch.',
-    hint: 'Write {example}',
+    hint: 'Write the whole address, with its scheme.',
     standard: 'P20-SOURCE-1',
   },
   'social-protocol-wrong': {
     severity: 'error',
     message: '“{value}” is no protocol that apps know for comments.',
-    hint: 'Write {example}. Known: {known}.',
+    hint: 'Write one of: {known}.',
     standard: 'P20-SOCIAL-1',
   },
   'social-disabled': {
@@ -93,13 +94,13 @@ const OWN_TROUBLES = {
   'image-purpose-wrong': {
     severity: 'error',
     message: '“{value}” is no purpose: words with spaces between them, 128 characters at most.',
-    hint: 'Write {example}, or other words such as artwork, social, canvas, circular or poster.',
+    hint: 'Write words such as artwork, social, banner, canvas, circular or poster.',
     standard: 'P20-IMAGE-4',
   },
   'remote-guid-wrong': {
     severity: 'error',
     message: '“{value}” is not a UUID, and other shows are known by their podcast:guid alone.',
-    hint: 'Look the show up at podcastindex.org and write {example}',
+    hint: 'Look the show up at podcastindex.org, and write its podcast:guid.',
     standard: 'P20-REMOTE-2',
   },
   'remote-unclear': {

@@ -37,15 +37,27 @@ const PARAGRAPH_CHARACTERS = 500
 const LONGEST_PARAGRAPH = 1200
 const SENTENCE_END = /[.!?…。！？]["”’»)\]]*$/
 
-/** What was measured, where the file says when its cues end. A cue without an end lasts until the next one. */
+/**
+ * What was measured. A cue without an end lasts until the next one, or as long as its words take to read. Paragraphs
+ * that only begin at a time are no captions: the times of their sentences were not measured.
+ */
 export function measuredCues(cues: readonly Cue[]): readonly MeasuredCue[] {
-  if (cues.every(({ end }) => end === undefined)) return []
+  const isEnded = cues.some(({ end }) => end !== undefined)
+  if (!isEnded && cues.some(({ text }) => text.length > LONGEST_CAPTION)) return []
   return cues.map(({ start, end, text }, index) => {
     const from = toMilliseconds(start)
-    const until = toMilliseconds(end ?? cues[index + 1]?.start ?? start)
+    const read = start + Math.max(SHORTEST_SECONDS, text.length / SIGNS_A_SECOND)
+    const next = cues[index + 1]?.start ?? read
+    const until = toMilliseconds(end ?? (isEnded ? next : Math.min(next, read)))
     return { start: from, end: until > from ? until : toMilliseconds(from + 0.001), text }
   })
 }
+
+/** Two lines of a screen, and some more. */
+const LONGEST_CAPTION = 200
+/** As subtitles are read at most. https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/ */
+const SIGNS_A_SECOND = 15
+const SHORTEST_SECONDS = 7
 
 function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000

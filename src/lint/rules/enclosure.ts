@@ -62,17 +62,28 @@ function* lengthRules(enclosure: XmlElement): Iterable<Diagnostic> {
   const length = attributeOf(enclosure, 'length')
   const value = length?.value ?? ''
   if (!/^\d+$/.test(value)) {
-    // White space and signs between thousands change no number; a single point or comma may well begin a fraction.
-    const [, digits] =
-      /^\s*(\d{1,3}(?:([., '’_\u00a0\u202f])\d{3})(?:\2\d{3})*|\d+)\s*(?:b|bytes?)?\s*$/i.exec(value) ?? []
-    const isSure = digits !== undefined && !/^\d+[.,]\d{3}$/.test(digits)
-    const fix = isSure ? digits.replace(/\D/g, '') : undefined
+    const fix = wholeBytes(value)
     const why = /^\d+(?::\d+)+$/.test(value) ? ', a length of time' : ''
     const edits = length && fix !== undefined ? setValue(length, fix) : undefined
     yield fixedBy(say('rss.enclosure-length-wrong', length ?? enclosure, { value, why, fix }), edits)
   } else if (Number(value) < PLACEHOLDER_BYTES) {
     yield say('rss.enclosure-length-zero', length ?? enclosure, { value })
   }
+}
+
+/** Signs between thousands, of which a single point or comma may well begin a fraction. */
+const GROUPED =
+  /^\d{1,3}(?:(?: \d{3}){1,4}|(?:’\d{3}){1,4}|(?:'\d{3}){1,4}|(?:,\d{3}){2,4}|(?:\.\d{3}){2,4})$/
+
+/** The bytes that a text says in another way: `5,242,880`, `5242880 bytes`. */
+function wholeBytes(text: string): string | undefined {
+  const number = text
+    .slice(0, 40)
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
+    .replace(/ ?(?:b|bytes)$/i, '')
+  if (!/^\d{1,15}$/.test(number) && !GROUPED.test(number)) return undefined
+  return number.replace(/\D/g, '')
 }
 
 function* typeRules(enclosure: XmlElement): Iterable<Diagnostic> {

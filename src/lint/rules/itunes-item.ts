@@ -66,7 +66,7 @@ function* titleRules(item: XmlElement): Iterable<Diagnostic> {
       .slice(number[0].trim().length)
       .replace(/^\s*[:.|\-–—]\s*/, '')
     const isSame =
-      Number(/\d+$/.exec(number[0].trim())?.[0]) === Number(trimmed(childOf(item, 'itunes:episode')))
+      Number(number[0].match(/\d{1,7}/g)?.at(-1)) === Number(trimmed(childOf(item, 'itunes:episode')))
     const fix = rest !== '' && isSame ? written(title.name, rest) : undefined
     const about = { value: number[0].trim(), fix }
     yield fixedBy(say('itunes.title-numbered', title, about), fix && setText(title, rest))

@@ -53,9 +53,9 @@ function* ownerRules(channel: XmlElement): Iterable<Diagnostic> {
   if (!email) yield say('itunes.owner-missing', owner ?? channel)
   else if (!E_MAIL.test(trimmed(email))) {
     const value = trimmed(email)
-    const within = value.slice(0, 500).match(/[^\s@<>()"',;:]+@[^\s@<>()"',;]+/g) ?? []
-    const [only = ''] = within.filter((one) => E_MAIL.test(one))
-    const fix = within.length === 1 && only !== '' ? only : undefined
+    const words = value.slice(0, 500).split(/[\s<>()"',;:]/)
+    const [only, other] = words.filter((word) => E_MAIL.test(word))
+    const fix = other === undefined ? only : undefined
     yield fixedBy(say('itunes.owner-email-wrong', email, { value, fix }), fix && setText(email, fix))
   }
 }

@@ -6,7 +6,10 @@ import * as patterns from '../patterns.ts'
 
 const day = check(z.string(), (value) => {
   if (isDay(value)) return undefined
-  return (at) => say('episode.post-date-wrong', at, { value, example: unambiguousDay(value) ?? '2025-04-01' })
+  return (at, { line: lineOf }) => {
+    const meant = unambiguousDay(value)
+    return say('episode.post-date-wrong', at, { value, fix: meant && lineOf(meant) })
+  }
 }).meta({ shape: 'a day', json: { format: 'date', pattern: patterns.DAY } })
 
 const post = z.strictObject({

@@ -20,14 +20,15 @@ const moment = check(z.string(), (value) => {
 
 const day = check(z.string(), (value) => {
   if (isDay(value)) return undefined
-  return (at) =>
-    say('episode.correction-date-wrong', at, { value, example: unambiguousDay(value) ?? '2025-04-01' })
+  return (at, { line }) => {
+    const meant = unambiguousDay(value)
+    return say('episode.correction-date-wrong', at, { value, fix: meant && line(meant) })
+  }
 }).meta({ json: { format: 'date', pattern: patterns.DAY } })
 
 const number = check(z.number(), (value) => {
   if (Number.isSafeInteger(value) && value > 0) return undefined
-  return (at, { key, line }) =>
-    say('episode.number-wrong', at, { key, value, example: line(Math.max(1, Math.round(value) || 1)) })
+  return (at, { key }) => say('episode.number-wrong', at, { key, value })
 }).meta({ shape: 'a whole number from 1', json: { type: 'integer', minimum: 1 } })
 
 const feedId = id('episode', 'a feed’s id').meta({ examples: ['my-show'] })
@@ -67,10 +68,11 @@ export const episodeShape = z.strictObject({
     mistaken: ['published', 'pubdate', 'publish-date', 'when', 'day'],
   }),
   status: z
-    .enum(['draft', 'published'])
+    .enum(['draft', 'published', 'withdrawn'])
     .exactOptional()
     .meta({
-      description: 'Only a published episode goes on air.',
+      description:
+        'Only a published episode goes on air. One that is withdrawn was published, and its addresses answer “gone” for ever.',
       examples: ['published'],
       absent: 'draft',
       mistaken: ['state', 'draft'],

@@ -95,8 +95,8 @@ export function chat(voice: Voice) {
   const server = check(z.string(), (value) => {
     if (/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(value)) return undefined
     const meant = URL.canParse(value) ? new URL(value).host : ''
-    return (at, { example, line }) =>
-      say(`${voice}.chat-server-wrong`, at, { value, example: meant === '' ? example : line(meant) })
+    return (at, { line }) =>
+      say(`${voice}.chat-server-wrong`, at, { value, fix: meant === '' ? undefined : line(meant) })
   })
   const shape = z.strictObject({
     server: server.meta({
@@ -132,7 +132,7 @@ export function social(voice: 'feed' | 'episode') {
     if (SOCIAL_PROTOCOLS.includes(value)) return undefined
     if (value === 'disabled') return (at) => say(`${voice}.social-disabled`, at)
     const known = SOCIAL_PROTOCOLS.join(', ')
-    return (at, { example }) => say(`${voice}.social-protocol-wrong`, at, { value, example, known })
+    return (at) => say(`${voice}.social-protocol-wrong`, at, { value, known })
   })
   const post = z.strictObject({
     protocol: protocol.meta({
@@ -182,7 +182,7 @@ export function social(voice: 'feed' | 'episode') {
 export function uri(voice: 'feed' | 'episode') {
   return check(z.string(), (value) => {
     if (isUri(value)) return undefined
-    return (at, { key, example }) => say(`${voice}.uri-wrong`, at, { key, value, example })
+    return (at, { key }) => say(`${voice}.uri-wrong`, at, { key, value })
   }).meta({
     shape: 'an address with its scheme',
     examples: ['https://video.example/3.mp4'],

@@ -159,11 +159,7 @@ export const feedShape = z.strictObject({
       examples: [true],
       absent: 'false',
     }),
-  guid: uuid(
-    (value) =>
-      (at, { example }) =>
-        say('feed.guid-wrong', at, { value, example: example.slice('guid: '.length) }),
-  )
+  guid: uuid((value) => (at) => say('feed.guid-wrong', at, { value }))
     .exactOptional()
     .meta({
       description: 'The podcast:guid that the show had at an earlier host.',

@@ -25,7 +25,7 @@ export function images(voice: 'feed' | 'episode', folder: string) {
   })
   const purpose = check(z.string(), (value) => {
     if (value.length <= PURPOSE_MOST && PURPOSE.test(value)) return undefined
-    return (at, { example }) => say(`${voice}.image-purpose-wrong`, at, { value, example })
+    return (at) => say(`${voice}.image-purpose-wrong`, at, { value })
   })
   const pixels = check(z.number(), (value) =>
     Number.isSafeInteger(value) && value > 0 ? undefined : wrong(voice, String(value), 'a number of pixels'),

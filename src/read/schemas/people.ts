@@ -8,7 +8,7 @@ import * as patterns from '../patterns.ts'
 const image = check(z.string(), (value) => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
     if (isWebAddress(value)) return insecure('people', value)
-    return (at, { key, example }) => say('people.url-wrong', at, { key, value, example })
+    return (at, { key }) => say('people.url-wrong', at, { key, value })
   }
   if (isFilePath(value)) return undefined
   return wrong('people', `“${value}”`, 'a web address, or a file of the station with forward slashes')

@@ -16,11 +16,7 @@ export function remoteItem(voice: 'feed' | 'episode') {
         examples: ['my-show'],
         mistaken: ['id', 'show'],
       }),
-    guid: uuid(
-      (value) =>
-        (at, { example }) =>
-          say(`${voice}.remote-guid-wrong`, at, { value, example }),
-    )
+    guid: uuid((value) => (at) => say(`${voice}.remote-guid-wrong`, at, { value }))
       .exactOptional()
       .meta({
         description: 'The podcast:guid of a feed elsewhere.',

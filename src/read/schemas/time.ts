@@ -35,6 +35,5 @@ export function duration(code: Code) {
 }
 
 function timeWrong(code: Code, value: number | string) {
-  return (at: Parameters<typeof say>[1], { key, example }: FieldIssue) =>
-    say(code, at, { key, value, example })
+  return (at: Parameters<typeof say>[1], { key }: FieldIssue) => say(code, at, { key, value })
 }

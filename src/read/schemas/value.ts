@@ -92,7 +92,7 @@ function recipient(voice: Payer) {
     }),
     split: check(z.number(), (shares) => {
       if (Number.isSafeInteger(shares) && shares > 0) return undefined
-      return (at, { key, value, example }) => say(`${voice}.value-split-wrong`, at, { key, value, example })
+      return (at, { key, value }) => say(`${voice}.value-split-wrong`, at, { key, value })
     }).meta({
       description: 'Shares of each payment.',
       shape: 'a whole number from 1',

@@ -15,7 +15,7 @@ import {
   silentSockets,
   until,
 } from '../../server/hostile-clients.ts'
-import { FOLDER, file, portOf, serve, standingOf } from '../../server/site-build.ts'
+import { currentBuildOf, FOLDER, file, portOf, serve } from '../../server/site-build.ts'
 import { times } from '../how-often.ts'
 
 const MIB = 1024 * 1024
@@ -26,8 +26,8 @@ const STRANGER = '127.0.0.78'
 async function attacked(t: Test) {
   const { settings } = readSettings({})
   if (settings === undefined) throw new Error('The defaults cannot be used.')
-  const pages = standingOf()
-  const current = standingOf([
+  const pages = currentBuildOf()
+  const current = currentBuildOf([
     ...pages.siteBuild.addresses.flatMap((address) => pages.siteBuild.find(address) ?? []),
     file('/long.mp3', 'long.mp3', 'audio/mpeg', LONG),
   ])

@@ -19,7 +19,7 @@ const UNITS = [
   '- a\n', '- - ', '1. a\n', '  - a\n', 'a\n---\n', '---\n', '***\n', '|a|\n', '|-|\n', '```\n', '    a\n', 'a\n=\n',
   '# a\n', '## a\n\n', '> a\n', '**A:** b\n\n', '**A**\n', 'Q. a\nA. b\n', '[^a]: b\n', '[a]: b\n', 'a  \n', '  \n', '\\\n',
   '\u0301', 'e\u0301', '\u200b', '\u200d', '👩\u200d', '👍', '🇮', '\ud83d', '中', '。', '「', 'ａ', 'ก', '한', 'ﬃ',
-  '\ufeff', '\u202e', '\0', '>a\n\n', '> a\n\nb\n\n', '## a\n\nA: b\n\n',
+  '\ufeff', '\u202e', '\0', 'Ã©', '&lt;p&gt;', '>a\n\n', '> a\n\nb\n\n', '## a\n\nA: b\n\n',
   'Anna ', 'Anna Lee ', 'A a ', 'in in ', 'thanks ', 'edited for ', 'photo by ', 'My name is ', 'https://t.co/',
   '<v A>', '<cite>', '<p>a', '<time>0</time>', '00:00 --> 00:01\n', '1\n00:00:00,000 --> 00:00:01,000\na\n\n',
 ] as const

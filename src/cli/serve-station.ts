@@ -1,19 +1,19 @@
 import type { Command } from 'commander'
-import type { LiveSite } from '../../build/live-site.ts'
-import { workerSite } from '../../build/worker-site.ts'
-import { compose, notifierFor } from '../../compose.ts'
-import { isLoopback, isPublicAddress } from '../../model/public-address.ts'
-import { primary } from '../../server/primary.ts'
-import { isWorker, workerRole } from '../../server/worker.ts'
-import { readSettings, type Settings } from '../../settings.ts'
-import { hasListeners } from '../../tasks/notify.ts'
-import { notifyChanges } from '../../tasks/notify-changes.ts'
-import type { CommandContext } from '../command-context.ts'
-import { printWaiting } from '../print-waiting.ts'
-import { startServer, startSite } from '../start-site.ts'
+import type { LiveSite } from '../build/live-site.ts'
+import { workerSite } from '../build/worker-site.ts'
+import { compose, notifierFor } from '../compose.ts'
+import { isLoopback, isPublicAddress } from '../model/public-address.ts'
+import { primary } from '../server/primary.ts'
+import { isWorker, workerRole } from '../server/worker.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { hasListeners } from '../tasks/notify.ts'
+import { notifyChanges } from '../tasks/notify-changes.ts'
+import type { CommandContext } from './command-context.ts'
+import { printWaiting } from './print-waiting.ts'
+import { startServer, startSite } from './start-site.ts'
 
 /** What can be typed after the command. */
-export interface Options {
+export interface ServeOptions {
   readonly station: string
   readonly host?: string
   readonly port?: string
@@ -23,8 +23,8 @@ export interface Options {
 }
 
 /** Serves until it is told to stop. */
-export async function runServe(
-  { station, host, port, url, announce, workers }: Options,
+export async function serveStation(
+  { station, host, port, url, announce, workers }: ServeOptions,
   run: CommandContext,
   command: Command,
 ): Promise<void> {
