@@ -7,7 +7,7 @@ import type { ServerName } from '../../src/build/server-configuration.ts'
 import { freePort } from '../free-port.ts'
 
 /** Where Debian puts each server; undefined where it is not installed. */
-export const PROGRAMS: Readonly<Record<ServerName, string | undefined>> = {
+const PROGRAMS: Readonly<Record<ServerName, string | undefined>> = {
   nginx: there('/usr/sbin/nginx', '/usr/bin/nginx'),
   apache: there('/usr/sbin/apache2'),
   caddy: there('/usr/bin/caddy', '/usr/local/bin/caddy'),
