@@ -6,7 +6,7 @@ import { broken, faults } from './faults/broken.ts'
 /** What a hint says to type, where that is one line of YAML without a gap: `explicit: false`. */
 function lineIn(hint: string): string | undefined {
   const [, line] =
-    /^Write ((?:- )?[A-Za-z][\w-]*: \S.*?)(?:$|,? (?:or|and|without|in|which|with|followed) | \(|\. (?=[A-Z]))/.exec(
+    /^Write ((?:- )?[A-Za-z][\w-]*: \S.*?)(?:$|,? (?:or,?|and|without|in|which|with|followed) | \(|\. (?=[A-Z]))/.exec(
       hint,
     ) ?? []
   return line === undefined || /…|: (?:and|with|followed) |followed by|, such as|: sha/.test(`${line} `)
