@@ -59,6 +59,14 @@ const LedgerShape = z.strictObject({
     )
     .readonly(),
   episodes: z.record(z.string(), Published).readonly(),
+  /** Artwork and covers by file: the digest that each was published with first, and where it stands (ledger/pictures.ts). */
+  pictures: z
+    .record(
+      z.string(),
+      z.strictObject({ sha256: z.string(), address: Address, formerly: z.array(Address).readonly() }),
+    )
+    .readonly()
+    .exactOptional(),
 })
 
 /** What was once published and may never change, by feed id and by episode guid. */
@@ -141,7 +149,7 @@ export function updatedLedger(
     isNew = true
   }
   if (!isNew && isDeepStrictEqual(feeds, ledger.feeds) && isSorted(feeds) && isSorted(entries)) return ledger
-  return { version: 1, feeds: sorted(feeds), episodes: sorted(entries) }
+  return { ...ledger, feeds: sorted(feeds), episodes: sorted(entries) }
 }
 
 /**
@@ -164,7 +172,7 @@ export function withPublished(ledger: Ledger, station: Station, slug: string, mo
   // A show that goes on under another id is entered by the build that redirects the old one.
   const feeds = fresh.filter(([id]) => ledgerIdOf(ledger, showOf(station, id)) === id)
   return {
-    version: 1,
+    ...ledger,
     feeds: sorted({ ...ledger.feeds, ...Object.fromEntries(feeds) }),
     episodes: sorted(episodes),
   }
@@ -194,9 +202,9 @@ function feedsEntered(
     const now = cut.length > 0 && goesOn(held, cut) ? cut : held
     feeds[id] = {
       guid: guidOfFeed(ledger, ledgerIdOf(ledger, show), show.guid, url),
-      url,
       address,
       ...(past.length > 0 && { formerly: past }),
+      url,
       ...(now.length > 0 && { archives: now }),
     }
   }

@@ -12,6 +12,7 @@ import { QUERIES } from '../site/queries.ts'
 import { Site } from '../site/site.ts'
 import { viewIn } from '../site/view.ts'
 import { goneAddresses } from './ledger/gone-addresses.ts'
+import { movedPictures } from './ledger/pictures.ts'
 import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
 import { oembedAnswers } from './oembed-answers.ts'
 import { headerList } from './server-configuration/header-list.ts'
@@ -79,6 +80,7 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
     ...(pictures && { pictureMaker: pictures.maker }),
     archivesOf: (feed) => archivesAt(ledger, idOf.get(feed) ?? feed, moment),
     formerFeeds: formerFeeds(station, ledger),
+    formerPictures: movedPictures(ledger, station, publicEpisodes(station, moment)),
     headerList: headerList(basePath(url)),
     former: formerly({ station, ledger, moment }),
   }
@@ -105,8 +107,11 @@ export function buildIn(
 ): SiteBuild {
   const find = (address: string) => site.listedResource(address)?.resource
   const reader = site.graph.reader()
+  const base = basePath(site.source.url)
+  const formerBases = (site.source.station.formerly ?? []).map(basePath)
   return {
     ...about,
+    formerBases: formerBases.filter((one) => one !== '' && one !== base),
     addresses: site.addresses(),
     find,
     bytesInfo: (address) => {

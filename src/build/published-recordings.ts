@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Episode } from '../model/episode.ts'
-import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Station } from '../model/station.ts'
 import { IoError } from '../ports/io-error.ts'
@@ -10,6 +7,7 @@ import { DEFAULT_FOLDER } from './default-folder.ts'
 import { recordedRecording } from './ledger/published-record.ts'
 import type { Ledger, Published } from './ledger.ts'
 import type { LoadedStation, StationContext } from './load-station.ts'
+import { withOther } from './with-other.ts'
 
 /** A station in which recordings that were replaced are as they were published. */
 export interface StationAsPublished extends LoadedStation {
@@ -57,7 +55,9 @@ export async function keepPublishedRecordings(
       ...station,
       episodes: station.episodes.map((episode) => {
         const recording = standIns.get(episode.slug)
-        return recording ? withRecording(episode, recording) : episode
+        if (!recording) return episode
+        const mark = `${recording.digest} ${JSON.stringify(recording.standIn)}`
+        return withOther(episode, { recording }, mark)
       }),
     },
   }
@@ -102,21 +102,4 @@ async function copyAt(path: string, { storage, recordings }: StationContext): Pr
     if (!(error instanceof IoError)) throw error
     return undefined
   }
-}
-
-/** The same episode with another recording. Its texts stay where they are until somebody looks at them. */
-function withRecording(episode: Episode, recording: Recording): Episode {
-  const changed = Object.defineProperties({} as Episode, {
-    ...Object.getOwnPropertyDescriptors(episode),
-    recording: { value: recording, enumerable: true },
-  })
-  const digests = digestsOfEpisode(episode)
-  if (!digests) return changed
-  // A recording is told in the header.
-  const header = createHash('sha256')
-    .update(`${digests.header} with ${recording.digest} ${JSON.stringify(recording.standIn)}`)
-    .digest('base64url')
-    .slice(0, 24)
-  const { record: _, ...rest } = digests
-  return withDigests(changed, { ...rest, header })
 }

@@ -39,6 +39,8 @@ export interface SiteBuild {
   readonly busySearch?: () => Resource
   /** Addresses of episodes that were published and are no longer: 410. */
   readonly gone: ReadonlySet<string>
+  /** Paths that the public address had before, `/onda`, where they were others: what is asked for below them redirects. */
+  readonly formerBases?: readonly string[]
   /**
    * What oEmbed (https://oembed.com) answers about a public URL, as JSON: for the page of an episode, where it
    * stands or once stood; undefined for any other. Absent where nothing can be framed.

@@ -14,6 +14,7 @@ import type { Site } from '../site/site.ts'
 import { deadLinkDiagnostics } from './dead-link-diagnostics.ts'
 import { clockBehind } from './ledger/clock-behind.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
+import { withPictures, withPictureVersions } from './ledger/pictures.ts'
 import { recordPublished, recordRecordings } from './ledger/published-record.ts'
 import { everPublished, type Ledger, ledgerBytes, updatedLedger } from './ledger.ts'
 import { loadStation, type StationContext } from './load-station.ts'
@@ -114,7 +115,8 @@ async function validateOnce(
   const late = ledger && !terms.isChosen ? clockBehind(ledger, moment) : undefined
   const diagnostics = late ? [...examined.diagnostics, late.diagnostic] : examined.diagnostics
   const blocking = late ? [...examined.blocking, late.diagnostic] : examined.blocking
-  const station = terms.onlyPublished && ledger ? publishedBefore(examined.station, ledger) : examined.station
+  const found = terms.onlyPublished && ledger ? publishedBefore(examined.station, ledger) : examined.station
+  const station = found && ledger && withPictureVersions(found, ledger)
   if (blocking.length > 0 || !station || !ledger || !templates || !words) {
     return { diagnostics, blocking: [...held, ...blocking], ...(late && { aheadOfClock: late.newest }) }
   }
@@ -144,9 +146,10 @@ async function validateOnce(
   const siteBuild = buildOf(site, making)
   const { archives } = siteBuild
   // What is looked at as of another moment is not published by that.
+  const episodes = publicEpisodes(station, moment)
   const next = terms.isChosen
     ? ledger
-    : updatedLedger(ledger, station, publicEpisodes(station, moment), { archives, moment })
+    : withPictures(updatedLedger(ledger, station, episodes, { archives, moment }), station, episodes)
   const good = { siteBuild, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: told, blocking: [], result: good, ...(held.length > 0 && { held }) }
 }

@@ -1,4 +1,5 @@
 import type { Episode } from './episode.ts'
+import type { Picture } from './picture.ts'
 
 /**
  * Where everything stands (docs/architecture.md, “One table of addresses”). Addresses start with a
@@ -74,9 +75,14 @@ export function stationFileAddress(file: string): string {
   return `/${file.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** A smaller size of such a file: `feeds/show.png` at 600 pixels is /feeds/show-600.jpg. */
-export function pictureSizeAddress(file: string, width: number): string {
-  return stationFileAddress(`${file.replace(/\.[^./]+$/, '')}-${width}.jpg`)
+/** Where a picture stands: at its file's address, with its version before the ending where it has one. */
+export function pictureAddress({ file, version }: Pick<Picture, 'file' | 'version'>): string {
+  return stationFileAddress(version === undefined ? file : file.replace(/\.[^./]+$|$/, `-${version}$&`))
+}
+
+/** A smaller size of a picture: `feeds/show.png` at 600 pixels is /feeds/show-600.jpg. */
+export function pictureSizeAddress(picture: Pick<Picture, 'file' | 'version'>, width: number): string {
+  return `${pictureAddress(picture).replace(/\.[^./]+$/, '')}-${width}.jpg`
 }
 
 export function episodeAddress(slug: string): string {

@@ -8,4 +8,6 @@ export interface Picture {
   readonly height: number
   /** SHA-256 of the bytes, lower-case hexadecimal. */
   readonly digest: string
+  /** What its address has behind the file's name, where it has changed since it was published first. */
+  readonly version?: string
 }

@@ -225,7 +225,7 @@ function takesText(shape: z.core.$ZodType): boolean {
   return shape instanceof z.ZodString
 }
 
-/** With what other words for a value mean. */
+/** The words of a misfit, and what is meant by words that are often written instead. */
 type MeantWords = Misfit['words'] & { readonly meant: Readonly<Record<string, string>> }
 
 /** What to write: the line that was meant, or else one that shows how such lines look. */

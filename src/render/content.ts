@@ -1,4 +1,4 @@
-import { stationFileAddress, transcriptAddress } from '../model/address.ts'
+import { pictureAddress, transcriptAddress } from '../model/address.ts'
 import { timedChapters } from '../model/chapters.ts'
 import { longClock } from '../model/clock-time.ts'
 import type { Credit } from '../model/credit.ts'
@@ -69,7 +69,7 @@ function photoLine(
   about: { readonly alt: string; readonly words: Words; readonly inline: (text: string) => string },
 ): string {
   const { alt, words, inline } = about
-  const url = escapeXml(siteView.url + stationFileAddress(picture.file))
+  const url = escapeXml(siteView.url + pictureAddress(picture))
   const below = caption === undefined ? escapeXml(xmlLine(alt)) : inline(caption)
   const by = credit === undefined ? '' : escapeXml(xmlLine(filled(words.content.photoCredit, { credit })))
   const told = [below, by].filter((part) => part !== '').join(escapeXml(words.space))

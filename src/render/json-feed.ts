@@ -4,8 +4,8 @@ import {
   jsonFeedAddress,
   jsonPageAddress,
   personAddress,
+  pictureAddress,
   recordingAddress,
-  stationFileAddress,
 } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, episodesOf, type Feed } from '../model/feed.ts'
@@ -44,7 +44,7 @@ export function renderJsonFeed(
     feed_url: siteView.url + (page === undefined ? jsonFeedAddress(id) : jsonPageAddress(id, page)),
     description: xmlText(description),
     next_url: older === undefined ? undefined : siteView.url + jsonPageAddress(id, older),
-    icon: siteView.url + stationFileAddress(artwork.file),
+    icon: siteView.url + pictureAddress(artwork),
     authors: [{ name: xmlLine(author) || id }],
     language,
     // Hubs are told of the first page alone.
@@ -67,7 +67,7 @@ function jsonItemOf(siteView: SiteView, feed: Feed, episode: Episode, html: stri
     title: xmlLine(title) || slug,
     ...(html === '' ? { content_text: xmlText(summary ?? title) } : { content_html: html }),
     summary: summary === undefined ? undefined : xmlLine(summary),
-    image: cover && siteView.url + stationFileAddress(cover.file),
+    image: cover && siteView.url + pictureAddress(cover),
     date_published: date?.toISOString(),
     date_modified: corrections.length > 0 ? newestChange([episode])?.toISOString() : undefined,
     authors: persons.size === 0 ? undefined : [...persons.values()].map((one) => authorOf(siteView, one)),
@@ -82,7 +82,7 @@ function authorOf(siteView: SiteView, person: Person) {
   return {
     name: xmlLine(name) || id,
     url: siteView.url + personAddress(id),
-    avatar: picture ? siteView.url + stationFileAddress(picture.file) : webUrl(image),
+    avatar: picture ? siteView.url + pictureAddress(picture) : webUrl(image),
   }
 }
 

@@ -5,6 +5,7 @@ import { asFolder, type Target } from './request-target.ts'
 /** What a build has to say about an address. */
 export type RouteMatch =
   | { readonly is: 'resource'; readonly resource: Resource }
+  /** It is elsewhere for good. */
   | { readonly is: 'folder'; readonly location: string }
   | { readonly is: 'gone' }
   | { readonly is: 'unknown' }
@@ -25,7 +26,22 @@ export function matchRoute(siteBuild: SiteBuild, target: Target, base: string): 
     if (siteBuild.find(`${candidate}/`) !== undefined) return { is: 'folder', location: asFolder(target) }
     gone ||= isGone(siteBuild, candidate)
   }
-  return { is: gone ? 'gone' : 'unknown' }
+  if (gone) return { is: 'gone' }
+  return atFormerBase(siteBuild, target, base) ?? { is: 'unknown' }
+}
+
+/** What stood below a path that the public address had before stands below the present one. */
+function atFormerBase(
+  siteBuild: SiteBuild,
+  { address, query }: Target,
+  base: string,
+): RouteMatch | undefined {
+  const { formerBases = [] } = siteBuild
+  const former = formerBases.find((one) => address === one || address.startsWith(`${one}/`))
+  if (former === undefined) return undefined
+  const rest = address.slice(former.length) || '/'
+  const isThere = [rest, `${rest}/`].some((one) => siteBuild.find(one) !== undefined)
+  return isThere || isGone(siteBuild, rest) ? { is: 'folder', location: base + rest + query } : undefined
 }
 
 function indexOf(siteBuild: SiteBuild, address: string): Resource | undefined {

@@ -2,6 +2,7 @@ import {
   cardAddress,
   chaptersAddress,
   oembedAddress,
+  pictureAddress,
   recordingAddress,
   searchTextAddress,
   stationFileAddress,
@@ -127,6 +128,12 @@ export function fileEntry(picture: Picture): AddressEntry {
   return pictureEntry(stationFileAddress(picture.file), picture)
 }
 
+/** Artwork or a cover: what asks at the address that it was published at first gets the picture of now. */
+export function coverEntries(picture: Picture): AddressEntry[] {
+  const plain = fileEntry(picture)
+  return picture.version === undefined ? [plain] : [pictureEntry(pictureAddress(picture), picture), plain]
+}
+
 function ownFiles({
   slug,
   recording,
@@ -152,7 +159,7 @@ function ownFiles({
   }
   return [
     ...files,
-    ...(cover ? [fileEntry(cover)] : []),
+    ...(cover ? coverEntries(cover) : []),
     ...imageEntries(images),
     ...photos.map(({ picture }) => fileEntry(picture)),
   ]

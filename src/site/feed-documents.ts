@@ -18,7 +18,7 @@ import { renderFeedStyle } from '../render/feed-style.ts'
 import { renderJsonFeed } from '../render/json-feed.ts'
 import { renderItem, renderRss } from '../render/rss.ts'
 import { webUrl } from '../render/web-url.ts'
-import { fileEntry, imageEntries } from './episode-files.ts'
+import { coverEntries, imageEntries } from './episode-files.ts'
 import { checkFeed } from './feed-check.ts'
 import { archives as archivesBefore, headers } from './inputs.ts'
 import { feedRow } from './order.ts'
@@ -166,7 +166,7 @@ export const feedFiles = documents('feed files', (context, id) => {
       type: 'image/svg+xml',
       render: () => renderFeedCode(siteView, feed),
     },
-    fileEntry(feed.artwork),
+    ...coverEntries(feed.artwork),
     ...[feed, ...(feed.live ?? [])].flatMap(({ images }) => imageEntries(images)),
   ]
 })

@@ -42,6 +42,8 @@ export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly former: ReadonlyMap<string, Former>
   /** Addresses that shows once had, by feed id. Absent in what programs kept that did not know of any. */
   readonly formerFeeds?: ReadonlyMap<string, readonly string[]>
+  /** From addresses that pictures once had to where they stand; absent likewise. */
+  readonly formerPictures?: ReadonlyMap<string, string>
   /** Of inputs that are the same for every key, where they were told before: what was kept and fetched again can have others. */
   readonly digests?: ReadonlyMap<string, string>
 }

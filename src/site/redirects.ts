@@ -26,7 +26,11 @@ function withoutEnding(address: string): string {
 
 /** From every address that a public episode or its recording once had, to where the same thing stands now. */
 export function redirects(
-  { former, formerFeeds = new Map() }: Pick<SiteSource, 'former' | 'formerFeeds'>,
+  {
+    former,
+    formerFeeds = new Map(),
+    formerPictures = new Map(),
+  }: Pick<SiteSource, 'former' | 'formerFeeds' | 'formerPictures'>,
   places: Places,
 ): Map<string, string> {
   const moved = new Map<string, string>()
@@ -47,6 +51,7 @@ export function redirects(
     const heard = recordingAddress(slug, recording)
     for (const old of recordings) move(old, heard)
   }
+  for (const [from, to] of formerPictures) move(from, to)
   for (const [id, addresses] of formerFeeds) {
     const now = withoutEnding(feedAddress(id))
     const documents = places.feedDocuments().filter((one) => /^(?:\.|\/page\/)/.test(one.slice(now.length)))

@@ -81,13 +81,24 @@ export const hostFiles = documents('host files', (context) => {
 
 /** Where things moved to, for static hosts. */
 export const redirectList = documents('redirect list', ({ get }) => {
-  const base = basePath(get(setting).url)
+  const { url, facts } = get(setting)
+  const base = basePath(url)
   const render = () =>
-    get(moved)
-      .map(([from, to]) => `${base}${literalInList(from)} ${base}${to} 301\n`)
-      .join('')
+    [
+      ...get(moved).map(([from, to]) => `${base}${literalInList(from)} ${base}${to} 301\n`),
+      ...(facts.formerly ?? []).flatMap((former) => movedStation(former, url)),
+    ].join('')
   return [{ address: REDIRECTS, kind: 'text', type: TEXT, render }]
 })
+
+/** Everything below an address that the station had: a path of this host, or another host that is led here. */
+function movedStation(former: string, url: string): string[] {
+  const [old, now] = [new URL(former), new URL(url)]
+  if (old.host !== now.host) return [`${former}/* ${url}/:splat 301!\n`]
+  const [from, to] = [basePath(former), basePath(url)]
+  // From the host's root, what is below the present path would be redirected once more, and again.
+  return from === '' || from === to ? [] : [`${from}/* ${to}/:splat 301\n`]
+}
 
 /** Hosts that read the list take a star for anything; encoded it is one. */
 function literalInList(address: string): string {

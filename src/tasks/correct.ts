@@ -191,7 +191,7 @@ function withEntry(ledger: Ledger, was: string, now: string, entry: Published): 
   })
   const others = Object.entries(ledger.episodes).filter(([guid]) => guid !== was)
   const episodes = [...others, [now, entry] as const].sort(([a], [b]) => (a < b ? -1 : 1))
-  return { version: 1, feeds: Object.fromEntries(feeds), episodes: Object.fromEntries(episodes) }
+  return { ...ledger, feeds: Object.fromEntries(feeds), episodes: Object.fromEntries(episodes) }
 }
 
 function isError({ severity }: Diagnostic): boolean {

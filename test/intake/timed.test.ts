@@ -22,6 +22,36 @@ t.test('SRT with names before the words', async (t) => {
   t.equal(draft?.transcriptMd, '**Anna** [00:00:01]: Hello and welcome.\n\n**Ben** [00:00:04]: Hi.\n')
 })
 
+t.test('two voices in one cue keep their own words', async (t) => {
+  const { draft } = await add({
+    'a.vtt':
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>Who?</v> <v.loud Ben Roy>Me.</v>\n<v Ann Lee>You?\n\n00:02.000 --> 00:03.000\n<v Ben Roy>Yes.\n',
+  })
+  const turns = [
+    '**Ann Lee** [00:00:01]: Who?',
+    '**Ben Roy** [00:00:01]: Me.',
+    '**Ann Lee** [00:00:01]: You?',
+  ]
+  t.equal(draft?.transcriptMd, `${[...turns, '**Ben Roy** [00:00:02]: Yes.'].join('\n\n')}\n`)
+})
+
+for (const [from, to] of [
+  ['00:01,500', '00:02,000'],
+  ['0:01.5', '0:02.0'],
+  ['0:00:01,500', '0:00:02'],
+])
+  t.test(`a time line with ${from} --> ${to} keeps time and words in either format`, async (t) => {
+    for (const [name, head] of [
+      ['a.vtt', 'WEBVTT\n\n'],
+      ['a.srt', '1\n'],
+    ] as const) {
+      const cues = `00:00:00.000 --> 00:00:01.000\nAnna: Hello.\n\n${from} --> ${to}\nBen: Good day.\n`
+      const { draft, codes } = await add({ [name]: `${head}${cues}` })
+      t.equal(draft?.transcriptMd, '**Anna** [00:00:00]: Hello.\n\n**Ben** [00:00:01.500]: Good day.\n')
+      t.notOk(codes.some((code) => code === 'intake.cue-broken' || code === 'intake.words-left'))
+    }
+  })
+
 t.test('of a cue with thousands of lines no word is lost', async (t) => {
   const lines = Array.from({ length: 3000 }, (_, index) => `word${index}`)
   const { draft } = await add({

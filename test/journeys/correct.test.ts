@@ -89,6 +89,9 @@ t.test(
       address: '/episodes/talk-3/talk-3-3.mp3',
       formerly: ['/episodes/talk-3/talk-3.mp3', '/episodes/talk-3/talk-3-2.mp3'],
     })
+    for (const name of ['talk-3.mp3', 'talk-3-2.mp3']) await rm(join(station, 'episodes/talk-3', name))
+    const fourth = await run(['correct', 'talk-3', '--recording', take, '--yes'])
+    t.match(fourth.out, 'episodes/talk-3/talk-3-4.mp3', 'also where the old files are gone')
   },
 )
 

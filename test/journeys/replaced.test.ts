@@ -165,7 +165,7 @@ t.test('what cannot be read is not taken for absent, and is looked at again', as
     fault = one
     await tell(undefined)
     t.strictSame(codes(), ['station.outage'])
-    t.match(JSON.stringify(events), /"kind":"outage".*i\/o error.*"isRefused":true/)
+    t.match(JSON.stringify(events), /"kind":"io-error".*i\/o error.*"isRefused":true/)
     t.equal(await health(), 'stale')
     t.equal(await feed(), before)
     t.equal(await status('/episodes/talk-1/'), 200)

@@ -138,7 +138,7 @@ t.test('where nothing can be read, what was kept goes on', async (t) => {
     }),
   })
   await liveSite.settled()
-  t.match(events, [{ kind: 'outage', message: 'The disk is away.' }])
+  t.match(events, [{ kind: 'io-error', message: 'The disk is away.' }])
   t.equal((await app.inject('/')).statusCode, 200)
   t.equal((await app.inject('/credits/')).body, said(siteBuild, '/credits/'))
   t.equal((await app.inject('/healthz')).json().status, 'stale')

@@ -73,6 +73,16 @@ t.test(
   },
 )
 
+t.test('a former name that is the name or the address of a file is told as it is meant', async (t) => {
+  const station = await renamedShow(t.testdir({}))
+  const plain = await read(station, 'feeds/talks.yaml')
+  for (const written of ['show.yaml', '/feeds/show.xml', 'https://radio.example/feeds/show.xml']) {
+    await writeFile(join(station, 'feeds/talks.yaml'), `formerly: ${written}\n${plain}`)
+    const told = (await built(station)).diagnostics.find(({ code }) => code === 'feed.value-wrong')
+    t.match(told, { file: 'feeds/talks.yaml', line: 1, hint: 'Write formerly: show' }, written)
+  }
+})
+
 t.test('without a ledger too, a show that was another one formerly has the guid of that one', async (t) => {
   const station = await renamedShow(t.testdir({}))
   const guid = (await ledgerOf(station)).feeds.show.guid
@@ -141,6 +151,30 @@ t.test('another url is refused until it is declared; then guids stay and directo
   t.match((await ledgerOf(station)).feeds.show, { guid, url: 'https://new.example/onda' })
   await editFile(station, 'station.yaml', /^formerly.*\n/m, '')
   t.strictSame((await built(station)).codes, [])
+})
+
+t.test('what stood below an old path of the same host redirects to the new one', async (t) => {
+  const station = await smallStation(t.testdir({}))
+  await editFile(station, 'station.yaml', /^url: .*$/m, 'url: https://radio.example/onda')
+  await built(station)
+  await editFile(
+    station,
+    'station.yaml',
+    /^url: .*$/m,
+    'url: https://radio.example\nformerly: [https://radio.example/onda, https://old.example]',
+  )
+  t.strictSame((await built(station)).codes, [])
+  const moved = await read(station, 'dist/_redirects')
+  t.match(moved, '/onda/* /:splat 301\n')
+  t.match(moved, 'https://old.example/* https://radio.example/:splat 301!\n')
+  const { app, status, stop } = await siteView(station)
+  for (const address of ['/feeds/show.xml', '/episodes/talk-1/talk-1.mp3', '/episodes/talk-1', '/']) {
+    const answer = await app.inject(`/onda${address}?a=1`)
+    t.strictSame([answer.statusCode, answer.headers.location], [301, `${address}?a=1`], address)
+  }
+  t.equal(await status('/onda/nothing'), 404)
+  t.equal(await status('/ondata/feeds/show.xml'), 404)
+  await stop()
 })
 
 t.test('an episode that leaves a feed is refused; one that is in another one too is not', async (t) => {

@@ -55,7 +55,6 @@ t.test('what a hint says to type, typed, makes what it is said of go', async (t)
       if (!after) continue
       tried++
       // A wrong value hides that nobody knows the key.
-      // A wrong value hides that nobody knows the key.
       const left = (await read(after)).diagnostics.filter(({ code }) => code !== 'station.theme-unknown')
       t.strictSame(left.map(spot), [], `${fault}: ${one.code}: ${one.hint}`)
     }

@@ -11,6 +11,7 @@ import type { Storage } from '../../ports/storage.ts'
 import type { CacheContext } from '../build-memory.ts'
 import { DEFAULT_FOLDER } from '../default-folder.ts'
 import { everPublished, type Ledger } from '../ledger.ts'
+import { itemsIn } from './feed-items.ts'
 import { LEDGER_FILE } from './file-name.ts'
 
 const COUNT = 'published'
@@ -107,12 +108,8 @@ async function guidsBuilt(
   for (const id of feeds) {
     const bytes = await storage.read(DEFAULT_FOLDER + feedAddress(id)).catch(nothingWhereOut)
     const text = bytes ? new TextDecoder().decode(bytes) : ''
-    for (const item of text.split('<item>').slice(1)) {
-      const guid = /<guid [^>]{0,99}>([^<]{1,99})</.exec(item)?.[1]
-      const date = Date.parse(/<pubDate>([^<]{1,99})</.exec(item)?.[1] ?? '')
-      // A build as of a later moment published nothing.
-      if (guid !== undefined && !(moment && date > moment.getTime())) guids.add(guid)
-    }
+    // A build as of a later moment published nothing.
+    for (const { guid, date } of itemsIn(text)) if (!(moment && date > moment)) guids.add(guid)
   }
   return [...guids]
 }

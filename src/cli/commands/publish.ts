@@ -7,7 +7,7 @@ import { printDiagnostics } from '../print-diagnostics.ts'
 export function publishCommand(program: Command, run: CommandContext): void {
   program
     .command('publish')
-    .description('publish a draft: sets its status and date, and changes nothing else')
+    .description('publish a draft: sets its status and date, and enters it in the ledger')
     .argument('<slug>', 'the episode’s folder')
     .option(...STATION_OPTION)
     .option('--at <moment>', 'publish at this moment instead of now', momentArgument)

@@ -83,7 +83,7 @@ export const episodeEntries = {
   },
   'episode.date-without-time': {
     severity: 'error',
-    message: '“{value}” does not say at what time the episode goes on air, and station.yaml has no airTime.',
+    message: '“{value}” does not say at what time the episode goes on air, and station.yaml has no airTime:.',
     hint: '{fix}',
     standard: 'APPLE-22',
   },

@@ -10,7 +10,8 @@ import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { asCues, isDashed, withoutTags } from './voice.ts'
 
-const TIME_LINE = /^\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}/
+const TIME_LINE =
+  /^\s*(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?/
 /** Captions made by a machine while it listens. */
 const ROLLING = /<\d{2}:\d{2}:\d{2}\.\d{3}><c>/
 /** Stands for an arrow in somebody's words, which a parser would take for a time line's. */
@@ -93,7 +94,7 @@ function normalized(file: string, written: readonly string[]) {
         push(line.replaceAll('-->', ARROW), index)
       } else {
         if (state === 'cue') push('', index)
-        push(lengthened(evenly(line)), index)
+        push(rewritten(evenly(line)), index)
         state = (early?.length ?? 0) > 0 ? 'cue' : 'head'
         for (const one of early ?? []) push(one.line, one.index)
         early = undefined
@@ -159,16 +160,19 @@ function timesIn(line: string): readonly (number | undefined)[] {
     .map(readClock)
 }
 
-/** The parser drops a cue that ends where it begins, or before; its words were said all the same. */
-function lengthened(line: string): string {
-  const [start, end] = timesIn(line)
-  if (start === undefined || end === undefined || end > start) return line
-  const mark = line.slice(line.indexOf('-->')).includes(',') ? ',' : '.'
-  const clock = longClock(start + 0.001)
-  return line.replace(
-    /--> ?[\d:.,]+/,
-    `--> ${(clock.includes('.') ? clock : `${clock}.000`).replace('.', mark)}`,
-  )
+/**
+ * A time line as the parser reads it in either format: it drops a cue whose clock is written as the other format does, or
+ * that ends where it begins, or before; its words were said all the same.
+ */
+function rewritten(line: string): string {
+  const [start = 0, end = 0] = timesIn(line)
+  const settings = /-->\s*[\d:.,]+(.*)$/s.exec(line)?.[1] ?? ''
+  return `${clock(start)} --> ${clock(end > start ? end : start + 0.001)}${settings}`
+}
+
+function clock(seconds: number): string {
+  const long = longClock(seconds)
+  return long.includes('.') ? long : `${long}.000`
 }
 
 /** The parser walks a long run of white space in a line with an arrow again and again. */

@@ -15,6 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&rlm;': '',
 }
 
+/** Where a voice begins. */
+const VOICES = /(?=<v[.\s])/
+
 /** Somebody else begins, whoever that is. */
 const CHANGE = /(?:^|(?<=\s))(?:>>|&gt;&gt;)+(?=\s|\p{L})/u
 const DASH = /^\s*(?:[-–—] |-(?=\p{Lu}))/u
@@ -33,9 +36,11 @@ type Times = Pick<Cue, 'start' | 'end'>
  */
 export function asCues(times: Times, written: string, dashes = false): readonly Cue[] {
   const marked = dashes ? written.split('\n').map(chevroned).join('\n') : written
-  const [head = '', ...changes] = marked.split(CHANGE)
-  const cues = [asCue(times, head), ...changes.map((part) => asCue(times, part))]
-  return cues.flatMap((cue, index) => (cue ? [index === 0 ? cue : { ...cue, change: true }] : []))
+  return marked.split(CHANGE).flatMap((part, index) => {
+    const [first, ...others] = part.split(VOICES).flatMap((voiced) => asCue(times, voiced) ?? [])
+    if (!first) return []
+    return [index === 0 ? first : { ...first, change: true }, ...others]
+  })
 }
 
 function chevroned(line: string): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { MEDIUMS } from '../../model/medium.ts'
-import { check, description, email, id, language, tagLine, url, uuid } from '../fields.ts'
+import { check, description, email, ID, idFrom, language, tagLine, url, uuid } from '../fields.ts'
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
@@ -25,7 +25,14 @@ const artwork = check(z.string(), (value) => {
     })
 })
 
-const former = id('feed', 'a feed’s id').meta({ examples: ['old-show'] })
+const former = check(z.string(), (value) => {
+  if (ID.test(value)) return undefined
+  return (at, { key, line }) => {
+    const file = value.split(/[/\\]/).at(-1) ?? ''
+    const fix = `Write ${line(idFrom(file.replace(/\.(?:ya?ml|xml|json)$/i, '')))}`
+    return say('feed.value-wrong', at, { key, found: `“${value}”`, expected: 'a feed’s id', fix })
+  }
+}).meta({ shape: 'a feed’s id', examples: ['old-show'], json: { pattern: ID.source } })
 
 /** feeds/<id>.yaml. */
 export const feedShape = z.strictObject({

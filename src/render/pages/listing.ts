@@ -1,4 +1,4 @@
-import { episodeAddress, feedAddress, personAddress, stationFileAddress } from '../../model/address.ts'
+import { episodeAddress, feedAddress, personAddress, pictureAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf, type Feed } from '../../model/feed.ts'
 import type { Header } from '../../model/header.ts'
@@ -93,11 +93,11 @@ export function personLink(frame: PageContext, person: { readonly id: string; re
 
 /** `of` is what it shows, for who cannot see it. */
 export function pictureOf(frame: PageContext, picture: Picture, of: string) {
-  const { file, width, height } = picture
+  const { width, height } = picture
   const sizes = sizesOf(frame.siteView, picture)
   const srcset = sizes.map(({ address, width }) => `${frame.link(address)} ${width}w`).join(', ')
   return {
-    src: frame.link(stationFileAddress(file)),
+    src: frame.link(pictureAddress(picture)),
     srcset: sizes.length > 1 ? srcset : null,
     width,
     height,

@@ -1,4 +1,4 @@
-import { CARD, cardAddress, recordingAddress, stationFileAddress } from '../../model/address.ts'
+import { CARD, cardAddress, pictureAddress, recordingAddress } from '../../model/address.ts'
 import { CARD_SIZE } from '../../model/card.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf } from '../../model/feed.ts'
@@ -107,6 +107,7 @@ function imageAt(
   return picture && { ...fileOf(picture), alt }
 }
 
-function fileOf({ file, width, height }: Picture) {
-  return { address: stationFileAddress(file), width, height }
+function fileOf(picture: Picture) {
+  const { width, height } = picture
+  return { address: pictureAddress(picture), width, height }
 }

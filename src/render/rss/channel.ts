@@ -1,4 +1,4 @@
-import { archiveAddress, feedAddress, HOME, stationFileAddress } from '../../model/address.ts'
+import { archiveAddress, feedAddress, HOME, pictureAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { type Category, episodesOf, type Feed } from '../../model/feed.ts'
 import { holdsRemoteItems, isListMedium } from '../../model/medium.ts'
@@ -74,7 +74,7 @@ function historyElements(siteView: SiteView, { id, hubs = [] }: Feed, { page, ol
 
 /** RSS's own picture; title and link are those of the channel (RSSP-07). */
 function imageElement(siteView: SiteView, feed: Feed, title: string, link: string): Element {
-  const url = siteView.url + stationFileAddress(feed.artwork.file)
+  const url = siteView.url + pictureAddress(feed.artwork)
   return { image: [{ url }, { title }, { link }] }
 }
 
@@ -85,7 +85,7 @@ function itunesElements(siteView: SiteView, feed: Feed): Element[] {
     ...(owner
       ? [{ 'itunes:owner': [element('itunes:name', owner.name), element('itunes:email', owner.email)] }]
       : []),
-    emptyElement('itunes:image', { href: siteView.url + stationFileAddress(artwork.file) }),
+    emptyElement('itunes:image', { href: siteView.url + pictureAddress(artwork) }),
     ...categories.map(categoryElement),
     element('itunes:explicit', String(explicit)),
     element('itunes:type', type),

@@ -1,4 +1,4 @@
-import { stationFileAddress } from '../../model/address.ts'
+import { pictureAddress } from '../../model/address.ts'
 import type { Chat, Extras, Image, Link, Note, Social } from '../../model/extras.ts'
 import type { Picture } from '../../model/picture.ts'
 import type { SiteView } from '../../model/site-view.ts'
@@ -65,7 +65,7 @@ function txtElement({ text, purpose }: Note): Element[] {
 }
 
 function imageElement(siteView: SiteView, { picture, url, alt, purpose, ...facts }: Image): Element[] {
-  const href = picture ? siteView.url + stationFileAddress(picture.file) : webUrl(url)
+  const href = picture ? siteView.url + pictureAddress(picture) : webUrl(url)
   if (href === undefined) return []
   const { ratio, width, height, type } = picture
     ? { ...picture, height: undefined, ratio: ratioOf(picture) }

@@ -1,8 +1,8 @@
 import {
   chaptersAddress,
   episodeAddress,
+  pictureAddress,
   recordingAddress,
-  stationFileAddress,
   type TranscriptFormat,
   transcriptAddress,
   translationOf,
@@ -74,7 +74,7 @@ function itunesElements(siteView: SiteView, feed: Feed, episode: Episode): Eleme
     element('itunes:episodeType', kind),
     ...(season === undefined ? [] : [element('itunes:season', String(season))]),
     ...(episode.episode === undefined ? [] : [element('itunes:episode', String(episode.episode))]),
-    ...(cover ? [emptyElement('itunes:image', { href: siteView.url + stationFileAddress(cover.file) })] : []),
+    ...(cover ? [emptyElement('itunes:image', { href: siteView.url + pictureAddress(cover) })] : []),
     element('itunes:author', feed.author),
     // APPLE-15: anything but “Yes” does nothing.
     ...(episode.block ? [element('itunes:block', 'Yes')] : []),

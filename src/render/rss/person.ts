@@ -1,4 +1,4 @@
-import { personAddress, stationFileAddress } from '../../model/address.ts'
+import { personAddress, pictureAddress } from '../../model/address.ts'
 import type { Credit } from '../../model/credit.ts'
 import type { Person } from '../../model/person.ts'
 import type { SiteView } from '../../model/site-view.ts'
@@ -23,5 +23,5 @@ export function personElements(siteView: SiteView, credits: readonly Credit[]): 
 }
 
 function imageOf(siteView: SiteView, { picture, image }: Person): string | undefined {
-  return picture ? siteView.url + stationFileAddress(picture.file) : webUrl(image)
+  return picture ? siteView.url + pictureAddress(picture) : webUrl(image)
 }

@@ -1,8 +1,8 @@
 import {
   cardAddress,
   episodeAddress,
+  pictureAddress,
   recordingAddress,
-  stationFileAddress,
   transcriptAddress,
 } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
@@ -134,7 +134,7 @@ function imagesOf(siteView: SiteView, episode: Episode): string[] {
   const picture = episode.cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork
   const card = cardAddress(episode.slug)
   return [
-    ...(picture ? [siteView.url + stationFileAddress(picture.file)] : []),
+    ...(picture ? [siteView.url + pictureAddress(picture)] : []),
     ...(siteView.cards?.has(card) ? [siteView.url + card] : []),
   ]
 }

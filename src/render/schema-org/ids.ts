@@ -1,4 +1,4 @@
-import { embedAddress, episodeAddress, HOME, personAddress, stationFileAddress } from '../../model/address.ts'
+import { embedAddress, episodeAddress, HOME, personAddress, pictureAddress } from '../../model/address.ts'
 import type { Feed } from '../../model/feed.ts'
 import { isOrganisation, type Person } from '../../model/person.ts'
 import type { SiteView } from '../../model/site-view.ts'
@@ -63,7 +63,7 @@ export function personThing(siteView: SiteView, person: Person): Thing {
 /** Their own page elsewhere and their picture, for the page that is about them. */
 export function wholePersonThing(siteView: SiteView, person: Person): Thing {
   const elsewhere = webUrl(person.url)
-  const image = person.picture ? siteView.url + stationFileAddress(person.picture.file) : webUrl(person.image)
+  const image = person.picture ? siteView.url + pictureAddress(person.picture) : webUrl(person.image)
   return {
     ...personThing(siteView, person),
     ...(elsewhere !== undefined && { sameAs: elsewhere }),

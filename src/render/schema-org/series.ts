@@ -1,4 +1,4 @@
-import { feedAddress, HOME, SEARCH, stationFileAddress } from '../../model/address.ts'
+import { feedAddress, HOME, pictureAddress, SEARCH } from '../../model/address.ts'
 import { episodesOf, type Feed } from '../../model/feed.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
@@ -24,7 +24,7 @@ function stationThing(siteView: SiteView): Thing {
     name: station.title,
     url: url + HOME,
     ...(station.description !== undefined && { description: station.description }),
-    ...(artwork && { logo: url + stationFileAddress(artwork.file) }),
+    ...(artwork && { logo: url + pictureAddress(artwork) }),
   }
 }
 
@@ -52,7 +52,7 @@ function seriesThing(siteView: SiteView, feed: Feed): Thing {
   return {
     ...seriesReference(siteView, feed),
     description: feed.description,
-    image: url + stationFileAddress(feed.artwork.file),
+    image: url + pictureAddress(feed.artwork),
     author: { '@type': 'Organization', name: feed.author },
     publisher: { '@id': stationId(siteView) },
     webFeed: url + feedAddress(feed.id),

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import type { Episode } from '../model/episode.ts'
+import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
+
+/**
+ * The same episode with other files in its header; `mark` tells them from those that it has. Its texts stay where they are until
+ * somebody looks at them.
+ */
+export function withOther(
+  episode: Episode,
+  other: Pick<Episode, 'recording' | 'cover'>,
+  mark: string,
+): Episode {
+  const changed = Object.defineProperties({} as Episode, {
+    ...Object.getOwnPropertyDescriptors(episode),
+    ...Object.fromEntries(Object.entries(other).map(([key, value]) => [key, { value, enumerable: true }])),
+  })
+  const digests = digestsOfEpisode(episode)
+  if (!digests) return changed
+  const header = createHash('sha256')
+    .update(`${digests.header} with ${mark}`)
+    .digest('base64url')
+    .slice(0, 24)
+  const { record: _, ...rest } = digests
+  return withDigests(changed, { ...rest, header })
+}
