@@ -158,3 +158,12 @@ test('a new build is answered from the moment it stands', async (t) => {
   t.same(after.rawPayload, NOTES)
   t.not(after.headers.etag, before.headers.etag)
 })
+
+test('a script on another site may read that a file is missing, and learns nothing of pages', async (t) => {
+  const app = serve(t.testdir(FOLDER))
+  t.teardown(() => app.close())
+  const origin = async (url: string) => (await app.inject(url)).headers['access-control-allow-origin']
+  for (const url of ['/feeds/none.xml', '/episodes/none/a.mp3', '/episodes/one/none.vtt'])
+    t.equal(await origin(url), '*', url)
+  t.equal(await origin('/episodes/none/'), undefined)
+})

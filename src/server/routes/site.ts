@@ -1,6 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { allowsCors, PREFLIGHT_HEADERS, SECURITY_HEADERS } from '../../build/response-headers.ts'
+import {
+  allowsCors,
+  CORS_HEADERS,
+  PREFLIGHT_HEADERS,
+  SECURITY_HEADERS,
+} from '../../build/response-headers.ts'
 import type { CurrentBuild } from '../../build/site-build.ts'
 import { NOT_FOUND, SEARCH } from '../../model/address.ts'
 import type { RangeReader } from '../../ports/range-reader.ts'
@@ -74,12 +79,13 @@ export function siteHandlers(
         if (answered) return reply
         const asked = { request, reply, current: now, resource }
         if (resource.redirect === undefined) return respond(asked)
-        return respondWithStatus(asked, 301, { location: `${base}${resource.redirect}${target.query}` })
+        const location = `${base}${resource.redirect}${target.query}`
+        return respondWithStatus(asked, 301, { location, ...openTo(target.address) })
       }
       case 'gone':
-        return absent(request, reply, now, 410, respondWithStatus)
+        return absent({ request, reply, current: now, address: target.address }, 410, respondWithStatus)
       case 'unknown':
-        return absent(request, reply, now, 404, respondWithStatus)
+        return absent({ request, reply, current: now, address: target.address }, 404, respondWithStatus)
     }
   }
 
@@ -180,16 +186,24 @@ export function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
+/** What a script on another site fetches is a file; it may read that it moved or is missing, too. */
+function openTo(address: string): Record<string, string> {
+  return /\.[a-z0-9]{2,5}$/i.test(address) ? CORS_HEADERS : {}
+}
+
 async function absent(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  current: CurrentBuild,
+  {
+    request,
+    reply,
+    current,
+    address,
+  }: { request: FastifyRequest; reply: FastifyReply; current: CurrentBuild; address: string },
   status: 404 | 410,
   respondWithStatus: Responder['respondWithStatus'],
 ): Promise<FastifyReply> {
   const resource = current.siteBuild.find(NOT_FOUND)
   if (resource === undefined || !acceptsHtml(request.headers.accept)) {
-    return sendProblem(reply, status, undefined, ABSENT)
+    return sendProblem(reply, status, undefined, { ...ABSENT, ...openTo(address) })
   }
-  return respondWithStatus({ request, reply, current, resource }, status, ABSENT)
+  return respondWithStatus({ request, reply, current, resource }, status, { ...ABSENT, ...openTo(address) })
 }
