@@ -1,13 +1,13 @@
-// Writes the pages of docs/ that are made from the code. Run it as npm run docs, which compiles first.
+// Writes the pages of docs/ that are made from the code. Run it as npm run docs, which reads the TypeScript as it is.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { diagnosticsManual } from '../lib/diagnostics/manual.js'
-import { conformanceManual } from '../lib/lint/conformance.js'
-import { lintFeed } from '../lib/lint/lint.js'
-import { SCHEMA_NAMES } from '../lib/model/schema-name.js'
-import { FIELD_PAGES, fieldsManual } from '../lib/read/manual.js'
-import { schemaText } from '../lib/read/schema.js'
-import { templatesManual } from '../lib/render/manual.js'
-import { podcastGuid } from '../lib/site/podcast-guid.js'
+import { lintFeed } from '../src/lint/lint.ts'
+import { SCHEMA_NAMES } from '../src/model/schema-name.ts'
+import { schemaText } from '../src/read/schema.ts'
+import { podcastGuid } from '../src/site/podcast-guid.ts'
+import { conformanceManual } from './docs/conformance.ts'
+import { diagnosticsManual } from './docs/diagnostics.ts'
+import { FIELD_PAGES, fieldsManual } from './docs/fields.ts'
+import { templatesManual } from './docs/templates.ts'
 import { intakeManual } from './intake-manual.mjs'
 import { FEEDS, lintOf, TRIED, triedFixes } from './tried-fixes.mjs'
 

@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { diagnosticsManual } from '../src/diagnostics/manual.ts'
-import { conformanceManual } from '../src/lint/conformance.ts'
+import { conformanceManual } from '../scripts/docs/conformance.ts'
+import { diagnosticsManual } from '../scripts/docs/diagnostics.ts'
+import { FIELD_PAGES, fieldsManual } from '../scripts/docs/fields.ts'
+import { templatesManual } from '../scripts/docs/templates.ts'
 import { SCHEMA_NAMES } from '../src/model/schema-name.ts'
-import { FIELD_PAGES, fieldsManual } from '../src/read/manual.ts'
 import { schemaText } from '../src/read/schema.ts'
-import { templatesManual } from '../src/render/manual.ts'
 import { inonda } from './cli/a-terminal.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

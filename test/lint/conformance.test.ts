@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import t from 'tap'
+import { codesByRequirement } from '../../scripts/docs/conformance.ts'
 import { type Entry, standardsOf } from '../../src/diagnostics/catalogue/entry.ts'
 import { catalogue } from '../../src/diagnostics/catalogue.ts'
-import { codesByRequirement } from '../../src/lint/conformance.ts'
 import { explain } from '../../src/lint/explain.ts'
 import { REQUIREMENTS } from '../../src/lint/requirements.ts'
 

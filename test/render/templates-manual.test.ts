@@ -1,9 +1,9 @@
 import type { Liquid } from 'liquidjs'
 import t from 'tap'
+import { EVERYWHERE } from '../../scripts/docs/templates/everywhere.ts'
+import { KIND_NAMES, KINDS, type Variables } from '../../scripts/docs/templates/kinds.ts'
+import { PARTIALS, TEMPLATES } from '../../scripts/docs/templates/variables.ts'
 import { SEARCH } from '../../src/model/address.ts'
-import { EVERYWHERE } from '../../src/render/manual/everywhere.ts'
-import { KIND_NAMES, KINDS, type Variables } from '../../src/render/manual/kinds.ts'
-import { PARTIALS, TEMPLATES } from '../../src/render/manual/variables.ts'
 import { pageContextOf } from '../../src/render/pages/page-context.ts'
 import { renderSearch } from '../../src/render/pages/search.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
@@ -21,7 +21,7 @@ interface Given {
 
 const given = everythingGiven()
 
-t.test('every variable that a template is given is described (in src/render/manual/)', async (t) => {
+t.test('every variable that a template is given is described (in scripts/docs/templates/)', async (t) => {
   const undescribed = new Set<string>()
   for (const { name, own, everywhere } of given) {
     compare(own, describedFor(name), { path: name, undescribed })

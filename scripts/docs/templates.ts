@@ -1,8 +1,8 @@
-import { EVERYWHERE } from './manual/everywhere.ts'
-import { KIND_NAMES, KINDS, type Kind, type Variables } from './manual/kinds.ts'
-import { PARTIALS, TEMPLATES } from './manual/variables.ts'
+import { EVERYWHERE } from './templates/everywhere.ts'
+import { KIND_NAMES, KINDS, type Kind, type Variables } from './templates/kinds.ts'
+import { PARTIALS, TEMPLATES } from './templates/variables.ts'
 
-const BEGIN = '<!-- Made by npm run docs from src/render/manual/. -->'
+const BEGIN = '<!-- Made by npm run docs from scripts/docs/templates/. -->'
 const END = '<!-- Made until here. -->'
 
 /** docs/templates.md with its tables of variables made anew; what stands around them is written by hand. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { aboutOf, unwrapped, wordsOf } from './check-shape.ts'
-import { lineOf } from './fields.ts'
-import { episodeShape } from './schemas/episode.ts'
-import { feedShape } from './schemas/feed.ts'
-import { personShape } from './schemas/people.ts'
-import { stationShape } from './schemas/station.ts'
+import { aboutOf, unwrapped, wordsOf } from '../../src/read/check-shape.ts'
+import { lineOf } from '../../src/read/fields.ts'
+import { episodeShape } from '../../src/read/schemas/episode.ts'
+import { feedShape } from '../../src/read/schemas/feed.ts'
+import { personShape } from '../../src/read/schemas/people.ts'
+import { stationShape } from '../../src/read/schemas/station.ts'
 
-const BEGIN = '<!-- Made by npm run docs from src/read/shapes. -->'
+const BEGIN = '<!-- Made by npm run docs from src/read/schemas. -->'
 const END = '<!-- Made until here. -->'
 
 /** The pages of docs/fields/, one for each kind of file, and the schema that such a file is checked against. */

@@ -1,5 +1,5 @@
-import { type Entry, standardsOf } from './catalogue/entry.ts'
-import { catalogue } from './catalogue.ts'
+import { type Entry, standardsOf } from '../../src/diagnostics/catalogue/entry.ts'
+import { catalogue } from '../../src/diagnostics/catalogue.ts'
 
 /** What was tried on so many feeds. */
 export interface Trials {

@@ -1,6 +1,6 @@
-import { type Entry, standardsOf } from '../diagnostics/catalogue/entry.ts'
-import { catalogue } from '../diagnostics/catalogue.ts'
-import { REQUIREMENTS, type Requirement } from './requirements.ts'
+import { type Entry, standardsOf } from '../../src/diagnostics/catalogue/entry.ts'
+import { catalogue } from '../../src/diagnostics/catalogue.ts'
+import { REQUIREMENTS, type Requirement } from '../../src/lint/requirements.ts'
 
 /** docs/conformance.md: how each requirement of the standards is met, made from the codes and the tables. */
 export function conformanceManual(): string {
