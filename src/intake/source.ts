@@ -3,6 +3,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { withoutEnd } from '../model/text-end.ts'
 import { EXTENSIONS, formatOf } from '../read/recording/sniff.ts'
+import { legacyEncodingOf } from './legacy-encoding.ts'
 
 /** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
 export interface Source {
@@ -82,7 +83,7 @@ export function cleanName(name: string, ending: string): string {
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = { ...EXTENSIONS, jpg: ['jpeg'] }
 
 /**
- * Decodes a text: UTF-8, UTF-16 with its mark, otherwise Windows-1252 with a warning. Line ends become \n,
+ * Decodes a text: UTF-8, UTF-16 with its mark, otherwise GB 18030 or Windows-1252 with a warning. Line ends become \n,
  * control characters go. Bytes that are no text at all give an error and no text.
  */
 export function decode({ name, bytes }: Source): {
@@ -100,8 +101,9 @@ export function decode({ name, bytes }: Source): {
   if (what !== undefined) return { diagnostics: [say('intake.source-unknown', at, { what })] }
   const decoded = wide ?? utf8(bytes)
   const diagnostics: Diagnostic[] = []
-  if (decoded === undefined) diagnostics.push(say('intake.not-utf8', at))
-  const whole = decoded ?? new TextDecoder('windows-1252').decode(bytes)
+  const legacy = decoded === undefined ? legacyEncodingOf(bytes) : undefined
+  if (legacy) diagnostics.push(say('intake.not-utf8', at, { encoding: legacy.name }))
+  const whole = decoded ?? new TextDecoder(legacy?.label).decode(bytes)
   const lines = whole.replace(/^\ufeff/, '').replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
   const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g

@@ -75,6 +75,30 @@ t.test('encodings', async (t) => {
   t.same(controls.transcript.turns[0]?.paragraphs, ['A[31m?'])
 })
 
+/** “主持人：您好，请问您怎么称呼？ 王伟：我叫王伟，是电台的工程师。” */
+const IN_GB_18030 =
+  'd6f7b3d6c8cba3bac4fabac3a3acc7ebcecac4fad4f5c3b4b3c6baf4a3bf0a0acdf5ceb0a3baced2bdd0cdf5ceb0a3accac7b5e7cca8b5c4b9a4b3cccaa6a1a3'
+
+t.test(
+  'Chinese in its own encoding is read, and Western letters side by side are not taken for it',
+  async (t) => {
+    const chinese = await add({ 'a.txt': Buffer.from(IN_GB_18030, 'hex') })
+    t.match(
+      chinese.diagnostics.find(({ code }) => code === 'intake.not-utf8'),
+      { message: /read as GB 18030/ },
+    )
+    t.match(chinese.draft?.transcriptMd, /我叫王伟，是电台的工程师。/)
+    for (const said of ['«Così è» — perché?', 'LIEU ÉÈ', 'Größe, Übermut, Süßes', 'ÄÖ'])
+      t.match(
+        (await add({ 'a.txt': Buffer.from(`Anna: ${said}\n\nBen: Si.`, 'latin1') })).diagnostics.find(
+          ({ code }) => code === 'intake.not-utf8',
+        ),
+        { message: /read as Windows-1252/ },
+        said,
+      )
+  },
+)
+
 t.test('what is no text makes nothing', async (t) => {
   t.match((await add({ 'a.txt': '' })).diagnostics, [{ code: 'intake.source-empty' }])
   t.match((await add({ 'a.txt': ' \n ' })).diagnostics, [{ code: 'intake.source-empty' }])

@@ -61,8 +61,8 @@ export const intakeEntries = {
   },
   'intake.not-utf8': {
     severity: 'warning',
-    message: 'The text is not UTF-8; it was read as Windows-1252, so letters with accents may be wrong.',
-    hint: 'Look at the accents in the draft, or save the file as UTF-8 and hand it in again.',
+    message: 'The text is not UTF-8; it was read as {encoding}, so letters beyond a to z may be wrong.',
+    hint: 'Look at these letters in the draft, or save the file as UTF-8 and hand it in again.',
   },
   'intake.control-characters': {
     severity: 'warning',
