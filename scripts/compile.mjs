@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const lib = join(root, 'lib')
 /** Beside lib/, so that source maps find their sources from both; not inside, for what stands there is published. */
 const made = join(root, 'lib.new')
-/** When lib/ was made last; in it, another text for every other program (src/program.ts). */
+/** When lib/ was made last; in it, another text for every other program (src/program-version.ts). */
 const stamp = join(lib, '.compiled')
 const lock = join(root, 'lib.lock')
 const PAUSE_MS = 100

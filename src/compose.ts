@@ -22,7 +22,7 @@ import type { RangeReader } from './ports/range-reader.ts'
 import type { Storage } from './ports/storage.ts'
 import type { Watcher } from './ports/watcher.ts'
 import type { Web } from './ports/web.ts'
-import { HOME, programMark, version } from './program.ts'
+import { HOME, programMark, version } from './program-version.ts'
 import type { Settings } from './settings.ts'
 
 /** A station in a folder of this computer, with all that publishing it needs. */
@@ -86,7 +86,7 @@ export function layFile(
   bytes: Uint8Array,
   { force, root }: { force: boolean; root: string },
 ): Promise<void> {
-  return writeSingleFile(path, bytes, { force, standby: resolve(root, 'episodes') })
+  return writeSingleFile(path, bytes, { force, except: resolve(root, 'episodes') })
 }
 
 /** What a server that answers from a folder reads of this computer besides. */

@@ -53,10 +53,10 @@ function rowOf({ id, level, text, stand }: Requirement, codes: readonly string[]
     ...(codes.length === 0 ? [] : [`checked: ${codes.map((code) => `\`${code}\``).join(', ')}`]),
     ...(stand?.kind === 'not ours' ? [`not ours: ${stand.why}`] : []),
   ]
-  return `| ${id} | ${level} | ${listedResource(text)} | ${listedResource(ways.join('; '))} |`
+  return `| ${id} | ${level} | ${cell(text)} | ${cell(ways.join('; '))} |`
 }
 
 /** Text as it can stand in a cell of a table. */
-function listedResource(text: string): string {
+function cell(text: string): string {
   return text.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;')).replaceAll('|', '\\|')
 }

@@ -46,7 +46,7 @@ function rowsOf(path: readonly string[], field: z.core.$ZodType): string[] {
   const below = Object.entries(group?.shape ?? {}).flatMap(([name, part]) =>
     rowsOf([...path.slice(0, -1), within, name], part as z.ZodType),
   )
-  return [`| ${row.map(listedResource).join(' | ')} |`, ...below]
+  return [`| ${row.map(cell).join(' | ')} |`, ...below]
 }
 
 /** The group of keys that a field holds, alone, in a list, or as the long form of a text. */
@@ -66,6 +66,6 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
-function listedResource(text: string): string {
+function cell(text: string): string {
   return text.replaceAll('|', '\\|')
 }

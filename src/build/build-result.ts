@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Replaced } from '../ports/output-directory.ts'
+import type { Waiting } from './not-yet-public.ts'
 import type { ConfigurationFile, ServerName } from './server-configuration.ts'
 import type { Progress } from './validated-build.ts'
-import type { Waiting } from './waiting.ts'
 
 export interface BuildOptions {
   readonly url?: string

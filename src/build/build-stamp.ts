@@ -3,7 +3,7 @@ import type { Digest } from '../graph/digest.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
 import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
 import type { StationContext } from './load-station.ts'
-import type { Waiting } from './waiting.ts'
+import type { Waiting } from './not-yet-public.ts'
 
 /** For whom a site is made: these have one each. */
 export type SiteOptions = Pick<BuildOptions, 'url' | 'host' | 'at'>

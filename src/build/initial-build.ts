@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { IoError } from '../ports/io-error.ts'
 import { currentBuildStamp } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
-import { ioErrorDiagnostic, ioErrorOf } from './rejections.ts'
+import { ioErrorDiagnostic, ioErrorOf } from './rejected-build.ts'
 import { makeServerBuild, type ServerBuild, type ServerBuildOptions } from './server-build.ts'
 import { type StoredSite, storedSite } from './stored-site.ts'
 

@@ -1,20 +1,25 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ChangedPaths, Watcher } from '../ports/watcher.ts'
-import { type BuildMemory, buildMemory } from './build-memory.ts'
 import type { BuildStamp } from './build-stamp.ts'
 import { changedAddresses } from './changed-addresses.ts'
 import { mergeChangedPaths } from './changed-paths.ts'
 import { initialBuild } from './initial-build.ts'
 import { clockBehind } from './ledger/clock-behind.ts'
 import type { StationContext } from './load-station.ts'
-import { withinPreparationTime } from './prepare-limit.ts'
-import { ioErrorDiagnostic, ioErrorOf, isOnlyClock, isReportedAlready, isTemporary } from './rejections.ts'
+import type { Waiting } from './not-yet-public.ts'
+import { withinPreparationTime } from './preparation-time-limit.ts'
+import {
+  ioErrorDiagnostic,
+  ioErrorOf,
+  isOnlyClock,
+  isReportedAlready,
+  isTemporary,
+} from './rejected-build.ts'
 import { makeServerBuild } from './server-build.ts'
+import { serverContext } from './server-context.ts'
 import type { CurrentBuild, SiteBuild } from './site-build.ts'
 import { storeSite } from './stored-site.ts'
-import type { Waiting } from './waiting.ts'
-import { type WriteBehindCache, writeBehindCache } from './write-behind-cache.ts'
 
 export interface LiveSiteOptions {
   readonly url?: string
@@ -284,24 +289,4 @@ export async function startLiveSite(
 function unreadIn(diagnostics: readonly Diagnostic[]): Pick<CurrentBuild, 'unread'> {
   const unread = diagnostics.filter(({ code }) => code === 'file.unread')
   return unread.length > 0 ? { unread } : {}
-}
-
-/** The context of a program that makes one build after another. */
-function serverContext(
-  context: StationContext,
-  last: () => Promise<void>,
-): {
-  readonly environment: StationContext
-  readonly handed: BuildMemory
-  readonly rest?: WriteBehindCache
-} {
-  const handed = buildMemory()
-  const { kept } = context
-  const rest = kept && writeBehindCache(kept.keep, last)
-  const environment = {
-    ...context,
-    memory: handed,
-    ...(kept && rest && { kept: { ...kept, keep: rest.keep } }),
-  }
-  return { environment, handed, ...(rest && { rest }) }
 }

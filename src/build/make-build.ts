@@ -1,9 +1,9 @@
 import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
 import { basePath, feedAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
+import type { Catalogues } from '../model/interface-words.ts'
 import { nextMoment, publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
-import type { Catalogues } from '../model/words.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { ByteCache } from '../site/byte-cache.ts'
 import { type Former, publicAt, type SiteSource } from '../site/inputs.ts'
@@ -14,11 +14,11 @@ import { viewIn } from '../site/view.ts'
 import { goneAddresses } from './ledger/gone-addresses.ts'
 import { movedPictures } from './ledger/pictures.ts'
 import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
+import { waitingIn } from './not-yet-public.ts'
 import { oembedAnswers } from './oembed-answers.ts'
 import { headerList } from './server-configuration/header-list.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
-import { waitingIn } from './waiting.ts'
 
 /** Everything that a build is made from. The same making gives the same bytes. */
 export interface MakeBuildInput {

@@ -5,7 +5,7 @@ import type { ChangedPaths } from '../ports/watcher.ts'
 import type { InputSnapshots } from './build-stamp.ts'
 import { recordInputs } from './input-snapshot.ts'
 import type { StationContext } from './load-station.ts'
-import { CLOCK_BEHIND } from './rejections.ts'
+import { CLOCK_BEHIND } from './rejected-build.ts'
 import { type ValidatedBuild, type ValidateOptions, validateBuild, writeLedger } from './validated-build.ts'
 
 /** A build for a server, or what stands in its way. */

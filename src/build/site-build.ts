@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
+import type { Waiting } from './not-yet-public.ts'
 import type { SearchWork } from './search-work.ts'
-import type { Waiting } from './waiting.ts'
 
 /** Pixels that a frame and its picture must stay within. */
 export interface FrameBounds {

@@ -10,8 +10,8 @@ import { HTML } from '../site/resource-queries.ts'
 import { shardBytes, shardCount } from '../site/search-index.ts'
 import { viewIn } from '../site/view.ts'
 import { cleanSearchQuery, type ShardFile, searchInThread } from './search-work.ts'
-import { withPauses } from './share-time.ts'
 import type { SiteBuild } from './site-build.ts'
+import { withPauses } from './work-with-pauses.ts'
 
 /**
  * What answers questions: the search page with what is found, and the one for those whose question cannot be answered just

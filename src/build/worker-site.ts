@@ -1,7 +1,7 @@
 import { buildMemory } from './build-memory.ts'
 import type { BuildUpdate, LiveSite } from './live-site.ts'
 import type { StationContext } from './load-station.ts'
-import { withinPreparationTime } from './prepare-limit.ts'
+import { withinPreparationTime } from './preparation-time-limit.ts'
 import type { CurrentBuild } from './site-build.ts'
 import { type StoredSite, storedSite } from './stored-site.ts'
 

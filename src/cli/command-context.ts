@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { isPlainHost } from '../model/public-address.ts'
-import { withoutEnd } from '../model/text-end.ts'
-import type { TypedMoment } from '../tasks/moment.ts'
+import { withoutEnd } from '../model/trim-end.ts'
+import type { TypedMoment } from '../tasks/typed-moment.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What every command is handed. */

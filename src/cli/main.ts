@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { printable } from '../diagnostics/printable.ts'
 import { reasonOf } from '../ports/error-reasons.ts'
 import { IoError } from '../ports/io-error.ts'
-import { version } from '../program.ts'
+import { version } from '../program-version.ts'
 import type { CommandContext } from './command-context.ts'
 import { type Terminal, Unanswered } from './terminal.ts'
 

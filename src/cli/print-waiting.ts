@@ -1,4 +1,4 @@
-import type { Waiting } from '../build/waiting.ts'
+import type { Waiting } from '../build/not-yet-public.ts'
 import type { Terminal } from './terminal.ts'
 
 /** So many are named. */

@@ -1,4 +1,4 @@
-import { oneOfARole } from './front/people.ts'
+import { oneOfARole } from './front-matter/people.ts'
 import type { Guess } from './guess.ts'
 import type { Directory } from './people.ts'
 import type { Cast, Mapped } from './speaker-guess.ts'

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { longClock } from '../model/clock-time.ts'
-import type { Offers } from './offers.ts'
+import type { Offers } from './recording-facts.ts'
 import type { Cast } from './speaker-guess.ts'
 import type { WrittenChapter } from './text/facts.ts'
 

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
-import { tellLeft } from './left.ts'
+import { tellLeft } from './left-out.ts'
 import type { Text } from './source.ts'
 import { asMarkdown } from './text/markdown.ts'
 import { collapse } from './text/rows.ts'

@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { readDocument } from './document.ts'
-import { readFront } from './front.ts'
+import { readFront } from './front-matter.ts'
 import { readPage } from './html.ts'
 import { type Material, NO_MATERIAL, type TextKind } from './parsed-source.ts'
 import { decode, type Source, type Text } from './source.ts'

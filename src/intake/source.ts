@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
-import { withoutEnd } from '../model/text-end.ts'
+import { withoutEnd } from '../model/trim-end.ts'
 import { EXTENSIONS, formatOf } from '../read/recording/sniff.ts'
 import { legacyEncodingOf } from './legacy-encoding.ts'
 

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
 import { longClock } from '../model/clock-time.ts'
-import { withoutEnd } from '../model/text-end.ts'
+import { withoutEnd } from '../model/trim-end.ts'
 import { readClock } from '../read/transcript/timestamp.ts'
-import { tellLeft } from './left.ts'
+import { tellLeft } from './left-out.ts'
 import type { Text } from './source.ts'
 
 /** A table written as a transcript, each row on the line where it begins. */

@@ -1,8 +1,9 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { readFront } from './front.ts'
+import { readFront } from './front-matter.ts'
 import { languageOf } from './language.ts'
-import { tellLeft } from './left.ts'
+import { tellLeft } from './left-out.ts'
+import { leftOut } from './left-out-lines.ts'
 import { type Material, NO_MATERIAL, type TextKind } from './parsed-source.ts'
 import type { Text } from './source.ts'
 import { takeAnnounced } from './text/announced.ts'
@@ -17,7 +18,6 @@ import { blocksOf, collapse, type Numbered, type Rows, without } from './text/ro
 import { takeTags } from './text/tags.ts'
 import { findTitle, type Titled } from './text/title.ts'
 import { findDoubts } from './text/uncertainties.ts'
-import { leftOut } from './word-account.ts'
 
 /** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
 export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: TextKind): Material {

@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
-import { tellLeft } from './left.ts'
+import { tellLeft } from './left-out.ts'
+import { leftOut } from './left-out-lines.ts'
 import type { Text } from './source.ts'
 import { readCaptions } from './timed/captions.ts'
 import { readCiteHtml } from './timed/cite-html.ts'
@@ -8,7 +9,6 @@ import type { ReadCues } from './timed/cue.ts'
 import { readSegments } from './timed/segments.ts'
 import { readStampedLines } from './timed/stamped-lines.ts'
 import { withoutStrayLabels } from './timed/stray-labels.ts'
-import { leftOut } from './word-account.ts'
 
 /**
  * Reads a text in which every piece of speech has its time: WebVTT, SRT, the podcast namespace's JSON and

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../model/text-end.ts'
+import { withoutEnd } from '../model/trim-end.ts'
 
 /** The vocabularies that podcast feeds are written in, by the exact addresses that readers compare (XML-07). */
 export const NAMESPACES = {

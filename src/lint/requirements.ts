@@ -39,9 +39,7 @@ export const REQUIREMENTS: ReadonlyMap<string, Requirement> = new Map(
 )
 
 function requirementOf(line: string): Requirement {
-  const [id = '', level = '', text = '', source = '', stand = ''] = line
-    .split('|')
-    .map((listedResource) => listedResource.trim())
+  const [id = '', level = '', text = '', source = '', stand = ''] = line.split('|').map((cell) => cell.trim())
   const [, kind, words = ''] = /^(kept|not ours): (.*)$/.exec(stand) ?? []
   const base = { id, level, text, source }
   if (kind === 'not ours') return { ...base, stand: { kind, why: words } }

@@ -1,6 +1,6 @@
 import type { Chapter, TimedChapter } from './chapter.ts'
 import type { Episode } from './episode.ts'
-import { groupBy } from './group.ts'
+import { groupBy } from './group-by.ts'
 import type { Transcript } from './transcript.ts'
 
 /**

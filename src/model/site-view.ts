@@ -2,9 +2,9 @@ import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
 import { episodesOf, type Feed } from './feed.ts'
 import type { Header } from './header.ts'
+import type { Catalogues } from './interface-words.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
-import type { Catalogues } from './words.ts'
 
 /** What of a station is public at one moment, and where. Everything rendered is made from it. */
 export interface SiteView {
@@ -20,7 +20,7 @@ export interface SiteView {
   readonly feedGuids: ReadonlyMap<string, string>
   /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
   readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
-  /** Where the drawings for previews stand (model/card.ts), where somebody makes them. */
+  /** Where the drawings for previews stand (model/social-image-size.ts), where somebody makes them. */
   readonly cards?: Pick<ReadonlySet<string>, 'has'>
   /** How many episodes a feed has, where that can be told without a look at them. */
   readonly countOf?: (feed: string) => number

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { withoutEnd } from '../model/text-end.ts'
+import { withoutEnd } from '../model/trim-end.ts'
 
 /** The namespace of URLs (RFC 9562, 6.6). */
 const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')

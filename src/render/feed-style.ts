@@ -3,8 +3,8 @@ import { directionOf } from '../model/direction.ts'
 import type { Feed } from '../model/feed.ts'
 import { sizesOf } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
+import { messageIn } from './interface-words.ts'
 import { themeCss } from './theme.ts'
-import { messageIn } from './words.ts'
 import { xmlLine } from './xml-text.ts'
 
 // Wide enough for what is shown 8 rem wide on a fine screen.

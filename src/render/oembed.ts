@@ -1,10 +1,10 @@
 import { cardAddress, embedAddress, HOME } from '../model/address.ts'
-import { CARD_SIZE } from '../model/card.ts'
 import type { Episode } from '../model/episode.ts'
 import { carriersOf } from '../model/feed.ts'
 import { sizesOf } from '../model/picture-sizes.ts'
 import { isVideo } from '../model/recording.ts'
 import type { SiteView } from '../model/site-view.ts'
+import { CARD_SIZE } from '../model/social-image-size.ts'
 import { webUrl } from './web-url.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 

@@ -1,14 +1,14 @@
-import { CARD_SIZE } from '../model/card.ts'
 import type { Drawing, DrawnPart } from '../model/drawing.ts'
 import type { Episode } from '../model/episode.ts'
 import { carriersOf } from '../model/feed.ts'
 import type { Picture } from '../model/picture.ts'
 import type { SiteView } from '../model/site-view.ts'
+import { CARD_SIZE } from '../model/social-image-size.ts'
+import { messageIn } from './interface-words.ts'
 import { plainInline } from './markdown.ts'
 import { formatDate, formatLength } from './pages/format.ts'
 import { creditsOf } from './people.ts'
 import { cutLinesOf, linesOf } from './text-width.ts'
-import { messageIn } from './words.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /** What a drawing for previews shows. All of it is plain text. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { AddressUsage, AddressUsages, Refusal } from './address-usage.ts'
+import type { AddressUsage, AddressUsages, Refusal } from './client-address-usage.ts'
 
 /** An answer that has ended, or whose asker has gone. */
 export interface Ended {

@@ -1,5 +1,5 @@
 import type { BuildUpdate } from '../build/live-site.ts'
-import type { UsageReport } from './address-usage.ts'
+import type { UsageReport } from './client-address-usage.ts'
 import type { Metrics } from './metrics.ts'
 import type { Counts } from './rate-limit.ts'
 

@@ -1,4 +1,4 @@
-import type { AddressUsages } from './address-usage.ts'
+import type { AddressUsages } from './client-address-usage.ts'
 import type { Metrics } from './metrics.ts'
 import type { SharedCounts } from './rate-limit.ts'
 

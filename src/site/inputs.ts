@@ -6,10 +6,10 @@ import type { Episode } from '../model/episode.ts'
 import { digestsOfEpisode, type EpisodeDigests } from '../model/episode-digests.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Details, Header, Texts } from '../model/header.ts'
+import type { Catalogues } from '../model/interface-words.ts'
 import type { Person } from '../model/person.ts'
 import { publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
-import type { Catalogues } from '../model/words.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 
 /** What everything is rendered with: the station's settings and shows, its words and addresses. */

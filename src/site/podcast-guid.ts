@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { withoutEnd } from '../model/text-end.ts'
+import { withoutEnd } from '../model/trim-end.ts'
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md */
 const PODCAST_NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6'

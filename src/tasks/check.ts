@@ -1,6 +1,6 @@
 import { currentBuildStamp } from '../build/build-stamp.ts'
 import type { StationContext } from '../build/load-station.ts'
-import type { Waiting } from '../build/waiting.ts'
+import type { Waiting } from '../build/not-yet-public.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 

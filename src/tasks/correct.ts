@@ -9,8 +9,8 @@ import { writtenIn } from '../model/time-zone.ts'
 import { withFields } from '../read/field-edit.ts'
 import { typed } from '../read/yaml.ts'
 import { freshName } from './fresh-name.ts'
-import { momentIn, type TypedMoment } from './moment.ts'
 import { storageOverlay } from './storage-overlay.ts'
+import { momentIn, type TypedMoment } from './typed-moment.ts'
 import { unknownEpisode } from './unknown-episode.ts'
 
 /** What of a published episode was wrong, and what is right. */

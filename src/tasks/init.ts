@@ -2,8 +2,8 @@ import { slugOf } from '../intake/slug.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { Storage } from '../ports/storage.ts'
 import { isLeftBehind } from '../read/folder.ts'
-import { machineZone } from './moment.ts'
 import { schemaLine, stationSchemas } from './schema.ts'
+import { machineZone } from './typed-moment.ts'
 
 /** What a new station must know. */
 export interface NewStation {

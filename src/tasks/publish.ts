@@ -9,8 +9,8 @@ import type { Station } from '../model/station.ts'
 import { writtenIn } from '../model/time-zone.ts'
 import { parseDate } from '../read/date.ts'
 import { withFields } from '../read/field-edit.ts'
-import { machineZone, type TypedMoment } from './moment.ts'
 import { storageOverlay } from './storage-overlay.ts'
+import { machineZone, type TypedMoment } from './typed-moment.ts'
 
 export interface Published {
   readonly diagnostics: readonly Diagnostic[]

@@ -202,7 +202,7 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
 })
 
 t.test('a folder that is new in a build is never a link that somebody laid', async (t) => {
-  const root = t.testdir({ other: { 'index.html': 'theirs' }, standby: {} })
+  const root = t.testdir({ other: { 'index.html': 'theirs' }, spare: {} })
   await symlink(join(root, 'other'), join(root, 'spare', 'x'))
   t.throws(() => makeFolders(join(root, 'spare'), 'x/index.html', new Set([''])), { code: 'EEXIST' })
   makeFolders(join(root, 'spare'), 'a/b/index.html', new Set(['']))

@@ -186,7 +186,7 @@ t.test('what somebody names at the keyboard is a file, or told', async (t) => {
     make(path)
     await t.rejects(outsideFile(path), { name: 'IoError', message: new RegExp(name) }, name)
     await t.rejects(statOutsideFile(path), { name: 'IoError', message: new RegExp(name) }, name)
-    const terms = { force: true, standby: join(root, 'folder') }
+    const terms = { force: true, except: join(root, 'folder') }
     await t.rejects(writeSingleFile(path, bytes('x'), terms), { name: 'IoError' }, name)
     await t.rejects(writeSingleFile(join(path, 'x'), bytes('x'), terms), { name: 'IoError' }, `in ${name}`)
   }

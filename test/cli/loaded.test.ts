@@ -44,7 +44,7 @@ t.test('the version is said without a package but the one that reads what was ty
     'diagnostics/printable',
     'ports/error-reasons',
     'ports/io-error',
-    'program',
+    'program-version',
   ])
 })
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
-import { writeTranscript } from '../../src/intake/notation.ts'
+import { writeTranscript } from '../../src/intake/write-transcript.ts'
 import type { Chapter } from '../../src/model/chapter.ts'
 import type { Turn } from '../../src/model/transcript.ts'
 import { readTranscript } from '../../src/read/transcript.ts'

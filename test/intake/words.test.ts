@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { readFront } from '../../src/intake/front.ts'
+import { readFront } from '../../src/intake/front-matter.ts'
+import { countedWords, leftOut } from '../../src/intake/left-out-lines.ts'
 import { decode } from '../../src/intake/source.ts'
-import { countedWords, leftOut } from '../../src/intake/word-account.ts'
 import { labelKey, labelOf } from '../../src/read/transcript/label.ts'
 import { add, type Outcome } from './a-draft.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { readCatalogues } from '../../src/read/words.ts'
-import { counted, filled, messageIn, messagesIn } from '../../src/render/words.ts'
+import { readCatalogues } from '../../src/read/interface-words.ts'
+import { counted, filled, messageIn, messagesIn } from '../../src/render/interface-words.ts'
 import { shippedWords } from '../render/shipped.ts'
 
 const FOLDER = new URL('../../templates/', import.meta.url)

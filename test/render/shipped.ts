@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Catalogues } from '../../src/model/words.ts'
-import { readCatalogues } from '../../src/read/words.ts'
+import type { Catalogues } from '../../src/model/interface-words.ts'
+import { readCatalogues } from '../../src/read/interface-words.ts'
 import { type CompiledTemplates, compileTemplates } from '../../src/render/template.ts'
 
 const FOLDER = new URL('../../templates/', import.meta.url)

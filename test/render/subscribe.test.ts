@@ -1,5 +1,5 @@
 import t from 'tap'
-import { renderFeedCode } from '../../src/render/feed-code.ts'
+import { renderFeedCode } from '../../src/render/feed-qr-code.ts'
 import { pagesOf } from '../../src/render/pages.ts'
 import { makeFeed, makeOnAir } from './on-air.ts'
 import { shippedTemplates } from './shipped.ts'

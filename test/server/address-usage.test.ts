@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import { AddressUsages } from '../../src/server/address-usage.ts'
+import { AddressUsages } from '../../src/server/client-address-usage.ts'
 import { trustedProxies } from '../../src/server/trusted-proxies.ts'
 import { readSettings } from '../../src/settings.ts'
 import { ask, figureIn, ONE_ADDRESS, silentSockets, until } from './hostile-clients.ts'

@@ -213,9 +213,7 @@ function tableOfLimits(): readonly (readonly [limit: string, setting: string, va
     .split('\n')
     .slice(2)
     .map((line) => {
-      const [, limit = '', setting = '', value = ''] = line
-        .split('|')
-        .map((listedResource) => listedResource.trim())
+      const [, limit = '', setting = '', value = ''] = line.split('|').map((cell) => cell.trim())
       return [limit, setting.replaceAll('`', ''), Number(value)]
     })
 }

@@ -2,8 +2,8 @@ import t from 'tap'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
 import { loadStation } from '../../src/build/load-station.ts'
-import type { TypedMoment } from '../../src/tasks/moment.ts'
 import { publish } from '../../src/tasks/publish.ts'
+import type { TypedMoment } from '../../src/tasks/typed-moment.ts'
 import { goodFiles } from '../read/a-station.ts'
 
 // What is written down carries the zone of the producer's computer.

@@ -70,19 +70,19 @@ export function folderOutput(out: string, station: string): OutputDirectory {
               return 'at once'
             }
             let placed: Awaited<ReturnType<typeof putInPlace>>
-            let siteBuild: OutputManifest
+            let next: OutputManifest
             try {
               const written = await told(() => draft.settle())
               placed = await told(() => putInPlace(link, folder, before))
-              siteBuild = { folder: placed.folder, ...written, note }
-              writeManifest(station, link, siteBuild)
+              next = { folder: placed.folder, ...written, note }
+              writeManifest(station, link, next)
             } catch (error) {
               await discard()
               throw error
             }
             const isLinked = before.is === 'link' && placed.folder === basename(folder)
-            const next = isLinked && old && known ? await standbyOf(old, known, siteBuild) : undefined
-            if (next) writeManifest(station, link, { ...siteBuild, standby: next })
+            const next = isLinked && old && known ? await standbyOf(old, known, next) : undefined
+            if (next) writeManifest(station, link, { ...next, standby: next })
             await removeLeftovers(link, next?.folder)
             return placed.replaced
           },

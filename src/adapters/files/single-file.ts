@@ -9,7 +9,7 @@ export interface SingleFileOptions {
   /** Replaces a file that is there. */
   readonly force: boolean
   /** A folder that nothing is written into, whatever is asked. */
-  readonly standby: string
+  readonly except: string
 }
 
 /**
@@ -19,10 +19,10 @@ export interface SingleFileOptions {
 export async function writeSingleFile(
   path: string,
   bytes: Uint8Array,
-  { force, standby }: SingleFileOptions,
+  { force, except }: SingleFileOptions,
 ): Promise<void> {
   try {
-    await writeUnlessThere(path, bytes, { force, standby })
+    await writeUnlessThere(path, bytes, { force, except })
   } catch (error) {
     if (error instanceof IoError) throw error
     throw new IoError('storage', 'write', `Cannot write ${path}: ${reasonOf(error)}.`, error)
@@ -32,12 +32,12 @@ export async function writeSingleFile(
 async function writeUnlessThere(
   path: string,
   bytes: Uint8Array,
-  { force, standby }: SingleFileOptions,
+  { force, except }: SingleFileOptions,
 ): Promise<void> {
   const full = resolve(path)
   const real = join(await realOf(dirname(full)), basename(full))
-  if (real.startsWith((await realOf(standby)) + sep)) {
-    const why = `${path} is in ${standby}, where a second recording would be in the way. Name another folder with --out.`
+  if (real.startsWith((await realOf(except)) + sep)) {
+    const why = `${path} is in ${except}, where a second recording would be in the way. Name another folder with --out.`
     throw new IoError('storage', 'write', why)
   }
   const there = await ifPresent(() => lstat(full))

@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type Command, Option } from 'commander'
 import { SERVERS, type ServerName } from '../../build/server-configuration.ts'
 import type { Storage } from '../../ports/storage.ts'
-import type { TypedMoment } from '../../tasks/moment.ts'
+import type { TypedMoment } from '../../tasks/typed-moment.ts'
 import { type CommandContext, momentArgument, STATION_OPTION, urlArgument } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { printWaiting } from '../print-waiting.ts'
@@ -108,6 +108,6 @@ async function runBuild(
 }
 
 async function momentOf(storage: Storage, at: TypedMoment) {
-  const { momentIn } = await import('../../tasks/moment.ts')
+  const { momentIn } = await import('../../tasks/typed-moment.ts')
   return momentIn(storage, at)
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { TypedMoment } from '../../tasks/moment.ts'
+import type { TypedMoment } from '../../tasks/typed-moment.ts'
 import { type CommandContext, momentArgument, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 

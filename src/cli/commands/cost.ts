@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { withoutEnd } from '../../model/text-end.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { canonical, isLanguage, languageNamed } from '../../model/language-tag.ts'
-import { withoutEnd } from '../../model/text-end.ts'
 import { isTimeZone, nearestTimeZone } from '../../model/time-zone.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import type { NewStation } from '../../tasks/init.ts'
 import { type CommandContext, urlArgument } from '../command-context.ts'
 

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 import { SCHEMA_NAMES } from '../../model/schema-name.ts'
-import { withoutEnd } from '../../model/text-end.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import type { CommandContext } from '../command-context.ts'
 
 /** `schema`: what may stand in a station's files, for editors. */

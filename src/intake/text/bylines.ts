@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../model/text-end.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import { blocksOf, collapse, type Numbered, type Rows, without, wordCount } from './rows.ts'
 
 /** One line of a credit list: a team, or a role that the taxonomy knows, and its people. */

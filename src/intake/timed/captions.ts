@@ -5,7 +5,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
 import { longClock } from '../../model/clock-time.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
-import { tellLeft } from '../left.ts'
+import { tellLeft } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { asCues, isDashed, withoutTags } from './voice.ts'
@@ -166,7 +166,10 @@ function timesIn(line: string): readonly (number | undefined)[] {
  */
 function rewritten(line: string): string {
   const [start = 0, end = 0] = timesIn(line)
-  const settings = /-->\s*[\d:.,]+(.*)$/s.exec(line)?.[1] ?? ''
+  const settings = line
+    .slice(line.indexOf('-->') + '-->'.length)
+    .trimStart()
+    .replace(/^[\d:.,]+/, '')
   return `${clock(start)} --> ${clock(end > start ? end : start + 0.001)}${settings}`
 }
 

@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { type Checked, type LeftOut, startOf } from '../../diagnostics/diagnostic.ts'
 import { isLanguage } from '../../model/language-tag.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
-import { tellLeft } from '../left.ts'
+import { tellLeft } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 

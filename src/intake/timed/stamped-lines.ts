@@ -1,7 +1,7 @@
 import { labelOf } from '../../read/transcript/label.ts'
 import { lineOf } from '../../read/transcript/line.ts'
 import { timestampOf } from '../../read/transcript/timestamp.ts'
-import { tellLeft } from '../left.ts'
+import { tellLeft } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { asCues } from './voice.ts'

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CATEGORIES } from '../../model/categories.ts'
 import type { XmlElement } from '../document.ts'
 import { addAttribute, attribute, fixedBy, replace, setValue } from '../fix.ts'
-import { meantBy } from '../meant.ts'
+import { meantBy } from '../nearest-name.ts'
 import { attributeOf, childrenOf, trimmed } from '../tree.ts'
 
 /** Given up in 2019, with what took their place. */

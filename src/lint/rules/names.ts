@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XmlElement } from '../document.ts'
 import type { FeedDocument } from '../feed-document.ts'
 import { fixedBy, insertBefore, remove, rename } from '../fix.ts'
-import { meantBy } from '../meant.ts'
+import { meantBy } from '../nearest-name.ts'
 import { childOf, trimmed } from '../tree.ts'
 import { ITUNES_NAMES, ITUNES_OLD, REPEATED, RSS_NAMES } from './rss-names.ts'
 

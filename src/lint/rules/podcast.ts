@@ -12,9 +12,9 @@ import {
   setValue,
   written,
 } from '../fix.ts'
-import { meantBy } from '../meant.ts'
 import { extensionOf, typeOf } from '../media-types.ts'
 import { misplacedAddress } from '../misplaced-address.ts'
+import { meantBy } from '../nearest-name.ts'
 import { meantValue, type Tag } from '../podcast/tag.ts'
 import { TAGS } from '../podcast/tags.ts'
 import { attributeOf, childOf, trimmed } from '../tree.ts'

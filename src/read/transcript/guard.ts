@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../model/text-end.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import { isPlausible } from './find-speakers.ts'
 import { labelOf } from './label.ts'
 import { lineOf } from './line.ts'

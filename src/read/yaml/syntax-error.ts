@@ -1,7 +1,7 @@
 import type { Node, YAMLError } from 'yaml'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
-import { withoutEnd } from '../../model/text-end.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import { library } from './library.ts'
 import type { YamlText } from './source.ts'
 

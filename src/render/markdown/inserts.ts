@@ -73,9 +73,8 @@ function withoutPictures(token: Token, inserts: Inserts, found: string[]): Token
   if (token.type === 'list') copy['items'] = within((token as Tokens.List).items)
   if (token.type === 'table') {
     const { header, rows } = token as Tokens.Table
-    const listed = (row: Tokens.TableCell[]) =>
-      row.map((listedResource) => ({ ...listedResource, tokens: within(listedResource.tokens) }))
-    Object.assign(copy, { header: listed(header), rows: rows.map(listed) })
+    const cells = (row: Tokens.TableCell[]) => row.map((cell) => ({ ...cell, tokens: within(cell.tokens) }))
+    Object.assign(copy, { header: cells(header), rows: rows.map(cells) })
   }
   // The same kind of token as before, with fewer inside; the compiler cannot follow that through their many kinds.
   return found.length === before ? token : (copy as unknown as Token)

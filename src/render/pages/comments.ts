@@ -1,7 +1,7 @@
 import type { Episode } from '../../model/episode.ts'
 import type { Post } from '../../model/extras.ts'
+import { filled } from '../interface-words.ts'
 import { uri, webUrl } from '../web-url.ts'
-import { filled } from '../words.ts'
 import { feedsOf } from './listing.ts'
 import type { PageContext } from './page-context.ts'
 

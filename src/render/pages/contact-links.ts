@@ -1,7 +1,7 @@
 import type { Episode } from '../../model/episode.ts'
 import type { License } from '../../model/rights.ts'
+import { filled } from '../interface-words.ts'
 import { uri, webUrl } from '../web-url.ts'
-import { filled } from '../words.ts'
 import { xmlLine } from '../xml-text.ts'
 import type { PageContext } from './page-context.ts'
 

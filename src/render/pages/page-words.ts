@@ -1,7 +1,7 @@
 import type { EpisodeKind } from '../../model/episode.ts'
+import type { Forms, Words } from '../../model/interface-words.ts'
 import type { SiteView } from '../../model/site-view.ts'
-import type { Forms, Words } from '../../model/words.ts'
-import { counted, filled, messagesIn } from '../words.ts'
+import { counted, filled, messagesIn } from '../interface-words.ts'
 
 /** The words of a page's own, in its language where there is a catalogue, otherwise in English. */
 export interface PageWords {

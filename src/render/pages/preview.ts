@@ -1,5 +1,4 @@
 import { CARD, cardAddress, pictureAddress, recordingAddress } from '../../model/address.ts'
-import { CARD_SIZE } from '../../model/card.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf } from '../../model/feed.ts'
 import type { Person } from '../../model/person.ts'
@@ -7,7 +6,8 @@ import type { Picture } from '../../model/picture.ts'
 import { isVideo } from '../../model/recording.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { newestChange } from '../../model/site-view.ts'
-import { filled, messageIn } from '../words.ts'
+import { CARD_SIZE } from '../../model/social-image-size.ts'
+import { filled, messageIn } from '../interface-words.ts'
 
 /** Open Graph, https://ogp.me: a page's type, and a picture among the build's addresses. */
 export interface Preview {

@@ -1,6 +1,6 @@
 import { feedAddress, feedCodeAddress, jsonFeedAddress, OPML } from '../../model/address.ts'
 import type { Feed } from '../../model/feed.ts'
-import { filled } from '../words.ts'
+import { filled } from '../interface-words.ts'
 import { showOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { podcastApps } from './podcast-apps.ts'

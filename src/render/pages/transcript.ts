@@ -1,7 +1,7 @@
 import { type TranscriptFormat, transcriptAddress, translationOf } from '../../model/address.ts'
 import type { Chapter } from '../../model/chapter.ts'
 import type { Episode } from '../../model/episode.ts'
-import { groupBy } from '../../model/group.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import type { LinkBase } from '../markdown/links.ts'

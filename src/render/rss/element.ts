@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../model/text-end.ts'
+import { withoutEnd } from '../../model/trim-end.ts'
 import { xmlLine, xmlText } from '../xml-text.ts'
 
 /** An element as the `xml` package under `podcast` takes it. */

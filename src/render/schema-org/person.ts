@@ -1,7 +1,7 @@
 import { PEOPLE, personAddress } from '../../model/address.ts'
 import type { Person } from '../../model/person.ts'
 import type { SiteView } from '../../model/site-view.ts'
-import { messageIn } from '../words.ts'
+import { messageIn } from '../interface-words.ts'
 import { crumbs } from './crumbs.ts'
 import { graph, websiteId, wholePersonThing } from './ids.ts'
 

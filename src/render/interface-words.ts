@@ -1,5 +1,5 @@
+import type { Catalogues, Forms, Words } from '../model/interface-words.ts'
 import type { SiteView } from '../model/site-view.ts'
-import type { Catalogues, Forms, Words } from '../model/words.ts'
 
 /** Words, and the language that they are in. */
 export interface Messages {

@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import type { Catalogues } from '../model/words.ts'
+import type { Catalogues } from '../model/interface-words.ts'
 import { parsedYaml } from './yaml/parse.ts'
 
 /** A file's name under templates/ and its text. */

@@ -2,7 +2,7 @@ import { parse as parseToml } from 'smol-toml'
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import { aliasesOf } from '../../read/yaml/aliases.ts'
 import { parsedYaml } from '../../read/yaml/parse.ts'
-import type { Value } from '../front.ts'
+import type { Value } from '../front-matter.ts'
 
 /** What lies deeper is no fact of an episode. */
 const DEEPEST = 6

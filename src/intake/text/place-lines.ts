@@ -1,7 +1,7 @@
 import type { Placed } from '../../read/transcript/body.ts'
 import type { Line } from '../../read/transcript/line.ts'
 import type { Section } from './chapter-marks.ts'
-import type { Joint } from './joints.ts'
+import type { Joint } from './part-boundaries.ts'
 import type { Rows } from './rows.ts'
 
 interface Marks {

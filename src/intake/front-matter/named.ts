@@ -1,4 +1,4 @@
-import type { Value } from '../front.ts'
+import type { Value } from '../front-matter.ts'
 import { roleOf } from '../text/role-words.ts'
 import { keyOf, list, text } from './values.ts'
 

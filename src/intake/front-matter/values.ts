@@ -1,4 +1,4 @@
-import type { Value } from '../front.ts'
+import type { Value } from '../front-matter.ts'
 import { collapse } from '../text/rows.ts'
 
 /** A text that says something, on one line. */

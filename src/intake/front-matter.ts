@@ -1,6 +1,6 @@
 import type { LeftOut } from '../diagnostics/diagnostic.ts'
 import { afterFrontMatter } from '../read/transcript/body.ts'
-import { fieldsOfJson, fieldsOfToml, fieldsOfYaml } from './front/fields.ts'
+import { fieldsOfJson, fieldsOfToml, fieldsOfYaml } from './front-matter/fields.ts'
 
 /** A value of front matter in any of its languages: text, a list, or a map. Numbers and dates are as they are written. */
 export type Value = string | readonly Value[] | ReadonlyMap<string, Value>
