@@ -70,19 +70,19 @@ export function folderOutput(out: string, station: string): OutputDirectory {
               return 'at once'
             }
             let placed: Awaited<ReturnType<typeof putInPlace>>
-            let next: OutputManifest
+            let manifest: OutputManifest
             try {
               const written = await told(() => draft.settle())
               placed = await told(() => putInPlace(link, folder, before))
-              next = { folder: placed.folder, ...written, note }
-              writeManifest(station, link, next)
+              manifest = { folder: placed.folder, ...written, note }
+              writeManifest(station, link, manifest)
             } catch (error) {
               await discard()
               throw error
             }
             const isLinked = before.is === 'link' && placed.folder === basename(folder)
-            const next = isLinked && old && known ? await standbyOf(old, known, next) : undefined
-            if (next) writeManifest(station, link, { ...next, standby: next })
+            const next = isLinked && old && known ? await standbyOf(old, known, manifest) : undefined
+            if (next) writeManifest(station, link, { ...manifest, standby: next })
             await removeLeftovers(link, next?.folder)
             return placed.replaced
           },
