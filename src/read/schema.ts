@@ -69,7 +69,7 @@ export function schemaText(name: SchemaName): string {
 /** Puts into a schema, in place, what zod does not know of: zod has copied all of `FieldMeta` into it. */
 function told(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
   const { json, names, absent, description } = made as FieldMeta
-  for (const key of ['json', 'names', 'absent', 'mistaken', 'missing', 'shape']) delete made[key]
+  for (const key of ['json', 'names', 'absent', 'mistaken', 'missing', 'shape', 'meant']) delete made[key]
   Object.assign(made, json)
   if (names) offerNames(made, names, definitions)
 
