@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Fastify from 'fastify'
 import t from 'tap'
 // As a program of others imports it: nothing else of Inonda is used here but a station to try it with.
 import { build, check, compose, formatDiagnostics, lintFile, sitePlugin } from '../src/index.ts'
 import { smallStation, until } from './journeys/a-small-station.ts'
+import { ownFolder } from './own-folder.ts'
 
 t.test('a station is checked and built', async (t) => {
-  const folder = await smallStation(t.testdir({}))
+  const folder = await smallStation(ownFolder(t))
   const { context, clock, output } = compose(folder)
   const { diagnostics: found } = await check(context, clock)
   t.strictSame(
@@ -36,11 +38,15 @@ t.test("a feed is judged, and what is wrong is said in somebody's own words", as
 t.test(
   "a station is a plugin of somebody's own Fastify, under a prefix, beside their own routes",
   async (t) => {
-    const folder = await smallStation(t.testdir({}))
+    const folder = await smallStation(ownFolder(t))
     const app = Fastify()
     t.teardown(() => app.close())
     app.get('/', async () => 'their own page')
-    await app.register(sitePlugin, { prefix: '/radio', folder, url: 'https://example.org/radio' })
+    let told = 0
+    const tell = () => {
+      told++
+    }
+    await app.register(sitePlugin, { prefix: '/radio', folder, url: 'https://example.org/radio', tell })
     await app.ready()
 
     t.equal((await app.inject('/')).body, 'their own page')
@@ -69,8 +75,16 @@ t.test(
 
     const page = join(folder, 'episodes/talk-1/episode.md')
     writeFileSync(page, (await readFile(page, 'utf8')).replace('title: Talk 1', 'title: Talked about'))
-    await until(async () => (await app.inject('/radio/episodes/talk-1/')).body.includes('Talked about'))
-    t.pass('it follows the files')
+    const isShown = async () => (await app.inject('/radio/episodes/talk-1/')).body.includes('Talked about')
+    t.ok(await until(isShown), 'it follows the files')
+    const before = told
+    writeFileSync(page, (await readFile(page, 'utf8')).replace(/^guid: .*$/m, 'guid: none'))
+    t.ok(await until(() => told > before), 'and says what keeps a newer build back')
+    await app.close()
+    const last = told
+    writeFileSync(page, 'nothing')
+    await pause(1_000)
+    t.equal(told, last, 'until it is closed')
   },
 )
 
