@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
+import { parseMarkup } from './html/parse-markup.ts'
 import { tellLeft } from './left-out.ts'
 import type { Text } from './source.ts'
 import { asMarkdown } from './text/markdown.ts'
@@ -25,7 +26,10 @@ const BLOCKS = new Set(
 )
 const MARKS: Readonly<Record<string, string>> = { strong: '**', b: '**', em: '*', i: '*' }
 
-/** Reads a web page as the text that it shows, with its headings, lists, quotes, links and emphasis. Nothing for another text. */
+/**
+ * Reads a web page as the text that it shows, with its headings, lists, quotes, links and emphasis. Nothing for another text,
+ * and for one that is nested deeper than any page.
+ */
 export function readPage({ name, text }: Text): Page | undefined {
   if (!PAGE.test(text.slice(0, 2000)) || /<cite[\s>]/i.test(text.slice(0, 20_000))) return undefined
   const lineAt = lineFinder(text)
@@ -34,6 +38,7 @@ export function readPage({ name, text }: Text): Page | undefined {
   /** How many elements of each of these kinds are open: a page may nest them a million deep. */
   const open = { beside: 0, silent: 0, quote: 0 }
   const links: string[] = []
+  let depth = 0
   let block = ''
   let prefix = ''
   let line = 1
@@ -55,6 +60,7 @@ export function readPage({ name, text }: Text): Page | undefined {
   }
   const parser = new Parser({
     onopentag: (tag, { href = '' }) => {
+      depth++
       if (BLOCKS.has(tag)) {
         close()
         line = lineAt(parser.startIndex)
@@ -77,6 +83,7 @@ export function readPage({ name, text }: Text): Page | undefined {
         left.push({ line: lineAt(parser.startIndex), text: collapse(words) })
     },
     onclosetag: (tag) => {
+      depth--
       if (open.beside === 0) {
         const link = tag === 'a' ? links.pop() : undefined
         if (link) block += `](${link})`
@@ -86,8 +93,7 @@ export function readPage({ name, text }: Text): Page | undefined {
       count(tag, -1)
     },
   })
-  parser.write(text)
-  parser.end()
+  if (!parseMarkup(parser, text, () => depth)) return undefined
   close()
   return {
     text: { name, text: rows.join('\n'), isMarkdown: true },

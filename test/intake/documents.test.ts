@@ -88,3 +88,24 @@ t.test('an OpenDocument text that cannot be read is refused, and so are tables a
     t.ok(draft !== undefined || diagnostics.length > 0)
   }
 })
+
+t.test('elements nested deeper than anybody writes them are text, whose words are there', async (t) => {
+  const { draft } = await add({ 'a.html': `<div>${'<div>'.repeat(50_000)}Anna: So it was.` })
+  t.match(`${draft?.episodeMd}${draft?.transcriptMd}`, /So it was/)
+  const nested = `${'<text:section>'.repeat(50_000)}<text:p>So it was.</text:p>`
+  const document = await add({ 'a.odt': openDocument(nested) })
+  t.match(document.diagnostics, [{ code: 'intake.document-unreadable' }])
+})
+
+t.test('a long page is read as a short one is, wherever it is cut to be parsed', async (t) => {
+  const paragraph = (number: number) =>
+    `<p><b>Anna:</b> Number ${number} is 5 < 6 and <a href="https://a.example/${number}">told</a> so.</p>\n`
+  const page = Array.from({ length: 2_000 }, (_, number) => paragraph(number)).join('')
+  const { draft } = await add({ 'a.html': `<html><body>${page}</body></html>` })
+  const text = `${draft?.episodeMd}${draft?.transcriptMd}`
+  for (let number = 0; number < 2_000; number++) {
+    const words = `Number ${number} is 5 `
+    if (!text.includes(words)) t.fail(words)
+  }
+  t.equal(text.match(/\[told\]\(https:\/\/a\.example\/\d+\) so\./g)?.length, 2_000)
+})

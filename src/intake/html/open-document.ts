@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { parseMarkup } from './parse-markup.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -81,9 +82,8 @@ export function pageOfOpenDocument(xml: string): string | undefined {
     },
     { xmlMode: true },
   )
-  parser.write(xml)
-  parser.end()
-  if (!isDocument) return undefined
+  const isWhole = parseMarkup(parser, xml, () => ends.length)
+  if (!isDocument || !isWhole) return undefined
   const footer = beside.length > 0 ? `<footer>${beside.join('')}</footer>` : ''
   return `<article>${parts.join('')}</article>${footer}`
 }
