@@ -16,7 +16,7 @@ import { type OverloadLimits, overloadGuard } from './overload.ts'
 import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { combined, rateLimit } from './rate-limit.ts'
 import { requestGuard } from './request-guard.ts'
-import { originForm, readBase, TARGET_BYTES } from './request-target.ts'
+import { readBase, TARGET_BYTES } from './request-target.ts'
 import { markClient } from './response-annotations.ts'
 import { healthRoute } from './routes/health.ts'
 import { metricsRoute } from './routes/metrics.ts'
@@ -146,7 +146,6 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     },
     bodyLimit: BODY_BYTES,
     trustProxy: believed(limits.trustProxy),
-    rewriteUrl: ({ url = '' }) => originForm(url),
     routerOptions: { querystringParser: () => ({}), maxParamLength: TARGET_BYTES },
     frameworkErrors: (error, _, reply) => sendProblem(reply, error.statusCode ?? 400),
     clientErrorHandler: ({ code }, socket) => {

@@ -4,7 +4,7 @@ import { hasValidHost } from './host.ts'
 import { warningLine } from './log.ts'
 import { sendFault, sendProblem } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { TARGET_BYTES } from './request-target.ts'
+import { readTarget, TARGET_BYTES } from './request-target.ts'
 import { isHealth } from './routes/health.ts'
 import { hasBody, type SiteHandlers } from './routes/site.ts'
 import { type TrustProxy, untrustedProxy } from './untrusted-proxy.ts'
@@ -64,6 +64,9 @@ export function requestGuard(options: RequestGuardOptions): onRequestHookHandler
     } else if (hasBody(request)) {
       reply.raw.shouldKeepAlive = false
       sendProblem(reply, 413, 'A request for something to read has no body.')
+    } else if (!url.startsWith('/') && readTarget(url) === undefined) {
+      // The router takes any scheme and host away.
+      sendProblem(reply, 400, 'No address is spelt like this.')
     } else done()
   }
 }

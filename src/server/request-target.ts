@@ -33,18 +33,6 @@ export function readTarget(target: string): Target | undefined {
 /** More than any address of a site has, in bytes. */
 export const TARGET_BYTES = 8 * 1024
 
-/**
- * The target as most clients write it, for a router to match: without scheme and authority, where these can be
- * (RFC 9112 section 3.2.2 has a server take both forms).
- */
-export function originForm(target: string): string {
-  if (target.startsWith('/')) return target
-  const [whole = '', authority = ''] = /^https?:\/\/([^/?#]*)(?=[/?]|$)/i.exec(target) ?? []
-  if (whole === '' || !isAuthority(authority)) return target
-  const local = target.slice(whole.length)
-  return local.startsWith('/') ? local : `/${local}`
-}
-
 /** The prefix that a public url puts before every address: without a slash at its end, empty for none. */
 export function readBase(base: string): string {
   const address = readTarget(base.startsWith('/') ? base : `/${base}`)?.address

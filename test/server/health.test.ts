@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import type { Metrics } from '../../src/server/metrics.ts'
-import { currentBuildOf, FOLDER, serve } from './site-build.ts'
+import { currentBuildOf, FOLDER, portOf, say, serve } from './site-build.ts'
 
 const STRANGER = '203.0.113.7'
 const PROBLEM = {
@@ -40,6 +40,25 @@ test('the public is told one word, whatever the station is doing', async (t) => 
   t.strictSame([head.statusCode, head.body], [200, ''])
   const put = await app.inject({ method: 'PUT', url: '/healthz', remoteAddress: STRANGER })
   t.strictSame([put.statusCode, put.headers.allow], [405, 'GET, HEAD'])
+})
+
+// app.inject takes the scheme and the host away.
+test('the health is answered in the absolute form of an address too, over a connection', async (t) => {
+  const app = serve(t.testdir(FOLDER), { base: '/onda' })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  t.teardown(() => app.close())
+  const statusOf = async (target: string) => {
+    const said = await say(
+      portOf(app),
+      `GET ${target} HTTP/1.1\r\nHost: radio.example\r\nConnection: close\r\n\r\n`,
+    )
+    return Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1])
+  }
+  t.equal(await statusOf('/healthz'), 200)
+  t.equal(await statusOf('http://radio.example/healthz'), 200)
+  t.equal(await statusOf('http://radio.example/onda/healthz?details=1'), 200)
+  t.equal(await statusOf('http://radio.example/episodes/one/'), 200)
+  t.equal(await statusOf('http://somebody@radio.example/healthz'), 400, 'no host has a user')
 })
 
 test('the details are for this machine, a private network and the token', async (t) => {
