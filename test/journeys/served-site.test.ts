@@ -16,7 +16,7 @@ const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
 const QUIET = { start: async () => async () => {} }
 
 t.test('every file of a build is the server’s answer, byte for byte', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const built = await inonda(['build', '--station', folder])
   t.equal(built.status, 0, built.err)
 
@@ -51,7 +51,7 @@ t.test('the same input gives the same bytes, wherever it stands and whatever the
 })
 
 t.test('the files that tags name are served beside the recording', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const episode = join(folder, 'episodes', 'from-tape-to-text')
   const recording = await readFile(join(episode, 'from-tape-to-text.mp3'))
   await writeFile(join(episode, 'again.mp3'), recording)
@@ -77,7 +77,7 @@ t.test('the files that tags name are served beside the recording', async (t) => 
 })
 
 t.test('a draft and a future episode stay out, and leave no trace', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   await inonda(['build', '--station', folder])
   for (const [path, bytes] of await filesOf(join(folder, 'dist'))) {
     if (/\.(mp3|m4a|opus|png|jpg)$/.test(path)) continue
@@ -94,7 +94,7 @@ t.test('a draft and a future episode stay out, and leave no trace', async (t) =>
 })
 
 t.test('a scheduled episode comes in at its moment, while serving', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const { context } = compose(folder)
   let now = new Date('2035-01-12T16:59:59.950Z')
   const { liveSite } = await startLiveSite(context, { now: () => now }, QUIET, { tell: () => {} })
@@ -113,7 +113,7 @@ t.test('a scheduled episode comes in at its moment, while serving', async (t) =>
 })
 
 t.test('a broken edit keeps the last good build and says so, until it is fixed', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   const { context, watch, root } = compose(folder)
   const events: string[] = []
   const { liveSite } = await startLiveSite(context, systemClock, watch, {
@@ -182,7 +182,7 @@ t.test('a renamed folder redirects, page, recording and captions, served and bui
 })
 
 t.test('what was published and is taken back is gone, not lost', async (t) => {
-  const folder = await copyOfSample(t.testdir({}))
+  const folder = await copyOfSample(ownFolder(t))
   await inonda(['build', '--station', folder])
   const file = join(folder, 'episodes', 'a-guid-is-for-life', 'episode.md')
   await writeFile(file, (await readFile(file, 'utf8')).replace('status: published', 'status: draft'))
@@ -202,7 +202,7 @@ t.test('what was published and is taken back is gone, not lost', async (t) => {
 t.test(
   'a feed that is cut into archives is the same built and served, and the ledger keeps the cut',
   async (t) => {
-    const folder = await copyOfSample(t.testdir({}))
+    const folder = await copyOfSample(ownFolder(t))
     const feed = join(folder, 'feeds', 'radio-bocconi.yaml')
     await writeFile(feed, `${await readFile(feed, 'utf8')}\nnewest: 1\n`)
     t.equal((await inonda(['build', '--station', folder])).status, 0)
