@@ -105,7 +105,7 @@ const OF_APPLE = ['author', 'category', 'explicit', 'image', 'owner', 'item-expl
   (what) => `itunes.${what}-missing`,
 )
 
-/** A text with a hint followed, its gaps filled; undefined where the hint leaves a deed, and no words, to somebody. */
+/** A text with a hint followed, its gaps filled; undefined where the hint asks for an action instead of a text. */
 export function filled(text, diagnostic, number) {
   const { code, line, column, hint } = diagnostic
   const starts = text.split('\n').slice(0, line - 1)

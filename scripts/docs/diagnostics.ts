@@ -48,7 +48,7 @@ const TRIED_HEAD = `## Tried on feeds
 
 What was said of FEEDS feeds, of other programs’ tests and of trials, and what came of doing what it says: each fix, and each hint
 with its gaps filled in, was applied alone and the feed checked again. **Gone** means that it is not said any more and that
-nothing else has come but what the fault itself had hidden. “By hand” stands where a hint asks for a deed that no text can do, such as another picture or the answer of
+nothing else has come but what the fault itself had hidden. “By hand” stands where a hint asks for an action that no text can do, such as another picture or the answer of
 a server. \`npm run docs\` tries anew where those feeds are at hand; test/lint/fixes.test.ts holds the table to them.
 
 | code | reason | fix | said | applied, and gone |

@@ -20,7 +20,7 @@ export function markClient(response: ServerResponse, address: string): void {
   ;(response as Marked)[ASKER] = address
 }
 
-/** What `markAsker` noted. */
+/** What `markClient` noted. */
 export function clientOf(response: ServerResponse): string | undefined {
   return (response as Marked)[ASKER]
 }

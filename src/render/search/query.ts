@@ -8,7 +8,7 @@ import { fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from
 /** Where a word stands, by how much that says: 5 a title, 4 a person’s name, 3 a chapter, 2 notes, 1 what is said. */
 export type Rank = 1 | 2 | 3 | 4 | 5
 
-/** One of many files of the index: a term, and where it stands as book.ts packs it. */
+/** One of many files of the index: a term, and where it stands as shards.ts packs it. */
 export type Shard = ReadonlyMap<string, string>
 
 /** An episode or a person by number: episodes from the oldest, people as their page lists them. */
