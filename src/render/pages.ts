@@ -22,9 +22,10 @@ import { renderArchive, renderYear, type Year, yearsOf } from './pages/archive.t
 import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
 import { type Neighbours, neighboursOf, renderEpisode } from './pages/episode.ts'
-import { renderHome } from './pages/home.ts'
+import { latestIn, renderHome } from './pages/home.ts'
 import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { mediaOrigins } from './pages/recording-link.ts'
 import { renderSearch } from './pages/search.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
@@ -39,6 +40,8 @@ export interface Page extends Listed {
   readonly html: () => string
   /** Whether it is made to stand in a frame on other sites. */
   readonly framed?: boolean
+  /** The origins of recordings that it plays from elsewhere. */
+  readonly media?: readonly string[]
 }
 
 /** What pages are made of. */
@@ -92,7 +95,8 @@ export function episodePages(
   const own = episodeAddress(episode.slug)
   const embed = embedAddress(episode.slug)
   const versions = alternateEnclosuresOf(episode)
-  const listed = { ...changedWith([episode]), ...(versions.length > 1 && { alternates: versions }) }
+  const media = mediaOrigins([episode.recording])
+  const listed = { media, ...changedWith([episode]), ...(versions.length > 1 && { alternates: versions }) }
   return {
     shown: [
       {
@@ -112,6 +116,7 @@ export function episodePages(
       html: () => renderEmbed(frame(embed, episode.language), episode),
       hidden: true,
       framed: true,
+      media,
     },
   }
 }
@@ -125,7 +130,8 @@ export function episodeListing(episode: Episode): readonly Listed[] {
 
 export function homePage({ siteView, templates }: Source): Page {
   const html = () => renderHome(pageContextOf(siteView, templates, HOME))
-  return { address: HOME, html, ...changedWith(siteView.episodes) }
+  const media = mediaOrigins([latestIn(siteView.episodes)?.recording])
+  return { address: HOME, html, media, ...changedWith(siteView.episodes) }
 }
 
 export function archivePage({ siteView, templates }: Source): Page {

@@ -120,6 +120,7 @@ const SHAPES: readonly string[] = [
     ].map((ending) => `^/${folder}/.+\\.${ending}$`),
   ),
   '^/sitemap(-[0-9]+)?\\.xml$',
+  '^/episodes/[^/]+/$',
   '^/(.*/)?$',
 ]
 

@@ -1,9 +1,9 @@
-import { recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { isVideo } from '../../model/recording.ts'
 import { homeData } from '../schema-org/series.ts'
 import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
+import { mediaOrigins, recordingLink } from './recording-link.ts'
 
 const NEWEST = 12
 
@@ -14,8 +14,9 @@ export function renderHome(frame: PageContext): string {
     title: station.title,
     data: homeData(frame.siteView),
     ...(station.description !== undefined && { description: station.description }),
+    media: mediaOrigins([latestIn(episodes)?.recording]),
   }
-  const latest = episodes.find(({ kind }) => kind === 'full') ?? episodes[0]
+  const latest = latestIn(episodes)
   const newest = episodes.filter((episode) => episode !== latest).slice(0, NEWEST - 1)
   return renderPage(frame, 'home', head, {
     feeds: feeds.map((feed) => showOf(frame, feed)),
@@ -23,6 +24,11 @@ export function renderHome(frame: PageContext): string {
     newest: newest.map((episode) => summaryOf(frame, episode)),
     count: frame.words.episodes(episodes.length),
   })
+}
+
+/** The newest whole programme, or else the newest of all. */
+export function latestIn(episodes: readonly Episode[]): Episode | undefined {
+  return episodes.find(({ kind }) => kind === 'full') ?? episodes[0]
 }
 
 /** The newest whole programme, ready to be heard. */
@@ -33,7 +39,7 @@ function latestOf(frame: PageContext, episode: Episode) {
     artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
     recording: recording
       ? {
-          src: frame.link(recordingAddress(slug, recording.file)),
+          src: recordingLink(frame, slug, recording),
           type: recording.type,
           video: isVideo(recording),
           poster: cover ? pictureOf(frame, cover, '').src : null,
