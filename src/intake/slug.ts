@@ -25,16 +25,13 @@ function readable(text: string): string {
   return japanese(text).replace(/[\u0590-\u05ff\u0600-\u06ff]/g, (letter) => VOWELS.get(letter) ?? letter)
 }
 
-const VOWELS: ReadonlyMap<string, string> = new Map(
-  [...'اأآٱىةعאע']
-    .map((letter) => [letter, 'a'] as const)
-    .concat([
-      ['إ', 'i'],
-      ['ئ', 'i'],
-      ['ؤ', 'u'],
-      ['ש', 'sh'],
-    ]),
-)
+const VOWELS: ReadonlyMap<string, string> = new Map([
+  ...[...'اأآٱىةعאע'].map((letter): [string, string] => [letter, 'a']),
+  ['إ', 'i'],
+  ['ئ', 'i'],
+  ['ؤ', 'u'],
+  ['ש', 'sh'],
+])
 
 /**
  * Characters that Japanese shares with Chinese would be spelt as that reads them, and are left out; where little but

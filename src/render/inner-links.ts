@@ -56,7 +56,7 @@ export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): re
 
 /** What is still written as a reference once footnotes have their numbers, and was not meant as brackets (`\[^1]`). */
 function missingFootnotes(html: string, markdown: string): readonly string[] {
-  const text = html.replace(/<(pre|code)>[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '')
+  const text = html.replace(/<(pre|code)>[\s\S]*?<\/\1>/g, '').replace(/<[^<>]*>/g, '')
   return [...text.matchAll(REFERENCE)]
     .map(([written]) => written)
     .filter((written) =>
