@@ -56,7 +56,13 @@ export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): re
 
 /** What is still written as a reference once footnotes have their numbers, and was not meant as brackets (`\[^1]`). */
 function missingFootnotes(html: string, markdown: string): readonly string[] {
-  const text = html.replace(/<(pre|code)>[\s\S]*?<\/\1>/g, '').replace(/<[^<>]*>/g, '')
+  let text = ''
+  let codes = 0
+  for (const piece of html.split(/(<[^<>]*>)/)) {
+    if (/^<(?:pre|code)\b/.test(piece)) codes++
+    else if (/^<\/(?:pre|code)>/.test(piece)) codes--
+    else if (codes === 0 && !piece.startsWith('<')) text += piece
+  }
   return [...text.matchAll(REFERENCE)]
     .map(([written]) => written)
     .filter((written) =>
