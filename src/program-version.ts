@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sha256Of } from './ports/digest.ts'
 
 /** The package's own folder: src/ and lib/ both stand directly in it. */
 export const HOME = fileURLToPath(new URL('..', import.meta.url))
@@ -31,7 +31,7 @@ export function programMark(): string {
   for (const name of ['package.json', 'package-lock.json']) look(join(HOME, name))
   // Written by npm after every change, in our own folder or in the one that we were installed into.
   for (const folder of ['node_modules', '..']) look(join(HOME, folder, '.package-lock.json'))
-  return sha256Of(rows.join('\n'), 'base64url').slice(0, 24)
+  return createHash('sha256').update(rows.join('\n')).digest('base64url').slice(0, 24)
 }
 
 /** What scripts/compile.mjs noted of all the files that it made: to look at each takes longer than most commands. */
