@@ -87,7 +87,7 @@ async function buildOn(
   const head = await storeSite(context, terms, validated, looks)
   context.kept?.keep.flush()
   const note = head && encoded({ root: head.root, built })
-  return { ...built, replaced: await draft.commit(note) }
+  return { ...built, replaced: await draft.commit(note), copiedBytes: draft.copiedBytes() }
 }
 
 /** How everything looks now that the ledger is written. Undefined where nobody could tell that the next build is the same. */
