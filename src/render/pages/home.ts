@@ -1,9 +1,8 @@
 import type { Episode } from '../../model/episode.ts'
-import { isVideo } from '../../model/recording.ts'
 import { homeData } from '../schema-org/series.ts'
 import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
-import { mediaOrigins, recordingLink } from './recording-link.ts'
+import { latestIn } from './show.ts'
 
 const NEWEST = 12
 
@@ -14,7 +13,6 @@ export function renderHome(frame: PageContext): string {
     title: station.title,
     data: homeData(frame.siteView),
     ...(station.description !== undefined && { description: station.description }),
-    media: mediaOrigins([latestIn(episodes)?.recording]),
   }
   const latest = latestIn(episodes)
   const newest = episodes.filter((episode) => episode !== latest).slice(0, NEWEST - 1)
@@ -26,24 +24,11 @@ export function renderHome(frame: PageContext): string {
   })
 }
 
-/** The newest whole programme, or else the newest of all. */
-export function latestIn(episodes: readonly Episode[]): Episode | undefined {
-  return episodes.find(({ kind }) => kind === 'full') ?? episodes[0]
-}
-
-/** The newest whole programme, ready to be heard. */
+/** The newest whole programme, with its picture. */
 function latestOf(frame: PageContext, episode: Episode) {
-  const { cover = feedsOf(frame, episode)[0]?.artwork, recording, slug } = episode
+  const { cover = feedsOf(frame, episode)[0]?.artwork } = episode
   return {
     ...summaryOf(frame, episode),
     artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
-    recording: recording
-      ? {
-          src: recordingLink(frame, slug, recording),
-          type: recording.type,
-          video: isVideo(recording),
-          poster: cover ? pictureOf(frame, cover, '').src : null,
-        }
-      : null,
   }
 }
