@@ -8,7 +8,7 @@ import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
 import { type WithFiles, withFiles } from './import-media.ts'
 import type { About, Imported } from './import-terms.ts'
-import { withSchemaLine } from './schema.ts'
+import { hasSchemas, schemaLine } from './schema.ts'
 
 /** So many episodes are fetched at a time. */
 export const AT_A_TIME = 6
@@ -31,6 +31,7 @@ export async function writeEpisodes(
     for (const person of episode.persons) cast.idOf(person)
     return { episode, slug }
   })
+  const hasSchema = await hasSchemas(storage)
   const told: (readonly Diagnostic[])[] = []
   let done = 0
   let bytes = 0
@@ -41,7 +42,7 @@ export async function writeEpisodes(
     }
     told[index] = await writeEpisode(
       storage,
-      { ...about, sortAs: moments.get(episode.guid) },
+      { ...about, sortAs: moments.get(episode.guid), hasSchema, isMany: fresh.length > MANY },
       { episode, slug, received },
     )
     done++
@@ -70,9 +71,28 @@ function momentsOf(show: ShowFromElsewhere, station: Station): ReadonlyMap<strin
   )
 }
 
+/** What is the same for all. */
+interface Once {
+  /** Whether the station keeps the schema that a first line of its files names. */
+  readonly hasSchema: boolean
+  readonly isMany: boolean
+}
+
+/** From so many on, the disk is not waited for. */
+const MANY = 200
+
 async function writeEpisode(
   storage: Storage,
-  { feed, station, cast, show, terms, sortAs }: About & { readonly sortAs: number | undefined },
+  {
+    feed,
+    station,
+    cast,
+    show,
+    terms,
+    sortAs,
+    hasSchema,
+    isMany,
+  }: About & Once & { readonly sortAs: number | undefined },
   {
     episode,
     slug,
@@ -103,8 +123,11 @@ async function writeEpisode(
     },
     cast,
   )
-  const whole = await withSchemaLine(storage, `episodes/${slug}/episode.md`, text)
-  await storage.place(`episodes/${slug}`, [{ name: 'episode.md', bytes: encoded(whole) }, ...fetched.files])
+  const path = `episodes/${slug}/episode.md`
+  const whole = hasSchema ? text.replace(/^---\n/, (fence) => fence + schemaLine(path, 'episode')) : text
+  await storage.place(`episodes/${slug}`, [{ name: 'episode.md', bytes: encoded(whole) }, ...fetched.files], {
+    hurried: fetched.files.length === 0 && isMany,
+  })
   for (const url of fetched.urls) await downloads?.forget(url)
   return isDraft
     ? [...fetched.diagnostics, say('import.recording-missing', episode.place, { slug })]
