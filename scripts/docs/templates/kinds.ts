@@ -69,6 +69,10 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     url: 'the whole address of its feed, to be copied',
     href: 'link to its feed',
     link: 'the show’s own site',
+    directories: [
+      'where it stands in directories and apps, as its file says; an empty list for none',
+      { name: 'the directory’s name', href: 'the show’s page there' },
+    ],
     count: 'how many episodes it has, in words',
     funding: ['where listeners can support it', { href: 'where', title: 'its words' }],
   },

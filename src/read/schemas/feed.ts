@@ -5,6 +5,7 @@ import { check, description, email, ID, idFrom, language, tagLine, url, uuid } f
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
+import { directories } from './directories.ts'
 import { funding } from './extras.ts'
 import { feedTags } from './feed-tags.ts'
 import { license, location, people } from './rights.ts'
@@ -210,6 +211,14 @@ export const feedShape = z.strictObject({
       description: 'Who is there in every episode.',
       absent: 'nobody',
       mistaken: ['credits', 'persons', 'hosts'],
+    }),
+  directories: directories()
+    .exactOptional()
+    .meta({
+      description:
+        'Where the show stands in directories and apps. Pages offer each as a button; a directory that is not known is shown by the name that it has here.',
+      absent: 'pages offer apps that open the feed, and its address',
+      mistaken: ['directory', 'listen-on', 'listenon', 'platforms', 'subscribe', 'apps'],
     }),
   ...feedTags,
 })

@@ -49,6 +49,7 @@ function seriesThing(siteView: SiteView, feed: Feed): Thing {
   const { url } = siteView
   const license = licenseUrl(feed.license)
   const seasons = seasonsOf(siteView, feed)
+  const elsewhere = (feed.directories ?? []).flatMap((one) => webUrl(one.url) ?? [])
   return {
     ...seriesReference(siteView, feed),
     description: feed.description,
@@ -56,6 +57,7 @@ function seriesThing(siteView: SiteView, feed: Feed): Thing {
     author: { '@type': 'Organization', name: feed.author },
     publisher: { '@id': stationId(siteView) },
     webFeed: url + feedAddress(feed.id),
+    ...(elsewhere.length > 0 && { sameAs: elsewhere }),
     inLanguage: feed.language,
     genre: feed.categories.map(({ name, sub }) => sub ?? name),
     isAccessibleForFree: true,
