@@ -6,7 +6,7 @@ const field = document.getElementById('question')
 const count = document.getElementById('count')
 const found = document.getElementById('found')
 const list = document.getElementById('hits')
-const { shards, found: forms, nothing, failed, searching, more } = form.dataset
+const { shards, found: forms, nothing, failed, searching, more, play } = form.dataset
 const sentences = JSON.parse(forms)
 const language = document.documentElement.lang
 const PAGE = 10
@@ -46,16 +46,33 @@ function marked(pieces) {
   return pieces.map(({ text, marked }) => (marked ? element('mark', {}, text) : text))
 }
 
-function itemOf({ t, h, l = '', d, n, p }, question) {
-  const item = element(
-    'li',
+/** The same row as templates/search.liquid makes. */
+function rowOf({ t, h, l = '', d, n, i, r }, question) {
+  const time = ({ iso, words }) => element('time', { dateTime: iso }, words)
+  const told = element(
+    'div',
     {},
     element('h3', {}, element('a', { href: h, lang: l }, ...marked(markedIn(t, question)))),
   )
-  if (d || n) {
-    const day = d ? [element('time', { dateTime: d.iso }, d.words)] : []
-    item.append(element('p', { className: 'meta' }, ...day, d && n ? ' · ' : '', n ?? ''))
+  const facts = [...(n ? [element('span', {}, n)] : []), ...(d ? [time(d)] : []), ...(r ? [time(r.l)] : [])]
+  if (facts.length > 0) told.append(element('p', { className: 'meta facts' }, ...facts))
+  const row = element('article', { className: 'card' }, told)
+  if (i) row.prepend(element('img', { src: i, width: 72, height: 72, alt: '', loading: 'lazy' }))
+  if (r) {
+    const link = element('a', { className: 'play', href: r.h, type: r.t })
+    Object.assign(link.dataset, { key: r.g, seconds: r.s })
+    link.setAttribute(
+      'aria-label',
+      play.replace('{title}', () => t),
+    )
+    row.append(link)
   }
+  return row
+}
+
+function itemOf(text, question) {
+  const { h, l = '', p } = text
+  const item = element('li', {}, rowOf(text, question))
   for (const { part, pieces } of passagesFor(question, p)) {
     const { a, h: page = h, s, l: language = l } = part
     const href = a === undefined ? page : `${page}#${encodeURIComponent(a)}`

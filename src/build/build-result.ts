@@ -23,6 +23,8 @@ export interface BuildResult {
   readonly files?: number
   /** How they came to their place; absent where those that stand there stayed. */
   readonly replaced?: Replaced
+  /** How many bytes of recordings and pictures were copied, where the disk could not share them with the station. */
+  readonly copiedBytes?: number
   /** For the server that was named. */
   readonly configuration?: readonly ConfigurationFile[]
   /** What is not public yet. */

@@ -35,6 +35,7 @@ export async function deadLinkDiagnostics(
 
 function diagnosticOf(link: DeadLink, at: Place, other: Episode | undefined): Diagnostic {
   const { written: value, missing, near, address, fragment = '' } = link
+  if (missing === 'footnote') return say('episode.footnote-missing', at, { value })
   if (missing === 'place') {
     const fix =
       near === undefined

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Resource } from '../model/resource.ts'
 import { CacheCorruptError } from '../ports/cache.ts'
 import type { Clock } from '../ports/clock.ts'
+import { sha256Of } from '../ports/digest.ts'
 import { OutputChangedError, type OutputDirectory, type StagedOutput } from '../ports/output-directory.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
 import type { InputSnapshots, OutputStamp } from './build-stamp.ts'
@@ -87,7 +87,7 @@ async function buildOn(
   const head = await storeSite(context, terms, validated, looks)
   context.kept?.keep.flush()
   const note = head && encoded({ root: head.root, built })
-  return { ...built, replaced: await draft.commit(note) }
+  return { ...built, replaced: await draft.commit(note), copiedBytes: draft.copiedBytes() }
 }
 
 /** How everything looks now that the ledger is written. Undefined where nobody could tell that the next build is the same. */
@@ -166,7 +166,7 @@ function hasFile({ address, redirect }: Resource): boolean {
 function tagOf({ body }: Resource, program: string | undefined): string | undefined {
   if ('digest' in body) return body.digest
   if ('bytes' in body) return body.recipe
-  return program && createHash('sha256').update(`${program} ${body.recipe}`).digest('base64url')
+  return program && sha256Of(`${program} ${body.recipe}`, 'base64url')
 }
 
 /** So many at a time: pictures are made while others are rendered. More than there are cores take memory and no less time. */

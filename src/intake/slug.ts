@@ -20,12 +20,32 @@ export function slugOf(text: string): string {
 /** Names of devices, which Windows gives to no folder. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
-/** Without characters that would be spelt as another language reads them: Chinese ones in a text that is Japanese. */
+/** Spelt so that words stay legible: any-ascii leaves out letters of Arabic and Hebrew that stand for vowels. */
 function readable(text: string): string {
-  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-    ? text.replace(/\p{Script=Han}+/gu, ' ')
-    : text
+  return japanese(text).replace(/[\u0590-\u05ff\u0600-\u06ff]/g, (letter) => VOWELS.get(letter) ?? letter)
 }
+
+const VOWELS: ReadonlyMap<string, string> = new Map([
+  ...[...'اأآٱىةعאע'].map((letter): [string, string] => [letter, 'a']),
+  ['إ', 'i'],
+  ['ئ', 'i'],
+  ['ؤ', 'u'],
+  ['ש', 'sh'],
+])
+
+/**
+ * Characters that Japanese shares with Chinese would be spelt as that reads them, and are left out; where little but
+ * particles is left, these are too.
+ */
+function japanese(text: string): string {
+  if (!KANA.test(text)) return text
+  const kana = text.match(new RegExp(KANA, 'gu'))?.length ?? 0
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const spelt = text.replace(/\p{Script=Han}+/gu, ' ')
+  return kana < han ? spelt.replace(new RegExp(KANA, 'gu'), ' ') : spelt
+}
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
 export function freeSlug(slug: string, taken: Iterable<string>): string {

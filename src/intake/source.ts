@@ -3,7 +3,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { withoutEnd } from '../model/trim-end.ts'
 import { EXTENSIONS, formatOf } from '../read/recording/sniff.ts'
-import { legacyEncodingOf } from './legacy-encoding.ts'
+import { legacyEncodingOf, unmarkedUtf16 } from './legacy-encoding.ts'
 
 /** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
 export interface Source {
@@ -83,7 +83,7 @@ export function cleanName(name: string, ending: string): string {
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = { ...EXTENSIONS, jpg: ['jpeg'] }
 
 /**
- * Decodes a text: UTF-8, UTF-16 with its mark, otherwise GB 18030 or Windows-1252 with a warning. Line ends become \n,
+ * Decodes a text: UTF-8, UTF-16, otherwise the older encoding that its letters speak for, with a warning. Line ends become \n,
  * control characters go. Bytes that are no text at all give an error and no text.
  */
 export function decode({ name, bytes }: Source): {
@@ -92,8 +92,8 @@ export function decode({ name, bytes }: Source): {
 } {
   const at = startOf(name)
   if (bytes.length === 0) return { diagnostics: [say('intake.source-empty', at)] }
-  const wide = utf16(bytes)
-  const what = strangeness({ name, bytes })
+  const wide = utf16(bytes) ?? unmarkedUtf16(bytes)
+  const what = wide === undefined ? strangeness({ name, bytes }) : undefined
   if (what !== undefined && SOUNDS.test(what)) {
     const about = { found: what, file: name, target: name.replace(/\.[^.]*$/, '.mp3') }
     return { diagnostics: [say('recording.format-unknown', at, about)] }

@@ -50,6 +50,16 @@ export function isFeedDocument(address: string): boolean {
   return /^\/feeds\/[^/]+(?:\/page\/\d+)?\.(?:xml|json)$/.test(address)
 }
 
+/** A show's page; its older episodes stand on pages counted from the newest, from 2. */
+export function showAddress(id: string, page = 1): string {
+  return page === 1 ? `/shows/${id}/` : `/shows/${id}/page/${page}/`
+}
+
+/** A show's page by the address of its feed, such as one that it once had. */
+export function showAddressOf(feed: string): string {
+  return feed.replace(/^\/feeds\/([^/]+)\.xml$/, '/shows/$1/')
+}
+
 /** What a browser shows a feed with. */
 export function feedStyleAddress(id: string): string {
   return `/feeds/${id}.css`

@@ -26,7 +26,7 @@ export interface Feed extends Extras {
   readonly artworkAlt?: string
   readonly explicit: boolean
   readonly type: 'episodic' | 'serial'
-  /** The show's page; absent: the station's home. */
+  /** The show's own site; absent: its page here. */
   readonly link?: string
   readonly copyright?: string
   readonly license?: License

@@ -44,6 +44,8 @@ export interface StagedOutput {
    */
   reuse(path: string, tag: string): boolean
   write(sheet: OutputFile): Promise<void>
+  /** How many bytes of the station's files now use disk space twice, since the medium could not share it. */
+  copiedBytes(): number
   /**
    * Puts the build in the place of the one before. Whatever happens on the way, whoever looks sees the
    * build before, or this one, complete; or nothing, where the medium can’t do better. Files of the last build that

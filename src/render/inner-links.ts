@@ -1,6 +1,8 @@
+import { episodeAddress } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import { nameOfPhoto } from '../model/photo.ts'
 import type { SiteView } from '../model/site-view.ts'
+import { REFERENCE } from './markdown/footnotes.ts'
 import { safeUrl } from './markdown/links.ts'
 import { renderMarkdown } from './markdown.ts'
 import { linkBase } from './notes.ts'
@@ -13,9 +15,11 @@ export interface InnerLink {
   readonly address: string
   /** The place on that page, without its #. */
   readonly fragment?: string
+  /** It is `[^label]`, and the text has no footnote of that label. */
+  readonly isFootnote?: true
 }
 
-// Nobody mends more of them at once, and each is looked up.
+// Nobody fixes more of them at once, and each is looked up.
 const MOST = 200
 
 /**
@@ -33,8 +37,12 @@ export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): re
   const beside = new Set(photos.map(nameOfPhoto))
   const links = new Map<string, InnerLink>()
   for (const text of texts) {
-    if (!/\]\(|\]\[|\]:|<(?:a|img)\s/i.test(text)) continue
-    for (const [, name, value = ''] of renderMarkdown(text, { images: 'keep' }).matchAll(LINK)) {
+    if (!/\]\(|\]\[|\]:|\[\^|<(?:a|img)\s/i.test(text)) continue
+    const html = renderMarkdown(text, { images: 'keep' })
+    for (const written of missingFootnotes(html, text)) {
+      if (links.size < MOST) links.set(written, { written, address: episodeAddress(slug), isFootnote: true })
+    }
+    for (const [, name, value = ''] of html.matchAll(LINK)) {
       const written = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
       if (links.has(written) || links.size === MOST) continue
       if (name === 'img' && (beside.has(written) || /^(?:\.\/)?[^/:]+\.(?:jpe?g|png)$/i.test(written)))
@@ -44,6 +52,25 @@ export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): re
     }
   }
   return [...links.values()]
+}
+
+/** What is still written as a reference once footnotes have their numbers, and was not meant as brackets (`\[^1]`). */
+function missingFootnotes(html: string, markdown: string): readonly string[] {
+  let text = ''
+  let codes = 0
+  for (const piece of html.split(/(<[^<>]*>)/)) {
+    if (/^<(?:pre|code)\b/.test(piece)) codes++
+    else if (/^<\/(?:pre|code)>/.test(piece)) codes--
+    else if (codes === 0 && !piece.startsWith('<')) text += piece
+  }
+  return [...text.matchAll(REFERENCE)]
+    .map(([written]) => written)
+    .filter((written) =>
+      markdown
+        .split(written)
+        .slice(0, -1)
+        .some((before) => !before.endsWith('\\')),
+    )
 }
 
 /** As sanitised HTML has them. */

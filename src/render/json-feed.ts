@@ -1,6 +1,5 @@
 import {
   episodeAddress,
-  HOME,
   jsonFeedAddress,
   jsonPageAddress,
   personAddress,
@@ -12,6 +11,7 @@ import { creditsIn, episodesOf, type Feed } from '../model/feed.ts'
 import type { Person } from '../model/person.ts'
 import { newestChange, type SiteView } from '../model/site-view.ts'
 import { renderContent } from './content.ts'
+import { showLink } from './show-link.ts'
 import { webUrl } from './web-url.ts'
 import { xmlLine, xmlText } from './xml-text.ts'
 
@@ -35,12 +35,12 @@ export function renderJsonFeed(
   contentOf: (episode: Episode) => string = (episode) => renderContent(siteView, feed, episode),
 ): string {
   const { page, older, episodes } = whole ?? { episodes: episodesOf(feed, siteView.episodes) }
-  const { id, title, description, language, author, artwork, link, hubs = [] } = feed
+  const { id, title, description, language, author, artwork, hubs = [] } = feed
   const webHubs = hubs.flatMap((hub) => webUrl(hub) ?? [])
   const file = {
     version: 'https://jsonfeed.org/version/1.1',
     title: xmlLine(title) || id,
-    home_page_url: webUrl(link) ?? siteView.url + HOME,
+    home_page_url: showLink(siteView, feed),
     feed_url: siteView.url + (page === undefined ? jsonFeedAddress(id) : jsonPageAddress(id, page)),
     description: xmlText(description),
     next_url: older === undefined ? undefined : siteView.url + jsonPageAddress(id, older),

@@ -5,7 +5,7 @@ import { sizesOf } from '../model/picture-sizes.ts'
 import { isVideo } from '../model/recording.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { CARD_SIZE } from '../model/social-image-size.ts'
-import { webUrl } from './web-url.ts'
+import { showLink } from './show-link.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /** Pixels; absent: as large as it likes. */
@@ -29,7 +29,7 @@ export function renderOembed(siteView: SiteView, episode: Episode, bounds: Bound
     type: 'rich',
     title: xmlLine(episode.title),
     author_name: feed?.author ?? station.title,
-    author_url: webUrl(feed?.link) ?? url + HOME,
+    author_url: feed ? showLink(siteView, feed) : url + HOME,
     provider_name: station.title,
     provider_url: url + HOME,
     html: frameCode(siteView, episode, bounds),

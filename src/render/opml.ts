@@ -1,7 +1,7 @@
-import { feedAddress, HOME } from '../model/address.ts'
+import { feedAddress } from '../model/address.ts'
 import type { Feed } from '../model/feed.ts'
 import { newestChange, type SiteView } from '../model/site-view.ts'
-import { webUrl } from './web-url.ts'
+import { showLink } from './show-link.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /** All feeds of a station for apps to take over at once: OPML 2.0, http://opml.org/spec2.opml */
@@ -19,14 +19,15 @@ export function renderOpml(siteView: SiteView): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n <head>\n${head} </head>\n <body>\n${body} </body>\n</opml>\n`
 }
 
-function outline(siteView: SiteView, { id, title, description, language, link }: Feed): string {
+function outline(siteView: SiteView, feed: Feed): string {
+  const { id, title, description, language } = feed
   const name = xmlLine(title) || id
   const attributes = {
     type: 'rss',
     text: name,
     title: name,
     xmlUrl: siteView.url + feedAddress(id),
-    htmlUrl: webUrl(link) ?? siteView.url + HOME,
+    htmlUrl: showLink(siteView, feed),
     description: xmlLine(description),
     language,
     // The specification’s word for RSS 2.0 too.

@@ -9,12 +9,14 @@ import {
   personAddress,
   SEARCH,
   SUBSCRIBE,
+  showAddress,
   TAGS,
   tagAddress,
   translationAddress,
   yearAddress,
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
+import { episodesOf, type Feed } from '../model/feed.ts'
 import { newestChange, type SiteView } from '../model/site-view.ts'
 import { type Topic, topicsOf } from '../model/topic.ts'
 import { alternateEnclosuresOf } from './pages/alternate-enclosures.ts'
@@ -26,6 +28,7 @@ import { renderHome } from './pages/home.ts'
 import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { renderSearch } from './pages/search.ts'
+import { latestIn, renderShow, type ShowPart, seasonsIn, showSlices } from './pages/show.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
 import { renderTranslation } from './pages/translation.ts'
@@ -68,6 +71,7 @@ export function pagesOf(siteView: SiteView, templates: CompiledTemplates, shards
     homePage(source),
     ...own.flatMap(({ shown }) => shown),
     ...own.map(({ embedded }) => embedded),
+    ...siteView.feeds.flatMap((feed) => showParts(siteView, feed).map((part) => showPage(source, part))),
     archivePage(source),
     ...years.map((_, at) => yearPage(source, years, at)),
     // A station without tags has no page of them.
@@ -126,6 +130,28 @@ export function episodeListing(episode: Episode): readonly Listed[] {
 export function homePage({ siteView, templates }: Source): Page {
   const html = () => renderHome(pageContextOf(siteView, templates, HOME))
   return { address: HOME, html, ...changedWith(siteView.episodes) }
+}
+
+/** One page of a show. */
+export function showPage({ siteView, templates }: Source, part: ShowPart): Page {
+  const { feed, page, episodes } = part
+  const address = showAddress(feed.id, page)
+  const html = () => renderShow(pageContextOf(siteView, templates, address, feed.language), part)
+  return { address, html, ...changedWith(episodes) }
+}
+
+function showParts({ episodes }: SiteView, feed: Feed): readonly ShowPart[] {
+  const row = episodesOf(feed, episodes)
+  const latest = latestIn(row)
+  const slices = showSlices(row)
+  return slices.map((some, index) => ({
+    feed,
+    page: index + 1,
+    pages: slices.length,
+    episodes: some,
+    seasons: seasonsIn(row),
+    ...(index === 0 && latest && { latest }),
+  }))
 }
 
 export function archivePage({ siteView, templates }: Source): Page {

@@ -8,8 +8,8 @@ import type { Site } from './site.ts'
 /** A link in an episode's texts that leads to nothing of the station, and the one that was probably meant. */
 export interface DeadLink extends InnerLink {
   readonly slug: string
-  /** What is missing: the page or file, or the place on it. */
-  readonly missing: 'address' | 'place'
+  /** What is missing: the page or file, the place on it, or the footnote. */
+  readonly missing: 'address' | 'place' | 'footnote'
   /** An address, or a place, that is there. */
   readonly near?: string
 }
@@ -28,6 +28,10 @@ export function deadLinks(site: Site): readonly DeadLink[] {
   for (const slug of site.source.episodes.slugs) {
     for (const link of leadsOf(site.cellsAt(episodePages, slug), slug)) {
       const { address, fragment } = link
+      if (link.isFootnote) {
+        dead.push({ ...link, slug, missing: 'footnote' })
+        continue
+      }
       const listed = listedAt(site, address)
       if (!listed) {
         if (site.moved.has(address) || site.moved.has(`${address}/`)) continue

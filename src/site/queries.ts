@@ -16,6 +16,7 @@ import {
 import { feedCount, feedRow, isTagged, neighbours, searchNumber } from './order.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
 import { episodeWords, personWords, searchIndex, searchShards, shardCount } from './search-index.ts'
+import { SHOW_QUERIES, showDocument } from './show-pages.ts'
 import {
   artworkSizes,
   assetDocument,
@@ -30,6 +31,7 @@ import {
 export const DOCUMENT_QUERIES: readonly DocumentsQuery[] = [
   stationPage,
   episodePages,
+  showDocument,
   yearDocument,
   topicDocument,
   personDocument,
@@ -57,6 +59,7 @@ export const QUERIES: ReadonlyMap<string, Query<unknown>> = new Map(
     ...DOCUMENT_QUERIES,
     ...FEED_QUERIES,
     ...LIST_QUERIES,
+    ...SHOW_QUERIES,
     ...[contributors, contributorIds, contributor, isContributor],
     ...[feedRow, feedCount, isTagged, neighbours, searchNumber],
     ...[episodeWords, personWords, shardCount, searchIndex],

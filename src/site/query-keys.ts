@@ -20,6 +20,7 @@ import {
 } from './list-pages.ts'
 import { isTagged } from './order.ts'
 import { episodeWords, searchShards } from './search-index.ts'
+import { showCut, showDocument, showPageKeys } from './show-pages.ts'
 import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
 
 /** One query for one key, to be brought up to date. */
@@ -52,6 +53,9 @@ export function* listQueryKeys(
 ): Generator<QueryKey> {
   for (const key of SINGLE_PAGES) {
     if (key !== TAGS || graph.value(isTagged)) yield { query: stationPage, key }
+  }
+  for (const { id } of feeds) {
+    for (const key of showPageKeys(id, graph.value(showCut, id))) yield { query: showDocument, key }
   }
   for (const { year } of graph.value(years)) yield { query: yearDocument, key: year }
   for (const { slug } of graph.value(topics)) yield { query: topicDocument, key: slug }

@@ -4,6 +4,8 @@ import {
   episodeAddress,
   feedAddress,
   recordingAddress,
+  showAddress,
+  showAddressOf,
 } from '../model/address.ts'
 import type { SiteSource } from './inputs.ts'
 
@@ -56,6 +58,7 @@ export function redirects(
     const now = withoutEnding(feedAddress(id))
     const documents = places.feedDocuments().filter((one) => /^(?:\.|\/page\/)/.test(one.slice(now.length)))
     for (const old of addresses) {
+      move(showAddressOf(old), showAddress(id))
       for (const address of documents) {
         if (address.startsWith(now)) move(withoutEnding(old) + address.slice(now.length), address)
       }

@@ -14,6 +14,7 @@ import {
   ROBOTS,
   SITEMAP,
   SUBSCRIBE,
+  showAddress,
   TAGS,
   tagAddress,
   yearAddress,
@@ -30,6 +31,7 @@ import { asset, headerList, moved, setting } from './inputs.ts'
 import { topics, years } from './list-pages.ts'
 import { isTagged } from './order.ts'
 import { documents, TEXT } from './resource-queries.ts'
+import { showCut } from './show-pages.ts'
 import { viewIn } from './view.ts'
 
 /** The shows' list for apps. OPML-1: a body without an outline is none. */
@@ -129,6 +131,9 @@ function listedPages(context: Context): Listed[] {
   return [
     changedWith(HOME, all),
     ...siteView.episodes.flatMap(episodeListing),
+    ...siteView.feeds.flatMap(({ id }) =>
+      get(showCut, id).pages.map((slugs, index) => changedWith(showAddress(id, index + 1), slugs)),
+    ),
     changedWith(ARCHIVE, all),
     ...get(years).map(({ year, slugs }) => changedWith(yearAddress(year), slugs)),
     ...(get(isTagged) ? [changedWith(TAGS, all)] : []),

@@ -1,13 +1,43 @@
+import { constants, copyFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { folderOutput } from '../../src/adapters/files/output-directory.ts'
 import { readManifest, writeManifest } from '../../src/adapters/files/output-manifest.ts'
 import { makeFolders } from '../../src/adapters/files/standby-directory.ts'
-import { replace, shelfContract } from '../ports/output-directory.contract.ts'
-import { seenShelf } from './seen-output.ts'
+import { outputDirectoryContract, replace } from '../ports/output-directory.contract.ts'
+import { seenOutput } from './seen-output.ts'
 
-shelfContract(t, async (t) => seenShelf(t.testdir({ station: { 'a.mp3': 'sound' } })))
+outputDirectoryContract(t, async (t) => seenOutput(t.testdir({ station: { 'a.mp3': 'sound' } })))
+
+t.test('a recording that the disk cannot share is copied, and how much that was is told', async (t) => {
+  const root = t.testdir({ station: { 'talk.mp3': 'x'.repeat(5000) } })
+  const output = folderOutput(join(root, 'out'), join(root, 'station'))
+  const talk = { path: 'talk.mp3', content: { file: 'talk.mp3' }, tag: 'a' }
+  const first = await output.stage()
+  await first.write(talk)
+  await first.write({ path: 'index.html', content: { bytes: Buffer.from('a page is made, and no copy') } })
+  await first.commit()
+  t.equal(first.copiedBytes(), canClone(root) ? 0 : 5000)
+  // The bytes that are published stay, whatever is done to the recording in its place.
+  await writeFile(join(root, 'station', 'talk.mp3'), 'y')
+  t.equal((await readFile(join(root, 'out', 'talk.mp3'))).length, 5000)
+
+  const next = await output.stage()
+  t.ok(next.reuse('talk.mp3', 'a'))
+  await next.commit()
+  t.equal(next.copiedBytes(), 0, 'and what is taken over is not copied again')
+})
+
+/** Whether two files of this disk can share their space until one is written to. */
+function canClone(root: string): boolean {
+  try {
+    copyFileSync(join(root, 'station', 'talk.mp3'), join(root, 'clone'), constants.COPYFILE_FICLONE_FORCE)
+    return true
+  } catch {
+    return false
+  }
+}
 
 t.test('a folder that was not built by us is never replaced', async (t) => {
   const root = t.testdir({ station: {}, home: { 'thesis.txt': 'years of work' } })
@@ -18,7 +48,7 @@ t.test('a folder that was not built by us is never replaced', async (t) => {
 
 t.test('a file that somebody changed in a build is not taken over', async (t) => {
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
-  const { output } = seenShelf(root)
+  const { output } = seenOutput(root)
   const content = { bytes: new TextEncoder().encode('ours') }
   await replace(output, [
     { path: 'a.html', content, tag: 'a' },
@@ -33,7 +63,7 @@ t.test('a file that somebody changed in a build is not taken over', async (t) =>
 
 t.test('a build that somebody changed does not stay', async (t) => {
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
-  const { output } = seenShelf(root)
+  const { output } = seenOutput(root)
   const within = (path: string) => join(root, 'dist', path)
   const changes: Record<string, () => Promise<void>> = {
     'a file that is written into': () => writeFile(within('a/index.html'), 'mine'),
@@ -64,7 +94,7 @@ t.test('a build that somebody changed does not stay', async (t) => {
 
 t.test('a build that is the one before stays where it stands', async (t) => {
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
-  const { output, seen } = seenShelf(root)
+  const { output, seen } = seenOutput(root)
   const sheets = ['a', 'b'].map((name) => ({
     path: `${name}/index.html`,
     content: { bytes: new TextEncoder().encode(name) },
@@ -93,7 +123,7 @@ t.test('a build that is the one before stays where it stands', async (t) => {
 
 t.test('a small change is made in a spare folder, in which nothing is that was taken back', async (t) => {
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
-  const { output, seen } = seenShelf(root)
+  const { output, seen } = seenOutput(root)
   const texts = new Map([...'abcdefgh'].map((name) => [`${name}/index.html`, `the first ${name}`]))
   const next = async () => {
     const draft = await output.stage()
@@ -148,7 +178,7 @@ t.test('a small change is made in a spare folder, in which nothing is that was t
 
 t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
   const root = t.testdir({ station: {}, other: { 'index.html': 'theirs' } })
-  const { output, seen } = seenShelf(root)
+  const { output, seen } = seenOutput(root)
   const dist = join(root, 'dist')
   const station = join(root, 'station')
   const sheet = (path: string, text: string) => {
@@ -211,7 +241,7 @@ t.test('a folder that is new in a build is never a link that somebody laid', asy
 
 t.test('a build that changes while the next one takes over from it is not taken over', async (t) => {
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
-  const { output, seen } = seenShelf(root)
+  const { output, seen } = seenOutput(root)
   const content = { bytes: new TextEncoder().encode('ours') }
   const DISPLACED = { name: 'IoError', operation: 'take over' }
   const sheet = (name: string) => ({ path: `${name}.html`, content, tag: name })
@@ -234,7 +264,7 @@ t.test('what a killed build left behind is swept, what a running one makes is no
   const alive = join(root, `.dist-${process.ppid}-0123456789ab`)
   const other = join(root, '.dist-of-mine')
   for (const folder of [dead, alive, other]) await mkdir(folder)
-  const { output } = seenShelf(root)
+  const { output } = seenOutput(root)
   await replace(output, [])
   await t.rejects(stat(dead))
   await stat(alive)

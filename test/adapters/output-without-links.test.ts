@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { denied } from '../cli/denied.ts'
-import { replace, shelfContract } from '../ports/output-directory.contract.ts'
-import { seenShelf } from './seen-output.ts'
+import { outputDirectoryContract, replace } from '../ports/output-directory.contract.ts'
+import { seenOutput } from './seen-output.ts'
 
 const LINKS = ['symlink', 'symlinkat', 'link', 'linkat']
 const isDenied = process.env['WITHOUT_LINKS'] === '1'
@@ -13,11 +13,11 @@ const words = denied('EPERM', LINKS)
 
 /** A folder of this kind, as a disk without links leaves it: run again with these calls denied by the system. */
 if (isDenied) {
-  shelfContract(t, async (t) => seenShelf(t.testdir({ station: { 'a.mp3': 'sound' } })), 8)
+  outputDirectoryContract(t, async (t) => seenOutput(t.testdir({ station: { 'a.mp3': 'sound' } })), 8)
 
   t.test('the folder itself stands there, and the one before is gone', async (t) => {
     const root = t.testdir({ station: { 'a.mp3': 'sound' } })
-    const { output, seen } = seenShelf(root)
+    const { output, seen } = seenOutput(root)
     const sheet = (text: string) => ({ path: 'a/index.html', content: { bytes: Buffer.from(text) } })
     for (const [text, replaced] of [
       ['one', 'at once'],
@@ -35,7 +35,7 @@ if (isDenied) {
 
   t.test('somebody’s own folder in the place of ours is left alone', async (t) => {
     const root = t.testdir({ station: {} })
-    const { output } = seenShelf(root)
+    const { output } = seenOutput(root)
     await replace(output, [{ path: 'index.html', content: { bytes: Buffer.from('ours') } }])
     await rename(join(root, 'dist'), join(root, 'moved'))
     await mkdir(join(root, 'dist'))
@@ -46,7 +46,7 @@ if (isDenied) {
 
   t.test('who was killed between the two renames has the old build back', async (t) => {
     const root = t.testdir({ station: {} })
-    const { output, seen } = seenShelf(root)
+    const { output, seen } = seenOutput(root)
     await replace(output, [{ path: 'index.html', content: { bytes: Buffer.from('old') } }])
     await rename(join(root, 'dist'), join(root, '.dist-4194303-0123456789ab.old'))
     await mkdir(join(root, '.dist-4194303-0123456789ab'))

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { folderOutput } from '../../src/adapters/files/output-directory.ts'
-import type { SeenShelf } from '../ports/output-directory.contract.ts'
+import type { SeenOutput } from '../ports/output-directory.contract.ts'
 
 /** The shelf of the folder `dist`, beside a station, and what is in it. */
-export function seenShelf(root: string): SeenShelf {
+export function seenOutput(root: string): SeenOutput {
   const out = join(root, 'dist')
   return {
     output: folderOutput(out, join(root, 'station')),

@@ -28,7 +28,7 @@ async function told(notes: string, front = ''): Promise<readonly string[]> {
   })
   t.ok(result, 'a dead link stops no build')
   return diagnostics
-    .filter(({ code }) => code.startsWith('episode.link-'))
+    .filter(({ code }) => /^episode\.(?:link-|footnote-)/.test(code))
     .map(({ file, line, column, code, hint }) => `${file}:${line}:${column} ${code} ${hint}`)
 }
 
@@ -74,5 +74,11 @@ t.test('an episode that is not public yet is told as such', async (t) => {
   t.strictSame(await told('[a](../waiting/) [b](../scheduled/)'), [
     'episodes/links/episode.md:10:5 episode.link-not-public Publish it with: inonda publish waiting',
     'episodes/links/episode.md:10:22 episode.link-not-public Wait until it goes on air, or remove the link.',
+  ])
+})
+
+t.test('a footnote that is not written is told where the text refers to it', async (t) => {
+  t.strictSame(await told('One[^1] and two[^2].\n\n    code [^3]\n\n`[^4]` and \\[^5].\n\n[^1]: First.'), [
+    'episodes/links/episode.md:10:16 episode.footnote-missing Write the footnote into a line of its own, such as [^2]: The source is …; or remove [^2].',
   ])
 })

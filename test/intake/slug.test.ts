@@ -8,3 +8,10 @@ t.test('a slug is no name of a device, and no language is spelt as another', asy
   t.notMatch(slugOf('灯台のラジオ'), 'deng', 'Japanese')
   t.equal(slugOf('灯台のラジオ'), 'norajio')
 })
+
+t.test('a slug can be read aloud: letters for vowels stay, and particles alone are no name', async (t) => {
+  t.equal(slugOf('إذاعة المدرسة'), 'idhaaa-almdrsa')
+  t.equal(slugOf('שלום עולם'), 'shlvm-avlm')
+  t.equal(slugOf('東京の放送局'), '')
+  t.equal(slugOf('東京のRadio 24'), 'radio-24')
+})

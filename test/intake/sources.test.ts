@@ -55,50 +55,6 @@ t.test('no file at all is an empty draft', async (t) => {
   t.same(Object.keys(front), ['title', 'guid', 'feed', 'status', 'language'])
 })
 
-t.test('encodings', async (t) => {
-  const text = 'Host: Perché?\n\nAnna: Così.'
-  const wide = (big: boolean) => {
-    const units = [0xfeff, ...[...text].map((one) => one.charCodeAt(0))]
-    return Uint8Array.from(units.flatMap((unit) => (big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])))
-  }
-  for (const file of [wide(true), wide(false)]) {
-    t.same(
-      (await add({ 'a.txt': file })).transcript.turns.map(({ paragraphs }) => paragraphs),
-      [['Perché?'], ['Così.']],
-    )
-  }
-  const latin = await add({ 'a.txt': bytes('Host: Perch', 0xe9, '?\n\nAnna: Cos', 0xec, '.') })
-  t.ok(latin.codes.includes('intake.not-utf8'))
-  t.same(latin.transcript.turns[0]?.paragraphs, ['Perché?'])
-  const controls = await add({ 'a.txt': 'Host: A\u0000\u001b[31m?\n\nAnna: B.' })
-  t.ok(controls.codes.includes('intake.control-characters'))
-  t.same(controls.transcript.turns[0]?.paragraphs, ['A[31m?'])
-})
-
-/** “主持人：您好，请问您怎么称呼？ 王伟：我叫王伟，是电台的工程师。” */
-const IN_GB_18030 =
-  'd6f7b3d6c8cba3bac4fabac3a3acc7ebcecac4fad4f5c3b4b3c6baf4a3bf0a0acdf5ceb0a3baced2bdd0cdf5ceb0a3accac7b5e7cca8b5c4b9a4b3cccaa6a1a3'
-
-t.test(
-  'Chinese in its own encoding is read, and Western letters side by side are not taken for it',
-  async (t) => {
-    const chinese = await add({ 'a.txt': Buffer.from(IN_GB_18030, 'hex') })
-    t.match(
-      chinese.diagnostics.find(({ code }) => code === 'intake.not-utf8'),
-      { message: /read as GB 18030/ },
-    )
-    t.match(chinese.draft?.transcriptMd, /我叫王伟，是电台的工程师。/)
-    for (const said of ['«Così è» — perché?', 'LIEU ÉÈ', 'Größe, Übermut, Süßes', 'ÄÖ'])
-      t.match(
-        (await add({ 'a.txt': Buffer.from(`Anna: ${said}\n\nBen: Si.`, 'latin1') })).diagnostics.find(
-          ({ code }) => code === 'intake.not-utf8',
-        ),
-        { message: /read as Windows-1252/ },
-        said,
-      )
-  },
-)
-
 t.test('what is no text makes nothing', async (t) => {
   t.match((await add({ 'a.txt': '' })).diagnostics, [{ code: 'intake.source-empty' }])
   t.match((await add({ 'a.txt': ' \n ' })).diagnostics, [{ code: 'intake.source-empty' }])

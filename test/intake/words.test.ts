@@ -111,6 +111,7 @@ t.test('every word handed in is in the draft, or told; no word of a transcript i
 t.test('what is left out of a kind of text is told once, with each line', async (t) => {
   for (const [kind, code, left] of [
     ['questions-with-numbers', 'intake.numbers-left', [3, 6]],
+    ['letters-with-numbers', 'intake.numbers-left', [3, 4, 6, 7]],
     ['label-without-words', 'intake.label-mute', [3]],
     ['credits-and-page', 'intake.head-taken', [17]],
     ['no-length', 'intake.note-left', [3]],

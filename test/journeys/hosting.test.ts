@@ -139,6 +139,24 @@ async function answersAt(t: Test, origin: string, base: string) {
     t.match(missing.headers.get('content-type'), /^text\/html/)
     t.match(missing.body.toString(), /<h1>/, 'with the page of the site')
   }
+  for (const [path, status] of [
+    ['/episodes/a-guid-is-for-life/transcript.vtt', [301, 308]],
+    ['/episodes/from-tape-to-text/transcript.vtt', [410]],
+    ['/episodes/nobody/transcript.vtt', [404]],
+    ['/episodes/nobody/talk.abc', [404]],
+  ] as const) {
+    const missing = await at(path)
+    t.ok(
+      status.some((one) => one === missing.status),
+      `${path}: ${missing.status}`,
+    )
+    t.equal(missing.headers.get('access-control-allow-origin'), '*', `${path}: a web player may read why`)
+  }
+  t.equal((await at('/nowhere')).headers.get('access-control-allow-origin'), null, 'a page is no file')
+  const former = await asked(`${origin}/radio-before/episodes/caff%C3%A8%20x/?a=%C3%A9`)
+  t.match(former.status, /30[18]/, 'what stood below another path before')
+  const location = new URL(former.headers.get('location') ?? '', origin)
+  t.equal(decodeURI(location.pathname + location.search), `${base}/episodes/caffè x/?a=é`)
   const zipped = await at('/feeds/radio-bocconi.xml', { headers: { 'accept-encoding': 'gzip' } })
   t.equal(zipped.headers.get('content-encoding'), 'gzip', 'what was compressed at the build')
   t.match(zipped.headers.get('content-type'), /^application\/rss\+xml/)
@@ -152,6 +170,9 @@ async function built(t: Test, server: string, words: readonly string[] = []) {
   const file = join(folder, 'episodes/from-tape-to-text/episode.md')
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace('status: published', 'status: draft'))
+  const station = join(folder, 'station.yaml')
+  const own = await readFile(station, 'utf8')
+  await writeFile(station, `${own}formerly: https://radio.example.org/radio-before\n`)
   const { status, out, err } = await inonda(['build', '--server', server, '--station', folder, ...words])
   if (status !== 0) throw new Error(err)
   return { folder, out }

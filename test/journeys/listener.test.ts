@@ -69,7 +69,7 @@ else {
 
 async function openFromHome(page: Page): Promise<void> {
   await page.goto(new URL('/', page.url()).href)
-  await page.getByRole('main').getByRole('link', { name: INTERVIEW }).click()
+  await page.getByRole('main').getByRole('link', { name: INTERVIEW, exact: true }).click()
   await page.waitForURL(`**/episodes/${SLUG}/`)
 }
 
@@ -98,7 +98,7 @@ async function readOtherwise(t: Test, page: Page): Promise<void> {
   await page.locator('.talk').getByRole('link', { name: 'Synthetic voice (flite slt)' }).first().click()
   await page.waitForURL('**/people/voice-slt/')
   t.equal(await page.locator('h1').textContent(), 'Synthetic voice (flite slt)')
-  await page.getByRole('main').getByRole('link', { name: 'From tape to text' }).first().click()
+  await page.getByRole('main').getByRole('link', { name: 'From tape to text', exact: true }).first().click()
   await page.waitForURL('**/episodes/from-tape-to-text/')
 }
 

@@ -64,6 +64,22 @@ t.test('a save makes that anew which shows it, and nothing else', async (t) => {
   )
 })
 
+t.test('a changed title is on the pages that list it', async (t) => {
+  const station = await copyOfSample(t.testdir({}))
+  const { liveSite, change } = await siteView(station)
+  t.teardown(liveSite.stop)
+  const before = liveSite.current().siteBuild
+  const file = join(station, 'episodes', 'a-guid-is-for-life', 'episode.md')
+  await change(async () => {
+    const facts = await readFile(file, 'utf8')
+    await writeFile(file, facts.replace(/^title: .*$/m, 'title: A quarkberry is for life'))
+  })
+  const after = liveSite.current().siteBuild
+  for (const address of ['/', '/shows/radio-bocconi/', '/archive/2025/'])
+    t.match(text(after, address), 'A quarkberry is for life', address)
+  t.equal(after.find('/shows/in-onda/'), before.find('/shows/in-onda/'), 'the other show is the same object')
+})
+
 t.test('a folder that can change unseen is looked at every time', async (t) => {
   const station = await copyOfSample(t.testdir({}))
   const [slug = ''] = await slugsOf(station)

@@ -7,8 +7,8 @@ import {
   type OutputFile,
 } from '../../src/ports/output-directory.ts'
 
-/** A shelf, and what somebody sees who looks at it: path → text. */
-export interface SeenShelf {
+/** An output directory, and what somebody sees who looks at it: path → text. */
+export interface SeenOutput {
   readonly output: OutputDirectory
   readonly seen: () => Promise<Record<string, string>>
 }
@@ -27,8 +27,8 @@ export async function replace(output: OutputDirectory, sheets: readonly OutputFi
 
 const bytes = (text: string) => ({ bytes: new TextEncoder().encode(text) })
 
-/** What every Shelf adapter must do. The station given to it holds `a.mp3` with the text “sound”. */
-export function shelfContract(t: Test, make: (t: Test) => Promise<SeenShelf>, numRuns = 40): void {
+/** What every adapter of OutputDirectory must do. The station given to it holds `a.mp3` with the text “sound”. */
+export function outputDirectoryContract(t: Test, make: (t: Test) => Promise<SeenOutput>, numRuns = 40): void {
   t.test('shows the build that was laid last, and nothing of the one before', async (t) => {
     const { output, seen } = await make(t)
     await replace(output, [

@@ -17,7 +17,7 @@ t.test('the answer is that of version 1.0, with a frame and a picture', async (t
     type: 'rich',
     title: 'The keeper',
     author_name: 'Radio Faro',
-    author_url: `${STATION}/`,
+    author_url: `${STATION}/shows/lamp/`,
     provider_name: 'Radio Faro',
     provider_url: `${STATION}/`,
     html: `<iframe src="${STATION}/embed/the-keeper/" width="640" height="220" title="The keeper" loading="lazy" frameborder="0"></iframe>`,

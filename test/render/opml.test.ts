@@ -19,7 +19,7 @@ t.test('feedsmith reads the list', async (t) => {
           type: 'rss',
           text: 'Lamp & Lens',
           xmlUrl: 'https://faro.example/onda/feeds/lamp.xml',
-          htmlUrl: 'https://faro.example/onda/',
+          htmlUrl: 'https://faro.example/onda/shows/lamp/',
           language: 'en',
         },
         { type: 'rss', text: 'Nothing yet', xmlUrl: 'https://faro.example/onda/feeds/empty.xml' },
@@ -34,7 +34,7 @@ t.test('hostile texts are text', async (t) => {
     const [, body] = parse(renderOpml(makeOnAir({ feeds }))).children
     const [outline] = childrenOf(body, 'outline')
     t.equal(outline?.attributes['text'], xmlLine(title))
-    t.equal(outline?.attributes['htmlUrl'], 'https://faro.example/onda/')
+    t.equal(outline?.attributes['htmlUrl'], 'https://faro.example/onda/shows/lamp/')
   }
 })
 

@@ -96,7 +96,7 @@ t.test('an address that is none, or no web address, stays out', async (t) => {
     ],
   })
   const [channel] = parse(renderRss(makeOnAir(), feed)).children
-  t.equal(textOf(channel, 'link'), 'https://faro.example/onda/')
+  t.equal(textOf(channel, 'link'), 'https://faro.example/onda/shows/lamp/')
   t.same(
     childrenOf(channel, 'podcast:funding').map(({ attributes }) => attributes.url),
     ['https://faro.example/pi%C3%B9'],

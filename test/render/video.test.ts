@@ -46,7 +46,7 @@ t.test('a video is shown as one: on its page, on the first page and in the frame
     )
     t.notMatch(html, '<audio')
   }
-  t.match(home, /<video controls playsinline preload="none" [^>]*poster=/)
+  t.match(home, /<a class="play button" href="[^"]*v\.mp4" type="video\/mp4"/)
   t.match(page, '<meta property="og:video:type" content="video/mp4">')
   t.match(page, '"@type":"VideoObject"')
   t.match(page, '"thumbnailUrl":["')

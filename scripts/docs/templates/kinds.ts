@@ -29,11 +29,20 @@ const PERSON = {
 } as const
 
 /** A recording as a media element plays it. */
-export const HEARD = {
+const HEARD = {
   src: 'link',
   type: 'media type',
   video: 'whether it shows moving pictures',
   poster: 'the picture that a video shows before it plays; null for none',
+} as const
+
+/** A recording as a link in a list plays it. */
+export const PLAYED = {
+  href: 'link to the recording',
+  type: 'its media type',
+  seconds: 'how long it is',
+  key: 'the episode’s guid, by which the player remembers it',
+  label: 'what the link is called: “Play: The keeper”',
 } as const
 
 const COUNTED = { ...PERSON, count: 'in how many episodes, in words; null for none' } as const
@@ -58,6 +67,8 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     number: 'season and episode in words; null for neither',
     summary: 'plain text',
     feeds: ['the shows that carry it', { title: 'the show’s title', lang: 'its language' }],
+    thumb: 'link to the smallest size of its cover, or of that of its show; null for none',
+    play: ['what is heard when it is played from a list; null without a recording', PLAYED],
   },
   show: {
     id: 'as its file in feeds/ is called',
@@ -68,7 +79,8 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     artwork: ['its cover', 'picture'],
     url: 'the whole address of its feed, to be copied',
     href: 'link to its feed',
-    link: 'the show’s own site',
+    page: 'its page',
+    link: 'the show’s own site; null for none',
     directories: [
       'where it stands in directories and apps, as its file says; an empty list for none',
       { name: 'the directory’s name', href: 'the show’s page there' },

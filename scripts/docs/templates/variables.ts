@@ -1,5 +1,5 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
-import { HEARD, KINDS, type Variables } from './kinds.ts'
+import { KINDS, PLAYED, type Variables } from './kinds.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -29,11 +29,49 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
       {
         ...KINDS.card,
         artwork: ['its cover, or that of its show', 'picture'],
-        recording: ['null without one', HEARD],
       },
     ],
     newest: ['the eleven newest of the others', 'card'],
     count: 'how many episodes there are, in words',
+  },
+  show: {
+    show: [
+      'the show and more',
+      {
+        ...KINDS.show,
+        website: 'its own site elsewhere; null for none',
+        first: 'the first of its pages',
+        feed_href: 'link to its feed',
+        json_href: 'link to its JSON Feed',
+        people: [
+          'its regular people',
+          {
+            name: 'as people.yaml spells it',
+            href: 'the person’s page',
+            roles: 'list of names, in English',
+            thumb: 'link to a small picture; null for none',
+          },
+        ],
+        frequency: 'how often it comes, in the producer’s words; null for nothing',
+      },
+    ],
+    latest: ['on the first page the newest full episode; null before the first, and on other pages', 'card'],
+    seasons: [
+      'those that have episodes, the newest first; an empty list for fewer than two',
+      { name: 'in words', href: 'where it begins' },
+    ],
+    groups: [
+      'the episodes of this page, newest first, by season',
+      {
+        id: '`season-2`; null where the season began before, or there is none',
+        title: 'the season in words; null for none',
+        episodes: ['newest first', 'card'],
+      },
+    ],
+    number: 'of this page, 1 for the newest episodes',
+    place: '“Page 2 of 5”; null where there is but one',
+    newer: 'the page before; null for none',
+    older: 'the page after; null for none',
   },
   archive: {
     years: [
@@ -135,7 +173,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         ...KINDS.card,
         note: 'that it is a translation, and from which language',
         translators: ['who translated it', 'person'],
-        artwork: 'null: the translation is shown without a picture',
+        artwork: ['its cover, or that of its show', 'picture'],
         recording: ['null without one; with the captions of this language', 'recording'],
         versions: ['the page in every language', 'version'],
         transcript: ['the translation; null without words', 'transcript'],
@@ -212,6 +250,9 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         lang: 'its language; null for the page’s own',
         date: ['the day on which it went on air; null for none', 'figure'],
         note: 'its shows, or in how many episodes a person is; null for none',
+        length: ['how long it is; null for a person', 'figure'],
+        thumb: 'link to a small picture; null for none',
+        play: ['what is heard; null for nothing', PLAYED],
         passages: [
           'where the words stand',
           {
@@ -230,10 +271,9 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
 
 /** What partials are handed. */
 export const PARTIALS: Readonly<Record<string, Variables>> = {
-  'episode-card': { episode: ['on the home page', 'card'] },
+  'episode-card': { episode: ['wherever it is one of several', 'card'] },
   'episode-facts': { episode: ['show, number and length on one line', 'card'] },
-  'episode-line': { episode: ['in a list', 'card'] },
-  'episode-list': { episodes: ['of a month, a year or a person', 'card'] },
+  'episode-list': { episodes: ['of a month, a show, a tag or a person', 'card'] },
   'counted-people': { people: ['of a team or a role', 'counted'] },
   'credits-list': { credits: 'those of `episode`' },
   register: { entries: ['people or organisations', 'entry'] },
@@ -242,7 +282,6 @@ export const PARTIALS: Readonly<Record<string, Variables>> = {
       'an episode with a recording; of its variables these',
       {
         title: 'its title',
-        artwork: ['null for none', 'picture'],
         recording: ['what is heard', 'recording'],
       },
     ],

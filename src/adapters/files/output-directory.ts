@@ -62,6 +62,7 @@ export function folderOutput(out: string, station: string): OutputDirectory {
         return {
           reuse: draft.reuse,
           write: (sheet) => told(() => draft.write(sheet)),
+          copiedBytes: draft.copiedBytes,
           commit: async (note) => {
             if (known && draft.isOldOne() && (await existsAt(link, known.folder))) {
               await discard()

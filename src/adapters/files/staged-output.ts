@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   constants,
   copyFileSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import { sha256OfStream } from '../../ports/digest.ts'
 import { IoError } from '../../ports/io-error.ts'
 import {
   OutputChangedError,
@@ -50,8 +50,11 @@ interface Taken {
 /** A file where a folder has to be, or the other way round. */
 const IN_THE_WAY: ReadonlySet<string> = new Set(['EEXIST', 'ENOTDIR', 'EISDIR', 'ERR_FS_EISDIR', 'ENOTEMPTY'])
 
+/** How a file came to be: made, a clone of one of the station's (it shares its disk space), or a copy. */
+type Written = 'made' | 'cloned' | 'copied'
+
 /** A build on its way into its folder. */
-export interface FolderStaging extends Pick<StagedOutput, 'reuse' | 'write'> {
+export interface FolderStaging extends Pick<StagedOutput, 'reuse' | 'write' | 'copiedBytes'> {
   /** Whether all of the build before was taken over, and nothing else stands there or was written. */
   readonly isOldOne: () => boolean
   /** Everything stands where it belongs from now on. What stands there is answered, but for the folder's name. */
@@ -69,6 +72,7 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
   const before = new Set(known?.folders.paths)
   /** Taken over and not linked yet; undefined once something is written. */
   let waiting: Taken[] | undefined = []
+  let copiedBytes = 0
   /** Whether the folder was the standby directory: all that was written in the build before stands in it already. */
   let isSpare = false
 
@@ -157,15 +161,19 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
     write: async ({ path, content, tag = '' }: OutputFile) => {
       linkAll()
       const target = inSpare(() => targetOf(path))
+      let how: Written
       try {
-        await write(target, station, content)
+        how = await write(target, station, content)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
         inSpare(() => rmSync(target, { force: true }))
-        await write(target, station, content)
+        how = await write(target, station, content)
       }
-      note(path, tag, lstatSync(target))
+      const facts = lstatSync(target)
+      if (how === 'copied') copiedBytes += facts.size
+      note(path, tag, facts)
     },
+    copiedBytes: () => copiedBytes,
     isOldOne: () =>
       old !== undefined &&
       known !== undefined &&
@@ -202,7 +210,7 @@ async function copyFrom(
   station: string,
   { file, digest, identity }: Extract<OutputContent, { readonly file: string }>,
   target: string,
-): Promise<void> {
+): Promise<Written> {
   const { real } = checkedPathIn(station)(file)
   const look = () => {
     const facts = statRegular(real, file)
@@ -211,18 +219,27 @@ async function copyFrom(
     return identityOf(facts)
   }
   const before = look()
-  // A clone where the file system can (no second copy of the audio), a copy elsewhere.
-  await copyFile(real, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)
-  if (digest === undefined || (before === identity && look() === identity)) return
-  if ((await digestOf(target)) === digest) return
+  const how = await cloneOrCopy(real, target)
+  if (digest === undefined || (before === identity && look() === identity)) return how
+  if ((await sha256OfStream(createReadStream(target, { highWaterMark: 1024 * 1024 }))) === digest) return how
   const why = `${file} changed while the build was made of it, and nothing was replaced. Build again once it is as it should be.`
   throw new IoError('output directory', 'copy', why)
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes)
-  return hash.digest('hex')
+/**
+ * A clone shares its disk space with the original until one of them is written to, so it never changes with it, as a
+ * second name (hard link) of a recording would when a program edits its tags in place.
+ */
+async function cloneOrCopy(source: string, target: string): Promise<Written> {
+  try {
+    await copyFile(source, target, constants.COPYFILE_FICLONE_FORCE | constants.COPYFILE_EXCL)
+    return 'cloned'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    rmSync(target, { force: true })
+    await copyFile(source, target, constants.COPYFILE_EXCL)
+    return 'copied'
+  }
 }
 
 /** A second name where the file system has them, a copy elsewhere. */
@@ -238,8 +255,9 @@ function linkOrCopy(source: string, target: string): 'linked' | 'copied' {
 }
 
 /** Never into a file that is there: another build may know it by another name. */
-async function write(target: string, station: string, content: OutputContent): Promise<void> {
+async function write(target: string, station: string, content: OutputContent): Promise<Written> {
   if ('file' in content) return copyFrom(station, content, target)
   // At once: handing a small file to another thread takes longer than writing it.
   writeFileSync(target, 'make' in content ? await content.make() : content.bytes, { flag: 'wx' })
+  return 'made'
 }

@@ -1,4 +1,5 @@
 import { NOT_FOUND } from '../../model/address.ts'
+import { CORS_HEADERS } from '../response-headers.ts'
 import {
   type Configuration,
   decodedAddress,
@@ -34,7 +35,10 @@ ${movedLines(rules).join('\n')}
   }
 }
 
-function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): string[] {
+const WITHOUT_FILE = `expr=%{REQUEST_STATUS} -ge 300 && %{REQUEST_STATUS} -ne 304 && %{THE_REQUEST} =~ m#^[A-Z]+ [^ ?]*\\.[A-Za-z0-9]{2,5}[? ]#`
+
+function fragmentOf(site: ServerRules, { moved }: OwnFiles): string[] {
+  const { folder, base, rules } = site
   const plain = decodedAddress(base)
   return [
     ...(base === '' ? [] : [`Alias ${quoted(plain)} ${quoted(folder)}`]),
@@ -49,8 +53,13 @@ function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): 
     // What is gone has no folder.
     `<LocationMatch ${quoted(`^${escapedForPattern(plain)}/`)}>`,
     ...[404, 410].map((status) => `  ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
+    // A script of another site may read that a file moved, or is missing. The page for that has another address.
+    ...Object.entries(CORS_HEADERS).map(
+      ([name, value]) => `  Header always set ${name} ${quoted(value)} ${quoted(WITHOUT_FILE)}`,
+    ),
     '</LocationMatch>',
     'RewriteEngine On',
+    ...formerLines(site),
     `Include ${quoted(moved)}`,
     '# Files that were compressed at the build. What is sent is not compressed once more.',
     ...['br', 'gzip'].flatMap((coding) => compressedLines(coding, plain, folder)),
@@ -67,6 +76,14 @@ function movedLines({ base, moved, gone }: ServerRules): string[] {
     }),
     ...gone.map((address) => `RedirectMatch gone ${quoted(from(address))}`),
   ]
+}
+
+/** What stood below another path before. What was matched is decoded, and is encoded again as a whole. */
+function formerLines({ base, formerBases }: ServerRules): string[] {
+  return formerBases.map((one) => {
+    const from = rewritten(`^${escapedForPattern(decodedAddress(one))}/(.*)$`)
+    return `RewriteRule ${from} ${substitution(`${decodedAddress(base)}/`).slice(0, -1)}$1" [R=301,L]`
+  })
 }
 
 function compressedLines(coding: string, base: string, folder: string): string[] {

@@ -1,8 +1,11 @@
 import { NOT_FOUND } from '../../model/address.ts'
+import { CORS_HEADERS } from '../response-headers.ts'
 import {
   type Configuration,
   decodedAddress,
   escapedForPattern,
+  FILE_PATTERN,
+  fieldsWithoutFile,
   type OwnFiles,
   type Rule,
   redirectTarget,
@@ -35,6 +38,7 @@ function movedLines({ base, moved, gone }: ServerRules): string[] {
   return [
     ...[...moved].flatMap(([from, to], index) => [
       `@moved${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(from))}$`)}`,
+      ...fieldLines(`@moved${index}`, fieldsWithoutFile(from)),
       `redir @moved${index} ${quoted(redirectTarget(base, to))} permanent`,
     ]),
     ...gone.flatMap((address, index) => [
@@ -44,11 +48,34 @@ function movedLines({ base, moved, gone }: ServerRules): string[] {
   ]
 }
 
-function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): string[] {
+/** What stood below another path before. */
+function formerLines({ base, formerBases }: ServerRules): string[] {
+  return formerBases.flatMap((one, index) => [
+    `@former${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(one))}/`)}`,
+    `handle @former${index} {`,
+    `\turi strip_prefix ${quoted(one)}`,
+    // Of its own, since Caddy would redirect before the prefix is gone.
+    '\thandle {',
+    ...fieldLines('', CORS_HEADERS).map((line) => `\t\t${line}`),
+    `\t\tredir * ${base === '' ? '{uri}' : quoted(`${base}{uri}`)} permanent`,
+    '\t}',
+    '}',
+  ])
+}
+
+function fieldLines(matcher: string, fields: Readonly<Record<string, string>>): string[] {
+  const names = Object.entries(fields)
+  if (names.length === 0) return []
+  return [`header ${matcher} {`, ...names.map(([name, value]) => `\t${name} ${quoted(value)}`), '}']
+}
+
+function fragmentOf(site: ServerRules, { moved }: OwnFiles): string[] {
+  const { folder, base, rules } = site
   const plain = decodedAddress(base)
   const inside = (shape: string) => pattern(`^${escapedForPattern(plain)}${shape}`)
   const prefix = base === '' ? [] : [`uri strip_prefix ${quoted(base)}`]
   return [
+    ...formerLines(site),
     ...(base === ''
       ? []
       : [`@inonda_bare path_regexp ${inside('$')}`, `redir @inonda_bare ${quoted(`${base}/`)} permanent`]),
@@ -80,6 +107,8 @@ function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): 
     'handle_errors {',
     `\t@inonda_error path_regexp ${pattern(base === '' ? '^' : '^/')}`,
     '\thandle @inonda_error {',
+    `\t\t@inonda_file path_regexp ${pattern(FILE_PATTERN)}`,
+    ...fieldLines('@inonda_file', CORS_HEADERS).map((line) => `\t\t${line}`),
     `\t\troot * ${quoted(folder)}`,
     `\t\trewrite * ${NOT_FOUND}`,
     '\t\theader Cache-Control no-cache',

@@ -1,8 +1,11 @@
 import { NOT_FOUND } from '../../model/address.ts'
+import { CORS_HEADERS } from '../response-headers.ts'
 import {
   type Configuration,
   decodedAddress,
   escapedForPattern,
+  FILE_PATTERN,
+  fieldsWithoutFile,
   type OwnFiles,
   type Rule,
   redirectTarget,
@@ -43,24 +46,55 @@ function movedLines({ base, moved, gone }: ServerRules): string {
   const plain = decodedAddress(base)
   const redirects = [...moved].map(([from, to]) => {
     const target = quoted(`${redirectTarget(base, to)}$is_args$args`)
-    return `location = ${quoted(plain + decodedAddress(from))} { return 301 ${target}; }\n`
+    const fields = headerLines(fieldsWithoutFile(from))
+    return `location = ${quoted(plain + decodedAddress(from))} { ${fields.trim()} return 301 ${target}; }\n`
   })
-  const absences = gone.map((one) => `location ^~ ${quoted(plain + decodedAddress(one))} { return 410; }\n`)
+  const absences = gone.map((one) => {
+    const file = `location ~ ${quoted(FILE_PATTERN)} { ${missingFile(plain)} return 410; }`
+    return `location ^~ ${quoted(plain + decodedAddress(one))} { ${file} return 410; }\n`
+  })
   return redirects.join('') + absences.join('')
 }
 
-function fragmentOf({ folder, base, rules }: ServerRules, { moved }: OwnFiles): string {
+/** What stood below another path before. Captures of a rewrite are encoded again. */
+function formerLines({ base, formerBases }: ServerRules): string {
+  return formerBases
+    .map((one) => {
+      const from = decodedAddress(one)
+      const lines = ['absolute_redirect off;', headerLines(CORS_HEADERS).trim()]
+      const target = quoted(`${path(decodedAddress(base)).slice(1, -1)}/$1`)
+      return `location ^~ ${quoted(`${from}/`)} { ${lines.join(' ')} rewrite ${quoted(`^${escapedForPattern(from)}/(.*)$`)} ${target} permanent; }\n`
+    })
+    .join('')
+}
+
+/** The same page as for any absence, with header fields that let a script read the status. */
+function missingFile(base: string): string {
+  return `error_page 404 410 ${path(base + MISSING_FILE)};`
+}
+
+const MISSING_FILE = '/.missing-file'
+
+function fragmentOf(site: ServerRules, { moved }: OwnFiles): string {
+  const { folder, base, rules } = site
   const plain = decodedAddress(base)
   const root = `root ${path(folder)};`
-  return `${base === '' ? '' : `location = ${quoted(plain)} { return 301 ${quoted(`${redirectTarget(base, '/')}$is_args$args`)}; }\n`}location = ${quoted(plain + NOT_FOUND)} {
+  return `${formerLines(site)}${base === '' ? '' : `location = ${quoted(plain)} { return 301 ${quoted(`${redirectTarget(base, '/')}$is_args$args`)}; }\n`}${[
+    NOT_FOUND,
+    MISSING_FILE,
+  ]
+    .map(
+      (address) => `location = ${quoted(plain + address)} {
   internal;
   ${root}
   try_files ${NOT_FOUND} =404;
   types { }
   default_type "text/html; charset=utf-8";
-${headerLines(rules.find(isForAbsence)?.headers ?? {}, 'no-cache')}
+${headerLines({ ...rules.find(isForAbsence)?.headers, ...(address === MISSING_FILE && CORS_HEADERS) }, 'no-cache')}
 }
-location ^~ ${quoted(`${plain}/`)} {
+`,
+    )
+    .join('')}location ^~ ${quoted(`${plain}/`)} {
   ${root}
   absolute_redirect off;
   etag on;
@@ -76,6 +110,7 @@ ${rules
   .filter((rule) => !isForAbsence(rule))
   .map((rule) => location(rule, plain))
   .join('')}
+  location ~ ${quoted(FILE_PATTERN)} { ${missingFile(plain)} return 404; }
   # A folder's address without its slash.
   location ~ ${quoted(within('^/.+$', plain))} {
     if (-d $document_root$inonda_path) { rewrite ^(.*)$ $1/ permanent; }
@@ -116,7 +151,7 @@ function location({ pattern, type, headers, folder, readable, compressed }: Rule
   const vary = readable ? `    add_header Vary Sec-Fetch-Dest always;\n` : ''
   const lines = (of: string) => `    try_files ${file} =404;
     default_type ${quoted(of)};
-${compressed ? '' : '    gzip_static off;\n'}${vary}${headerLines(headers)}
+${compressed ? '' : '    gzip_static off;\n'}${'access-control-allow-origin' in headers ? `    ${missingFile(base)}\n` : ''}${vary}${headerLines(headers)}
   }
 `
   const plain = `  location ~ ${quoted(within(pattern, base))} {

@@ -1,6 +1,6 @@
 import { basePath } from '../../model/address.ts'
 import type { Resource } from '../../model/resource.ts'
-import { headersFor, isCompressible } from '../response-headers.ts'
+import { CORS_HEADERS, headersFor, isCompressible } from '../response-headers.ts'
 import type { SiteBuild } from '../site-build.ts'
 
 /** What another server has to know to answer a build's files as `inonda serve` does. */
@@ -15,6 +15,11 @@ export interface ServerRules {
   readonly rules: readonly Rule[]
   /** From an address to where the same thing stands now; both percent-encoded, without the base. */
   readonly moved: ReadonlyMap<string, string>
+  /**
+   * Paths of public addresses that the station had before: what stood below them stands below the present one. A path under
+   * which something of the build stands is none of them.
+   */
+  readonly formerBases: readonly string[]
   /** Addresses of what was published and has been taken back. */
   readonly gone: readonly string[]
 }
@@ -74,14 +79,27 @@ export function serverRulesOf(siteBuild: SiteBuild, url: string, folder: string)
     }
   }
   const inOrder = [...rules.values()].sort((a, b) => rankOf(a) - rankOf(b))
+  const base = basePath(url)
+  const { formerBases = [] } = siteBuild
+  const isFree = (former: string) =>
+    !siteBuild.addresses.some((one) => `${base}${one}`.startsWith(`${former}/`))
   return {
     folder,
     host: new URL(url).host,
-    base: basePath(url),
+    base,
+    formerBases: formerBases.filter(isFree),
     rules: [...exceptions, ...inOrder],
     moved,
     gone: [...siteBuild.gone].sort(),
   }
+}
+
+/** What a script of another site fetches is a file. As `inonda serve` has it (server/routes/site.ts). */
+export const FILE_PATTERN = '\\.[A-Za-z0-9]{2,5}$'
+
+/** The header fields of an answer without the file: a script may read that it moved, or is missing. */
+export function fieldsWithoutFile(address: string): Readonly<Record<string, string>> {
+  return new RegExp(FILE_PATTERN).test(address) ? CORS_HEADERS : {}
 }
 
 /** From the special to the general: each is as wide as its headers allow. */

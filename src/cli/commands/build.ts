@@ -41,6 +41,9 @@ export function buildCommand(program: Command, run: CommandContext): void {
     })
 }
 
+/** Copies of fewer bytes are not worth a line. */
+const TELLING_BYTES = 10_000_000
+
 /** What can be typed after the command. */
 interface Options {
   readonly station: string
@@ -82,7 +85,7 @@ async function runBuild(
     ...(server && { host: { server, folder } }),
   }
   const result = await build(context, output(out), clock, terms)
-  const { diagnostics, files, replaced, configuration, waiting } = result
+  const { diagnostics, files, replaced, copiedBytes = 0, configuration, waiting } = result
   printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
@@ -91,6 +94,12 @@ async function runBuild(
   }
   terminal.print(`${out}: ${files} files`)
   printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
+  if (copiedBytes >= TELLING_BYTES) {
+    const megabytes = Math.round(copiedBytes / 1e6).toLocaleString('en')
+    terminal.remark(
+      `${megabytes} MB of recordings and pictures were copied: they use disk space twice now. On a disk with Btrfs, XFS or APFS that has the station and ${out}, they share it.`,
+    )
+  }
   if (replaced === 'with a gap') {
     terminal.remark(
       `The disk has no symbolic links, or had none before: for a moment, ${out} was not there. Name a folder on another disk with --out to replace it without a gap.`,

@@ -178,6 +178,11 @@ export const episodeEntries = {
     hint: 'Delete the invisible character.',
     standard: 'XML-03',
   },
+  'episode.footnote-missing': {
+    severity: 'warning',
+    message: '“{value}” refers to a footnote that the text does not have, so readers see the brackets.',
+    hint: 'Write the footnote into a line of its own, such as {value}: The source is …; or remove {value}.',
+  },
   'episode.link-dead': {
     severity: 'warning',
     message:

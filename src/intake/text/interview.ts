@@ -48,7 +48,7 @@ export interface InterviewAbout {
   readonly speakers: readonly string[]
 }
 
-const NUMBERED_LETTER = /^\s*[QA](\d{1,3})\s*[.):]/
+const NUMBERED_LETTER = /^\s*(\p{L}\d{1,3})\s*[.):]/u
 
 /** Reads an interview in any notation; nothing when nobody speaks in the text. */
 export function readInterview(written: Rows, about: InterviewAbout): Interview | undefined {

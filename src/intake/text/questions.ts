@@ -1,12 +1,14 @@
 import type { Chapter } from '../../model/chapter.ts'
 import type { Turn } from '../../model/transcript.ts'
 import { questionOf } from './question.ts'
+import { roleOf } from './role-words.ts'
 
-const ASKERS = new Set(
-  'q p d question pregunta domanda frage interviewer intervistatore intervistatrice entrevistador host conduttore conduttrice presenter moderator presentador presentadora animateur animatrice 主持人 记者 问 問 提问'.split(
-    ' ',
-  ),
-)
+/** Words for whoever asks; those for a host are in role-words.ts. */
+const ASKERS = new Set('q p d f question pregunta domanda frage 问 問 提问'.split(' '))
+
+function isAsker(speaker: string): boolean {
+  return ASKERS.has(speaker.toLowerCase().replace(/\.$/, '')) || roleOf(speaker) === 'Host'
+}
 
 /** In a text of questions and answers without headings, each question is a chapter. */
 export function chaptersOfQuestions(
@@ -15,7 +17,7 @@ export function chaptersOfQuestions(
 ): { chapters: readonly Chapter[]; turns: readonly Turn[] } {
   const chapters: Chapter[] = []
   const placed = turns.map((turn) => {
-    const asks = ASKERS.has(turn.speaker.toLowerCase().replace(/\.$/, ''))
+    const asks = isAsker(turn.speaker)
     const title = asks ? questionOf(turn.paragraphs, markdown) : undefined
     if (title !== undefined)
       chapters.push(turn.start === undefined ? { title } : { title, start: turn.start })

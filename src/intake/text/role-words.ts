@@ -8,14 +8,15 @@ presentador|presentadora|presentadores|presenta|entrevistador|entrevistadora|con
 animateur|animatrice|animateurs|présentateur|présentatrice|présenté par|modérateur|modératrice|intervieweur|intervieweuse
 moderatorin|moderation|gastgeber|gastgeberin|gastgeber:innen|interviewerin|am mikrofon
 apresentador|apresentadora|apresentação|presentator|presentatrice|ведущий|ведущая
-主持人|主持|主播|记者|記者|采访者|司会|聞き手
+prowadzący|prowadząca|sunucu|παρουσιαστής|παρουσιάστρια
+主持人|主持|主播|记者|記者|采访者|採訪者|司会|司会者|聞き手|진행자|사회자|기자
 `
 const GUEST = `
 guest|guests|our guest|our guests|interviewee|interviewees|panelist|panelists|panellist|panellists|with
 ospite|ospiti|ospite in studio|intervistato|intervistata|invitato|invitata
 invitado|invitada|invitados|entrevistado|entrevistada|invité|invitée|invités|gast|gäste|im gespräch|zu gast|interviewpartner|interviewpartnerin
-convidado|convidada|convidados|гость|гостья|гости
-嘉宾|受访者|受访人|被采访者|ゲスト|話し手
+convidado|convidada|convidados|гость|гостья|гости|gość|konuk|καλεσμένος|καλεσμένη
+嘉宾|嘉賓|受访者|受訪者|受访人|被采访者|ゲスト|話し手|게스트|손님|출연자
 `
 const CO_HOST = `
 co-host|co-hosts|cohost|cohosts|co-conduttore|co-conduttrice|co-moderator|co-moderation|co-presenter

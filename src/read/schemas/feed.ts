@@ -130,7 +130,7 @@ export const feedShape = z.strictObject({
     .exactOptional()
     .meta({
       description: 'The show’s page.',
-      absent: 'the station’s home',
+      absent: 'its page here, `/shows/<id>/`',
       mistaken: ['url', 'website', 'homepage'],
     }),
   copyright: tagLine('feed')

@@ -26,7 +26,9 @@ conduttore|conduttrice|ospite|intervistatore|intervistatrice|intervistato|interv
 presentador|presentadora|invitado|invitada|entrevistador|entrevistadora|entrevistado|entrevistada|público|pregunta|respuesta
 animateur|animatrice|invité|invitée|intervieweur|intervieweuse|public|réponse|moderateur|modérateur|modératrice
 moderator|moderatorin|gast|gastgeber|publikum|frage|antwort|sprecher|sprecherin|entrevistador|pergunta|resposta
-主持人|嘉宾|记者|观众|听众|提问|回答|问|答|q|a
+convidado|convidada|apresentador|apresentadora|presentator|presentatrice|ведущий|ведущая|гость|гостья|вопрос|ответ
+prowadzący|prowadząca|gość|sunucu|konuk|παρουσιαστής|παρουσιάστρια|καλεσμένος|καλεσμένη
+主持人|嘉宾|记者|观众|听众|提问|回答|问|答|嘉賓|記者|觀眾|聽眾|提問|問|司会|司会者|聞き手|ゲスト|話し手|진행자|사회자|기자|손님|게스트|출연자|q|a
 `
 
 const pageWords = words(PAGE_WORDS)

@@ -1,9 +1,8 @@
-import { recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { isVideo } from '../../model/recording.ts'
 import { homeData } from '../schema-org/series.ts'
 import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
+import { latestIn } from './show.ts'
 
 const NEWEST = 12
 
@@ -15,7 +14,7 @@ export function renderHome(frame: PageContext): string {
     data: homeData(frame.siteView),
     ...(station.description !== undefined && { description: station.description }),
   }
-  const latest = episodes.find(({ kind }) => kind === 'full') ?? episodes[0]
+  const latest = latestIn(episodes)
   const newest = episodes.filter((episode) => episode !== latest).slice(0, NEWEST - 1)
   return renderPage(frame, 'home', head, {
     feeds: feeds.map((feed) => showOf(frame, feed)),
@@ -25,19 +24,11 @@ export function renderHome(frame: PageContext): string {
   })
 }
 
-/** The newest whole programme, ready to be heard. */
+/** The newest whole programme, with its picture. */
 function latestOf(frame: PageContext, episode: Episode) {
-  const { cover = feedsOf(frame, episode)[0]?.artwork, recording, slug } = episode
+  const { cover = feedsOf(frame, episode)[0]?.artwork } = episode
   return {
     ...summaryOf(frame, episode),
     artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
-    recording: recording
-      ? {
-          src: frame.link(recordingAddress(slug, recording.file)),
-          type: recording.type,
-          video: isVideo(recording),
-          poster: cover ? pictureOf(frame, cover, '').src : null,
-        }
-      : null,
   }
 }

@@ -1,10 +1,18 @@
-import { episodeAddress, feedAddress, personAddress, pictureAddress } from '../../model/address.ts'
+import {
+  episodeAddress,
+  feedAddress,
+  personAddress,
+  pictureAddress,
+  recordingAddress,
+  showAddress,
+} from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf, type Feed } from '../../model/feed.ts'
 import type { Header } from '../../model/header.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
 import { countIn } from '../../model/site-view.ts'
+import { filled } from '../interface-words.ts'
 import { plainInline } from '../markdown.ts'
 import { cachedByText } from '../partial-cache.ts'
 import { webUrl } from '../web-url.ts'
@@ -15,10 +23,9 @@ import type { PageContext } from './page-context.ts'
 export function summaryOf(frame: PageContext, episode: Episode): Card {
   const header = frame.siteView.headerOf?.(episode) ?? episode
   const href = frame.link(episodeAddress(header.slug))
-  const shows = JSON.stringify(
-    feedsOf(frame, header).map(({ title, language, explicit }) => [title, language, explicit]),
-  )
-  const setting = `${frame.language} ${frame.words.language} ${shows}`
+  const feeds = feedsOf(frame, header)
+  const shows = JSON.stringify(feeds.map(({ title, language, explicit }) => [title, language, explicit]))
+  const setting = `${frame.language} ${frame.words.language} ${shows} ${thumbOf(frame, header, feeds)}`
   const cards = CARDS.get(header) ?? new Map<string, Known>()
   CARDS.set(header, cards)
   const known = cards.get(href)
@@ -41,6 +48,7 @@ const CARDS = new WeakMap<Header, Map<string, Known>>()
 
 function newCard(frame: PageContext, episode: Header) {
   const { words, language, link, foreign } = frame
+  const feeds = feedsOf(frame, episode)
   const date: FormattedDate | null = episode.day ? formatDate(new Date(episode.day), language) : null
   return {
     title: episode.title,
@@ -52,7 +60,32 @@ function newCard(frame: PageContext, episode: Header) {
     explicit: isExplicit(frame, episode),
     number: words.number(episode.season, episode.episode),
     summary: episode.summary === undefined ? null : plainInline(episode.summary),
-    feeds: feedsOf(frame, episode).map(({ title, language }) => ({ title, lang: foreign(language) })),
+    feeds: feeds.map(({ title, language }) => ({ title, lang: foreign(language) })),
+    thumb: thumbOf(frame, episode, feeds),
+    play: playOf(frame, episode),
+  }
+}
+
+/** An episode's picture where it is one of many. */
+function thumbOf(frame: PageContext, { cover }: Header, feeds: readonly Feed[]): string | null {
+  const picture = cover ?? feeds[0]?.artwork
+  return picture ? smallPicture(frame, picture) : null
+}
+
+/** The smallest size of a picture: for a place where it is seen as large as a thumb. */
+export function smallPicture({ siteView, link }: PageContext, picture: Picture): string {
+  return link(sizesOf(siteView, picture)[0]?.address ?? pictureAddress(picture))
+}
+
+/** What is heard when an episode is played from a list: without scripts, the file itself. */
+function playOf({ words, link }: PageContext, { title, slug, guid, recording }: Header) {
+  if (!recording) return null
+  return {
+    href: link(recordingAddress(slug, recording.file)),
+    type: recording.type,
+    seconds: Math.round(recording.seconds),
+    key: guid,
+    label: filled(words.all.show.play, { title }),
   }
 }
 
@@ -74,6 +107,7 @@ export function showOf(frame: PageContext, feed: Feed) {
     artwork: pictureOf(frame, feed.artwork, feed.artworkAlt ?? words.artwork(feed.title)),
     url: siteView.url + feedAddress(feed.id),
     href: frame.link(feedAddress(feed.id)),
+    page: frame.link(showAddress(feed.id)),
     link: webUrl(feed.link) ?? null,
     directories: (feed.directories ?? []).flatMap(({ name, url }) => {
       const href = webUrl(url)

@@ -1,6 +1,6 @@
 import { CARD, cardAddress, pictureAddress, recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { carriersOf } from '../../model/feed.ts'
+import { carriersOf, type Feed } from '../../model/feed.ts'
 import type { Person } from '../../model/person.ts'
 import type { Picture } from '../../model/picture.ts'
 import { isVideo } from '../../model/recording.ts'
@@ -31,6 +31,12 @@ export function stationPreview(siteView: SiteView): Preview {
   const { station, feeds } = siteView
   const image = imageAt(siteView, CARD, feeds[0]?.artwork, station)
   return { type: 'website', ...(image && { image }) }
+}
+
+/** A show: its artwork. */
+export function showPreview(siteView: SiteView, { artwork, artworkAlt, title, language }: Feed): Preview {
+  const alt = artworkAlt ?? filled(messageIn(siteView, language).artwork, { of: title })
+  return { type: 'website', image: { ...fileOf(artwork), alt } }
 }
 
 /** An episode: its card, otherwise its cover or the show’s artwork, and the recording. */

@@ -1,3 +1,4 @@
+import { filled } from '../interface-words.ts'
 import type { Result } from '../search/result.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 
@@ -44,13 +45,24 @@ function page(frame: PageContext, shards: number, { title, ...view }: SearchView
   return renderPage(frame, 'search', head, { shards, ...view })
 }
 
-function resultView({ foreign }: PageContext, { title, h, l, d, n, passages }: Result) {
+function resultView({ foreign, words }: PageContext, { t, title, h, l, d, n, i, r, passages }: Result) {
   return {
     title,
     href: h,
     lang: l === undefined ? null : foreign(l),
     date: d ?? null,
     note: n ?? null,
+    length: r?.l ?? null,
+    thumb: i ?? null,
+    play: r
+      ? {
+          href: r.h,
+          type: r.t,
+          seconds: r.s,
+          key: r.g,
+          label: filled(words.all.show.play, { title: t }),
+        }
+      : null,
     passages: passages.map(({ a, h: page = h, s, l: language = l, pieces }) => ({
       href: a === undefined ? page : `${page}#${encodeURIComponent(a)}`,
       label: s ?? null,

@@ -8,7 +8,7 @@ import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-encl
 import { anchorsOf } from './anchors.ts'
 import { OWN_IDS } from './episode.ts'
 import { languageName } from './format.ts'
-import { personLink, shortened, summaryOf } from './listing.ts'
+import { coverAlt, feedsOf, personLink, pictureOf, shortened, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { chapterTitle, type Known, trackOf, transcriptView } from './transcript.ts'
@@ -21,6 +21,7 @@ export function renderTranslation(
   transcript: Transcript,
 ): string {
   const { language, words, foreign, link } = frame
+  const cover = episode.cover ?? feedsOf(frame, episode)[0]?.artwork
   const name = languageName(language, language)
   const head = {
     title: filled(words.all.content.translationTitle, { title: episode.title, language: name }),
@@ -41,7 +42,7 @@ export function renderTranslation(
       translators: creditsOf(frame.siteView, episode)
         .filter(({ role }) => role === 'Translator')
         .map(({ person }) => personLink(frame, person)),
-      artwork: null,
+      artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
       recording: recordingView(frame, episode, trackOf(frame, episode, transcript)),
       versions: alternateEnclosuresView(frame, episode),
       transcript: transcriptView(frame, episode, known, anchorsOf(OWN_IDS), {

@@ -1,8 +1,9 @@
-import { archiveAddress, feedAddress, HOME, pictureAddress } from '../../model/address.ts'
+import { archiveAddress, feedAddress, pictureAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { type Category, episodesOf, type Feed } from '../../model/feed.ts'
 import { holdsRemoteItems, isListMedium } from '../../model/medium.ts'
 import type { SiteView } from '../../model/site-view.ts'
+import { showLink } from '../show-link.ts'
 import { webUrl } from '../web-url.ts'
 import { itunesDirectoryElements, podcastDirectoryElements } from './directory.ts'
 import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
@@ -39,7 +40,7 @@ export interface FeedPage {
 export function channelOf(siteView: SiteView, feed: Feed, document: FeedPage = {}): Channel {
   const { page, older } = document
   const title = shortened(feed.title, 255) || feed.id
-  const siteUrl = webUrl(feed.link) ?? siteView.url + HOME
+  const siteUrl = showLink(siteView, feed)
   return {
     title,
     description: descriptionOf(feed.description),

@@ -1,8 +1,10 @@
-import { feedAddress, HOME, pictureAddress, SEARCH } from '../../model/address.ts'
+import { feedAddress, HOME, pictureAddress, SEARCH, showAddress } from '../../model/address.ts'
 import { episodesOf, type Feed } from '../../model/feed.ts'
 import type { SiteView } from '../../model/site-view.ts'
+import { showLink } from '../show-link.ts'
 import { webUrl } from '../web-url.ts'
 import { creditProperties } from './credits.ts'
+import { crumbs } from './crumbs.ts'
 import { graph, seasonId, seriesId, stationId, type Thing, websiteId } from './ids.ts'
 import { licenseUrl } from './license.ts'
 
@@ -11,8 +13,14 @@ export function homeData(siteView: SiteView): object {
   return graph(
     stationThing(siteView),
     websiteThing(siteView),
-    ...siteView.feeds.map((feed) => seriesThing(siteView, feed)),
+    ...siteView.feeds.map((feed) => seriesThing(siteView, feed, seasonsOf(siteView, feed))),
   )
+}
+
+/** A show's page: the show, and the way there. `seasons` are the numbers of those that have episodes. */
+export function showData(siteView: SiteView, feed: Feed, seasons: readonly number[]): object {
+  const way = [{ name: feed.title, address: showAddress(feed.id) }]
+  return graph(seriesThing(siteView, feed, seasons), crumbs(siteView, way))
 }
 
 function stationThing(siteView: SiteView): Thing {
@@ -45,10 +53,10 @@ function websiteThing(siteView: SiteView): Thing {
   }
 }
 
-function seriesThing(siteView: SiteView, feed: Feed): Thing {
+function seriesThing(siteView: SiteView, feed: Feed, numbers: readonly number[]): Thing {
   const { url } = siteView
   const license = licenseUrl(feed.license)
-  const seasons = seasonsOf(siteView, feed)
+  const seasons = [...numbers].sort((a, b) => a - b).map((season) => seasonThing(siteView, feed, season))
   const elsewhere = (feed.directories ?? []).flatMap((one) => webUrl(one.url) ?? [])
   return {
     ...seriesReference(siteView, feed),
@@ -74,7 +82,7 @@ export function seriesReference(siteView: SiteView, feed: Feed): Thing {
     '@type': 'PodcastSeries',
     '@id': seriesId(siteView, feed),
     name: feed.title,
-    url: webUrl(feed.link) ?? siteView.url + HOME,
+    url: showLink(siteView, feed),
   }
 }
 
@@ -89,7 +97,6 @@ export function seasonThing(siteView: SiteView, feed: Feed, season: number): Thi
   }
 }
 
-function seasonsOf(siteView: SiteView, feed: Feed): Thing[] {
-  const numbers = episodesOf(feed, siteView.episodes).flatMap(({ season }) => season ?? [])
-  return [...new Set(numbers)].sort((a, b) => a - b).map((season) => seasonThing(siteView, feed, season))
+function seasonsOf(siteView: SiteView, feed: Feed): readonly number[] {
+  return [...new Set(episodesOf(feed, siteView.episodes).flatMap(({ season }) => season ?? []))]
 }

@@ -1,18 +1,21 @@
 import {
   episodeAddress,
   personAddress,
+  recordingAddress,
   relativeAddress,
   SEARCH,
   transcriptAddress,
   translationOf,
 } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
+import { carriersOf } from '../../model/feed.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { sizesOf } from '../../model/picture-sizes.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import { counted, messageIn, messagesIn } from '../interface-words.ts'
 import { plainInline, plainText } from '../markdown.ts'
-import { type FormattedDate, formatDate } from '../pages/format.ts'
+import { type FormattedDate, formatDate, formatLength } from '../pages/format.ts'
 import { type Contributor, creditsOf } from '../people.ts'
 import { xmlLine } from '../xml-text.ts'
 import { type SearchAnchor, searchAnchorsOf } from './anchors.ts'
@@ -30,7 +33,25 @@ export interface SearchDocument {
   readonly d?: FormattedDate
   /** The shows that carry it, or how many episodes a person has a part in. */
   readonly n?: string
+  /** Its picture, relative to the search page. */
+  readonly i?: string
+  /** What is heard of it. */
+  readonly r?: HeardDocument
   readonly p: readonly Part[]
+}
+
+/** A recording as a list plays it. */
+interface HeardDocument {
+  /** The file, relative to the search page. */
+  readonly h: string
+  /** Its media type. */
+  readonly t: string
+  /** Whole seconds. */
+  readonly s: number
+  /** The episode's guid. */
+  readonly g: string
+  /** How long it is. */
+  readonly l: FormattedDate
 }
 
 /** An episode: its people, chapters, notes and what is said in it, in every language. */
@@ -58,6 +79,8 @@ export function episodeSearchDocument(siteView: SiteView, episode: Episode): Sea
     ...foreign(episode.language, station.language),
     ...(episode.day !== undefined && { d: formatDate(new Date(episode.day), station.language) }),
     ...(shows.length > 0 && { n: shows.join(' · ') }),
+    ...pictureOf(siteView, episode),
+    ...heardIn(siteView, episode),
     p: parts.filter(({ t }) => t !== ''),
   }
 }
@@ -84,6 +107,22 @@ export function personSearchDocument(
     }),
     p: all.filter(({ t }) => t !== ''),
   }
+}
+
+function pictureOf(siteView: SiteView, episode: Episode): { i?: string } {
+  const picture = episode.cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork
+  const address = picture && sizesOf(siteView, picture)[0]?.address
+  return address === undefined ? {} : { i: relativeAddress(SEARCH, address) }
+}
+
+function heardIn(
+  { station: { language } }: SiteView,
+  { slug, guid, recording }: Episode,
+): { r?: HeardDocument } {
+  if (!recording) return {}
+  const { file, type, seconds } = recording
+  const h = relativeAddress(SEARCH, recordingAddress(slug, file))
+  return { r: { h, t: type, s: Math.round(seconds), g: guid, l: formatLength(seconds, language) } }
 }
 
 function transcriptParts(episode: Episode, transcript: Transcript): Part[] {

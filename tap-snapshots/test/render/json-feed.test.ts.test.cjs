@@ -9,7 +9,7 @@ exports[`test/render/json-feed.test.ts > TAP > a station that has one of everyth
 {
  "version": "https://jsonfeed.org/version/1.1",
  "title": "Lamp & Lens",
- "home_page_url": "https://faro.example/onda/",
+ "home_page_url": "https://faro.example/onda/shows/lamp/",
  "feed_url": "https://faro.example/onda/feeds/lamp.json",
  "description": "Talks with keepers of lights.\\n\\nOne a month.",
  "icon": "https://faro.example/onda/feeds/lamp.png",

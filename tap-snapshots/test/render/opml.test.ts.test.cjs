@@ -16,8 +16,8 @@ exports[`test/render/opml.test.ts > TAP > the feeds of a station > opml 1`] = `
   <docs>http://opml.org/spec2.opml</docs>
  </head>
  <body>
-  <outline type="rss" text="Lamp &amp; Lens" title="Lamp &amp; Lens" xmlUrl="https://faro.example/onda/feeds/lamp.xml" htmlUrl="https://faro.example/onda/" description="Talks with keepers of lights. One a month." language="en" version="RSS"/>
-  <outline type="rss" text="Nothing yet" title="Nothing yet" xmlUrl="https://faro.example/onda/feeds/empty.xml" htmlUrl="https://faro.example/onda/" description="Talks with keepers of lights. One a month." language="en" version="RSS"/>
+  <outline type="rss" text="Lamp &amp; Lens" title="Lamp &amp; Lens" xmlUrl="https://faro.example/onda/feeds/lamp.xml" htmlUrl="https://faro.example/onda/shows/lamp/" description="Talks with keepers of lights. One a month." language="en" version="RSS"/>
+  <outline type="rss" text="Nothing yet" title="Nothing yet" xmlUrl="https://faro.example/onda/feeds/empty.xml" htmlUrl="https://faro.example/onda/shows/empty/" description="Talks with keepers of lights. One a month." language="en" version="RSS"/>
  </body>
 </opml>
 

@@ -14,7 +14,7 @@ exports[`test/render/rss-every-tag.test.ts > TAP > a feed and an episode with ev
   <description><![CDATA[Talks with keepers of lights.
 
 One a month.]]></description>
-  <link>https://faro.example/onda/</link>
+  <link>https://faro.example/onda/shows/lamp/</link>
   <generator>Inonda/0.0.0</generator>
   <lastBuildDate>Tue, 01 Apr 2025 00:00:00 GMT</lastBuildDate>
   <atom:link href="https://faro.example/onda/feeds/lamp.xml" rel="self" type="application/rss+xml"/>
@@ -23,7 +23,7 @@ One a month.]]></description>
   <image>
    <url>https://faro.example/onda/feeds/lamp.png</url>
    <title>Lamp &amp; Lens</title>
-   <link>https://faro.example/onda/</link>
+   <link>https://faro.example/onda/shows/lamp/</link>
   </image>
   <itunes:author>Radio Faro</itunes:author>
   <itunes:owner>
@@ -259,7 +259,7 @@ exports[`test/render/rss-every-tag.test.ts > TAP > a list of other feeds, and a 
   <description><![CDATA[Talks with keepers of lights.
 
 One a month.]]></description>
-  <link>https://faro.example/onda/</link>
+  <link>https://faro.example/onda/shows/picks/</link>
   <generator>Inonda/0.0.0</generator>
   <atom:link href="https://faro.example/onda/feeds/picks.xml" rel="self" type="application/rss+xml"/>
   <copyright><![CDATA[Radio Faro]]></copyright>
@@ -267,7 +267,7 @@ One a month.]]></description>
   <image>
    <url>https://faro.example/onda/feeds/lamp.png</url>
    <title>Picks</title>
-   <link>https://faro.example/onda/</link>
+   <link>https://faro.example/onda/shows/picks/</link>
   </image>
   <itunes:author>Radio Faro</itunes:author>
   <itunes:owner>
