@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import type { FoundFeed, Imported } from '../../tasks/import-show.ts'
+import type { FoundFeed, Imported } from '../../tasks/import-terms.ts'
 import { collapseRepeats } from '../collapse-repeats.ts'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
@@ -20,6 +20,8 @@ export function importCommand(program: Command, run: CommandContext): void {
     .option('--title <title>', 'name of a new station (default: that of the show)')
     .option('--email <address>', 'contact of a new station (default: the show’s owner)')
     .option('--no-media', 'leave recordings where they are')
+    .option('--no-downloads', 'leave everything where it is: pictures, transcripts and chapters too')
+    .option('--allow-private', 'fetch also from addresses of this machine and its network')
     .option('--unlocked', 'take a show over though its feed says that it is locked')
     .option('--max-megabytes <number>', 'largest feed to read, in megabytes', megabytes, MEGABYTES_MAX)
     .option('--all', 'tell every occurrence, not only the first of each kind')
@@ -46,6 +48,8 @@ interface Options {
   readonly title?: string
   readonly email?: string
   readonly media: boolean
+  readonly downloads: boolean
+  readonly allowPrivate?: boolean
   readonly unlocked?: boolean
   readonly maxMegabytes: number
   readonly all?: boolean
@@ -55,8 +59,15 @@ async function runImport(source: string, options: Options, context: CommandConte
   const { terminal, fail } = context
   const { compose } = await import('../../compose.ts')
   const { importShow } = await import('../../tasks/import-show.ts')
-  const { progressBar } = await import('../progress.ts')
-  const found = await feedAt(source, options)
+  const { composeImport, isPrivateUrl } = await import('../../compose.ts')
+  const { fetchedFeed } = await import('../../tasks/fetch-feed.ts')
+  // Who types a private address means it; a feed of the public web has no business there.
+  const allowPrivate = options.allowPrivate ?? (isAddress(source) && (await isPrivateUrl(source)))
+  const maxBytes = options.maxMegabytes * 1_000_000
+  const { web, downloads } = await composeImport(options.station, { maxBytes, allowPrivate })
+  const found = isAddress(source)
+    ? await fetchedFeed(web, source)
+    : await feedIn(source, options.maxMegabytes)
   if (!found) {
     fail()
     terminal.remark(`There is no file ${source}. An address begins with https://`)
@@ -70,25 +81,27 @@ async function runImport(source: string, options: Options, context: CommandConte
     ...(title !== undefined && { title }),
     ...(email !== undefined && { email }),
     ...(unlocked && { unlocked }),
-    progress: progressBar(terminal, 'episodes'),
+    ...(options.downloads && { downloads, media: options.media }),
+    older: (older) => fetchedFeed(web, older),
+    progress: (done, all, bytes) => {
+      const received = bytes > 0 ? `, ${Math.round(bytes / 1e6)} MB` : ''
+      terminal.progress(done === all ? '' : `${done} of ${all} episodes${received}`)
+    },
   })
   tell(imported, options, context)
 }
 
-async function feedAt(source: string, { maxMegabytes }: Options): Promise<FoundFeed | undefined> {
-  const maxBytes = maxMegabytes * 1_000_000
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) {
-    const { composeReader } = await import('../../compose.ts')
-    const { fetchedFeed } = await import('../../tasks/fetch-feed.ts')
-    const { web } = await composeReader({ maxBytes, allowPrivate: true })
-    return fetchedFeed(web, source)
-  }
+function isAddress(source: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(source)
+}
+
+async function feedIn(path: string, megabytes: number): Promise<FoundFeed | undefined> {
   const { statOutsideFile } = await import('../../compose.ts')
   const { tooLarge } = await import('../../tasks/fetch-feed.ts')
-  const file = await statOutsideFile(source)
-  if (file && file.bytes > maxBytes) throw tooLarge(source, maxMegabytes)
+  const file = await statOutsideFile(path)
+  if (file && file.bytes > megabytes * 1_000_000) throw tooLarge(path, megabytes)
   const bytes = await file?.read()
-  return bytes && { name: source, bytes }
+  return bytes && { name: path, bytes }
 }
 
 function tell(imported: Imported, { all }: Options, { terminal, fail }: CommandContext): void {
@@ -103,11 +116,13 @@ function tell(imported: Imported, { all }: Options, { terminal, fail }: CommandC
     terminal.remark('Nothing was written.')
     return
   }
-  const { feed, title, added, drafts, known, files } = imported
+  const { feed, title, added, drafts, completed, known, files } = imported
   for (const file of files) terminal.print(file)
-  const published = added.length - drafts.length
+  const more =
+    completed.length > 0 ? ` (${completed.length} of these got files that stayed elsewhere before)` : ''
+  const ofThem = drafts.length > 0 ? `, ${drafts.length} of them as drafts` : ''
   terminal.remark(
-    `${title}: ${published} episodes came in${drafts.length > 0 ? `, ${drafts.length} of them drafts` : ''}; ${known} were here already.`,
+    `${title}: ${added.length} episodes came in${ofThem}; ${known} were here already${more}.`,
     `The show is feeds/${feed}.yaml. Next: inonda check, then inonda build`,
   )
 }
