@@ -28,7 +28,7 @@ interface Options {
 }
 
 /** Aligns one episode, and shows what was found. */
-async function runAlign(
+export async function runAlign(
   slug: string,
   { station, dryRun = false }: { readonly station: string; readonly dryRun?: boolean },
   { terminal, fail }: CommandContext,
