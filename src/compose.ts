@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { podpingCommand } from './adapters/command/podping.ts'
+import { espeakSpeech } from './adapters/espeak/speech.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { folderCache } from './adapters/files/cache.ts'
@@ -54,6 +55,7 @@ export function compose(folder: string): Environment {
       pictures: PICTURES,
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
+      speech: espeakSpeech(),
       generator: `Inonda/${version()}`,
       kept: {
         keep: folderCache(resolve(root, '.inonda/keep')),
