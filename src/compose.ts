@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { podpingCommand } from './adapters/command/podping.ts'
+import { espeakSpeech } from './adapters/espeak/speech.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { folderCache } from './adapters/files/cache.ts'
@@ -41,6 +42,9 @@ export interface Environment {
   readonly output: (out: string) => OutputDirectory
 }
 
+/** A picture of the same drawing is the same whichever station asks, so a process makes it once. */
+const PICTURES = rememberedPictures(sharpPictures())
+
 /** The only place that names an adapter. */
 export function compose(folder: string): Environment {
   const root = resolve(folder)
@@ -50,9 +54,10 @@ export function compose(folder: string): Environment {
       storage: fileStorage(root),
       shipped: fileStorage(resolve(HOME, 'templates')),
       recordings: new Map(),
-      pictures: rememberedPictures(sharpPictures()),
+      pictures: PICTURES,
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
+      speech: espeakSpeech(),
       generator: `Inonda/${version()}`,
       kept: {
         keep: folderCache(resolve(root, '.inonda/keep')),

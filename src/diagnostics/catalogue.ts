@@ -1,3 +1,4 @@
+import { alignEntries } from './catalogue/align.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
@@ -39,6 +40,7 @@ export const catalogue = {
   ...transcriptEntries,
   ...recordingEntries,
   ...timingsEntries,
+  ...alignEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,

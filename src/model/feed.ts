@@ -1,4 +1,5 @@
 import type { Credit } from './credit.ts'
+import type { Directory } from './directory.ts'
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
 import type { ExtraElement } from './extra-element.ts'
@@ -64,6 +65,8 @@ export interface Feed extends Extras {
   readonly formerly?: readonly string[]
   /** How many episodes the subscription document keeps at least; absent: NEWEST_ITEMS of model/archive.ts. */
   readonly newest?: number
+  /** Where it stands in directories and apps, in the producer's order. */
+  readonly directories?: readonly Directory[]
   /** WebSub hubs that are told of changes. */
   readonly hubs?: readonly string[]
 }

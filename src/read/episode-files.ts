@@ -220,7 +220,7 @@ async function transcriptsIn(
       if (isRegisterWhole || !SPEAKER.test(one.code)) diagnostics.push(one)
     if (tag === '') original = read
     if (read.value && tag === '' && names.includes(TIMINGS_FILE)) {
-      const timings = await readTimings(storage, slug, recording?.seconds)
+      const timings = await readTimings(storage, slug, recording)
       const path = `episodes/${slug}/${TIMINGS_FILE}`
       const timed = timings.value && withTimings(read.value, timings.value, { ...read, path })
       transcripts.push(timed?.value ?? read.value)

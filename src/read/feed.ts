@@ -7,6 +7,7 @@ import type { Entry, Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits } from './credits.ts'
 import type { StationTimes } from './date.ts'
+import { directoriesOf, directoryTroubles } from './directories.ts'
 import { readFeedTags } from './feed-tags.ts'
 import { ID, idFrom, lineOf } from './fields.ts'
 import { readText, type SourceMap, wrongRoot } from './files.ts'
@@ -133,6 +134,7 @@ async function readFeed(
   const diagnostics = [...broken, ...own, ...defaultTroubles(sheet, station), ...doubledCategories(sheet)]
   const parts = fields ?? rightParts(feedShape, sheet.data)
   const credited = creditedIn(sheet)
+  diagnostics.push(...directoryTroubles(sheet, parts.directories))
   const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, register)
   for (const one of uncreditable) diagnostics.push(one)
   const artwork =
@@ -224,7 +226,7 @@ function asWarning(diagnostic: Diagnostic): Diagnostic {
 
 /** What a feed may have, with what the station gives in its place. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
-  const { owner, link, guid, newest, artworkAlt, formerly } = fields
+  const { owner, link, guid, newest, artworkAlt, formerly, directories } = fields
   const hubs = fields.hub ?? defaults.hub
   const copyright = fields.copyright ?? defaults.copyright
   const license = fields.license ?? defaults.license
@@ -236,6 +238,7 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(newest === undefined ? {} : { newest }),
     ...(artworkAlt === undefined ? {} : { artworkAlt }),
     ...(formerly === undefined ? {} : { formerly: typeof formerly === 'string' ? [formerly] : formerly }),
+    ...(directories === undefined ? {} : { directories: directoriesOf(directories) }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(copyright === undefined ? {} : { copyright }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),

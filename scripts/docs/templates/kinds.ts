@@ -29,7 +29,7 @@ const PERSON = {
 } as const
 
 /** A recording as a media element plays it. */
-const HEARD = {
+export const HEARD = {
   src: 'link',
   type: 'media type',
   video: 'whether it shows moving pictures',
@@ -81,6 +81,10 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     href: 'link to its feed',
     page: 'its page',
     link: 'the show’s own site; null for none',
+    directories: [
+      'where it stands in directories and apps, as its file says; an empty list for none',
+      { name: 'the directory’s name', href: 'the show’s page there' },
+    ],
     count: 'how many episodes it has, in words',
     funding: ['where listeners can support it', { href: 'where', title: 'its words' }],
   },

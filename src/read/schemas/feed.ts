@@ -5,6 +5,7 @@ import { check, description, email, ID, idFrom, language, tagLine, url, uuid } f
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
+import { directories } from './directories.ts'
 import { extraElements } from './extra-element.ts'
 import { funding } from './extras.ts'
 import { feedTags } from './feed-tags.ts'
@@ -235,6 +236,14 @@ export const feedShape = z.strictObject({
       'Elements of the show’s earlier feed that Inonda gives no meaning to, written back as they are.',
     absent: 'none',
   }),
+  directories: directories()
+    .exactOptional()
+    .meta({
+      description:
+        'Where the show stands in directories and apps. Pages offer each as a button; a directory that is not known is shown by the name that it has here.',
+      absent: 'pages offer apps that open the feed, and its address',
+      mistaken: ['directory', 'listen-on', 'listenon', 'platforms', 'subscribe', 'apps'],
+    }),
   ...feedTags,
 })
 

@@ -112,6 +112,10 @@ export function showOf(frame: PageContext, feed: Feed) {
     href: frame.link(feedAddress(feed.id)),
     page: frame.link(showAddress(feed.id)),
     link: webUrl(feed.link) ?? null,
+    directories: (feed.directories ?? []).flatMap(({ name, url }) => {
+      const href = webUrl(url)
+      return href === undefined ? [] : [{ name, href }]
+    }),
     // Counted when a template asks: a page that shows it changes with every episode of the show.
     get count() {
       return words.episodes(countIn(siteView, feed))
