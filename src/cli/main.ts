@@ -96,6 +96,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   tag: async () => (await import('./commands/tag.ts')).tagCommand,
   align: async () => (await import('./commands/align.ts')).alignCommand,
