@@ -38,6 +38,9 @@ export interface Environment {
   readonly output: (out: string) => OutputDirectory
 }
 
+/** A picture of the same drawing is the same whichever station asks, so a process makes it once. */
+const PICTURES = rememberedPictures(sharpPictures())
+
 /** The only place that names an adapter. */
 export function compose(folder: string): Environment {
   const root = resolve(folder)
@@ -47,7 +50,7 @@ export function compose(folder: string): Environment {
       storage: fileStorage(root),
       shipped: fileStorage(resolve(HOME, 'templates')),
       recordings: new Map(),
-      pictures: rememberedPictures(sharpPictures()),
+      pictures: PICTURES,
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
       generator: `Inonda/${version()}`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256Of, sha256OfStream } from '../ports/digest.ts'
 import type { Entry, Storage } from '../ports/storage.ts'
 import { Unreadable } from '../ports/unreadable.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
@@ -45,7 +45,7 @@ export function recordInputs(storage: Storage): RecordedStorage {
     const seen = await lookAt(() => markOf(folder))
     if (!seen.isStable) isReliable = false
     marked.add(folder)
-    note(`mark ${folder}`, digestOf(seen.mark))
+    note(`mark ${folder}`, sha256Of(seen.mark, 'base64url'))
     return seen
   }
   const lookInto = async (path: string) => {
@@ -80,7 +80,7 @@ export function recordInputs(storage: Storage): RecordedStorage {
           return storage.read(path, terms)
         }
         const bytes = await lookAt(() => storage.read(path, terms))
-        note(`read ${path}`, bytes ? digestOf(bytes) : ABSENT)
+        note(`read ${path}`, bytes ? sha256Of(bytes, 'base64url') : ABSENT)
         return bytes
       },
       async *stream(path) {
@@ -107,21 +107,21 @@ export async function isUnchanged(storage: Storage, looks: InputSnapshot): Promi
 
 /** The looks with other bytes in a file of the root. */
 export function withFileBytes(looks: InputSnapshot, path: string, bytes: Uint8Array): InputSnapshot {
-  return { ...looks, [`read ${path}`]: digestOf(bytes) }
+  return { ...looks, [`read ${path}`]: sha256Of(bytes, 'base64url') }
 }
 
 async function lookAgain(storage: Storage, kind: string, path: string): Promise<string | undefined> {
   if (kind === 'list') return listingOf(path, await storage.list(path))
   if (kind === 'read') return contentOf(storage, path)
   const seen = await storage.mark?.(path)
-  return seen && digestOf(seen.mark)
+  return seen && sha256Of(seen.mark, 'base64url')
 }
 
 /** At the root folders say nothing, since builds make some; neither does a ledger, which is read anyway. */
 function listingOf(folder: string, entries: readonly Entry[]): string {
   const counted =
     folder === '' ? entries.filter(({ name, kind }) => kind === 'file' && name !== LEDGER_FILE) : entries
-  return digestOf(counted.map(({ name, kind }) => `${kind} ${name}`).join('\0'))
+  return sha256Of(counted.map(({ name, kind }) => `${kind} ${name}`).join('\0'), 'base64url')
 }
 
 async function contentOf(storage: Storage, path: string): Promise<string> {
@@ -129,15 +129,9 @@ async function contentOf(storage: Storage, path: string): Promise<string> {
   if (!facts) return ABSENT
   // Nobody reads so much: who looks at it again says so.
   if (facts.bytes > LARGEST_BYTES) return `${facts.bytes} bytes, looked at ${Date.now()}`
-  const hash = createHash('sha256')
-  for await (const bytes of storage.stream(path)) hash.update(bytes)
-  return hash.digest('base64url')
+  return sha256OfStream(storage.stream(path), 'base64url')
 }
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
-function digestOf(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('base64url')
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Episode } from '../model/episode.ts'
 import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
+import { sha256Of } from '../ports/digest.ts'
 
 /**
  * The same episode with other files in its header; `mark` tells them from those that it has. Its texts stay where they are until
@@ -17,10 +17,7 @@ export function withOther(
   })
   const digests = digestsOfEpisode(episode)
   if (!digests) return changed
-  const header = createHash('sha256')
-    .update(`${digests.header} with ${mark}`)
-    .digest('base64url')
-    .slice(0, 24)
+  const header = sha256Of(`${digests.header} with ${mark}`, 'base64url').slice(0, 24)
   const { record: _, ...rest } = digests
   return withDigests(changed, { ...rest, header })
 }

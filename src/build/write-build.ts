@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Resource } from '../model/resource.ts'
 import { CacheCorruptError } from '../ports/cache.ts'
 import type { Clock } from '../ports/clock.ts'
+import { sha256Of } from '../ports/digest.ts'
 import { OutputChangedError, type OutputDirectory, type StagedOutput } from '../ports/output-directory.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
 import type { InputSnapshots, OutputStamp } from './build-stamp.ts'
@@ -166,7 +166,7 @@ function hasFile({ address, redirect }: Resource): boolean {
 function tagOf({ body }: Resource, program: string | undefined): string | undefined {
   if ('digest' in body) return body.digest
   if ('bytes' in body) return body.recipe
-  return program && createHash('sha256').update(`${program} ${body.recipe}`).digest('base64url')
+  return program && sha256Of(`${program} ${body.recipe}`, 'base64url')
 }
 
 /** So many at a time: pictures are made while others are rendered. More than there are cores take memory and no less time. */

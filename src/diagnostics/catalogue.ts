@@ -4,6 +4,7 @@ import { feedEntries } from './catalogue/feed.ts'
 import { fileEntries } from './catalogue/file.ts'
 import { hostingEntries } from './catalogue/hosting.ts'
 import { httpEntries } from './catalogue/http.ts'
+import { importEntries } from './catalogue/import.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
@@ -41,6 +42,7 @@ export const catalogue = {
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
+  ...importEntries,
   ...ledgerEntries,
   ...tagEntries,
   ...taggingEntries,

@@ -1,4 +1,5 @@
-import { createHash, hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import { sha256Of, sha256OfAll } from '../ports/digest.ts'
 
 /** Names a value: SHA-256, shortened to 132 bits of base64url. */
 export type Digest = string
@@ -8,14 +9,12 @@ const LENGTH = 22
 /** Of bytes, of a text, or of plain data. */
 export function digestOf(value: unknown): Digest {
   const bytes = typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value)
-  return hash('sha256', bytes ?? '', 'base64url').slice(0, LENGTH)
+  return sha256Of(bytes ?? '', 'base64url').slice(0, LENGTH)
 }
 
 /** Of several parts, each apart from the next. */
 export function digestOfAll(parts: readonly (string | Uint8Array)[]): Digest {
-  const all = createHash('sha256')
-  for (const part of parts) all.update(`${part.length} `).update(part)
-  return all.digest('base64url').slice(0, LENGTH)
+  return sha256OfAll(parts).slice(0, LENGTH)
 }
 
 /** A name for an object whose contents nobody digested: good as long as this program runs, and the same for the same object. */

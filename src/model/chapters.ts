@@ -16,7 +16,7 @@ export function timedChapters(episode: Episode): readonly TimedChapter[] {
     episode.recording?.chapters ?? [],
   ]
   const chosen = sources.find((chapters) => chapters.length > 0 && chapters.every(isTimed)) ?? []
-  const end = episode.recording?.seconds ?? Number.POSITIVE_INFINITY
+  const end = episode.recording?.seconds || Number.POSITIVE_INFINITY
   return chosen
     .filter(isTimed)
     .filter(({ start }) => start >= 0 && start < end)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestedFiles, type Episode, translationsOf } from '../model/episode.ts'
@@ -7,6 +6,7 @@ import { type FileIdentity, identityOf, withIdentity } from '../model/file-ident
 import { DETAIL_KEYS, HEADER_KEYS, only } from '../model/header.ts'
 import type { Person } from '../model/person.ts'
 import { type Cache, CacheCorruptError } from '../ports/cache.ts'
+import { sha256OfAll } from '../ports/digest.ts'
 import type { FolderFingerprint, Storage } from '../ports/storage.ts'
 import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
 import { whenReadable } from './folder.ts'
@@ -279,7 +279,5 @@ export function cachedTexts(keep: Cache): TextsOf {
 }
 
 function digestOf(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${part.length} `).update(part)
-  return hash.digest('base64url').slice(0, 24)
+  return sha256OfAll(parts).slice(0, 24)
 }

@@ -7,6 +7,7 @@ import type { Entry, Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits } from './credits.ts'
 import type { StationTimes } from './date.ts'
+import { directoriesOf, directoryTroubles } from './directories.ts'
 import { readFeedTags } from './feed-tags.ts'
 import { ID, idFrom, lineOf } from './fields.ts'
 import { readText, type SourceMap, wrongRoot } from './files.ts'
@@ -15,6 +16,7 @@ import type { Register } from './people.ts'
 import { readArtwork } from './picture.ts'
 import { publisherTroubles, unknownFeeds } from './remote-items.ts'
 import { categoryOf } from './schemas/category.ts'
+import { extraOf } from './schemas/extra-element.ts'
 import { type FeedFields, feedShape } from './schemas/feed.ts'
 import { licenseOf, locationsOf } from './schemas/rights.ts'
 import type { Defaults } from './schemas/station.ts'
@@ -132,6 +134,7 @@ async function readFeed(
   const diagnostics = [...broken, ...own, ...defaultTroubles(sheet, station), ...doubledCategories(sheet)]
   const parts = fields ?? rightParts(feedShape, sheet.data)
   const credited = creditedIn(sheet)
+  diagnostics.push(...directoryTroubles(sheet, parts.directories))
   const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, register)
   for (const one of uncreditable) diagnostics.push(one)
   const artwork =
@@ -162,6 +165,8 @@ async function readFeed(
     locked: fields.locked ?? false,
     medium: fields.medium ?? 'podcast',
     credits,
+    ...(fields['restate-people'] === false && { restatesPeople: false as const }),
+    ...(fields.extra && { extra: extraOf(fields.extra) }),
   }
   return { value: { feed, credited, sheet, parts }, diagnostics }
 }
@@ -200,7 +205,9 @@ async function readShowArtwork(
   name: string,
   { names }: FeedFile,
 ): ReturnType<typeof readArtwork> {
-  const artwork = await readArtwork(storage, `${FEEDS_FOLDER}/${name}`)
+  const read = await readArtwork(storage, `${FEEDS_FOLDER}/${name}`)
+  const isAsIs = (sheet.data as { 'artwork-as-is'?: unknown })['artwork-as-is'] === true && read.value
+  const artwork = isAsIs ? { ...read, diagnostics: read.diagnostics.map(asWarning) } : read
   if (artwork.value || artwork.diagnostics.length > 0) return artwork
   const near = nearest(
     name,
@@ -213,9 +220,13 @@ async function readShowArtwork(
   return { diagnostics: [say('feed.artwork-missing', sheet.placeOf(['artwork']), { file: name, fix })] }
 }
 
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'error' ? { ...diagnostic, severity: 'warning' } : diagnostic
+}
+
 /** What a feed may have, with what the station gives in its place. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
-  const { owner, link, guid, newest, artworkAlt, formerly } = fields
+  const { owner, link, guid, newest, artworkAlt, formerly, directories } = fields
   const hubs = fields.hub ?? defaults.hub
   const copyright = fields.copyright ?? defaults.copyright
   const license = fields.license ?? defaults.license
@@ -227,6 +238,7 @@ function optional(fields: FeedFields, defaults: Partial<Defaults>) {
     ...(newest === undefined ? {} : { newest }),
     ...(artworkAlt === undefined ? {} : { artworkAlt }),
     ...(formerly === undefined ? {} : { formerly: typeof formerly === 'string' ? [formerly] : formerly }),
+    ...(directories === undefined ? {} : { directories: directoriesOf(directories) }),
     ...(hubs === undefined ? {} : { hubs }),
     ...(copyright === undefined ? {} : { copyright }),
     ...(license === undefined ? {} : { license: licenseOf(license) }),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { type FileIdentity, withIdentity } from '../model/file-identity.ts'
 import type { Picture } from '../model/picture.ts'
+import { sha256Of } from '../ports/digest.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
@@ -54,7 +54,7 @@ export async function readPicture(storage: Storage, path: string): Promise<Check
   if (channels === 'transparent') diagnostics.push(say('picture.transparent', at))
   if (channels === 'print') diagnostics.push(say('picture.not-rgb', at))
   if (channels === 'grey') diagnostics.push(say('picture.grey', at))
-  const digest = createHash('sha256').update(bytes).digest('hex')
+  const digest = sha256Of(bytes)
   const { width, height } = size
   const value = { file: path, type: type.media, bytes: bytes.length, width, height, digest }
   return { value: withIdentity(value, identity), diagnostics }

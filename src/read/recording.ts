@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { shellWord } from '../diagnostics/shell-word.ts'
 import { type FileIdentity, withIdentity } from '../model/file-identity.ts'
 import type { Recording } from '../model/recording.ts'
+import { sha256Of } from '../ports/digest.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
@@ -88,7 +88,7 @@ async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Rec
       type: typeOf(format, extensionOf(file)),
       bytes: bytes.length,
       seconds,
-      digest: createHash('sha256').update(bytes).digest('hex'),
+      digest: sha256Of(bytes),
       ...(bitrate === undefined ? {} : { bitrate }),
       ...(channels === undefined ? {} : { channels }),
       ...(sampleRate === undefined ? {} : { sampleRate }),

@@ -90,12 +90,22 @@ function offerNames(
   { known, pattern }: NonNullable<FieldMeta['names']>,
   definitions: Schema,
 ): void {
-  const same = { $ref: '#/definitions/named' }
-  definitions['named'] = made['additionalProperties']
+  const name = definitionOf(made['additionalProperties'], definitions)
+  const same = { $ref: `#/definitions/${name}` }
   delete made['propertyNames']
   made['properties'] = Object.fromEntries(
     Object.entries(known).map(([name, description]) => [name, { description, ...same }]),
   )
   made['patternProperties'] = { [pattern]: same }
   made['additionalProperties'] = false
+}
+
+/** The name of what is said once for many names: the same for the same. */
+function definitionOf(value: unknown, definitions: Schema): string {
+  const written = JSON.stringify(value)
+  let name = 'named'
+  for (let count = 2; name in definitions && JSON.stringify(definitions[name]) !== written; count++)
+    name = `named${count}`
+  definitions[name] = value
+  return name
 }

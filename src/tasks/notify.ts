@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { SiteBuild } from '../build/site-build.ts'
 import type { Resource } from '../model/resource.ts'
+import { sha256Of } from '../ports/digest.ts'
 import type { Notifier } from '../ports/notifier.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from '../read/folder.ts'
@@ -117,7 +117,5 @@ function isOf(address: string, feed: string | undefined): boolean {
 
 function digestOf({ body }: Resource): string {
   if ('file' in body) return body.digest
-  return createHash('sha256')
-    .update('bytes' in body ? body.bytes() : body.recipe)
-    .digest('hex')
+  return sha256Of('bytes' in body ? body.bytes() : body.recipe)
 }

@@ -30,6 +30,29 @@ t.test('the subscribe page opens a show in the apps that can be opened', async (
   t.match(page, '<a href="../feeds/index.opml" type="text/x-opml">')
 })
 
+t.test('directories of a show are buttons with their names, and machines are told of them', async (t) => {
+  const directories = [
+    { name: 'Apple Podcasts', url: 'https://podcasts.apple.com/podcast/id0000000000' },
+    { name: 'Rock & “Radio” <b>', url: 'https://rock.example/lamp?a=1&b=2' },
+  ]
+  const pages = pagesOf(
+    makeOnAir({ feeds: [makeFeed({ directories }), makeFeed({ id: 'other' })] }),
+    templates,
+  )
+  const page = pages.find(({ address }) => address === '/subscribe/')?.html() ?? ''
+  t.match(
+    page,
+    '<a class="button" href="https://podcasts.apple.com/podcast/id0000000000" rel="noopener">Apple Podcasts</a>',
+  )
+  t.match(
+    page,
+    'href="https://rock.example/lamp?a=1&amp;b=2" rel="noopener">Rock &amp; “Radio” &lt;b&gt;</a>',
+  )
+  t.equal(page.match(/Listen and subscribe on/g)?.length, 1, 'a show without any has no heading of them')
+  t.match(page, 'podcast://', 'apps that open the feed stay')
+  t.match(pages.find(({ address }) => address === '/')?.html(), '"sameAs":["https://podcasts.apple.com/')
+})
+
 t.test('a station without shows says so', async (t) => {
   const page = pagesOf(makeOnAir({ feeds: [] }), templates)
     .find(({ address }) => address === '/subscribe/')

@@ -41,7 +41,7 @@ export const PLAYED = {
   href: 'link to the recording',
   type: 'its media type',
   seconds: 'how long it is',
-  key: 'the episode’s guid, by which the player remembers it',
+  key: 'the episode’s guid, by which the player remembers it; null where the recording is elsewhere, so that a page of many may not play it',
   label: 'what the link is called: “Play: The keeper”',
 } as const
 
@@ -81,6 +81,10 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     href: 'link to its feed',
     page: 'its page',
     link: 'the show’s own site; null for none',
+    directories: [
+      'where it stands in directories and apps, as its file says; an empty list for none',
+      { name: 'the directory’s name', href: 'the show’s page there' },
+    ],
     count: 'how many episodes it has, in words',
     funding: ['where listeners can support it', { href: 'where', title: 'its words' }],
   },

@@ -201,6 +201,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     url_words: 'what that link is called',
     picture: ['a picture in the station’s folder', 'picture'],
     picture_url: 'a picture elsewhere, to be linked and not loaded',
+    bio_html: 'who it is, as safe HTML; null where nothing is said',
     count: 'in how many episodes, in words',
     parts: [
       'what the person does',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { sha256Of } from '../../ports/digest.ts'
 import type { NewFile } from '../../ports/storage.ts'
 import { makeFolder } from './make-folder.ts'
 import { isRunning } from './running-process.ts'
@@ -47,7 +47,7 @@ export async function placeFolder(full: string, files: readonly NewFile[]): Prom
 function draftOf(full: string): string {
   const name = basename(full)
   const isLong = Buffer.byteLength(name) > NAME_BYTES
-  const short = isLong ? createHash('sha256').update(name).digest('hex').slice(0, 32) : name
+  const short = isLong ? sha256Of(name).slice(0, 32) : name
   return join(dirname(full), `.${short}.${process.pid}.draft`)
 }
 

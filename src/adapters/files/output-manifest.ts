@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { lstatSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { sha256Of } from '../../ports/digest.ts'
 import { isOwnDirectory, readProgramFile } from './program-files.ts'
 
 /** The files of a build in the order in which they were written. There are many, so that they are rows and no objects. */
@@ -170,7 +170,7 @@ function numbersIn(bytes: Uint8Array): Float64Array {
 
 /** One for each place where a station's builds are written. */
 function fileOf(station: string, link: string): string {
-  const name = createHash('sha256').update(link).digest('hex').slice(0, 16)
+  const name = sha256Of(link).slice(0, 16)
   return join(folderOf(station), `output-${name}`)
 }
 

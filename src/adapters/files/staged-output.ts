@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   constants,
   copyFileSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import { sha256OfStream } from '../../ports/digest.ts'
 import { IoError } from '../../ports/io-error.ts'
 import {
   OutputChangedError,
@@ -221,15 +221,9 @@ async function copyFrom(
   const before = look()
   const how = await cloneOrCopy(real, target)
   if (digest === undefined || (before === identity && look() === identity)) return how
-  if ((await digestOf(target)) === digest) return how
+  if ((await sha256OfStream(createReadStream(target, { highWaterMark: 1024 * 1024 }))) === digest) return how
   const why = `${file} changed while the build was made of it, and nothing was replaced. Build again once it is as it should be.`
   throw new IoError('output directory', 'copy', why)
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes)
-  return hash.digest('hex')
 }
 
 /**

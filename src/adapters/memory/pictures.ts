@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Drawing } from '../../model/drawing.ts'
+import { sha256Of } from '../../ports/digest.ts'
 import type { Pictures } from '../../ports/pictures.ts'
 
 const KEPT_BYTES = 64 * 1024 * 1024
@@ -42,10 +43,10 @@ export function rememberedPictures(pictures: Pictures, keptBytes = KEPT_BYTES): 
     return making
   }
 
-  const digest = (of: Uint8Array | string) => createHash('sha256').update(of).digest('hex')
   return {
     maker: () => pictures.maker(),
-    smaller: (picture, width) => once(`${digest(picture)} ${width}`, () => pictures.smaller(picture, width)),
+    smaller: (picture, width) =>
+      once(`${sha256Of(picture)} ${width}`, () => pictures.smaller(picture, width)),
     drawn: (drawing) => once(`${digestOf(drawing)} drawn`, () => pictures.drawn(drawing)),
   }
 }

@@ -28,7 +28,7 @@ export const feedEntries = {
     hint: 'Write feeds/my-show.yaml with title, description, author, categories, artwork and explicit.',
   },
   'feed.description-long': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The description has {count} bytes, and Apple takes at most {limit}.',
     hint: 'Shorten it by {over} bytes; letters with accents count two or more.',
     standard: 'APPLE-05',
@@ -51,6 +51,27 @@ export const feedEntries = {
     message: 'The category “{value}” is given twice.',
     hint: 'Remove the second.',
     standard: 'APPLE-07',
+  },
+  'feed.directory-host': {
+    severity: 'warning',
+    message: '“{value}” is no address of {name}, so the button “{name}” would lead somewhere else.',
+    hint: '{fix}',
+  },
+  'feed.directory-unknown': {
+    severity: 'warning',
+    message: 'No directory “{name}” is known: its button will say “{name}”.',
+    hint: 'If {meant} is meant, write {meant}',
+  },
+  'feed.directory-doubled': {
+    severity: 'warning',
+    message: '{name} is given twice under directories, so pages show two buttons of one name.',
+    hint: 'Remove one of the two lines.',
+  },
+  'feed.directory-name-wrong': {
+    severity: 'error',
+    message:
+      'The name “{value}” under directories is empty or longer than {most} characters: it becomes a button.',
+    hint: 'Write the directory’s name: apple, spotify, or another in a few words.',
   },
   'feed.artwork-missing': {
     severity: 'error',

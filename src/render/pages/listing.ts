@@ -3,7 +3,6 @@ import {
   feedAddress,
   personAddress,
   pictureAddress,
-  recordingAddress,
   showAddress,
 } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
@@ -18,6 +17,7 @@ import { cachedByText } from '../partial-cache.ts'
 import { webUrl } from '../web-url.ts'
 import { type FormattedDate, formatDate, formatLength } from './format.ts'
 import type { PageContext } from './page-context.ts'
+import { recordingLink } from './recording-link.ts'
 
 /** An episode where it stands among others: the same object wherever it would say the same. */
 export function summaryOf(frame: PageContext, episode: Episode): Card {
@@ -55,7 +55,10 @@ function newCard(frame: PageContext, episode: Header) {
     href: link(episodeAddress(episode.slug)),
     lang: foreign(episode.language),
     date,
-    length: episode.recording ? formatLength(episode.recording.seconds, language) : null,
+    length:
+      episode.recording && episode.recording.seconds > 0
+        ? formatLength(episode.recording.seconds, language)
+        : null,
     kind: episode.kind === 'full' ? null : words.kind(episode.kind),
     explicit: isExplicit(frame, episode),
     number: words.number(episode.season, episode.episode),
@@ -78,14 +81,15 @@ export function smallPicture({ siteView, link }: PageContext, picture: Picture):
 }
 
 /** What is heard when an episode is played from a list: without scripts, the file itself. */
-function playOf({ words, link }: PageContext, { title, slug, guid, recording }: Header) {
+function playOf(frame: PageContext, { title, slug, guid, recording }: Header) {
   if (!recording) return null
   return {
-    href: link(recordingAddress(slug, recording.file)),
+    href: recordingLink(frame, slug, recording),
     type: recording.type,
     seconds: Math.round(recording.seconds),
-    key: guid,
-    label: filled(words.all.show.play, { title }),
+    // What is elsewhere a page of many may not load: its own page may, or the browser by itself.
+    key: recording.url === undefined ? guid : null,
+    label: filled(frame.words.all.show.play, { title }),
   }
 }
 
@@ -109,6 +113,10 @@ export function showOf(frame: PageContext, feed: Feed) {
     href: frame.link(feedAddress(feed.id)),
     page: frame.link(showAddress(feed.id)),
     link: webUrl(feed.link) ?? null,
+    directories: (feed.directories ?? []).flatMap(({ name, url }) => {
+      const href = webUrl(url)
+      return href === undefined ? [] : [{ name, href }]
+    }),
     // Counted when a template asks: a page that shows it changes with every episode of the show.
     get count() {
       return words.episodes(countIn(siteView, feed))

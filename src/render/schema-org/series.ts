@@ -2,6 +2,7 @@ import { feedAddress, HOME, pictureAddress, SEARCH, showAddress } from '../../mo
 import type { Feed } from '../../model/feed.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { showLink } from '../show-link.ts'
+import { webUrl } from '../web-url.ts'
 import { creditProperties } from './credits.ts'
 import { crumbs } from './crumbs.ts'
 import { graph, seasonId, seriesId, stationId, type Thing, websiteId } from './ids.ts'
@@ -52,6 +53,7 @@ function seriesThing(siteView: SiteView, feed: Feed, numbers: readonly number[])
   const { url } = siteView
   const license = licenseUrl(feed.license)
   const seasons = [...numbers].sort((a, b) => a - b).map((season) => seasonThing(siteView, feed, season))
+  const elsewhere = (feed.directories ?? []).flatMap((one) => webUrl(one.url) ?? [])
   return {
     ...seriesReference(siteView, feed),
     description: feed.description,
@@ -59,6 +61,7 @@ function seriesThing(siteView: SiteView, feed: Feed, numbers: readonly number[])
     author: { '@type': 'Organization', name: feed.author },
     publisher: { '@id': stationId(siteView) },
     webFeed: url + feedAddress(feed.id),
+    ...(elsewhere.length > 0 && { sameAs: elsewhere }),
     inLanguage: feed.language,
     genre: feed.categories.map(({ name, sub }) => sub ?? name),
     isAccessibleForFree: true,
