@@ -41,7 +41,7 @@ export const PLAYED = {
   href: 'link to the recording',
   type: 'its media type',
   seconds: 'how long it is',
-  key: 'the episode’s guid, by which the player remembers it',
+  key: 'the episode’s guid, by which the player remembers it; null where the recording is elsewhere, so that a page of many may not play it',
   label: 'what the link is called: “Play: The keeper”',
 } as const
 
@@ -154,6 +154,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     kind: '`verbatim`, `edited` or `summary`',
     kind_words: 'the same in words',
     estimated: 'true where times are estimated',
+    aligned: 'true where times are those of an alignment with the recording',
     files: ['the transcript to take away', { name: '`WebVTT`', type: 'media type', href: 'link' }],
     sections: [
       'the parts under its headings',
