@@ -84,7 +84,7 @@ interface Once {
 }
 
 /** From so many on, the disk is not waited for. */
-const MANY = 200
+export const MANY = 200
 
 async function writeEpisode(
   storage: Storage,

@@ -11,7 +11,7 @@ import { readStation } from '../read/station.ts'
 import { TIMINGS_FILE, writeTimings } from '../read/timings.ts'
 import { isCommonLabel } from '../read/transcript/known-names.ts'
 import { writtenYaml } from '../read/yaml/write.ts'
-import { AT_A_TIME, severally } from './import-episodes.ts'
+import { AT_A_TIME, MANY, severally } from './import-episodes.ts'
 
 /** Where questions are answered, and where those that nobody answered are written down for the next time. */
 export interface Answers {
@@ -68,9 +68,10 @@ export async function joinTranscripts(
     diagnostics.push(...told.filter(({ severity }) => severity === 'error'))
     if (!material || text === '') return
     for (const { speaker } of material.turns) if (speaker !== '') labels.add(speaker)
-    await storage.write(`episodes/${slug}/transcript.md`, encoded(text))
+    const terms = { hurried: joined.size > MANY }
+    await storage.write(`episodes/${slug}/transcript.md`, encoded(text), terms)
     if (material.cues)
-      await storage.write(`episodes/${slug}/${TIMINGS_FILE}`, encoded(writeTimings(material.cues)))
+      await storage.write(`episodes/${slug}/${TIMINGS_FILE}`, encoded(writeTimings(material.cues)), terms)
     written.push(slug)
   })
   const open = await whoIsMeant(storage, station.people, [...labels].sort(), answers)
