@@ -9,6 +9,7 @@ import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { outputEntries } from './catalogue/output.ts'
+import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...peopleEntries,
   ...feedEntries,
   ...episodeEntries,
+  ...pageEntries,
   ...transcriptEntries,
   ...recordingEntries,
   ...timingsEntries,

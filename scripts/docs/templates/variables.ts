@@ -1,5 +1,6 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
 import { KINDS, PLAYED, type Variables } from './kinds.ts'
+import { OWN_PAGE } from './own-page.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -235,6 +236,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     ],
     opml: 'link to all feeds in one file; null without feeds',
   },
+  page: OWN_PAGE,
   search: {
     question: 'what was asked; empty for nothing',
     shards: 'in how many files the index is',
