@@ -6,6 +6,7 @@ import { episodeAddress, feedAddress, isAddress, recordingAddress } from '../mod
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Feed } from '../model/feed.ts'
+import type { Recording } from '../model/recording.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
 import { Unreadable } from '../ports/unreadable.ts'
@@ -26,11 +27,14 @@ const Published = z.strictObject({
   formerGuids: z.array(z.string()).readonly().exactOptional(),
   /** Ids of the feeds that carry it. Absent in ledgers of programs that did not write them. */
   feeds: z.array(z.string()).readonly().exactOptional(),
-  recording: z.strictObject({
-    address: Address,
-    sha256: z.string(),
-    formerly: z.array(Address).readonly(),
-  }),
+  /** Absent where it was never on the station's own site. */
+  recording: z
+    .strictObject({
+      address: Address,
+      sha256: z.string(),
+      formerly: z.array(Address).readonly(),
+    })
+    .exactOptional(),
   /** Written before its date: nothing of it is public yet, and all of it may still change. */
   scheduled: z.literal(true).exactOptional(),
   /** A build has taken it off the air already, so that it cannot vanish once more. */
@@ -218,28 +222,37 @@ export function ledgerIdOf({ feeds }: Ledger, { id, formerly = [] }: Pick<Feed, 
 
 /** Undefined for an episode that cannot be on air. What was only scheduled leaves no address behind. */
 function entryOf(
-  { slug, date, recording, feeds }: Episode,
+  { slug, date, undated, recording, feeds }: Episode,
   known: Published | undefined,
   moment: Date | undefined,
 ): Published | undefined {
-  if (!date || !recording) return undefined
+  const when = date ?? (undated ? new Date(0) : undefined)
+  if (!when || !recording) return undefined
   const before = known?.scheduled ? undefined : known
   const address = episodeAddress(slug)
-  const heard = recordingAddress(slug, recording.file)
   // What was published once stays so: a clock that was ahead has shown it to the world.
-  const isScheduled = !before && moment !== undefined && date > moment
+  const isScheduled = !before && moment !== undefined && when > moment
   return {
     address,
     formerly: formerly(before?.formerly, before?.address, address),
-    date: date.toISOString(),
+    date: when.toISOString(),
     ...(before?.formerGuids && { formerGuids: before.formerGuids }),
     feeds,
-    recording: {
-      address: heard,
-      sha256: recording.digest,
-      formerly: formerly(before?.recording.formerly, before?.recording.address, heard),
-    },
+    ...recordingEntered(slug, recording, before?.recording),
     ...(isScheduled && { scheduled: true }),
+  }
+}
+
+/** What stands elsewhere has no address here; what stood here before may come back. */
+function recordingEntered(
+  slug: string,
+  { url, file, digest }: Recording,
+  before: Published['recording'],
+): Pick<Published, 'recording'> {
+  if (url !== undefined) return before ? { recording: before } : {}
+  const address = recordingAddress(slug, file)
+  return {
+    recording: { address, sha256: digest, formerly: formerly(before?.formerly, before?.address, address) },
   }
 }
 

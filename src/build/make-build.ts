@@ -4,6 +4,7 @@ import type { Archives } from '../model/archive.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import { nextMoment, publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
+import { mediaOrigins } from '../render/pages/recording-link.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { ByteCache } from '../site/byte-cache.ts'
 import { type Former, publicAt, type SiteSource } from '../site/inputs.ts'
@@ -66,6 +67,7 @@ export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
 function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): SiteSource {
   const { moment, url } = making
   const { episodes: _, templates: __, ...facts } = station
+  const published = publicEpisodes(station, moment)
   const idOf = new Map(station.feeds.map((feed) => [feed.id, ledgerIdOf(ledger, feed)]))
   return {
     ...making,
@@ -80,8 +82,8 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
     ...(pictures && { pictureMaker: pictures.maker }),
     archivesOf: (feed) => archivesAt(ledger, idOf.get(feed) ?? feed, moment),
     formerFeeds: formerFeeds(station, ledger),
-    formerPictures: movedPictures(ledger, station, publicEpisodes(station, moment)),
-    headerList: headerList(basePath(url)),
+    formerPictures: movedPictures(ledger, station, published),
+    headerList: headerList(basePath(url), mediaOrigins(published.map(({ recording }) => recording))),
     former: formerly({ station, ledger, moment }),
   }
 }
@@ -131,14 +133,11 @@ function formerly({
 }: Pick<MakeBuildInput, 'station' | 'ledger' | 'moment'>): Map<string, Former> {
   const known = new Map(everPublished(ledger))
   const former = new Map<string, Former>()
-  for (const { guid, slug } of publicEpisodes(station, moment)) {
+  for (const { guid, slug, formerly: own = [] } of publicEpisodes(station, moment)) {
     const entry = known.get(guid)
-    if (!entry) continue
-    const { address, formerly: pages, recording } = entry
-    former.set(slug, {
-      pages: [address, ...pages],
-      recordings: [recording.address, ...recording.formerly],
-    })
+    const pages = [...(entry ? [entry.address, ...entry.formerly] : []), ...own]
+    const recordings = entry?.recording ? [entry.recording.address, ...entry.recording.formerly] : []
+    if (pages.length > 0) former.set(slug, { pages, recordings })
   }
   return former
 }

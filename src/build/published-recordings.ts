@@ -76,11 +76,13 @@ function slugOf({ file }: Diagnostic): string[] {
 }
 
 async function standInFor(
-  { recording: { address, sha256 } }: Published,
+  { recording: published }: Published,
   slug: string,
   { ledger, last }: { readonly ledger: Ledger; readonly last: Station | undefined },
   context: StationContext,
 ): Promise<Recording | undefined> {
+  if (!published) return undefined
+  const { address, sha256 } = published
   const path = address.split('/').map(decodeURIComponent).join('/')
   // It may stand where it stood, beside another one, so that nobody can tell which is meant.
   const own = `episodes/${slug}${path.slice(path.lastIndexOf('/'))}`

@@ -40,13 +40,14 @@ export function headersFor({
   kind,
   type,
   framed = false,
-}: Pick<Resource, 'kind' | 'type' | 'framed'>): Record<string, string> {
+  media,
+}: Pick<Resource, 'kind' | 'type' | 'framed' | 'media'>): Record<string, string> {
   return {
     ...SECURITY_HEADERS,
     'cache-control': CACHE_CONTROL[kind],
     ...(allowsCors(kind) ? CORS_HEADERS : {}),
     ...(kind === 'recording' || kind === 'picture' ? { 'accept-ranges': 'bytes' } : {}),
-    ...(/^text\/html\b/i.test(type) ? pagePolicy(framed) : {}),
+    ...(/^text\/html\b/i.test(type) ? pagePolicy(framed, media) : {}),
     ...(/^image\/svg\+xml\b/i.test(type) ? { 'content-security-policy': DRAWING_POLICY } : {}),
   }
 }
@@ -56,9 +57,9 @@ export function allowsCors(kind: ResourceKind): boolean {
   return kind !== 'page'
 }
 
-function pagePolicy(framed: boolean): Record<string, string> {
+function pagePolicy(framed: boolean, media: readonly string[] | undefined): Record<string, string> {
   return {
-    'content-security-policy': headerPolicy(framed),
+    'content-security-policy': headerPolicy(framed, media),
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   }
 }

@@ -93,10 +93,12 @@ type Register = (program: Command, run: CommandContext) => void
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   tag: async () => (await import('./commands/tag.ts')).tagCommand,
+  align: async () => (await import('./commands/align.ts')).alignCommand,
   waveform: async () => (await import('./commands/waveform.ts')).waveformCommand,
   publish: async () => (await import('./commands/publish.ts')).publishCommand,
   correct: async () => (await import('./commands/correct.ts')).correctCommand,

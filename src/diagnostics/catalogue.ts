@@ -1,9 +1,11 @@
+import { alignEntries } from './catalogue/align.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
 import { fileEntries } from './catalogue/file.ts'
 import { hostingEntries } from './catalogue/hosting.ts'
 import { httpEntries } from './catalogue/http.ts'
+import { importEntries } from './catalogue/import.ts'
 import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
@@ -40,9 +42,11 @@ export const catalogue = {
   ...transcriptEntries,
   ...recordingEntries,
   ...timingsEntries,
+  ...alignEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
+  ...importEntries,
   ...ledgerEntries,
   ...tagEntries,
   ...taggingEntries,

@@ -1,5 +1,6 @@
 import type { Episode } from './episode.ts'
 import type { Picture } from './picture.ts'
+import type { Recording } from './recording.ts'
 
 /**
  * Where everything stands (docs/architecture.md, “One table of addresses”). Addresses start with a
@@ -106,6 +107,15 @@ export function translationAddress(slug: string, language: string): string {
 
 export function recordingAddress(slug: string, file: string): string {
   return `${episodeAddress(slug)}${encodeURIComponent(file)}`
+}
+
+/** Where a recording is, as an absolute address: on the station's site, or elsewhere. */
+export function recordingUrl(
+  site: string,
+  slug: string,
+  { url, file }: Pick<Recording, 'url' | 'file'>,
+): string {
+  return url ?? site + recordingAddress(slug, file)
 }
 
 /** The drawing that previews of an episode show elsewhere. */

@@ -2,6 +2,7 @@ import type { Alternative } from './alternative.ts'
 import type { Chapter } from './chapter.ts'
 import type { Credit } from './credit.ts'
 import type { EmbeddedPost } from './embedded-post.ts'
+import type { ExtraElement } from './extra-element.ts'
 import type { Extras, Link } from './extras.ts'
 import type { Photo } from './photo.ts'
 import type { Picture } from './picture.ts'
@@ -16,7 +17,7 @@ export type EpisodeKind = 'full' | 'trailer' | 'bonus'
 export interface Episode extends Extras {
   /** The folder's name under episodes/, and the last part of its page's address. */
   readonly slug: string
-  /** A UUID, written once, never changed. */
+  /** Written once, never changed: a UUID, or whatever text an earlier host gave it. */
   readonly guid: string
   readonly title: string
   /** Ids of the feeds that carry it. */
@@ -27,6 +28,16 @@ export interface Episode extends Extras {
   readonly date?: Date
   /** The calendar day of that moment where the producer is, `2025-03-14`: the zone is the one that was written. */
   readonly day?: string
+  /** It was published at a time that nobody knows: lists have it last, and feeds give it no date. */
+  readonly undated?: true
+  /** The moment that decides where lists have it, if that is not its date. */
+  readonly sortAs?: Date
+  /** Its page, where that is not the station's. */
+  readonly link?: string
+  /** Who made it, where that is not who makes the show. */
+  readonly author?: string
+  /** Addresses of the station's site that it had before, each from the first slash on. */
+  readonly formerly?: readonly string[]
   /** BCP 47. */
   readonly language: string
   readonly summary?: string
@@ -57,12 +68,20 @@ export interface Episode extends Extras {
   readonly posts?: readonly EmbeddedPost[]
   /** The original first, then translations by language. */
   readonly transcripts: readonly Transcript[]
+  /** Transcripts that are only elsewhere. */
+  readonly transcriptLinks?: readonly TranscriptLink[]
+  /** Chapters that are only elsewhere, as JSON. */
+  readonly chaptersUrl?: string
+  /** What its item of an earlier feed held besides. */
+  readonly extra?: readonly ExtraElement[]
   /** The languages of the translations in which something is said, where that was noted when it was read. */
   readonly translated?: readonly string[]
   readonly recording?: Recording
   /** How loud the recording is along its length, where waveform.json says it. */
   readonly waveform?: Waveform
   readonly cover?: Picture
+  /** A cover that is only elsewhere: named in feeds, never loaded by pages. */
+  readonly coverUrl?: string
   /** What the cover shows, for who cannot see it. */
   readonly coverAlt?: string
   readonly alternatives?: readonly Alternative[]
@@ -71,6 +90,14 @@ export interface Episode extends Extras {
   readonly contentLinks?: readonly Link[]
   /** Whether Apple Podcasts shall not list it. */
   readonly block?: boolean
+}
+
+/** podcast:transcript of a file that is elsewhere. */
+export interface TranscriptLink {
+  readonly url: string
+  readonly type: string
+  readonly language?: string
+  readonly rel?: 'captions'
 }
 
 /** podcast:soundbite: a stretch worth quoting. */
@@ -101,7 +128,8 @@ export function digestedFiles({
   | Alternative
 )[] {
   const pictures = [...images.map((image) => image.picture), ...photos.map((photo) => photo.picture)]
-  return [recording, cover, ...alternatives, ...pictures].filter((file) => file !== undefined)
+  const own = recording?.url === undefined ? recording : undefined
+  return [own, cover, ...alternatives, ...pictures].filter((file) => file !== undefined)
 }
 
 /** The translations in which something is said. */
@@ -121,5 +149,9 @@ export function formOf(episode: Episode): 'interview' | 'article' {
 
 /** Newest first; of two at the same moment, by guid, so that the order never depends on the disk. */
 export function newestFirst(a: Episode, b: Episode): number {
-  return (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0) || (a.guid < b.guid ? -1 : 1)
+  return placeOf(b) - placeOf(a) || (a.guid < b.guid ? -1 : 1)
+}
+
+function placeOf({ sortAs, date }: Episode): number {
+  return (sortAs ?? date)?.getTime() ?? 0
 }

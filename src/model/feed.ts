@@ -2,6 +2,7 @@ import type { Credit } from './credit.ts'
 import type { Directory } from './directory.ts'
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
+import type { ExtraElement } from './extra-element.ts'
 import type { Extras, Link } from './extras.ts'
 import type { LiveItem } from './live-item.ts'
 import type { Picture } from './picture.ts'
@@ -39,6 +40,10 @@ export interface Feed extends Extras {
   readonly medium: string
   /** Regular people of the show. */
   readonly credits: readonly Credit[]
+  /** Whether items that name people leave these out; absent: they restate them. */
+  readonly restatesPeople?: false
+  /** What the channel of an earlier feed held besides. */
+  readonly extra?: readonly ExtraElement[]
   /** The names of seasons, by number. */
   readonly seasons?: ReadonlyMap<number, string>
   readonly live?: readonly LiveItem[]
@@ -111,6 +116,7 @@ export function carriersOf(episode: Pick<Episode, 'feeds'>, feeds: readonly Feed
  * (podcast namespace, person), so the regular people are restated, but for a role that the episode fills itself.
  */
 export function creditsIn(feed: Feed, episode: Episode): Credit[] {
+  if (feed.restatesPeople === false) return [...(episode.credits.length > 0 ? episode.credits : feed.credits)]
   const filled = new Set(episode.credits.map((credit) => credit.role))
   return [...feed.credits.filter((credit) => !filled.has(credit.role)), ...episode.credits]
 }

@@ -9,6 +9,8 @@ export const HEADER_KEYS = [
   'status',
   'date',
   'day',
+  'undated',
+  'sortAs',
   'language',
   'translated',
   'summary',
@@ -31,6 +33,13 @@ export const TEXT_KEYS = ['notes', 'transcripts'] as const satisfies readonly (k
 /** Everything else: only what is about the episode itself shows it. */
 export const DETAIL_KEYS = [
   'display',
+  'link',
+  'author',
+  'formerly',
+  'coverUrl',
+  'transcriptLinks',
+  'chaptersUrl',
+  'extra',
   'categories',
   'takeaways',
   'license',

@@ -17,6 +17,8 @@ export interface Person {
   readonly image?: string
   /** A picture among the station's own files. */
   readonly picture?: Picture
+  /** Who they are, in Markdown. */
+  readonly bio?: string
   /** Other spellings and short names that mean this person. */
   readonly aliases: readonly string[]
 }

@@ -7,14 +7,16 @@ export function isVideo({ type }: Pick<Recording, 'type'>): boolean {
 
 /** The audio or video file of an episode, with the facts read from it. */
 export interface Recording {
-  /** Its name in the episode's folder. */
+  /** Its name in the episode's folder; of one that is only elsewhere, the last part of its address. */
   readonly file: string
+  /** Where it is, if it is no file of the station: an absolute address of http: or https:. */
+  readonly url?: string
   /** The media type that feed and server both say. */
   readonly type: string
   readonly bytes: number
-  /** Decoded length in seconds. */
+  /** Decoded length in seconds; 0 where nobody knows it, of one that is only elsewhere. */
   readonly seconds: number
-  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  /** SHA-256 of the bytes, lower-case hexadecimal; empty where nobody knows it, of one that is only elsewhere. */
   readonly digest: string
   /** Bits per second. */
   readonly bitrate?: number

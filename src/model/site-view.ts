@@ -37,12 +37,12 @@ export function countIn({ countOf, episodes }: SiteView, feed: Feed): number {
   return countOf?.(feed.id) ?? episodesOf(feed, episodes).length
 }
 
-/** An episode that can be on air: published, dated, with a recording. */
+/** An episode that can be on air: published, with a recording, dated unless nobody knows its date any more. */
 function isPublic(episode: Episode, moment: Date): boolean {
   return (
     episode.status === 'published' &&
-    episode.date !== undefined &&
-    episode.date.getTime() <= moment.getTime() &&
+    (episode.undated === true ||
+      (episode.date !== undefined && episode.date.getTime() <= moment.getTime())) &&
     episode.recording !== undefined
   )
 }

@@ -14,6 +14,8 @@ export function decode(file: string, bytes: Uint8Array): { text: string } | { br
 /** Characters that XML 1.0 cannot hold, and those that only steer a terminal (XML-03). */
 const HOSTILE = /(?![\t\n\r\u0085])[\p{Cc}\ufffe\uffff]|\p{Cs}/u
 
+const ALL_HOSTILE = new RegExp(HOSTILE, 'gu')
+
 // Quicker than what it stands before: no text with none of these has a hostile character.
 const SELDOM = /[^\t\n\r\x20-\x7e\u0085\u00a0-\ud7ff\ue000-\ufffd]/
 
@@ -23,6 +25,11 @@ export function hostileCharacter(text: string): { character: string; index: numb
   if (!found) return undefined
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   return { character: `U+${code}`, index: found.index }
+}
+
+/** A text without the characters that no feed may hold. */
+export function withoutHostile(text: string): string {
+  return SELDOM.test(text) ? text.replace(ALL_HOSTILE, '') : text
 }
 
 /** The spot of a character of a text, which begins on some line of its file. */

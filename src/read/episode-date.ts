@@ -13,7 +13,7 @@ export function dateOf(
   settings: StationFields | undefined,
 ): Checked<Pick<Episode, 'date' | 'day'>> {
   const times = timesOf(settings)
-  const read = value === undefined ? undefined : parseDate(value, times)
+  const read = value === undefined || value === 'unknown' ? undefined : parseDate(value, times)
   if (value === undefined || !read) return { diagnostics: [] }
   if ('moment' in read) return { value: { date: read.moment, day: read.day }, diagnostics: [] }
   if (!settings) return { diagnostics: [] }

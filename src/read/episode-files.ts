@@ -22,6 +22,7 @@ import { withExtension } from './paths.ts'
 import { readPhotos } from './photos.ts'
 import { readArtwork } from './picture.ts'
 import { type RecordingMemory, readRecording } from './recording.ts'
+import { remoteRecordingOf } from './schemas/elsewhere.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
 import type { Speakers } from './speakers.ts'
 import { readTimings, TIMINGS_FILE, withTimings } from './timings.ts'
@@ -68,9 +69,10 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
   const names = entries.filter(({ kind }) => kind !== 'folder').map(({ name }) => name)
   const recording = await recordingIn(storage, folder, names)
   // Without a recording there is nothing that it could be the waveform of.
-  const waveform: Checked<Waveform> = recording.value
-    ? await readWaveform(storage, folder.slug, recording.value.seconds)
-    : { diagnostics: [] }
+  const waveform: Checked<Waveform> =
+    recording.value && recording.value.url === undefined
+      ? await readWaveform(storage, folder.slug, recording.value.seconds)
+      : { diagnostics: [] }
   const cover = await coverIn(storage, folder, names)
   const { sheet, fields, slug } = folder
   const alternatives = await readAlternatives(storage, fields.alternatives ?? [], { ...folder, names })
@@ -79,7 +81,7 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
   const photos = await readPhotos(storage, fields.photos ?? [], { ...folder, names })
   const transcripts = await transcriptsIn(storage, folder, {
     names,
-    ...(recording.value && { recording: recording.value }),
+    ...(recording.value && recording.value.seconds > 0 && { recording: recording.value }),
   })
   const read = [recording, waveform, cover, alternatives, images, photos, transcripts]
   const diagnostics = [...listed, ...read.flatMap((one) => one.diagnostics)]
@@ -111,6 +113,8 @@ async function recordingIn(
   // The only one there is the episode's, even where it is named among the alternatives with other sources.
   const own = heard.length === 1 ? heard : heard.filter((name) => !others.includes(name))
   const sounds = own.length > 0 ? own : names.filter((name) => OTHER_SOUND.test(name))
+  if (typeof fields.recording === 'object')
+    return { value: remoteRecordingOf(fields.recording), diagnostics: [] }
   const named = fields.recording
   if (named !== undefined && !names.includes(named)) {
     const near = nearest(named, sounds) ?? sounds[0]
@@ -216,7 +220,7 @@ async function transcriptsIn(
       if (isRegisterWhole || !SPEAKER.test(one.code)) diagnostics.push(one)
     if (tag === '') original = read
     if (read.value && tag === '' && names.includes(TIMINGS_FILE)) {
-      const timings = await readTimings(storage, slug, recording?.seconds)
+      const timings = await readTimings(storage, slug, recording)
       const path = `episodes/${slug}/${TIMINGS_FILE}`
       const timed = timings.value && withTimings(read.value, timings.value, { ...read, path })
       transcripts.push(timed?.value ?? read.value)

@@ -20,6 +20,7 @@ import { markupTroubles } from './markup.ts'
 import type { Register } from './people.ts'
 import { doubledPosts, postsOf } from './posts.ts'
 import type { RecordingMemory } from './recording.ts'
+import { elsewhereOf } from './schemas/elsewhere.ts'
 import { type EpisodeFields, episodeShape } from './schemas/episode.ts'
 import { licenseOf, locationsOf } from './schemas/rights.ts'
 import { type StationFields, timesOf } from './schemas/station.ts'
@@ -137,7 +138,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...tagTroubles(sheet, parts, {
       feedIds: feedIds.ids,
       feeds: around.feeds,
-      seconds: files.recording?.seconds,
+      seconds: files.recording?.seconds || undefined,
     }),
   ]
   const facts = factsOf({ slug, sheet, feedIds: feedIds.ids }, parts)
@@ -232,7 +233,7 @@ function chapterTroubles(
   { chapters = [] }: Partial<EpisodeFields>,
   files: EpisodeFiles,
 ): Diagnostic[] {
-  const end = files.recording?.seconds
+  const end = files.recording?.seconds || undefined
   let before = 0
   return chapters.flatMap(({ start }, index) => {
     const seconds = secondsOf(start) ?? 0
@@ -273,6 +274,7 @@ function factsOf(
 function plainParts(fields: EpisodeFields) {
   const { title, guid, status, kind, summary, season, episode, explicit, license, location } = fields
   return {
+    ...elsewhereOf(fields),
     ...episodeTags(fields),
     title,
     guid,

@@ -135,13 +135,18 @@ function doubledGuids(all: readonly EpisodeFacts[], url: string): Diagnostic[] {
   const holders = new Map<string, string>()
   return publishedFirst(all).flatMap(({ guid, slug, file, places }) => {
     if (guid === undefined) return []
-    const other = holders.get(guid.toLowerCase())
+    const other = holders.get(comparable(guid))
     if (other === undefined) {
-      holders.set(guid.toLowerCase(), file)
+      holders.set(comparable(guid), file)
       return []
     }
     return [say('episode.guid-doubled', places.guid, { other, fresh: freshGuid(url, slug) })]
   })
+}
+
+/** UUIDs are the same in whatever case (RFC 9562, section 4); of other texts nobody knows that. */
+function comparable(guid: string): string {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(guid) ? guid.toLowerCase() : guid
 }
 
 /** APPLE-31: no two full episodes share season and episode, and those of a serial show all have a number. */

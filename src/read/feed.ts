@@ -16,6 +16,7 @@ import type { Register } from './people.ts'
 import { readArtwork } from './picture.ts'
 import { publisherTroubles, unknownFeeds } from './remote-items.ts'
 import { categoryOf } from './schemas/category.ts'
+import { extraOf } from './schemas/extra-element.ts'
 import { type FeedFields, feedShape } from './schemas/feed.ts'
 import { licenseOf, locationsOf } from './schemas/rights.ts'
 import type { Defaults } from './schemas/station.ts'
@@ -164,6 +165,8 @@ async function readFeed(
     locked: fields.locked ?? false,
     medium: fields.medium ?? 'podcast',
     credits,
+    ...(fields['restate-people'] === false && { restatesPeople: false as const }),
+    ...(fields.extra && { extra: extraOf(fields.extra) }),
   }
   return { value: { feed, credited, sheet, parts }, diagnostics }
 }
@@ -202,7 +205,9 @@ async function readShowArtwork(
   name: string,
   { names }: FeedFile,
 ): ReturnType<typeof readArtwork> {
-  const artwork = await readArtwork(storage, `${FEEDS_FOLDER}/${name}`)
+  const read = await readArtwork(storage, `${FEEDS_FOLDER}/${name}`)
+  const isAsIs = (sheet.data as { 'artwork-as-is'?: unknown })['artwork-as-is'] === true && read.value
+  const artwork = isAsIs ? { ...read, diagnostics: read.diagnostics.map(asWarning) } : read
   if (artwork.value || artwork.diagnostics.length > 0) return artwork
   const near = nearest(
     name,
@@ -213,6 +218,10 @@ async function readShowArtwork(
       ? 'Put the picture there: square, 1400 to 3000 pixels.'
       : `Write ${lineOf('artwork', near)}`
   return { diagnostics: [say('feed.artwork-missing', sheet.placeOf(['artwork']), { file: name, fix })] }
+}
+
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'error' ? { ...diagnostic, severity: 'warning' } : diagnostic
 }
 
 /** What a feed may have, with what the station gives in its place. */

@@ -125,9 +125,7 @@ export function description(
     const about = { count, limit: DESCRIPTION_MOST, over: count - DESCRIPTION_MOST }
     return count > DESCRIPTION_MOST ? (at) => say(code, at, about) : undefined
   }).meta({
-    shape: `text, at most ${DESCRIPTION_MOST} bytes`,
-    // Bytes cannot be told in a schema; as many characters would be too many in any language.
-    json: { pattern: patterns.proseOfAtMost(DESCRIPTION_MOST) },
+    shape: `text, best at most ${DESCRIPTION_MOST} bytes`,
   })
 }
 

@@ -14,11 +14,6 @@ export const LINE = `^(?!\\s)(?![\\s\\S]*\\s$)[^\\t\\n\\r${HOSTILE}]+$`
 /** Text with at least one word. */
 export const PROSE = `^(?=[\\s\\S]*\\S)[^${HOSTILE}]*$`
 
-/** Such text, with so many characters at most between the spaces at its ends. */
-export function proseOfAtMost(characters: number): string {
-  return `^(?=\\s*\\S(?:[\\s\\S]{0,${characters - 2}}\\S)?\\s*$)[^${HOSTILE}]*$`
-}
-
 const HTTP = '[Hh][Tt][Tt][Pp][Ss]?://'
 
 /** An absolute web address in the letters that URLs have. */

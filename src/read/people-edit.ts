@@ -28,11 +28,12 @@ export function withPeople(written: string, people: readonly Person[]): string {
   return `${text}${text.endsWith('\n') ? '' : '\n'}${new Document(entries).toString({ lineWidth: 0 })}`
 }
 
-function fieldsOf({ name, url, image, aliases }: Omit<Person, 'id'>): Record<string, unknown> {
+function fieldsOf({ name, url, image, bio, aliases }: Omit<Person, 'id'>): Record<string, unknown> {
   return {
     name,
     ...(url !== undefined && { url }),
     ...(image !== undefined && { image }),
+    ...(bio !== undefined && { bio }),
     ...(aliases.length > 0 && { aliases: [...aliases] }),
   }
 }

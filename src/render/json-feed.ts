@@ -4,7 +4,7 @@ import {
   jsonPageAddress,
   personAddress,
   pictureAddress,
-  recordingAddress,
+  recordingUrl,
 } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import { creditsIn, episodesOf, type Feed } from '../model/feed.ts'
@@ -88,13 +88,13 @@ function authorOf(siteView: SiteView, person: Person) {
 
 function attachmentsOf(siteView: SiteView, { slug, recording }: Episode) {
   if (!recording) return undefined
-  const { file, type, bytes, seconds } = recording
+  const { type, bytes, seconds } = recording
   return [
     {
-      url: siteView.url + recordingAddress(slug, file),
+      url: recordingUrl(siteView.url, slug, recording),
       mime_type: type,
-      size_in_bytes: bytes,
-      duration_in_seconds: Math.round(seconds * 1000) / 1000,
+      size_in_bytes: bytes > 0 ? bytes : undefined,
+      duration_in_seconds: seconds > 0 ? Math.round(seconds * 1000) / 1000 : undefined,
     },
   ]
 }

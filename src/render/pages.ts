@@ -30,6 +30,7 @@ import { renderHome } from './pages/home.ts'
 import { renderOwnPage } from './pages/own-page.ts'
 import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { mediaOrigins } from './pages/recording-link.ts'
 import { renderSearch } from './pages/search.ts'
 import { latestIn, renderShow, type ShowPart, seasonsIn, showSlices } from './pages/show.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
@@ -45,6 +46,8 @@ export interface Page extends Listed {
   readonly html: () => string
   /** Whether it is made to stand in a frame on other sites. */
   readonly framed?: boolean
+  /** The origins of recordings that it plays from elsewhere. */
+  readonly media?: readonly string[]
 }
 
 /** What pages are made of. */
@@ -100,7 +103,8 @@ export function episodePages(
   const own = episodeAddress(episode.slug)
   const embed = embedAddress(episode.slug)
   const versions = alternateEnclosuresOf(episode)
-  const listed = { ...changedWith([episode]), ...(versions.length > 1 && { alternates: versions }) }
+  const media = mediaOrigins([episode.recording])
+  const listed = { media, ...changedWith([episode]), ...(versions.length > 1 && { alternates: versions }) }
   return {
     shown: [
       {
@@ -120,6 +124,7 @@ export function episodePages(
       html: () => renderEmbed(frame(embed, episode.language), episode),
       hidden: true,
       framed: true,
+      media,
     },
   }
 }

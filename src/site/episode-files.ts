@@ -150,7 +150,7 @@ function ownFiles({
       type,
       file: { file: `episodes/${slug}/${file}`, ...body, ...more },
     })
-  if (recording) {
+  if (recording && recording.url === undefined) {
     const { file, type, bytes: length, digest, standIn } = recording
     sound(file, type, { length, digest }, standIn === 'away' ? { away: true } : standIn)
   }

@@ -12,6 +12,10 @@ import { podcastGuid } from './podcast-guid.ts'
 
 /** A new station begins with a feed without an episode; that is no fault of it. */
 const OF_NEW_STATIONS = new Set(['rss.items-none'])
+/** Every published episode has a date, unless its producer wrote that nobody knows it. */
+const OF_UNDATED = new Set(['rss.date-missing'])
+/** What only recordings that stay elsewhere can be: whoever took a show over cannot change them. */
+const OF_ELSEWHERE = new Set(['rss.enclosure-doubled', 'rss.enclosure-not-media'])
 /** A station on http: is one that is being tried out, or whose producer has decided so. */
 const OF_PLAIN_HTTP = new Set(['rss.insecure', 'podcast.url-insecure'])
 
@@ -46,8 +50,11 @@ export function feedFindings(own: OwnFeed): readonly Diagnostic[] {
   const name = address.slice(1)
   const { diagnostics, feed } = lintFeed({ name, bytes, now: moment, recipe: podcastGuid })
   return diagnostics
-    .filter(({ severity, code }) => severity !== 'info' && !OF_NEW_STATIONS.has(code))
+    .filter(
+      ({ severity, code }) => severity !== 'info' && !OF_NEW_STATIONS.has(code) && !OF_UNDATED.has(code),
+    )
     .filter(({ code }) => !(url.startsWith('http:') && OF_PLAIN_HTTP.has(code)))
+    .map((one) => (OF_ELSEWHERE.has(one.code) ? { ...one, severity: 'warning' as const } : one))
     .map(({ fix: _, ...one }) => ({ ...one, hint: hintOf(one), ...sourceOf(one, feed, own) }))
 }
 

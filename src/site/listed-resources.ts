@@ -129,7 +129,15 @@ function madeBody(
   return { bytes: () => cache.get(sha256, render), recipe: sha256 }
 }
 
-function headOf({ address, kind, type, links, redirect, framed }: AddressEntry): Omit<Resource, 'body'> {
+function headOf({
+  address,
+  kind,
+  type,
+  links,
+  redirect,
+  framed,
+  media,
+}: AddressEntry): Omit<Resource, 'body'> {
   return {
     address,
     kind,
@@ -137,6 +145,7 @@ function headOf({ address, kind, type, links, redirect, framed }: AddressEntry):
     ...(links && { links }),
     ...(redirect !== undefined && { redirect }),
     ...(framed && { framed }),
+    ...(media && { media }),
   }
 }
 

@@ -43,10 +43,15 @@ export function redirects(
     const now = episodeAddress(slug)
     for (const old of pages) {
       if (old === now) continue
+      // An address that is no folder had nothing below it.
+      if (!old.endsWith('/')) {
+        move(old, now)
+        continue
+      }
       for (const address of places.under(slug)) {
         if (address.startsWith(now)) move(old + address.slice(now.length), address)
       }
-      move(embedAddressOf(old), embedAddress(slug))
+      if (old.startsWith('/episodes/')) move(embedAddressOf(old), embedAddress(slug))
     }
     const recording = places.recordingOf(slug)
     if (recording === undefined) continue

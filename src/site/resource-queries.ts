@@ -29,6 +29,7 @@ interface Head {
   readonly links?: readonly Link[]
   readonly redirect?: string
   readonly framed?: true
+  readonly media?: readonly string[]
 }
 
 /** What is known of bytes that were made. */
@@ -92,12 +93,21 @@ export function page({
   address,
   html,
   framed,
+  media = [],
 }: {
   readonly address: string
   readonly html: () => string
   readonly framed?: boolean
+  readonly media?: readonly string[]
 }): AddressSet {
-  return { address, kind: 'page', type: HTML, render: html, ...(framed && { framed }) }
+  return {
+    address,
+    kind: 'page',
+    type: HTML,
+    render: html,
+    ...(framed && { framed }),
+    ...(media.length > 0 && { media }),
+  }
 }
 
 /** A picture that is a file of the station. */

@@ -5,6 +5,7 @@ import type { Inputs, Query } from '../graph/query.ts'
 import type { StoredNodes } from '../graph/stored-nodes.ts'
 import { isFeedDocument, slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
+import type { Recording } from '../model/recording.ts'
 import type { ByteCache } from './byte-cache.ts'
 import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
@@ -24,6 +25,11 @@ import { episodeQueryKeys, listQueryKeys, type QueryKey } from './query-keys.ts'
 import { redirects } from './redirects.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
 import { redirectList } from './station-files.ts'
+
+/** The name of a recording that is a file of the station. */
+function ownFileOf(recording: Pick<Recording, 'file' | 'url'> | undefined): string | undefined {
+  return recording?.url === undefined ? recording?.file : undefined
+}
 
 /** What sites of one station share: what was made before, and bytes that will be asked for again. */
 export interface SiteTools {
@@ -111,7 +117,7 @@ export class Site {
       has: (address) => this.listedResource(address) !== undefined,
       feedDocuments: () => [...this.#others.keys()].filter(isFeedDocument),
       under: (slug) => this.#ownCells(slug).map(({ entry }) => entry.address),
-      recordingOf: (slug) => this.graph.reader().get(header, slug).recording?.file,
+      recordingOf: (slug) => ownFileOf(this.graph.reader().get(header, slug).recording),
     })
     for (const [from, to] of this.#moved) {
       yield {

@@ -144,15 +144,16 @@ async function changeOf(
   }
   if (recording) {
     const { name, sha256 } = await freshName(subject.storage, episode.slug, recording, old.recording)
-    if (sha256 === old.recording.sha256) return 'This recording has the very bytes that were published.'
+    if (sha256 === old.recording?.sha256) return 'This recording has the very bytes that were published.'
     const address = recordingAddress(episode.slug, name)
-    const formerly = [...old.recording.formerly, old.recording.address].filter((one) => one !== address)
+    const past = old.recording ? [...old.recording.formerly, old.recording.address] : []
+    const formerly = past.filter((one) => one !== address)
     entry = { ...entry, recording: { address, sha256, formerly: [...new Set(formerly)] } }
     fields['recording'] = typed(name)
     if (name !== recording.name || !(await subject.storage.facts(`episodes/${episode.slug}/${name}`)))
       files.set(`episodes/${episode.slug}/${name}`, recording.bytes)
     consequences.push(
-      `The recording gets the address ${address}, and ${old.recording.address} redirects there. Apps keep the episode as heard or not; those that have downloaded the old recording keep it until it is removed there.`,
+      `The recording gets the address ${address}${old.recording ? `, and ${old.recording.address} redirects there` : ''}. Apps keep the episode as heard or not; those that have downloaded the old recording keep it until it is removed there.`,
     )
   }
   if (guid !== undefined && guid !== oldGuid) {

@@ -10,15 +10,16 @@ export async function freshName(
   storage: Storage,
   slug: string,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  { address, formerly }: Published['recording'],
+  published: Published['recording'],
 ): Promise<{ readonly name: string; readonly sha256: string }> {
   const sha256 = sha256Of(bytes)
+  const { address, formerly } = published ?? { address: '', formerly: [] }
   const used = new Set([address, ...formerly].map(lastSegment))
   const folder = `episodes/${slug}`
   const names = new Set((await storage.list(folder)).map((entry) => entry.name))
   const own = names.has(name) && !used.has(name) ? await storage.read(`${folder}/${name}`) : undefined
   if (own && sha256Of(own) === sha256) return { name, sha256 }
-  const stem = lastSegment(formerly[0] ?? address).replace(/\.[^.]+$/, '')
+  const stem = (lastSegment(formerly[0] ?? address) || name).replace(/\.[^.]+$/, '')
   const ending = /\.[^.]+$/.exec(name)?.[0] ?? ''
   for (let number = 2; ; number++) {
     const fresh = `${stem}-${number}${ending}`

@@ -47,6 +47,7 @@ export function inspectEpisode(episode: Episode, diagnostics: readonly Diagnosti
     recording: recording
       ? {
           file: recording.file,
+          ...(recording.url !== undefined && { url: recording.url }),
           type: recording.type,
           bytes: recording.bytes,
           duration: recording.seconds,

@@ -38,7 +38,8 @@ export async function tag(context: StationContext, slug: string): Promise<Checke
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }
   const { recording } = episode
   const at = startOf(`episodes/${slug}/${recording?.file ?? ''}`)
-  if (!recording) return { diagnostics: [say('tagging.recording-missing', at, { folder: at.file })] }
+  if (!recording || recording.url !== undefined)
+    return { diagnostics: [say('tagging.recording-missing', at, { folder: at.file })] }
   const path = at.file
   const original = await context.storage.read(path)
   if (!original) throw new IoError('storage', 'read', `${path} cannot be read: it is not there any more.`)

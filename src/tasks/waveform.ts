@@ -26,8 +26,10 @@ export async function drawWaveform(context: StationContext, slug: string): Promi
   const episode = station.episodes.find((one) => one.slug === slug)
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }
   const { recording } = episode
+  // What is only elsewhere is no sound that could be read.
   const folder = `episodes/${slug}/`
-  if (!recording) return { diagnostics: [say('waveform.recording-missing', startOf(folder), { folder })] }
+  if (!recording || recording.url !== undefined)
+    return { diagnostics: [say('waveform.recording-missing', startOf(folder), { folder })] }
   const path = `${folder}${recording.file}`
   if (!sound || !(await sound.ready())) {
     return { diagnostics: [say('waveform.tool-missing', startOf(path))] }

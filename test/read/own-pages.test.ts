@@ -89,7 +89,7 @@ const FACTS: readonly (readonly [facts: string, code: string])[] = [
   ['title: About\ntitle: Again', 'page.key-doubled'],
   ['title: [About]', 'page.value-wrong'],
   ['title: 1984', 'page.text-unquoted'],
-  ['title: About #1', 'page.text-cut'],
+  ['title: About us #1', 'page.text-cut'],
   ['title: “About”', 'page.quotes-typographic'],
   ['title: Ab\u2067out', 'page.text-turned'],
   ['title: "a\\x0bb"', 'page.text-hostile'],

@@ -29,7 +29,7 @@ const PERSON = {
 } as const
 
 /** A recording as a media element plays it. */
-const HEARD = {
+export const HEARD = {
   src: 'link',
   type: 'media type',
   video: 'whether it shows moving pictures',

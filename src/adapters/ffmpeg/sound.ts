@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IoError } from '../../ports/io-error.ts'
 import type { Sound } from '../../ports/sound.ts'
-import { isThere, type Program, stream } from './run.ts'
+import { isThere, type Program, stream } from '../program/run.ts'
 
 /** Decoding an hour takes some seconds; a program that is still at it after ten minutes hangs. */
 const TEN_MINUTES = 600_000
@@ -17,13 +17,13 @@ export function ffmpegSound({
   const program = { command, milliseconds }
   return {
     ready: () => isThere(program),
-    samples: async function* (recording, type) {
+    samples: async function* (recording, type, rate = SAMPLES_PER_SECOND) {
       const folder = await mkdtemp(join(tmpdir(), 'inonda-sound-')).catch(told)
       try {
         // An MPEG-4 file may say at its end what stands at its beginning, so it cannot come through a pipe.
         const file = join(folder, 'in')
         await writeFile(file, recording).catch(told)
-        yield* stream(program, wordsFor(file, type))
+        yield* stream(program, wordsFor(file, type, rate))
       } finally {
         await rm(folder, { recursive: true, force: true })
       }
@@ -49,7 +49,7 @@ const READ_AS: Readonly<Record<string, string>> = {
 }
 
 /** The format is named, so that no file can pass for a playlist of others. */
-function wordsFor(file: string, type: string): string[] {
+function wordsFor(file: string, type: string, rate: number): string[] {
   const [bare = ''] = type.split(';')
   const format = READ_AS[bare.trim()]
   if (format === undefined) throw new IoError('sound', 'decode', `ffmpeg is not asked to read ${bare}.`)
@@ -66,6 +66,6 @@ function wordsFor(file: string, type: string): string[] {
       '-i',
       file,
     ],
-    ...['-map', '0:a:0', '-ac', '1', '-ar', String(SAMPLES_PER_SECOND), '-f', 's16le', 'pipe:1'],
+    ...['-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 's16le', 'pipe:1'],
   ]
 }

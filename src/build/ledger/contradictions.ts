@@ -67,13 +67,17 @@ function changes(
 ): Diagnostic[] {
   const file = `episodes/${episode.slug}/episode.md`
   const found: Diagnostic[] = []
-  if (episode.date?.getTime() !== Date.parse(entry.date)) {
+  const dated = episode.date ?? (episode.undated ? new Date(0) : undefined)
+  // Whoever finds out later when it was published may write it down.
+  const wasUndated = Date.parse(entry.date) === 0
+  if (!wasUndated && dated?.getTime() !== Date.parse(entry.date)) {
     const told = (date: Date) => (timezone ? writtenIn(timezone, date) : date.toISOString())
     const was = timezone ? told(new Date(entry.date)) : entry.date
     const now = episode.date ? told(episode.date) : 'DATE'
     found.push(say('ledger.date-changed', placeOf(file, 'date'), { was, now, slug: episode.slug }))
   }
   const { recording, slug } = episode
+  if (!entry.recording || recording?.url !== undefined) return found
   if (!recording) {
     const name = decodeURIComponent(
       entry.recording.address.slice(entry.recording.address.lastIndexOf('/') + 1),

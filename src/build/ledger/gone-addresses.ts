@@ -11,8 +11,7 @@ export function goneAddresses(ledger: Ledger, station: Station): Set<string> {
   return new Set([
     ...gone.flatMap(([, { address, formerly, recording }]) => [
       ...[address, ...formerly].flatMap((page) => [page, embedAddressOf(page)]),
-      recording.address,
-      ...recording.formerly,
+      ...(recording ? [recording.address, ...recording.formerly] : []),
     ]),
     ...goneFeeds(ledger, station),
   ])

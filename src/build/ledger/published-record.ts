@@ -50,7 +50,8 @@ export function recordedRecording(
 /** Another program may describe the same file otherwise, and another ledger has other recordings. */
 function recordingsName(ledger: Ledger, program: string): string {
   const hash = createHash('sha256').update(program)
-  for (const [guid, { recording }] of everPublished(ledger)) hash.update(`${guid} ${recording.sha256}\n`)
+  for (const [guid, { recording }] of everPublished(ledger))
+    hash.update(`${guid} ${recording?.sha256 ?? ''}\n`)
   return `recordings ${hash.digest('base64url').slice(0, 24)}`
 }
 

@@ -4,7 +4,7 @@ import { headersFor, SECURITY_HEADERS } from '../response-headers.ts'
 /** Addresses in the form's own words (`:name` for a segment, one `*` for anything), and what stands there. */
 interface Group {
   readonly paths: readonly string[]
-  readonly holds: Pick<Resource, 'kind' | 'type' | 'framed'>
+  readonly holds: Pick<Resource, 'kind' | 'type' | 'framed' | 'media'>
 }
 
 const HTML = 'text/html'
@@ -27,7 +27,8 @@ const GROUPS: readonly Group[] = [
         '/tags/',
         '/tags/:tag/',
       ],
-      ...['/subscribe/', '/search/', '/episodes/:slug/', '/episodes/:slug/:language/', '/404.html'],
+      ...['/shows/:id/', '/shows/:id/page/:page/', '/subscribe/', '/search/', '/404.html'],
+      ...['/episodes/:slug/', '/episodes/:slug/:language/'],
     ],
     holds: { kind: 'page', type: HTML },
   },
@@ -68,15 +69,20 @@ const GROUPS: readonly Group[] = [
  * and Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/) read: the fields of `inonda
  * serve`, but for media types, which hosts tell by the ending. Cloudflare takes 100 rules of lines of 2,000 characters,
  * one `*` each, and joins a field that two rules give with commas, so that no field is given twice for an address.
- * `base` is the path of the public address, or empty.
+ * `base` is the path of the public address, or empty; `media` are the origins that any page plays recordings from: the
+ * policy within each page says which are its own.
  */
-export function headerList(base: string): string {
+export function headerList(base: string, media: readonly string[] = []): string {
   const block = (path: string, fields: Readonly<Record<string, string>>) =>
     [base + path, ...Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return [
     '# Made by inonda build, for hosts that read this file: Netlify, Cloudflare Pages and others.',
     block('/*', SECURITY_HEADERS),
-    ...GROUPS.flatMap(({ paths, holds }) => paths.map((path) => block(path, fieldsOf(holds)))),
+    ...GROUPS.flatMap(({ paths, holds }) =>
+      paths.map((path) =>
+        block(path, fieldsOf({ ...holds, ...(media.length > 0 && holds.kind === 'page' && { media }) })),
+      ),
+    ),
   ].join('\n')
 }
 

@@ -138,6 +138,7 @@ const SHAPES: readonly string[] = [
     ].map((ending) => `^/${folder}/.+\\.${ending}$`),
   ),
   '^/sitemap(-[0-9]+)?\\.xml$',
+  '^/episodes/[^/]+/$',
   '^/(.*/)?$',
 ]
 

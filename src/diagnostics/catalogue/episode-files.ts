@@ -21,12 +21,12 @@ export const episodeFileEntries = {
   },
   'episode.speaker-unknown': {
     severity: 'error',
-    message: 'people.yaml knows nobody with the id “{id}”, so the words of “{label}” have no name.',
+    message: 'people.yaml has no person with the id “{id}”, so the turns of “{label}” have no name.',
     hint: '{fix}',
   },
   'episode.speaker-unused': {
     severity: 'warning',
-    message: 'No turn of the transcript has the label “{label}”, so this line names nobody.',
+    message: 'No turn of the transcript has the label “{label}”, so this line has no effect.',
     hint: '{fix}',
   },
   'episode.recording-missing': {

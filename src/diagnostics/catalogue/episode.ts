@@ -42,7 +42,8 @@ export const episodeEntries = {
   },
   'episode.guid-wrong': {
     severity: 'error',
-    message: '“{value}” is not a UUID, so it might be taken for another episode’s identity.',
+    message:
+      '“{value}” can be no guid: it is empty, goes over several lines, has spaces at its ends or more than 1024 characters.',
     hint: 'If the episode was never published, write guid: {fresh}',
     standard: 'RSS-05',
   },
@@ -129,7 +130,7 @@ export const episodeEntries = {
     standard: 'PSP-12',
   },
   'episode.summary-long': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The summary has {count} bytes, and Apple takes at most {limit} of an episode’s description.',
     hint: 'Shorten it by {over} bytes; the rest can stand in the show notes below the front matter.',
     standard: 'APPLE-05',
@@ -141,13 +142,13 @@ export const episodeEntries = {
     standard: 'APPLE-31',
   },
   'episode.number-doubled': {
-    severity: 'error',
+    severity: 'warning',
     message: '{other} has the same number in the feed {feed}; apps show two episodes in one place.',
     hint: 'Write episode: {next}',
     standard: 'APPLE-31',
   },
   'episode.number-missing': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The feed {feed} is serial, and its episodes are played by their numbers: this one has none.',
     hint: 'Write episode: {next}',
     standard: 'APPLE-31',

@@ -13,7 +13,7 @@ export const feedTagEntries = {
   },
   'feed.block-service-unknown': {
     severity: 'error',
-    message: '“{value}” is no service that podcast:block knows, so it would block nobody.',
+    message: '“{value}” is not a service that podcast:block lists, so it would have no effect.',
     hint: '{fix}',
     standard: 'P20-BLOCK-2',
   },
@@ -25,7 +25,7 @@ export const feedTagEntries = {
   },
   'feed.frequency-start-wrong': {
     severity: 'error',
-    message: '“{value}” is no day and no moment as ISO 8601 writes them, so nobody knows when it begins.',
+    message: '“{value}” is not a day or a moment in ISO 8601, so apps cannot tell when it begins.',
     hint: 'Write start: and the day, or the moment with its zone, as ISO 8601 writes them.',
     standard: 'P20-FREQ-4',
   },

@@ -28,7 +28,7 @@ export const feedEntries = {
     hint: 'Write feeds/my-show.yaml with title, description, author, categories, artwork and explicit.',
   },
   'feed.description-long': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The description has {count} bytes, and Apple takes at most {limit}.',
     hint: 'Shorten it by {over} bytes; letters with accents count two or more.',
     standard: 'APPLE-05',

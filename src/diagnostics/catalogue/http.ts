@@ -62,7 +62,7 @@ export const httpEntries = {
   },
   'http.insecure': {
     severity: 'warning',
-    message: 'The feed is answered over http:, so whoever is in between can read and change it.',
+    message: 'The feed is served over http:, so anyone on the network can read and change it.',
     hint: 'Answer it over https:, and redirect http: there.',
     standard: ['HTTP-22', 'PSP-03'],
   },

@@ -14,7 +14,7 @@ export const intakeEntries = {
   },
   'intake.feed-unclear': {
     severity: 'error',
-    message: 'This station has several feeds ({feeds}), and nobody said which one the episode is for.',
+    message: 'This station has several feeds ({feeds}), and the episode’s feed was not given.',
     hint: 'Add --feed {first}',
   },
   'intake.source-empty': {
@@ -67,7 +67,7 @@ export const intakeEntries = {
   'intake.control-characters': {
     severity: 'warning',
     message:
-      'Characters that nobody can see ({count}) were taken out, the first on this line; feeds may not hold them.',
+      'Invisible characters ({count}) were removed, the first on this line; feeds may not contain them.',
     hint: 'Nothing to do, if no word is missing here.',
   },
   'intake.captions-unreadable': {
@@ -87,7 +87,7 @@ export const intakeEntries = {
   },
   'intake.speakers-nameless': {
     severity: 'info',
-    message: 'The captions do not say who speaks, so every turn belongs to nobody.',
+    message: 'The captions do not say who speaks, so no turn has a speaker.',
     hint: 'Write a name before each turn of transcript.md: **Anna Rossi** [00:03:20]: …',
   },
   'intake.title-missing': {
@@ -125,7 +125,7 @@ export const intakeEntries = {
   },
   'intake.no-interview': {
     severity: 'info',
-    message: 'Nobody has a turn in this text: it is an article, and all of it became the show notes.',
+    message: 'This text has no turns of speakers: it is an article, and all of it became the show notes.',
     hint: 'If it is what was said, hand it in again with --as transcript, or with a name before each turn: **Anna Rossi:** …',
   },
   'intake.prose-interview': {
@@ -148,12 +148,12 @@ export const intakeEntries = {
     severity: 'info',
     message:
       '“{text}” reads like the caption of a picture or video and stands in the transcript as an aside, not as speech.',
-    hint: 'If somebody said it, take the > before it away in transcript.md.',
+    hint: 'If it was said aloud, remove the > before it in transcript.md.',
   },
   'intake.heading-taken': {
     severity: 'info',
     message: '“{text}” stands alone between two turns and was taken as the title of a chapter.',
-    hint: 'If somebody said it, take the ## before it away in transcript.md.',
+    hint: 'If it was said aloud, remove the ## before it in transcript.md.',
   },
   // Retired: intake.categories-left. The line was left out before episodes had categories of their own.
   'intake.categories-taken': {
@@ -168,7 +168,7 @@ export const intakeEntries = {
   },
   'intake.tags-unclear': {
     severity: 'info',
-    message: 'The last line looks like tags, “{text}”, but nobody can tell which words belong together.',
+    message: 'The last line looks like tags, “{text}”, but it is unclear which words belong together.',
     hint: 'The words stand as a comment after tags: in episode.md; join what belongs together and take the # away.',
   },
   'intake.team-role-proposed': {
@@ -241,7 +241,7 @@ export const intakeEntries = {
   },
   'intake.label-mute': {
     severity: 'info',
-    message: 'Nobody says anything below “{text}”, so it makes no turn ({lines} of this kind).',
+    message: 'There are no words after the label “{text}”, so it makes no turn ({lines} of this kind).',
     hint: 'If words are missing there, add them to transcript.md: **Anna Rossi:** …',
   },
   'intake.head-taken': {

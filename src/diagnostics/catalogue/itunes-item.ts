@@ -57,7 +57,8 @@ export const itunesItemEntries = {
   },
   'itunes.duration-missing': {
     severity: 'warning',
-    message: 'The item has no itunes:duration; Amazon shows no length, and nobody knows whether to begin.',
+    message:
+      'The item has no itunes:duration; Amazon shows no length, and listeners cannot tell how long it is.',
     hint: 'Write <itunes:duration>…</itunes:duration> in the item, in whole seconds.',
     standard: ['APPLE-30', 'PSP-14'],
     example: { wrong: '', right: '<itunes:duration>1800</itunes:duration>' },

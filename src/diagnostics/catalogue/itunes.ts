@@ -14,7 +14,7 @@ export const itunesEntries = {
   'itunes.element-unknown': {
     severity: 'warning',
     message:
-      'Apple has no <{name}> in <{parent}>: names are compared letter by letter, and this is read by nobody.',
+      'Apple has no <{name}> in <{parent}>: names must match exactly, also in case, so apps ignore this one.',
     hint: 'Take it out.',
     fixed: '{fix}',
     standard: 'APPLE-38',

@@ -5,7 +5,7 @@ export const ledgerEntries = {
   'ledger.unreadable': {
     severity: 'error',
     message:
-      'ledger.json cannot be read: {reason}. Without it nobody knows what was published under which identity.',
+      'ledger.json cannot be read: {reason}. Without it, the identities of what was published are unknown.',
     hint: 'Bring the last good one back: git checkout ledger.json',
   },
   'ledger.missing': {
@@ -92,7 +92,7 @@ export const ledgerEntries = {
   'ledger.episode-moved': {
     severity: 'error',
     message:
-      'This episode was published in the feed {was}: whoever subscribed there would lose it, and in its new feed it would be delivered as new.',
+      'This episode was published in the feed {was}: subscribers there would lose it, and in its new feed it would be delivered as new.',
     hint: 'Write feed: [{both}] to keep it there. To move it on purpose: inonda correct {slug} --feed {now}',
     standard: 'RSS-05',
   },

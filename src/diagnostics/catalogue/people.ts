@@ -20,24 +20,24 @@ export const peopleEntries = {
   },
   'people.alias-clash': {
     severity: 'warning',
-    message: 'The alias {alias} means {other} as well, so a transcript’s label with it means nobody.',
+    message: 'The alias {alias} belongs to {other} as well, so it is unclear whom a label with it means.',
     hint: 'Remove it from one of the two people.',
   },
   'people.alias-common': {
     severity: 'warning',
     message:
-      'The alias “{alias}” is what many interviews call somebody, so it means {name} only in episodes that credit them.',
+      'The alias “{alias}” is a common label in interviews, so it means {name} only in episodes that credit them.',
     hint: 'Remove it, and write {line} under speakers: in the front matter of each episode that means them by it.',
   },
   'people.uncredited': {
     severity: 'info',
-    message: 'Nobody credits {name}: no episode and no feed names the id {id}.',
+    message: '{name} has no credits: no episode and no feed uses the id {id}.',
     hint: 'Credit them under people or teams, or remove the entry.',
   },
   'people.spelling-differs': {
     severity: 'warning',
     message: '“{written}” is nearly the name of {name} in people.yaml, but not quite.',
-    hint: 'Write {name}. If the other spelling is right too, add it to the aliases of {id}; if it is somebody else, add them to people.yaml.',
+    hint: 'Write {name}. If the other spelling is right too, add it to the aliases of {id}; if it is another person, add them to people.yaml.',
   },
   'people.image-missing': {
     severity: 'error',

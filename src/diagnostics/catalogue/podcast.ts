@@ -14,7 +14,7 @@ export const podcastEntries = {
   'podcast.element-unknown': {
     severity: 'warning',
     message:
-      'The namespace has no <{name}>: names are compared letter by letter, and this is read by nobody.',
+      'The namespace has no <{name}>: names must match exactly, also in case, so apps ignore this one.',
     hint: 'Take it out.',
     fixed: '{fix}',
     standard: 'P20-UNKNOWN',
@@ -22,7 +22,7 @@ export const podcastEntries = {
   },
   'podcast.element-misplaced': {
     severity: 'warning',
-    message: '<{name}> stands in <{parent}>, where nobody looks for it.',
+    message: '<{name}> is inside <{parent}>, where apps do not look for it.',
     hint: 'Move it into <{wanted}>.',
     standard: 'P20-PARENT',
     example: { wrong: '<podcast:medium>podcast</podcast:medium></item>', right: '</item>' },

@@ -20,7 +20,7 @@ export const rssItemEntries = {
   },
   'rss.item-link-missing': {
     severity: 'warning',
-    message: 'The item has no link, so nobody gets from an app to the episode’s page.',
+    message: 'The item has no link, so apps cannot link to the episode’s page.',
     hint: 'Write <link>…</link> in the item, with the address of the episode’s page.',
     fixed: 'Write {fix} in the item: the guid is said to be the address of its page.',
     standard: ['APPLE-39', 'PSP-11'],

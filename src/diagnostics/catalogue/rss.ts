@@ -162,7 +162,7 @@ export const rssEntries = {
   },
   'rss.cloud-wrong': {
     severity: 'warning',
-    message: 'The element cloud has no {name}, so nobody can register with it.',
+    message: 'The element cloud has no {name}, so programs cannot register with it.',
     hint: 'Take the element out: WebSub has taken its place.',
     standard: 'RSS-16',
     example: { wrong: '<cloud domain="rpc.example.org"/>', right: '<ttl>60</ttl>' },
@@ -176,7 +176,7 @@ export const rssEntries = {
   },
   'rss.generator-missing': {
     severity: 'info',
-    message: 'The feed does not say what made it, so nobody who finds a fault knows whom to tell.',
+    message: 'The feed does not name the program that made it, so whoever finds a fault cannot report it.',
     hint: 'Write <generator>…</generator> in the channel, with the name of the program and its version.',
     standard: 'RSS-23',
     example: { wrong: '', right: '<generator>Radio/1.0 (+https://radio.example.org/about)</generator>' },
@@ -204,7 +204,7 @@ export const rssEntries = {
   'rss.element-unknown': {
     severity: 'warning',
     message:
-      'RSS has no <{name}> in <{parent}>: names are compared letter by letter, and this is read by nobody.',
+      'RSS has no <{name}> in <{parent}>: names must match exactly, also in case, so apps ignore this one.',
     hint: 'Take it out, or write it in a namespace that has it.',
     fixed: '{fix}',
     standard: 'RSS-19',
@@ -247,7 +247,7 @@ export const rssEntries = {
   'rss.insecure': {
     severity: 'warning',
     message:
-      'Addresses begin with http:, this one first of {count}: whoever is in between can read and change them, and some apps refuse.',
+      'Addresses begin with http:, this one first of {count}: anyone on the network can read and change them, and some apps refuse.',
     hint: 'Write https: everywhere, once the server answers it.',
     standard: 'HTTP-22',
     example: {

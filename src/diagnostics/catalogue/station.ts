@@ -36,8 +36,7 @@ export const stationEntries = {
   },
   'station.timezone-wrong': {
     severity: 'error',
-    message:
-      '“{value}” is no time zone of the IANA database, so nobody knows at which moment a date without offset is.',
+    message: '“{value}” is no time zone of the IANA database, so dates without an offset cannot be read.',
     hint: 'Write {example}',
   },
   'station.air-time-wrong': {

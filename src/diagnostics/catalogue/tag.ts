@@ -10,7 +10,7 @@ const TROUBLES = {
   },
   'value-without-recipients': {
     severity: 'error',
-    message: '{key} is empty, so listeners could pay and nobody would get it.',
+    message: '{key} is empty, so payments would have no recipient.',
     hint: 'Write {example}',
     standard: 'P20-VALUE-2',
   },

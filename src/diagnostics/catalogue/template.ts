@@ -39,7 +39,7 @@ export const templateEntries = {
   },
   'template.words-unknown': {
     severity: 'warning',
-    message: 'No page asks for the words “{key}”, so nobody will read them.',
+    message: 'No page uses the words “{key}”, so they are never shown.',
     hint: 'The nearest is “{near}”; docs/templates.md lists all of them.',
   },
   'template.words-missing': {

@@ -5,12 +5,12 @@ export const transcriptEntries = {
   'transcript.speaker-unknown': {
     severity: 'warning',
     message:
-      'Nobody credited in this episode is called “{label}”, who speaks {times}; credits, pages and captions show the bare label.',
+      'No person credited in this episode is called “{label}”, who speaks {times}; credits, pages and captions show the bare label.',
     hint: '{way}',
   },
   'transcript.speaker-ambiguous': {
     severity: 'warning',
-    message: '“{label}” can be {names}: nobody can tell whose words these are.',
+    message: '“{label}” can be {names}: it is unclear whose words these are.',
     hint: 'Write {line} under speakers: in episode.md, or the full name at each turn, such as **{name}:**',
   },
   'transcript.speaker-misspelt': {
@@ -64,7 +64,7 @@ export const transcriptEntries = {
   },
   'transcript.text-before-label': {
     severity: 'info',
-    message: 'This text stands before any speaker’s label, so it belongs to nobody.',
+    message: 'This text stands before any speaker’s label, so it has no speaker.',
     hint: 'Put a label before it, such as **{label}:**, or move it to the show notes in episode.md.',
   },
   'transcript.no-labels': {

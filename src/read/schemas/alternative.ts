@@ -71,12 +71,12 @@ export function streams() {
 /** A media type, RFC 6838. */
 export function mediaType(voice: Voice) {
   return check(z.string(), (value) => {
-    if (/^[a-z]+\/[a-z0-9][a-z0-9!#$&^_.+-]*(;.+)?$/i.test(value)) return undefined
+    if (/^[a-z][a-z-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*(;.+)?$/i.test(value)) return undefined
     return (at, { example }) => say(`${voice}.media-type-wrong`, at, { value, example })
   }).meta({
     shape: 'a media type',
     examples: ['audio/mpeg'],
-    json: { pattern: '^[A-Za-z]+/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*(;.+)?$' },
+    json: { pattern: '^[A-Za-z][A-Za-z-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*(;.+)?$' },
   })
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { formTrouble, isDay, unambiguousDay } from '../date.ts'
-import { check, description, id, language, line, prose, tagLine, uuid } from '../fields.ts'
+import { check, description, id, language, line, prose, tagLine } from '../fields.ts'
 import * as patterns from '../patterns.ts'
+import { elsewhereKeys, episodeGuid, REMOTE_EXAMPLE, remoteRecording } from './elsewhere.ts'
 import { embeddedPosts } from './embedded-post.ts'
 import { episodeTags } from './episode-tags.ts'
 import { ownFile } from './own-file.ts'
@@ -40,12 +41,9 @@ export const episodeShape = z.strictObject({
     examples: ['Ann Lee on growing small exporters'],
     mistaken: ['name'],
   }),
-  guid: uuid(
-    (value) =>
-      (at, { fresh }) =>
-        say('episode.guid-wrong', at, { value, fresh }),
-  ).meta({
-    description: 'The episode’s identity in every app: written once by inonda add, never changed.',
+  guid: episodeGuid.meta({
+    description:
+      'The episode’s identity in every app: written once by inonda add, or at an earlier host, never changed.',
     mistaken: ['id', 'uuid'],
   }),
   feed: z
@@ -58,15 +56,18 @@ export const episodeShape = z.strictObject({
       absent: 'defaults.feed of station.yaml, and one of the two has to be there',
       mistaken: ['feeds', 'show', 'podcast'],
     }),
-  date: moment.exactOptional().meta({
-    description:
-      'When it goes on air; in the future, it is not published before. Needed once it is published.',
-    shape:
-      'day, time and offset as ISO 8601 writes them; without offset in the station’s timezone, without time at its airTime',
-    examples: ['2025-03-14T18:00:00+01:00', '2025-03-14T18:00', '2025-03-14'],
-    absent: 'none',
-    mistaken: ['published', 'pubdate', 'publish-date', 'when', 'day'],
-  }),
+  date: z
+    .union([z.literal('unknown'), moment])
+    .exactOptional()
+    .meta({
+      description:
+        'When it goes on air; in the future, it is not published before. Needed once it is published.',
+      shape:
+        'the word unknown for what was published elsewhere without one; or day, time and offset as ISO 8601 writes them; without offset in the station’s timezone, without time at its airTime',
+      examples: ['2025-03-14T18:00:00+01:00', '2025-03-14T18:00', '2025-03-14'],
+      absent: 'none',
+      mistaken: ['published', 'pubdate', 'publish-date', 'when', 'day'],
+    }),
   status: z
     .enum(['draft', 'published', 'withdrawn'])
     .exactOptional()
@@ -249,11 +250,14 @@ export const episodeShape = z.strictObject({
       absent: 'the feed’s',
       mistaken: ['place'],
     }),
-  recording: ownFile('recording.mp3')
+  recording: z
+    .union([ownFile('recording.mp3'), remoteRecording])
     .exactOptional()
     .meta({
-      description: 'The audio file. Needed only where the folder holds more than one.',
-      examples: ['interview.mp3'],
+      description:
+        'The audio file, needed only where the folder holds more than one; or where the recording is, if it is only elsewhere.',
+      shape: 'the name of a file in the episode’s folder; or url, bytes, type, duration and sha256',
+      examples: ['interview.mp3', REMOTE_EXAMPLE],
       absent: 'the one audio file in the folder',
       mistaken: ['audio', 'file', 'enclosure', 'sound', 'media'],
     }),
@@ -273,6 +277,7 @@ export const episodeShape = z.strictObject({
       absent: 'pages say that it is the artwork of the episode, and apps say nothing',
       mistaken: ['alt', 'cover-alt', 'imageAlt', 'artworkAlt'],
     }),
+  ...elsewhereKeys,
   ...episodeTags,
 })
 

@@ -6,6 +6,7 @@ import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 import { category } from './category.ts'
 import { directories } from './directories.ts'
+import { extraElements } from './extra-element.ts'
 import { funding } from './extras.ts'
 import { feedTags } from './feed-tags.ts'
 import { license, location, people } from './rights.ts'
@@ -110,6 +111,15 @@ export const feedShape = z.strictObject({
       examples: ['old-show'],
       mistaken: ['former', 'previously', 'renamed', 'old-id'],
     }),
+  'artwork-as-is': z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description:
+        'Whether the artwork came with a show that directories have already: what is wrong with it is told, and stops nothing.',
+      examples: [true],
+      absent: 'false',
+    }),
   explicit: z
     .boolean()
     .exactOptional()
@@ -212,6 +222,20 @@ export const feedShape = z.strictObject({
       absent: 'nobody',
       mistaken: ['credits', 'persons', 'hosts'],
     }),
+  'restate-people': z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description:
+        'Whether episodes that name people are also credited to the show’s own. A show that came from elsewhere says false: there, who is named is all.',
+      examples: [false],
+      absent: 'true',
+    }),
+  extra: extraElements('feed').exactOptional().meta({
+    description:
+      'Elements of the show’s earlier feed that Inonda gives no meaning to, written back as they are.',
+    absent: 'none',
+  }),
   directories: directories()
     .exactOptional()
     .meta({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { PERSON_KINDS } from '../../model/person.ts'
-import { check, insecure, isWebAddress, label, line, url, wrong } from '../fields.ts'
+import { check, insecure, isWebAddress, label, line, prose, url, wrong } from '../fields.ts'
 import { isFilePath } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 
@@ -45,6 +45,14 @@ export const personShape = z.strictObject({
     examples: ['people/ann-lee.jpg'],
     mistaken: ['picture', 'photo', 'img', 'avatar'],
   }),
+  bio: prose('people')
+    .exactOptional()
+    .meta({
+      description: 'Who it is, in Markdown: shown on the person’s page.',
+      examples: ['Ann Lee has sold honey abroad since 1999.'],
+      absent: 'nothing',
+      mistaken: ['biography', 'about', 'description'],
+    }),
   aliases: z
     .array(line('people'))
     .exactOptional()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { check, type FieldIssue } from '../fields.ts'
+import { check, type FieldIssue, wrong } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 
 /** The seconds that a time within a recording means, `192`, `3:12` or `00:03:12.5`; undefined for no time. */
@@ -17,6 +17,11 @@ export const chapterStart = check(z.union([z.number(), z.string()]), (value) => 
   if (secondsOf(value) !== undefined) return undefined
   return (at) => say('episode.chapter-time-wrong', at, { value })
 }).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
+
+/** How long a recording is. */
+export const recordingLength = check(z.union([z.number(), z.string()]), (value) =>
+  (secondsOf(value) ?? 0) > 0 ? undefined : wrong('episode', `“${value}”`, 'a length of more than nothing'),
+).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['0:45:10'], json: patterns.DURATION })
 
 type Code = 'episode.soundbite-time-wrong' | 'episode.split-time-wrong'
 

@@ -3,6 +3,7 @@ import type { Episode } from '../../model/episode.ts'
 import { coverAlt, feedsOf, pictureOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
+import { mediaOrigins } from './recording-link.ts'
 
 /** An episode to be heard on another site, in a frame: the player, and the way to the page itself. */
 export function renderEmbed(frame: PageContext, episode: Episode): string {
@@ -13,6 +14,7 @@ export function renderEmbed(frame: PageContext, episode: Episode): string {
     canonical: episodeAddress(episode.slug),
     hidden: true,
     scripts: PLAYER_SCRIPTS,
+    media: mediaOrigins([episode.recording]),
   }
   return renderPage(frame, 'embed', head, {
     episode: {

@@ -22,6 +22,7 @@ import { linksOn, notesView } from './notes.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
+import { mediaOrigins } from './recording-link.ts'
 import { shareView } from './share.ts'
 import { tagLinks } from './topics.ts'
 import { chapterTitle, type Known, transcriptView } from './transcript.ts'
@@ -71,6 +72,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
     data: episodeData(frame.siteView, episode, description),
     preview: episodePreview(frame.siteView, episode),
     scripts: episode.recording ? PLAYER_SCRIPTS : [],
+    media: mediaOrigins([episode.recording]),
     ...(versions.length > 1 && { alternates: versions }),
   }
   return renderPage(frame, 'episode', head, {

@@ -55,7 +55,10 @@ function newCard(frame: PageContext, episode: Header) {
     href: link(episodeAddress(episode.slug)),
     lang: foreign(episode.language),
     date,
-    length: episode.recording ? formatLength(episode.recording.seconds, language) : null,
+    length:
+      episode.recording && episode.recording.seconds > 0
+        ? formatLength(episode.recording.seconds, language)
+        : null,
     kind: episode.kind === 'full' ? null : words.kind(episode.kind),
     explicit: isExplicit(frame, episode),
     number: words.number(episode.season, episode.episode),

@@ -1,15 +1,15 @@
-import { recordingAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { momentId } from './anchors.ts'
 import { formatClock } from './format.ts'
 import type { PageContext } from './page-context.ts'
+import { recordingLink } from './recording-link.ts'
 
 /** A moment of the recording: how a link to it on the page is spelt, and where a player starts from it. */
-export function momentView({ link }: PageContext, { slug, recording }: Episode, seconds: number) {
+export function momentView(frame: PageContext, { slug, recording }: Episode, seconds: number) {
   return {
     ...formatClock(seconds),
     seconds,
     anchor: `#${momentId(seconds)}`,
-    href: recording ? `${link(recordingAddress(slug, recording.file))}#t=${seconds}` : null,
+    href: recording ? `${recordingLink(frame, slug, recording)}#t=${seconds}` : null,
   }
 }

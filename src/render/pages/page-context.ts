@@ -51,6 +51,8 @@ interface Head {
   readonly data?: object
   /** What a preview elsewhere shows. */
   readonly preview?: Preview
+  /** The origins of recordings that it plays from elsewhere. */
+  readonly media?: readonly string[]
   /** Modules that make the page better, by their names among the assets. */
   readonly scripts?: readonly string[]
 }
@@ -121,7 +123,7 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     full_title: head.title === station.title ? station.title : `${head.title} · ${station.title}`,
     description: head.description ?? null,
     canonical: canonicalOf(siteView, address, head),
-    policy_html: html(policyElement()),
+    policy_html: html(policyElement(head.media)),
     hidden: head.hidden === true,
     alternates: (head.alternates ?? []).map((one) => ({
       language: one.language,

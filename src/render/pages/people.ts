@@ -1,6 +1,8 @@
 import { isOrganisation } from '../../model/person.ts'
+import { renderMarkdown } from '../markdown.ts'
 import type { Contributor } from '../people.ts'
 import { personData } from '../schema-org/person.ts'
+import { html } from '../template.ts'
 import { webUrl } from '../web-url.ts'
 import { personLink, pictureOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
@@ -47,6 +49,7 @@ export function renderPerson(frame: PageContext, contributor: Contributor): stri
       url_words: words.personElsewhere(name),
       picture: picture ? pictureOf(frame, picture, name) : null,
       picture_url: picture ? null : (webUrl(person.image) ?? null),
+      bio_html: person.bio === undefined ? null : html(renderMarkdown(person.bio)),
       kind: person.kind ?? 'person',
       count: countOf(frame, contributor),
       parts: parts.map((part) => ({

@@ -7,6 +7,7 @@ import { dataBlock } from './data-block.ts'
 import { formatSize } from './format.ts'
 import { feedsOf, pictureOf } from './listing.ts'
 import type { PageContext } from './page-context.ts'
+import { recordingLink } from './recording-link.ts'
 import { chapterTitle, trackOf } from './transcript.ts'
 import { wavePath } from './waveform.ts'
 
@@ -27,10 +28,10 @@ export function recordingView(frame: PageContext, episode: Episode, track = trac
       title: title ?? episode.title,
       poster,
     })),
-    src: frame.link(recordingAddress(slug, recording.file)),
+    src: recordingLink(frame, slug, recording),
     type: recording.type,
     format: recording.file.slice(recording.file.lastIndexOf('.') + 1).toUpperCase(),
-    size: formatSize(recording.bytes, frame.language),
+    size: recording.bytes > 0 ? formatSize(recording.bytes, frame.language) : null,
     track,
     wave: episode.waveform ? wavePath(episode.waveform) : null,
     data_html: dataBlock('application/json', playerData(frame, episode)),

@@ -1,4 +1,4 @@
-import { CARD, cardAddress, pictureAddress, recordingAddress } from '../../model/address.ts'
+import { CARD, cardAddress, pictureAddress, recordingUrl } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import { carriersOf, type Feed } from '../../model/feed.ts'
 import type { Person } from '../../model/person.ts'
@@ -19,7 +19,7 @@ export interface Preview {
     readonly alt: string
   }
   /** The recording, where the page plays one. */
-  readonly audio?: { readonly address: string; readonly type: string }
+  readonly audio?: { readonly url: string; readonly type: string }
   /** ISO 8601; of an article. */
   readonly published?: string
   readonly modified?: string
@@ -48,7 +48,7 @@ export function episodePreview(siteView: SiteView, episode: Episode): Preview {
   return {
     type: 'article',
     ...(image && { image }),
-    ...(recording && { audio: { address: recordingAddress(slug, recording.file), type: recording.type } }),
+    ...(recording && { audio: { url: recordingUrl(siteView.url, slug, recording), type: recording.type } }),
     ...(date && { published: date.toISOString() }),
     ...(modified && { modified: modified.toISOString() }),
     tags,
@@ -71,9 +71,7 @@ export function previewView({ url }: SiteView, preview: Preview) {
     image: image
       ? { url: url + image.address, width: image.width, height: image.height, alt: image.alt }
       : null,
-    audio: audio
-      ? { url: url + audio.address, type: audio.type, medium: isVideo(audio) ? 'video' : 'audio' }
-      : null,
+    audio: audio ? { url: audio.url, type: audio.type, medium: isVideo(audio) ? 'video' : 'audio' } : null,
     published: published ?? null,
     modified: modified ?? null,
     tags,

@@ -11,6 +11,7 @@ import { languageName } from './format.ts'
 import { coverAlt, feedsOf, personLink, pictureOf, shortened, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
+import { mediaOrigins } from './recording-link.ts'
 import { chapterTitle, type Known, trackOf, transcriptView } from './transcript.ts'
 
 /** What was said in an episode, in the language of a translation, whose page it is. */
@@ -30,6 +31,7 @@ export function renderTranslation(
     ),
     alternates: alternateEnclosuresOf(episode),
     scripts: episode.recording ? PLAYER_SCRIPTS : [],
+    media: mediaOrigins([episode.recording]),
   }
   return renderPage(frame, 'translation', head, {
     episode: {

@@ -12,10 +12,12 @@ import { type Element, emptyElement, parentElement } from './element.ts'
 export function alternativeElements(siteView: SiteView, episode: Episode): Element[] {
   const { slug, recording, alternatives = [] } = episode
   if (alternatives.length === 0) return []
-  const isRecording = ({ file }: Alternative) => file !== undefined && file === recording?.file
-  const own: Alternative[] = recording
-    ? [{ ...factsOf(recording), sources: [], ...alternatives.find(isRecording) }]
-    : []
+  const isRecording = ({ file }: Alternative) =>
+    file !== undefined && file === recording?.file && recording.url === undefined
+  const own: Alternative[] =
+    recording && recording.url === undefined
+      ? [{ ...factsOf(recording), sources: [], ...alternatives.find(isRecording) }]
+      : []
   return [...own, ...alternatives.filter((one) => !isRecording(one))].flatMap((one) => {
     const here = one.file === undefined ? [] : [{ uri: siteView.url + recordingAddress(slug, one.file) }]
     return alternativeElement(one, [...here, ...one.sources], isRecording(one))

@@ -11,6 +11,7 @@ import { extraElements } from './extras.ts'
 import { liveItemElements } from './live-item.ts'
 import { personElements } from './person.ts'
 import { podrollElements, publisherElements, remoteItemElements } from './remote-item.ts'
+import { restoredElements } from './restored.ts'
 import { licenseElements, locationElements } from './rights.ts'
 import { trailerElements } from './trailer.ts'
 
@@ -54,6 +55,7 @@ export function channelOf(siteView: SiteView, feed: Feed, document: FeedPage = {
       imageElement(siteView, feed, title, siteUrl),
       ...itunesElements(siteView, feed),
       ...podcastElements(siteView, feed),
+      ...restoredElements(feed.extra),
       ...(page === undefined ? newsElements(siteView, feed, document) : []),
     ],
   }

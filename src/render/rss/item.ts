@@ -2,7 +2,7 @@ import {
   chaptersAddress,
   episodeAddress,
   pictureAddress,
-  recordingAddress,
+  recordingUrl,
   type TranscriptFormat,
   transcriptAddress,
   translationOf,
@@ -15,10 +15,12 @@ import { timeTurns } from '../../model/timing.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { renderContent } from '../content.ts'
 import { plainText } from '../markdown.ts'
+import { webUrl } from '../web-url.ts'
 import { alternativeElements } from './alternative.ts'
 import { descriptionOf, type Element, element, emptyElement, shortened } from './element.ts'
 import { contentLinkElements, extraElements } from './extras.ts'
 import { personElements } from './person.ts'
+import { restoredElements } from './restored.ts'
 import { licenseElements, locationElements, PODCAST_TEXT } from './rights.ts'
 import { simpleChapterElements } from './simple-chapters.ts'
 
@@ -39,14 +41,14 @@ export function itemOf(siteView: SiteView, feed: Feed, episode: Episode): Item {
   return {
     title: shortened(episode.title, 255) || slug,
     description: descriptionOf(episode.summary?.trim() || plainText(episode.notes)),
-    url: siteView.url + episodeAddress(slug),
+    url: webUrl(episode.link) ?? siteView.url + episodeAddress(slug),
     guid,
     ...(date === undefined ? {} : { date }),
     ...(recording === undefined
       ? {}
       : {
           enclosure: {
-            url: siteView.url + recordingAddress(slug, recording.file),
+            url: recordingUrl(siteView.url, slug, recording),
             size: recording.bytes,
             type: recording.type,
           },
@@ -56,6 +58,7 @@ export function itemOf(siteView: SiteView, feed: Feed, episode: Episode): Item {
       ...itunesElements(siteView, feed, episode),
       ...podcastElements(siteView, feed, episode),
       ...simpleChapterElements(siteView, episode),
+      ...restoredElements(episode.extra),
     ],
   }
 }
@@ -66,25 +69,32 @@ function contentElements(siteView: SiteView, feed: Feed, episode: Episode): Elem
 }
 
 function itunesElements(siteView: SiteView, feed: Feed, episode: Episode): Element[] {
-  const { recording, explicit = feed.explicit, kind, season, cover } = episode
+  const { recording, explicit = feed.explicit, kind, season } = episode
   return [
     // Whole seconds (APPLE-30); a recording is never none.
-    ...(recording ? [element('itunes:duration', String(Math.max(1, Math.round(recording.seconds))))] : []),
+    ...(recording && (recording.url === undefined || recording.seconds > 0)
+      ? [element('itunes:duration', String(Math.max(1, Math.round(recording.seconds))))]
+      : []),
     element('itunes:explicit', String(explicit)),
     element('itunes:episodeType', kind),
     ...(season === undefined ? [] : [element('itunes:season', String(season))]),
     ...(episode.episode === undefined ? [] : [element('itunes:episode', String(episode.episode))]),
-    ...(cover ? [emptyElement('itunes:image', { href: siteView.url + pictureAddress(cover) })] : []),
-    element('itunes:author', feed.author),
+    ...coverElements(siteView, episode),
+    element('itunes:author', episode.author ?? feed.author),
     // APPLE-15: anything but “Yes” does nothing.
     ...(episode.block ? [element('itunes:block', 'Yes')] : []),
   ]
 }
 
+function coverElements(siteView: SiteView, { cover, coverUrl }: Episode): Element[] {
+  const href = cover ? siteView.url + pictureAddress(cover) : webUrl(coverUrl)
+  return href === undefined ? [] : [emptyElement('itunes:image', { href })]
+}
+
 function podcastElements(siteView: SiteView, feed: Feed, episode: Episode): Element[] {
   const { slug, season, display, license, locations, transcripts, soundbites = [] } = episode
   return [
-    ...personElements(siteView, creditsIn(feed, episode)),
+    ...personElements(siteView, feed.restatesPeople === false ? episode.credits : creditsIn(feed, episode)),
     ...(season === undefined
       ? []
       : [element('podcast:season', String(season), { name: seasonName(feed, season) })]),
@@ -92,8 +102,9 @@ function podcastElements(siteView: SiteView, feed: Feed, episode: Episode): Elem
       ? []
       : [element('podcast:episode', String(episode.episode), { display })]),
     ...transcripts.flatMap((transcript) => transcriptElements(siteView, episode, transcript)),
+    ...transcriptLinkElements(episode),
     ...(timedChapters(episode).length === 0
-      ? []
+      ? chaptersLinkElements(episode)
       : [
           emptyElement('podcast:chapters', {
             url: siteView.url + chaptersAddress(slug),
@@ -127,6 +138,20 @@ function soundbiteElement({ start, duration, title }: Soundbite): Element {
   return title === undefined
     ? emptyElement('podcast:soundbite', attributes)
     : element('podcast:soundbite', shortened(title, PODCAST_TEXT), attributes)
+}
+
+function transcriptLinkElements({ transcriptLinks = [] }: Episode): Element[] {
+  return transcriptLinks.flatMap(({ url, type, language, rel }) => {
+    const to = webUrl(url)
+    return to === undefined ? [] : [emptyElement('podcast:transcript', { url: to, type, language, rel })]
+  })
+}
+
+function chaptersLinkElements({ chaptersUrl }: Episode): Element[] {
+  const url = webUrl(chaptersUrl)
+  return url === undefined
+    ? []
+    : [emptyElement('podcast:chapters', { url, type: 'application/json+chapters' })]
 }
 
 /** WebVTT first, since Apple and browsers take that (TR-01). Without times there are only words, as HTML. */

@@ -1,4 +1,4 @@
-import { recordingAddress } from '../../model/address.ts'
+import { recordingUrl } from '../../model/address.ts'
 import { type Episode, newestFirst } from '../../model/episode.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { type Element, element, shortened } from './element.ts'
@@ -17,7 +17,7 @@ export function trailerElements(siteView: SiteView, episodes: readonly Episode[]
   return [...newest.values()].flatMap(({ slug, title, date, season, recording }) => {
     if (!date || !recording) return []
     const attributes = {
-      url: siteView.url + recordingAddress(slug, recording.file),
+      url: recordingUrl(siteView.url, slug, recording),
       pubdate: date.toUTCString(),
       length: String(recording.bytes),
       type: recording.type,

@@ -2,7 +2,7 @@ import {
   cardAddress,
   episodeAddress,
   pictureAddress,
-  recordingAddress,
+  recordingUrl,
   transcriptAddress,
 } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
@@ -96,7 +96,7 @@ function recordingThing(
   return {
     '@type': isVideo(recording) ? 'VideoObject' : 'AudioObject',
     '@id': recordingId(siteView, slug),
-    contentUrl: siteView.url + recordingAddress(slug, recording.file),
+    contentUrl: recordingUrl(siteView.url, slug, recording),
     embedUrl: playerUrl(siteView, slug),
     encodingFormat: recording.type,
     contentSize: `${recording.bytes} B`,

@@ -70,7 +70,7 @@ export const episodeFaults: readonly Fault[] = [
   [
     'episode: a guid that is none',
     ONE,
-    ['guid: 0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e', 'guid: one'],
+    ['guid: 0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e', 'guid: " one"'],
     '3:7 episode.guid-wrong',
   ],
   [

@@ -5,8 +5,8 @@ import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
 import { buildServer } from '../../src/server/app.ts'
-import { complaintsOf, openBrowser } from '../browser/chromium.ts'
-import { copyOfSample } from './a-sample.ts'
+import { copyOfSample } from '../journeys/a-sample.ts'
+import { complaintsOf, openBrowser } from './chromium.ts'
 
 const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
 /** Its turns have times: 3, 24, 52, 86 and 110 seconds; it lasts 144. */

@@ -1,5 +1,4 @@
 import t from 'tap'
-import { noBrowser } from '../browser/chromium.ts'
 import {
   listener,
   openEpisode,
@@ -11,6 +10,7 @@ import {
   untilSeen,
   visitSample,
 } from './a-listener.ts'
+import { noBrowser } from './chromium.ts'
 
 if (noBrowser) t.test('a listener in a browser', { skip: noBrowser }, async () => {})
 else {

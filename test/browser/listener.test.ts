@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { noBrowser } from '../browser/chromium.ts'
 import { listener, SLUG, turnTime, until, untilSeen, visitSample } from './a-listener.ts'
+import { noBrowser } from './chromium.ts'
 
 const INTERVIEW = 'Alessandro Marcello on growing small exporters'
 

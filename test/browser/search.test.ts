@@ -7,11 +7,11 @@ import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
 import { startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
 import { buildServer } from '../../src/server/app.ts'
-import { staticHostOf } from '../browser/a-static-host.ts'
-import { complaintsOf, noBrowser, openBrowser } from '../browser/chromium.ts'
 import { inonda } from '../cli/a-terminal.ts'
-import { filesOf } from './a-built-sample.ts'
-import { copyOfSample } from './a-sample.ts'
+import { filesOf } from '../journeys/a-built-sample.ts'
+import { copyOfSample } from '../journeys/a-sample.ts'
+import { staticHostOf } from './a-static-host.ts'
+import { complaintsOf, noBrowser, openBrowser } from './chromium.ts'
 
 const LIMITS = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
 

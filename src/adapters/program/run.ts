@@ -10,12 +10,65 @@ export interface Program {
 /** So much of what a program says before it gives up is told. */
 const LAST_CHARACTERS = 400
 const VERSION_MILLISECONDS = 10_000
+const VERSION_BYTES = 100_000
+
+/** The first line of what a program says of its version; undefined where it cannot be started. */
+export async function versionOf(
+  { command }: Program,
+  words: readonly string[] = ['-version'],
+): Promise<string | undefined> {
+  const program = { command, milliseconds: VERSION_MILLISECONDS }
+  try {
+    const text = Buffer.from(
+      await output(program, words, { port: 'program', most: VERSION_BYTES }),
+    ).toString()
+    return text.split('\n')[0] ?? ''
+  } catch {
+    return undefined
+  }
+}
 
 /** Whether a program can be started. */
-export async function isThere({ command }: Program): Promise<boolean> {
-  const child = spawn(command, ['-version'], { stdio: 'ignore' })
-  const { code } = await ended(child, VERSION_MILLISECONDS)
-  return code === 0
+export async function isThere(program: Program): Promise<boolean> {
+  return (await versionOf(program)) !== undefined
+}
+
+/** What is handed to a program, and what is taken of it. */
+export interface Exchange {
+  /** The name of the port, for what goes wrong. */
+  readonly port: string
+  /** Comes to its standard input. */
+  readonly input?: string
+  /** A program that writes more bytes than this is stopped. */
+  readonly most: number
+}
+
+/** All that a program writes. One that fails, takes too long or writes too much is an `IoError`. */
+export async function output(
+  program: Program,
+  words: readonly string[],
+  { port, input, most }: Exchange,
+): Promise<Uint8Array> {
+  const child = spawn(program.command, words, {
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  })
+  const said = lastWords(child)
+  const ending = ended(child, program.milliseconds)
+  // A program may end before it has read all.
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  child.stdout?.on('data', (piece: Uint8Array) => {
+    bytes += piece.length
+    if (bytes > most) child.kill('SIGKILL')
+    else pieces.push(piece)
+  })
+  const end = await ending
+  if (bytes > most)
+    throw new IoError(port, 'run', `${program.command} was stopped: it wrote more than ${most} bytes.`)
+  if (end.code !== 0) throw new IoError(port, 'run', why(program, end, said()), end.error)
+  return Buffer.concat(pieces)
 }
 
 /** Runs a program to its end, without a shell. One that fails, or takes too long, is an `IoError`. */

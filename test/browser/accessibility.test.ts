@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import t from 'tap'
-import { kindsOfPages, type Site, siteOf } from '../browser/a-site.ts'
-import { complaintsOf, noBrowser, openBrowser } from '../browser/chromium.ts'
-import { copyOfSample } from './a-sample.ts'
+import { copyOfSample } from '../journeys/a-sample.ts'
+import { kindsOfPages, type Site, siteOf } from './a-site.ts'
+import { complaintsOf, noBrowser, openBrowser } from './chromium.ts'
 
 const WIDTHS = [320, 1280]
 /** What no sitemap names: results, a player for other pages, and a quote with the player begun. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import t from 'tap'
-import { noBrowser } from '../browser/chromium.ts'
 import { listener, openEpisode, SLUG, seek, turnTime, until, untilSeen, visitSample } from './a-listener.ts'
+import { noBrowser } from './chromium.ts'
 
 if (noBrowser) t.test('a reader in a browser', { skip: noBrowser }, async () => {})
 else {

@@ -6,12 +6,12 @@ import t from 'tap'
 import { parse, stringify } from 'yaml'
 import { cssColour } from '../../src/model/css-colour.ts'
 import { faintPairs } from '../../src/model/theme.ts'
-import { kindsOfPages, siteOf } from '../browser/a-site.ts'
-import { noBrowser, openBrowser } from '../browser/chromium.ts'
 import { inonda } from '../cli/a-terminal.ts'
+import { filesOf } from '../journeys/a-built-sample.ts'
+import { copyOfSample } from '../journeys/a-sample.ts'
 import { htmlComplaints } from '../judges/html.ts'
-import { filesOf } from './a-built-sample.ts'
-import { copyOfSample } from './a-sample.ts'
+import { kindsOfPages, siteOf } from './a-site.ts'
+import { noBrowser, openBrowser } from './chromium.ts'
 
 const FIXTURE = new URL('../fixtures/theme/', import.meta.url).pathname
 

@@ -1,0 +1,113 @@
+import { say } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { readFeed } from '../import/read-feed.ts'
+import type { ShowFromElsewhere } from '../import/show.ts'
+import { type Cast, castOf } from '../import/station-files.ts'
+import { freeSlug, slugOf } from '../intake/slug.ts'
+import type { Station } from '../model/station.ts'
+import type { Storage } from '../ports/storage.ts'
+import { withPeople } from '../read/people-edit.ts'
+import { readStation } from '../read/station.ts'
+import { completeEpisodes } from './import-completed.ts'
+import { writeEpisodes } from './import-episodes.ts'
+import { writeFeed } from './import-feed.ts'
+import { withOlder } from './import-pages.ts'
+import { newStation } from './import-station.ts'
+import type { FoundFeed, Imported, ImportTerms } from './import-terms.ts'
+
+/** Takes a show over from its feed: what the station has already stays as it is, to the byte. */
+export async function importShow(
+  storage: Storage,
+  starter: Storage,
+  found: FoundFeed,
+  terms: ImportTerms,
+): Promise<Imported> {
+  const nothing = { added: [], drafts: [], completed: [], known: 0, files: [] }
+  const { show: first, diagnostics } = readFeed(found)
+  if (!first) return { ...nothing, diagnostics }
+  const at = startOf(found.name)
+  const told = [...diagnostics]
+  if (first.locked && !terms.unlocked) {
+    const owner = first.owner?.email ?? 'its owner'
+    // Whoever has the feed as a file was given it.
+    if (found.url !== undefined) return { ...nothing, diagnostics: [say('import.locked', at, { owner })] }
+    told.push(say('import.lock-told', at, { owner }))
+  }
+  if (first.newFeedUrl !== undefined && first.newFeedUrl !== found.url)
+    told.push(say('import.moved', at, { url: first.newFeedUrl }))
+  const { show, diagnostics: beyond } = await withOlder(first, at, terms)
+  told.push(...beyond)
+  const before = await stationIn(storage, starter, { show, at, terms })
+  told.push(...before.diagnostics)
+  const { station } = before
+  if (!station) return { ...nothing, diagnostics: told }
+  const files = [...before.files]
+  const feed = feedIdOf(station, show, terms)
+  const cast = castOf(station.people)
+  if (!station.feeds.some(({ id }) => id === feed)) {
+    const written = await writeFeed(storage, starter, { show, feed, station, cast, terms, at })
+    files.push(...written.files)
+    told.push(...written.diagnostics)
+  }
+  const added = await writeEpisodes(storage, { show, feed, station, cast, terms })
+  told.push(...added.diagnostics)
+  const completed = await completeEpisodes(storage, { show, feed, station, cast, terms })
+  told.push(...completed.diagnostics)
+  files.push(...(await writePeople(storage, cast)))
+  return { feed, title: show.title, ...added, completed: completed.slugs, files, diagnostics: told }
+}
+
+async function stationIn(
+  storage: Storage,
+  starter: Storage,
+  {
+    show,
+    at,
+    terms,
+  }: {
+    readonly show: ShowFromElsewhere
+    readonly at: ReturnType<typeof startOf>
+    readonly terms: ImportTerms
+  },
+): Promise<{
+  readonly station?: Station
+  readonly files: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}> {
+  if (await storage.facts('station.yaml')) {
+    const { station, diagnostics } = await readStation(storage)
+    return station
+      ? { station, files: [], diagnostics: [] }
+      : { files: [], diagnostics: diagnostics.filter(({ severity }) => severity === 'error') }
+  }
+  const { files, diagnostics } = await newStation(storage, starter, show, { at, ...terms })
+  const { station } = await readStation(storage)
+  return { ...(station && { station }), files, diagnostics }
+}
+
+/** The show's id: the one that was typed, that of the show that holds its episodes already, or one of its own. */
+function feedIdOf(station: Station, show: ShowFromElsewhere, { feed }: ImportTerms): string {
+  if (feed !== undefined) return feed
+  const guids = new Set(show.episodes.map(({ guid }) => guid))
+  const holder = station.episodes.find(({ guid }) => guids.has(guid))?.feeds[0]
+  const same = station.feeds.find(
+    (one) => (show.guid !== undefined && one.guid === show.guid) || one.title === show.title,
+  )
+  if (holder !== undefined || same) return holder ?? same?.id ?? ''
+  return freeSlug(
+    slugOf(show.title) || 'show',
+    station.feeds.map(({ id }) => id),
+  )
+}
+
+async function writePeople(storage: Storage, cast: Cast): Promise<string[]> {
+  const added = cast.added()
+  if (added.length === 0) return []
+  const before = new TextDecoder().decode(await storage.read('people.yaml'))
+  await storage.write('people.yaml', encoded(withPeople(before, added)))
+  return ['people.yaml']
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
