@@ -1,23 +1,16 @@
 /* biome-ignore-all lint/style/noExcessiveLinesPerFile: one module is one request. */
 // The player: <inonda-player> round <audio controls> or <video controls>. Without this module the browser's own controls stand there and
-// every link works; with it there are chapters, speed, keys, and a transcript that reads along (reading.js).
+// every link works; with it there are chapters, speed, keys, a timer, and a transcript that reads along (reading.js).
+import { buildView, clock, SPEEDS } from './player-view.js'
 import { filled, momentIn, readAlong, secondsOf } from './reading.js'
 
 const BACK = 15
 const FORWARD = 30
-const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2]
 /** Somebody who heard all but this many seconds has heard it all. */
 const NEARLY_OVER = 10
 const KEEP_EVERY = 5
-
-const ICONS = {
-  play: 'M7 4v16l13-8z',
-  pause: 'M6 4h4v16H6zm8 0h4v16h-4z',
-  back: 'M12 5V1L6 6l6 5V7a6 6 0 1 1-6 6H4a8 8 0 1 0 8-8z',
-  forward: 'M12 5V1l6 5-6 5V7a6 6 0 1 0 6 6h2a8 8 0 1 1-8-8z',
-  previousChapter: 'M5 4h3v16H5zm15 0v16L9 12z',
-  nextChapter: 'M16 4h3v16h-3zM4 4l11 8L4 20z',
-}
+/** How long the sound takes to go when the time is up. */
+const FADE_SECONDS = 5
 
 class InondaPlayer extends HTMLElement {
   connectedCallback() {
@@ -25,36 +18,70 @@ class InondaPlayer extends HTMLElement {
     const data = this.querySelector('script[type="application/json"]')
     if (this.dataset.ready || !audio || !data) return
     this.dataset.ready = 'true'
-    begin(this, audio, JSON.parse(data.textContent))
+    begin(this, audio, JSON.parse(data.textContent), location.href.split('#')[0]).arrive()
   }
 }
 
-customElements.define('inonda-player', InondaPlayer)
+/** When to stop: at a moment, in milliseconds, or with the episode. It holds for whatever plays then. */
+let bedtime
+/** The player that keys outside any player work. */
+let latest
 
 /**
  * @param {HTMLElement} host
  * @param {HTMLMediaElement} audio
  * @param {{key: string, title: string, show?: string, author?: string, artwork?: object, seconds: number,
- *   chapters: {start: number, title: string, url?: string}[], lang?: string, words: Record<string, string>}} data
+ *   chapters: {start: number, title: string, url?: string, picture?: string}[], next?: string, lang?: string, words: Record<string, string>}} data
+ * @param {string} page where the episode's page stands
  */
-function begin(host, audio, data) {
+export function begin(host, audio, data, page) {
   const { words, chapters } = data
+  const ending = new AbortController()
+  const { signal } = ending
   const source = audio.querySelector('source')
+  if (source) source.setAttribute('src', source.src)
+  const address = (source?.src ?? audio.src).split('#')[0]
+  const next = data.next ? new URL(data.next, page).href : undefined
   /** Where to begin, while nothing of the recording is there yet. */
   let cue = null
   /** Where to stop, in a link to a stretch. */
   let until
   let kept = -1
+  /** The transcript and the links of the episode's page, while that is shown. */
+  let reading
+  let chapterLinks = []
+  let leaving
 
   // What was measured is right where a browser has to guess.
   const length = () => data.seconds || (Number.isFinite(audio.duration) ? audio.duration : 0)
   const at = () => cue ?? audio.currentTime
   const chapterAt = (seconds) => chapters.findLastIndex(({ start }) => start <= seconds + 0.05)
 
-  const view = buildView(host, audio, data)
+  const view = buildView(host, audio, { data, page, next })
   const { say } = view
-  const player = { host, audio, words, lang: data.lang, at, go, say }
-  const reading = readAlong(player)
+  const player = {
+    host,
+    audio,
+    data,
+    words,
+    lang: data.lang,
+    next,
+    more: view.more,
+    at,
+    go,
+    say,
+    play: start,
+    resume,
+    toggle,
+    arrive,
+    leave,
+    end,
+  }
+  host.player = player
+  host.dataset.key = data.key
+  const listen = (target, event, heard, options = {}) => {
+    target.addEventListener(event, heard, { ...options, signal })
+  }
 
   function go(seconds, { play = false, end } = {}) {
     const to = Math.max(0, Math.min(seconds, length()))
@@ -82,7 +109,10 @@ function begin(host, audio, data) {
     say(why)
   }
 
-  const toggle = () => (audio.paused ? start() : audio.pause())
+  function toggle() {
+    if (audio.paused) start()
+    else audio.pause()
+  }
 
   function skipChapter(step) {
     const here = chapterAt(at())
@@ -110,50 +140,90 @@ function begin(host, audio, data) {
 
   function show() {
     const chapter = chapterAt(at())
-    view.show(at(), length(), chapters[chapter])
-    for (const { link, start } of chapterLinks) {
+    view.show(at(), length(), chapters[chapter], reading?.isTimed === true)
+    for (const { link, start } of [
+      ...chapterLinks,
+      ...view.more.places.map(({ button, start }) => ({ link: button, start })),
+    ]) {
       if (start === chapters[chapter]?.start) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
     }
-    reading.heard(at(), !audio.paused)
+    reading?.heard(at(), !audio.paused)
   }
-
-  const chapterLinks = [...document.querySelectorAll('.chapters a.time')].map((link) => {
-    return { link, start: secondsOf(new URL(link.href).hash) }
-  })
 
   // What is heard
 
-  audio.addEventListener('loadedmetadata', () => {
+  listen(audio, 'loadedmetadata', () => {
     if (cue !== null) audio.currentTime = cue
     cue = null
     show()
   })
-  audio.addEventListener('timeupdate', () => {
+  listen(audio, 'timeupdate', () => {
     if (until !== undefined && audio.currentTime >= until) {
       until = undefined
       audio.pause()
     }
+    fallAsleep()
     if (Math.abs(audio.currentTime - kept) >= KEEP_EVERY) keepPlace()
     show()
     tellSession()
   })
-  for (const event of ['seeked', 'durationchange', 'ratechange']) audio.addEventListener(event, show)
+  for (const event of ['seeked', 'durationchange', 'ratechange']) listen(audio, event, show)
   for (const event of ['play', 'pause', 'ended']) {
-    audio.addEventListener(event, () => {
+    listen(audio, event, () => {
       view.playing(!audio.paused)
-      host.toggleAttribute('data-begun', true)
       keepPlace()
       tellSession()
     })
   }
-  audio.addEventListener('waiting', () => say(words.loading))
-  audio.addEventListener('playing', () => say(''))
+  listen(audio, 'play', announce)
+  listen(audio, 'ended', () => {
+    if (bedtime === 'end') sleepAt('')
+    else host.dispatchEvent(new CustomEvent('inonda:ended', { bubbles: true, detail: player }))
+  })
+  listen(audio, 'waiting', () => say(words.loading))
+  listen(audio, 'playing', () => say(''))
   // A source that cannot be had says so itself, and does not say why.
-  source?.addEventListener('error', () => fail(words.failedSource))
-  audio.addEventListener('error', () => {
+  if (source) listen(source, 'error', () => fail(words.failedSource))
+  listen(audio, 'error', () => {
     fail(audio.error?.code === MediaError.MEDIA_ERR_NETWORK ? words.failedNetwork : words.failedSound)
   })
+
+  function announce() {
+    host.toggleAttribute('data-begun', true)
+    latest = player
+    host.dispatchEvent(new CustomEvent('inonda:begun', { bubbles: true, detail: player }))
+  }
+
+  // When to stop
+
+  function sleepAt(choice) {
+    bedtime = choice === 'end' || choice === '' ? choice || undefined : Date.now() + Number(choice) * 60_000
+    if (view.more.sleep.value !== choice) view.more.sleep.value = choice
+    audio.volume = 1
+  }
+
+  function fallAsleep() {
+    if (typeof bedtime !== 'number') return
+    const left = (bedtime - Date.now()) / 1000
+    if (left > FADE_SECONDS) return
+    if (left > 0) {
+      // Some browsers leave the volume to the machine.
+      audio.volume = Math.max(0, left / FADE_SECONDS)
+      return
+    }
+    audio.pause()
+    sleepAt('')
+    say(words.slept)
+  }
+  listen(view.more.sleep, 'change', () => sleepAt(view.more.sleep.value))
+  if (bedtime === 'end') view.more.sleep.value = 'end'
+  else if (bedtime) {
+    // What is left of it, by the next longer choice.
+    const left = (bedtime - Date.now()) / 60_000
+    const choice = [...view.more.sleep.options].find(({ value }) => Number(value) >= left)
+    if (choice) view.more.sleep.value = choice.value
+  }
 
   // What is remembered
 
@@ -163,7 +233,14 @@ function begin(host, audio, data) {
     const isOver = audio.ended || kept > length() - NEARLY_OVER
     keep(data.key, isOver || kept < 1 ? undefined : Math.floor(kept))
   }
-  addEventListener('pagehide', keepPlace)
+  listen(globalThis, 'pagehide', keepPlace)
+  for (const [name, box, byDefault] of [
+    ['onwards', view.more.onwards, false],
+    ['keys', view.more.everywhere, true],
+  ]) {
+    box.checked = (recall(name) ?? String(byDefault)) === 'true'
+    listen(box, 'change', () => keep(name, box.checked))
+  }
 
   // What is pressed
 
@@ -174,197 +251,147 @@ function begin(host, audio, data) {
     previousChapter: () => skipChapter(-1),
     nextChapter: () => skipChapter(1),
   }
-  for (const [name, button] of Object.entries(view.buttons)) button.addEventListener('click', deeds[name])
-  view.speed.addEventListener('change', () => setSpeed(Number(view.speed.value)))
-  view.range.addEventListener('input', () => go(Number(view.range.value)))
-  view.now.addEventListener('click', () => reading.reveal(at()))
+  for (const [name, button] of Object.entries(view.buttons)) listen(button, 'click', deeds[name])
+  listen(view.speed, 'change', () => setSpeed(Number(view.speed.value)))
+  listen(view.range, 'input', () => go(Number(view.range.value)))
+  listen(view.now, 'click', () => reading?.reveal(at()))
+  for (const { button, start } of view.more.places) listen(button, 'click', () => go(start, { play: true }))
+  listen(view.close, 'click', () => {
+    host.dispatchEvent(new CustomEvent('inonda:close', { bubbles: true, detail: player }))
+  })
 
-  const keys = {
-    ' ': toggle,
+  const everywhere = {
     k: toggle,
     j: deeds.back,
     l: deeds.forward,
-    ArrowLeft: deeds.back,
-    ArrowRight: deeds.forward,
     'shift+ArrowLeft': deeds.previousChapter,
     'shift+ArrowRight': deeds.nextChapter,
     '<': () => stepSpeed(-1),
     '>': () => stepSpeed(1),
     m: mute,
   }
-  host.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-    // A control keeps the keys that work it: a menu all of them, a button, a link or a box those that press it.
-    if (event.target.closest('select, input:not([type=range], [type=checkbox]), audio, video')) return
-    if (event.key === ' ' && event.target.closest('button, a, summary, [type=checkbox]')) return
-    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const deed = keys[event.shiftKey && event.key.startsWith('Arrow') ? `shift+${name}` : name]
-    if (!deed) return
-    event.preventDefault()
-    deed()
-  })
+  // Outside they scroll and press what has the focus.
+  const inside = { ...everywhere, ' ': toggle, ArrowLeft: deeds.back, ArrowRight: deeds.forward }
+  listen(host, 'keydown', (event) => work(event, inside))
+  player.keys = everywhere
 
-  // Links to a moment, anywhere on the page
+  // Links to a moment, anywhere on the episode's page
 
   function momentOf(link) {
     const { href, hash } = new URL(link.href)
     const place = href.slice(0, href.length - hash.length)
-    if (place !== location.href.split('#')[0] && place !== source?.src) return undefined
-    return momentIn(hash) ?? reading.momentOf(link)
+    if (place !== location.href.split('#')[0] && place !== address) return undefined
+    return momentIn(hash) ?? reading?.momentOf(link)
   }
-  document.addEventListener('click', (event) => {
+
+  function followLink(event) {
     if (event.defaultPrevented || event.button > 0) return
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    const link = event.target.closest?.('a[href]:not([download])')
+    const link = event.target.closest?.('a[href]:not([download], .play)')
     const moment = link && momentOf(link)
     if (!moment) return
     // The turn that was clicked is on the screen already: nothing need move.
     event.preventDefault()
-    if (link.hash && link.pathname === location.pathname) history.replaceState(null, '', link.hash)
+    if (link.hash && link.pathname === location.pathname) history.replaceState(history.state, '', link.hash)
     go(moment.start, { play: true, end: moment.end })
-    if (!link.closest('.turn')) reading.reveal(moment.start, false)
-  })
+    if (!link.closest('.turn')) reading?.reveal(moment.start, false)
+  }
 
   /** Makes ready what an address asks for: a moment, a stretch, or where a chapter, a turn or a quote begins. */
   function followAddress() {
     const moment = momentIn(location.hash)
-    const start = moment?.start ?? reading.startIn(location.hash)
+    const start = moment?.start ?? reading?.startIn(location.hash)
     if (start === undefined) return false
     host.toggleAttribute('data-begun', true)
     go(start, moment)
-    if (moment) reading.reveal(start)
+    if (moment) reading?.reveal(start)
     if (moment?.end) say(filled(words.clip, { from: clock(start), to: clock(moment.end) }))
     return true
   }
-  addEventListener('hashchange', () => {
-    // Who follows a link to a chapter while listening reads on and goes on listening.
-    if (momentIn(location.hash)) followAddress()
-    else reading.startIn(location.hash)
-  })
+
+  /** The episode's page is shown, and this player stands on it. */
+  function arrive() {
+    leaving = new AbortController()
+    reading = readAlong(player, leaving.signal)
+    chapterLinks = [...document.querySelectorAll('.chapters a.time')].map((link) => {
+      return { link, start: secondsOf(new URL(link.href).hash) }
+    })
+    const here = { signal: leaving.signal }
+    document.addEventListener('click', followLink, here)
+    addEventListener(
+      'hashchange',
+      () => {
+        // Who follows a link to a chapter while listening reads on and goes on listening.
+        if (momentIn(location.hash)) followAddress()
+        else reading?.startIn(location.hash)
+      },
+      here,
+    )
+    if (audio.paused && at() === 0 && !followAddress()) resume()
+    show()
+  }
+
+  /** Another page is shown. */
+  function leave() {
+    leaving?.abort()
+    reading?.end()
+    reading = undefined
+    chapterLinks = []
+    show()
+  }
+
+  /** Something else is played, here or there. */
+  function end() {
+    keepPlace()
+    leave()
+    ending.abort()
+    if (latest === player) latest = undefined
+  }
+
+  function resume() {
+    const place = Number(recall(data.key))
+    if (!(place > 0 && place < length() - NEARLY_OVER)) return
+    go(place)
+    say(filled(words.resumes, { at: clock(place) }))
+  }
 
   // A video keeps the browser's own: they show it on the whole screen, and its captions.
   if (!(audio instanceof HTMLVideoElement)) audio.controls = false
-  setSpeed(Number(remembered('speed') ?? 1))
-  const resumed = Number(remembered(data.key))
-  if (!followAddress() && resumed > 0 && resumed < length() - NEARLY_OVER) {
-    go(resumed)
-    say(filled(words.resumes, { at: clock(resumed) }))
-  }
+  latest ??= player
+  view.playing(!audio.paused)
+  const tellSession = mediaSession(audio, { ...data, page, signal }, { ...deeds, start, go, length })
+  setSpeed(Number(recall('speed') ?? 1))
   show()
-  const tellSession = mediaSession(audio, data, { ...deeds, start, go, length })
+  // It may have begun before this module was there.
+  if (!audio.paused) announce()
+  return player
 }
 
-/** The controls; `show` and `playing` say how things stand. */
-function buildView(host, audio, { words, chapters, seconds, lang }) {
-  const buttons = Object.fromEntries(
-    ['previousChapter', 'back', 'play', 'forward', 'nextChapter']
-      .filter((name) => chapters.length > 1 || !name.endsWith('Chapter'))
-      .map((name) => [name, make('button', { type: 'button', class: name, 'aria-label': words[name] })]),
-  )
-  for (const [name, button] of Object.entries(buttons)) {
-    button.title = words[name]
-    button.append(icon(name))
-  }
-  const range = make('input', { type: 'range', min: 0, max: seconds, step: 1, 'aria-label': words.position })
-  const seek = make('div', { class: 'seek' })
-  const wave = host.querySelector('.wave') ?? make('span', { class: 'wave' })
-  const played = wave.cloneNode(true)
-  played.classList.add('played')
-  seek.append(wave, played)
-  for (const { start } of chapters) {
-    if (start <= 0) continue
-    const mark = make('i')
-    mark.style.left = `${(start / seconds) * 100}%`
-    seek.append(mark)
-  }
-  seek.append(range)
-
-  const speed = make('select', { 'aria-label': words.speed })
-  for (const one of SPEEDS) speed.append(new Option(`${one}×`, String(one), one === 1, one === 1))
-  const clockFace = make('span', { class: 'clock' })
-  const now = make('button', { type: 'button', class: 'now', title: words.show })
-  const about = make('a', { class: 'about', rel: 'nofollow noopener', hidden: '' })
-  about.textContent = words.chapterLink
-  const status = make('p', { class: 'status', role: 'status' })
-  const row = make('div', { class: 'row' })
-  row.append(...Object.values(buttons), clockFace, speed)
-  const bar = make('div', { class: 'bar' })
-  bar.append(seek, row, now, about, status)
-  if (lang) bar.lang = lang
-  const slot = make('div')
-  slot.append(bar)
-  audio.after(slot)
-  host.querySelector('.deck').append(keyList(words, lang))
-  stayInSight(host, slot, bar)
-
-  return {
-    buttons,
-    range,
-    speed,
-    now,
-    say: (text) => {
-      status.textContent = text
-    },
-    playing: (isPlaying) => {
-      const name = isPlaying ? 'pause' : 'play'
-      buttons.play.replaceChildren(icon(name))
-      buttons.play.title = words[name]
-      buttons.play.setAttribute('aria-label', words[name])
-    },
-    show: (at, length, chapter) => {
-      range.max = String(Math.ceil(length))
-      range.value = String(at)
-      clockFace.textContent = `${clock(at)} / ${clock(length)}`
-      const place = filled(words.of, { at: clock(at), all: clock(length) })
-      range.setAttribute('aria-valuetext', chapter ? `${place}, ${chapter.title}` : place)
-      seek.style.setProperty('--played', `${length > 0 ? (at / length) * 100 : 0}%`)
-      now.textContent = chapter?.title ?? words.show
-      about.hidden = !chapter?.url
-      if (chapter?.url) about.href = chapter.url
-    },
-  }
+/** Does what a key stands for. */
+function work(event, keys) {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+  // A control keeps the keys that work it: a menu all of them, a button, a link or a box those that press it.
+  const field = 'select, textarea, input:not([type=range], [type=checkbox]), audio, video, [contenteditable]'
+  if (event.target.closest?.(field)) return
+  if (event.key === ' ' && event.target.closest?.('button, a, summary, [type=checkbox]')) return
+  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const deed = keys[event.shiftKey && event.key.startsWith('Arrow') ? `shift+${name}` : name]
+  if (!deed) return
+  event.preventDefault()
+  deed()
 }
 
-/** The bar stays at the foot of the window while its place is out of sight and something was begun. */
-function stayInSight(host, slot, bar) {
-  new IntersectionObserver(([entry]) => {
-    const isAway = !entry.isIntersecting && host.hasAttribute('data-begun')
-    slot.style.minHeight = isAway ? `${slot.offsetHeight}px` : ''
-    bar.classList.toggle('away', isAway)
-  }).observe(slot)
-}
-
-function keyList(words, lang) {
-  const details = make('details', { class: 'keys' })
-  const summary = make('summary')
-  summary.textContent = words.keys
-  const list = make('dl')
-  const rows = [
-    ['Space K', words.keysPlay],
-    ['J ←', words.back],
-    ['L →', words.forward],
-    ['⇧← ⇧→', `${words.previousChapter}, ${words.nextChapter}`],
-    ['< >', words.keysSpeed],
-    ['M', words.keysMute],
-  ]
-  for (const [keys, does] of rows) {
-    const term = make('dt')
-    for (const key of keys.split(' ')) {
-      const cap = make('kbd')
-      cap.textContent = key
-      term.append(cap, ' ')
-    }
-    const meaning = make('dd')
-    meaning.textContent = does
-    list.append(term, meaning)
-  }
-  details.append(summary, list)
-  if (lang) details.lang = lang
-  return details
-}
+// Single letters can mean something to those who speak to their computer: they can be kept to the player (WCAG 2.1.4).
+document.addEventListener('keydown', (event) => {
+  if (latest?.host.isConnected && recall('keys') !== 'false') work(event, latest.keys)
+})
 
 /** What a telephone's lock screen, a keyboard's media keys and a watch show and press (https://w3c.github.io/mediasession/). */
-function mediaSession(audio, { title, show, author, artwork }, { start, go, length, ...deeds }) {
+function mediaSession(
+  audio,
+  { title, show, author, artwork, page, signal },
+  { start, go, length, ...deeds },
+) {
   const session = navigator.mediaSession
   if (!session) return () => {}
   const handlers = {
@@ -376,8 +403,8 @@ function mediaSession(audio, { title, show, author, artwork }, { start, go, leng
     previoustrack: deeds.previousChapter,
     nexttrack: deeds.nextChapter,
   }
-  audio.addEventListener('play', () => {
-    const pictures = artwork ? [{ ...artwork, src: new URL(artwork.src, document.baseURI).href }] : []
+  const tell = () => {
+    const pictures = artwork ? [{ ...artwork, src: new URL(artwork.src, page).href }] : []
     session.metadata = new MediaMetadata({
       title,
       artist: author ?? '',
@@ -390,7 +417,9 @@ function mediaSession(audio, { title, show, author, artwork }, { start, go, leng
         session.setActionHandler(action, handler)
       } catch {}
     }
-  })
+  }
+  audio.addEventListener('play', tell, { signal })
+  if (!audio.paused) tell()
   return () => {
     if (!session.setPositionState || !(length() > 0)) return
     const position = Math.min(audio.currentTime, length())
@@ -406,7 +435,7 @@ function keep(name, value) {
   } catch {}
 }
 
-function remembered(name) {
+export function recall(name) {
   try {
     return localStorage.getItem(`inonda:${name}`)
   } catch {
@@ -414,26 +443,4 @@ function remembered(name) {
   }
 }
 
-function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds))
-  const two = (value) => String(value).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
-}
-
-function make(name, attributes = {}) {
-  const element = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  return element
-}
-
-function icon(name) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', ICONS[name])
-  path.setAttribute('fill', 'currentColor')
-  svg.append(path)
-  return svg
-}
+customElements.define('inonda-player', InondaPlayer)

@@ -40,8 +40,8 @@ function isoSeconds(iso) {
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** A transcript that goes with a player; where the page has none, all of it does nothing. */
-export function readAlong(player) {
+/** A transcript that goes with a player, until the page is left; where the page has none, all of it does nothing. */
+export function readAlong(player, signal) {
   const talk = document.querySelector('.talk')
   const turns = [...(talk?.querySelectorAll('.turn') ?? [])].map((element) => {
     const time = element.querySelector('.who .time')
@@ -100,7 +100,7 @@ export function readAlong(player) {
 
   // Quotes
 
-  const quoting = talk ? quoteButton(player, talk, turnOf) : undefined
+  const quoting = talk ? quoteButton(player, talk, { turnOf, signal }) : undefined
 
   function showQuote(quote, parts) {
     document.querySelector('.quote')?.remove()
@@ -130,9 +130,15 @@ export function readAlong(player) {
   }
 
   return {
+    /** Whether it is known when what is said. */
+    isTimed: timed.length > 0,
     heard,
     reveal,
     startIn,
+    end: () => {
+      follow?.closest('label').remove()
+      globalThis.CSS?.highlights?.delete('quote')
+    },
     /** The moment of a turn's own link, also where that is not spelt in its address. */
     momentOf: (link) => {
       const turn = turns.find(({ time }) => time === link)
@@ -315,7 +321,7 @@ const SHORT = 150
 const WORDS_OF_TURN = 40
 
 /** One button, which stands where a text is selected, or at the turn that is pointed at or has the focus. */
-function quoteButton({ words, say, lang }, talk, turnOf) {
+function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'link-quote'
@@ -337,7 +343,7 @@ function quoteButton({ words, say, lang }, talk, turnOf) {
   const paragraphOf = (node) =>
     (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest('.said > p')
 
-  document.addEventListener('selectionchange', () => {
+  const offerSelected = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       const selection = getSelection()
@@ -357,7 +363,8 @@ function quoteButton({ words, say, lang }, talk, turnOf) {
         button.style.top = `${box.bottom - last.parentElement.getBoundingClientRect().top + 6}px`
       })
     }, 200)
-  })
+  }
+  document.addEventListener('selectionchange', offerSelected, { signal })
 
   for (const event of ['pointerover', 'focusin']) {
     talk.addEventListener(event, ({ target, pointerType }) => {

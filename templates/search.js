@@ -1,14 +1,14 @@
 // The search page without a server: asks the files of the index, and shows what the server would have shown.
 import { hitsFor, markedIn, passagesFor, shardsFor } from './search-query.js'
 
-const form = document.getElementById('finder')
-const field = document.getElementById('question')
-const count = document.getElementById('count')
-const found = document.getElementById('found')
-const list = document.getElementById('hits')
-const { shards, found: forms, nothing, failed, searching, more, play } = form.dataset
-const sentences = JSON.parse(forms)
-const language = document.documentElement.lang
+let form
+let field
+let count
+let found
+let list
+let sentences
+/** What the form says of the index, and the words that are shown. */
+let given
 const PAGE = 10
 const PATIENCE_MILLISECONDS = 200
 
@@ -32,8 +32,9 @@ function say(text) {
 }
 
 function sentence(number) {
-  const form = sentences[new Intl.PluralRules(language).select(number)] ?? sentences.other
-  return form.replace('{n}', new Intl.NumberFormat(language).format(number))
+  const form =
+    sentences[new Intl.PluralRules(document.documentElement.lang).select(number)] ?? sentences.other
+  return form.replace('{n}', new Intl.NumberFormat(document.documentElement.lang).format(number))
 }
 
 function element(name, properties = {}, ...children) {
@@ -63,7 +64,7 @@ function rowOf({ t, h, l = '', d, n, i, r }, question) {
     Object.assign(link.dataset, { key: r.g, seconds: r.s })
     link.setAttribute(
       'aria-label',
-      play.replace('{title}', () => t),
+      given.play.replace('{title}', () => t),
     )
     row.append(link)
   }
@@ -92,18 +93,18 @@ async function search(question) {
     found.hidden = true
     return say('')
   }
-  say(searching)
+  say(given.searching)
   try {
-    const number = Number(shards)
+    const number = Number(given.shards)
     const needed = shardsFor(question, number)
     const loaded = await Promise.all(needed.map((one) => load(`terms/${one}.json`)))
     if (isOld()) return
     const index = new Map(needed.map((one, place) => [one, new Map(Object.entries(loaded[place]))]))
     const hits = hitsFor(question, number, (one) => index.get(one) ?? new Map())
     await show(question, hits, 0, isOld)
-    if (!isOld()) say(hits.length > 0 ? sentence(hits.length) : nothing)
+    if (!isOld()) say(hits.length > 0 ? sentence(hits.length) : given.nothing)
   } catch {
-    if (!isOld()) say(failed)
+    if (!isOld()) say(given.failed)
   }
 }
 
@@ -116,12 +117,13 @@ async function show(question, hits, from, isOld) {
   if (from === 0) list.replaceChildren(...items)
   else list.append(...items)
   found.hidden = hits.length === 0
+  document.dispatchEvent(new CustomEvent('inonda:rows'))
   for (const old of found.querySelectorAll('#hits ~ *')) old.remove()
   if (from + PAGE >= hits.length) return
-  const button = element('button', { type: 'button', className: 'button' }, more)
+  const button = element('button', { type: 'button', className: 'button' }, given.more)
   button.addEventListener('click', async () => {
     button.disabled = true
-    await show(question, hits, from + PAGE, isOld).catch(() => say(failed))
+    await show(question, hits, from + PAGE, isOld).catch(() => say(given.failed))
     list.children[from + PAGE]?.querySelector('a')?.focus()
   })
   found.append(element('p', {}, button))
@@ -142,21 +144,35 @@ function ask() {
   return search(field.value)
 }
 
-form.addEventListener('submit', (event) => {
-  event.preventDefault()
-  void ask()
-})
-field.addEventListener('input', (event) => {
-  clearTimeout(waiting)
-  if (!event.isComposing) waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
-})
-field.addEventListener('compositionend', () => {
-  clearTimeout(waiting)
-  waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
-})
+/** Also where the page is shown again while something plays. */
+function begin() {
+  form = document.getElementById('finder')
+  if (!form) return
+  field = document.getElementById('question')
+  count = document.getElementById('count')
+  found = document.getElementById('found')
+  list = document.getElementById('hits')
+  given = form.dataset
+  sentences = JSON.parse(given.found)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void ask()
+  })
+  field.addEventListener('input', (event) => {
+    clearTimeout(waiting)
+    if (!event.isComposing) waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
+  })
+  field.addEventListener('compositionend', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
+  })
 
-const question = new URLSearchParams(location.search).get('q') ?? ''
-if (question !== '' && list.children.length === 0) {
-  field.value = question
-  void search(question)
+  const question = new URLSearchParams(location.search).get('q') ?? ''
+  if (question !== '' && list.children.length === 0) {
+    field.value = question
+    void search(question)
+  }
 }
+
+begin()
+document.addEventListener('inonda:page', begin)

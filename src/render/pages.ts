@@ -114,8 +114,7 @@ export function episodePages(
       },
       ...translationsOf(episode).map((transcript) => {
         const address = translationAddress(episode.slug, transcript.language)
-        const html = () =>
-          renderTranslation(frame(address, transcript.language), episode, beside.known, transcript)
+        const html = () => renderTranslation(frame(address, transcript.language), episode, beside, transcript)
         return { address, html, ...listed }
       }),
     ],

@@ -275,9 +275,10 @@ function filesOf({ episodes, feeds, station }: SiteView): string[] {
   ]
   const formats: TranscriptFormat[] = ['html', 'txt', 'json', 'vtt', 'srt']
   return [
-    ...['style.css', 'icon.svg', 'copy.js', 'player.js', 'reading.js', 'search.js', 'search-query.js'].map(
-      assetAddress,
-    ),
+    ...[
+      ...['style.css', 'icon.svg', 'copy.js', 'site.js', 'player.js', 'player-view.js', 'reading.js'],
+      ...['search.js', 'search-query.js'],
+    ].map(assetAddress),
     OPML,
     ...feeds.flatMap(({ id }) => [feedAddress(id), jsonFeedAddress(id), feedCodeAddress(id)]),
     ...pictures.flatMap((picture) => (picture ? [stationFileAddress(picture.file)] : [])),

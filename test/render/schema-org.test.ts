@@ -70,7 +70,7 @@ t.test('an episode says all that is asked of one', async (t) => {
     inLanguage: 'en',
     episodeNumber: 7,
     partOfSeason: { '@type': 'PodcastSeason', seasonNumber: 2 },
-    partOfSeries: [{ '@id': `${URL_OF}/#series-lamp`, name: 'Lamp & Lens', url: `${URL_OF}/` }],
+    partOfSeries: [{ '@id': `${URL_OF}/#series-lamp`, name: 'Lamp & Lens', url: `${URL_OF}/shows/lamp/` }],
     image: [`${URL_OF}/episodes/the-keeper/cover.jpg`],
     license: 'https://faro.example/licence',
     keywords: ['light', 'sea'],
@@ -117,7 +117,7 @@ t.test(
   },
 )
 
-t.test('a home page tells of the station, its search and every show', async (t) => {
+t.test('a home page tells of the station and its search, and a show’s page of the show', async (t) => {
   const nodes = dataAt(makeOnAir(), '/')
   t.match(thing(nodes, 'WebSite'), {
     name: 'Radio Faro',
@@ -129,7 +129,8 @@ t.test('a home page tells of the station, its search and every show', async (t) 
     url: `${URL_OF}/`,
     logo: `${URL_OF}/feeds/lamp.png`,
   })
-  t.match(thing(nodes, 'PodcastSeries'), {
+  t.match(thing(dataAt(makeOnAir(), '/shows/lamp/'), 'PodcastSeries'), {
+    url: `${URL_OF}/shows/lamp/`,
     name: 'Lamp & Lens',
     webFeed: `${URL_OF}/feeds/lamp.xml`,
     description: 'Talks with keepers of lights.\n\nOne a month.',

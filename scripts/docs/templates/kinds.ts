@@ -154,7 +154,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     kind: '`verbatim`, `edited` or `summary`',
     kind_words: 'the same in words',
     estimated: 'true where times are estimated',
-    aligned: 'true where a program found the times in the recording',
+    aligned: 'true where times are those of an alignment with the recording',
     files: ['the transcript to take away', { name: '`WebVTT`', type: 'media type', href: 'link' }],
     sections: [
       'the parts under its headings',

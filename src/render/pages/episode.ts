@@ -82,7 +82,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       language: languageName(episode.language, language),
       location: location ?? null,
       artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
-      recording: recordingView(frame, episode),
+      recording: recordingView(frame, episode, { next: beside.next }),
       versions: alternateEnclosuresView(frame, episode),
       ...notesView(frame, episode, (template, context) => renderPage(frame, template, head, context)),
       takeaways: episode.takeaways.map((text) => ({ text_html: html(renderInline(text, links)) })),

@@ -1,4 +1,4 @@
-import { recordingAddress } from '../../model/address.ts'
+import { episodeAddress, recordingAddress } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
 import type { Episode } from '../../model/episode.ts'
 import { isVideo } from '../../model/recording.ts'
@@ -11,11 +11,18 @@ import { recordingLink } from './recording-link.ts'
 import { chapterTitle, trackOf } from './transcript.ts'
 import { wavePath } from './waveform.ts'
 
-/** The modules of a page that holds a player, by their names among the assets; the first needs the second. */
-export const PLAYER_SCRIPTS = ['player.js', 'reading.js']
+/** The modules of a page that holds a player, by their names among the assets; the first needs the others. */
+export const PLAYER_SCRIPTS = ['player.js', 'player-view.js', 'reading.js']
 
 /** A recording as the template `player` shows it, with the captions of that page; null where there is none. */
-export function recordingView(frame: PageContext, episode: Episode, track = trackOf(frame, episode)) {
+export function recordingView(
+  frame: PageContext,
+  episode: Episode,
+  {
+    track = trackOf(frame, episode),
+    next,
+  }: { readonly track?: ReturnType<typeof trackOf>; readonly next?: Episode | undefined } = {},
+) {
   const { recording, slug } = episode
   if (!recording) return null
   const poster = posterOf(frame, episode)
@@ -34,7 +41,7 @@ export function recordingView(frame: PageContext, episode: Episode, track = trac
     size: recording.bytes > 0 ? formatSize(recording.bytes, frame.language) : null,
     track,
     wave: episode.waveform ? wavePath(episode.waveform) : null,
-    data_html: dataBlock('application/json', playerData(frame, episode)),
+    data_html: dataBlock('application/json', playerData(frame, episode, next)),
   }
 }
 
@@ -52,7 +59,7 @@ function videosBeside({ recording, alternatives = [] }: Episode) {
 }
 
 /** What templates/player.js reads. */
-function playerData(frame: PageContext, episode: Episode) {
+function playerData(frame: PageContext, episode: Episode, next: Episode | undefined) {
   const { words, foreign } = frame
   const [feed] = feedsOf(frame, episode)
   const cover = episode.cover ?? feed?.artwork
@@ -68,6 +75,7 @@ function playerData(frame: PageContext, episode: Episode) {
       title: chapterTitle(chapter),
       url: webUrl(chapter.url),
     })),
+    ...(next && { next: frame.link(episodeAddress(next.slug)) }),
     lang: foreign(words.language),
     words: words.all.player,
   }

@@ -6,19 +6,19 @@ import { plainInline } from '../markdown.ts'
 import { creditsOf } from '../people.ts'
 import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-enclosures.ts'
 import { anchorsOf } from './anchors.ts'
-import { OWN_IDS } from './episode.ts'
+import { type Neighbours, OWN_IDS } from './episode.ts'
 import { languageName } from './format.ts'
 import { coverAlt, feedsOf, personLink, pictureOf, shortened, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { mediaOrigins } from './recording-link.ts'
-import { chapterTitle, type Known, trackOf, transcriptView } from './transcript.ts'
+import { chapterTitle, trackOf, transcriptView } from './transcript.ts'
 
 /** What was said in an episode, in the language of a translation, whose page it is. */
 export function renderTranslation(
   frame: PageContext,
   episode: Episode,
-  known: Known,
+  beside: Pick<Neighbours, 'known' | 'next'>,
   transcript: Transcript,
 ): string {
   const { language, words, foreign, link } = frame
@@ -45,9 +45,12 @@ export function renderTranslation(
         .filter(({ role }) => role === 'Translator')
         .map(({ person }) => personLink(frame, person)),
       artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
-      recording: recordingView(frame, episode, trackOf(frame, episode, transcript)),
+      recording: recordingView(frame, episode, {
+        track: trackOf(frame, episode, transcript),
+        next: beside.next,
+      }),
       versions: alternateEnclosuresView(frame, episode),
-      transcript: transcriptView(frame, episode, known, anchorsOf(OWN_IDS), {
+      transcript: transcriptView(frame, episode, beside.known, anchorsOf(OWN_IDS), {
         transcript,
         origins: originsOf(frame, episode, transcript),
       }),

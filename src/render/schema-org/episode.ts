@@ -3,6 +3,7 @@ import {
   episodeAddress,
   pictureAddress,
   recordingUrl,
+  showAddress,
   transcriptAddress,
 } from '../../model/address.ts'
 import { timedChapters } from '../../model/chapters.ts'
@@ -23,7 +24,11 @@ import { seasonThing, seriesReference } from './series.ts'
 /** An episode's page: https://schema.org/PodcastEpisode with its recording. `description` is plain text. */
 export function episodeData(siteView: SiteView, episode: Episode, description: string): object {
   const { slug, title } = episode
-  const way = [{ name: title, address: episodeAddress(slug) }]
+  const [feed] = carriersOf(episode, siteView.feeds)
+  const way = [
+    ...(feed ? [{ name: feed.title, address: showAddress(feed.id) }] : []),
+    { name: title, address: episodeAddress(slug) },
+  ]
   return graph(episodeThing(siteView, episode, description), crumbs(siteView, way))
 }
 

@@ -1,5 +1,5 @@
 import { feedAddress, HOME, pictureAddress, SEARCH, showAddress } from '../../model/address.ts'
-import { episodesOf, type Feed } from '../../model/feed.ts'
+import type { Feed } from '../../model/feed.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { showLink } from '../show-link.ts'
 import { webUrl } from '../web-url.ts'
@@ -8,16 +8,12 @@ import { crumbs } from './crumbs.ts'
 import { graph, seasonId, seriesId, stationId, type Thing, websiteId } from './ids.ts'
 import { licenseUrl } from './license.ts'
 
-/** The home page: the station, its site, and every show as a https://schema.org/PodcastSeries. */
+/** The home page: the station and its site. */
 export function homeData(siteView: SiteView): object {
-  return graph(
-    stationThing(siteView),
-    websiteThing(siteView),
-    ...siteView.feeds.map((feed) => seriesThing(siteView, feed, seasonsOf(siteView, feed))),
-  )
+  return graph(stationThing(siteView), websiteThing(siteView))
 }
 
-/** A show's page: the show, and the way there. `seasons` are the numbers of those that have episodes. */
+/** A show's page: the show as a https://schema.org/PodcastSeries, and the way there. `seasons` are the numbers of those that have episodes. */
 export function showData(siteView: SiteView, feed: Feed, seasons: readonly number[]): object {
   const way = [{ name: feed.title, address: showAddress(feed.id) }]
   return graph(seriesThing(siteView, feed, seasons), crumbs(siteView, way))
@@ -95,8 +91,4 @@ export function seasonThing(siteView: SiteView, feed: Feed, season: number): Thi
     seasonNumber: season,
     ...(name !== undefined && { name }),
   }
-}
-
-function seasonsOf(siteView: SiteView, feed: Feed): readonly number[] {
-  return [...new Set(episodesOf(feed, siteView.episodes).flatMap(({ season }) => season ?? []))]
 }
