@@ -50,7 +50,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
           {
             name: 'as people.yaml spells it',
             href: 'the person’s page',
-            roles: 'list of names, in English',
+            roles: 'list of names, in the language of the page’s words',
             thumb: 'link to a small picture; null for none',
           },
         ],
@@ -147,7 +147,10 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         credits: [
           'who made it',
           {
-            roles: ['by role', { role: 'the role, in English', people: ['who', 'person'] }],
+            roles: [
+              'by role',
+              { role: 'the role, in the language of the page’s words', people: ['who', 'person'] },
+            ],
             teams: [
               'by team',
               { name: 'the team', role: 'what it is in the taxonomy', people: ['who', 'person'] },
@@ -208,7 +211,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     parts: [
       'what the person does',
       {
-        role: 'the role, in English',
+        role: 'the role, in the language of the page’s words',
         team: 'the team; null for none',
         feeds: [
           'the shows that have the person regularly',

@@ -118,7 +118,7 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     section,
     language,
     words_lang: foreign(words.language),
-    roles_lang: foreign('en'),
+    roles_lang: foreign(words.language),
     title: head.title,
     full_title: head.title === station.title ? station.title : `${head.title} · ${station.title}`,
     description: head.description ?? null,
