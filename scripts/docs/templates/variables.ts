@@ -16,6 +16,8 @@ const WAYS = {
 } as const
 
 const SHARE = {
+  title: 'the episode’s title',
+  embed: 'link to the player as other sites show it',
   url: 'the whole address of the page',
   code: 'HTML that shows the player on another site',
   oembed: 'the whole address of its oEmbed document',
