@@ -36,6 +36,8 @@ export function installPackages() {
 /** Program or Python module → the Debian package that brings it. */
 const DEBIAN = [
   ['ffprobe', 'ffmpeg'],
+  ['espeak-ng', 'espeak-ng'],
+  ['/usr/lib/python3/dist-packages/mutagen', 'python3-mutagen'],
   ['xmllint', 'libxml2-utils'],
   ['gpo', 'gpodder'],
   ['chromium', 'chromium'],

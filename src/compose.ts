@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { podpingCommand } from './adapters/command/podping.ts'
+import { espeakSpeech } from './adapters/espeak/speech.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { folderCache } from './adapters/files/cache.ts'
@@ -14,8 +15,11 @@ import { httpHub } from './adapters/http/hub.ts'
 import { id3Tagger } from './adapters/id3/tagger.ts'
 import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
+import type { ArchiveTerms } from './adapters/zip/output.ts'
 import type { StationContext } from './build/load-station.ts'
+import type { Archive } from './ports/archive.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Downloads } from './ports/downloads.ts'
 import type { Notifier } from './ports/notifier.ts'
 import type { OutputDirectory } from './ports/output-directory.ts'
 import type { RangeReader } from './ports/range-reader.ts'
@@ -53,6 +57,7 @@ export function compose(folder: string): Environment {
       pictures: PICTURES,
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
+      speech: espeakSpeech(),
       generator: `Inonda/${version()}`,
       kept: {
         keep: folderCache(resolve(root, '.inonda/keep')),
@@ -76,6 +81,37 @@ export async function composeReader(terms: {
   const { httpWeb } = await import('./adapters/http/web.ts')
   const userAgent = `Inonda/${version()} (inonda lint, asked for by a person)`
   return { web: httpWeb({ ...terms, userAgent }), clock: systemClock }
+}
+
+/** What an import fetches with, into the folder of a station. */
+export async function composeImport(
+  folder: string,
+  terms: { readonly maxBytes: number; readonly allowPrivate: boolean },
+): Promise<{ readonly web: Web; readonly downloads: Downloads }> {
+  const { httpWeb } = await import('./adapters/http/web.ts')
+  const { httpDownloads } = await import('./adapters/http/downloads.ts')
+  const { allowPrivate } = terms
+  const userAgent = `Inonda/${version()} (inonda import, asked for by a person)`
+  return {
+    web: httpWeb({ ...terms, userAgent, milliseconds: 60_000 }),
+    downloads: httpDownloads(resolve(folder), { userAgent, allowPrivate }),
+  }
+}
+
+/** Archives anywhere on this computer: one to be written, and one that is there. */
+export async function composeArchives(): Promise<{
+  readonly write: (file: string, storage: Storage, terms: ArchiveTerms) => OutputDirectory
+  readonly open: (file: string) => Promise<Archive | undefined>
+}> {
+  const { zipOutput } = await import('./adapters/zip/output.ts')
+  const { openZip } = await import('./adapters/zip/archive.ts')
+  return { write: (file, storage, terms) => zipOutput(resolve(file), storage, terms), open: openZip }
+}
+
+/** Whether an address is of this computer or its network, as somebody typed it. */
+export async function isPrivateUrl(url: string): Promise<boolean> {
+  const { isPrivateHost } = await import('./adapters/http/private-addresses.ts')
+  return URL.canParse(url) && isPrivateHost(new URL(url).hostname)
 }
 
 /** Who tells the world of changes. What is run comes from the environment alone, never from a station's files. */

@@ -1,6 +1,7 @@
 import { EVERYWHERE } from './templates/everywhere.ts'
 import { KIND_NAMES, KINDS, type Kind, type Variables } from './templates/kinds.ts'
-import { PARTIALS, TEMPLATES } from './templates/variables.ts'
+import { PARTIALS } from './templates/partials.ts'
+import { TEMPLATES } from './templates/variables.ts'
 
 const BEGIN = '<!-- Made by npm run docs from scripts/docs/templates/. -->'
 const END = '<!-- Made until here. -->'

@@ -4,6 +4,7 @@ import type { Catalogues } from '../model/interface-words.ts'
 import type { Station } from '../model/station.ts'
 import type { Pictures } from '../ports/pictures.ts'
 import type { Sound } from '../ports/sound.ts'
+import type { Speech } from '../ports/speech.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Tagger } from '../ports/tagger.ts'
 import { isWordFile, readCatalogues } from '../read/interface-words.ts'
@@ -32,6 +33,8 @@ export interface StationContext {
   readonly taggers?: readonly Tagger[]
   /** Who decodes recordings. */
   readonly sound?: Sound
+  /** Who speaks texts, to compare recordings with. */
+  readonly speech?: Speech
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
   /** What was made before, to be used again. */

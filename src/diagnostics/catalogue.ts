@@ -1,3 +1,4 @@
+import { alignEntries } from './catalogue/align.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
@@ -9,6 +10,7 @@ import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
+import { loudnessEntries } from './catalogue/loudness.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
@@ -39,6 +41,8 @@ export const catalogue = {
   ...transcriptEntries,
   ...recordingEntries,
   ...timingsEntries,
+  ...alignEntries,
+  ...loudnessEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,

@@ -1,6 +1,7 @@
 import type { Chapter, TimedChapter } from './chapter.ts'
 import type { Episode } from './episode.ts'
 import { groupBy } from './group-by.ts'
+import { timeTurns } from './timing.ts'
 import type { Transcript } from './transcript.ts'
 
 /**
@@ -12,7 +13,7 @@ export function timedChapters(episode: Episode): readonly TimedChapter[] {
   const [original] = episode.transcripts
   const sources = [
     episode.chapters,
-    original === undefined ? [] : headings(original),
+    original === undefined ? [] : headings(original, episode.recording?.seconds ?? 0),
     episode.recording?.chapters ?? [],
   ]
   const chosen = sources.find((chapters) => chapters.length > 0 && chapters.every(isTimed)) ?? []
@@ -24,11 +25,19 @@ export function timedChapters(episode: Episode): readonly TimedChapter[] {
     .filter(({ start }, index, sorted) => start !== sorted[index - 1]?.start)
 }
 
-/** The headings, each with its own time or that of the first turn under it, where one of the two is written. */
-function headings({ chapters, turns }: Transcript): Chapter[] {
-  const under = groupBy(turns, ({ chapter }) => chapter)
+/**
+ * The headings, each with its own time or that of the first turn under it, where one of the two is written or the words of
+ * the turn were measured.
+ */
+function headings(transcript: Transcript, seconds: number): Chapter[] {
+  const { chapters, turns } = transcript
+  const measured = transcript.cues ? timeTurns(transcript, seconds)?.turns : undefined
+  const under = groupBy(turns.keys(), (index) => turns[index]?.chapter)
   return chapters.map((chapter, index) => {
-    const start = chapter.start ?? under.get(index)?.[0]?.start
+    const [first = -1] = under.get(index) ?? []
+    const timed = measured?.[first]
+    const start =
+      chapter.start ?? turns[first]?.start ?? (timed?.estimated === false ? timed.start : undefined)
     return start === undefined ? chapter : { ...chapter, start }
   })
 }

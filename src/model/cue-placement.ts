@@ -23,6 +23,9 @@ export interface CuePart {
 /** So many words in a row make a sentence of their own: a time that was measured without them is theirs no more. */
 const SENTENCE_WORDS = 4
 
+/** Words without a cue of their own have the time between two others, where that is as long as a short sentence. */
+const ROOM_SECONDS = 1
+
 /** Of two texts that have less of the shorter one's words in common than this, one is of something else. */
 const SHARE_OF_WORDS = 0.5
 
@@ -66,8 +69,8 @@ function placedAnew(cues: readonly MeasuredCue[], turns: readonly Turn[]): reado
   const matched = matches.reduce((sum, { length }) => sum + length, 0)
   const comparable = Math.min(measured.length, words.length)
   if (matched === 0 || matched < SHARE_OF_WORDS * comparable) return undefined
-  const { owner, changed } = owners(measured, words, matches)
-  return pieces(words, owner).flatMap((piece) => timesOf(piece, cues, changed))
+  const { owner, changed, between } = owners(measured, words, matches, cues)
+  return pieces(words, owner).flatMap((piece) => timesOf(piece, [...cues, ...between], changed))
 }
 
 function wordsOf(turns: readonly Turn[]): readonly Word[] {
@@ -89,13 +92,22 @@ function owners(
   measured: readonly { readonly cue: number }[],
   words: readonly Word[],
   matches: ReturnType<typeof alignWords>,
+  cues: readonly MeasuredCue[],
 ) {
   const owner = new Array<number>(words.length).fill(0)
   const changed = new Set<number>()
+  const between: MeasuredCue[] = []
   let [before, after] = [0, 0]
   const gap = (beforeEnd: number, afterEnd: number) => {
     const gone = beforeEnd - before
     const fresh = afterEnd - after
+    const room = gone === 0 && fresh >= SENTENCE_WORDS ? roomBetween(before) : undefined
+    if (room) {
+      owner.fill(cues.length + between.length, after, afterEnd)
+      changed.add(cues.length + between.length)
+      between.push(room)
+      return
+    }
     for (let at = after; at < afterEnd; at++) {
       const stands = before + Math.floor(((at - after) * gone) / fresh)
       owner[at] = gone > 0 ? (measured[stands]?.cue ?? 0) : besides(at, after, afterEnd, before)
@@ -103,6 +115,15 @@ function owners(
     if (fresh - gone >= SENTENCE_WORDS) for (let at = after; at < afterEnd; at++) changed.add(owner[at] ?? 0)
     if (gone - fresh >= SENTENCE_WORDS)
       for (let at = before; at < beforeEnd; at++) changed.add(measured[at]?.cue ?? 0)
+  }
+  /** Whole sentences that were put in between two cues, with time between these. */
+  const roomBetween = (next: number): MeasuredCue | undefined => {
+    const last = measured[next - 1]?.cue
+    const following = measured[next]?.cue
+    if (last === following) return undefined
+    const start = last === undefined ? 0 : (cues[last]?.end ?? 0)
+    const end = following === undefined ? undefined : cues[following]?.start
+    return end === undefined || end - start < ROOM_SECONDS ? undefined : { start, end, text: '' }
   }
   /** Words that were put in go with those before them, but in a turn that they begin with those behind. */
   const besides = (at: number, from: number, to: number, next: number): number => {
@@ -118,7 +139,7 @@ function owners(
     before = match.before + match.length
     after = match.after + match.length
   }
-  return { owner, changed }
+  return { owner, changed, between }
 }
 
 /** The words of one cue, apart where another turn begins. */

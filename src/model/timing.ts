@@ -14,6 +14,8 @@ export interface TimedTranscript {
   readonly turns: readonly TimedTurn[]
   /** Some of the times stand nowhere: they were interpolated between known ones. */
   readonly estimated: boolean
+  /** Some of the times were found by laying the text onto the recording. */
+  readonly aligned?: boolean
   /** What is on the screen at which time, where that was measured. */
   readonly cues?: readonly PlacedCue[]
 }
@@ -45,7 +47,10 @@ const LAST = new WeakMap<
 
 function turnsInTime(transcript: Transcript, seconds: number): TimedTranscript | undefined {
   const placed = transcript.cues && seconds > 0 ? placeCues(transcript.cues, transcript.turns) : undefined
-  if (placed) return measuredTurns(transcript.turns, placed, seconds)
+  if (placed) {
+    const aligned = transcript.cues?.some(({ confidence }) => confidence !== undefined) ?? false
+    return { ...measuredTurns(transcript.turns, placed, seconds), ...(aligned && { aligned }) }
+  }
   const known = knownStarts(transcript)
   const isTrailing = known.at(-1)?.index !== transcript.turns.length - 1
   if (known[0]?.index !== 0 || (isTrailing && known.length < 2)) return undefined

@@ -22,6 +22,8 @@ export interface MeasuredCue {
   readonly end: number
   /** What was said when it was measured: by these words the transcript's own find their time. */
   readonly text: string
+  /** How sure it is, from 0 to 1, where `inonda align` found it; absent where it was measured elsewhere. */
+  readonly confidence?: number
 }
 
 /** What one speaker said without being interrupted. */

@@ -76,8 +76,11 @@ export interface Storage {
   stream(path: string): AsyncIterable<Uint8Array>
   /** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Makes a new folder appear with all its files at once. A folder that is there already is an `IoError`. */
-  place(folder: string, files: readonly NewFile[]): Promise<void>
+  /**
+   * Makes a new folder appear with all its files at once. A folder that is there already is an `IoError`. `hurried`: nobody
+   * waits until the disk has it, since thousands follow, and a power cut may leave empty files of the last ones.
+   */
+  place(folder: string, files: readonly NewFile[], terms?: { readonly hurried: boolean }): Promise<void>
   /** Removes a file; nothing happens when there is none. */
   remove(path: string): Promise<void>
 }

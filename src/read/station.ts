@@ -112,6 +112,7 @@ export async function readStation(
       ...(description === undefined ? {} : { description: description.trim() }),
       contact,
       ...timesOf(settings),
+      ...(settings.loudness && { loudness: settings.loudness }),
       ...(links && { links }),
       theme: theme ?? {},
       people: register?.people ?? [],

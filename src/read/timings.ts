@@ -29,6 +29,7 @@ const shape = z.object({
           startTime: z.number().min(0).max(1_000_000),
           endTime: z.number().max(1_000_000),
           body: z.string(),
+          confidence: z.number().min(0).max(1).optional(),
         })
         .refine(({ startTime, endTime }) => endTime > startTime, {
           path: ['endTime'],
@@ -36,13 +37,24 @@ const shape = z.object({
         }),
     )
     .max(200_000),
+  recording: z.object({ digest: z.string(), seconds: z.number() }).optional(),
 })
+
+/** A recording that times belong to. */
+export interface TimedRecording {
+  /** SHA-256. */
+  readonly digest: string
+  readonly seconds: number
+}
+
+/** Two headers may round a length differently. */
+const SAME_SECONDS = 0.1
 
 /** Reads the measured times of an episode's words. No value when the file is absent or of no use. */
 export async function readTimings(
   storage: Storage,
   slug: string,
-  seconds: number | undefined,
+  recording: TimedRecording | undefined,
 ): Promise<Checked<readonly MeasuredCue[]>> {
   const path = `episodes/${slug}/${TIMINGS_FILE}`
   const at = startOf(path)
@@ -62,17 +74,24 @@ export async function readTimings(
   const { data, error } = shape.safeParse(json)
   const [issue] = error?.issues ?? []
   if (!data) return wrong(`${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`)
-  const cues = data.segments.map(({ startTime, endTime, body }) => ({
+  const cues = data.segments.map(({ startTime, endTime, body, confidence }) => ({
     start: Math.round(startTime * MILLISECONDS) / MILLISECONDS,
     end: Math.round(endTime * MILLISECONDS) / MILLISECONDS,
     text: body,
+    ...(confidence !== undefined && { confidence }),
   }))
+  const seconds = recording?.seconds
   const last = cues.reduce((latest, { start }) => Math.max(latest, start), 0)
   if (seconds !== undefined && last > seconds + LATE_SECONDS) {
     const about = { last: last.toFixed(1), recording: seconds.toFixed(1) }
     return { diagnostics: [say('timings.other-recording', at, about)] }
   }
-  return { value: cues, diagnostics: [] }
+  const before = data.recording
+  if (!recording || !before || before.digest === recording.digest) return { value: cues, diagnostics: [] }
+  const about = { slug, before: before.seconds.toFixed(1), seconds: recording.seconds.toFixed(1) }
+  return Math.abs(before.seconds - recording.seconds) > SAME_SECONDS
+    ? { diagnostics: [say('timings.recording-changed', at, about)] }
+    : { value: cues, diagnostics: [say('timings.recording-written-anew', at, about)] }
 }
 
 /** A transcript with its measured times, and a word about each turn in which some had to be estimated. */
@@ -93,10 +112,19 @@ export function withTimings(
   }
 }
 
-/** What `add` writes: the podcast namespace's JSON, one cue a line, so that Git shows which one changed. */
-export function writeTimings(cues: readonly MeasuredCue[]): string {
-  const rows = cues.map(({ start, end, text }) =>
-    JSON.stringify({ startTime: start, endTime: end, body: text }),
+/**
+ * What `add` and `align` write: the podcast namespace's JSON, one cue a line, so that Git shows which one changed. Beside it
+ * the recording that was aligned, and how sure each time is.
+ */
+export function writeTimings(cues: readonly MeasuredCue[], recording?: TimedRecording): string {
+  const rows = cues.map(({ start, end, text, confidence }) =>
+    JSON.stringify({
+      startTime: start,
+      endTime: end,
+      body: text,
+      ...(confidence !== undefined && { confidence }),
+    }),
   )
-  return `{"version":"1.0.0","segments":[\n${rows.join(',\n')}\n]}\n`
+  const of = recording ? `,"recording":${JSON.stringify(recording)}` : ''
+  return `{"version":"1.0.0"${of},"segments":[\n${rows.join(',\n')}\n]}\n`
 }

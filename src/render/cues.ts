@@ -1,4 +1,5 @@
 import type { PlacedCue } from '../model/cue-placement.ts'
+import { sentenceEnds } from '../model/sentence-ends.ts'
 import type { TimedTranscript, TimedTurn } from '../model/timing.ts'
 import { type Token, tokensOf } from '../model/word-tokens.ts'
 import { plainInline } from './markdown.ts'
@@ -150,17 +151,6 @@ function pack(text: string, width: number): Lines[] {
   flush(last)
   return cues
 }
-
-/** Where the sentences of a text end, each behind the space that follows it. */
-function sentenceEnds(text: string): number[] {
-  const ends = [...text.matchAll(MARKS)].flatMap(({ 0: marks, index }) =>
-    /^[.!?…]/.test(marks) && !/\s$/.test(marks) ? [] : [index + marks.length],
-  )
-  return ends.at(-1) === text.length ? ends : [...ends, text.length]
-}
-
-// A row of full stops is taken whole, whatever follows: a pattern that wants a space would be tried at each of them.
-const MARKS = /[.!?…]+["'”’»)\]]*\s*|[。！？]+[」』”’）]*\s*/g
 
 /** Other spaces than one between two words, and characters of two units. */
 const UNUSUAL = /^ | $| {2}|[^\S ]|[\ud800-\udfff]/

@@ -14,7 +14,7 @@ import { plainTextOf } from './plain-text.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
- * What a reader is told about a transcript: its kind, and whether its times are estimated. In the
+ * What a reader is told about a transcript: its kind, and whether its times are estimated or found by alignment. In the
  * transcript's own language where no other is named.
  */
 export function transcriptNote(
@@ -24,7 +24,8 @@ export function transcriptNote(
   inLanguage = language,
 ): string {
   const words = messageIn(siteView, inLanguage)
-  return timed?.estimated ? words[kind] + words.space + words.estimated : words[kind]
+  const times = [...(timed?.aligned ? [words.aligned] : []), ...(timed?.estimated ? [words.estimated] : [])]
+  return [words[kind], ...times].join(words.space)
 }
 
 /** A transcript as a document of its own, for apps and readers: cite, time and paragraphs a turn (TR-HTML-1). */

@@ -1,6 +1,6 @@
 import { IoError } from '../ports/io-error.ts'
 import type { Web } from '../ports/web.ts'
-import type { FoundFeed } from './import-show.ts'
+import type { FoundFeed } from './import-terms.ts'
 
 /** Fetches a feed; an `IoError` says why there is none. */
 export async function fetchedFeed(web: Web, url: string): Promise<FoundFeed> {

@@ -33,6 +33,12 @@ export function schemaLine(file: string, name: SchemaName): string {
   return `# yaml-language-server: $schema=${up}${pathOf(name)}\n`
 }
 
+/** Whether a station keeps schemas of its own. */
+export async function hasSchemas(storage: Storage): Promise<boolean> {
+  const file = pathOf('episode')
+  return (await whenReadable(file, () => storage.facts(file))).value !== undefined
+}
+
 /** Front matter with such a line in it, where the station keeps the schema that it names. */
 export async function withSchemaLine(storage: Storage, file: string, text: string): Promise<string> {
   const { value: schema } = await whenReadable(file, () => storage.facts(pathOf('episode')))

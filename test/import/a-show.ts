@@ -6,7 +6,8 @@ import type { Storage } from '../../src/ports/storage.ts'
 import { readStation } from '../../src/read/station.ts'
 import { renderRss } from '../../src/render/rss.ts'
 import { feedFindings } from '../../src/site/feed-check.ts'
-import { type ImportTerms, importShow } from '../../src/tasks/import-show.ts'
+import { importShow } from '../../src/tasks/import-show.ts'
+import type { ImportTerms } from '../../src/tasks/import-terms.ts'
 import { shippedWords } from '../render/shipped.ts'
 
 /** Later than every date of the feeds. */

@@ -28,6 +28,25 @@ t.test('a source in which a chapter has no time is passed over', async (t) => {
   t.same(timedChapters(episode({ transcripts: [transcript(chapters)], recording })), recording.chapters)
 })
 
+t.test('a heading has the time of the first words under it, where these were measured', async (t) => {
+  const said = [
+    { ...turn(0), paragraphs: ['How did it all start?'] },
+    { ...turn(1), paragraphs: ['And what came after?'] },
+  ]
+  const titles = [{ title: 'The start' }, { title: 'After' }]
+  const cues = [
+    { start: 2, end: 4, text: 'How did it all start?', confidence: 0.9 },
+    { start: 50.5, end: 52, text: 'And what came after?', confidence: 0.9 },
+  ]
+  const timed = { ...transcript(titles, said), cues }
+  t.same(timedChapters(episode({ transcripts: [timed], recording })), [
+    { title: 'The start', start: 2 },
+    { title: 'After', start: 50.5 },
+  ])
+  const half = { ...transcript(titles, [...said]), cues: cues.slice(0, 1) }
+  t.same(timedChapters(episode({ transcripts: [half], recording })), recording.chapters, 'one is not known')
+})
+
 t.test('a heading without a time has that of the first turn under it', async (t) => {
   const transcripts = [
     transcript([{ title: 'One' }, { title: 'Two', start: 9 }], [turn(0, 2), turn(0, 5), turn(1, 10)]),

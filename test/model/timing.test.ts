@@ -23,6 +23,28 @@ t.test(
   },
 )
 
+t.test('a sentence without a cue stands between its neighbours, and moves neither', async (t) => {
+  const [a, b, c] = [
+    'Everybody heard the first one.',
+    'Nobody ever heard this sentence.',
+    'Then came the last one.',
+  ]
+  const cues = [
+    { start: 1, end: 3, text: a, confidence: 0.9 },
+    { start: 8, end: 10, text: c, confidence: 0.9 },
+  ]
+  const timed = timeTurns({ ...said(turn(`${a} ${b} ${c}`)), cues }, 30)
+  t.match(timed, { aligned: true, estimated: true })
+  t.strictSame(
+    timed?.cues?.map(({ start, end, estimated }) => [start, end, estimated]),
+    [
+      [1, 3, false],
+      [3, 8, true],
+      [8, 10, false],
+    ],
+  )
+})
+
 t.test('no time is made up', async (t) => {
   t.equal(timeTurns(said(), 30), undefined, 'without turns')
   t.equal(timeTurns(said(turn('a'), turn('b')), 30), undefined, 'without any start')

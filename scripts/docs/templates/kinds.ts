@@ -29,7 +29,7 @@ const PERSON = {
 } as const
 
 /** A recording as a media element plays it. */
-const HEARD = {
+export const HEARD = {
   src: 'link',
   type: 'media type',
   video: 'whether it shows moving pictures',
@@ -154,6 +154,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     kind: '`verbatim`, `edited` or `summary`',
     kind_words: 'the same in words',
     estimated: 'true where times are estimated',
+    aligned: 'true where times are those of an alignment with the recording',
     files: ['the transcript to take away', { name: '`WebVTT`', type: 'media type', href: 'link' }],
     sections: [
       'the parts under its headings',

@@ -1,5 +1,5 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
-import { KINDS, PLAYED, type Variables } from './kinds.ts'
+import { HEARD, KINDS, PLAYED, type Variables } from './kinds.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -7,7 +7,7 @@ const NEIGHBOUR = {
   lang: 'its language',
 } as const
 
-const WAYS = {
+export const WAYS = {
   correction: 'link to send a correction',
   tip: 'link to send a tip',
   newsletter: 'null for none',
@@ -15,7 +15,7 @@ const WAYS = {
   license: 'its licence by name; null for none',
 } as const
 
-const SHARE = {
+export const SHARE = {
   title: 'the episode’s title',
   embed: 'link to the player as other sites show it',
   url: 'the whole address of the page',
@@ -31,6 +31,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
       {
         ...KINDS.card,
         artwork: ['its cover, or that of its show', 'picture'],
+        recording: ['null without one; for a media element of your own', HEARD],
       },
     ],
     newest: ['the eleven newest of the others', 'card'],
@@ -270,30 +271,4 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
   },
   redirect: { to: 'where the page has moved' },
   'not-found': {},
-}
-
-/** What partials are handed. */
-export const PARTIALS: Readonly<Record<string, Variables>> = {
-  'episode-card': { episode: ['wherever it is one of several', 'card'] },
-  'episode-facts': { episode: ['show, number and length on one line', 'card'] },
-  'episode-list': { episodes: ['of a month, a show, a tag or a person', 'card'] },
-  'counted-people': { people: ['of a team or a role', 'counted'] },
-  'credits-list': { credits: 'those of `episode`' },
-  register: { entries: ['people or organisations', 'entry'] },
-  player: {
-    episode: [
-      'an episode with a recording; of its variables these',
-      {
-        title: 'its title',
-        recording: ['what is heard', 'recording'],
-      },
-    ],
-  },
-  versions: { versions: ['the page in every language', 'version'] },
-  photo: { photo: ['alone, or where the notes place it', 'photo'] },
-  post: { post: ['alone, or where the notes place it', 'post'] },
-  chapters: { chapters: ['of an episode', 'chapter'] },
-  transcript: { transcript: ['of an episode or a translation', 'transcript'] },
-  ways: { ways: ['where a reader can go', WAYS] },
-  share: { share: ['what a reader takes along', SHARE] },
 }

@@ -5,8 +5,8 @@ import { languageCode } from '../../model/language-code.ts'
 import type { Tags } from '../../model/tags.ts'
 import { IoError } from '../../ports/io-error.ts'
 import type { TaggedKind, Tagger } from '../../ports/tagger.ts'
+import { isThere, type Program, run } from '../program/run.ts'
 import { metadataOf } from './metadata.ts'
-import { isThere, type Program, run } from './run.ts'
 
 /** Copying an hour takes a second; a program that is still at it after ten minutes hangs. */
 const TEN_MINUTES = 600_000

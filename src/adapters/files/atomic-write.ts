@@ -25,21 +25,23 @@ export async function replaceFile(full: string, bytes: Uint8Array): Promise<void
 }
 
 /** Makes a folder appear that is not there, with all its files at once. */
-export async function placeFolder(full: string, files: readonly NewFile[]): Promise<void> {
+export async function placeFolder(full: string, files: readonly NewFile[], isHurried = false): Promise<void> {
   const draft = draftOf(full)
   await rm(draft, { recursive: true, force: true })
   makeFolder(draft)
   try {
     for (const { name, bytes } of files) {
       if (basename(name) !== name || name === '..' || name === '.') throw outside(name)
-      await writeThrough(join(draft, name), bytes)
+      if (isHurried) await writeFile(join(draft, name), bytes, { flag: 'wx' })
+      else await writeThrough(join(draft, name), bytes)
     }
-    await syncFolder(draft)
+    if (!isHurried) await syncFolder(draft)
     await rename(draft, full)
   } catch (error) {
     await rm(draft, { recursive: true, force: true }).catch(() => undefined)
     throw error
   }
+  if (isHurried) return
   await syncFolder(dirname(full))
   await sweepDrafts(dirname(full))
 }

@@ -50,11 +50,11 @@ export function fileStorage(root: string): Storage {
       }
     },
     write: (path, bytes) => told('write', path, () => replaceFile(proven(path).full, bytes)),
-    place: (folder, files) =>
+    place: (folder, files, terms) =>
       told('make', folder, async () => {
         const { full } = proven(folder)
         if (await ifPresent(() => lstat(full))) throw new Error('it is there already')
-        await placeFolder(full, files)
+        await placeFolder(full, files, terms?.hurried === true)
       }),
     remove: (path) =>
       told('remove', path, async () => {

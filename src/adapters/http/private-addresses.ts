@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 
 /** Table. Addresses that are not of the public Internet: IANA's special-purpose registries (RFC 6890 and after). */
@@ -47,4 +48,16 @@ export function isPrivateAddress(address: string): boolean {
   const family = isIP(plain)
   if (family === 4) return blockedV4.check(plain, 'ipv4')
   return family !== 6 || blockedV6.check(plain, 'ipv6')
+}
+
+/** Whether a name or number leads to no public address at all. A name that nobody knows is none of ours. */
+export async function isPrivateHost(host: string): Promise<boolean> {
+  const plain = host.replace(/^\[|\]$/g, '')
+  if (isIP(plain) !== 0) return isPrivateAddress(plain)
+  try {
+    const addresses = await lookup(plain, { all: true })
+    return addresses.length > 0 && addresses.every(({ address }) => isPrivateAddress(address))
+  } catch {
+    return false
+  }
 }

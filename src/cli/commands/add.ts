@@ -22,6 +22,7 @@ export function addCommand(program: Command, run: CommandContext): void {
         'captions',
       ]),
     )
+    .option('--align', 'find when each sentence is said in the recording, if the text has no times')
     .addHelpText('after', '\nExample:\n  inonda add interview.mp3 interview.txt --title "Meet the board"')
     .action(async (files: readonly string[], options: Options) => {
       await runAdd(files, options, run)
@@ -37,14 +38,16 @@ interface Options {
   readonly feed?: readonly string[]
   readonly language?: string
   readonly as?: 'transcript' | 'notes' | 'captions'
+  readonly align?: true
 }
 
 /** Makes the draft, or says what stands in the way. */
 async function runAdd(
   files: readonly string[],
-  { station, ...terms }: Options,
-  { terminal, fail }: CommandContext,
+  { station, align, ...terms }: Options,
+  run: CommandContext,
 ): Promise<void> {
+  const { terminal, fail } = run
   const { compose, outsideFile } = await import('../../compose.ts')
   const { add } = await import('../../tasks/add.ts')
   const sources = []
@@ -76,5 +79,23 @@ async function runAdd(
     return
   }
   for (const file of written) terminal.print(file)
+  if (await isToAlign(written, align, terminal.ask)) {
+    const { runAlign } = await import('./align.ts')
+    await runAlign(slug, { station }, run)
+  }
   terminal.remark(`The draft is in episodes/${slug}. When it is ready: inonda publish ${slug}`)
+}
+
+/** A recording and its words without times: whether these are looked for now, as somebody typed or answers. */
+async function isToAlign(
+  written: readonly string[],
+  typed: true | undefined,
+  ask: CommandContext['terminal']['ask'],
+): Promise<boolean> {
+  const has = (name: RegExp) => written.some((file) => name.test(file))
+  if (!has(/\/transcript\.md$/) || has(/\/timings\.json$/) || !has(/\.(?:mp3|m4a|ogg|opus|flac|wav)$/))
+    return false
+  if (typed) return true
+  const answer = await ask?.('Find when each sentence is said in the recording, for captions? [y/N] ')
+  return answer !== undefined && /^(?:y|yes|s|si|sì|sí|j|ja|o|oui|是)$/i.test(answer)
 }

@@ -74,6 +74,16 @@ export const importEntries = {
     message: 'The feed does not say its language. It is “{language}” now.',
     hint: 'Write language: in {file}, if that is wrong.',
   },
+  'import.file-left': {
+    severity: 'warning',
+    message: '{url} stays where it is: {reason}.',
+    hint: 'Import again, later: only what is missing is fetched.',
+  },
+  'import.pages-left': {
+    severity: 'warning',
+    message: 'The feed goes on at {url}, and that could not be followed: {reason}.',
+    hint: 'Import that one as well, or this one again, later.',
+  },
   'import.locked': {
     severity: 'error',
     message: 'The show is locked: {owner} asks other hosts not to take it over.',

@@ -12,6 +12,18 @@ export const timingsEntries = {
       'The measured times go on until {last} s, and the recording ends after {recording} s: they are of another recording, and are not used.',
     hint: 'Put the recording there that was measured, or remove the file.',
   },
+  'timings.recording-changed': {
+    severity: 'warning',
+    message:
+      'The times are those of a recording of {before} s, and the one here has {seconds} s: it was changed since, and the times are not used.',
+    hint: 'Find them anew: inonda align {slug}',
+  },
+  'timings.recording-written-anew': {
+    severity: 'info',
+    message:
+      'The recording is another file than the one that the times were found in, and as long ({seconds} s): they are used.',
+    hint: 'If what is heard in it changed, find them anew: inonda align {slug}',
+  },
   'timings.other-words': {
     severity: 'warning',
     message:

@@ -1,7 +1,9 @@
 import type { Episode } from '../../model/episode.ts'
+import { isVideo } from '../../model/recording.ts'
 import { homeData } from '../schema-org/series.ts'
 import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
+import { recordingLink } from './recording-link.ts'
 import { latestIn } from './show.ts'
 
 const NEWEST = 12
@@ -26,9 +28,18 @@ export function renderHome(frame: PageContext): string {
 
 /** The newest whole programme, with its picture. */
 function latestOf(frame: PageContext, episode: Episode) {
-  const { cover = feedsOf(frame, episode)[0]?.artwork } = episode
+  const { cover = feedsOf(frame, episode)[0]?.artwork, recording, slug } = episode
   return {
     ...summaryOf(frame, episode),
     artwork: cover ? pictureOf(frame, cover, coverAlt(frame, episode)) : null,
+    // For stations' own templates: the one that ships plays it from a link.
+    recording: recording
+      ? {
+          src: recordingLink(frame, slug, recording),
+          type: recording.type,
+          video: isVideo(recording),
+          poster: cover ? pictureOf(frame, cover, '').src : null,
+        }
+      : null,
   }
 }

@@ -55,6 +55,7 @@ export function transcriptView(
     lang: foreign(transcript.language),
     kind: transcript.kind,
     kind_words: words.all[transcript.kind],
+    aligned: timed?.aligned ?? false,
     estimated: timed?.estimated ?? false,
     files: filesOf(frame, episode, transcript, timed !== undefined),
     sections: sectionsOf(transcript, { anchors, origins: translation?.origins ?? [] }, (turn, index) => {

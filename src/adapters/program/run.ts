@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { IoError } from '../../ports/io-error.ts'
+
+/** How a program is started. */
+export interface Program {
+  readonly command: string
+  readonly milliseconds: number
+}
+
+/** So much of what a program says before it gives up is told. */
+const LAST_CHARACTERS = 400
+const VERSION_MILLISECONDS = 10_000
+const VERSION_BYTES = 100_000
+
+/** The first line of what a program says of its version; undefined where it cannot be started. */
+export async function versionOf(
+  { command }: Program,
+  words: readonly string[] = ['-version'],
+): Promise<string | undefined> {
+  const program = { command, milliseconds: VERSION_MILLISECONDS }
+  try {
+    const text = Buffer.from(
+      await output(program, words, { port: 'program', most: VERSION_BYTES }),
+    ).toString()
+    return text.split('\n')[0] ?? ''
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a program can be started. */
+export async function isThere(program: Program): Promise<boolean> {
+  return (await versionOf(program)) !== undefined
+}
+
+/** What is handed to a program, and what is taken of it. */
+export interface Exchange {
+  /** The name of the port, for what goes wrong. */
+  readonly port: string
+  /** Comes to its standard input. */
+  readonly input?: string
+  /** A program that writes more bytes than this is stopped. */
+  readonly most: number
+}
+
+/** All that a program writes. One that fails, takes too long or writes too much is an `IoError`. */
+export async function output(
+  program: Program,
+  words: readonly string[],
+  { port, input, most }: Exchange,
+): Promise<Uint8Array> {
+  const child = spawn(program.command, words, {
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  })
+  const said = lastWords(child)
+  const ending = ended(child, program.milliseconds)
+  // A program may end before it has read all.
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  child.stdout?.on('data', (piece: Uint8Array) => {
+    bytes += piece.length
+    if (bytes > most) child.kill('SIGKILL')
+    else pieces.push(piece)
+  })
+  const end = await ending
+  if (bytes > most)
+    throw new IoError(port, 'run', `${program.command} was stopped: it wrote more than ${most} bytes.`)
+  if (end.code !== 0) throw new IoError(port, 'run', why(program, end, said()), end.error)
+  return Buffer.concat(pieces)
+}
+
+/** Runs a program to its end, without a shell. One that fails, or takes too long, is an `IoError`. */
+export async function run(program: Program, words: readonly string[]): Promise<void> {
+  const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const said = lastWords(child)
+  const end = await ended(child, program.milliseconds)
+  if (end.code !== 0) throw new IoError('tagger', 'write', why(program, end, said()), end.error)
+}
+
+/** What a program says on its way, where it is asked to say more than what goes wrong. Fails as `output` does. */
+export async function remarks(
+  program: Program,
+  words: readonly string[],
+  { port, most }: Omit<Exchange, 'input'>,
+): Promise<string> {
+  const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  let isTooMuch = false
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    if (said.length <= most) return
+    isTooMuch = true
+    child.kill('SIGKILL')
+  })
+  const end = await ended(child, program.milliseconds)
+  if (isTooMuch)
+    throw new IoError(port, 'run', `${program.command} was stopped: it said more than ${most} characters.`)
+  if (end.code !== 0)
+    throw new IoError(port, 'run', why(program, end, said.trim().split('\n').at(-1) ?? ''), end.error)
+  return said
+}
+
+/** What a program writes, while it writes it. One that fails, or takes too long, is an `IoError` at the end. */
+export async function* stream(program: Program, words: readonly string[]): AsyncGenerator<Uint8Array> {
+  const child = spawn(program.command, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = lastWords(child)
+  const ending = ended(child, program.milliseconds)
+  try {
+    yield* child.stdout as AsyncIterable<Uint8Array>
+    const end = await ending
+    if (end.code !== 0) throw new IoError('sound', 'decode', why(program, end, said()), end.error)
+  } finally {
+    // Nobody listens any more; a program that has ended is not there to be stopped.
+    child.kill('SIGKILL')
+  }
+}
+
+function lastWords(child: ChildProcess): () => string {
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-LAST_CHARACTERS)
+  })
+  return () => said.trim().split('\n').at(-1) ?? ''
+}
+
+function why({ command, milliseconds }: Program, { code, late, error }: End, last: string): string {
+  if (error) return `${command} cannot be started: ${error.message}.`
+  if (late) return `${command} was stopped: it took longer than ${milliseconds / 1000} s.`
+  return `${command} gave up${code === null ? '' : ` with status ${code}`}${last === '' ? '.' : `: ${last}`}`
+}
+
+interface End {
+  /** Null for a program that was killed. */
+  readonly code: number | null
+  readonly late: boolean
+  readonly error?: Error
+}
+
+/** The timer is our own: that of `spawn` outlives a program that could not be started. */
+function ended(child: ChildProcess, milliseconds: number): Promise<End> {
+  return new Promise((tell) => {
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      child.kill('SIGKILL')
+    }, milliseconds)
+    const end = (end: End) => {
+      clearTimeout(timer)
+      child.stderr?.destroy()
+      tell(end)
+    }
+    child.on('error', (error) => end({ code: null, late, error }))
+    // What a killed program started may hold its pipes open, so `close` is not waited for then.
+    child.on('exit', (code) => {
+      if (late) end({ code, late })
+    })
+    child.on('close', (code) => end({ code, late }))
+  })
+}
