@@ -15,7 +15,9 @@ import { httpHub } from './adapters/http/hub.ts'
 import { id3Tagger } from './adapters/id3/tagger.ts'
 import { rememberedPictures } from './adapters/memory/pictures.ts'
 import { sharpPictures } from './adapters/sharp/pictures.ts'
+import type { ArchiveTerms } from './adapters/zip/output.ts'
 import type { StationContext } from './build/load-station.ts'
+import type { Archive } from './ports/archive.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Downloads } from './ports/downloads.ts'
 import type { Notifier } from './ports/notifier.ts'
@@ -94,6 +96,16 @@ export async function composeImport(
     web: httpWeb({ ...terms, userAgent, milliseconds: 60_000 }),
     downloads: httpDownloads(resolve(folder), { userAgent, allowPrivate }),
   }
+}
+
+/** Archives anywhere on this computer: one to be written, and one that is there. */
+export async function composeArchives(): Promise<{
+  readonly write: (file: string, storage: Storage, terms: ArchiveTerms) => OutputDirectory
+  readonly open: (file: string) => Promise<Archive | undefined>
+}> {
+  const { zipOutput } = await import('./adapters/zip/output.ts')
+  const { openZip } = await import('./adapters/zip/archive.ts')
+  return { write: (file, storage, terms) => zipOutput(resolve(file), storage, terms), open: openZip }
 }
 
 /** Whether an address is of this computer or its network, as somebody typed it. */

@@ -11,6 +11,7 @@ const KNOWN = [
   'search-query.js',
   'copy.js',
 ]
+const POLICY = 'meta[http-equiv="Content-Security-Policy" i]'
 const PATIENCE_MILLISECONDS = 8000
 const PAGES_KEPT = 20
 
@@ -58,6 +59,8 @@ function fits({ document: page, url }) {
   )
   return (
     page.querySelector('body > #main') !== null &&
+    // What it may load was said by the page that was loaded first.
+    page.querySelector(POLICY)?.content === document.querySelector(POLICY)?.content &&
     page.querySelector('meta[http-equiv="refresh" i]') === null &&
     scripts.every((src) => KNOWN.some((name) => src === new URL(name, assets).href))
   )

@@ -55,13 +55,17 @@ function rowOf({ t, h, l = '', d, n, i, r }, question) {
     {},
     element('h3', {}, element('a', { href: h, lang: l }, ...marked(markedIn(t, question)))),
   )
-  const facts = [...(n ? [element('span', {}, n)] : []), ...(d ? [time(d)] : []), ...(r ? [time(r.l)] : [])]
+  const facts = [
+    ...(n ? [element('span', {}, n)] : []),
+    ...(d ? [time(d)] : []),
+    ...(r?.l ? [time(r.l)] : []),
+  ]
   if (facts.length > 0) told.append(element('p', { className: 'meta facts' }, ...facts))
   const row = element('article', { className: 'card' }, told)
   if (i) row.prepend(element('img', { src: i, width: 72, height: 72, alt: '', loading: 'lazy' }))
   if (r) {
     const link = element('a', { className: 'play', href: r.h, type: r.t })
-    Object.assign(link.dataset, { key: r.g, seconds: r.s })
+    if (r.g) Object.assign(link.dataset, { key: r.g, seconds: r.s })
     link.setAttribute(
       'aria-label',
       given.play.replace('{title}', () => t),

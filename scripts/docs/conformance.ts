@@ -1,6 +1,7 @@
 import { type Entry, standardsOf } from '../../src/diagnostics/catalogue/entry.ts'
 import { catalogue } from '../../src/diagnostics/catalogue.ts'
 import { REQUIREMENTS, type Requirement } from '../../src/lint/requirements.ts'
+import { KEPT_RULES } from '../../test/conformance/kept.ts'
 
 /** docs/conformance.md: how each requirement of the standards is met, made from the codes and the tables. */
 export function conformanceManual(): string {
@@ -30,7 +31,8 @@ const HEAD = `<!-- Made from src/lint/requirements and src/diagnostics/catalogue
 The requirements that Apple, Spotify, the podcast namespace, PSP-1, RSS and its advisory board, Podlove, WebVTT, HTTP,
 WCAG and others put to a podcast, in our own words, each with how it is met:
 
-- **kept** by construction: the file named writes it so, whatever a producer does;
+- **kept** by construction: the file named writes it so, whatever a producer does, and where no code checks it, the test named
+  fails once it does not (test/conformance/kept.ts);
 - **checked** by a code of [diagnostics.md](diagnostics.md): \`inonda check\` says it of the station and of the feeds
   that it would make, \`inonda lint\` of anybody's feed; \`inonda check --explain CODE\` tells more;
 - **not ours**, and why.
@@ -50,6 +52,7 @@ function groupOf({ id }: Requirement): string {
 function rowOf({ id, level, text, stand }: Requirement, codes: readonly string[]): string {
   const ways = [
     ...(stand?.kind === 'kept' ? [`kept: \`${stand.file}\`${stand.how === '' ? '' : `, ${stand.how}`}`] : []),
+    ...KEPT_RULES.filter((rule) => rule.id === id).map(({ test }) => `test: \`${test}\``),
     ...(codes.length === 0 ? [] : [`checked: ${codes.map((code) => `\`${code}\``).join(', ')}`]),
     ...(stand?.kind === 'not ours' ? [`not ours: ${stand.why}`] : []),
   ]

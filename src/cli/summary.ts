@@ -25,6 +25,7 @@ export function summaryOfEpisode(facts: EpisodeFacts): string[] {
         ? `${recording.file}, ${recording.type}, ${recording.bytes} bytes, ${longClock(Math.floor(recording.duration))}`
         : 'none',
     ],
+    ['loudness', loudnessOf(recording)],
     ['transcript', transcript ? `${transcript.kind}, ${transcript.turns.length} turns` : 'none'],
     ['chapters', `${facts.chapters.length}`],
     ...facts.chapters.map(
@@ -55,4 +56,10 @@ export function summaryOfStation(facts: StationFacts): string[] {
     ),
     ['problems', `${facts.diagnostics.length}`],
   ])
+}
+
+function loudnessOf(recording: EpisodeFacts['recording']): string {
+  if (!recording?.loudness) return ''
+  const { integrated, range, truePeak } = recording.loudness
+  return `${integrated} LUFS, range ${range} LU, true peak ${truePeak} dBTP`
 }

@@ -10,6 +10,7 @@ import { intakeEntries } from './catalogue/intake.ts'
 import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
+import { loudnessEntries } from './catalogue/loudness.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
@@ -43,6 +44,7 @@ export const catalogue = {
   ...recordingEntries,
   ...timingsEntries,
   ...alignEntries,
+  ...loudnessEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,

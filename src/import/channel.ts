@@ -62,6 +62,7 @@ export function channelOf(
   const guid = oneLine(childOf(channel, 'podcast:guid')?.text ?? '')
   const copyright = shortened(lineIn(channel, 'copyright'), LINE_MOST)
   const explicit = truthOf(trimmed(childOf(channel, 'itunes:explicit')))
+  const generator = lineIn(channel, 'generator')
   const newFeedUrl = addressIn(trimmed(childOf(channel, 'itunes:new-feed-url')), base)
   const artworkUrl = pictureIn(channel, base)
   const persons: PersonFromElsewhere[] = []
@@ -85,6 +86,7 @@ export function channelOf(
     ...(author !== '' && { author }),
     ...(email && ownerName !== '' && { owner: { name: ownerName, email } }),
     ...(contact && { contact }),
+    ...(generator !== '' && { generator }),
     ...(artworkUrl && { artworkUrl }),
     categories: categoryNames(channel),
     ...(explicit !== undefined && { explicit }),

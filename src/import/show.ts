@@ -11,6 +11,8 @@ export interface ShowFromElsewhere {
   readonly owner?: { readonly name: string; readonly email: string }
   /** An e-mail address of whoever is behind it. */
   readonly contact?: string
+  /** The program that made the feed. */
+  readonly generator?: string
   /** Where its picture is. */
   readonly artworkUrl?: string
   /** `Business > Careers`, as Apple has them. */

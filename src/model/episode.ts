@@ -4,6 +4,7 @@ import type { Credit } from './credit.ts'
 import type { EmbeddedPost } from './embedded-post.ts'
 import type { ExtraElement } from './extra-element.ts'
 import type { Extras, Link } from './extras.ts'
+import type { Loudness } from './loudness.ts'
 import type { Photo } from './photo.ts'
 import type { Picture } from './picture.ts'
 import type { Recording } from './recording.ts'
@@ -79,6 +80,8 @@ export interface Episode extends Extras {
   readonly recording?: Recording
   /** How loud the recording is along its length, where waveform.json says it. */
   readonly waveform?: Waveform
+  /** How the recording sounds, where loudness.json says it. */
+  readonly loudness?: Loudness
   readonly cover?: Picture
   /** A cover that is only elsewhere: named in feeds, never loaded by pages. */
   readonly coverUrl?: string

@@ -48,6 +48,7 @@ export const DETAIL_KEYS = [
   'photos',
   'posts',
   'waveform',
+  'loudness',
   'alternatives',
   'soundbites',
   'contentLinks',

@@ -1,5 +1,6 @@
 import type { Episode } from './episode.ts'
 import type { Feed } from './feed.ts'
+import type { LoudnessProfile } from './loudness.ts'
 import type { Footer, OwnPage, SiteLink } from './own-page.ts'
 import type { Person } from './person.ts'
 import type { Broadcast } from './schedule.ts'
@@ -36,6 +37,8 @@ export interface Station {
   readonly pages?: readonly OwnPage[]
   /** IANA: the zone of dates that are written without an offset. */
   readonly timezone?: string
+  /** What recordings are made for; podcast apps where it is not said. */
+  readonly loudness?: LoudnessProfile
   /** `18:00`: when episodes go on air whose date is a day alone. */
   readonly airTime?: string
   /** CSS custom properties by name, without the dashes: `accent` → `#7a1f2b`. */

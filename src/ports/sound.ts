@@ -1,3 +1,5 @@
+import type { Loudness } from '../model/loudness.ts'
+
 /** Decodes recordings. Every adapter passes test/ports/sound.contract.ts. */
 export interface Sound {
   /** Whether the program that does it is there. */
@@ -8,4 +10,6 @@ export interface Sound {
    * from its bytes. What cannot be decoded is an `IoError`.
    */
   samples(recording: AsyncIterable<Uint8Array>, type: string, rate?: number): AsyncIterable<Uint8Array>
+  /** How it sounds, measured in one pass. What cannot be decoded is an `IoError`. */
+  loudness(recording: AsyncIterable<Uint8Array>, type: string): Promise<Loudness>
 }

@@ -5,6 +5,7 @@ import type { Alternative } from '../model/alternative.ts'
 import type { Credit } from '../model/credit.ts'
 import type { Image } from '../model/extras.ts'
 import { canonical, isLanguage } from '../model/language-tag.ts'
+import type { Loudness, LoudnessProfile } from '../model/loudness.ts'
 import type { Person } from '../model/person.ts'
 import type { Photo } from '../model/photo.ts'
 import type { Picture } from '../model/picture.ts'
@@ -18,6 +19,7 @@ import { readText } from './files.ts'
 import { readFolder, unreadIn } from './folder.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { readImages } from './images.ts'
+import { LOUDNESS_FILE, readLoudness } from './loudness.ts'
 import { withExtension } from './paths.ts'
 import { readPhotos } from './photos.ts'
 import { readArtwork } from './picture.ts'
@@ -34,7 +36,8 @@ import type { YamlDocument } from './yaml.ts'
 /** What lies in an episode's folder beside episode.md. */
 export interface EpisodeFiles {
   readonly recording?: Recording
-  readonly waveform?: Waveform
+  /** What else is known of the recording. */
+  readonly sounding: { readonly waveform?: Waveform; readonly loudness?: Loudness }
   readonly cover?: Picture
   readonly alternatives: readonly Alternative[]
   readonly images: readonly Image[]
@@ -59,6 +62,8 @@ interface Folder {
   readonly credits: readonly Credit[]
   readonly speakers: Speakers
   readonly memory?: RecordingMemory
+  /** What recordings are made for. */
+  readonly profile: LoudnessProfile | undefined
 }
 
 /** Reads recording, cover and transcripts, and tells what dangles. */
@@ -73,6 +78,10 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     recording.value && recording.value.url === undefined
       ? await readWaveform(storage, folder.slug, recording.value.seconds)
       : { diagnostics: [] }
+  const loudness: Checked<Loudness> =
+    recording.value && recording.value.url === undefined && names.includes(LOUDNESS_FILE)
+      ? await readLoudness(storage, folder.slug, recording.value, folder.profile)
+      : { diagnostics: [] }
   const cover = await coverIn(storage, folder, names)
   const { sheet, fields, slug } = folder
   const alternatives = await readAlternatives(storage, fields.alternatives ?? [], { ...folder, names })
@@ -83,11 +92,14 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
     names,
     ...(recording.value && recording.value.seconds > 0 && { recording: recording.value }),
   })
-  const read = [recording, waveform, cover, alternatives, images, photos, transcripts]
+  const read = [recording, waveform, loudness, cover, alternatives, images, photos, transcripts]
   const diagnostics = [...listed, ...read.flatMap((one) => one.diagnostics)]
   return {
     ...(recording.value && { recording: recording.value }),
-    ...(waveform.value && { waveform: waveform.value }),
+    sounding: {
+      ...(waveform.value && { waveform: waveform.value }),
+      ...(loudness.value && { loudness: loudness.value }),
+    },
     ...(cover.value && { cover: cover.value }),
     alternatives: alternatives.value ?? [],
     images: images.value ?? [],

@@ -94,10 +94,9 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   if (root) return { diagnostics: [...broken, root] }
 
   const times = timesOf(around.settings)
-  const fresh = () => freshGuid(around.url, slug)
   const { value: fields, diagnostics: own } = checkShape(sheet, episodeShape, {
     missing: MISSING,
-    fresh,
+    fresh: () => freshGuid(around.url, slug),
     times,
   })
   const parts = fields ?? rightParts(episodeShape, sheet.data)
@@ -117,6 +116,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     credits,
     speakers: speakers.speakers,
     ...(around.memory && { memory: around.memory }),
+    profile: around.settings?.loudness,
   })
   const dated = dateOf(sheet, parts, around.settings)
   const diagnostics = [
@@ -154,7 +154,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     notes: matter.body.trim(),
     transcripts: files.transcripts,
     ...(files.recording && { recording: files.recording }),
-    ...(files.waveform && { waveform: files.waveform }),
+    ...files.sounding,
     ...(files.cover && { cover: files.cover }),
     ...(files.alternatives.length > 0 && { alternatives: files.alternatives }),
     ...(files.images.length > 0 && { images: files.images }),

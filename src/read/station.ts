@@ -119,6 +119,7 @@ export async function readStation(
       ...(description === undefined ? {} : { description: description.trim() }),
       contact,
       ...timesOf(settings),
+      ...(settings.loudness && { loudness: settings.loudness }),
       ...(links && { links }),
       ...parts?.value,
       ...(own.pages.length > 0 && { pages: own.pages }),

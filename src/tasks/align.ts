@@ -79,7 +79,8 @@ async function alignEpisode(
   const folder = `episodes/${slug}/`
   const [transcript] = episode.transcripts
   const at = startOf(folder)
-  if (!recording) return { diagnostics: [say('align.recording-missing', at, { folder })] }
+  if (!recording || recording.url !== undefined)
+    return { diagnostics: [say('align.recording-missing', at, { folder })] }
   const units = transcript ? unitsOf(transcript.turns) : []
   if (!transcript || units.length === 0)
     return { diagnostics: [say('align.transcript-missing', at, { folder })] }

@@ -214,13 +214,22 @@ async function firstOf(
   read: (url: string) => Promise<Uint8Array | undefined>,
 ): Promise<WrittenTranscript | undefined> {
   for (const { url, type } of versions) {
-    const bytes = await read(url)
+    const bytes = withoutOwnNote(await read(url))
     const material = bytes && (await readMaterials([{ name: nameOf(url, type), bytes }], 'transcript', []))
     const text = material ? writeTranscript(material) : ''
     if (material && text !== '')
       return { text, ...(material.cues && { timings: writeTimings(material.cues) }) }
   }
   return undefined
+}
+
+/** The line above the turns in a transcript that this program made says what kind it is, and was said by nobody. */
+const OWN_NOTE =
+  /(<body>\n<h1[^<>]{0,200}><a href="[^"<>]{0,2000}">[^<>]{0,2000}<\/a><\/h1>\n)<p>[^<>]{0,2000}<\/p>\n/
+
+function withoutOwnNote(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  const text = bytes && new TextDecoder().decode(bytes)
+  return text !== undefined && OWN_NOTE.test(text) ? encoded(text.replace(OWN_NOTE, '$1')) : bytes
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { withoutOwnParts } from '../import/own-parts.ts'
 import { readFeed } from '../import/read-feed.ts'
 import type { ShowFromElsewhere } from '../import/show.ts'
 import { type Cast, castOf } from '../import/station-files.ts'
@@ -35,7 +36,8 @@ export async function importShow(
   }
   if (first.newFeedUrl !== undefined && first.newFeedUrl !== found.url)
     told.push(say('import.moved', at, { url: first.newFeedUrl }))
-  const { show, diagnostics: beyond } = await withOlder(first, at, terms)
+  const { show: whole, diagnostics: beyond } = await withOlder(first, at, terms)
+  const show = withoutOwnParts(whole, terms.headings ?? [])
   told.push(...beyond)
   const before = await stationIn(storage, starter, { show, at, terms })
   told.push(...before.diagnostics)

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { PartHeadings } from '../import/own-parts.ts'
 import type { ShowFromElsewhere } from '../import/show.ts'
 import type { Cast } from '../import/station-files.ts'
 import type { Station } from '../model/station.ts'
@@ -19,6 +20,8 @@ export interface ImportTerms extends Partial<NewStation> {
   /** Also a show whose owner asks other hosts not to take it over. */
   readonly unlocked?: boolean
   readonly progress?: (done: number, all: number, bytes: number) => void
+  /** The words of all languages, by which what this program adds to notes is known again. */
+  readonly headings?: readonly PartHeadings[]
   /** How files are fetched; absent: all of them stay where they are. */
   readonly downloads?: Downloads
   /** Whether recordings are fetched too. */

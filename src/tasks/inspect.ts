@@ -57,6 +57,7 @@ export function inspectEpisode(episode: Episode, diagnostics: readonly Diagnosti
           chapters: recording.chapters,
           picture: recording.picture ?? null,
           tags: recording.tags,
+          loudness: episode.loudness ?? null,
         }
       : null,
     diagnostics: diagnostics.filter((one) => one.file.startsWith(`episodes/${episode.slug}/`)),

@@ -86,6 +86,11 @@ t.test('_headers gives every address of a build what the server sends', async (t
   }
   t.ok(count > 80)
   t.equal(siteBuild.find('/_headers')?.type, 'text/plain; charset=utf-8')
+  const typeOf = (ending: string) =>
+    siteBuild.find(siteBuild.addresses.find((one) => one.endsWith(ending)) ?? '')?.type
+  t.equal(typeOf('/chapters.json'), 'application/json+chapters')
+  t.equal(typeOf('.opml'), 'text/x-opml; charset=utf-8')
+  t.equal(typeOf('/feeds/radio-bocconi.json'), 'application/feed+json; charset=utf-8')
   t.notMatch(new TextDecoder().decode(bytesAt('/sitemap.xml')), /_headers|_redirects/)
 })
 

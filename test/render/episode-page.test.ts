@@ -131,7 +131,7 @@ t.test('pages speak the language of their content, and mark what is in another',
   t.match(italian, '<html lang="it">')
   t.match(italian, /Trascrizione[\s\S]*<div class="talk" lang="en">/)
   t.match(italian, '<time datetime="2025-03-14">14 marzo 2025</time>')
-  t.match(italian, '<dt lang="en">Host</dt>')
+  t.match(italian, '<dt>Conduzione</dt>')
   t.match(render(siteView, '/episodes/deng-ta/'), /<html lang="zh-Hans">[\s\S]*2025年3月14日/)
   const french = render(siteView, '/episodes/le-phare/')
   t.match(french, /<html lang="fr">[\s\S]*<nav aria-label="Station">/)

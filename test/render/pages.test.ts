@@ -114,6 +114,8 @@ t.test('nothing is loaded from elsewhere, and no script or style stands in a pag
 t.test('a page says in its head what it is, where it stands and which feeds there are', async (t) => {
   const page = render(makeOnAir(), '/episodes/the-keeper/')
   t.match(page, '<html lang="en">')
+  // Who needs larger letters makes them larger: nothing forbids it (WCAG 2.2, 1.4.4).
+  t.match(page, '<meta name="viewport" content="width=device-width, initial-scale=1">')
   t.match(page, '<title>The keeper of “Capo &lt;Nord&gt;” &amp; his lamp · Radio Faro</title>')
   t.match(page, '<meta name="description" content="What a keeper does all night.">')
   t.match(page, '<link rel="canonical" href="https://faro.example/onda/episodes/the-keeper/">')

@@ -54,3 +54,29 @@ t.test('the style sheet asks nobody for anything and stays small', async (t) => 
     t.ok(css.includes(needed), needed)
   }
 })
+
+/** Relative luminance of #rrggbb (WCAG 2.2, “relative luminance”). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+t.test('text can be read on every ground, in light and dark: contrast of 4.5 to 1', async (t) => {
+  const [light = '', dark = ''] = shippedStyle().split('@media (prefers-color-scheme: dark)')
+  for (const [name, css] of Object.entries({ light, dark })) {
+    const colours = new Map(
+      [...css.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, key, value]) => [key, value]),
+    )
+    for (const ground of ['paper', 'raised']) {
+      for (const text of ['ink', 'soft', 'link']) {
+        const [one = 0, other = 0] = [ground, text]
+          .map((key) => luminance(colours.get(key) ?? ''))
+          .sort((a, b) => b - a)
+        t.ok((one + 0.05) / (other + 0.05) >= 4.5, `${name}: ${text} on ${ground}`)
+      }
+    }
+  }
+})

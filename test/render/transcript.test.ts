@@ -17,6 +17,7 @@ t.test('a transcript as JSON has the cues with their times', async (t) => {
   t.equal(version, '1.0.0')
   t.same(segments[0], { speaker: 'Anna Torre', startTime: 0, endTime: 3.745, body: 'Good evening.' })
   t.equal(segments.at(-1)?.endTime, 120.5)
+  t.equal(segments.find(({ body }) => String(body).startsWith('I look'))?.['startTime'], 30.25)
 })
 
 t.test('a transcript as text', async (t) => {

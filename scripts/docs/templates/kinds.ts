@@ -41,7 +41,7 @@ export const PLAYED = {
   href: 'link to the recording',
   type: 'its media type',
   seconds: 'how long it is',
-  key: 'the episode’s guid, by which the player remembers it',
+  key: 'the episode’s guid, by which the player remembers it; null where the recording is elsewhere, so that a page of many may not play it',
   label: 'what the link is called: “Play: The keeper”',
 } as const
 

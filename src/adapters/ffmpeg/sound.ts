@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IoError } from '../../ports/io-error.ts'
 import type { Sound } from '../../ports/sound.ts'
-import { isThere, type Program, stream } from '../program/run.ts'
+import { isThere, type Program, remarks, stream } from '../program/run.ts'
+import { loudnessIn, MEASURING } from './loudness.ts'
 
 /** Decoding an hour takes some seconds; a program that is still at it after ten minutes hangs. */
 const TEN_MINUTES = 600_000
 const SAMPLES_PER_SECOND = 8000
+/** In one piece: a frame takes some kilobytes. */
+const MOST_MEMORY = '500000000'
+/** Ten hours with a silence every second take four million. */
+const SAID_MOST = 16_000_000
 
 /** Decodes by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
 export function ffmpegSound({
@@ -18,17 +23,40 @@ export function ffmpegSound({
   return {
     ready: () => isThere(program),
     samples: async function* (recording, type, rate = SAMPLES_PER_SECOND) {
-      const folder = await mkdtemp(join(tmpdir(), 'inonda-sound-')).catch(told)
+      const copy = await copied(recording)
       try {
-        // An MPEG-4 file may say at its end what stands at its beginning, so it cannot come through a pipe.
-        const file = join(folder, 'in')
-        await writeFile(file, recording).catch(told)
-        yield* stream(program, wordsFor(file, type, rate))
+        yield* stream(program, wordsFor(copy.file, type, rate))
       } finally {
-        await rm(folder, { recursive: true, force: true })
+        await copy.remove()
+      }
+    },
+    loudness: async (recording, type) => {
+      const copy = await copied(recording)
+      try {
+        const words = ['-hide_banner', '-nostdin', '-loglevel', 'info', '-max_alloc', MOST_MEMORY]
+        const input = readWords(copy.file, type)
+        return loudnessIn(
+          await remarks(program, [...words, ...input, ...MEASURING], { port: 'sound', most: SAID_MOST }),
+        )
+      } finally {
+        await copy.remove()
       }
     },
   }
+}
+
+/** An MPEG-4 file may say at its end what stands at its beginning, so it cannot come through a pipe. */
+async function copied(recording: AsyncIterable<Uint8Array>) {
+  const folder = await mkdtemp(join(tmpdir(), 'inonda-sound-')).catch(told)
+  const remove = () => rm(folder, { recursive: true, force: true })
+  const file = join(folder, 'in')
+  try {
+    await writeFile(file, recording).catch(told)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { file, remove }
 }
 
 function told(error: Error): never {
@@ -48,24 +76,18 @@ const READ_AS: Readonly<Record<string, string>> = {
   'audio/wav': 'wav',
 }
 
-/** The format is named, so that no file can pass for a playlist of others. */
 function wordsFor(file: string, type: string, rate: number): string[] {
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-max_alloc', MOST_MEMORY],
+    ...readWords(file, type),
+    ...['-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 's16le', 'pipe:1'],
+  ]
+}
+
+/** The format is named, so that no file can pass for a playlist of others. */
+function readWords(file: string, type: string): string[] {
   const [bare = ''] = type.split(';')
   const format = READ_AS[bare.trim()]
   if (format === undefined) throw new IoError('sound', 'decode', `ffmpeg is not asked to read ${bare}.`)
-  return [
-    ...[
-      '-hide_banner',
-      '-nostdin',
-      '-loglevel',
-      'error',
-      '-protocol_whitelist',
-      'file',
-      '-f',
-      format,
-      '-i',
-      file,
-    ],
-    ...['-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 's16le', 'pipe:1'],
-  ]
+  return ['-protocol_whitelist', 'file', '-f', format, '-i', file]
 }

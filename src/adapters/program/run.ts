@@ -79,6 +79,29 @@ export async function run(program: Program, words: readonly string[]): Promise<v
   if (end.code !== 0) throw new IoError('tagger', 'write', why(program, end, said()), end.error)
 }
 
+/** What a program says on its way, where it is asked to say more than what goes wrong. Fails as `output` does. */
+export async function remarks(
+  program: Program,
+  words: readonly string[],
+  { port, most }: Omit<Exchange, 'input'>,
+): Promise<string> {
+  const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  let isTooMuch = false
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    if (said.length <= most) return
+    isTooMuch = true
+    child.kill('SIGKILL')
+  })
+  const end = await ended(child, program.milliseconds)
+  if (isTooMuch)
+    throw new IoError(port, 'run', `${program.command} was stopped: it said more than ${most} characters.`)
+  if (end.code !== 0)
+    throw new IoError(port, 'run', why(program, end, said.trim().split('\n').at(-1) ?? ''), end.error)
+  return said
+}
+
 /** What a program writes, while it writes it. One that fails, or takes too long, is an `IoError` at the end. */
 export async function* stream(program: Program, words: readonly string[]): AsyncGenerator<Uint8Array> {
   const child = spawn(program.command, words, { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -209,6 +209,17 @@ export const stationShape = z.strictObject({
     absent: 'every date needs its time',
     mistaken: ['airtime', 'air-time', 'time', 'publish-time'],
   }),
+  loudness: z
+    .enum(['podcast', 'radio'])
+    .exactOptional()
+    .meta({
+      description:
+        'How loud recordings are to be, for `check` and `master`: for podcast apps (−16 LUFS) or for broadcast (−23 LUFS, EBU R 128).',
+      shape: '`podcast` or `radio`',
+      examples: ['radio'],
+      absent: 'podcast',
+      mistaken: ['lufs', 'level', 'volume'],
+    }),
   description: prose('station')
     .exactOptional()
     .meta({

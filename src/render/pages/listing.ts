@@ -3,7 +3,6 @@ import {
   feedAddress,
   personAddress,
   pictureAddress,
-  recordingAddress,
   showAddress,
 } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
@@ -18,6 +17,7 @@ import { cachedByText } from '../partial-cache.ts'
 import { webUrl } from '../web-url.ts'
 import { type FormattedDate, formatDate, formatLength } from './format.ts'
 import type { PageContext } from './page-context.ts'
+import { recordingLink } from './recording-link.ts'
 
 /** An episode where it stands among others: the same object wherever it would say the same. */
 export function summaryOf(frame: PageContext, episode: Episode): Card {
@@ -81,14 +81,15 @@ export function smallPicture({ siteView, link }: PageContext, picture: Picture):
 }
 
 /** What is heard when an episode is played from a list: without scripts, the file itself. */
-function playOf({ words, link }: PageContext, { title, slug, guid, recording }: Header) {
+function playOf(frame: PageContext, { title, slug, guid, recording }: Header) {
   if (!recording) return null
   return {
-    href: link(recordingAddress(slug, recording.file)),
+    href: recordingLink(frame, slug, recording),
     type: recording.type,
     seconds: Math.round(recording.seconds),
-    key: guid,
-    label: filled(words.all.show.play, { title }),
+    // What is elsewhere a page of many may not load: its own page may, or the browser by itself.
+    key: recording.url === undefined ? guid : null,
+    label: filled(frame.words.all.show.play, { title }),
   }
 }
 

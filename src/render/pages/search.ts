@@ -66,7 +66,7 @@ function resultView({ foreign, words }: PageContext, { t, title, h, l, d, n, i, 
           href: r.h,
           type: r.t,
           seconds: r.s,
-          key: r.g,
+          key: r.g ?? null,
           label: filled(words.all.show.play, { title: t }),
         }
       : null,

@@ -17,6 +17,7 @@ import { counted, messageIn, messagesIn } from '../interface-words.ts'
 import { plainInline, plainText } from '../markdown.ts'
 import { type FormattedDate, formatDate, formatLength } from '../pages/format.ts'
 import { type Contributor, creditsOf } from '../people.ts'
+import { webUrl } from '../web-url.ts'
 import { xmlLine } from '../xml-text.ts'
 import { type SearchAnchor, searchAnchorsOf } from './anchors.ts'
 import type { Part } from './query.ts'
@@ -48,10 +49,10 @@ interface HeardDocument {
   readonly t: string
   /** Whole seconds. */
   readonly s: number
-  /** The episode's guid. */
-  readonly g: string
-  /** How long it is. */
-  readonly l: FormattedDate
+  /** The episode's guid, where the page itself may play it. */
+  readonly g?: string
+  /** How long it is, where that is known. */
+  readonly l?: FormattedDate
 }
 
 /** An episode: its people, chapters, notes and what is said in it, in every language. */
@@ -120,9 +121,17 @@ function heardIn(
   { slug, guid, recording }: Episode,
 ): { r?: HeardDocument } {
   if (!recording) return {}
-  const { file, type, seconds } = recording
-  const h = relativeAddress(SEARCH, recordingAddress(slug, file))
-  return { r: { h, t: type, s: Math.round(seconds), g: guid, l: formatLength(seconds, language) } }
+  const { file, url, type, seconds } = recording
+  const h = webUrl(url) ?? relativeAddress(SEARCH, recordingAddress(slug, file))
+  return {
+    r: {
+      h,
+      t: type,
+      s: Math.round(seconds),
+      ...(url === undefined && { g: guid }),
+      ...(seconds > 0 && { l: formatLength(seconds, language) }),
+    },
+  }
 }
 
 function transcriptParts(episode: Episode, transcript: Transcript): Part[] {

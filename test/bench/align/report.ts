@@ -155,25 +155,18 @@ function startsOf(
   segments: readonly { readonly startTime: number; readonly body: string }[],
 ): readonly (number | undefined)[] {
   let at = 0
-  return text.map((said) => {
-    const from = segments.findIndex(({ body }, index) => index >= at && said.text.startsWith(body))
-    const limit = segments.findIndex(({ body }, index) => index >= at && !said.text.includes(body))
-    if (from === -1 || (limit !== -1 && from > limit)) return undefined
-    at = from + 1
-    while (
-      at < segments.length &&
-      said.text.includes(segments[at]?.body ?? '') &&
-      !startsAnother(text, said, segments[at]?.body)
+  return text.map(({ text: words }) => {
+    const found = segments.findIndex(
+      ({ body }, index) => index >= at && index < at + AHEAD && words.startsWith(body),
     )
-      at++
-    return segments[from]?.startTime
+    if (found === -1) return undefined
+    at = found + 1
+    return segments[found]?.startTime
   })
 }
 
-function startsAnother(text: readonly Said[], said: Said, body = ''): boolean {
-  const next = text[text.indexOf(said) + 1]
-  return next?.text.startsWith(body) ?? false
-}
+/** A sentence that was left out is not looked for further on, where the same may be said again. */
+const AHEAD = 9
 
 function shareBelow(errors: readonly number[], share: number): number {
   return [...errors].sort((a, b) => a - b)[Math.floor(share * (errors.length - 1))] ?? 0

@@ -1,0 +1,69 @@
+import type { Loudness } from '../../model/loudness.ts'
+import { IoError } from '../../ports/io-error.ts'
+
+/** Quieter is silence, where it lasts so long. */
+const SILENCE = 'noise=-50dB:duration=0.5'
+/** Two channels that differ by less have the same sound. */
+const SAME_DECIBELS = -70
+/** At full scale. */
+const FULL_DECIBELS = -0.1
+/** What is written of silence alone. */
+const QUIETEST = -70
+
+/**
+ * What measures a recording in one pass: loudness and true peaks (ebur128), samples at full scale (astats), silence, and
+ * how much the first two channels differ. https://ffmpeg.org/ffmpeg-filters.html
+ */
+export const MEASURING = [
+  ...['-filter_complex', filters(), '-map', '[all]', '-f', 'null', '-'],
+  ...['-map', '[difference]', '-f', 'null', '-'],
+]
+
+function filters(): string {
+  // What an encoder made louder than full scale is cut off by whatever plays 16 bits.
+  const peaks = 'aformat=sample_fmts=s16,astats=measure_perchannel=none:measure_overall=Peak_level+Peak_count'
+  const all = `ebur128=peak=true:framelog=verbose,silencedetect=${SILENCE},${peaks}`
+  const difference = 'aformat=channel_layouts=stereo,pan=mono|c0=c0-c1,volumedetect'
+  return `[0:a:0]asplit=2[one][two];[one]${all}[all];[two]${difference}[difference]`
+}
+
+/** Reads what the filters say at the end. */
+export function loudnessIn(said: string): Loudness {
+  const summary = said.slice(said.lastIndexOf('Summary:'))
+  const integrated = numberAfter(summary, /I:\s+(-?[\d.]+|-?inf|nan) LUFS/)
+  const silences = [...said.matchAll(/silence_(start|end): (-?[\d.]+)/g)].map(([, which, at]) => ({
+    which,
+    at: Number(at),
+  }))
+  const seconds = secondsIn(said)
+  const [first] = silences
+  const end = silences.findIndex(({ which }) => which === 'end')
+  const last = silences.findLastIndex(({ which }) => which === 'start')
+  const lastEnd = silences[last + 1]?.at ?? seconds
+  const isAtEnd = last !== -1 && seconds - lastEnd < 0.2
+  const peak = numberAfter(said, /Peak level dB: (-?[\d.]+|-?inf|nan)/)
+  return {
+    integrated: Math.max(QUIETEST, integrated),
+    range: numberAfter(summary, /LRA:\s+(-?[\d.]+|-?inf|nan) LU/),
+    truePeak: Math.max(QUIETEST, numberAfter(summary, /Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)),
+    clipped: peak < FULL_DECIBELS ? 0 : Math.round(numberAfter(said, /Peak count: ([\d.]+)/)),
+    silentStart: first && first.at <= 0.1 && end !== -1 ? tenth(silences[end]?.at ?? 0) : 0,
+    silentEnd: isAtEnd ? tenth(lastEnd - (silences[last]?.at ?? lastEnd)) : 0,
+    isMono: numberAfter(said, /max_volume: (-?[\d.]+) dB/) < SAME_DECIBELS,
+  }
+}
+
+function numberAfter(said: string, pattern: RegExp): number {
+  const written = pattern.exec(said)?.[1]
+  if (written === undefined) throw new IoError('sound', 'measure', 'ffmpeg did not say what it measured.')
+  return written === '-inf' || written === 'nan' ? QUIETEST : Number(written)
+}
+
+function secondsIn(said: string): number {
+  const times = [...said.matchAll(/time=(\d+):(\d+):([\d.]+)/g)].at(-1)
+  return times ? Number(times[1]) * 3600 + Number(times[2]) * 60 + Number(times[3]) : 0
+}
+
+function tenth(seconds: number): number {
+  return Math.round(Math.max(0, seconds) * 10) / 10
+}

@@ -1,0 +1,63 @@
+// yauzl refuses names that lead out of a folder, and sizes that are not as announced.
+import { type Entry, open, type ZipFile } from 'yauzl'
+import type { Archive } from '../../ports/archive.ts'
+import { IoError } from '../../ports/io-error.ts'
+
+/** More files than any show has. */
+const ENTRIES_MOST = 500_000
+
+/** A ZIP archive of this computer; undefined where the file is none. */
+export async function openZip(path: string): Promise<Archive | undefined> {
+  const zip = await opened(path)
+  if (!zip) return undefined
+  const entries = new Map<string, Entry>()
+  await new Promise<void>((done, fail) => {
+    zip.on('entry', (entry: Entry) => {
+      if (entries.size === ENTRIES_MOST) return fail(fault(path, `it holds more than ${ENTRIES_MOST} files`))
+      if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
+      zip.readEntry()
+    })
+    zip.on('end', () => done())
+    zip.on('error', (error: Error) => fail(fault(path, error.message)))
+    zip.readEntry()
+  })
+  return {
+    names: [...entries.keys()],
+    read: async (name, most) => {
+      const entry = entries.get(name)
+      if (!entry) return undefined
+      if (entry.uncompressedSize > most) throw fault(path, `${name} in it has more than ${most} bytes`)
+      return bytesOf(zip, entry, path)
+    },
+    close: () => zip.close(),
+  }
+}
+
+function opened(path: string): Promise<ZipFile | undefined> {
+  return new Promise((done, fail) => {
+    open(path, { lazyEntries: true, autoClose: false }, (error, zip) => {
+      if (!error) return done(zip)
+      const { code } = error as NodeJS.ErrnoException
+      if (code === undefined) return done(undefined)
+      fail(fault(path, error.message))
+    })
+  })
+}
+
+function bytesOf(zip: ZipFile, entry: Entry, path: string): Promise<Uint8Array> {
+  return new Promise((done, fail) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return fail(fault(path, error.message))
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => done(Buffer.concat(chunks)))
+      stream.on('error', (broken: Error) =>
+        fail(fault(path, `${entry.fileName} in it is damaged (${broken.message})`)),
+      )
+    })
+  })
+}
+
+function fault(path: string, reason: string): IoError {
+  return new IoError('storage', 'read', `Cannot read ${path}: ${reason}.`)
+}

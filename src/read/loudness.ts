@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { say } from '../diagnostics/catalogue.ts'
+import { type Checked, type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
+import { LOUDNESS_TARGETS, type Loudness, type LoudnessProfile } from '../model/loudness.ts'
+import type { Recording } from '../model/recording.ts'
+import type { Storage } from '../ports/storage.ts'
+import { whenReadable } from './folder.ts'
+
+/** Its name in an episode's folder. */
+export const LOUDNESS_FILE = 'loudness.json'
+
+const BYTES_MOST = 10_000
+/** So many samples at full scale come of themselves. */
+const CLIPPED_MOST = 10
+const SILENCE_SECONDS = 3
+/** What is measured is rounded to a tenth. */
+const ROUNDING = 0.05
+
+const shape = z.object({
+  digest: z.string(),
+  integrated: z.number(),
+  range: z.number(),
+  truePeak: z.number(),
+  clipped: z.number().min(0),
+  silentStart: z.number().min(0),
+  silentEnd: z.number().min(0),
+  isMono: z.boolean(),
+})
+
+/** Reads what was measured of a recording, and judges it. No value when the file is absent, or of another recording. */
+export async function readLoudness(
+  storage: Storage,
+  slug: string,
+  recording: Pick<Recording, 'digest' | 'file'>,
+  profile: LoudnessProfile = 'podcast',
+): Promise<Checked<Loudness>> {
+  const path = `episodes/${slug}/${LOUDNESS_FILE}`
+  const at = startOf(path)
+  const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
+  if (!facts) return { diagnostics }
+  const wrong = (what: string) => ({ diagnostics: [say('loudness.unreadable', at, { what, slug })] })
+  if (facts.bytes > BYTES_MOST)
+    return wrong(`it has ${facts.bytes} bytes, and no more than ${BYTES_MOST} are read`)
+  const { value: bytes, diagnostics: unreadable } = await whenReadable(path, () => storage.read(path))
+  if (!bytes) return { diagnostics: unreadable }
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return wrong('it is no JSON')
+  }
+  const { data, error } = shape.safeParse(json)
+  if (!data)
+    return wrong(`${error.issues[0]?.path.join('.') || 'the whole'}: ${error.issues[0]?.message ?? ''}`)
+  const { digest, ...value } = data
+  if (digest !== recording.digest) return { diagnostics: [say('loudness.other-recording', at, { slug })] }
+  return {
+    value,
+    diagnostics: judged(value, { at: startOf(`episodes/${slug}/${recording.file}`), slug, profile }),
+  }
+}
+
+/** Of one recording, by its digest. */
+export function writeLoudness(digest: string, loudness: Loudness): string {
+  return `${JSON.stringify({ digest, ...loudness }, null, 2)}\n`
+}
+
+/** What is wrong with how a recording sounds, for what it is made for. */
+function judged(
+  { integrated, truePeak, clipped, silentStart, silentEnd }: Loudness,
+  { at, slug, profile }: { readonly at: Place; readonly slug: string; readonly profile: LoudnessProfile },
+): readonly Diagnostic[] {
+  const target = LOUDNESS_TARGETS[profile]
+  const { tolerance, peak, standard } = target
+  const found: Diagnostic[] = []
+  const off = integrated - target.integrated
+  if (Math.abs(off) > tolerance + ROUNDING) {
+    const about = { integrated, target: target.integrated, tolerance, profile, standard, slug }
+    found.push(say('loudness.off-target', at, { ...about, word: off > 0 ? 'loud' : 'quiet' }))
+  }
+  if (truePeak > peak + ROUNDING)
+    found.push(say('loudness.peak-high', at, { peak: truePeak, limit: peak, profile, standard, slug }))
+  if (clipped > CLIPPED_MOST) found.push(say('loudness.clipped', at, { count: clipped, slug }))
+  for (const [where, seconds] of [
+    ['begins', silentStart],
+    ['ends', silentEnd],
+  ] as const)
+    if (seconds > SILENCE_SECONDS) found.push(say('loudness.silence-long', at, { where, seconds }))
+  return found
+}
