@@ -25,9 +25,10 @@ t.test('what Markdown would show otherwise stays HTML', async (t) => {
   t.same(shownBy(renderMarkdown(notes)).links, [])
 })
 
-t.test('notes of all feeds show the same words and links', async (t) => {
-  const shared = fileURLToPath(new URL('../../../shared/fixtures/feeds/', import.meta.url))
-  if (!existsSync(shared)) return t.comment('the shared feeds are not here')
+const shared = fileURLToPath(new URL('../../../shared/fixtures/feeds/', import.meta.url))
+const noFeeds = existsSync(shared) ? false : 'the shared feeds are not here'
+
+t.test('notes of all feeds show the same words and links', { skip: noFeeds }, async (t) => {
   const names = (readdirSync(shared, { recursive: true }) as string[]).filter((name) =>
     /\.(?:xml|rss)$/.test(name),
   )

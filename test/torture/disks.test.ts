@@ -1,24 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { denied } from '../cli/denied.ts'
 import { compile, start } from '../cli/program.ts'
 import { filesOf } from '../journeys/a-built-sample.ts'
 import { stationIn } from '../journeys/strange.ts'
+import { disk, NO_DISK } from '../mounted-disk.ts'
 import { times } from './how-often.ts'
 
-const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may mount a disk'
 /** What a person must never see. */
 const STACK = /\n\s+at |bug in Inonda/
 
@@ -32,18 +22,6 @@ async function run(words: readonly string[], before: readonly string[] = []) {
 function retitle(station: string, title: string): void {
   const file = join(station, 'station.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, `title: ${title}`))
-}
-
-/** A disk of so many bytes in memory, or nothing where nobody may mount one; unmounted at the end. */
-function disk(t: Test, options: string): string | undefined {
-  const place = mkdtempSync(join(tmpdir(), 'inonda-'))
-  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place]).status === 0
-  t.teardown(() => {
-    if (isMounted) spawnSync('umount', ['-l', place])
-    rmSync(place, { recursive: true, force: true })
-  })
-  if (!isMounted) t.comment('no disk can be mounted here')
-  return isMounted ? place : undefined
 }
 
 const LINKS = ['symlink', 'symlinkat', 'link', 'linkat']
@@ -130,9 +108,8 @@ t.test('few descriptors are enough, or a line says that they are too few', async
   }
 })
 
-t.test('a read-only disk: one line, and the old build', { skip: NO_ROOT }, async (t) => {
+t.test('a read-only disk: one line, and the old build', { skip: NO_DISK }, async (t) => {
   const place = disk(t, 'size=64m')
-  if (place === undefined) return
   const station = stationIn(t.testdir({}))
   const out = join(place, 'dist')
   t.equal((await run(['build', '--station', station, '--out', out])).status, 0)
@@ -168,9 +145,8 @@ t.test('a read-only disk: one line, and the old build', { skip: NO_ROOT }, async
   t.equal(status, 0, said)
 })
 
-t.test('a full disk, and a folder that another disk is mounted on', { skip: NO_ROOT }, async (t) => {
+t.test('a full disk, and a folder that another disk is mounted on', { skip: NO_DISK }, async (t) => {
   const place = disk(t, 'size=2m')
-  if (place === undefined) return
   const station = stationIn(t.testdir({}))
   const out = join(place, 'dist')
   const first = await run(['build', '--station', station, '--out', out])
@@ -192,7 +168,6 @@ t.test('a full disk, and a folder that another disk is mounted on', { skip: NO_R
   t.equal(busy.status, 1)
   t.match(busy.said, /left alone/)
   const empty = disk(t, 'size=8m')
-  if (empty === undefined) return
   const mounted = await run(['build', '--station', station, '--out', empty])
   t.equal(mounted.status, 1)
   t.match(mounted.said, /in use/)

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { compile, start } from '../cli/program.ts'
 import { copyOfSample, copyOfSomeOfSample } from '../journeys/a-sample.ts'
+import { disk, NO_DISK } from '../mounted-disk.ts'
 import { leftovers } from './leftovers.ts'
 
 const NOBODY = 65_534
@@ -23,12 +24,8 @@ const NO_ROOT = process.getuid?.() === 0 ? false : 'only root may do this'
 
 t.before(() => compile())
 
-t.test('a full disk: one line, status 1, and the build before stays whole', { skip: NO_ROOT }, async (t) => {
-  const place = await smallDisk(t, '24m')
-  if (place === undefined) {
-    t.comment('no small disk can be mounted here')
-    return
-  }
+t.test('a full disk: one line, status 1, and the build before stays whole', { skip: NO_DISK }, async (t) => {
+  const place = disk(t, 'size=24m')
   const folder = await copyOfSomeOfSample(t.testdir({}))
   const out = join(place, 'dist')
   const first = await run(['build', '--station', folder, '--out', out])
@@ -151,17 +148,6 @@ async function openFolder(t: Test): Promise<string> {
   await chmod(place, 0o755)
   t.teardown(() => rm(place, { recursive: true, force: true }))
   return place
-}
-
-/** A disk of so many bytes in memory; undefined where nobody may mount one. */
-async function smallDisk(t: Test, size: string): Promise<string | undefined> {
-  const disk = await mkdtemp(join(tmpdir(), 'inonda-'))
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk])
-  t.teardown(async () => {
-    if (status === 0) spawnSync('umount', ['-l', disk])
-    await rm(disk, { recursive: true, force: true })
-  })
-  return status === 0 ? disk : undefined
 }
 
 async function freeBytes(place: string): Promise<number> {
