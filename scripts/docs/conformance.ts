@@ -31,8 +31,8 @@ const HEAD = `<!-- Made from src/lint/requirements and src/diagnostics/catalogue
 The requirements that Apple, Spotify, the podcast namespace, PSP-1, RSS and its advisory board, Podlove, WebVTT, HTTP,
 WCAG and others put to a podcast, in our own words, each with how it is met:
 
-- **kept** by construction: the file named writes it so, whatever a producer does, and where no code checks it, the test named
-  fails once it does not (test/conformance/kept.ts);
+- **kept** by construction: the file named writes it so, whatever a producer does, and the test named fails once it does
+  not (test/conformance/kept.ts holds one way to break each);
 - **checked** by a code of [diagnostics.md](diagnostics.md): \`inonda check\` says it of the station and of the feeds
   that it would make, \`inonda lint\` of anybody's feed; \`inonda check --explain CODE\` tells more;
 - **not ours**, and why.

@@ -90,6 +90,7 @@ t.test('_headers gives every address of a build what the server sends', async (t
     siteBuild.find(siteBuild.addresses.find((one) => one.endsWith(ending)) ?? '')?.type
   t.equal(typeOf('/chapters.json'), 'application/json+chapters')
   t.equal(typeOf('.opml'), 'text/x-opml; charset=utf-8')
+  t.equal(typeOf('/feeds/radio-bocconi.xml'), 'application/rss+xml; charset=utf-8')
   t.equal(typeOf('/feeds/radio-bocconi.json'), 'application/feed+json; charset=utf-8')
   t.notMatch(new TextDecoder().decode(bytesAt('/sitemap.xml')), /_headers|_redirects/)
 })

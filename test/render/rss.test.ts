@@ -52,6 +52,44 @@ t.test('lastBuildDate is the newest change of the feed, whatever its texts hold'
   t.equal(textOf(channel, 'title'), title)
 })
 
+t.test(
+  'each document says where it stands, who tells of changes, and where the older ones are',
+  async (t) => {
+    const siteView = makeOnAir()
+    const feed = makeFeed({ hubs: ['https://hub.example/'] })
+    const feeds = 'https://faro.example/onda/feeds'
+    for (const [page, older, ways] of [
+      [undefined, undefined, { hub: 'https://hub.example/', self: `${feeds}/lamp.xml` }],
+      [
+        undefined,
+        2,
+        {
+          hub: 'https://hub.example/',
+          'prev-archive': `${feeds}/lamp/page/2.xml`,
+          self: `${feeds}/lamp.xml`,
+        },
+      ],
+      [
+        2,
+        1,
+        {
+          current: `${feeds}/lamp.xml`,
+          'prev-archive': `${feeds}/lamp/page/1.xml`,
+          self: `${feeds}/lamp/page/2.xml`,
+        },
+      ],
+      [1, undefined, { current: `${feeds}/lamp.xml`, self: `${feeds}/lamp/page/1.xml` }],
+    ] as const) {
+      const [channel] = parse(
+        renderRss(siteView, feed, { episodes: siteView.episodes, page, older }),
+      ).children
+      const said = childrenOf(channel, 'atom:link').map(({ attributes: { rel, href } }) => [rel, href])
+      t.strictSame(said.sort(), Object.entries(ways).sort(), `${page} ${older}`)
+      t.equal(childrenOf(channel, 'fh:archive').length, page === undefined ? 0 : 1)
+    }
+  },
+)
+
 t.test('a feed without episodes has no lastBuildDate and no items', async (t) => {
   const siteView = makeOnAir()
   const [channel] = parse(renderRss(siteView, makeFeed({ id: 'empty' }))).children

@@ -16,9 +16,9 @@ APPLE-13 | MUST | channel/itunes:type: episodic (default) or serial; must be giv
 APPLE-14 | MUST | channel/itunes:new-feed-url: When the feed moves: child of channel in the NEW feed (and in the old one until the 301 stands), absolute URL. Never inside item. | APG |
 APPLE-15 | MUST | itunes:block, itunes:complete: Only Yes/yes has effect; any other value does nothing, so leave the tag out instead of No. | APG PSP |
 APPLE-16 | MAY | channel/copyright: Text. PSP-1 asks to leave out the word Copyright, © and year; Apple's example keeps them. | APG PSP | kept: src/render/rss/channel.ts as the producer writes it
-APPLE-17 | MAY | ownership check: itunes:applepodcastsverify or podcast:txt purpose="applepodcastsverify" with the code Apple gives. | NS:txt | kept: src/render/rss/channel.ts podcast:txt takes the code
+APPLE-17 | MAY | ownership check: itunes:applepodcastsverify or podcast:txt purpose="applepodcastsverify" with the code Apple gives. | NS:txt | kept: src/render/rss/extras.ts podcast:txt takes the code
 APPLE-18 | MUST | servers of feed, art, media: Answer HTTP HEAD like GET. | APR APG | kept: src/server/routes/site.ts
-APPLE-19 | MUST | media server: Answers byte-range requests with 206 (a 200 with the right bytes is refused). | APR SO-206 | kept: src/server/range.ts
+APPLE-19 | MUST | media server: Answers byte-range requests with 206 (a 200 with the right bytes is refused). | APR SO-206 | kept: src/server/files.ts
 APPLE-20 | MUST | feed: At least one episode when submitted. | SPOT-OPS K |
 APPLE-21 | MUST | item/title: Present. | APG |
 APPLE-22 | MUST | item/pubDate: Present for episodic shows (RSS optional, PSP-1 recommended, Spotify required). | APG SPOT-OPS |
@@ -35,7 +35,7 @@ APPLE-32 | MUST | itunes:episodeType: full (default), trailer, bonus; lower case
 APPLE-33 | MAY | item/itunes:image@href: Episode art, same rules as APPLE-27. | APG |
 APPLE-34 | MUST | audio of RSS feeds: MP3 or AAC. 44.1 or 48 kHz. | APAU |
 APPLE-35 | SHOULD | transcript: Give podcast:transcript in VTT (only VTT carries speaker names to Apple); SRT is read too. Opt in at Podcasts Connect. Shown for en, es, fr, de first; parts that differ from the audio (inserted ads) are hidden. | APT PODNEWS-TR |
-APPLE-36 | SHOULD | chapters: Any of: podcast:chapters JSON, timestamps in the description (first 00:00:00, at least three), ID3/MP4 chapters. Given ones always win over Apple's automatic ones (iOS 26.2). | APC CASTOPOD | kept: src/render/chapters.ts JSON; and in the notes by src/render/content.ts
+APPLE-36 | SHOULD | chapters: Any of: podcast:chapters JSON, timestamps in the description (first 00:00:00, at least three), ID3/MP4 chapters. Given ones always win over Apple's automatic ones (iOS 26.2). | APC CASTOPOD | kept: src/render/content.ts in the notes; JSON by src/render/chapters.ts
 APPLE-37 | MAY | video: HLS video at Apple is delivered through a partner API, not through RSS (iOS 26.4); an RSS video enclosure (MP4, H.264) still works. | PODNEWS-HLS | not ours: video through a partner’s API is no feed; a station is sound
 APPLE-38 | MUST | case: Tags and values are case-sensitive (Kids &amp; Family, not family). | APR |
 APPLE-39 | SHOULD | item/link: Page of the episode. | APG PSP |
@@ -69,6 +69,6 @@ PSP-12 | SHOULD | item/description: Present, ≤ 4000 bytes, HTML only p ol ul l
 PSP-13 | MUST | item/title, item/enclosure, item/guid: All three; enclosure type audio/mpeg, audio/m4a, video/m4v, video/mp4. | PSP |
 PSP-14 | SHOULD | item/itunes:explicit, itunes:duration, itunes:image, pubDate: Present. | PSP |
 PSP-15 | SHOULD | item/podcast:transcript: At least one; several formats allowed. | PSP |
-PSP-16 | MAY | channel/podcast:funding: Optional in feeds, but a certified host or player MUST support it. | PSP | kept: src/render/rss/channel.ts
-PSP-17 | MAY | channel/podcast:txt, itunes:type, itunes:complete, copyright; item itunes:episode, season, episodeType, block: Optional supported set. | PSP | kept: src/render/rss/channel.ts
+PSP-16 | MAY | channel/podcast:funding: Optional in feeds, but a certified host or player MUST support it. | PSP | kept: src/render/rss/extras.ts
+PSP-17 | MAY | channel/podcast:txt, itunes:type, itunes:complete, copyright; item itunes:episode, season, episodeType, block: Optional supported set. | PSP | kept: src/render/rss/directory.ts
 `
