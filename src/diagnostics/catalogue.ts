@@ -11,6 +11,7 @@ import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { loudnessEntries } from './catalogue/loudness.ts'
+import { masterEntries } from './catalogue/master.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
@@ -43,6 +44,7 @@ export const catalogue = {
   ...timingsEntries,
   ...alignEntries,
   ...loudnessEntries,
+  ...masterEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
