@@ -1,4 +1,4 @@
-// Made from src/render/search/terms.ts and src/render/search/query.ts by scripts/search-modules.mjs (npm run docs).
+// Made from src/render/search/terms.ts and src/render/search/likeness.ts and src/render/search/snippet.ts and src/render/search/query.ts by scripts/search-modules.mjs (npm run docs).
 const MAX_UNITS = 8;
 const MAX_TERM_CHARACTERS = 40;
 const MAX_SEGMENT_CHARACTERS = 1000;
@@ -117,22 +117,107 @@ words.push(segment);
 return words;
 }
 let segmenter;
+const STEM_CHARACTERS = 3;
+const ERROR_CHARACTERS = 4;
+function englishStem(word) {
+const one = word
+.replace(/(?<=..)ies$/, 'y')
+.replace(/(?<=..(?:s|x|z|ch|sh))es$/, '')
+.replace(/(?<=..[^siu])s$/, '');
+const plain = one.replace(/(?<=...)(?:ing|ed)$/, '');
+const single = plain === one ? one : plain.replace(/([b-df-hj-np-rtv-z])\1$/, '$1');
+return single.replace(/(?<=...)e$/, '');
+}
+function italianStem(word) {
+return word
+.replace(/(?<=...)(?:[aei]re|[aiu]t[aeio]|[ae]ndo|iamo|[ao]no)$/, '')
+.replace(/(?<=...)(?:h[ei]|i[aeio]|[aeio])$/, '');
+}
+export function isSameStem(a, b) {
+if (a.slice(0, STEM_CHARACTERS) !== b.slice(0, STEM_CHARACTERS))
+return false;
+return [englishStem, italianStem].some((stem) => {
+const [one, other] = [stem(a), stem(b)];
+return one === other && one.length >= STEM_CHARACTERS;
+});
+}
+export function isOneErrorAway(a, b) {
+if (a === b || Math.abs(a.length - b.length) > 1)
+return false;
+if (Math.min(a.length, b.length) < ERROR_CHARACTERS - 1 || a.length < ERROR_CHARACTERS)
+return false;
+let start = 0;
+while (start < a.length && a[start] === b[start])
+start++;
+if (a.length !== b.length) {
+return a.length > b.length ? a.slice(start + 1) === b.slice(start) : a.slice(start) === b.slice(start + 1);
+}
+const isTurned = a[start] === b[start + 1] && a[start + 1] === b[start];
+return a.slice(start + 1) === b.slice(start + 1) || (isTurned && a.slice(start + 2) === b.slice(start + 2));
+}
+export function beginningsNear(word) {
+if (word.length < ERROR_CHARACTERS)
+return [];
+const beginnings = [];
+for (let at = 0; at < STEM_CHARACTERS; at++) {
+beginnings.push(word.slice(0, at) + word.slice(at + 1));
+beginnings.push(word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2));
+}
+return beginnings;
+}
+export const BEFORE_CHARACTERS = 60;
+export function wordBorder(text, from, before) {
+const space = text.indexOf(' ', from);
+return space !== -1 && space < before ? space + 1 : between(text, from);
+}
+export function lastBorder(text, to) {
+const space = text.lastIndexOf(' ', to);
+return space > to - BEFORE_CHARACTERS ? space : between(text, to);
+}
+function between(text, at) {
+return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at;
+}
+export function piecesBetween(text, from, to, marks) {
+const pieces = [];
+let at = from;
+for (const [start, end] of marks) {
+if (end <= at || start >= to)
+continue;
+if (start > at)
+pieces.push({ text: text.slice(at, start), marked: false });
+pieces.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), marked: true });
+at = Math.min(end, to);
+}
+if (at < to)
+pieces.push({ text: text.slice(at, to), marked: false });
+return pieces;
+}
 const PASSAGES = 3;
 const SNIPPET_CHARACTERS = 200;
-const BEFORE_CHARACTERS = 60;
 export function shardsFor(question, shards) {
 const terms = unitsOf(question).flatMap(({ words, pairs }) => [...words, ...pairs]);
 return [...new Set(terms.map((term) => shardOf(term, shards)))];
 }
-export function hitsFor(question, shards, shard) {
+const FEW_SHARDS = 16;
+export function nearShardsFor(question, shards) {
+if (shards <= FEW_SHARDS)
+return Array.from({ length: shards }, (_, number) => number);
+const words = unitsOf(question).flatMap(({ words: own, pairs }) => (pairs.length > 0 ? [] : own));
+const near = words.flatMap(beginningsNear).map((term) => shardOf(term, shards));
+return [...new Set([...shardsFor(question, shards), ...near])];
+}
+export function hitsFor(question, shards, shard, loaded = shardsFor(question, shards)) {
 const units = unitsOf(question);
 const placesOf = (term) => unpacked(shard(shardOf(term, shards)).get(term) ?? '');
 let found;
+let isNear = false;
 for (const unit of units) {
-const scores = scoresOf(unit, placesOf, (prefix) => {
-const here = shard(shardOf(prefix, shards));
-return [...here.keys()].filter((term) => term.startsWith(prefix));
-});
+const terms = (word) => [...shard(shardOf(word, shards)).keys()];
+const known = scoresOf(unit, placesOf, terms);
+const isNowhere = known.size === 0 && unit.pairs.length === 0;
+const scores = isNowhere ? nearScoresOf(unit, loaded.map(shard)) : known;
+if (isNowhere && scores.size > 0)
+isNear = true;
 const before = found ?? scores;
 found =
 before === scores
@@ -147,6 +232,7 @@ return [...(found ?? [])]
 kind: key < 0 ? 'people' : 'episodes',
 number: key < 0 ? -key - 1 : key,
 score,
+...(isNear && { near: true }),
 }))
 .sort((a, b) => b.score - a.score ||
 byKind(a, b) ||
@@ -154,9 +240,11 @@ byKind(a, b) ||
 }
 export function passagesFor(question, parts) {
 const units = unitsOf(question);
+const isRight = parts.some(({ r, t }) => r < 5 && countIn(t, units, isSameStem) > 0);
+const isLike = isRight ? isSameStem : isOneErrorAway;
 const judged = parts
 .filter(({ r }) => r < 5)
-.map((part) => ({ part, count: countIn(part.t, units) }))
+.map((part) => ({ part, count: countIn(part.t, units, isLike) }))
 .filter(({ count }) => count > 0);
 const most = Math.max(0, ...judged.map(({ count }) => count));
 const best = judged
@@ -182,16 +270,31 @@ places.set(isPeople ? -number - 1 : number, ((value % 5) + 1));
 });
 return places;
 }
-function scoresOf({ words, pairs, prefix }, placesOf, longer) {
+function scoresOf({ words, pairs, prefix }, placesOf, termsBeside) {
 const scores = new Map();
 const raise = (key, score) => scores.set(key, Math.max(score, scores.get(key) ?? 0));
 for (const [key, rank] of inAll(pairs.map(placesOf)))
 raise(key, rank * 2 - 1);
-for (const term of prefix === '' ? [] : longer(prefix))
+const [word = ''] = words;
+const isLike = (term) => pairs.length === 0 && term !== word && isSameStem(word, term);
+for (const term of word === '' ? [] : termsBeside(word))
+if ((prefix !== '' && term.startsWith(prefix)) || isLike(term))
 for (const [key, rank] of placesOf(term))
 raise(key, rank * 2 - 1);
 for (const [key, rank] of inAll(words.map(placesOf)))
 raise(key, rank * 2);
+return scores;
+}
+function nearScoresOf({ words: [word = ''] }, some) {
+const scores = new Map();
+for (const shard of some) {
+for (const [term, places] of shard) {
+if (!isOneErrorAway(word, term))
+continue;
+for (const [key, rank] of unpacked(places))
+scores.set(key, Math.max(rank, scores.get(key) ?? 0));
+}
+}
 return scores;
 }
 function inAll(all) {
@@ -209,21 +312,31 @@ if (a.kind === b.kind)
 return 0;
 return a.kind === 'people' ? -1 : 1;
 }
-function countIn(text, units) {
+function countIn(text, units, isLike) {
 const terms = termsOf(text);
 return units.filter(({ words, pairs, prefix }) => (words.length > 0 && words.every((term) => terms.has(term))) ||
 (pairs.length > 0 && pairs.every((term) => terms.has(term))) ||
-(prefix !== '' && [...terms].some((term) => term.startsWith(prefix)))).length;
+(prefix !== '' && [...terms].some((term) => term.startsWith(prefix))) ||
+(pairs.length === 0 && [...terms].some((term) => isLike(words[0] ?? '', term)))).length;
 }
 function marksIn(text, units) {
 const spans = [];
-for (const piece of piecesOf(text)) {
+const pieces = piecesOf(text);
+const there = new Set(pieces.map((piece) => fold(piece.text)));
+const isErring = units.map(({ words, prefix }) => {
+const [asked = ''] = words;
+return ![...there].some((word) => word === asked || (prefix !== '' && word.startsWith(prefix)) || isSameStem(asked, word));
+});
+for (const piece of pieces) {
 if (!piece.spaced)
 for (const span of marksInside(piece.text, piece.at, units))
 spans.push(span);
 else {
 const word = fold(piece.text);
-const isAsked = ({ words, prefix }) => words.includes(word) || (prefix !== '' && word.startsWith(prefix));
+const isAsked = ({ words, prefix, pairs }, index) => words.includes(word) ||
+(prefix !== '' && word.startsWith(prefix)) ||
+(pairs.length === 0 && isSameStem(words[0] ?? '', word)) ||
+(pairs.length === 0 && isErring[index] === true && isOneErrorAway(words[0] ?? '', word));
 if (units.some(isAsked))
 spans.push([piece.at, piece.at + piece.text.length]);
 }
@@ -259,30 +372,4 @@ return [
 ...pieces,
 ...(to < text.length ? [{ text: '…', marked: false }] : []),
 ];
-}
-function wordBorder(text, from, before) {
-const space = text.indexOf(' ', from);
-return space !== -1 && space < before ? space + 1 : between(text, from);
-}
-function lastBorder(text, to) {
-const space = text.lastIndexOf(' ', to);
-return space > to - BEFORE_CHARACTERS ? space : between(text, to);
-}
-function between(text, at) {
-return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at;
-}
-function piecesBetween(text, from, to, marks) {
-const pieces = [];
-let at = from;
-for (const [start, end] of marks) {
-if (end <= at || start >= to)
-continue;
-if (start > at)
-pieces.push({ text: text.slice(at, start), marked: false });
-pieces.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), marked: true });
-at = Math.min(end, to);
-}
-if (at < to)
-pieces.push({ text: text.slice(at, to), marked: false });
-return pieces;
 }

@@ -1,5 +1,5 @@
 // The search page without a server: asks the files of the index, and shows what the server would have shown.
-import { hitsFor, markedIn, passagesFor, shardsFor } from './search-query.js'
+import { hitsFor, markedIn, nearShardsFor, passagesFor, shardsFor } from './search-query.js'
 
 let form
 let field
@@ -100,16 +100,23 @@ async function search(question) {
   say(given.searching)
   try {
     const number = Number(given.shards)
-    const needed = shardsFor(question, number)
-    const loaded = await Promise.all(needed.map((one) => load(`terms/${one}.json`)))
+    let hits = await hitsIn(question, number, shardsFor(question, number))
     if (isOld()) return
-    const index = new Map(needed.map((one, place) => [one, new Map(Object.entries(loaded[place]))]))
-    const hits = hitsFor(question, number, (one) => index.get(one) ?? new Map())
+    if (hits.length === 0) hits = await hitsIn(question, number, nearShardsFor(question, number))
+    if (isOld()) return
     await show(question, hits, 0, isOld)
-    if (!isOld()) say(hits.length > 0 ? sentence(hits.length) : given.nothing)
+    const told = hits[0]?.near ? `${given.near} ` : ''
+    if (!isOld()) say(hits.length > 0 ? told + sentence(hits.length) : given.nothing)
   } catch {
     if (!isOld()) say(given.failed)
   }
+}
+
+/** What is found in these files of the index. */
+async function hitsIn(question, number, needed) {
+  const loaded = await Promise.all(needed.map((one) => load(`terms/${one}.json`)))
+  const index = new Map(needed.map((one, place) => [one, new Map(Object.entries(loaded[place]))]))
+  return hitsFor(question, number, (one) => index.get(one) ?? new Map(), needed)
 }
 
 /** One page of results after those that stand there. */

@@ -40,6 +40,7 @@ t.test('the examples of docs/fields/ are together a station without an error or 
     ['people.yaml', 'people'],
     ['feeds/dock-talk.yaml', 'feed'],
     ['episodes/forty-years/episode.md', 'episode'],
+    ['pages/about.md', 'page'],
   ]
   for (const [path, name] of files) {
     mkdirSync(join(station, dirname(path)), { recursive: true })

@@ -3,6 +3,7 @@ import { aboutOf, unwrapped, wordsOf } from '../../src/read/check-shape.ts'
 import { lineOf } from '../../src/read/fields.ts'
 import { episodeShape } from '../../src/read/schemas/episode.ts'
 import { feedShape } from '../../src/read/schemas/feed.ts'
+import { pageShape } from '../../src/read/schemas/page.ts'
 import { personShape } from '../../src/read/schemas/people.ts'
 import { stationShape } from '../../src/read/schemas/station.ts'
 
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
   people: personShape,
   feed: feedShape,
   episode: episodeShape,
+  page: pageShape,
 }
 
 /** The names of the pages of docs/fields/, without `.md`. */

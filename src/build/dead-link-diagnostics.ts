@@ -9,7 +9,7 @@ import { type DeadLink, deadLinks, episodeOf } from '../site/dead-links.ts'
 import type { Site } from '../site/site.ts'
 import { byPlace } from './load-station.ts'
 
-/** Links in episodes' texts that lead to nothing of the station, each at its place in the file. */
+/** Links in texts of the station that lead to nothing of the station, each at its place in the file. */
 export async function deadLinkDiagnostics(
   storage: Storage,
   station: Station,
@@ -22,9 +22,9 @@ export async function deadLinkDiagnostics(
   const texts = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
   for (const link of deadLinks(site)) {
-    const file = `episodes/${link.slug}/episode.md`
+    const { file } = link
     const text = texts.get(file) ?? new TextDecoder().decode((await storage.read(file)) ?? new Uint8Array())
-    // The links of one episode follow each other.
+    // The links of one file follow each other.
     texts.clear()
     texts.set(file, text)
     const other = waiting.get(episodeOf(link) ?? '')
@@ -35,23 +35,24 @@ export async function deadLinkDiagnostics(
 
 function diagnosticOf(link: DeadLink, at: Place, other: Episode | undefined): Diagnostic {
   const { written: value, missing, near, address, fragment = '' } = link
-  if (missing === 'footnote') return say('episode.footnote-missing', at, { value })
+  const voice = link.file.startsWith('episodes/') ? 'episode' : 'page'
+  if (missing === 'footnote') return say(`${voice}.footnote-missing`, at, { value })
   if (missing === 'place') {
     const fix =
       near === undefined
         ? 'Write the id of a heading on that page, or remove the # and what follows it.'
         : `Write #${near}`
-    return say('episode.link-place-missing', at, { value, address, fragment, fix })
+    return say(`${voice}.link-place-missing`, at, { value, address, fragment, fix })
   }
   if (other) {
     const fix =
       other.status === 'draft'
         ? `Publish it with: inonda publish ${other.slug}`
         : 'Wait until it goes on air, or remove the link.'
-    return say('episode.link-not-public', at, { value, slug: other.slug, fix })
+    return say(`${voice}.link-not-public`, at, { value, slug: other.slug, fix })
   }
   const fix = near === undefined ? 'Correct the address, or remove the link.' : `Write ${near}`
-  return say('episode.link-dead', at, { value, address, fix })
+  return say(`${voice}.link-dead`, at, { value, address, fix })
 }
 
 /** Where a link is written: in Markdown, in an attribute, or as a reference. */

@@ -20,6 +20,7 @@ import { feedContradictions } from './ledger/feed-contradictions.ts'
 import { lostLedger } from './ledger/published-record.ts'
 import { vanishedEpisodes } from './ledger/vanished.ts'
 import { type Ledger, readLedger } from './ledger.ts'
+import { unusedTemplates } from './unused-templates.ts'
 
 /** Where the work is done: the station's folder, what ships with Inonda, and what is remembered between two readings. */
 export interface StationContext {
@@ -112,6 +113,7 @@ export async function loadStation(
     ...ledger.diagnostics,
     ...missing,
     ...shows,
+    ...unusedTemplates(station?.templates ?? new Map(), ships, sources),
     ...templates.diagnostics,
     ...words.diagnostics,
     ...(station && ledger.value

@@ -9,6 +9,8 @@ export type ShardFile = readonly [number: number, bytes: Uint8Array]
 export interface SearchHits {
   readonly count: number
   readonly best: readonly Hit[]
+  /** Whether they hold words that are only nearly those that were asked for. */
+  readonly near?: boolean
 }
 
 /**
@@ -46,8 +48,8 @@ export function searchHits(question: string, shards: number, files: readonly Sha
     read.set(number, made)
     return made
   }
-  const hits = hitsFor(question, shards, shard)
-  return { count: hits.length, best: hits.slice(0, SHOWN) }
+  const hits = hitsFor(question, shards, shard, [...bytes.keys()])
+  return { count: hits.length, best: hits.slice(0, SHOWN), near: hits[0]?.near === true }
 }
 
 /** Finds in one text. */

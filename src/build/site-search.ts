@@ -3,7 +3,7 @@ import { SEARCH, searchTextAddress } from '../model/address.ts'
 import type { Resource } from '../model/resource.ts'
 import { type PageContext, pageContextOf } from '../render/pages/page-context.ts'
 import { renderBusySearch, renderSearch } from '../render/pages/search.ts'
-import { shardsFor } from '../render/search/query.ts'
+import { nearShardsFor, shardsFor } from '../render/search/query.ts'
 import type { Result } from '../render/search/result.ts'
 import { templates } from '../site/inputs.ts'
 import { HTML } from '../site/resource-queries.ts'
@@ -40,14 +40,22 @@ export function siteSearch(
       for (const number of shardsFor(asked, shards)) {
         files.push([number, await withPauses(() => shardBytes(context, number))])
       }
-      const { count, best } = await work.hits(asked, shards, files)
+      const found = await work.hits(asked, shards, files)
+      // Only a question that finds nothing has more files looked at.
+      for (const number of found.count > 0 ? [] : nearShardsFor(asked, shards)) {
+        if (files.some(([one]) => one === number)) continue
+        files.push([number, await withPauses(() => shardBytes(context, number))])
+      }
+      const { count, best, near } = found.count > 0 ? found : await work.hits(asked, shards, files)
       const results: Result[] = []
       for (const { kind, number } of best) {
         const body = find(searchTextAddress(kind, number))?.body
         if (!body || !('bytes' in body)) continue
         results.push(await work.result(asked, await withPauses(() => body.bytes())))
       }
-      return page((frame) => renderSearch(frame, shards, { question: asked, count, results }))
+      return page((frame) =>
+        renderSearch(frame, shards, { question: asked, count, results, ...(near && { near }) }),
+      )
     },
   }
 }

@@ -108,6 +108,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   build: async () => (await import('./commands/build.ts')).buildCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  template: async () => (await import('./commands/template.ts')).templateCommand,
   announce: async () => (await import('./commands/announce.ts')).announceCommand,
   cost: async () => (await import('./commands/cost.ts')).costCommand,
 }

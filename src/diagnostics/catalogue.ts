@@ -12,6 +12,7 @@ import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { loudnessEntries } from './catalogue/loudness.ts'
 import { outputEntries } from './catalogue/output.ts'
+import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
@@ -38,6 +39,7 @@ export const catalogue = {
   ...peopleEntries,
   ...feedEntries,
   ...episodeEntries,
+  ...pageEntries,
   ...transcriptEntries,
   ...recordingEntries,
   ...timingsEntries,

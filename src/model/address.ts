@@ -166,6 +166,11 @@ export function tagAddress(slug: string): string {
   return `${TAGS}${encodeURIComponent(slug)}/`
 }
 
+/** A page of the station's own, by the name of its file. */
+export function ownPageAddress(name: string): string {
+  return `/${name}/`
+}
+
 /** A file beside the page templates that is no template: a style sheet, a script, a font. */
 export function assetAddress(name: string): string {
   return `/assets/${name.split('/').map(encodeURIComponent).join('/')}`

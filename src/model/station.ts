@@ -1,7 +1,9 @@
 import type { Episode } from './episode.ts'
 import type { Feed } from './feed.ts'
 import type { LoudnessProfile } from './loudness.ts'
+import type { Footer, OwnPage, SiteLink } from './own-page.ts'
 import type { Person } from './person.ts'
+import type { Broadcast } from './schedule.ts'
 
 /** Where readers of the pages can go with what they want: a web address or a `mailto:` each. */
 export interface StationLinks {
@@ -25,6 +27,14 @@ export interface Station {
   /** An e-mail address. */
   readonly contact: string
   readonly links?: StationLinks
+  /** The links at the head of every page; absent: those that every station has. */
+  readonly navigation?: readonly SiteLink[]
+  /** What stands at the foot of every page. */
+  readonly footer?: Footer
+  /** What is broadcast every week, in its order. */
+  readonly schedule?: readonly Broadcast[]
+  /** Pages of its own, by name. */
+  readonly pages?: readonly OwnPage[]
   /** IANA: the zone of dates that are written without an offset. */
   readonly timezone?: string
   /** What recordings are made for; podcast apps where it is not said. */

@@ -76,6 +76,9 @@ const TEXT_MOST = 255
 /** P20-PERSON-2, P20-LOCATION-2, P20-FUNDING-2, P20-LICENSE-3. */
 const LABEL_MOST = 128
 
+/** Whose values go into feeds. */
+type FeedVoice = Exclude<QuoteStyle, 'page'>
+
 /** One line of text, as in a title. An empty one is a mistake of its own where `empty` says it. */
 export function line(voice: QuoteStyle, empty?: IssueMaker): z.ZodString {
   return check(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({
@@ -85,7 +88,7 @@ export function line(voice: QuoteStyle, empty?: IssueMaker): z.ZodString {
 }
 
 /** One line that goes into a tag of a feed. */
-export function tagLine(voice: Exclude<QuoteStyle, 'people'>, empty?: IssueMaker): z.ZodString {
+export function tagLine(voice: Exclude<FeedVoice, 'people'>, empty?: IssueMaker): z.ZodString {
   return check(line(voice, empty), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
     shape: `text on one line, at most ${TEXT_MOST} characters`,
     json: { pattern: patterns.LINE, maxLength: TEXT_MOST },
@@ -93,7 +96,7 @@ export function tagLine(voice: Exclude<QuoteStyle, 'people'>, empty?: IssueMaker
 }
 
 /** One line that apps show as a label. */
-export function label(voice: QuoteStyle): z.ZodString {
+export function label(voice: FeedVoice): z.ZodString {
   return check(line(voice), (value) => tooLong(`${voice}.label-long`, value, LABEL_MOST)).meta({
     shape: `text on one line, best at most ${LABEL_MOST} characters`,
   })
@@ -127,7 +130,7 @@ export function description(
 }
 
 /** An absolute web address. */
-export function url(voice: QuoteStyle): z.ZodString {
+export function url(voice: FeedVoice): z.ZodString {
   return check(z.string(), (value) => {
     if (isWebAddress(value)) return undefined
     return (at, { key, line }) => {
@@ -143,12 +146,12 @@ export function url(voice: QuoteStyle): z.ZodString {
 }
 
 /** A web address that stands in a tag of the podcast namespace, where http: is not loaded (P20-URL-1). */
-export function tagUrl(voice: QuoteStyle): z.ZodString {
+export function tagUrl(voice: FeedVoice): z.ZodString {
   return check(url(voice), (value) => insecure(voice, value)).meta({ shape: 'a web address, with https://' })
 }
 
 /** Says that an address is none of https; undefined for what is, and for what is no web address. */
-export function insecure(voice: QuoteStyle, value: string): IssueMaker | undefined {
+export function insecure(voice: FeedVoice, value: string): IssueMaker | undefined {
   if (!isWebAddress(value) || !/^http:/i.test(value)) return undefined
   return (at, { key, line }) =>
     say(`${voice}.url-insecure`, at, { key, example: line(value.replace(/^http:/i, 'https:')) })

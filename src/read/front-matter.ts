@@ -3,7 +3,7 @@ import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import type { YamlText } from './yaml/source.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
-/** A Markdown file of an episode: its facts, and the text below them. */
+/** A Markdown file of an episode or a page: its facts, and the text below them. */
 export interface FrontMatter {
   readonly sheet: YamlDocument
   /** What the sheet was read from. */
@@ -15,16 +15,24 @@ export interface FrontMatter {
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^|(?<=\n))---[ \t]*(?:\r?\n|$)/
 
+const UNFENCED = {
+  episode: { open: 'episode.front-matter-open', missing: 'episode.front-matter-missing' },
+  page: { open: 'page.front-matter-open', missing: 'page.front-matter-missing' },
+} as const
+
 /** Splits a Markdown file at its two lines of `---` and reads the YAML between them. */
-export function readFrontMatter(file: string, text: string): Checked<FrontMatter> {
+export function readFrontMatter(
+  file: string,
+  text: string,
+  voice: 'episode' | 'page' = 'episode',
+): Checked<FrontMatter> {
   const fenced = fencedIn(text)
   if (!fenced) {
     const isOpen = /^---[ \t]*(\r?\n|$)/.test(text)
-    const code = isOpen ? 'episode.front-matter-open' : 'episode.front-matter-missing'
-    return { diagnostics: [say(code, startOf(file))] }
+    return { diagnostics: [say(UNFENCED[voice][isOpen ? 'open' : 'missing'], startOf(file))] }
   }
   const [whole, inner] = fenced
-  const yaml: YamlText = { voice: 'episode', file, text: inner, firstLine: 2 }
+  const yaml: YamlText = { voice, file, text: inner, firstLine: 2 }
   const { value: sheet, diagnostics } = readYaml(yaml)
   if (!sheet) return { diagnostics }
   const bodyLine = whole.split('\n').length

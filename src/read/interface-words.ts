@@ -30,12 +30,13 @@ export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Cata
     const text = own.get(name)
     const tree = text === undefined ? undefined : treeOf(name, own, tell)
     if (!tree || text === undefined) return base
-    if (!shipped.has(name)) tellMissing(name, tree, english, tell)
+    if (!shipped.has(name) && base === inEnglish) tellMissing(name, tree, english, tell)
     return lay(base, tree, english, reporter(name, text, english, tell))
   }
-  const inEnglish = written(ENGLISH, english)
+  let inEnglish = english
+  inEnglish = written(ENGLISH, english)
   const catalogues = new Map([['en', inEnglish]])
-  for (const name of [...new Set([...shipped.keys(), ...own.keys()])].sort()) {
+  for (const name of [...new Set([...shipped.keys(), ...own.keys()])].sort(shorterFirst)) {
     const language = NAME.exec(name)?.[1]?.toLowerCase() ?? ''
     if (name === ENGLISH) continue
     if (!TAG.test(language)) {
@@ -43,12 +44,18 @@ export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Cata
       continue
     }
     const ours = shipped.has(name) ? treeOf(name, shipped, tell) : undefined
-    const base = ours ? lay(inEnglish, ours, english, () => {}) : inEnglish
+    // A dialect goes on from its language: pt-br from pt.
+    const from = catalogues.get(language.split('-', 1)[0] ?? '') ?? inEnglish
+    const base = ours ? lay(inEnglish, ours, english, () => {}) : from
     catalogues.set(language, written(name, base))
   }
   if (hasErrors(diagnostics)) return { diagnostics }
   // Laid over the English ones, word by word, so they have the same shape.
   return { value: catalogues as unknown as Catalogues, diagnostics }
+}
+
+function shorterFirst(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1)
 }
 
 type Leaf = string | Readonly<Record<string, string>>

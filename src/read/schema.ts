@@ -4,6 +4,7 @@ import { wordsOf } from './check-shape.ts'
 import { type FieldMeta, ID } from './fields.ts'
 import { episodeShape } from './schemas/episode.ts'
 import { feedShape } from './schemas/feed.ts'
+import { pageShape } from './schemas/page.ts'
 import { personShape } from './schemas/people.ts'
 import { stationShape } from './schemas/station.ts'
 
@@ -34,6 +35,11 @@ const FILES = {
         then: { required: ['date'] },
       },
     }),
+  },
+  page: {
+    title: 'Front matter of pages/<name>.md',
+    description: 'The facts of a page of the station’s own; its text follows them.',
+    shape: pageShape,
   },
 } as const satisfies Record<SchemaName, object>
 

@@ -18,6 +18,8 @@ import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { readText, type SourceMap, sourceMap, wrongRoot } from './files.ts'
+import { readSiteParts } from './navigation.ts'
+import { readOwnPages } from './own-pages.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
 import { type StationFields, stationShape, timesOf } from './schemas/station.ts'
@@ -81,6 +83,9 @@ export async function readStation(
   }
   const episodes = await readEpisodes(storage, around, known)
 
+  const own = await readOwnPages(storage, { language: station.language, book })
+  const parts = settings && readSiteParts(settings, { own, feeds: feeds.feeds, ids: feeds.ids, book })
+
   const { value: templates = new Map(), diagnostics: templateTroubles } = settings
     ? await readTemplates(storage)
     : { diagnostics: [] }
@@ -95,6 +100,8 @@ export async function readStation(
     ...(register && feeds.isWhole && episodes.isWhole ? uncredited(register, credited, book) : []),
     ...feeds.diagnostics.filter(({ code }) => !(isNoStation && code === 'feed.none')),
     ...episodes.diagnostics,
+    ...own.diagnostics,
+    ...(parts?.diagnostics ?? []),
     ...templateTroubles,
   ].sort(byFileAndPlace)
   const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
@@ -114,6 +121,8 @@ export async function readStation(
       ...timesOf(settings),
       ...(settings.loudness && { loudness: settings.loudness }),
       ...(links && { links }),
+      ...parts?.value,
+      ...(own.pages.length > 0 && { pages: own.pages }),
       theme: theme ?? {},
       people: register?.people ?? [],
       feeds: feeds.feeds.map((feed) => withMedium(feed, feeds.mediumWritten, episodes.episodes)),

@@ -5,7 +5,6 @@ import type { SiteView } from '../model/site-view.ts'
 import { REFERENCE } from './markdown/footnotes.ts'
 import { safeUrl } from './markdown/links.ts'
 import { renderMarkdown } from './markdown.ts'
-import { linkBase } from './notes.ts'
 
 /** A link in an episode's texts that leads to something of the station. */
 export interface InnerLink {
@@ -35,19 +34,35 @@ export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): re
     ...photos.flatMap(({ caption }) => caption ?? []),
   ]
   const beside = new Set(photos.map(nameOfPhoto))
+  const isOwn = (picture: string) => beside.has(picture) || /^(?:\.\/)?[^/:]+\.(?:jpe?g|png)$/i.test(picture)
+  return linksIn(texts, { url, address: episodeAddress(slug), isOwn })
+}
+
+/** The links of a Markdown text that lead into the station, each once; `address` is that of the page where it stands. */
+export function innerLinksIn(text: string, { url }: Pick<SiteView, 'url'>, address: string) {
+  return linksIn([text], { url, address, isOwn: () => false })
+}
+
+interface Around {
+  readonly url: string
+  readonly address: string
+  /** Whether a picture lies beside the text. */
+  readonly isOwn: (picture: string) => boolean
+}
+
+function linksIn(texts: readonly string[], { url, address, isOwn }: Around): readonly InnerLink[] {
   const links = new Map<string, InnerLink>()
   for (const text of texts) {
     if (!/\]\(|\]\[|\]:|\[\^|<(?:a|img)\s/i.test(text)) continue
     const html = renderMarkdown(text, { images: 'keep' })
     for (const written of missingFootnotes(html, text)) {
-      if (links.size < MOST) links.set(written, { written, address: episodeAddress(slug), isFootnote: true })
+      if (links.size < MOST) links.set(written, { written, address, isFootnote: true })
     }
     for (const [, name, value = ''] of html.matchAll(LINK)) {
       const written = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
       if (links.has(written) || links.size === MOST) continue
-      if (name === 'img' && (beside.has(written) || /^(?:\.\/)?[^/:]+\.(?:jpe?g|png)$/i.test(written)))
-        continue
-      const inner = innerLink(written, { url, slug })
+      if (name === 'img' && isOwn(written)) continue
+      const inner = innerLink(written, { base: url + address, site: url })
       if (inner) links.set(written, inner)
     }
   }
@@ -76,10 +91,14 @@ function missingFootnotes(html: string, markdown: string): readonly string[] {
 /** As sanitised HTML has them. */
 const LINK = /<(a|img) (?:href|src)="([^"]*)"/g
 
-function innerLink(written: string, { url, slug }: { url: string; slug: string }): InnerLink | undefined {
+function innerLink(
+  written: string,
+  links: { readonly base: string; readonly site: string },
+): InnerLink | undefined {
+  const { site: url } = links
   // What footnotes lead to is made with them.
   if (/^#fn(?:ref)?=/.test(written)) return undefined
-  const absolute = safeUrl(written, linkBase({ url }, { slug }))
+  const absolute = safeUrl(written, links)
   if (absolute === undefined || !absolute.startsWith(`${url}/`)) return undefined
   const [path = ''] = absolute.slice(url.length).split(/[?#]/, 1)
   const fragment = decoded(new URL(absolute).hash.slice(1))

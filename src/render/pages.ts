@@ -5,6 +5,7 @@ import {
   episodeAddress,
   HOME,
   NOT_FOUND,
+  ownPageAddress,
   PEOPLE,
   personAddress,
   SEARCH,
@@ -17,6 +18,7 @@ import {
 } from '../model/address.ts'
 import { type Episode, translationsOf } from '../model/episode.ts'
 import { episodesOf, type Feed } from '../model/feed.ts'
+import { type OwnPage, SCHEDULE_PAGE } from '../model/own-page.ts'
 import { newestChange, type SiteView } from '../model/site-view.ts'
 import { type Topic, topicsOf } from '../model/topic.ts'
 import { alternateEnclosuresOf } from './pages/alternate-enclosures.ts'
@@ -25,6 +27,7 @@ import { renderCredits } from './pages/credits.ts'
 import { renderEmbed } from './pages/embed.ts'
 import { type Neighbours, neighboursOf, renderEpisode } from './pages/episode.ts'
 import { renderHome } from './pages/home.ts'
+import { renderOwnPage } from './pages/own-page.ts'
 import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
 import { mediaOrigins } from './pages/recording-link.ts'
@@ -84,6 +87,7 @@ export function pagesOf(siteView: SiteView, templates: CompiledTemplates, shards
     ...contributors.map((contributor) => personPage(source, contributor)),
     creditsPage(source, contributors),
     subscribePage(source),
+    ...ownPages(source),
     searchPage(source, shards),
     notFoundPage(source),
   ]
@@ -200,6 +204,24 @@ export function creditsPage({ siteView, templates }: Source, contributors: reado
 
 export function subscribePage({ siteView, templates }: Source): Page {
   return { address: SUBSCRIBE, html: () => renderSubscribe(pageContextOf(siteView, templates, SUBSCRIBE)) }
+}
+
+/** A page of the station's own, by its name; the schedule needs no words of the producer's. */
+export function ownPageOf({ siteView, templates }: Source, name: string, own: OwnPage | undefined): Page {
+  const address = ownPageAddress(name)
+  const language = own?.language ?? siteView.station.language
+  const html = () => renderOwnPage(pageContextOf(siteView, templates, address, language), name, own)
+  return { address, html, ...(own?.hidden === true && { hidden: true }) }
+}
+
+/** All of them. */
+function ownPages(source: Source): Page[] {
+  const { pages = [], schedule } = source.siteView.station
+  const isMade = schedule !== undefined && !pages.some(({ name }) => name === SCHEDULE_PAGE)
+  return [
+    ...pages.map((own) => ownPageOf(source, own.name, own)),
+    ...(isMade ? [ownPageOf(source, SCHEDULE_PAGE, undefined)] : []),
+  ]
 }
 
 export function searchPage({ siteView, templates }: Source, shards: number): Page {

@@ -1,13 +1,15 @@
 import { nearest } from '../diagnostics/nearest.ts'
-import { episodeAddress, slugIn } from '../model/address.ts'
-import type { InnerLink } from '../render/inner-links.ts'
+import { episodeAddress, HOME, ownPageAddress, slugIn } from '../model/address.ts'
+import { type InnerLink, innerLinksIn } from '../render/inner-links.ts'
 import { episodePages } from './episode-pages.ts'
 import type { ListedResource } from './listed-resources.ts'
+import { ownPageDocument } from './own-pages.ts'
 import type { Site } from './site.ts'
 
-/** A link in an episode's texts that leads to nothing of the station, and the one that was probably meant. */
+/** A link in a text of the station that leads to nothing of the station, and the one that was probably meant. */
 export interface DeadLink extends InnerLink {
-  readonly slug: string
+  /** The file that it is written in. */
+  readonly file: string
   /** What is missing: the page or file, the place on it, or the footnote. */
   readonly missing: 'address' | 'place' | 'footnote'
   /** An address, or a place, that is there. */
@@ -17,7 +19,7 @@ export interface DeadLink extends InnerLink {
 /** To compare with all addresses takes long: whoever has more dead links than that sees the pattern. */
 const MOST_COMPARED = 20
 
-/** What leads nowhere, of all public episodes. The site's units are evaluated. */
+/** What leads nowhere, of all public episodes, of the station's own pages and of its footer. The site's units are evaluated. */
 export function deadLinks(site: Site): readonly DeadLink[] {
   const dead: DeadLink[] = []
   const places = new Map<string, ReadonlySet<string>>()
@@ -25,17 +27,17 @@ export function deadLinks(site: Site): readonly DeadLink[] {
     const found = dead.length < MOST_COMPARED ? find() : undefined
     return found === undefined ? {} : { near: found }
   }
-  for (const slug of site.source.episodes.slugs) {
-    for (const link of leadsOf(site.cellsAt(episodePages, slug), slug)) {
+  for (const { file, leads } of textsOf(site)) {
+    for (const link of leads) {
       const { address, fragment } = link
       if (link.isFootnote) {
-        dead.push({ ...link, slug, missing: 'footnote' })
+        dead.push({ ...link, file, missing: 'footnote' })
         continue
       }
       const listed = listedAt(site, address)
       if (!listed) {
         if (site.moved.has(address) || site.moved.has(`${address}/`)) continue
-        dead.push({ ...link, slug, missing: 'address', ...near(() => nearAddress(site, address)) })
+        dead.push({ ...link, file, missing: 'address', ...near(() => nearAddress(site, address)) })
         continue
       }
       if (fragment === undefined || isAlwaysThere(fragment) || !listed.resource.type.startsWith('text/html'))
@@ -43,7 +45,7 @@ export function deadLinks(site: Site): readonly DeadLink[] {
       const known = places.get(listed.entry.address) ?? placesOn(listed)
       places.set(listed.entry.address, known)
       if (!known.has(fragment))
-        dead.push({ ...link, slug, missing: 'place', ...near(() => nearest(fragment, known)) })
+        dead.push({ ...link, file, missing: 'place', ...near(() => nearest(fragment, known)) })
     }
   }
   return dead
@@ -69,8 +71,26 @@ function nearAddress(site: Site, address: string): string | undefined {
   return undefined
 }
 
-function leadsOf(listed: readonly ListedResource[] | undefined, slug: string): readonly InnerLink[] {
-  const own = listed?.find(({ entry }) => entry.address === episodeAddress(slug))?.entry
+/** Every text with links, by its file. */
+function* textsOf(site: Site): Generator<{ readonly file: string; readonly leads: readonly InnerLink[] }> {
+  const { source } = site
+  for (const slug of source.episodes.slugs) {
+    const leads = leadsOf(site.cellsAt(episodePages, slug), episodeAddress(slug))
+    yield { file: `episodes/${slug}/episode.md`, leads }
+  }
+  for (const { name } of source.station.pages ?? []) {
+    yield {
+      file: `pages/${name}.md`,
+      leads: leadsOf(site.cellsAt(ownPageDocument, name), ownPageAddress(name)),
+    }
+  }
+  const { footer } = source.station
+  if (footer?.text !== undefined)
+    yield { file: 'station.yaml', leads: innerLinksIn(footer.text, source, HOME) }
+}
+
+function leadsOf(listed: readonly ListedResource[] | undefined, address: string): readonly InnerLink[] {
+  const own = listed?.find(({ entry }) => entry.address === address)?.entry
   return own && 'made' in own ? (own.leads ?? []) : []
 }
 

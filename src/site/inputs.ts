@@ -7,6 +7,7 @@ import { digestsOfEpisode, type EpisodeDigests } from '../model/episode-digests.
 import type { Feed } from '../model/feed.ts'
 import type { Details, Header, Texts } from '../model/header.ts'
 import type { Catalogues } from '../model/interface-words.ts'
+import type { OwnPage } from '../model/own-page.ts'
 import type { Person } from '../model/person.ts'
 import { publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
@@ -14,7 +15,7 @@ import type { CompiledTemplates } from '../render/template.ts'
 
 /** What everything is rendered with: the station's settings and shows, its words and addresses. */
 export interface Setting {
-  readonly facts: Omit<Station, 'people' | 'feeds' | 'episodes' | 'templates'>
+  readonly facts: Omit<Station, 'people' | 'feeds' | 'episodes' | 'templates' | 'pages'>
   readonly feeds: readonly Feed[]
   /** The public address, without a trailing slash. */
   readonly url: string
@@ -72,6 +73,10 @@ export interface Former {
 
 export const setting = input<Setting>('setting')
 export const people = input<readonly Person[]>('people')
+/** Names of the station's own pages. */
+export const ownPageNames = input<readonly string[]>('own page names')
+/** One of them, by its name. */
+export const ownPage = input<OwnPage>('own page text')
 export const templates = input<CompiledTemplates>('templates')
 /** Slugs of the episodes that are public, newest first. */
 export const published = input<readonly string[]>('published')
@@ -129,6 +134,14 @@ export function inputsOf(source: SiteSource): Inputs {
         ({ sources }) => known?.get(templates.name) ?? digestOfAll([serialize([...sources])]),
       ),
     ],
+    [ownPageNames.name, () => given((station.pages ?? []).map(({ name }) => name))],
+    [
+      ownPage.name,
+      (key) => {
+        const own = station.pages?.find(({ name }) => name === key)
+        return own && given(own)
+      },
+    ],
     [published.name, single(slugs, digestOf)],
     [isPublished.name, (key) => ({ digest: String(isPublic.has(key)), value: isPublic.has(key) })],
     [header.name, (key) => of(key, 'header')],
@@ -164,7 +177,7 @@ export function digestsIn(inputs: Inputs): Map<string, string> {
 
 function settingOf({ station, ...source }: SiteSource): Setting {
   const { url, feedGuids, words, generator, pictureMaker } = source
-  const { people: _, feeds, ...facts } = station
+  const { people: _, pages: __, feeds, ...facts } = station
   return {
     facts,
     feeds,

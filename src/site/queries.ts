@@ -14,6 +14,7 @@ import {
   yearDocument,
 } from './list-pages.ts'
 import { feedCount, feedRow, isTagged, neighbours, searchNumber } from './order.ts'
+import { ownPageDocument } from './own-pages.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
 import { episodeWords, personWords, searchIndex, searchShards, shardCount } from './search-index.ts'
 import { SHOW_QUERIES, showDocument } from './show-pages.ts'
@@ -32,6 +33,7 @@ export const DOCUMENT_QUERIES: readonly DocumentsQuery[] = [
   stationPage,
   episodePages,
   showDocument,
+  ownPageDocument,
   yearDocument,
   topicDocument,
   personDocument,

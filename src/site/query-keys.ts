@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Query } from '../graph/query.ts'
 import { TAGS } from '../model/address.ts'
 import { isListMedium } from '../model/medium.ts'
+import { SCHEDULE_PAGE } from '../model/own-page.ts'
 import { contributorIds } from './contributors.ts'
 import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
@@ -19,6 +20,7 @@ import {
   years,
 } from './list-pages.ts'
 import { isTagged } from './order.ts'
+import { ownPageDocument } from './own-pages.ts'
 import { episodeWords, searchShards } from './search-index.ts'
 import { showCut, showDocument, showPageKeys } from './show-pages.ts'
 import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
@@ -49,7 +51,7 @@ export function* episodeQueryKeys(
 /** Everything else, but for what has moved. */
 export function* listQueryKeys(
   graph: Graph,
-  { station: { feeds }, assets }: SiteSource,
+  { station: { feeds, pages = [], schedule }, assets }: SiteSource,
 ): Generator<QueryKey> {
   for (const key of SINGLE_PAGES) {
     if (key !== TAGS || graph.value(isTagged)) yield { query: stationPage, key }
@@ -57,6 +59,8 @@ export function* listQueryKeys(
   for (const { id } of feeds) {
     for (const key of showPageKeys(id, graph.value(showCut, id))) yield { query: showDocument, key }
   }
+  const own = new Set([...pages.map(({ name }) => name), ...(schedule ? [SCHEDULE_PAGE] : [])])
+  for (const key of own) yield { query: ownPageDocument, key }
   for (const { year } of graph.value(years)) yield { query: yearDocument, key: year }
   for (const { slug } of graph.value(topics)) yield { query: topicDocument, key: slug }
   for (const { id } of feeds) {

@@ -8,6 +8,7 @@ import {
   HEADERS,
   HOME,
   OPML,
+  ownPageAddress,
   PEOPLE,
   personAddress,
   REDIRECTS,
@@ -19,6 +20,7 @@ import {
   tagAddress,
   yearAddress,
 } from '../model/address.ts'
+import { SCHEDULE_PAGE } from '../model/own-page.ts'
 import { newestChange } from '../model/site-view.ts'
 import { renderOpml } from '../render/opml.ts'
 import { episodeListing } from '../render/pages.ts'
@@ -27,7 +29,7 @@ import { stationSocialImage } from '../render/social-image.ts'
 import { assetType } from './asset-type.ts'
 import { contributors } from './contributors.ts'
 import { cardEntry, sizeEntries } from './episode-files.ts'
-import { asset, headerList, moved, setting } from './inputs.ts'
+import { asset, headerList, moved, ownPage, ownPageNames, setting } from './inputs.ts'
 import { topics, years } from './list-pages.ts'
 import { isTagged } from './order.ts'
 import { documents, TEXT } from './resource-queries.ts'
@@ -142,5 +144,17 @@ function listedPages(context: Context): Listed[] {
     ...get(contributors).map((one) => changedWith(personAddress(one.person.id), one.episodes)),
     changedWith(CREDITS, all),
     { address: SUBSCRIBE },
+    ...ownPagesListed(context),
+  ]
+}
+
+function ownPagesListed({ get }: Context): Listed[] {
+  const names = get(ownPageNames)
+  const isMade = get(setting).facts.schedule !== undefined && !names.includes(SCHEDULE_PAGE)
+  return [
+    ...names.flatMap((name) =>
+      get(ownPage, name).hidden === true ? [] : [{ address: ownPageAddress(name) }],
+    ),
+    ...(isMade ? [{ address: ownPageAddress(SCHEDULE_PAGE) }] : []),
   ]
 }

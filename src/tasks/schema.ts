@@ -6,7 +6,7 @@ import { schemaText } from '../read/schema.ts'
 /** Where a station keeps the schemas of its own files: a hidden folder, since it holds nothing to publish. */
 const FOLDER = '.inonda/schemas'
 
-/** The schema of one kind of file, or of all four under their names. */
+/** The schema of one kind of file, or of all under their names. */
 export function schemas(only?: string): string {
   const chosen = chosenNames(only)
   const [first] = chosen

@@ -82,3 +82,26 @@ t.test('a footnote that is not written is told where the text refers to it', asy
     'episodes/links/episode.md:10:16 episode.footnote-missing Write the footnote into a line of its own, such as [^2]: The source is …; or remove [^2].',
   ])
 })
+
+t.test('the links of a page of its own and of the footer are followed as those of notes are', async (t) => {
+  const files: Record<string, string | Uint8Array> = {
+    ...goodFiles(),
+    'pages/about.md':
+      '---\ntitle: About\n---\nSee [a](/people/), [b](../peple/), [c](#writ) and [d](/episodes/two/).\n\n## Write\n\nA[^x].\n',
+  }
+  files['station.yaml'] += 'footer: { text: "[e](/about/) [f](/imprint/)" }\n'
+  const context = { storage: memoryStorage(files), shipped: fileStorage('templates'), generator: 'Inonda/0' }
+  const { diagnostics } = await validateBuild(context, { moment: NOW })
+  t.strictSame(
+    diagnostics
+      .filter(({ code }) => code.startsWith('page.'))
+      .map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`),
+    [
+      'pages/about.md:4:24 page.link-dead',
+      'pages/about.md:4:40 page.link-place-missing',
+      'pages/about.md:4:55 page.link-not-public',
+      'pages/about.md:8:2 page.footnote-missing',
+      'station.yaml:10:35 page.link-dead',
+    ],
+  )
+})

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
+import { ROLES } from '../../src/model/taxonomy.ts'
 import { readCatalogues } from '../../src/read/interface-words.ts'
 import { counted, filled, messageIn, messagesIn } from '../../src/render/interface-words.ts'
 import { shippedWords } from '../render/shipped.ts'
@@ -13,17 +14,59 @@ const SHIPPED = new Map(
 
 t.test('the catalogues that ship have every word in every language, and no other', (t) => {
   const shapes = [...SHIPPED.values()].map((text) => keysOf(JSON.parse(text)))
-  t.equal(shapes.length, 3)
+  t.equal(shapes.length, 7)
   for (const shape of shapes) t.same(shape, shapes[0])
   t.same(readCatalogues(SHIPPED, new Map()).diagnostics, [])
   t.end()
 })
 
+t.test('each language has the forms by number that it uses, and keeps what is filled in', (t) => {
+  const english = leavesOf(JSON.parse(SHIPPED.get('words.en.json') ?? ''))
+  for (const [name, text] of SHIPPED) {
+    const language = name.split('.')[1] ?? ''
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+    const words = leavesOf(JSON.parse(text))
+    for (const [key, value] of words) {
+      const like = english.get(key)
+      const told = `${name}: ${key}`
+      if (typeof value !== 'string') t.same(Object.keys(value).sort(), [...pluralCategories].sort(), told)
+      else if (typeof like === 'string') t.same(filledIn(value), filledIn(like), told)
+    }
+  }
+  t.end()
+})
+
+t.test('roles and groups of the podcast taxonomy have a name in every language', (t) => {
+  for (const [name, text] of SHIPPED) {
+    const { roleNames, roleGroups } = JSON.parse(text)
+    for (const { role, group } of ROLES) {
+      t.ok(roleNames[role], `${name}: ${role}`)
+      t.ok(roleGroups[group], `${name}: ${group}`)
+    }
+  }
+  t.end()
+})
+
+function filledIn(text: string): string[] {
+  return (text.match(/\{\w+\}/g) ?? []).sort()
+}
+
+function leavesOf(value: object, path = ''): Map<string, string | object> {
+  return new Map(
+    Object.entries(value).flatMap(([key, below]): [string, string | object][] =>
+      typeof below === 'string' || 'other' in below
+        ? [[`${path}.${key}`, below]]
+        : [...leavesOf(below, `${path}.${key}`)],
+    ),
+  )
+}
+
 t.test('a language is found by its whole tag, by its first subtag, or is English', (t) => {
   const { value: words = shippedWords() } = readWords({ 'words.pt-br.json': '{"home": "Início"}' })
   t.equal(messagesIn({ words }, 'IT-ch').language, 'it')
   t.equal(messageIn({ words }, 'pt-BR').home, 'Início')
-  t.equal(messagesIn({ words }, 'pt').language, 'en')
+  t.equal(messageIn({ words }, 'pt-br').people, 'Pessoas', 'a dialect goes on from its language')
+  t.equal(messagesIn({ words }, 'nl').language, 'en')
   t.end()
 })
 
@@ -52,8 +95,11 @@ t.test('a station changes one word and keeps the others', (t) => {
 })
 
 t.test('a change of an English word counts where a language has no word of its own', (t) => {
-  const { value } = readWords({ 'words.en.json': '{"home": "Start"}', 'words.fr.json': '{"people": "Gens"}' })
-  t.equal(value?.get('fr')?.home, 'Start')
+  const { value } = readWords({
+    'words.en.json': '{"home": "Start"}',
+    'words.nl.json': '{"people": "Mensen"}',
+  })
+  t.equal(value?.get('nl')?.home, 'Start')
   t.end()
 })
 
@@ -61,7 +107,7 @@ const faults: Readonly<Record<string, { name?: string; text: string; line: numbe
   'template.words-broken': { text: '{\n  "home": "Casa', line: 2 },
   'template.words-wrong': { text: '{\n\n  "counts": "many"\n}', line: 3 },
   'template.words-unknown': { text: '{\n  "hoem": "Casa"\n}', line: 2 },
-  'template.words-missing': { name: 'words.fr.json', text: '{"home": "Accueil"}', line: 1 },
+  'template.words-missing': { name: 'words.nl.json', text: '{"home": "Accueil"}', line: 1 },
   'template.words-language': { name: 'words.french!.json', text: '{}', line: 1 },
 }
 for (const [code, { name = 'words.it.json', text, line }] of Object.entries(faults)) {

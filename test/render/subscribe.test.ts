@@ -50,7 +50,10 @@ t.test('directories of a show are buttons with their names, and machines are tol
   )
   t.equal(page.match(/Listen and subscribe on/g)?.length, 1, 'a show without any has no heading of them')
   t.match(page, 'podcast://', 'apps that open the feed stay')
-  t.match(pages.find(({ address }) => address === '/')?.html(), '"sameAs":["https://podcasts.apple.com/')
+  t.match(
+    pages.find(({ address }) => address === '/shows/lamp/')?.html(),
+    '"sameAs":["https://podcasts.apple.com/',
+  )
 })
 
 t.test('a station without shows says so', async (t) => {

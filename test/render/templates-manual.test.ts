@@ -5,6 +5,7 @@ import { KIND_NAMES, KINDS, type Variables } from '../../scripts/docs/templates/
 import { PARTIALS } from '../../scripts/docs/templates/partials.ts'
 import { TEMPLATES } from '../../scripts/docs/templates/variables.ts'
 import { SEARCH } from '../../src/model/address.ts'
+import type { SiteView } from '../../src/model/site-view.ts'
 import { pageContextOf } from '../../src/render/pages/page-context.ts'
 import { renderSearch } from '../../src/render/pages/search.ts'
 import { pagesOf, redirectPage } from '../../src/render/pages.ts'
@@ -120,7 +121,17 @@ function everythingGiven(): Given[] {
   const older = [...'abcdefghijklm'].map((slug, index) =>
     makeTrailer({ slug, guid: slug, date: new Date(Date.UTC(2024 - index, 0, 1)) }),
   )
-  const siteView = makeOnAir({ episodes: [makeEpisode(full), ...older] })
+  const plain = makeOnAir({ episodes: [makeEpisode(full), ...older] })
+  const siteView: SiteView = {
+    ...plain,
+    station: {
+      ...plain.station,
+      timezone: 'Europe/Rome',
+      schedule: [{ day: 1, time: '18:00', until: '19:00', show: 'lamp', note: 'Live' }],
+      pages: [{ name: 'about', title: 'About', language: 'en', text: 'Us.' }],
+      footer: { text: 'Words.', links: [{ page: 'home' }] },
+    },
+  }
   for (const { html } of pagesOf(siteView, templates)) html()
   redirectPage(siteView, templates, '/a/', '/')
   renderSearch(pageContextOf(siteView, templates, SEARCH), 1, {

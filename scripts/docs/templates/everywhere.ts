@@ -16,6 +16,27 @@ export const EVERYWHERE: Variables = {
       subscribe: 'link',
       search: 'link',
       assets: 'link to the folder of assets, with a slash at the end',
+      navigation: [
+        'the links at the head of a page, as `navigation` of station.yaml has them',
+        {
+          title: 'what it says',
+          href: 'link',
+          lang: 'its language, where that is not the language of the page’s own words',
+          elsewhere: 'true for a link to another site',
+          current:
+            '`page` for the page itself, `true` for the part of the station that it is in, null for neither',
+        },
+      ],
+      footer: [
+        'what stands at the foot of a page, as `footer` of station.yaml has it',
+        {
+          text_html: 'null for none',
+          links: [
+            'an empty list for none',
+            { title: 'what it says', href: 'link', lang: 'as above', elsewhere: 'as above' },
+          ],
+        },
+      ],
       feeds: [
         'its shows',
         {

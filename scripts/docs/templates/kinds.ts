@@ -102,7 +102,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
   moment: MOMENT,
   person: PERSON,
   counted: COUNTED,
-  entry: { ...COUNTED, roles: 'list of names, in English' },
+  entry: { ...COUNTED, roles: 'list of names, in the language of the page’s words' },
   version: {
     language: 'BCP 47',
     name: 'the language in its own words',

@@ -1,5 +1,6 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
 import { HEARD, KINDS, PLAYED, type Variables } from './kinds.ts'
+import { OWN_PAGE } from './own-page.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -51,7 +52,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
           {
             name: 'as people.yaml spells it',
             href: 'the person’s page',
-            roles: 'list of names, in English',
+            roles: 'list of names, in the language of the page’s words',
             thumb: 'link to a small picture; null for none',
           },
         ],
@@ -148,7 +149,10 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         credits: [
           'who made it',
           {
-            roles: ['by role', { role: 'the role, in English', people: ['who', 'person'] }],
+            roles: [
+              'by role',
+              { role: 'the role, in the language of the page’s words', people: ['who', 'person'] },
+            ],
             teams: [
               'by team',
               { name: 'the team', role: 'what it is in the taxonomy', people: ['who', 'person'] },
@@ -209,7 +213,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     parts: [
       'what the person does',
       {
-        role: 'the role, in English',
+        role: 'the role, in the language of the page’s words',
         team: 'the team; null for none',
         feeds: [
           'the shows that have the person regularly',
@@ -239,6 +243,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     ],
     opml: 'link to all feeds in one file; null without feeds',
   },
+  page: OWN_PAGE,
   search: {
     question: 'what was asked; empty for nothing',
     shards: 'in how many files the index is',

@@ -126,8 +126,8 @@ const TROUBLES = {
 
 type Trouble = keyof typeof TROUBLES
 
-/** Those that every YAML file can have. */
-export const EVERY_FILE = [
+/** Those that any YAML can have. */
+export const ANY_YAML = [
   'unreadable',
   'yaml-broken',
   'aliases-excessive',
@@ -141,8 +141,10 @@ export const EVERY_FILE = [
   'text-cut',
   'quotes-typographic',
   'text-turned',
-  'url-wrong',
 ] as const satisfies readonly Trouble[]
+
+/** Those that every YAML file can have. */
+export const EVERY_FILE = [...ANY_YAML, 'url-wrong'] as const satisfies readonly Trouble[]
 
 type Under<Noun extends string, T extends Trouble> = {
   readonly [K in T as `${Noun}.${K}`]: (typeof TROUBLES)[K]

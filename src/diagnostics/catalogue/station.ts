@@ -50,6 +50,42 @@ export const stationEntries = {
       '“{value}” is no web address and no mailto: address, so readers who follow {key} would get nowhere.',
     hint: 'Write {example}',
   },
+  'station.page-unknown': {
+    severity: 'error',
+    message: 'There is no page “{value}”, so this link would lead nowhere.',
+    hint: '{fix}',
+  },
+  'station.link-unclear': {
+    severity: 'error',
+    message: 'The link “{title}” needs one place to lead to: page: for a page of the station, or url:.',
+    hint: 'Write either page: with the name of a page, or url: with a web address.',
+  },
+  'station.schedule-time-wrong': {
+    severity: 'error',
+    message: '“{value}” is no time of day: hours and minutes, from 00:00 to 23:59.',
+    hint: 'Write {example}',
+  },
+  'station.schedule-day-wrong': {
+    severity: 'error',
+    message: '“{value}” is no day of the week.',
+    hint: 'Write the day in English: {example}',
+  },
+  'station.schedule-nameless': {
+    severity: 'error',
+    message: 'This broadcast says neither which show is on nor what it is called.',
+    hint: 'Write show: with the id of a feed, or title: with a few words.',
+  },
+  'station.schedule-show-unknown': {
+    severity: 'error',
+    message: 'There is no feed “{value}”, so nobody knows what is on.',
+    hint: '{fix}',
+  },
+  'station.schedule-zone-missing': {
+    severity: 'error',
+    message:
+      'The schedule’s times need the station’s time zone: without it, nobody elsewhere knows when to listen.',
+    hint: 'Write timezone: in station.yaml, for example timezone: Europe/Rome',
+  },
   'station.theme-unknown': {
     severity: 'warning',
     message: 'Unknown theme key “{name}”: the style sheet of the pages does not use it.',

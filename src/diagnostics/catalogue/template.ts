@@ -7,6 +7,12 @@ export const templateEntries = {
     message: 'This template cannot be read: {reason}. No page that is made with it can be written.',
     hint: 'Fix the line, or remove the file: the template of that name that ships with Inonda then takes its place.',
   },
+  'template.unused': {
+    severity: 'warning',
+    message:
+      'No page uses the template {name}: none of that name ships with Inonda, and no template renders it.',
+    hint: '{fix}',
+  },
   'template.partial-missing': {
     severity: 'error',
     message: 'There is no template “{name}”, so the pages that would show it cannot be written.',

@@ -4,9 +4,8 @@ import type { License, Location } from '../../model/rights.ts'
 import { findRole, ROLES } from '../../model/taxonomy.ts'
 import { check, ID, label, tagLine, tagUrl } from '../fields.ts'
 import * as patterns from '../patterns.ts'
-import type { QuoteStyle } from '../yaml/source.ts'
 
-type Rightful = Exclude<QuoteStyle, 'people'>
+type Rightful = 'station' | 'feed' | 'episode'
 
 /**
  * Licences that apps know by their names: the podcast namespace's list and Creative Commons

@@ -10,7 +10,7 @@ const MAILTO =
 const MAIL = /^[^\s@:<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
 
 /** A way that readers can take: a web address, or `mailto:` and an e-mail address. */
-function way(example: string) {
+export function way(example: string) {
   return check(z.string(), (value) => {
     if (isWebAddress(value) || MAILTO.test(value)) return undefined
     return (at, { key, line }) =>

@@ -19,7 +19,9 @@ import {
 } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { chat, funding, txt } from './extras.ts'
+import { footer, navigation } from './navigation.ts'
 import { license, location } from './rights.ts'
+import { schedule } from './schedule.ts'
 import { stationLinks } from './station-links.ts'
 import { value } from './value.ts'
 
@@ -228,11 +230,20 @@ export const stationShape = z.strictObject({
   links: stationLinks.exactOptional().meta({
     description: 'Where readers of the pages can go: each a web address, or mailto: and an e-mail address.',
     absent: 'corrections and tips go to the contact by e-mail; there is no newsletter',
-    mistaken: ['ways', 'pages'],
+    mistaken: ['ways'],
   }),
   defaults: defaults
     .exactOptional()
     .meta({ description: 'What holds for feeds that do not say otherwise.', mistaken: ['default'] }),
+  navigation: navigation
+    .exactOptional()
+    .meta({ absent: 'home, archive, people, credits, subscribe and search' }),
+  footer: footer.exactOptional().meta({
+    description: 'What stands at the foot of every page, besides the feeds.',
+    absent: 'the station’s title, and links to the pages of pages/',
+    mistaken: ['foot'],
+  }),
+  schedule: schedule.exactOptional().meta({ absent: 'there is no such page' }),
   theme: theme
     .exactOptional()
     .meta({ description: 'Colours and fonts of the pages.', mistaken: ['colors', 'colours', 'style'] }),

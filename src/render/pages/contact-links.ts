@@ -23,6 +23,6 @@ export function contactLinksView(
     tip: way(links.tip) ?? mail(tipSubject),
     newsletter: way(links.newsletter) ?? null,
     reuse: way(links.reuse) ?? webUrl(license?.url) ?? null,
-    license: license?.name ?? null,
+    license: license ? words.license(license.name) : null,
   }
 }

@@ -16,12 +16,12 @@ export function creditsView(frame: PageContext, episode: Episode, known: Known) 
   const inTeams = credits.filter(({ team }) => team !== undefined)
   return {
     roles: grouped(alone, ({ group, role }) => `${group}/${role}`).map((some) => ({
-      role: some[0].role,
+      role: frame.words.role(some[0].group, some[0].role),
       people: people(some),
     })),
     teams: grouped(inTeams, ({ team, group, role }) => `${group}/${role}/${team}`).map((some) => ({
       name: some[0].team ?? '',
-      role: some[0].role,
+      role: frame.words.role(some[0].group, some[0].role),
       people: people(some),
     })),
     thanks: episode.thanks.map((name) => {
@@ -51,8 +51,8 @@ export function renderCredits(frame: PageContext, contributors: readonly Contrib
     {
       teams,
       groups: grouped(roles, ({ group }) => group).map((some) => ({
-        name: some[0].group,
-        roles: some.map(({ role, people }) => ({ role: role, people })),
+        name: frame.words.group(some[0].group),
+        roles: some.map(({ group, role, people }) => ({ role: frame.words.role(group, role), people })),
       })),
     },
   )

@@ -92,7 +92,9 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       transcript,
       comments: commentsView(frame, episode),
       credits: creditsView(frame, episode, beside.known),
-      license: license ? { name: license.name, href: webUrl(license.url) ?? null } : null,
+      license: license
+        ? { name: frame.words.license(license.name), href: webUrl(license.url) ?? null }
+        : null,
       ways: contactLinksView(frame, episode, license),
       categories: episode.categories ?? [],
       tags: tagLinks(frame, episode.tags),

@@ -41,6 +41,24 @@ function calendarWords(part: 'year' | 'month', iso: string, language: string): s
   return format.format(new Date(iso))
 }
 
+/** A day of the week in words; 1 is Monday. */
+export function formatWeekday(day: number, language: string): string {
+  const format = kept(`weekday ${language}`, () => {
+    return new Intl.DateTimeFormat(known(language), { weekday: 'long', timeZone: 'UTC' })
+  })
+  // 1 January 2024 was a Monday.
+  const words = format.format(new Date(Date.UTC(2024, 0, day)))
+  return words.charAt(0).toLocaleUpperCase(known(language)) + words.slice(1)
+}
+
+/** A time zone as people call it, with its name: `Central European Time (Europe/Rome)`. */
+export function formatZone(timeZone: string, language: string): string {
+  const format = new Intl.DateTimeFormat(known(language), { timeZone, timeZoneName: 'longGeneric' })
+  const parts = format.formatToParts(new Date(Date.UTC(2024, 0, 1)))
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value
+  return name === undefined ? timeZone : `${name} (${timeZone})`
+}
+
 /** A length in words, to the minute, or to the second where it is shorter. */
 export function formatLength(seconds: number, language: string): FormattedDate {
   const { hours, minutes, rest } = parts(seconds < 60 ? seconds : Math.round(seconds / 60) * 60)

@@ -20,6 +20,7 @@ import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { dataBlock } from './data-block.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 import { localeOf, type Preview, previewView, stationPreview } from './preview.ts'
+import { footerView, navigationView } from './site-links.ts'
 
 /** What a page is made with: its place, its language, and the way from there to every other address. */
 export interface PageContext {
@@ -87,6 +88,8 @@ export function pageContextOf(
 export function renderPage(frame: PageContext, name: string, head: Head, context: object): string {
   const { siteView, templates, address, language, words, link, foreign } = frame
   const { station } = siteView
+  const isTagged = siteView.isTagged ?? siteView.episodes.some(({ tags }) => tags.length > 0)
+  const section = sectionOf(address)
   const site = {
     title: station.title,
     description: station.description ?? null,
@@ -95,10 +98,12 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     people: link(PEOPLE),
     credits: link(CREDITS),
     archive: link(ARCHIVE),
-    tags: (siteView.isTagged ?? siteView.episodes.some(({ tags }) => tags.length > 0)) ? link(TAGS) : null,
+    tags: isTagged ? link(TAGS) : null,
     subscribe: link(SUBSCRIBE),
     search: link(SEARCH),
     assets: link(assetAddress('')),
+    navigation: navigationView(frame, section, isTagged),
+    footer: footerView(frame, isTagged),
     feeds: siteView.feeds.map((feed) => ({
       title: feed.title,
       lang: foreign(feed.language),
@@ -110,10 +115,10 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
   }
   const page = {
     address,
-    section: sectionOf(address),
+    section,
     language,
     words_lang: foreign(words.language),
-    roles_lang: foreign('en'),
+    roles_lang: foreign(words.language),
     title: head.title,
     full_title: head.title === station.title ? station.title : `${head.title} · ${station.title}`,
     description: head.description ?? null,

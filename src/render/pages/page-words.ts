@@ -14,6 +14,12 @@ export interface PageWords {
   readonly episodes: (count: number) => string
   /** Season and number, as far as they are known; null for neither. */
   readonly number: (season: number | undefined, episode: number | undefined) => string | null
+  /** A role of the podcast taxonomy; its group tells apart those of one name. */
+  readonly role: (group: string, role: string) => string
+  /** A group of the podcast taxonomy. */
+  readonly group: (group: string) => string
+  /** A licence that apps know by its name; another one as it is written. */
+  readonly license: (name: string) => string
   readonly artwork: (of: string) => string
   readonly personElsewhere: (name: string) => string
 }
@@ -34,7 +40,24 @@ export function pageWords(siteView: SiteView, inLanguage: string): PageWords {
       ]
       return known.length > 0 ? known.join(words.comma) : null
     },
+    role: (group, role) =>
+      lookUp(words.roleNames, `${group}/${role}`) ?? lookUp(words.roleNames, role) ?? role,
+    group: (group) => lookUp(words.roleGroups, group) ?? group,
+    license: (name) => licenseIn(words.licenses, name),
     artwork: (of) => filled(words.artwork, { of }),
     personElsewhere: (name) => filled(words.elsewhere, { name }),
   }
+}
+
+function lookUp(words: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined
+}
+
+/** `cc-by-nc-4.0` by its terms and its version. */
+function licenseIn(words: Readonly<Record<string, string>>, name: string): string {
+  const plain = name.toLowerCase()
+  if (/^(?:arr|all rights reserved)$/.test(plain)) return words['arr'] ?? name
+  const [, terms = '', version = ''] = /^(cc-[a-z-]+|cc0)-(\d\.\d)$/.exec(plain) ?? []
+  const told = lookUp(words, terms)
+  return told === undefined ? name : filled(told, { version })
 }

@@ -13,7 +13,7 @@ export function renderPeople(frame: PageContext, contributors: readonly Contribu
   const entries = (some: readonly Contributor[]) =>
     some.map((one) => ({
       ...personLink(frame, one.person),
-      roles: [...new Set(one.parts.map(({ role }) => role))],
+      roles: [...new Set(one.parts.map(({ group, role }) => frame.words.role(group, role)))],
       count: countOf(frame, one),
     }))
   return renderPage(
@@ -53,7 +53,7 @@ export function renderPerson(frame: PageContext, contributor: Contributor): stri
       kind: person.kind ?? 'person',
       count: countOf(frame, contributor),
       parts: parts.map((part) => ({
-        role: part.role,
+        role: frame.words.role(part.group, part.role),
         team: part.team ?? null,
         feeds: part.feeds.map((feed) => ({ title: feed.title, lang: foreign(feed.language) })),
         episodes: part.episodes.map((episode) => summaryOf(frame, episode)),

@@ -7,19 +7,26 @@ export interface Answer {
   readonly question: string
   readonly count: number
   readonly results: readonly Result[]
+  /** Whether they hold words that are only nearly those that were asked for. */
+  readonly near?: boolean
 }
 
 /** The page for searching; with an answer for those whose browser runs no scripts. */
 export function renderSearch(frame: PageContext, shards: number, answer?: Answer): string {
   const { words } = frame
-  const { question = '', count = 0, results = [] } = answer ?? {}
+  const { question = '', count = 0, results = [], near = false } = answer ?? {}
   const found = words.all.search
   const more = count - results.length
   return page(frame, shards, {
     title: question === '' ? found.title : `${question} · ${found.title}`,
     question,
     answered: answer !== undefined,
-    count: question === '' ? null : count > 0 ? words.count(found.found, count) : found.nothing,
+    count:
+      question === ''
+        ? null
+        : count > 0
+          ? `${near ? `${found.near} ` : ''}${words.count(found.found, count)}`
+          : found.nothing,
     more: more > 0 ? words.count(found.moreThan, more) : null,
     results: results.map((result) => resultView(frame, result)),
   })

@@ -108,7 +108,8 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
 /** Its regular people, each once, with what they do. */
 function peopleOf(frame: PageContext, feed: Feed) {
   const roles = new Map<string, string[]>()
-  for (const { person, role } of feed.credits) roles.set(person.id, [...(roles.get(person.id) ?? []), role])
+  for (const { person, group, role } of feed.credits)
+    roles.set(person.id, [...(roles.get(person.id) ?? []), frame.words.role(group, role)])
   const people = new Map(feed.credits.map(({ person }) => [person.id, person]))
   return [...people.values()].map((person) => ({
     ...personLink(frame, person),

@@ -1,3 +1,12 @@
+import { beginningsNear, isOneErrorAway, isSameStem } from './likeness.ts'
+import {
+  BEFORE_CHARACTERS,
+  lastBorder,
+  type Marked,
+  piecesBetween,
+  type Span,
+  wordBorder,
+} from './snippet.ts'
 import { fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
 
 /**
@@ -16,6 +25,8 @@ export interface Hit {
   readonly kind: 'episodes' | 'people'
   readonly number: number
   readonly score: number
+  /** A word of it is only nearly one that was asked for. */
+  readonly near?: true
 }
 
 /** A part of an episode or a person that can be found. Short names, since there are many. */
@@ -34,12 +45,6 @@ export interface Part {
   readonly l?: string
 }
 
-/** A piece of text, and whether it was asked for. */
-export interface Marked {
-  readonly text: string
-  readonly marked: boolean
-}
-
 export interface Passage {
   readonly part: Part
   readonly pieces: readonly Marked[]
@@ -47,7 +52,6 @@ export interface Passage {
 
 const PASSAGES = 3
 const SNIPPET_CHARACTERS = 200
-const BEFORE_CHARACTERS = 60
 
 /** The shards that a question needs. */
 export function shardsFor(question: string, shards: number): number[] {
@@ -55,19 +59,38 @@ export function shardsFor(question: string, shards: number): number[] {
   return [...new Set(terms.map((term) => shardOf(term, shards)))]
 }
 
+/** Of so few shards, all are looked at for words with an error in them. */
+const FEW_SHARDS = 16
+
+/** The shards in which words may stand that were asked for with a typing error; needed where nothing is found. */
+export function nearShardsFor(question: string, shards: number): number[] {
+  if (shards <= FEW_SHARDS) return Array.from({ length: shards }, (_, number) => number)
+  const words = unitsOf(question).flatMap(({ words: own, pairs }) => (pairs.length > 0 ? [] : own))
+  const near = words.flatMap(beginningsNear).map((term) => shardOf(term, shards))
+  return [...new Set([...shardsFor(question, shards), ...near])]
+}
+
 /**
  * What holds everything that is asked for, best first: each word counts by the best place where it stands, a whole
- * word for more than a beginning; of equals people come first, then the newest.
+ * word for more than a beginning or another form of it; of equals people come first, then the newest. A word that
+ * stands nowhere is taken for those that are one typing error away, in the shards that are `loaded`.
  */
-export function hitsFor(question: string, shards: number, shard: (number: number) => Shard): Hit[] {
+export function hitsFor(
+  question: string,
+  shards: number,
+  shard: (number: number) => Shard,
+  loaded: readonly number[] = shardsFor(question, shards),
+): Hit[] {
   const units = unitsOf(question)
   const placesOf = (term: string) => unpacked(shard(shardOf(term, shards)).get(term) ?? '')
   let found: Map<number, number> | undefined
+  let isNear = false
   for (const unit of units) {
-    const scores = scoresOf(unit, placesOf, (prefix) => {
-      const here = shard(shardOf(prefix, shards))
-      return [...here.keys()].filter((term) => term.startsWith(prefix))
-    })
+    const terms = (word: string) => [...shard(shardOf(word, shards)).keys()]
+    const known = scoresOf(unit, placesOf, terms)
+    const isNowhere = known.size === 0 && unit.pairs.length === 0
+    const scores = isNowhere ? nearScoresOf(unit, loaded.map(shard)) : known
+    if (isNowhere && scores.size > 0) isNear = true
     const before: Map<number, number> = found ?? scores
     found =
       before === scores
@@ -85,6 +108,7 @@ export function hitsFor(question: string, shards: number, shard: (number: number
         kind: key < 0 ? 'people' : 'episodes',
         number: key < 0 ? -key - 1 : key,
         score,
+        ...(isNear && { near: true }),
       }),
     )
     .sort(
@@ -98,9 +122,12 @@ export function hitsFor(question: string, shards: number, shard: (number: number
 /** The parts that answer best, cut to what is asked for. Without any, how the notes begin. */
 export function passagesFor(question: string, parts: readonly Part[]): Passage[] {
   const units = unitsOf(question)
+  // A word with an error in it answers only where the right one stands nowhere.
+  const isRight = parts.some(({ r, t }) => r < 5 && countIn(t, units, isSameStem) > 0)
+  const isLike = isRight ? isSameStem : isOneErrorAway
   const judged = parts
     .filter(({ r }) => r < 5)
-    .map((part) => ({ part, count: countIn(part.t, units) }))
+    .map((part) => ({ part, count: countIn(part.t, units, isLike) }))
     .filter(({ count }) => count > 0)
   const most = Math.max(0, ...judged.map(({ count }) => count))
   const best = judged
@@ -136,14 +163,29 @@ function unpacked(text: string): Places {
 function scoresOf(
   { words, pairs, prefix }: Unit,
   placesOf: (term: string) => Places,
-  longer: (prefix: string) => string[],
+  termsBeside: (word: string) => string[],
 ): Map<number, number> {
   const scores = new Map<number, number>()
   const raise = (key: number, score: number) => scores.set(key, Math.max(score, scores.get(key) ?? 0))
   for (const [key, rank] of inAll(pairs.map(placesOf))) raise(key, rank * 2 - 1)
-  for (const term of prefix === '' ? [] : longer(prefix))
-    for (const [key, rank] of placesOf(term)) raise(key, rank * 2 - 1)
+  const [word = ''] = words
+  const isLike = (term: string) => pairs.length === 0 && term !== word && isSameStem(word, term)
+  for (const term of word === '' ? [] : termsBeside(word))
+    if ((prefix !== '' && term.startsWith(prefix)) || isLike(term))
+      for (const [key, rank] of placesOf(term)) raise(key, rank * 2 - 1)
   for (const [key, rank] of inAll(words.map(placesOf))) raise(key, rank * 2)
+  return scores
+}
+
+/** Where words stand that are one typing error away from the one that is asked for. */
+function nearScoresOf({ words: [word = ''] }: Unit, some: readonly Shard[]): Map<number, number> {
+  const scores = new Map<number, number>()
+  for (const shard of some) {
+    for (const [term, places] of shard) {
+      if (!isOneErrorAway(word, term)) continue
+      for (const [key, rank] of unpacked(places)) scores.set(key, Math.max(rank, scores.get(key) ?? 0))
+    }
+  }
   return scores
 }
 
@@ -163,26 +205,41 @@ function byKind(a: Hit, b: Hit): number {
   return a.kind === 'people' ? -1 : 1
 }
 
-function countIn(text: string, units: readonly Unit[]): number {
+function countIn(
+  text: string,
+  units: readonly Unit[],
+  isLike: (word: string, term: string) => boolean,
+): number {
   const terms = termsOf(text)
   return units.filter(
     ({ words, pairs, prefix }) =>
       (words.length > 0 && words.every((term) => terms.has(term))) ||
       (pairs.length > 0 && pairs.every((term) => terms.has(term))) ||
-      (prefix !== '' && [...terms].some((term) => term.startsWith(prefix))),
+      (prefix !== '' && [...terms].some((term) => term.startsWith(prefix))) ||
+      (pairs.length === 0 && [...terms].some((term) => isLike(words[0] ?? '', term))),
   ).length
 }
 
-type Span = readonly [from: number, to: number]
-
 function marksIn(text: string, units: readonly Unit[]): Span[] {
   const spans: Span[] = []
-  for (const piece of piecesOf(text)) {
+  const pieces = piecesOf(text)
+  // A word with an error in it is only marked where the right one does not stand.
+  const there = new Set(pieces.map((piece) => fold(piece.text)))
+  const isErring = units.map(({ words, prefix }) => {
+    const [asked = ''] = words
+    return ![...there].some(
+      (word) => word === asked || (prefix !== '' && word.startsWith(prefix)) || isSameStem(asked, word),
+    )
+  })
+  for (const piece of pieces) {
     if (!piece.spaced) for (const span of marksInside(piece.text, piece.at, units)) spans.push(span)
     else {
       const word = fold(piece.text)
-      const isAsked = ({ words, prefix }: Unit) =>
-        words.includes(word) || (prefix !== '' && word.startsWith(prefix))
+      const isAsked = ({ words, prefix, pairs }: Unit, index: number) =>
+        words.includes(word) ||
+        (prefix !== '' && word.startsWith(prefix)) ||
+        (pairs.length === 0 && isSameStem(words[0] ?? '', word)) ||
+        (pairs.length === 0 && isErring[index] === true && isOneErrorAway(words[0] ?? '', word))
       if (units.some(isAsked)) spans.push([piece.at, piece.at + piece.text.length])
     }
   }
@@ -224,33 +281,4 @@ function snippetOf(text: string, units: readonly Unit[]): Marked[] {
     ...pieces,
     ...(to < text.length ? [{ text: '…', marked: false }] : []),
   ]
-}
-
-/** The first place after a space, or where there is none soon, between two characters. */
-function wordBorder(text: string, from: number, before: number): number {
-  const space = text.indexOf(' ', from)
-  return space !== -1 && space < before ? space + 1 : between(text, from)
-}
-
-function lastBorder(text: string, to: number): number {
-  const space = text.lastIndexOf(' ', to)
-  return space > to - BEFORE_CHARACTERS ? space : between(text, to)
-}
-
-/** Never inside a surrogate pair. */
-function between(text: string, at: number): number {
-  return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at
-}
-
-function piecesBetween(text: string, from: number, to: number, marks: readonly Span[]): Marked[] {
-  const pieces: Marked[] = []
-  let at = from
-  for (const [start, end] of marks) {
-    if (end <= at || start >= to) continue
-    if (start > at) pieces.push({ text: text.slice(at, start), marked: false })
-    pieces.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), marked: true })
-    at = Math.min(end, to)
-  }
-  if (at < to) pieces.push({ text: text.slice(at, to), marked: false })
-  return pieces
 }

@@ -1,5 +1,6 @@
 import type { SearchDocument } from './document.ts'
-import { type Marked, markedIn, type Part, passagesFor } from './query.ts'
+import { markedIn, type Part, passagesFor } from './query.ts'
+import type { Marked } from './snippet.ts'
 
 /** One result as the search page shows it: the fields of its `SearchDocument`, with what was asked for marked. */
 export interface Result extends Omit<SearchDocument, 'p'> {

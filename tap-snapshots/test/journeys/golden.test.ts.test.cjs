@@ -252,7 +252,7 @@ team's own choice; the role beside it is our reading of it in the words of the p
 <li><a href="https://radio.example.org/reuse">Reuse this text</a></li>
 </ul>
 
-<p>Licence: cc-by-4.0</p>
+<p>Licence: Creative Commons Attribution 4.0</p>
 <p>Categories: Business Post</p>
 <p>Tags:</p>
 <ul class="tags">
