@@ -71,7 +71,7 @@ export function compose(folder: string): Environment {
   }
 }
 
-export { outsideFile, statOutsideFile } from './adapters/files/outside-file.ts'
+export { outsideFile, outsideFolder, statOutsideFile } from './adapters/files/outside-file.ts'
 
 /** The web within the bounds that somebody at the keyboard sets, and the time. */
 export async function composeReader(terms: {

@@ -10,6 +10,7 @@ const KNOWN = [
   'search.js',
   'search-query.js',
   'copy.js',
+  'share.js',
 ]
 const POLICY = 'meta[http-equiv="Content-Security-Policy" i]'
 const PATIENCE_MILLISECONDS = 8000

@@ -61,7 +61,7 @@ export function buildView(host, audio, { data, page, next }) {
   const slot = make('div', { class: 'slot' })
   slot.append(bar)
   audio.after(slot)
-  stayInSight(host, slot, bar)
+  const look = stayInSight(host, slot, bar)
 
   return {
     buttons,
@@ -70,6 +70,7 @@ export function buildView(host, audio, { data, page, next }) {
     now,
     close,
     more,
+    look,
     say: (text) => {
       status.textContent = text
     },
@@ -180,11 +181,16 @@ function labelled(text, control) {
 
 /** The bar stays at the foot of the window while its place is out of sight and something was begun. */
 function stayInSight(host, slot, bar) {
-  new IntersectionObserver(([entry]) => {
+  const observer = new IntersectionObserver(([entry]) => {
     const isAway = !entry.isIntersecting && host.hasAttribute('data-begun') && !host.closest('.dock')
     slot.style.minHeight = isAway ? `${slot.offsetHeight}px` : ''
     bar.classList.toggle('away', isAway)
-  }).observe(slot)
+  })
+  // It tells where things stand when it begins to observe.
+  return () => {
+    observer.unobserve(slot)
+    observer.observe(slot)
+  }
 }
 
 function keyList(words, hasChapters, everywhere) {

@@ -191,6 +191,7 @@ export function begin(host, audio, data, page) {
 
   function announce() {
     host.toggleAttribute('data-begun', true)
+    view.look()
     latest = player
     host.dispatchEvent(new CustomEvent('inonda:begun', { bubbles: true, detail: player }))
   }
@@ -303,6 +304,7 @@ export function begin(host, audio, data, page) {
     const start = moment?.start ?? reading?.startIn(location.hash)
     if (start === undefined) return false
     host.toggleAttribute('data-begun', true)
+    view.look()
     go(start, moment)
     if (moment) reading?.reveal(start)
     if (moment?.end) say(filled(words.clip, { from: clock(start), to: clock(moment.end) }))
@@ -359,6 +361,7 @@ export function begin(host, audio, data, page) {
   if (!(audio instanceof HTMLVideoElement)) audio.controls = false
   latest ??= player
   view.playing(!audio.paused)
+  view.look()
   const tellSession = mediaSession(audio, { ...data, page, signal }, { ...deeds, start, go, length })
   setSpeed(Number(recall('speed') ?? 1))
   show()

@@ -62,6 +62,7 @@ export function readAlong(player, signal) {
   })
 
   function heard(seconds, isPlaying) {
+    if (isPlaying) sentences?.mark(seconds)
     const turn = turnAt(seconds)
     if (turn === current) return
     // Whoever has scrolled away from what was said last reads something else, and is left to it.
@@ -129,6 +130,9 @@ export function readAlong(player, signal) {
     return best.share >= 0.5 ? best.turn : undefined
   }
 
+  const finding = talk ? findBox(player, talk) : undefined
+  const sentences = talk && player.data?.measured ? heardSentences(player, talk, signal) : undefined
+
   return {
     /** Whether it is known when what is said. */
     isTimed: timed.length > 0,
@@ -137,7 +141,8 @@ export function readAlong(player, signal) {
     startIn,
     end: () => {
       follow?.closest('label').remove()
-      globalThis.CSS?.highlights?.delete('quote')
+      finding?.remove()
+      for (const name of ['quote', 'found', 'found-now', 'spoken']) CSS.highlights?.delete(name)
     },
     /** The moment of a turn's own link, also where that is not spelt in its address. */
     momentOf: (link) => {
@@ -146,6 +151,145 @@ export function readAlong(player, signal) {
     },
     quoting,
   }
+}
+
+/** Searching in what is said, and the way from place to place. */
+function findBox({ words, lang }, talk) {
+  const box = document.createElement('search')
+  box.className = 'find'
+  if (lang) box.lang = lang
+  const label = document.createElement('label')
+  const field = Object.assign(document.createElement('input'), { type: 'search', enterKeyHint: 'next' })
+  label.append(words.find, ' ', field)
+  const told = document.createElement('span')
+  told.className = 'meta'
+  told.setAttribute('role', 'status')
+  const step = (text, by) => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button' })
+    button.textContent = text
+    button.hidden = true
+    button.addEventListener('click', () => go(by))
+    return button
+  }
+  const buttons = [step(words.findPrevious, -1), step(words.findNext, 1)]
+  box.append(label, ...buttons, told)
+  let text
+  let hits = []
+  let at = 0
+
+  function look() {
+    text ??= textOf(talk)
+    hits = findAll(text, field.value)
+    at = 0
+    CSS.highlights?.set('found', new Highlight(...hits))
+    for (const button of buttons) button.hidden = hits.length < 2
+    show()
+  }
+  function go(by) {
+    if (hits.length === 0) return
+    at = (at + by + hits.length) % hits.length
+    show()
+  }
+  function show() {
+    const hit = hits[at]
+    told.textContent =
+      field.value.trim() === ''
+        ? ''
+        : hit
+          ? filled(words.found, { at: at + 1, all: hits.length })
+          : words.foundNone
+    if (!hit) {
+      CSS.highlights?.delete('found-now')
+      return
+    }
+    CSS.highlights?.set('found-now', new Highlight(hit))
+    hit.startContainer.parentElement.scrollIntoView({ block: 'center' })
+  }
+  field.addEventListener('input', look)
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    go(event.shiftKey ? -1 : 1)
+  })
+  talk.before(box)
+  return box
+}
+
+/** The sentence that is heard, where captions were measured: it holds the beginning of the caption of that moment. */
+function heardSentences({ data }, talk, signal) {
+  if (!CSS.highlights) return undefined
+  let cues
+  async function load() {
+    cues = []
+    const response = await fetch(new URL(data.measured, document.baseURI), { signal })
+    const text = textOf(talk)
+    let from = 0
+    for (const { start, said } of cuesIn(await response.text())) {
+      const found = text.text.indexOf(plain(said), from)
+      if (found < 0) continue
+      from = found
+      cues.push({ start, place: text.places[found] })
+    }
+  }
+  let current
+  return {
+    mark: (seconds) => {
+      if (!cues) void load().catch(() => {})
+      const cue = cues.findLast(({ start }) => start <= seconds + 0.05)
+      if (!cue || cue === current) return
+      current = cue
+      const range = sentenceAt(cue.place.node, cue.place.from)
+      if (range) CSS.highlights.set('spoken', new Highlight(range))
+    },
+  }
+}
+
+/** The cues of a WebVTT file of ours. */
+function cuesIn(file) {
+  return file.split(/\n\n+/).flatMap((block) => {
+    const lines = block.split('\n')
+    const at = lines.findIndex((line) => line.includes('-->'))
+    if (at < 0) return []
+    const [start] = lines[at].split(' ')
+    const said = lines
+      .slice(at + 1)
+      .join(' ')
+      .replace(/<[^<>]*>/g, '')
+      .replace(/&(amp|lt|gt);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>' })[name])
+    return [{ start: clockSeconds(start) ?? 0, said }]
+  })
+}
+
+/** The sentence that holds a place in a paragraph. */
+function sentenceAt(node, offset) {
+  const paragraph = node.parentElement?.closest('.said > p')
+  if (!paragraph) return undefined
+  const before = document.createRange()
+  before.setStart(paragraph, 0)
+  before.setEnd(node, offset)
+  const at = before.toString().length
+  const language = paragraph.closest('[lang]')?.lang || undefined
+  const parts = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph.textContent)
+  const { segment, index } = parts.containing(Math.min(at, paragraph.textContent.length - 1)) ?? {}
+  if (segment === undefined) return undefined
+  const range = document.createRange()
+  const [first, last] = [index, index + segment.trimEnd().length].map((place) => pointAt(paragraph, place))
+  range.setStart(...first)
+  range.setEnd(...last)
+  return range
+}
+
+/** A place in a paragraph's text as the node and the place in it. */
+function pointAt(paragraph, place) {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  let left = place
+  let node = paragraph
+  while (walker.nextNode()) {
+    node = walker.currentNode
+    if (left <= node.length) return [node, left]
+    left -= node.length
+  }
+  return [node, node.length ?? 0]
 }
 
 /** “Auto-scroll”: on, but not for who asks for less motion, unless they chose it. */
@@ -223,10 +367,23 @@ function* signsOf(text) {
   for (const { 0: segment, index } of text.matchAll(/.\p{M}*/gsu)) yield { segment, index }
 }
 
-function find({ text, places }, quote) {
+function find(all, quote) {
   const wanted = plain(quote)
-  const start = wanted === '' ? -1 : text.indexOf(wanted)
-  if (start < 0) return undefined
+  const start = wanted === '' ? -1 : all.text.indexOf(wanted)
+  return start < 0 ? undefined : rangeOf(all, start, wanted)
+}
+
+function findAll(all, quote) {
+  const wanted = plain(quote)
+  const found = []
+  if (wanted === '') return found
+  for (let at = all.text.indexOf(wanted); at >= 0; at = all.text.indexOf(wanted, at + wanted.length)) {
+    found.push(rangeOf(all, at, wanted))
+  }
+  return found
+}
+
+function rangeOf({ places }, start, wanted) {
   const [first, last] = [places[start], places[start + wanted.length - 1]]
   const range = document.createRange()
   range.setStart(first.node, first.from)
@@ -349,7 +506,7 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
       const selection = getSelection()
       const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
       if (!range || range.collapsed || !talk.contains(range.commonAncestorContainer)) {
-        if (!button.matches(':focus, .of-turn')) button.remove()
+        if (!button.matches(':focus, .of-turn, .of-sentence')) button.remove()
         return
       }
       const paragraph = paragraphOf(range.startContainer)
@@ -357,7 +514,7 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
       const last = paragraphOf(range.endContainer) ?? paragraph
       // In the order of the page it stands behind what is selected: the next stop of the Tab key.
       offer(wholeWords(range), range.startContainer, () => {
-        button.classList.remove('of-turn')
+        button.classList.remove('of-turn', 'of-sentence')
         last.after(button)
         const box = range.getBoundingClientRect()
         button.style.top = `${box.bottom - last.parentElement.getBoundingClientRect().top + 6}px`
@@ -365,6 +522,27 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
     }, 200)
   }
   document.addEventListener('selectionchange', offerSelected, { signal })
+
+  // A sentence that is tapped can be taken along.
+  talk.addEventListener('click', (event) => {
+    const { target, clientX, clientY } = event
+    if (event.defaultPrevented || target.closest('a, button') || !target.closest('.said > p')) return
+    if (!getSelection()?.isCollapsed) return
+    const place = document.caretPositionFromPoint?.(clientX, clientY)
+    const range = place
+      ? sentenceAt(place.offsetNode, place.offset)
+      : sentenceAtRange(document.caretRangeFromPoint?.(clientX, clientY))
+    const paragraph = target.closest('.said > p')
+    if (!range) return
+    CSS.highlights?.set('quote', new Highlight(range))
+    offer(wholeWords(range), range.startContainer, () => {
+      button.classList.remove('of-turn')
+      button.classList.add('of-sentence')
+      paragraph.after(button)
+      const box = range.getBoundingClientRect()
+      button.style.top = `${box.bottom - paragraph.parentElement.getBoundingClientRect().top + 6}px`
+    })
+  })
 
   for (const event of ['pointerover', 'focusin']) {
     talk.addEventListener(event, ({ target, pointerType }) => {
@@ -375,8 +553,11 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
       const turn = turnOf(target)
       const first = turn?.element.querySelector('.said > p:not(.aside)')
       if (!first || target === button || !getSelection()?.isCollapsed) return
+      // On the way to what was offered for a sentence, nothing else is.
+      if (button.matches('.of-sentence') && turn.element.contains(button)) return
       offer({ text: opening(first.textContent) }, first, () => {
         button.style.top = ''
+        button.classList.remove('of-sentence')
         button.classList.add('of-turn')
         turn.element.querySelector('.who').append(button)
       })
@@ -397,6 +578,10 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
     }
   })
   return button
+}
+
+function sentenceAtRange(range) {
+  return range ? sentenceAt(range.startContainer, range.startOffset) : undefined
 }
 
 /** With whole words at both ends; writing without spaces has none to make whole. */

@@ -44,6 +44,10 @@ export interface PersonFromElsewhere {
   readonly role: string
   readonly url?: string
   readonly image?: string
+  /** Who it is, in Markdown. */
+  readonly bio?: string
+  /** What the source calls them by. */
+  readonly key?: string
 }
 
 /** An item of a feed. */
@@ -52,11 +56,13 @@ export interface EpisodeFromElsewhere {
   readonly place: Place
   readonly guid: string
   readonly title: string
-  /** ISO 8601 with its offset; absent where nobody knows it. */
+  /** ISO 8601, without an offset where the station's own clock is meant; absent where nobody knows it. */
   readonly date?: string
   readonly recording?: RecordingFromElsewhere
   /** As HTML. */
   readonly notes: string
+  /** As Markdown, in place of HTML. */
+  readonly markdown?: string
   /** As HTML, where the feed has another text for lists. */
   readonly summary?: string
   readonly link?: string

@@ -22,7 +22,7 @@ export function castOf(people: readonly Person[]): Cast {
   const added = new Map<string, Person>()
   return {
     added: () => [...added.values()],
-    idOf: ({ name, url, image }) => {
+    idOf: ({ name, url, image, bio }) => {
       const known = personNamed(people, name) ?? added.get(name.toLowerCase())
       if (known) return known.id
       const base = slugOf(name) || 'somebody'
@@ -35,6 +35,7 @@ export function castOf(people: readonly Person[]): Cast {
         ...(url && { url }),
         // Pages of https: load nothing, and feeds name no picture of http:.
         ...(image?.startsWith('https:') && { image }),
+        ...(bio !== undefined && { bio: cleaned(bio) }),
         aliases: [],
       }
       added.set(name.toLowerCase(), person)
@@ -97,7 +98,7 @@ export interface EpisodeTerms {
 
 /** episodes/<slug>/episode.md. */
 export function episodeFile(episode: EpisodeFromElsewhere, terms: EpisodeTerms, cast: Cast): string {
-  const notes = notesOf(episode.notes)
+  const notes = episode.markdown ?? notesOf(episode.notes)
   const summary = episode.summary === undefined ? undefined : plainTextOf(episode.summary)
   const { recording } = episode
   const front = writtenYaml(
@@ -108,7 +109,7 @@ export function episodeFile(episode: EpisodeFromElsewhere, terms: EpisodeTerms, 
       date: episode.date ?? 'unknown',
       status: terms.isDraft ? 'draft' : 'published',
       'sort-as': terms.sortAs === undefined ? undefined : new Date(terms.sortAs).toISOString(),
-      summary: summary && summary !== plainTextOf(episode.notes) ? summary : undefined,
+      summary: summary && summary !== plainTextOf(episode.markdown ?? episode.notes) ? summary : undefined,
       kind: episode.kind,
       season: episode.season,
       episode: episode.episode,

@@ -6,6 +6,8 @@ const DIRECTIVES = [
   "img-src 'self' data:",
   "media-src 'self'",
   "connect-src 'self'",
+  // The player as it stands on other sites, to be looked at before it is taken there.
+  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
 ]

@@ -74,8 +74,11 @@ export interface Storage {
   read(path: string, terms?: ReadTerms): Promise<Uint8Array | undefined>
   /** The file in pieces, for what need not be whole in memory. An absent file is an `IoError`. */
   stream(path: string): AsyncIterable<Uint8Array>
-  /** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
-  write(path: string, bytes: Uint8Array): Promise<void>
+  /**
+   * Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut; `hurried` as for
+   * `place`.
+   */
+  write(path: string, bytes: Uint8Array, terms?: { readonly hurried: boolean }): Promise<void>
   /**
    * Makes a new folder appear with all its files at once. A folder that is there already is an `IoError`. `hurried`: nobody
    * waits until the disk has it, since thousands follow, and a power cut may leave empty files of the last ones.

@@ -28,6 +28,18 @@ export function withPeople(written: string, people: readonly Person[]): string {
   return `${text}${text.endsWith('\n') ? '' : '\n'}${new Document(entries).toString({ lineWidth: 0 })}`
 }
 
+/** people.yaml with further aliases of those who stand in it, each once. */
+export function withAliases(written: string, aliases: ReadonlyMap<string, readonly string[]>): string {
+  if (aliases.size === 0) return written
+  const document = parseDocument(withoutBraces(written))
+  for (const [id, more] of aliases) {
+    const known = (document.getIn([id, 'aliases']) as { toJSON?: () => unknown } | undefined)?.toJSON?.()
+    const before = Array.isArray(known) ? known.map(String) : []
+    document.setIn([id, 'aliases'], [...new Set([...before, ...more])])
+  }
+  return document.toString({ lineWidth: 0 })
+}
+
 function fieldsOf({ name, url, image, bio, aliases }: Omit<Person, 'id'>): Record<string, unknown> {
   return {
     name,

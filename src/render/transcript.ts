@@ -1,4 +1,4 @@
-import { episodeAddress } from '../model/address.ts'
+import { assetAddress, episodeAddress, relativeAddress } from '../model/address.ts'
 import { shortClock } from '../model/clock-time.ts'
 import { policyElement } from '../model/content-policy.ts'
 import type { Episode } from '../model/episode.ts'
@@ -60,11 +60,13 @@ export function renderTranscriptHtml(siteView: SiteView, episode: Episode, trans
 ${policyElement()}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${escapeXml(messageIn(siteView, language).transcript)}</title>
+<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${escapeXml(page)}">
+<link rel="stylesheet" href="${relativeAddress(episodeAddress(episode.slug), assetAddress('style.css'))}">
 </head>
-<body>
+<body class="document">
 <h1${foreign}><a href="${escapeXml(page)}">${title}</a></h1>
-<p>${escapeXml(transcriptNote(siteView, transcript, timed))}</p>
+<p class="note">${escapeXml(transcriptNote(siteView, transcript, timed))}</p>
 ${turns.join('\n')}
 </body>
 </html>

@@ -64,11 +64,16 @@ function momentsOf(show: ShowFromElsewhere, station: Station): ReadonlyMap<strin
       const held = known.get(guid)
       return {
         guid,
-        date: date === undefined ? undefined : Date.parse(date),
+        date: date === undefined ? undefined : momentOf(date),
         ...(held && { held: (held.sortAs ?? held.date)?.getTime() ?? 0 }),
       }
     }),
   )
+}
+
+/** Milliseconds; a date of the station's own clock as if that were UTC: only the order counts here. */
+function momentOf(date: string): number {
+  return Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(date) ? date : `${date}Z`)
 }
 
 /** What is the same for all. */
@@ -79,7 +84,7 @@ interface Once {
 }
 
 /** From so many on, the disk is not waited for. */
-const MANY = 200
+export const MANY = 200
 
 async function writeEpisode(
   storage: Storage,

@@ -1,11 +1,14 @@
 import { say } from '../diagnostics/catalogue.ts'
-import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
+import type { Mapping } from '../import/folder/mapping.ts'
+import { type FolderFile, readFolder } from '../import/folder/read-folder.ts'
 import { withoutOwnParts } from '../import/own-parts.ts'
 import { readFeed } from '../import/read-feed.ts'
-import type { ShowFromElsewhere } from '../import/show.ts'
+import type { PersonFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
 import { type Cast, castOf } from '../import/station-files.ts'
 import { freeSlug, slugOf } from '../intake/slug.ts'
 import type { Station } from '../model/station.ts'
+import { isTimeZone } from '../model/time-zone.ts'
 import type { Storage } from '../ports/storage.ts'
 import { withPeople } from '../read/people-edit.ts'
 import { readStation } from '../read/station.ts'
@@ -38,14 +41,60 @@ export async function importShow(
     told.push(say('import.moved', at, { url: first.newFeedUrl }))
   const { show: whole, diagnostics: beyond } = await withOlder(first, at, terms)
   const show = withoutOwnParts(whole, terms.headings ?? [])
-  told.push(...beyond)
-  const before = await stationIn(storage, starter, { show, at, terms })
-  told.push(...before.diagnostics)
-  const { station } = before
-  if (!station) return { ...nothing, diagnostics: told }
-  const files = [...before.files]
+  return takeOver(storage, starter, show, { at, terms, told: [...told, ...beyond], people: [] })
+}
+
+/** Takes a show over from a folder of texts with front matter. */
+export function importFolder(
+  storage: Storage,
+  starter: Storage,
+  {
+    name,
+    files,
+    mapping,
+  }: { readonly name: string; readonly files: readonly FolderFile[]; readonly mapping: Mapping },
+  terms: ImportTerms,
+): Promise<Imported> {
+  const { show, people, timezone } = readFolder(name, files, mapping)
+  const title = show.title || terms.title || name.replace(/^.*[/\\]/, '') || 'A show'
+  const zone = terms.timezone ?? (timezone !== undefined && isTimeZone(timezone) ? timezone : undefined)
+  const asks = show.episodes.some(({ date }) => date !== undefined && !/(?:Z|[+-]\d{2}:\d{2})$/.test(date))
+  return takeOver(
+    storage,
+    starter,
+    { ...show, title },
+    {
+      at: startOf(name),
+      terms: { ...terms, ...(zone === undefined ? {} : { timezone: zone }), needsZone: asks },
+      told: show.diagnostics,
+      people,
+    },
+  )
+}
+
+interface Taking {
+  readonly at: Place
+  readonly terms: ImportTerms
+  readonly told: readonly Diagnostic[]
+  /** People who come along, whether anybody credits them or not. */
+  readonly people: readonly PersonFromElsewhere[]
+}
+
+async function takeOver(
+  storage: Storage,
+  starter: Storage,
+  show: ShowFromElsewhere,
+  { at, terms, told: before, people }: Taking,
+): Promise<Imported> {
+  const told = [...before]
+  const found = await stationIn(storage, starter, { show, at, terms })
+  told.push(...found.diagnostics)
+  const { station } = found
+  if (!station) return { added: [], drafts: [], completed: [], known: 0, files: [], diagnostics: told }
+  const files = [...found.files]
   const feed = feedIdOf(station, show, terms)
   const cast = castOf(station.people)
+  for (const person of people) cast.idOf(person)
   if (!station.feeds.some(({ id }) => id === feed)) {
     const written = await writeFeed(storage, starter, { show, feed, station, cast, terms, at })
     files.push(...written.files)

@@ -20,7 +20,7 @@ export async function newStation(
   storage: Storage,
   _starter: Storage,
   show: ShowFromElsewhere,
-  terms: Partial<NewStation> & { readonly at: Place },
+  terms: Partial<NewStation> & { readonly at: Place; readonly needsZone?: boolean },
 ): Promise<{ readonly files: readonly string[]; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
   const unsaid = (what: string, value: string, option: string): string => {
@@ -33,7 +33,10 @@ export async function newStation(
   const contact =
     terms.email ?? show.contact ?? unsaid('an e-mail address', `radio@${new URL(url).hostname}`, '--email')
   const language = terms.language ?? show.language ?? 'en'
-  const station = { title, url, language, contact, ...(terms.timezone && { timezone: terms.timezone }) }
+  const timezone =
+    terms.timezone ??
+    (terms.needsZone ? unsaid('the time zone of its dates', 'UTC', '--timezone') : undefined)
+  const station = { title, url, language, contact, ...(timezone !== undefined && { timezone }) }
   const files: [string, string][] = [
     ['.gitignore', 'node_modules\ndist\n.dist-*\n.inonda/*\n!.inonda/schemas\n'],
     ...stationSchemas(),

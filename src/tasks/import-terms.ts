@@ -17,6 +17,8 @@ export interface FoundFeed {
 export interface ImportTerms extends Partial<NewStation> {
   /** The id that the show gets, or has. */
   readonly feed?: string
+  /** Whether dates of the show are of the station’s own clock. */
+  readonly needsZone?: boolean
   /** Also a show whose owner asks other hosts not to take it over. */
   readonly unlocked?: boolean
   readonly progress?: (done: number, all: number, bytes: number) => void

@@ -111,12 +111,14 @@ t.test('what has no end, says nothing, is too large or is private is refused', a
   const refused = async (path: string, reason: RegExp) =>
     t.rejects(downloads.fetch({ url: url + path, most: 1e6 }), { name: 'IoError', message: reason }, path)
   await refused('/round', /more than 5 redirects/)
-  await refused('/silent', /says nothing/)
   await refused('/large', /1000000000000 bytes, and at most 1000000/)
   await refused('/endless', /more than 1000000 bytes/)
   await refused('/gone', /answers 410/)
   await refused('/file', /only http: and https:/)
+  await refused('/silent', /says nothing/)
   const before = asked.length
+  await refused('/other', /says nothing/)
+  t.equal(asked.length, before, 'a host that says nothing is not asked again')
   const open = httpDownloads(folder, { ...TERMS, allowPrivate: false })
   await t.rejects(open.fetch({ url: `${url}/a.mp3`, most: 1e6 }), { message: /this machine or its network/ })
   await t.rejects(open.fetch({ url: url.replace('127.0.0.1', 'localhost'), most: 1e6 }), {

@@ -58,7 +58,7 @@ else {
     await until(page, 'audio.currentTime >= 52.5 && audio.playbackRate === 1.5')
     await page.evaluate('document.querySelector("audio").pause()')
     await page.goto(`${origin}/episodes/${SLUG}/`)
-    t.match(await page.getByRole('status').textContent(), /Resumes at (?:0:5[2-9]|1:)/)
+    t.match(await page.locator('.bar').getByRole('status').textContent(), /Resumes at (?:0:5[2-9]|1:)/)
     t.match(await page.locator('.clock').textContent(), /^(?:0:5[2-9]|1:)/)
     t.equal(await page.getByRole('combobox', { name: 'Speed' }).inputValue(), '1.5')
     await page.getByRole('button', { name: 'Play', exact: true }).click()
@@ -102,7 +102,7 @@ else {
 
   t.test('#t=from,to plays that stretch and stops', async (t) => {
     const { page } = await listener(visit, t, '#t=30,31')
-    t.match(await page.getByRole('status').textContent(), 'Plays from 0:30 to 0:31.')
+    t.match(await page.locator('.bar').getByRole('status').textContent(), 'Plays from 0:30 to 0:31.')
     await slowly(page)
     await page.getByRole('button', { name: 'Play', exact: true }).click()
     await until(page, 'audio.currentTime >= 30 && audio.currentTime < 31 && !audio.paused')
@@ -131,7 +131,7 @@ else {
     await until(page, 'audio.playbackRate === 1.25')
     await page.keyboard.press('m')
     await until(page, 'audio.muted')
-    t.equal(await page.getByRole('status').textContent(), 'The sound is off.')
+    t.equal(await page.locator('.bar').getByRole('status').textContent(), 'The sound is off.')
     await page.getByRole('button', { name: 'Play', exact: true }).focus()
     await page.keyboard.press('Space')
     await until(page, '!audio.paused')

@@ -82,7 +82,7 @@ else {
     }`)
       const button = page.getByRole('button', { name: 'Link to this quote' })
       await button.click()
-      await page.getByRole('status').filter({ hasText: 'The link is copied.' }).waitFor()
+      await page.locator('.bar').getByRole('status').filter({ hasText: 'The link is copied.' }).waitFor()
       const link = String(await page.evaluate('navigator.clipboard.readText()'))
       t.equal(
         link,

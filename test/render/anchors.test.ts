@@ -71,9 +71,9 @@ t.test('an estimated time is no anchor: it moves with every correction', async (
     ?.html()
   t.match(
     page,
-    /<div class="turn" id="(p=[0-9a-z]{5})">[^≈]*<a class="time" href="#\1"><time datetime="PT\d+S">≈/,
+    /<div class="turn voice-\d" id="(p=[0-9a-z]{5})">[^≈]*<a class="time" href="#\1"><time datetime="PT\d+S">≈/,
   )
-  t.match(page, '<div class="turn" id="t=0">')
+  t.match(page, '<div class="turn voice-1" id="t=0">')
 })
 
 t.test('ids stay what they are from one release to the next', async (t) => {

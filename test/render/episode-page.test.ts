@@ -31,7 +31,7 @@ t.test('an episode’s page has what is needed to listen and to read', async (t)
   t.match(page, 'href="the%20keeper.mp3#t=61.5"')
   t.match(
     page,
-    /<div class="turn" id="t=0">\n<p class="who"><a href="..\/..\/people\/anna-torre\/">Anna Torre<\/a> <a class="time" href="#t=0">/,
+    /<div class="turn voice-1" id="t=0">\n<p class="who"><a href="..\/..\/people\/anna-torre\/">Anna Torre<\/a> <a class="time" href="#t=0">/,
   )
   t.match(
     page,
@@ -76,7 +76,7 @@ t.test(
     t.notMatch(page, /<track|transcript\.vtt|transcript\.srt|#t=/)
     t.match(
       page,
-      /<div class="turn" id="(p=[0-9a-z]{5})">\n<p class="who">.*<a class="time" href="#\1" aria-label="Link to this place">¶<\/a>/,
+      /<div class="turn voice-1" id="p=[0-9a-z]{5}">\n<p class="who"><a href="[^"]*">Anna Torre<\/a> <\/p>/,
     )
     t.match(page, 'The transcript is edited')
     t.match(page, '<a href="#dusk">Dusk</a>')

@@ -279,7 +279,7 @@ function filesOf({ episodes, feeds, station }: SiteView): string[] {
   return [
     ...[
       ...['style.css', 'icon.svg', 'copy.js', 'site.js', 'player.js', 'player-view.js', 'reading.js'],
-      ...['search.js', 'search-query.js'],
+      ...['search.js', 'search-query.js', 'share.js'],
     ].map(assetAddress),
     OPML,
     ...feeds.flatMap(({ id }) => [feedAddress(id), jsonFeedAddress(id), feedCodeAddress(id)]),

@@ -171,6 +171,8 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
             id: 'for its place: `t=192`, or `p=` and a mark of its words where nobody wrote the time down',
             anchor: 'link to that place: `#t=192`',
             speaker: 'the name; null for nobody',
+            voice: 'which of six looks the speaker has, from 1; null where there is but one speaker',
+            face: 'link to a small picture of the speaker; null for none',
             href: 'the person’s page; null for none',
             time: [
               'when: a moment and more; null where nobody knows',

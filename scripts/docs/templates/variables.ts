@@ -17,6 +17,8 @@ export const WAYS = {
 } as const
 
 export const SHARE = {
+  title: 'the episode’s title',
+  embed: 'link to the player as other sites show it',
   url: 'the whole address of the page',
   code: 'HTML that shows the player on another site',
   oembed: 'the whole address of its oEmbed document',

@@ -10,16 +10,19 @@ import { outside } from './station-paths.ts'
 const NAME_BYTES = 200
 
 /** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
-export async function replaceFile(full: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(full: string, bytes: Uint8Array, isHurried = false): Promise<void> {
   makeFolder(dirname(full))
   const draft = draftOf(full)
   try {
-    await writeThrough(draft, bytes)
+    await rm(draft, { force: true, recursive: true })
+    if (isHurried) await writeFile(draft, bytes, { flag: 'wx' })
+    else await writeThrough(draft, bytes)
     await rename(draft, full)
   } catch (error) {
     await rm(draft, { force: true, recursive: true }).catch(() => undefined)
     throw error
   }
+  if (isHurried) return
   await syncFolder(dirname(full))
   await sweepDrafts(dirname(full))
 }

@@ -1,9 +1,11 @@
-import { realpathSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../../ports/error-reasons.ts'
 import { IoError } from '../../ports/io-error.ts'
+import type { Storage } from '../../ports/storage.ts'
 import { isMissing } from './missing-file.ts'
 import { readRegular, statRegular, unreadableFile } from './regular-file.ts'
+import { fileStorage } from './storage.ts'
 
 /**
  * A file anywhere on this computer, named by the person at the keyboard, wherever its links lead: its name
@@ -45,4 +47,9 @@ function realOf(path: string): string {
     if (isMissing(error)) return full
     throw error
   }
+}
+
+/** A folder anywhere on this computer, to be read; undefined where there is none. */
+export function outsideFolder(path: string): Storage | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? fileStorage(path) : undefined
 }

@@ -49,7 +49,8 @@ export function fileStorage(root: string): Storage {
         closeSync(file.descriptor)
       }
     },
-    write: (path, bytes) => told('write', path, () => replaceFile(proven(path).full, bytes)),
+    write: (path, bytes, terms) =>
+      told('write', path, () => replaceFile(proven(path).full, bytes, terms?.hurried === true)),
     place: (folder, files, terms) =>
       told('make', folder, async () => {
         const { full } = proven(folder)

@@ -39,6 +39,31 @@ export const importEntries = {
       'The item’s date is {value}, which is no moment. Apps show it without a date, and so does the station.',
     hint: 'If you know when it was published, write date: in its episode.md.',
   },
+  'import.time-unknown': {
+    severity: 'info',
+    message: 'Only the day is known, {day}; the episode has the midnight that it begins with.',
+    hint: 'Write the time behind date: in its episode.md, if it matters.',
+  },
+  'import.page-left': {
+    severity: 'info',
+    message: 'This page is no episode: {key} does not say {value}.',
+    hint: 'Nothing is to be done; a mapping file says otherwise (docs/import.md).',
+  },
+  'import.transcript-unmatched': {
+    severity: 'warning',
+    message: '{file} is the transcript of no episode without one, or of several, by its name.',
+    hint: 'Call it as the episode: by its slug, its title, its number or its day.',
+  },
+  'import.transcript-doubled': {
+    severity: 'warning',
+    message: '{other} is the transcript of {slug} already, so this one was left out.',
+    hint: 'Take one of the two away, or call it otherwise.',
+  },
+  'import.mapping-wrong': {
+    severity: 'error',
+    message: 'The mapping cannot be used: {reason}.',
+    hint: 'docs/import.md has an example.',
+  },
   'import.title-cut': {
     severity: 'warning',
     message: 'The title has {count} characters, and apps show {limit} at most. It was cut there.',

@@ -8,7 +8,7 @@ import { formatSize } from './format.ts'
 import { feedsOf, pictureOf } from './listing.ts'
 import type { PageContext } from './page-context.ts'
 import { recordingLink } from './recording-link.ts'
-import { chapterTitle, trackOf } from './transcript.ts'
+import { chapterTitle, measuredTrack, trackOf } from './transcript.ts'
 import { wavePath } from './waveform.ts'
 
 /** The modules of a page that holds a player, by their names among the assets; the first needs the others. */
@@ -74,11 +74,19 @@ function playerData(frame: PageContext, episode: Episode, next: Episode | undefi
       start: chapter.start,
       title: chapterTitle(chapter),
       url: webUrl(chapter.url),
+      picture: ownPicture(frame, episode, chapter.image),
     })),
+    measured: measuredTrack(frame, episode),
     ...(next && { next: frame.link(episodeAddress(next.slug)) }),
     lang: foreign(words.language),
     words: words.all.player,
   }
+}
+
+/** A chapter's picture, where it is the station's own: pages load nothing from elsewhere. */
+function ownPicture({ siteView: { url }, link }: PageContext, { slug }: Episode, image: string | undefined) {
+  const whole = webUrl(image, url + episodeAddress(slug))
+  return whole?.startsWith(`${url}/`) ? link(whole.slice(url.length)) : undefined
 }
 
 /** A media session takes sources with their sizes (https://w3c.github.io/mediasession/#dictdef-mediaimage). */

@@ -2,15 +2,17 @@ import { type TranscriptFormat, transcriptAddress, translationOf } from '../../m
 import type { Chapter } from '../../model/chapter.ts'
 import type { Episode } from '../../model/episode.ts'
 import { groupBy } from '../../model/group-by.ts'
+import type { Picture } from '../../model/picture.ts'
 import { type TimedTranscript, timeTurns } from '../../model/timing.ts'
 import type { Transcript, Turn } from '../../model/transcript.ts'
 import type { LinkBase } from '../markdown/links.ts'
 import { plainInline, renderInline } from '../markdown.ts'
+import { creditsOf } from '../people.ts'
 import { type Html, html } from '../template.ts'
 import { alternateEnclosuresView } from './alternate-enclosures.ts'
 import { type Anchors, type TurnAnchors, turnAnchors } from './anchors.ts'
 import { languageName } from './format.ts'
-import { personLink } from './listing.ts'
+import { personLink, smallPicture } from './listing.ts'
 import { momentView } from './moment.ts'
 import { linksOn } from './notes.ts'
 import type { PageContext } from './page-context.ts'
@@ -45,6 +47,10 @@ export function transcriptView(
   const { words, foreign } = frame
   const links = linksOn(frame, episode)
   const places = turnPlaces(transcript, timed)
+  const speakers = [...new Set(transcript.turns.map(({ speaker }) => speaker).filter((one) => one !== ''))]
+  const pictures = new Map(
+    creditsOf(frame.siteView, episode).map(({ person }) => [person.id, person.picture]),
+  )
   return {
     lang: foreign(transcript.language),
     kind: transcript.kind,
@@ -60,6 +66,7 @@ export function transcriptView(
         id: place.id,
         anchor: `#${place.id}`,
         speaker: turn.speaker === '' ? null : turn.speaker,
+        ...voiceOf(frame, turn, { speakers, pictures }),
         href:
           turn.person !== undefined && known.has(turn.person)
             ? personLink(frame, { id: turn.person, name: '' }).href
@@ -73,6 +80,33 @@ export function transcriptView(
     }),
     translations: alternateEnclosuresView(frame, episode).filter(({ current }) => !current),
   }
+}
+
+/** Looks that a style sheet has for speakers. */
+const VOICES = 6
+
+/** By what a reader tells one speaker from another: a colour where there are several, and the face where it is known. */
+function voiceOf(
+  frame: PageContext,
+  { speaker, person = '' }: Turn,
+  {
+    speakers,
+    pictures,
+  }: { readonly speakers: readonly string[]; readonly pictures: ReadonlyMap<string, Picture | undefined> },
+) {
+  const at = speakers.indexOf(speaker)
+  const picture = pictures.get(person)
+  return {
+    voice: at === -1 || speakers.length < 2 ? null : (at % VOICES) + 1,
+    face: picture ? smallPicture(frame, picture) : null,
+  }
+}
+
+/** Captions whose times were measured, for the sentence that is heard; null where times are told by the turn. */
+export function measuredTrack(frame: PageContext, episode: Episode): string | null {
+  const [transcript] = episode.transcripts
+  const timed = transcript && timesOf(episode, transcript)
+  return transcript && timed?.cues && !timed.estimated ? hrefOf(frame, episode, transcript, 'vtt') : null
 }
 
 /** The captions that the player may show, where every turn has a time. */

@@ -10,14 +10,16 @@ exports[`test/render/transcript.test.ts > TAP > a transcript as a document > htm
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The keeper of “Capo &lt;Nord&gt;” &amp; his lamp · Transcript</title>
+<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="https://faro.example/onda/episodes/the-keeper/">
+<link rel="stylesheet" href="../../assets/style.css">
 </head>
-<body>
+<body class="document">
 <h1><a href="https://faro.example/onda/episodes/the-keeper/">The keeper of “Capo &lt;Nord&gt;” &amp; his lamp</a></h1>
-<p>The transcript is verbatim.</p>
+<p class="note">The transcript is verbatim.</p>
 <h2>Dusk</h2>
 <cite>Anna Torre:</cite>
 <time datetime="PT0S">0:00</time>
