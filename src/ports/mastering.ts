@@ -22,7 +22,7 @@ export interface MasterTerms {
   readonly signal?: AbortSignal
 }
 
-/** Makes recordings for publishing from those of the studio. Every adapter passes test/ports/mastering.contract.ts. */
+/** Makes recordings for publishing from those of the studio. */
 export interface Mastering {
   /** The program and version, which its bytes depend on; undefined where it is not there. */
   maker(): Promise<string | undefined>
