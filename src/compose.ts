@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { podpingCommand } from './adapters/command/podping.ts'
 import { espeakSpeech } from './adapters/espeak/speech.ts'
+import { ffmpegMastering } from './adapters/ffmpeg/mastering.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
 import { folderCache } from './adapters/files/cache.ts'
@@ -58,6 +59,7 @@ export function compose(folder: string): Environment {
       taggers: [id3Tagger, ffmpegTagger()],
       sound: ffmpegSound(),
       speech: espeakSpeech(),
+      mastering: ffmpegMastering(),
       generator: `Inonda/${version()}`,
       kept: {
         keep: folderCache(resolve(root, '.inonda/keep')),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { episodeAddress } from '../model/address.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { Station } from '../model/station.ts'
+import type { Mastering } from '../ports/mastering.ts'
 import type { Pictures } from '../ports/pictures.ts'
 import type { Sound } from '../ports/sound.ts'
 import type { Speech } from '../ports/speech.ts'
@@ -36,6 +37,8 @@ export interface StationContext {
   readonly sound?: Sound
   /** Who speaks texts, to compare recordings with. */
   readonly speech?: Speech
+  /** Who makes recordings of those of the studio. */
+  readonly mastering?: Mastering
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
   /** What was made before, to be used again. */

@@ -101,6 +101,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   tag: async () => (await import('./commands/tag.ts')).tagCommand,
   align: async () => (await import('./commands/align.ts')).alignCommand,
+  master: async () => (await import('./commands/master.ts')).masterCommand,
   measure: async () => (await import('./commands/measure.ts')).measureCommand,
   waveform: async () => (await import('./commands/waveform.ts')).waveformCommand,
   publish: async () => (await import('./commands/publish.ts')).publishCommand,

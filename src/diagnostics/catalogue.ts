@@ -11,6 +11,7 @@ import { itunesEntries } from './catalogue/itunes.ts'
 import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { loudnessEntries } from './catalogue/loudness.ts'
+import { masterEntries } from './catalogue/master.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
@@ -45,6 +46,7 @@ export const catalogue = {
   ...timingsEntries,
   ...alignEntries,
   ...loudnessEntries,
+  ...masterEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,

@@ -106,7 +106,7 @@ async function taggerFor(
 const COVER_PIXELS = 1400
 const COVER_BYTES = 300 * 1024
 
-async function coverFor(
+export async function coverFor(
   { storage, pictures }: StationContext,
   picture: Picture,
 ): Promise<Checked<TaggedCover>> {
@@ -149,7 +149,7 @@ async function prove(
   throw new IoError('tagger', 'write', why)
 }
 
-async function wasPublished({ storage }: StationContext, { status, guid }: Episode): Promise<boolean> {
+export async function wasPublished({ storage }: StationContext, { status, guid }: Episode): Promise<boolean> {
   const ledger = await readLedger(storage)
   // Where the ledger cannot be read, nobody knows.
   return status === 'published' || !ledger.value || ledger.value.episodes[guid] !== undefined

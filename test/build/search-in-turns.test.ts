@@ -42,7 +42,7 @@ t.test(
       'bytes' in body &&
         Buffer.from(body.bytes())
           .toString()
-          .match(/<li>\n<h3>/g)?.length,
+          .match(/<li>\n<article class="card">/g)?.length,
       20,
     )
   },

@@ -15,7 +15,7 @@ export const CHANGES: readonly Change[] = [
   ['an edit of a text', editText],
   ['an edit of a title', (station) => edit(station, /^title: .*$/m, 'title: Another title')],
   ['an edit of the same length', (station) => edit(station, /^(title: .*)[a-z]/m, '$1#')],
-  ['a fault', (station) => edit(station, /^guid: .*$/m, 'guid: no guid')],
+  ['a fault', (station) => edit(station, /^date: .*$/m, 'date: someday')],
   ['a tag', (station) => edit(station, /^---\n/, '---\ntags: [Something new]\n')],
   [
     'a renamed episode',

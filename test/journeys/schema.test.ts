@@ -67,7 +67,7 @@ t.test('a station that keeps no schemas gets no lines that lead nowhere', async 
 
   const written = await inonda(['schema', '--out', join(radio, '.inonda', 'schemas')])
   t.equal(written.status, 0, written.err)
-  t.equal(written.out.split('\n').length, 4)
+  t.equal(written.out.split('\n').length, 5)
   t.same(await underlined(join(radio, 'station.yaml')), [])
 })
 
@@ -80,6 +80,7 @@ t.test('schema prints one schema, or all, and knows no others', async (t) => {
     'people',
     'feed',
     'episode',
+    'page',
   ])
   const folder = join(t.testdir({}), 'out')
   await inonda(['schema', 'feed', '--out', folder])
@@ -88,5 +89,5 @@ t.test('schema prints one schema, or all, and knows no others', async (t) => {
 
   const wrong = await inonda(['schema', 'peple'])
   t.equal(wrong.status, 2)
-  t.match(wrong.err, /Allowed choices are station, people, feed, episode/)
+  t.match(wrong.err, /Allowed choices are station, people, feed, episode, page/)
 })

@@ -57,7 +57,7 @@ t.test('a station that has errors, or is not in its ledger yet, is read each tim
   await pause(SETTLE_MILLISECONDS)
   t.strictSame(await checked(station), await checked(station))
   t.notOk(await isKept(station), 'a server would answer what no ledger holds')
-  await editFile(await anEpisode(station), 'episode.md', /^guid: .*$/m, 'guid: no guid')
+  await editFile(await anEpisode(station), 'episode.md', /^date: .*$/m, 'date: someday')
   await pause(SETTLE_MILLISECONDS)
   const found = await checked(station)
   t.ok(

@@ -58,7 +58,7 @@ t.test('a translation says so, and leaves the title in its own language', async 
   const text = html({ language: 'it', kind: 'edited' })
   t.match(text, '<html lang="it">')
   t.match(text, '<h1 lang="en">')
-  t.match(text, '<p>La trascrizione è redazionale')
+  t.match(text, '<p class="note">La trascrizione è redazionale')
 })
 
 t.test('an episode without a recording has a transcript without captions', async (t) => {

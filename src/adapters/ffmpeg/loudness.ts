@@ -27,10 +27,18 @@ function filters(): string {
   return `[0:a:0]asplit=2[one][two];[one]${all}[all];[two]${difference}[difference]`
 }
 
+/** LUFS and dBTP, as ebur128 sums them up. */
+export function levelsIn(said: string): { readonly integrated: number; readonly peak: number } {
+  const summary = said.slice(said.lastIndexOf('Summary:'))
+  const integrated = numberAfter(summary, /I:\s+(-?[\d.]+|-?inf|nan) LUFS/)
+  const peak = numberAfter(summary, /Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)
+  return { integrated: Math.max(QUIETEST, integrated), peak: Math.max(QUIETEST, peak) }
+}
+
 /** Reads what the filters say at the end. */
 export function loudnessIn(said: string): Loudness {
   const summary = said.slice(said.lastIndexOf('Summary:'))
-  const integrated = numberAfter(summary, /I:\s+(-?[\d.]+|-?inf|nan) LUFS/)
+  const { integrated, peak: truePeak } = levelsIn(said)
   const silences = [...said.matchAll(/silence_(start|end): (-?[\d.]+)/g)].map(([, which, at]) => ({
     which,
     at: Number(at),
@@ -43,14 +51,19 @@ export function loudnessIn(said: string): Loudness {
   const isAtEnd = last !== -1 && seconds - lastEnd < 0.2
   const peak = numberAfter(said, /Peak level dB: (-?[\d.]+|-?inf|nan)/)
   return {
-    integrated: Math.max(QUIETEST, integrated),
+    integrated,
     range: numberAfter(summary, /LRA:\s+(-?[\d.]+|-?inf|nan) LU/),
-    truePeak: Math.max(QUIETEST, numberAfter(summary, /Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)),
+    truePeak,
     clipped: peak < FULL_DECIBELS ? 0 : Math.round(numberAfter(said, /Peak count: ([\d.]+)/)),
     silentStart: first && first.at <= 0.1 && end !== -1 ? tenth(silences[end]?.at ?? 0) : 0,
     silentEnd: isAtEnd ? tenth(lastEnd - (silences[last]?.at ?? lastEnd)) : 0,
-    isMono: numberAfter(said, /max_volume: (-?[\d.]+) dB/) < SAME_DECIBELS,
+    isMono: isSame(said),
   }
+}
+
+/** Whether the difference of two channels is next to nothing. */
+export function isSame(said: string): boolean {
+  return numberAfter(said, /max_volume: (-?[\d.]+) dB/) < SAME_DECIBELS
 }
 
 function numberAfter(said: string, pattern: RegExp): number {

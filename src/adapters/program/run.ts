@@ -79,23 +79,36 @@ export async function run(program: Program, words: readonly string[]): Promise<v
   if (end.code !== 0) throw new IoError('tagger', 'write', why(program, end, said()), end.error)
 }
 
+/** What is listened to. */
+export interface Remarks {
+  readonly port: string
+  /** A program that says more characters than this is stopped. */
+  readonly most: number
+  readonly onText?: (text: string) => void
+  readonly signal?: AbortSignal
+}
+
 /** What a program says on its way, where it is asked to say more than what goes wrong. Fails as `output` does. */
 export async function remarks(
   program: Program,
   words: readonly string[],
-  { port, most }: Omit<Exchange, 'input'>,
+  { port, most, onText, signal }: Remarks,
 ): Promise<string> {
+  const stopped = () => new IoError(port, 'run', `${program.command} was stopped.`)
+  if (signal?.aborted) throw stopped()
   const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const stop = () => child.kill('SIGKILL')
+  signal?.addEventListener('abort', stop)
   let said = ''
-  let isTooMuch = false
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text
-    if (said.length <= most) return
-    isTooMuch = true
-    child.kill('SIGKILL')
+    onText?.(text)
+    if (said.length > most) stop()
   })
   const end = await ended(child, program.milliseconds)
-  if (isTooMuch)
+  signal?.removeEventListener('abort', stop)
+  if (signal?.aborted) throw stopped()
+  if (said.length > most)
     throw new IoError(port, 'run', `${program.command} was stopped: it said more than ${most} characters.`)
   if (end.code !== 0)
     throw new IoError(port, 'run', why(program, end, said.trim().split('\n').at(-1) ?? ''), end.error)

@@ -8,9 +8,11 @@ export function readCiteHtml(text: string): ReadCues {
   const marks: string[] = []
   let speaker = ''
   let start = 0
-  for (const { tag, body } of elementsIn(text)) {
+  for (const { tag, body, isNote } of elementsIn(text)) {
     const plain = withoutTags(body)
-    if (tag === 'cite') {
+    // A note above what is said, as this program writes one, is said by nobody.
+    if (isNote && cues.length === 0 && speaker === '') marks.push(plain)
+    else if (tag === 'cite') {
       speaker = plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
       marks.push(plain)
     } else if (tag === 'time') start = readClock(plain) ?? start
@@ -25,16 +27,20 @@ export function readCiteHtml(text: string): ReadCues {
 }
 
 /** Each element goes to the next end tag of one of them, whichever it is, or to the end of the text. */
-function* elementsIn(text: string): Generator<{ readonly tag: string; readonly body: string }> {
+function* elementsIn(
+  text: string,
+): Generator<{ readonly tag: string; readonly body: string; readonly isNote: boolean }> {
   let tag: string | undefined
   let from = 0
+  let isNote = false
   for (const { 0: whole, 1: slash = '', 2: name = '', index } of text.matchAll(TAG)) {
     if ((slash === '') !== (tag === undefined)) continue
-    if (tag !== undefined) yield { tag, body: text.slice(from, index) }
+    if (tag !== undefined) yield { tag, body: text.slice(from, index), isNote }
     tag = slash === '' ? name.toLowerCase() : undefined
     from = index + whole.length
+    isNote = whole.includes('class="note"')
   }
-  if (tag !== undefined) yield { tag, body: text.slice(from) }
+  if (tag !== undefined) yield { tag, body: text.slice(from), isNote }
 }
 
 const TAG = /<(\/?)(cite|time|p)\b[^<>]{0,200}>/gi

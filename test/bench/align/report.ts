@@ -14,6 +14,8 @@ const FIXTURES = new URL('../../../../shared/fixtures/alignment/', import.meta.u
 const seed =
   process.argv[2] ?? execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim()
 const SENTENCES = 40
+/** A sentence that was left out is not looked for further on, where the same may be said again. */
+const AHEAD = 9
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -164,9 +166,6 @@ function startsOf(
     return segments[found]?.startTime
   })
 }
-
-/** A sentence that was left out is not looked for further on, where the same may be said again. */
-const AHEAD = 9
 
 function shareBelow(errors: readonly number[], share: number): number {
   return [...errors].sort((a, b) => a - b)[Math.floor(share * (errors.length - 1))] ?? 0
