@@ -103,7 +103,7 @@ function run(place, test) {
   let failed
   child.stdout.setEncoding('utf8').on('data', (text) => {
     said += text
-    failed ??= /^not ok \d+ - (?!timeout!)(.*?)(?: # time=.*)?$/m.exec(said)?.[1]
+    failed ??= /^not ok \d+ - (?!timeout!)(.*?)(?: # time=.*)?\n/m.exec(said)?.[1]
     // What is behind it may wait for ever for what was broken.
     if (failed !== undefined) child.kill()
   })
