@@ -45,8 +45,8 @@ const COSTS: Costs = { uneven: 0.3, omitted: 1, gap: 1 }
 const NEAR_SHARE = 0.35
 /** At first, frames of 80 ms. */
 const POOL = 4
-/** Two bits each: 150 MB. */
-const MOST_CELLS = 600_000_000
+/** Two bits each: 60 MB. An hour in a band of an eighth of the text. */
+const MOST_CELLS = 240_000_000
 /** Then frames of 20 ms, so near to where they were found before. */
 const NEAR_SECONDS = 2.5
 
