@@ -13,15 +13,15 @@ const TEMPLATES = new URL('../../templates/', import.meta.url)
 const packed = (...texts: (string | Buffer)[]) =>
   gzipSync(Buffer.concat(texts.map((text) => Buffer.from(text)))).length
 
-t.test('the style sheet is at most 14 KB on its way', async (t) => {
+t.test('the style sheet is at most 12 KB on its way', async (t) => {
   const bytes = packed(readFileSync(new URL('style.css', TEMPLATES)))
-  t.ok(bytes <= 14 * KILOBYTE, `${bytes} bytes`)
+  t.ok(bytes <= 12 * KILOBYTE, `${bytes} bytes`)
 })
 
 // As they are served: what they say to who reads them stays at home.
 const served = (name: string) => packed(withoutComments(readFileSync(new URL(name, TEMPLATES), 'utf8')))
 
-t.test('the scripts of any page are at most 20 KB on their way, each packed by itself', async (t) => {
+t.test('the scripts of any page are at most 15 KB on their way, each packed by itself', async (t) => {
   const scripts = readdirSync(TEMPLATES).filter((name) => name.endsWith('.js'))
   const onFirstLoad = [
     ['site.js'],
@@ -31,7 +31,7 @@ t.test('the scripts of any page are at most 20 KB on their way, each packed by i
   ]
   for (const names of onFirstLoad) {
     const bytes = names.reduce((sum, name) => sum + served(name), 0)
-    t.ok(bytes <= 20 * KILOBYTE, `${bytes} bytes: ${names.join(', ')}`)
+    t.ok(bytes <= 15 * KILOBYTE, `${bytes} bytes: ${names.join(', ')}`)
   }
   const all = scripts.reduce((sum, name) => sum + served(name), 0)
   t.ok(all <= 28 * KILOBYTE, `${all} bytes in ${scripts.length}, if somebody needs all of them`)
