@@ -1,22 +1,14 @@
 import type { XmlElement } from '../lint/document.ts'
 import { type FeedFields, feedShape } from '../read/schemas/feed.ts'
+import { type FoundKey, takeKey } from './take-keys.ts'
 import { attributeIn, oneLine, truthOf } from './values.ts'
 
 /** Takes an element up into keys of a feed's definition; false for one that no key can hold. */
 export function channelKeys(element: XmlElement, keys: Record<string, unknown>): boolean {
-  const found = keyOf(element)
-  if (!found) return false
-  const [key, value] = found
-  const list = Array.isArray(keys[key]) ? keys[key] : []
-  const written = Array.isArray(value) ? [...list, ...value] : value
-  if (!Array.isArray(value) && Object.hasOwn(keys, key)) return false
-  // What a station would refuse stays as it came.
-  if (!feedShape.shape[key].safeParse(written).success) return false
-  keys[key] = written
-  return true
+  return takeKey(element, keys, { shape: feedShape.shape, keyOf })
 }
 
-function keyOf(element: XmlElement): readonly [keyof FeedFields, unknown] | undefined {
+function keyOf(element: XmlElement): FoundKey<keyof FeedFields> | undefined {
   const text = oneLine(element.text)
   switch (element.usual) {
     case 'itunes:block':
