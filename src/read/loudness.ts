@@ -4,7 +4,7 @@ import { type Checked, type Diagnostic, type Place, startOf } from '../diagnosti
 import { LOUDNESS_TARGETS, type Loudness, type LoudnessProfile } from '../model/loudness.ts'
 import type { Recording } from '../model/recording.ts'
 import type { Storage } from '../ports/storage.ts'
-import { whenReadable } from './folder.ts'
+import { readEpisodeJson } from './episode-json.ts'
 
 /** Its name in an episode's folder. */
 export const LOUDNESS_FILE = 'loudness.json'
@@ -36,22 +36,12 @@ export async function readLoudness(
 ): Promise<Checked<Loudness>> {
   const path = `episodes/${slug}/${LOUDNESS_FILE}`
   const at = startOf(path)
-  const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
-  if (!facts) return { diagnostics }
-  const wrong = (what: string) => ({ diagnostics: [say('loudness.unreadable', at, { what, slug })] })
-  if (facts.bytes > BYTES_MOST)
-    return wrong(`it has ${facts.bytes} bytes, and no more than ${BYTES_MOST} are read`)
-  const { value: bytes, diagnostics: unreadable } = await whenReadable(path, () => storage.read(path))
-  if (!bytes) return { diagnostics: unreadable }
-  let json: unknown
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return wrong('it is no JSON')
-  }
-  const { data, error } = shape.safeParse(json)
-  if (!data)
-    return wrong(`${error.issues[0]?.path.join('.') || 'the whole'}: ${error.issues[0]?.message ?? ''}`)
+  const { value: data, diagnostics } = await readEpisodeJson(storage, path, {
+    shape,
+    mostBytes: BYTES_MOST,
+    wrong: (what) => say('loudness.unreadable', at, { what, slug }),
+  })
+  if (!data) return { diagnostics }
   const { digest, ...value } = data
   if (digest !== recording.digest) return { diagnostics: [say('loudness.other-recording', at, { slug })] }
   return {

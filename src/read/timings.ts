@@ -4,7 +4,7 @@ import { type Checked, type Diagnostic, type Place, startOf } from '../diagnosti
 import { placeCues } from '../model/cue-placement.ts'
 import type { MeasuredCue, Transcript } from '../model/transcript.ts'
 import type { Storage } from '../ports/storage.ts'
-import { whenReadable } from './folder.ts'
+import { readEpisodeJson } from './episode-json.ts'
 
 /** Its name in an episode's folder. */
 export const TIMINGS_FILE = 'timings.json'
@@ -58,22 +58,12 @@ export async function readTimings(
 ): Promise<Checked<readonly MeasuredCue[]>> {
   const path = `episodes/${slug}/${TIMINGS_FILE}`
   const at = startOf(path)
-  const { value: facts, diagnostics } = await whenReadable(path, () => storage.facts(path))
-  if (!facts) return { diagnostics }
-  const wrong = (what: string) => ({ diagnostics: [say('timings.unreadable', at, { what })] })
-  if (facts.bytes > BYTES_MOST)
-    return wrong(`it has ${facts.bytes} bytes, and no more than ${BYTES_MOST} are read`)
-  const { value: bytes, diagnostics: unreadable } = await whenReadable(path, () => storage.read(path))
-  if (!bytes) return { diagnostics: unreadable }
-  let json: unknown
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return wrong('it is no JSON')
-  }
-  const { data, error } = shape.safeParse(json)
-  const [issue] = error?.issues ?? []
-  if (!data) return wrong(`${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`)
+  const { value: data, diagnostics } = await readEpisodeJson(storage, path, {
+    shape,
+    mostBytes: BYTES_MOST,
+    wrong: (what) => say('timings.unreadable', at, { what }),
+  })
+  if (!data) return { diagnostics }
   const cues = data.segments.map(({ startTime, endTime, body, confidence }) => ({
     start: Math.round(startTime * MILLISECONDS) / MILLISECONDS,
     end: Math.round(endTime * MILLISECONDS) / MILLISECONDS,
