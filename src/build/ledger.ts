@@ -277,16 +277,12 @@ function goesOn(before: Archives, now: Archives): boolean {
 
 /** The bytes of ledger.json: sorted, one fact a line, so that Git's differences can be read. */
 export function ledgerBytes(ledger: Ledger): Uint8Array {
-  return new TextEncoder().encode(written(ledger))
+  return new TextEncoder().encode(`${JSON.stringify(ledger, null, 2)}\n`)
 }
 
 /** The identity of a feed: what was published, else what the producer brings along, else the recipe (P20-GUID-2, -3). */
 export function guidOfFeed(ledger: Ledger, id: string, given: string | undefined, url: string): string {
   return ledger.feeds[id]?.guid ?? given ?? podcastGuid(url + feedAddress(id))
-}
-
-function written(ledger: Ledger): string {
-  return `${JSON.stringify(ledger, null, 2)}\n`
 }
 
 function formerly(all: readonly string[] = [], last: string | undefined, now: string): string[] {
