@@ -86,7 +86,8 @@ export const importEntries = {
   },
   'import.artwork-missing': {
     severity: 'warning',
-    message: 'The show’s picture could not be had ({reason}). {file} is a placeholder.',
+    message:
+      'The show’s picture could not be had ({reason}). {file} is the picture that every new station has.',
     hint: 'Put the picture in its place: square, 1400 to 3000 pixels.',
   },
   'import.category-missing': {

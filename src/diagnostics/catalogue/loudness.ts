@@ -32,7 +32,7 @@ export const loudnessEntries = {
   'loudness.silence-long': {
     severity: 'info',
     message: 'The recording {where} with {seconds} s of silence.',
-    hint: 'Cut it in the sound editor, if nobody meant it.',
+    hint: 'Cut it in the sound editor, unless it is meant.',
   },
   'loudness.recording-missing': {
     severity: 'error',

@@ -11,7 +11,7 @@ export const pageEntries = {
   },
   'page.front-matter-open': {
     severity: 'error',
-    message: 'The second line of --- is missing, so nobody knows where the facts end and the text begins.',
+    message: 'The second line of --- is missing, so it is unclear where the facts end and the text begins.',
     hint: 'Write a line of --- below the last of the facts.',
   },
   'page.name-wrong': {

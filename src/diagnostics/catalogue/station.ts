@@ -77,13 +77,13 @@ export const stationEntries = {
   },
   'station.schedule-show-unknown': {
     severity: 'error',
-    message: 'There is no feed “{value}”, so nobody knows what is on.',
+    message: 'There is no feed “{value}”, so the schedule cannot name the show.',
     hint: '{fix}',
   },
   'station.schedule-zone-missing': {
     severity: 'error',
     message:
-      'The schedule’s times need the station’s time zone: without it, nobody elsewhere knows when to listen.',
+      'The schedule’s times need the station’s time zone: without it, listeners elsewhere cannot tell when to listen.',
     hint: 'Write timezone: in station.yaml, for example timezone: Europe/Rome',
   },
   'station.theme-unknown': {

@@ -52,20 +52,20 @@ export const remoteRecording = z.strictObject({
     mistaken: ['href', 'src', 'link'],
   }),
   bytes: byteCount('episode').meta({
-    description: 'Its size; 0 where nobody knows it.',
+    description: 'Its size; 0 where it is unknown.',
     mistaken: ['length', 'size'],
   }),
   type: mediaType('episode').meta({ description: 'What it is.' }),
   duration: recordingLength.exactOptional().meta({
     description: 'How long it is.',
     examples: [REMOTE_EXAMPLE.duration],
-    absent: 'nobody knows',
+    absent: 'unknown',
   }),
   sha256: digest.exactOptional().meta({
     description: 'The digest of its bytes.',
     shape: '64 hexadecimal digits',
     examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
-    absent: 'nobody knows',
+    absent: 'unknown',
   }),
 })
 
