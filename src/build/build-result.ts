@@ -8,6 +8,11 @@ export interface BuildOptions {
   readonly url?: string
   /** As of this moment, whatever the clock says. Nothing is published by that: the ledger is left alone. */
   readonly at?: Date
+  /**
+   * Shows drafts and scheduled episodes, marked as such: a preview, by which nothing is published. `folder` is where it will
+   * stand, relative to the station: no build for the public may stand there.
+   */
+  readonly drafts?: { readonly folder: string }
   /** What was published and is no longer there was removed on purpose. */
   readonly allowRemoval?: boolean
   /** What changed since the last build, as somebody said: other episodes are believed to be as they were. */

@@ -6,7 +6,10 @@ import type { StationContext } from './load-station.ts'
 import type { Waiting } from './not-yet-public.ts'
 
 /** For whom a site is made: these have one each. */
-export type SiteOptions = Pick<BuildOptions, 'url' | 'host' | 'at'>
+export interface SiteOptions extends Pick<BuildOptions, 'url' | 'host' | 'at'> {
+  /** Whether it shows drafts. */
+  readonly drafts?: boolean
+}
 
 /** How everything looked that a site was made of. */
 export interface InputSnapshots {
@@ -36,6 +39,8 @@ export interface BuildStamp {
 export interface OutputStamp {
   readonly root: Digest
   readonly built: BuildResult
+  /** Whether it is a preview. */
+  readonly drafts?: boolean
 }
 
 /** The head of the site that was kept last on these terms; with `now`, only where one that is made now would be the same. */
@@ -69,7 +74,7 @@ export async function toolchain(
 }
 
 /** Where it is kept. */
-export function buildStampName({ url, host, at }: SiteOptions): string {
-  // What was made as of a chosen moment is not published.
-  return `site ${JSON.stringify([url, host, at !== undefined])}`
+export function buildStampName({ url, host, at, drafts }: SiteOptions): string {
+  // What was made as of a chosen moment, or with drafts, is not published.
+  return `site ${JSON.stringify([url, host, at !== undefined, ...(drafts ? ['drafts'] : [])])}`
 }

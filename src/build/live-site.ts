@@ -23,6 +23,8 @@ import { storeSite } from './stored-site.ts'
 
 export interface LiveSiteOptions {
   readonly url?: string
+  /** Whether drafts and scheduled episodes are shown, marked as such: a preview, by which nothing is published. */
+  readonly drafts?: boolean
   /**
    * Whether the last build may be answered as it was kept while everything is looked at, where nothing changed since; and
    * where no other can be made.
@@ -94,10 +96,11 @@ export async function startLiveSite(
   terms: LiveSiteOptions,
 ): Promise<{ liveSite?: LiveSite; diagnostics: readonly Diagnostic[] }> {
   const { environment, handed, rest } = serverContext(context, () => keepAll())
-  const { url: asked, lookMilliseconds = MINUTE_MILLISECONDS } = terms
+  const { url: asked, drafts = false, lookMilliseconds = MINUTE_MILLISECONDS } = terms
+  const options = { ...(asked !== undefined && { url: asked }), ...(drafts && { drafts }) }
   const proving = {
     ioError: (message: string) => terms.tell({ kind: 'io-error', message }),
-    ...(asked !== undefined && { url: asked }),
+    ...options,
   }
   const begun = await initialBuild(environment, clock, terms, proving)
   const { last: kept, first, refused: troubles } = begun
@@ -139,7 +142,7 @@ export async function startLiveSite(
     // A station that is away must not be begun anew by what is kept in it.
     if (!validated?.result || isAway) return
     handed.stored?.save(validated.result.site.graph)
-    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, looks)
+    head = await storeSite(environment, options, validated, looks)
   }
 
   /** What is on the air stays, with what stands in the way of a newer build. Answers whether that is news. */

@@ -18,6 +18,8 @@ export interface ServerBuild {
 /** How a server makes its builds. */
 export interface ServerBuildOptions {
   readonly url?: string
+  /** Whether drafts and scheduled episodes are shown: then nothing is published, and no ledger written. */
+  readonly drafts?: boolean
   /** The station that is on the air, where one is. */
   readonly last?: Station | undefined
   /** Paths at which something changed, where that is known of all. */
@@ -35,8 +37,9 @@ export async function makeServerBuild(
   clock: Clock,
   terms: ServerBuildOptions,
 ): Promise<ServerBuild> {
-  const { url, last, changed, ioError } = terms
+  const { url, drafts = false, last, changed, ioError } = terms
   const given = {
+    ...(drafts && { drafts }),
     ...(url !== undefined && { url }),
     ...(changed && { changed }),
     serving: { ...(last && { last }) },
@@ -48,7 +51,7 @@ export async function makeServerBuild(
   const { result: good, held, aheadOfClock } = validated
   if (!last && aheadOfClock) return { validated: await asPublished(context, given, validated, aheadOfClock) }
   try {
-    await writeLedger(context, validated)
+    if (!drafts) await writeLedger(context, validated)
   } catch (error) {
     // A server may run on a read-only folder: it answers, and says what it could not write down.
     if (!(error instanceof IoError)) throw error

@@ -34,6 +34,8 @@ export interface ValidateOptions {
   readonly allowRemoval?: boolean
   /** Paths at which something changed, where it is known of all episodes that nothing else did. */
   readonly changed?: ReadonlySet<string>
+  /** Whether drafts and scheduled episodes are shown, marked as such: nothing is published by that. */
+  readonly drafts?: boolean
   /** Nothing goes out that the ledger does not hold yet. */
   readonly onlyPublished?: boolean
   /** For a server: it goes on with recordings that were replaced, and with the station on the air where there is one. */
@@ -127,6 +129,7 @@ async function validateOnce(
   const making: MakeBuildInput = {
     ...{ station, ledger, templates, words, assets, moment, url },
     generator: context.generator,
+    ...(terms.drafts && { drafts: true }),
     ...(pictures && { pictures }),
   }
   const stored = memory?.stored ?? storedNodes(QUERIES, kept)
@@ -145,11 +148,12 @@ async function validateOnce(
 
   const siteBuild = buildOf(site, making)
   const { archives } = siteBuild
-  // What is looked at as of another moment is not published by that.
+  // What is looked at as of another moment, or with drafts, is not published by that.
   const episodes = publicEpisodes(station, moment)
-  const next = terms.isChosen
-    ? ledger
-    : withPictures(updatedLedger(ledger, station, episodes, { archives, moment }), station, episodes)
+  const next =
+    terms.isChosen || terms.drafts
+      ? ledger
+      : withPictures(updatedLedger(ledger, station, episodes, { archives, moment }), station, episodes)
   const good = { siteBuild, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: told, blocking: [], result: good, ...(held.length > 0 && { held }) }
 }

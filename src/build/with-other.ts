@@ -3,12 +3,12 @@ import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
 import { sha256Of } from '../ports/digest.ts'
 
 /**
- * The same episode with other files in its header; `mark` tells them from those that it has. Its texts stay where they are until
+ * The same episode with other files, or another title, in its header; `mark` tells them from those that it has. Its texts stay where they are until
  * somebody looks at them.
  */
 export function withOther(
   episode: Episode,
-  other: Pick<Episode, 'recording' | 'cover'>,
+  other: Partial<Pick<Episode, 'recording' | 'cover' | 'title'>>,
   mark: string,
 ): Episode {
   const changed = Object.defineProperties({} as Episode, {

@@ -20,7 +20,7 @@ import { type BuildSink, type ValidatedBuild, validateBuild, writeLedger } from 
 /**
  * Makes the build and writes it to an output directory, whole or not at all. The ledger is written first: an identity that
  * was promised and not yet published does no harm, one published and forgotten does. A build as of
- * a chosen moment (`at`) publishes nothing, so it leaves the ledger alone.
+ * a chosen moment (`at`), and one with drafts, publishes nothing, so it leaves the ledger alone.
  */
 export async function writeBuild(
   context: StationContext,
@@ -47,6 +47,7 @@ async function buildOn(
   terms: BuildOptions,
 ): Promise<BuildResult> {
   const { at, url, host, tell, allowRemoval, changed } = terms
+  const drafts = terms.drafts !== undefined
   const storage = recordInputs(context.storage)
   const shipped = recordInputs(context.shipped)
   const seen = { ...context, storage: storage.storage, shipped: shipped.storage }
@@ -64,6 +65,7 @@ async function buildOn(
     const more = {
       ...(url !== undefined && { url }),
       ...(allowRemoval && { allowRemoval }),
+      ...(drafts && { drafts }),
       ...(changed && { changed }),
     }
     validated = await validateBuild(seen, { ...as, ...more }, tell, sink)
@@ -76,7 +78,7 @@ async function buildOn(
     await draft.discard()
     return { diagnostics }
   }
-  if (!at) await writeLedger(context, validated)
+  if (!at && !drafts) await writeLedger(context, validated)
   else if (context.kept) recordPublished(context.kept, good.ledger)
   const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
   const files = good.siteBuild.addresses.length
@@ -84,9 +86,9 @@ async function buildOn(
   const built = { diagnostics, files, ...(configuration && { configuration }), ...(waiting && { waiting }) }
   // What was not looked at may be another one by now.
   const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
-  const head = await storeSite(context, terms, validated, looks)
+  const head = await storeSite(context, { ...terms, drafts }, validated, looks)
   context.kept?.keep.flush()
-  const note = head && encoded({ root: head.root, built })
+  const note = head && encoded({ root: head.root, built, drafts })
   return { ...built, replaced: await draft.commit(note), copiedBytes: draft.copiedBytes() }
 }
 

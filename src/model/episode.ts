@@ -25,6 +25,8 @@ export interface Episode extends Extras {
   readonly feeds: readonly string[]
   /** Withdrawn: it was published, and its addresses answer “gone” for ever. */
   readonly status: 'draft' | 'published' | 'withdrawn'
+  /** Whether pages tell of it before it goes on air. */
+  readonly announce?: boolean
   /** When it goes, or went, on air. A draft may have none. */
   readonly date?: Date
   /** The calendar day of that moment where the producer is, `2025-03-14`: the zone is the one that was written. */
@@ -148,6 +150,12 @@ export function translationLanguages(episode: Episode): readonly string[] {
 /** An interview has turns; anything else is an article. */
 export function formOf(episode: Episode): 'interview' | 'article' {
   return episode.transcripts.some((transcript) => transcript.turns.length > 0) ? 'interview' : 'article'
+}
+
+/** Whether it is on air at a moment: published, with a recording, dated unless nobody knows its date any more. */
+export function isPublic({ status, undated, date, recording }: Episode, moment: Date): boolean {
+  const isOut = undated === true || (date !== undefined && date.getTime() <= moment.getTime())
+  return status === 'published' && isOut && recording !== undefined
 }
 
 /** Newest first; of two at the same moment, by guid, so that the order never depends on the disk. */

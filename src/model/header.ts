@@ -32,6 +32,7 @@ export const TEXT_KEYS = ['notes', 'transcripts'] as const satisfies readonly (k
 
 /** Everything else: only what is about the episode itself shows it. */
 export const DETAIL_KEYS = [
+  'announce',
   'display',
   'link',
   'author',

@@ -16,6 +16,8 @@ export interface Resource {
   readonly redirect?: string
   /** Whether it may stand in a frame on other sites. */
   readonly framed?: boolean
+  /** Whether it belongs to a preview: nobody indexes it, and nobody keeps it. */
+  readonly preview?: true
   /** Of a page: the origins of recordings that it plays from elsewhere, `https://media.example`. */
   readonly media?: readonly string[]
 }

@@ -1,10 +1,11 @@
 import type { Episode } from './episode.ts'
-import { newestFirst } from './episode.ts'
+import { isPublic, newestFirst } from './episode.ts'
 import { episodesOf, type Feed } from './feed.ts'
 import type { Header } from './header.ts'
 import type { Catalogues } from './interface-words.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
+import type { Upcoming } from './upcoming.ts'
 
 /** What of a station is public at one moment, and where. Everything rendered is made from it. */
 export interface SiteView {
@@ -14,6 +15,10 @@ export interface SiteView {
   /** Published and not in the future, newest first. */
   readonly episodes: readonly Episode[]
   readonly feeds: readonly Feed[]
+  /** Episodes that are not public, as far as lists tell of them; the next one first. */
+  readonly upcoming?: readonly Upcoming[]
+  /** What is told of an episode that is shown and not public; undefined for a public one. Absent: all of them are public. */
+  readonly previewOf?: (slug: string) => Upcoming | undefined
   /** Whether any of them has a tag, where that was looked up. */
   readonly isTagged?: boolean
   /** podcast:guid by feed id. */
@@ -35,16 +40,6 @@ export interface SiteView {
 /** How many episodes of a feed are public. */
 export function countIn({ countOf, episodes }: SiteView, feed: Feed): number {
   return countOf?.(feed.id) ?? episodesOf(feed, episodes).length
-}
-
-/** An episode that can be on air: published, with a recording, dated unless nobody knows its date any more. */
-function isPublic(episode: Episode, moment: Date): boolean {
-  return (
-    episode.status === 'published' &&
-    (episode.undated === true ||
-      (episode.date !== undefined && episode.date.getTime() <= moment.getTime())) &&
-    episode.recording !== undefined
-  )
 }
 
 /** The published episodes at a moment, newest first. */

@@ -8,7 +8,7 @@ import type { Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
 import { hostileCharacter, locationIn } from './decode-text.ts'
-import { dateMissing, dateOf } from './episode-date.ts'
+import { dateOf, dateTroubles } from './episode-date.ts'
 import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
 import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
@@ -126,7 +126,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...uncreditable,
     ...speakers.diagnostics,
     ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
-    ...dateMissing(sheet, parts, times),
+    ...dateTroubles(sheet, parts, { times, slug }),
     ...dated.diagnostics,
     ...descriptionMissing(sheet, parts, matter.body),
     ...hostileNotes(file, matter),

@@ -46,6 +46,10 @@ export function* episodeQueryKeys(
       if (withItems.has(feed)) yield { query: feedItem, key: `${feed} ${slug}` }
     }
   }
+  // What is not public is in no feed, and nobody finds it.
+  for (const slug of episodes.previewed ?? []) {
+    for (const query of [episodePages, episodeFiles, episodePictures]) yield { query, key: slug }
+  }
 }
 
 /** Everything else, but for what has moved. */

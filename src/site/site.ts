@@ -10,7 +10,7 @@ import type { ByteCache } from './byte-cache.ts'
 import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument } from './feed-documents.ts'
-import { digestsIn, header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
+import { digestsIn, header, inputsOf, isShown, moved, type SiteSource } from './inputs.ts'
 import { redirectDocument } from './list-pages.ts'
 import {
   identitiesIn,
@@ -46,7 +46,7 @@ export interface SiteTools {
 
 /** What a site consists of, without a look at any of it. */
 export interface Manifest {
-  /** What stands in the folders of public episodes, by slug. */
+  /** What stands in the folders of episodes that are shown, by slug. */
   readonly own: readonly (readonly [slug: string, addresses: readonly string[]])[]
   /** Everything else, and what makes it. */
   readonly others: readonly (readonly [address: string, query: string, key: string])[]
@@ -70,7 +70,7 @@ export class Site {
   readonly #slugs: readonly string[]
   readonly #making: Making
   readonly #cells = new Map<string, Map<string, readonly ListedResource[]>>()
-  /** What stands in no public episode's folder. */
+  /** What stands in the folder of no episode that is shown. */
   #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
   readonly #manifest: Manifest | undefined
@@ -86,8 +86,8 @@ export class Site {
     this.#before = before
     this.#manifest = manifest
     this.#stored = stored
-    this.#slugs = source.episodes.slugs
-    this.#making = { cache, pictures, identityAt: identitiesIn(source) }
+    this.#slugs = [...source.episodes.slugs, ...(source.episodes.previewed ?? [])]
+    this.#making = { cache, pictures, identityAt: identitiesIn(source), isPreview: source.isPreview === true }
     if (manifest) {
       this.#moved = new Map(manifest.moved)
       this.#others = new Map(
@@ -231,7 +231,7 @@ export class Site {
 
   /** What stands in an episode's folder, each address once: the first to take it keeps it. */
   #ownCells(slug: string): readonly ListedResource[] {
-    if (this.#manifest && !this.#isPublic(slug)) return []
+    if (this.#manifest && !this.#isShown(slug)) return []
     const some = [episodePages, episodeFiles, episodePictures].map((query) => this.cellsAt(query, slug))
     const first = some[0]
     if (!first) return []
@@ -266,8 +266,8 @@ export class Site {
     this.#others = others
   }
 
-  #isPublic(slug: string): boolean {
-    return this.graph.reader().get(isPublished, slug)
+  #isShown(slug: string): boolean {
+    return this.graph.reader().get(isShown, slug)
   }
 
   #isOwn(address: string): boolean {

@@ -1,6 +1,7 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
 import { HEARD, KINDS, PLAYED, type Variables } from './kinds.ts'
 import { OWN_PAGE } from './own-page.ts'
+import { UPCOMING } from './upcoming.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -35,6 +36,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         recording: ['null without one; for a media element of your own', HEARD],
       },
     ],
+    upcoming: ['episodes that are not public, where the page tells of some; null for none', UPCOMING],
     newest: ['the eleven newest of the others', 'card'],
     count: 'how many episodes there are, in words',
   },
@@ -60,6 +62,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
       },
     ],
     latest: ['on the first page the newest full episode; null before the first, and on other pages', 'card'],
+    upcoming: ['on the first page, episodes that are not public; null for none', UPCOMING],
     seasons: [
       'those that have episodes, the newest first; an empty list for fewer than two',
       { name: 'in words', href: 'where it begins' },

@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
-import { headersFor, SECURITY_HEADERS } from '../response-headers.ts'
+import { headersFor, PREVIEW_HEADERS, SECURITY_HEADERS } from '../response-headers.ts'
 
 /** Addresses in the form's own words (`:name` for a segment, one `*` for anything), and what stands there. */
 interface Group {
@@ -70,28 +70,30 @@ const GROUPS: readonly Group[] = [
  * serve`, but for media types, which hosts tell by the ending. Cloudflare takes 100 rules of lines of 2,000 characters,
  * one `*` each, and joins a field that two rules give with commas, so that no field is given twice for an address.
  * `base` is the path of the public address, or empty; `media` are the origins that any page plays recordings from: the
- * policy within each page says which are its own.
+ * policy within each page says which are its own. A preview is indexed and kept by nobody.
  */
-export function headerList(base: string, media: readonly string[] = []): string {
+export function headerList(base: string, media: readonly string[] = [], isPreview = false): string {
   const block = (path: string, fields: Readonly<Record<string, string>>) =>
     [base + path, ...Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return [
     '# Made by inonda build, for hosts that read this file: Netlify, Cloudflare Pages and others.',
-    block('/*', SECURITY_HEADERS),
+    block('/*', { ...SECURITY_HEADERS, ...(isPreview && PREVIEW_HEADERS) }),
     ...GROUPS.flatMap(({ paths, holds }) =>
       paths.map((path) =>
-        block(path, fieldsOf({ ...holds, ...(media.length > 0 && holds.kind === 'page' && { media }) })),
+        block(
+          path,
+          fieldsOf({ ...holds, ...(media.length > 0 && holds.kind === 'page' && { media }) }, isPreview),
+        ),
       ),
     ),
   ].join('\n')
 }
 
 /** What is not given for every address; hosts answer ranges, and say so, by themselves. */
-function fieldsOf(holds: Group['holds']): Record<string, string> {
-  const all = headersFor(holds)
+function fieldsOf(holds: Group['holds'], isPreview: boolean): Record<string, string> {
+  const all = headersFor({ ...holds, ...(isPreview && { preview: true }) })
+  const ofAll = { ...SECURITY_HEADERS, ...(isPreview && PREVIEW_HEADERS) }
   return Object.fromEntries(
-    Object.entries(all).filter(
-      ([name]) => !Object.hasOwn(SECURITY_HEADERS, name) && name !== 'accept-ranges',
-    ),
+    Object.entries(all).filter(([name]) => !Object.hasOwn(ofAll, name) && name !== 'accept-ranges'),
   )
 }

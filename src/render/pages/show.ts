@@ -7,6 +7,7 @@ import { webUrl } from '../web-url.ts'
 import { personLink, shortened, showOf, smallPicture, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { showPreview } from './preview.ts'
+import { isPreviewIn, upcomingView } from './upcoming.ts'
 
 /** How many episodes stand on one page of a show. */
 const EPISODES_A_PAGE = 25
@@ -71,6 +72,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
     description: shortened(feed.description.replace(/\s+/g, ' ').trim()),
     preview: showPreview(siteView, feed),
     ...(page === 1 && {
+      hidden: isPreviewIn(frame),
       data: showData(
         siteView,
         feed,
@@ -90,6 +92,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
       frequency: feed.frequency?.text ?? null,
     },
     latest: latest ? summaryOf(frame, latest) : null,
+    upcoming: page === 1 ? upcomingView(frame, feed) : null,
     seasons:
       seasons.length < 2
         ? []
