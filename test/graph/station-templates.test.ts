@@ -24,7 +24,7 @@ t.test('a page that shows how many episodes a show has is right after another wa
         return async () => {}
       },
     }
-    const { liveSite } = await startLiveSite(compose(station).context, clock, watch, { tell: () => {} })
+    const { liveSite } = await startLiveSite(compose(station).context, clock, watch, { onEvent: () => {} })
     if (!liveSite) throw new Error('the sample goes on air')
     t.teardown(liveSite.stop)
     const page = () => {

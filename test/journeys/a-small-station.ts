@@ -87,7 +87,7 @@ export async function served(station: string, terms: Serving = {}) {
   const own = plain((terms.context ?? ((same) => same))(context))
   const { liveSite, diagnostics } = await startLiveSite(own, clock, terms.watch ? real : byHand, {
     atOnce: true,
-    tell: (event) => events.push(event),
+    onEvent: (event) => events.push(event),
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),
   })
   if (!liveSite) return { diagnostics, events }

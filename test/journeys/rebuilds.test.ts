@@ -128,7 +128,7 @@ async function siteView(station: string) {
       return async () => {}
     },
   }
-  const { liveSite } = await startLiveSite(context, clock, watch, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, clock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
   const tell = async (paths: ChangedPaths) => {
     told(paths)
@@ -139,11 +139,11 @@ async function siteView(station: string) {
     tell,
     /** Changes files, and tells of those that look different, as the system does. */
     change: async (make: (station: string) => Promise<void>) => {
-      let before = await looks(station)
+      let before = await snapshots(station)
       await make(station)
       // The server changes something itself: its ledger.
       for (;;) {
-        const after = await looks(station)
+        const after = await snapshots(station)
         const paths = [...new Set([...before.keys(), ...after.keys()])]
         const changed = paths.filter((path) => before.get(path) !== after.get(path))
         if (changed.length === 0) break
@@ -157,7 +157,7 @@ async function siteView(station: string) {
 async function compare(liveSite: LiveSite, station: string, clean: string, words: string): Promise<void> {
   await rm(clean, { recursive: true, force: true })
   await cp(station, clean, { recursive: true, filter: (path) => !path.includes('.inonda') })
-  const { kept: _, ...context } = compose(clean).context
+  const { cacheContext: _, ...context } = compose(clean).context
   const { result: good, blocking } = await validateBuild(context, { moment: WHEN })
   const { siteBuild, refused } = liveSite.current()
   equal(refused, blocking, `what stands in the way after ${words}`)
@@ -191,7 +191,7 @@ async function say(station: string, slug: string, words: string): Promise<void> 
   await writeFile(file, `${await readFile(file, 'utf8')}\n${words}\n`)
 }
 
-async function looks(station: string): Promise<Map<string, string>> {
+async function snapshots(station: string): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const entry of await readdir(station, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(station.length + 1)

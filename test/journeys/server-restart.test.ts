@@ -74,7 +74,12 @@ t.test('nothing is answered as it was kept once anything would be another', asyn
     ['another address', { url: 'https://elsewhere.example' }],
     [
       'another program',
-      { context: ({ kept, ...rest }) => ({ ...rest, ...(kept && { kept: { ...kept, program: '2' } }) }) },
+      {
+        context: ({ cacheContext, ...rest }) => ({
+          ...rest,
+          ...(cacheContext && { cacheContext: { ...cacheContext, program: '2' } }),
+        }),
+      },
     ],
     ['another maker of pictures', { context: ({ pictures: _, ...rest }) => rest }],
   ]
@@ -183,8 +188,11 @@ async function begun(
 ) {
   const environment = compose(station)
   const own = context(environment.context)
-  const keep = own.kept?.keep
-  const kept = own.kept && keep && quiet ? { ...own.kept, keep: { ...keep, put: () => false } } : own.kept
+  const cache = own.cacheContext?.cache
+  const cacheContext =
+    own.cacheContext && cache && quiet
+      ? { ...own.cacheContext, cache: { ...cache, put: () => false } }
+      : own.cacheContext
   let told: (paths?: ChangedPaths) => void = () => {}
   const watch = {
     start: async (changed: (paths?: ChangedPaths) => void) => {
@@ -193,11 +201,16 @@ async function begun(
     },
   }
   const events: LiveSiteEvent[] = []
-  const { liveSite } = await startLiveSite({ ...own, ...(kept && { kept }) }, { now: () => now }, watch, {
-    atOnce: true,
-    tell: (event) => events.push(event),
-    ...(url !== undefined && { url }),
-  })
+  const { liveSite } = await startLiveSite(
+    { ...own, ...(cacheContext && { cacheContext }) },
+    { now: () => now },
+    watch,
+    {
+      atOnce: true,
+      onEvent: (event) => events.push(event),
+      ...(url !== undefined && { url }),
+    },
+  )
   return {
     liveSite,
     events,

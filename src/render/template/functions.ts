@@ -149,10 +149,10 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     return (frame) => {
       const given = only(frame)
       const { words } = frame[0].globals as { readonly words?: unknown }
-      const told = memory.told(given, file, words)
-      if (told !== undefined) return told
+      const cached = memory.get(given, file, words)
+      if (cached !== undefined) return cached
       const text = make(frame, [given])
-      memory.keep(given, file, words, text)
+      memory.set(given, file, words, text)
       return text
     }
   }
