@@ -76,8 +76,9 @@ t.test('a build that somebody changed does not stay', async (t) => {
       await rename(join(root, 'draft'), within('a/index.html'))
     },
     'a damaged memory': async () => {
-      const keep = join(root, 'station', '.inonda', 'keep')
-      for (const name of await readdir(keep)) await writeFile(join(keep, name), 'nothing of ours')
+      const cacheFolder = join(root, 'station', '.inonda', 'keep')
+      for (const name of await readdir(cacheFolder))
+        await writeFile(join(cacheFolder, name), 'nothing of ours')
     },
   }
   for (const [words, change] of Object.entries(changes)) {

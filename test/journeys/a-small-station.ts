@@ -76,10 +76,10 @@ export interface Serving {
 export async function served(station: string, terms: Serving = {}) {
   const { context, watch: real } = compose(station)
   const clock = terms.clock ?? { now: () => NOW }
-  let told: (paths?: ChangedPaths) => void = () => {}
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const byHand: Watcher = {
     start: async (changed) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
@@ -101,7 +101,7 @@ export async function served(station: string, terms: Serving = {}) {
       app,
       status,
       tell: async (paths?: ChangedPaths) => {
-        told(paths)
+        onChange(paths)
         await liveSite.settled()
       },
       codes: () => liveSite.current().refused.map(({ code }) => code),

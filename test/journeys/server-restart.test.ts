@@ -130,7 +130,12 @@ t.test('after any change while nobody served, the first answer is the right one'
 t.test('where nothing can be read, what was kept goes on', async (t) => {
   const { station, siteBuild } = await servedOnce(t.testdir({}))
   let isOut = true
-  const { liveSite, app, events, tell } = await siteView(station, {
+  const {
+    liveSite,
+    app,
+    events,
+    tell: report,
+  } = await siteView(station, {
     context: ({ storage, ...rest }) => ({
       ...rest,
       storage: {
@@ -148,7 +153,7 @@ t.test('where nothing can be read, what was kept goes on', async (t) => {
   t.equal((await app.inject('/credits/')).body, said(siteBuild, '/credits/'))
   t.equal((await app.inject('/healthz')).json().status, 'stale')
   isOut = false
-  await tell(undefined)
+  await report(undefined)
   t.equal((await app.inject('/credits/')).body, said(siteBuild, '/credits/'))
   await liveSite.stop()
 })
@@ -193,10 +198,10 @@ async function begun(
     own.cacheContext && cache && quiet
       ? { ...own.cacheContext, cache: { ...cache, put: () => false } }
       : own.cacheContext
-  let told: (paths?: ChangedPaths) => void = () => {}
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const watch = {
     start: async (changed: (paths?: ChangedPaths) => void) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
@@ -220,7 +225,7 @@ async function begun(
       return events.some(({ kind }) => kind === 'whole')
     },
     tell: async (paths: ChangedPaths) => {
-      told(paths)
+      onChange(paths)
       await liveSite?.settled()
     },
   }

@@ -8,7 +8,7 @@ import { compose } from '../../src/compose.ts'
 import type { OutputDirectory } from '../../src/ports/output-directory.ts'
 import { filesOf } from './a-built-sample.ts'
 import { copyOfSomeOfSample } from './a-sample.ts'
-import { anEpisode, CHANGES, CHANGES_OF_EDITION, type Change, editFile, editText } from './changes.ts'
+import { anEpisode, CHANGES, CHANGES_OF_BUILD, type Change, editFile, editText } from './changes.ts'
 
 const WHEN = new Date('2030-01-01T00:00:00Z')
 /** Longer than a file must have been left alone to be trusted. */
@@ -17,7 +17,7 @@ const SETTLE_MILLISECONDS = 2_100
 t.test('what is built with all that was kept is what is built from nothing', async (t) => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.constantFrom(...CHANGES, ...CHANGES_OF_EDITION), { minLength: 2, maxLength: 4 }),
+      fc.array(fc.constantFrom(...CHANGES, ...CHANGES_OF_BUILD), { minLength: 2, maxLength: 4 }),
       async (changes) => {
         const root = t.testdir({})
         const station = await copyOfSomeOfSample(root)

@@ -30,7 +30,7 @@ function buildOf(episodes: readonly Episode[], hubs: readonly string[] = [HUB, O
   })
 }
 
-function aHerald(told: (to: string, topic: string) => NotifyResult = () => ({})) {
+function aNotifier(told: (to: string, topic: string) => NotifyResult = () => ({})) {
   const heard: string[] = []
   const notifier: Notifier = {
     notifyHub: async (hub, topic) => {
@@ -56,7 +56,7 @@ const third = anEpisode({
 t.test('every hub of a feed is told of what can be subscribed to, and of no archive', async (t) => {
   const siteBuild = buildOf([first, second, third])
   t.ok(siteBuild.find('/feeds/show/page/1.xml'))
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   const made = await notify(siteBuild, {}, { notifier })
   t.strictSame(heard, [`${HUB} ${RSS}`, `${OTHER} ${RSS}`, `${HUB} ${JSON_FEED}`, `${OTHER} ${JSON_FEED}`])
   t.strictSame(made[0], { topic: RSS, to: HUB })
@@ -64,7 +64,7 @@ t.test('every hub of a feed is told of what can be subscribed to, and of no arch
 
 t.test('only a change is told, also to a program that starts anew', async (t) => {
   const storage = memoryStorage()
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   const announced = await readNotified(storage)
   await notify(buildOf([first]), announced, { notifier })
   await writeNotified(storage, announced)
@@ -77,19 +77,19 @@ t.test('only a change is told, also to a program that starts anew', async (t) =>
 
 t.test('who could not be told is told next time, and nobody else', async (t) => {
   const announced = {}
-  const broken = aHerald((hub) => (hub === OTHER ? { failure: 'It is closed.' } : {}))
+  const broken = aNotifier((hub) => (hub === OTHER ? { failure: 'It is closed.' } : {}))
   const made = await notify(buildOf([first]), announced, { notifier: broken.notifier })
   t.strictSame(
     made.filter(({ failure }) => failure).map(({ to, topic }) => `${to} ${topic}`),
     [`${OTHER} ${RSS}`, `${OTHER} ${JSON_FEED}`],
   )
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   await notify(buildOf([first]), announced, { notifier })
   t.strictSame(heard, [`${OTHER} ${RSS}`, `${OTHER} ${JSON_FEED}`])
 })
 
 t.test('one feed alone, where it is named', async (t) => {
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   await notify(buildOf([first]), {}, { notifier, feed: 'quiet' })
   t.strictSame(heard, [])
   await notify(buildOf([first]), {}, { notifier, feed: 'show' })
@@ -98,7 +98,7 @@ t.test('one feed alone, where it is named', async (t) => {
 
 t.test('podping is told of every feed by its RSS, with hubs or without', async (t) => {
   const feeds: string[] = []
-  const { notifier } = aHerald()
+  const { notifier } = aNotifier()
   const podping = async (feed: string) => {
     feeds.push(feed)
     return {}
@@ -108,7 +108,7 @@ t.test('podping is told of every feed by its RSS, with hubs or without', async (
 })
 
 t.test('whether anybody listens can be asked', async (t) => {
-  const { notifier } = aHerald()
+  const { notifier } = aNotifier()
   t.equal(hasListeners(buildOf([first]), notifier), true)
   t.equal(hasListeners(buildOf([first]), notifier, 'quiet'), false)
   t.equal(hasListeners(buildOf([first], []), notifier), false)
@@ -124,7 +124,7 @@ t.test('what was announced is a cache: damaged or missing, all are told once mor
 
 t.test('while serving, a failure is tried again by itself until it is over', async (t) => {
   let closed = 2
-  const { notifier, heard } = aHerald(() => (closed-- > 0 ? { failure: 'It is closed.' } : {}))
+  const { notifier, heard } = aNotifier(() => (closed-- > 0 ? { failure: 'It is closed.' } : {}))
   const said: boolean[] = []
   const storage = memoryStorage()
   const announcing = notifyChanges({
@@ -146,7 +146,7 @@ t.test('while serving, a failure is tried again by itself until it is over', asy
 })
 
 t.test('of builds that come while somebody is told, only the last is announced whole', async (t) => {
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   let go = () => {}
   const heldUp = new Promise<void>((resolve) => {
     go = resolve
@@ -176,7 +176,7 @@ t.test('of builds that come while somebody is told, only the last is announced w
 })
 
 t.test('a folder that cannot be written is told, and nobody is told twice for it', async (t) => {
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   const ioErrors: string[] = []
   const announcing = notifyChanges({
     storage: {

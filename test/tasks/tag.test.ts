@@ -9,7 +9,7 @@ import { replaceRecording, tag } from '../../src/tasks/tag.ts'
 import { type Files, goodFiles, mp3, png, spot } from '../read/a-station.ts'
 
 /** A context over these files, which keeps the tags that it was asked to write. */
-function workshopOf(files: Files, some: Partial<StationContext> = {}) {
+function contextOf(files: Files, some: Partial<StationContext> = {}) {
   const written: Tags[] = []
   const tagger: Tagger = {
     ...id3Tagger,
@@ -24,12 +24,12 @@ function workshopOf(files: Files, some: Partial<StationContext> = {}) {
 }
 
 const reported = async (files: Files, slug: string, some: Partial<StationContext> = {}) => {
-  const { value, diagnostics } = await tag(workshopOf(files, some).context, slug)
+  const { value, diagnostics } = await tag(contextOf(files, some).context, slug)
   return { value, said: diagnostics.map(spot), diagnostics }
 }
 
 t.test('a copy says what the episode is, and the station is as it was', async (t) => {
-  const { context, storage, written } = workshopOf(goodFiles())
+  const { context, storage, written } = contextOf(goodFiles())
   const { value, diagnostics } = await tag(context, 'one')
   t.strictSame(diagnostics, [])
   t.match(value, { name: 'one.mp3', chapters: 0, hasCover: true })
@@ -44,7 +44,7 @@ t.test('a copy says what the episode is, and the station is as it was', async (t
 
 t.test('the copy takes the place of a recording that was never published, and of no other', async (t) => {
   const files: Record<string, string | Uint8Array> = { ...goodFiles(), 'episodes/two/two.mp3': mp3() }
-  const { context, storage } = workshopOf(files)
+  const { context, storage } = contextOf(files)
   const draft = (await tag(context, 'two')).value
   t.strictSame(draft && (await replaceRecording(context, 'two', draft)), [])
   const now = await storage.read('episodes/two/two.mp3')
@@ -151,7 +151,7 @@ t.test('a cover that is too heavy is made smaller, or left out and told', async 
       return new Uint8Array([0xff, 0xd8, 0xff])
     },
   }
-  const { context, written } = workshopOf(files, { pictures })
+  const { context, written } = contextOf(files, { pictures })
   t.strictSame((await tag(context, 'one')).diagnostics, [])
   t.strictSame(asked, [1400])
   t.match(written[0]?.cover, { type: 'image/jpeg', width: 1400, height: 1400 })

@@ -196,12 +196,12 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     const layout = templates[at]
     if (!(layout instanceof engine.LayoutTag)) return body(templates, scope)
     const before = body(templates.slice(0, at), scope)
-    const around = laidOut(layout, scope)
+    const around = withLayout(layout, scope)
     return (frame) => before(frame) + around(frame)
   }
 
   /** Of a page with a layout, only its blocks are shown. */
-  function laidOut({ file, args, templates }: LayoutTag, scope: Scope): Part {
+  function withLayout({ file, args, templates }: LayoutTag, scope: Scope): Part {
     if (typeof file !== 'string' || file.includes('.') || !sources.has(`${file}.liquid`)) throw new Unfit()
     if (Object.keys(args.hash).length > 0) throw new Unfit()
     const blocks = new Map<string, BlockTag>()
