@@ -23,12 +23,12 @@ export async function initialBuild(
   { atOnce, url, drafts }: SiteOptions & { readonly atOnce?: boolean },
   proving: ServerBuildOptions,
 ): Promise<InitialBuild> {
-  const kept = async (now?: Date) => {
+  const storedBuild = async (now?: Date) => {
     const options = { ...(url !== undefined && { url }), ...(drafts && { drafts }) }
     const head = atOnce ? await currentBuildStamp(environment, options, now) : undefined
     return head && storedSite(environment, head)
   }
-  const same = await kept(clock.now())
+  const same = await storedBuild(clock.now())
   if (same) return { last: same, diagnostics: [] }
   let first: ServerBuild | undefined
   let ioError: IoError | undefined
@@ -42,7 +42,7 @@ export async function initialBuild(
   if (first && good) return { first, diagnostics, ...(held && { refused: held }) }
   const refused = ioError ? [ioErrorDiagnostic(ioError)] : blocking
   // Whatever it is: one broken or unreadable file must not take a station off the air that stood before it began again.
-  const last = await kept()
+  const last = await storedBuild()
   if (last) return { last, refused, diagnostics: ioError ? refused : diagnostics }
   if (ioError) throw ioError
   return { diagnostics }

@@ -61,14 +61,14 @@ export async function storeSite(
   context: StationContext,
   terms: SiteOptions,
   { result: good, diagnostics }: Pick<ValidatedBuild, 'result' | 'diagnostics'>,
-  looks: InputSnapshots | undefined,
+  snapshots: InputSnapshots | undefined,
 ): Promise<BuildStamp | undefined> {
-  const { kept } = context
+  const { cacheContext } = context
   const makers = await toolchain(context, terms)
-  if (!kept || !good || makers === undefined) return undefined
-  const { keep } = kept
+  if (!cacheContext || !good || makers === undefined) return undefined
+  const { cache } = cacheContext
   const { siteBuild, site, url } = good
-  const body = bodyOf(keep, site, siteBuild)
+  const body = bodyOf(cache, site, siteBuild)
   if (!body) return undefined
   const bytes = serialize(body)
   const root = digestOf(bytes)
@@ -81,18 +81,20 @@ export async function storeSite(
     ...(until !== undefined && { until }),
     ...(siteBuild.next && { next: siteBuild.next.getTime() }),
     ...(siteBuild.waiting && { waiting: siteBuild.waiting }),
-    ...(looks && { inputs: looks }),
+    ...(snapshots && { inputs: snapshots }),
     diagnostics,
   }
-  return keep.put(bodyName(root), bytes) && keep.put(buildStampName(terms), encoded(head)) ? head : undefined
+  return cache.put(bodyName(root), bytes) && cache.put(buildStampName(terms), encoded(head))
+    ? head
+    : undefined
 }
 
 /** The site of a head, as it was. Undefined where something of it is there no more. */
 export async function storedSite(context: StationContext, head: BuildStamp): Promise<StoredSite | undefined> {
   const { root, url, from, next, waiting } = head
-  const { kept, memory, storage } = context
-  const bytes = kept?.keep.get(bodyName(root))
-  if (!kept || !bytes) return undefined
+  const { cacheContext, memory, storage } = context
+  const bytes = cacheContext?.cache.get(bodyName(root))
+  if (!cacheContext || !bytes) return undefined
   const body = deserialize(bytes) as Body
   const { templates, episodes, previewed = [], archives, identities, manifest, gone, ...rest } = body
   const again = memory?.again ?? noMemo
@@ -106,10 +108,10 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     ...rest,
     moment,
     templates: compiled,
-    episodes: episodesIn(kept.keep, { rows: episodes, previewed, people: rest.station.people }),
+    episodes: episodesIn(cacheContext.cache, { rows: episodes, previewed, people: rest.station.people }),
     archivesOf: (feed) => archives.get(feed) ?? [],
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, kept)
+  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
   const cache = memory?.cache ?? new ByteCache()
   const pictures = await pictureMaker(storage, context.pictures)
   const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
@@ -134,14 +136,14 @@ function turnAfter({ siteBuild, ledger }: NonNullable<ValidatedBuild['result']>)
   return Number.isFinite(first) ? first : undefined
 }
 
-function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined {
+function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined {
   const { templates, episodes, archivesOf, moment: _, ...rest } = site.source
   const rows: Body['episodes'][number][] = []
   const { slugs, previewed = [] } = episodes
   for (const slug of [...slugs, ...previewed]) {
     const digests = episodes.digestsOf(slug)
     const episode = episodes.get(slug)
-    const record = digests?.record ?? (episode && cacheEpisode(keep, episode))
+    const record = digests?.record ?? (episode && cacheEpisode(cache, episode))
     if (!digests || record === undefined) return undefined
     rows.push([slug, { ...digests, record }])
   }
@@ -160,7 +162,7 @@ function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined 
 
 /** Episodes that are fetched when somebody asks. */
 function episodesIn(
-  keep: Cache,
+  cache: Cache,
   {
     rows,
     previewed,
@@ -173,7 +175,7 @@ function episodesIn(
 ): SiteEpisodes {
   const isPreviewed = new Set(previewed)
   const digestsBySlug = new Map(rows)
-  const textsOf = cachedTexts(keep)
+  const textsOf = cachedTexts(cache)
   const held = new Map<string, Episode>()
   return {
     slugs: [...digestsBySlug.keys()].filter((slug) => !isPreviewed.has(slug)),
@@ -182,7 +184,7 @@ function episodesIn(
     get: (slug) => {
       const record = digestsBySlug.get(slug)?.record
       if (record === undefined) return undefined
-      const episode = held.get(slug) ?? restoredFrom(keep, record, { people, textsOf })?.read.episode
+      const episode = held.get(slug) ?? restoredFrom(cache, record, { people, textsOf })?.read.episode
       if (!episode) throw new CacheCorruptError(record)
       held.set(slug, episode)
       return episode

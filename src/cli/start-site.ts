@@ -33,7 +33,7 @@ export async function startSite(
     ...(drafts && { drafts }),
     atOnce: true,
     shares,
-    tell: (event) => {
+    onEvent: (event) => {
       if (!quiet) {
         if (event.kind === 'whole') {
           printDiagnostics(terminal, event.diagnostics)

@@ -16,7 +16,7 @@ export interface Site {
 /** Serves the station in a folder as `serve` does, with the same head fields. */
 export async function siteOf(folder: string, options: Pick<LiveSiteOptions, 'drafts'> = {}): Promise<Site> {
   const { context, watch, root } = compose(folder)
-  const terms = { ...options, tell: () => {} }
+  const terms = { ...options, onEvent: () => {} }
   const { liveSite, diagnostics } = await startLiveSite(context, systemClock, watch, terms)
   if (!liveSite) throw new Error(JSON.stringify(diagnostics))
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })

@@ -78,10 +78,10 @@ export interface Serving {
 export async function served(station: string, terms: Serving = {}) {
   const { context, watch: real } = compose(station)
   const clock = terms.clock ?? { now: () => NOW }
-  let told: (paths?: ChangedPaths) => void = () => {}
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const byHand: Watcher = {
     start: async (changed) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
@@ -89,7 +89,7 @@ export async function served(station: string, terms: Serving = {}) {
   const own = plain((terms.context ?? ((same) => same))(context))
   const { liveSite, diagnostics } = await startLiveSite(own, clock, terms.watch ? real : byHand, {
     atOnce: true,
-    tell: (event) => events.push(event),
+    onEvent: (event) => events.push(event),
     ...(terms.drafts && { drafts: true }),
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),
   })
@@ -104,7 +104,7 @@ export async function served(station: string, terms: Serving = {}) {
       app,
       status,
       tell: async (paths?: ChangedPaths) => {
-        told(paths)
+        onChange(paths)
         await liveSite.settled()
       },
       codes: () => liveSite.current().refused.map(({ code }) => code),
