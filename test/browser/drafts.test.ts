@@ -4,6 +4,7 @@ import t from 'tap'
 import { copyOfSomeOfSample } from '../journeys/a-sample.ts'
 import { editFile } from '../journeys/changes.ts'
 import { ownFolder } from '../own-folder.ts'
+import { until } from './a-listener.ts'
 import { siteOf } from './a-site.ts'
 import { complaintsOf, noBrowser, openBrowser } from './chromium.ts'
 
@@ -43,7 +44,7 @@ t.test(
     await page.waitForURL('**/episodes/read-along/')
     t.match(await page.locator('.notice').textContent(), 'goes on air on January 12, 2035')
     await page.locator('.bar .play').click()
-    await page.waitForFunction('document.querySelector("audio").currentTime > 0.2')
+    await until(page, 'audio.currentTime > 0.2')
     await page.locator('.station a').click()
     await page.waitForURL(`${site.origin}/`)
     await list.getByRole('link', { name: 'Il tempo di una domanda' }).click()

@@ -25,6 +25,13 @@ export const SHARE = {
   oembed: 'the whole address of its oEmbed document',
 } as const
 
+const CHOICE = {
+  value: 'what the form sends',
+  name: 'in words',
+  lang: 'the language of its name',
+  chosen: 'whether it is chosen',
+} as const
+
 export const TEMPLATES: Readonly<Record<string, Variables>> = {
   home: {
     feeds: ['the shows', 'show'],
@@ -75,6 +82,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         episodes: ['newest first', 'card'],
       },
     ],
+    others: ['the station’s other shows, on the home page; an empty list elsewhere', 'show'],
     number: 'of this page, 1 for the newest episodes',
     place: '“Page 2 of 5”; null where there is but one',
     newer: 'the page before; null for none',
@@ -250,6 +258,8 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
   search: {
     question: 'what was asked; empty for nothing',
     shards: 'in how many files the index is',
+    shows: ['those to choose from; an empty list for fewer than two', CHOICE],
+    years: ['the same of years', CHOICE],
     answered: 'true where the server has answered',
     count:
       'how many are found, in words, or that the server cannot search just now; null where nothing was asked',

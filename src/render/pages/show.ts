@@ -1,4 +1,4 @@
-import { feedAddress, jsonFeedAddress, showAddress } from '../../model/address.ts'
+import { feedAddress, HOME, jsonFeedAddress, showAddressIn } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import type { Feed } from '../../model/feed.ts'
 import { filled } from '../interface-words.ts'
@@ -80,7 +80,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
       ),
     }),
   }
-  const at = (number: number) => link(showAddress(feed.id, number))
+  const at = (number: number) => link(showAddressIn(siteView.station, feed.id, number))
   return renderPage(frame, 'show', head, {
     show: {
       ...showOf(frame, feed),
@@ -101,6 +101,11 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
             href: `${one.page === page ? '' : at(one.page)}#${seasonId(one.season)}`,
           })),
     groups: groupsOf(frame, feed, episodes),
+    // On the home page, whoever looks for the station's other shows finds them.
+    others:
+      frame.address === HOME
+        ? siteView.feeds.filter((other) => other !== feed).map((other) => showOf(frame, other))
+        : [],
     number: page,
     place: pages === 1 ? null : filled(messages.place, { n: String(page), all: String(pages) }),
     newer: page > 1 ? at(page - 1) : null,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cleanSearchQuery } from '../../build/search-work.ts'
+import { searchQueryIn } from '../../build/search-work.ts'
 import type { CurrentBuild, SiteBuild } from '../../build/site-build.ts'
 import { IoError } from '../../ports/io-error.ts'
 import { acceptsHtml } from '../accept.ts'
@@ -37,9 +37,12 @@ export interface SearchRoute {
   readonly close: () => Promise<void>
 }
 
-/** What a request asks the search page for; undefined for nothing. The first `q` counts. */
+/**
+ * What a request asks the search page for, with the `show` and the `year` that it is narrowed to; undefined for nothing. The
+ * first of each counts.
+ */
 export function searchQueryOf({ query }: Target): string | undefined {
-  return cleanSearchQuery(new URLSearchParams(query).get('q') ?? '') || undefined
+  return searchQueryIn(new URLSearchParams(query)) || undefined
 }
 
 /**
