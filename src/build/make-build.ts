@@ -1,4 +1,4 @@
-import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
+import { type NodeStore, nodeStore } from '../graph/node-store.ts'
 import { basePath, feedAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Catalogues } from '../model/interface-words.ts'
@@ -17,7 +17,7 @@ import { movedPictures } from './ledger/pictures.ts'
 import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
 import { waitingIn } from './not-yet-public.ts'
 import { oembedAnswers } from './oembed-answers.ts'
-import { headerList } from './server-configuration/header-list.ts'
+import { headerList } from './server-configuration/static-host-headers.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
 
@@ -39,7 +39,7 @@ export interface MakeBuildInput {
 
 /** What was made before, and is made again only where it would be another. */
 export interface PreviousBuild {
-  readonly stored: StoredNodes
+  readonly stored: NodeStore
   readonly cache: ByteCache
   readonly holds: boolean
   readonly before?: Site | undefined
@@ -53,9 +53,9 @@ export interface MadeBuild extends SiteBuild {
 
 /** A build from nothing, whose bytes are made when they are asked for. */
 export function makeBuild(making: MakeBuildInput): MadeBuild {
-  const site = siteOf(making, { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true })
+  const site = siteOf(making, { stored: nodeStore(QUERIES), cache: new ByteCache(), holds: true })
   for (const unit of site.units()) site.list(unit)
-  return buildOf(site, making)
+  return madeBuildOf(site, making)
 }
 
 /** What a station publishes at a moment. Its units are still to be evaluated. */
@@ -89,10 +89,10 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
 }
 
 /** The build that a site is, once its units are evaluated. */
-export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
+export function madeBuildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
-    ...buildIn(site, {
+    ...siteBuildOf(site, {
       moment,
       ...(next && { next }),
       waiting: waitingIn(station, moment),
@@ -103,7 +103,7 @@ export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput)
 }
 
 /** What can be asked of a site. */
-export function buildIn(
+export function siteBuildOf(
   site: Site,
   about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
 ): SiteBuild {

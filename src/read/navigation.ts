@@ -19,7 +19,7 @@ import { scheduleOf } from './schemas/schedule.ts'
 import type { StationFields } from './schemas/station.ts'
 
 /** What links lead to. */
-interface Around {
+interface NavigationContext {
   readonly own: ReadPages
   readonly feeds: readonly Feed[]
   /** Ids of all feeds, readable or not. */
@@ -39,7 +39,7 @@ const FILE = 'station.yaml'
 /** What of station.yaml names pages and shows: told where one of these is not there. */
 export function readSiteParts(
   { navigation, footer, schedule, timezone }: StationFields,
-  around: Around,
+  around: NavigationContext,
 ): { readonly value: SiteParts; readonly diagnostics: readonly Diagnostic[] } {
   const { own, book } = around
   const diagnostics: Diagnostic[] = []
@@ -106,7 +106,7 @@ function linkTo({ name, title, label = title, language }: OwnPage): SiteLink {
 function linkOf(
   written: WrittenLinks[number],
   at: (key?: string) => Place,
-  { own, feeds, ids, hasSchedule }: Around & { readonly hasSchedule: boolean },
+  { own, feeds, ids, hasSchedule }: NavigationContext & { readonly hasSchedule: boolean },
 ): SiteLink | Diagnostic {
   const { title, page, url } = typeof written === 'string' ? { page: written } : { ...written }
   if (title !== undefined && (page === undefined) === (url === undefined)) {
