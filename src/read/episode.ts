@@ -28,34 +28,34 @@ import { secondsOf } from './schemas/time.ts'
 import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** What an episode's reader has to know of the station. */
+/** What reading an episode needs to know of the station. */
 export interface EpisodeContext {
   readonly book: SourceMap
   readonly feeds: ReadFeeds
-  /** The station's address; empty while nobody knows it. */
+  /** The station's url; empty if unknown. */
   readonly url: string
   readonly language: string
-  /** Absent when people.yaml cannot be read: then nobody knows who is unknown. */
+  /** Absent if people.yaml cannot be read: then unknown people are not reported. */
   readonly register?: Register
   /** Absent when station.yaml cannot be read. */
   readonly settings?: StationFields
   readonly memory?: RecordingMemory
-  /** Where episodes are kept from one reading to the next; and whether what is kept is not to be believed. */
+  /** The cache of episodes; `ignoresDamaged` if its contents must not be used. */
   readonly cache?: Cache
   readonly ignoresDamaged?: boolean
-  /** Slugs at which something changed since the last reading, where that is known of all. */
+  /** The slugs of changed episodes, if all changes since the last read are known. */
   readonly changed?: ReadonlySet<string>
-  /** Which program reads: another one may understand the same files otherwise. */
+  /** Identifies the program: another version may read the same files differently. */
   readonly program?: string
 }
 
-/** What is compared between episodes, faulty ones too. */
+/** What is compared between episodes, including invalid ones. */
 export interface EpisodeFacts {
   readonly slug: string
   readonly file: string
-  /** Where the front matter begins, and where two of its values stand. */
+  /** The start of the front matter, and the locations of two of its values. */
   readonly places: { readonly root: Place; readonly guid: Place; readonly episode: Place }
-  /** Whether an episode number was written, readable or not. */
+  /** Whether there is an episode number, valid or not. */
   readonly isNumbered: boolean
   readonly isPublished: boolean
   readonly isFull: boolean
@@ -64,14 +64,14 @@ export interface EpisodeFacts {
   readonly season?: number
   readonly episode?: number
   readonly credited: readonly string[]
-  /** Names as they are written. */
+  /** Names as written. */
   readonly thanked: readonly string[]
 }
 
 export interface ReadEpisode {
-  /** Absent when its facts are not right. A recording or cover that cannot be read is left out of it. */
+  /** Absent if required fields are invalid. A recording or cover that cannot be read is left out. */
   readonly episode?: Episode
-  /** Absent when there is no front matter that can be read. */
+  /** Absent if there is no readable front matter. */
   readonly facts?: EpisodeFacts
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -167,7 +167,7 @@ export async function readEpisode(
   return { episode, facts, diagnostics }
 }
 
-/** A draft that lacks nothing but its title: it can be looked at, and never goes on air so. */
+/** A draft that lacks only its title: it can be previewed, but not published. */
 function untitledDraft(
   document: YamlDocument,
   { title, status }: Partial<EpisodeFields>,
@@ -177,13 +177,13 @@ function untitledDraft(
   return data && { ...data, title: '' }
 }
 
-/** What is said of keys that have to be there. */
+/** Diagnostics for missing keys. */
 const MISSING: Readonly<Record<string, IssueMaker>> = {
   title: (at) => say('episode.title-missing', at),
   guid: (at, { fresh }) => say('episode.guid-missing', at, { fresh }),
 }
 
-/** The episode's feeds: its own, or the station's default. */
+/** The feeds of the episode, or the station's default feed. */
 function feedsOf(
   document: YamlDocument,
   { feed }: Partial<EpisodeFields>,
@@ -237,7 +237,7 @@ function factsOf(
     feedIds,
     places: { root: placeOf([]), guid: placeOf(['guid']), episode: placeOf(['episode']) },
     isNumbered: isWritten('episode'),
-    // A status that cannot be read may have been meant as published.
+    // An invalid status may have been meant as published.
     isPublished: status === 'published' || (status === undefined && isWritten('status')),
     isFull: (kind ?? 'full') === 'full',
     ...(guid === undefined ? {} : { guid }),
@@ -248,7 +248,7 @@ function factsOf(
   }
 }
 
-/** What the front matter alone says, in the model's shapes. */
+/** The model data of an episode that comes from the front matter alone. */
 function plainParts(fields: EpisodeFields) {
   const { title, guid, status, kind, summary, season, episode, explicit, license, location } = fields
   return {
