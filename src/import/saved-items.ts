@@ -49,8 +49,8 @@ export function savedItems(
     const [item] = holder ? [...childrenOf(holder, 'item'), ...childrenOf(holder, 'atom:entry')] : []
     if (item) items.push(moved(item, line - 1))
   }
-  const told = [fault, say('import.feed-damaged', fault, { saved: items.length })]
-  return { channel, items, diagnostics: told }
+  const reported = [fault, say('import.feed-damaged', fault, { saved: items.length })]
+  return { channel, items, diagnostics: reported }
 }
 
 const UNTOUCHED: ReadonlySet<string> = new Set(['xml.entities-declared', 'xml.excessive', 'xml.too-large'])

@@ -61,11 +61,11 @@ export async function joinTranscripts(
   const written: string[] = []
   await severally([...joined], AT_A_TIME, async ([slug, name]) => {
     const bytes = await folder.read(name, { most: TEXT_MOST })
-    const told: Diagnostic[] = []
+    const reported: Diagnostic[] = []
     const material =
-      bytes && (await readMaterials([{ name: name.replace(/^.*\//, ''), bytes }], 'transcript', told))
+      bytes && (await readMaterials([{ name: name.replace(/^.*\//, ''), bytes }], 'transcript', reported))
     const text = material ? writeTranscript(material) : ''
-    diagnostics.push(...told.filter(({ severity }) => severity === 'error'))
+    diagnostics.push(...reported.filter(({ severity }) => severity === 'error'))
     if (!material || text === '') return
     for (const { speaker } of material.turns) if (speaker !== '') labels.add(speaker)
     const terms = { hurried: joined.size > MANY }
