@@ -1,4 +1,5 @@
 import { alignEntries } from './catalogue/align.ts'
+import { clipEntries } from './catalogue/clip.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
@@ -47,6 +48,7 @@ export const catalogue = {
   ...alignEntries,
   ...loudnessEntries,
   ...masterEntries,
+  ...clipEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
@@ -85,7 +87,7 @@ export type About<C extends Code> = Readonly<
 const VALUE_MAX = 500
 
 /** What a hint says to type in a shell; the names behind it can hold spaces and quotes. */
-const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag) /
+const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag|inonda clip) /
 
 /** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(
