@@ -3,12 +3,15 @@ import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OutputDirectory } from '../ports/output-directory.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
-import { currentBuildStamp, type OutputStamp } from './build-stamp.ts'
+import { type OutputStamp, readValidBuildStamp } from './build-stamp.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
 import type { StationContext } from './load-station.ts'
 import { unusableFolder } from './server-configuration/folder.ts'
 
-/** Writes the build to an output directory, whole or not at all; one that stands there and would be made again stays. */
+/**
+ * Writes the build to an output directory, completely or not at all. An existing build that would come out
+ * the same is kept.
+ */
 export async function build(
   context: StationContext,
   output: OutputDirectory,
@@ -21,12 +24,12 @@ export async function build(
   if (published) return { diagnostics: [published] }
   const current = terms.changed ? undefined : await unchangedBuild(context, output, clock.now(), terms)
   if (current) return current
-  // To load what makes a build takes longer than to see that none is to be made.
+  // Loading the modules that make a build takes longer than finding out that none is needed.
   const { writeBuild } = await import('./write-build.ts')
   return writeBuild(context, output, clock, terms)
 }
 
-/** Says that drafts would stand among what is published; undefined for a folder of their own. */
+/** The problem of a preview in the folder of a published build; undefined for a folder of its own. */
 async function publishedFolder(output: OutputDirectory, folder: string): Promise<Diagnostic | undefined> {
   const isUsual = `${folder}/`.startsWith(`${DEFAULT_FOLDER}/`)
   const current = isUsual ? undefined : await output.current()
@@ -35,7 +38,7 @@ async function publishedFolder(output: OutputDirectory, folder: string): Promise
   return isPublished ? say('hosting.folder-published', startOf(folder), { folder }) : undefined
 }
 
-/** What the build that stands was built with, where a build now would make nothing else. Then nothing is read or made. */
+/** The result of the existing build if a new build would be identical. In that case nothing is read or made. */
 async function unchangedBuild(
   context: StationContext,
   output: OutputDirectory,
@@ -46,6 +49,6 @@ async function unchangedBuild(
   if (!current) return undefined
   const { root, built } = JSON.parse(new TextDecoder().decode(current.stamp)) as OutputStamp
   const options = { ...terms, drafts: terms.drafts !== undefined }
-  const head = await currentBuildStamp(context, options, terms.at ?? now)
+  const head = await readValidBuildStamp(context, options, terms.at ?? now)
   return head?.root === root && (await current.isUpToDate()) ? built : undefined
 }

@@ -72,12 +72,15 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
     title: episode.title,
     description,
     notice,
-    // Nobody elsewhere is told of what is not public.
+    // Nothing is told elsewhere of an episode that is not public.
     ...(notice === undefined && {
       data: episodeData(frame.siteView, episode, description),
       preview: episodePreview(frame.siteView, episode),
     }),
-    scripts: [...(episode.recording ? PLAYER_SCRIPTS : []), ...(notice === undefined ? ['share.js'] : [])],
+    scripts: [
+      ...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']),
+      ...(notice === undefined ? ['share.js'] : []),
+    ],
     media: mediaOrigins([episode.recording]),
     ...(versions.length > 1 && { alternates: versions }),
   }

@@ -3,10 +3,10 @@ import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
 import { sha256Of } from '../ports/digest.ts'
 
 /**
- * The same episode with other files, or another title, in its header; `mark` tells them from those that it has. Its texts stay where they are until
- * somebody looks at them.
+ * A copy of the episode with another recording, cover or title; `mark` distinguishes these in its header
+ * digest. Its texts are still loaded lazily.
  */
-export function withOther(
+export function withReplacedParts(
   episode: Episode,
   other: Partial<Pick<Episode, 'recording' | 'cover' | 'title'>>,
   mark: string,
