@@ -6,15 +6,15 @@ import type { Sound } from '../../ports/sound.ts'
 import { isThere, type Program, remarks, stream } from '../program/run.ts'
 import { loudnessIn, MEASURING } from './loudness.ts'
 
-/** Decoding an hour takes some seconds; a program that is still at it after ten minutes hangs. */
+/** Decoding an hour takes some seconds; a program that runs for ten minutes hangs. */
 const TEN_MINUTES = 600_000
 const SAMPLES_PER_SECOND = 8000
-/** In one piece: a frame takes some kilobytes. */
+/** Largest single allocation of ffmpeg in bytes; a frame takes some kilobytes. */
 const MOST_MEMORY = '500000000'
-/** Ten hours with a silence every second take four million. */
+/** Limit of ffmpeg's messages; ten hours with a silence every second take four million. */
 const SAID_MOST = 16_000_000
 
-/** Decodes by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
+/** Decodes with ffmpeg (https://ffmpeg.org), if it is on the PATH. */
 export function ffmpegSound({
   command = 'ffmpeg',
   milliseconds = TEN_MINUTES,
@@ -45,7 +45,10 @@ export function ffmpegSound({
   }
 }
 
-/** An MPEG-4 file may say at its end what stands at its beginning, so it cannot come through a pipe. */
+/**
+ * Copies the recording to a file: the index of an MPEG-4 file may be at its end, so ffmpeg cannot read it
+ * from a pipe.
+ */
 async function copied(recording: AsyncIterable<Uint8Array>) {
   const folder = await mkdtemp(join(tmpdir(), 'inonda-sound-')).catch(told)
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -84,7 +87,7 @@ function wordsFor(file: string, type: string, rate: number): string[] {
   ]
 }
 
-/** The format is named, so that no file can pass for a playlist of others. */
+/** Names the format, so that no file can be read as a playlist of others. */
 function readWords(file: string, type: string): string[] {
   const [bare = ''] = type.split(';')
   const format = READ_AS[bare.trim()]

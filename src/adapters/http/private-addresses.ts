@@ -36,13 +36,13 @@ const V6 = [
   ['ff00::', 8],
 ] as const
 
-// Two lists: in one, a subnet of ::ffff: would stand for every IPv4 address.
+// Two lists: in a single one, a subnet of ::ffff: would match every IPv4 address.
 const blockedV4 = new BlockList()
 for (const [net, bits] of V4) blockedV4.addSubnet(net, bits, 'ipv4')
 const blockedV6 = new BlockList()
 for (const [net, bits] of V6) blockedV6.addSubnet(net, bits, 'ipv6')
 
-/** Whether an IP address is anything else than a public one. */
+/** Whether the text is anything other than a public IP address. */
 export function isPrivateAddress(address: string): boolean {
   const [plain = ''] = address.split('%')
   const family = isIP(plain)
@@ -50,7 +50,7 @@ export function isPrivateAddress(address: string): boolean {
   return family !== 6 || blockedV6.check(plain, 'ipv6')
 }
 
-/** Whether a name or number leads to no public address at all. A name that nobody knows is none of ours. */
+/** Whether a host name or IP address leads to private addresses only. False for an unknown name. */
 export async function isPrivateHost(host: string): Promise<boolean> {
   const plain = host.replace(/^\[|\]$/g, '')
   if (isIP(plain) !== 0) return isPrivateAddress(plain)
