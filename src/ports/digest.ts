@@ -5,14 +5,14 @@ export function sha256Of(content: Uint8Array | string, encoding: 'hex' | 'base64
   return hash('sha256', content, encoding)
 }
 
-/** SHA-256 of several parts, each apart from the next, as base64url. */
+/** SHA-256 of several parts, each preceded by its length, as base64url. */
 export function sha256OfAll(parts: Iterable<Uint8Array | string>): string {
   const all = createHash('sha256')
   for (const part of parts) all.update(`${part.length} `).update(part)
   return all.digest('base64url')
 }
 
-/** SHA-256 of what comes piece by piece, such as a file that is read. */
+/** SHA-256 of a stream, such as a file that is read. */
 export async function sha256OfStream(
   pieces: AsyncIterable<Uint8Array>,
   encoding: 'hex' | 'base64url' = 'hex',
