@@ -22,7 +22,7 @@ export async function sha256OfStream(
   return all.digest(encoding)
 }
 
-/** A UUID of version 5 (RFC 9562, section 5.5): the same for the same name in the same namespace, which is a UUID. */
+/** A UUID of version 5 (RFC 9562, section 5.5): always the same for a name in a namespace (a UUID). */
 export function nameBasedUuid(namespace: string, name: string): string {
   const scope = Buffer.from(namespace.replaceAll('-', ''), 'hex')
   const bytes = createHash('sha1').update(scope).update(name, 'utf8').digest().subarray(0, 16)

@@ -7,7 +7,7 @@ const V4 = [
   ['10.0.0.0', 8],
   ['100.64.0.0', 10], // carrier-grade NAT
   ['127.0.0.0', 8],
-  ['169.254.0.0', 16], // link-local, where clouds answer questions about themselves
+  ['169.254.0.0', 16], // link-local, with the metadata services of clouds
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
@@ -20,8 +20,8 @@ const V4 = [
   ['240.0.0.0', 4],
 ] as const
 const V6 = [
-  ['::', 96], // unspecified, loopback, and IPv4 in the oldest way
-  ['::ffff:0:0', 96], // IPv4 in disguise
+  ['::', 96], // unspecified, loopback, and IPv4-compatible addresses
+  ['::ffff:0:0', 96], // IPv4-mapped addresses
   ['64:ff9b::', 96], // NAT64
   ['64:ff9b:1::', 48],
   ['100::', 64],

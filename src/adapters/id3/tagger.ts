@@ -90,7 +90,7 @@ function involved({ credits }: Tags): Uint8Array {
   return Buffer.concat([header, body])
 }
 
-/** ID3v2.3, 3.1: the size in four times seven bits. */
+/** ID3v2.3, 3.1: the size is stored in four bytes, of which seven bits each are used. */
 function headerOf(size: number): Uint8Array {
   const sevens = [21, 14, 7, 0].map((shift) => (size >> shift) & 0x7f)
   return Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, ...sevens])
