@@ -1,4 +1,4 @@
-import type { Tags } from '../model/tags.ts'
+import type { Tags } from '../model/recording-tags.ts'
 
 /** Audio files that hold tags. WAV is not among them: no podcast app reads its tags. */
 export type TaggedKind = 'mp3' | 'm4a' | 'ogg' | 'opus' | 'flac'

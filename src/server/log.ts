@@ -2,7 +2,7 @@ import { type FastifyRequest, type FastifyServerOptions, LogController } from 'f
 import { IoError } from '../ports/io-error.ts'
 import type { Ended } from './connections.ts'
 import { keyOf } from './rate-limit.ts'
-import { clientOf, kindOf } from './response-annotations.ts'
+import { clientOf, kindOf } from './response-log-marks.ts'
 
 /**
  * Where log lines of JSON are written. By default they do not identify a listener: no address, no query, no

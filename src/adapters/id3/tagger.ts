@@ -5,7 +5,7 @@
 // bytes.
 import type NodeId3 from 'node-id3'
 import { languageCode } from '../../model/language-code.ts'
-import type { TaggedChapter, Tags } from '../../model/tags.ts'
+import type { TaggedChapter, Tags } from '../../model/recording-tags.ts'
 import { IoError } from '../../ports/io-error.ts'
 import type { Tagger } from '../../ports/tagger.ts'
 
