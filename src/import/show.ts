@@ -27,6 +27,8 @@ export interface ShowFromElsewhere {
   /** Further keys of feeds/<id>.yaml, as they are written there. */
   readonly keys: Readonly<Record<string, unknown>>
   readonly persons: readonly PersonFromElsewhere[]
+  /** Broadcasts. */
+  readonly live?: readonly LiveFromElsewhere[]
   readonly extra: readonly ExtraElement[]
   /** Where it says that it moved to. */
   readonly newFeedUrl?: string
@@ -35,6 +37,12 @@ export interface ShowFromElsewhere {
   /** Addresses of the documents that hold older items (RFC 5005), nearest first. */
   readonly older: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** podcast:liveItem: keys of a broadcast as feeds/<id>.yaml has them, and who is there. */
+export interface LiveFromElsewhere {
+  readonly keys: Readonly<Record<string, unknown>>
+  readonly persons: readonly PersonFromElsewhere[]
 }
 
 /** podcast:person. */
@@ -70,6 +78,8 @@ export interface EpisodeFromElsewhere {
   readonly kind?: 'trailer' | 'bonus'
   readonly season?: number
   readonly episode?: number
+  /** What its season is called. */
+  readonly seasonName?: string
   readonly explicit?: boolean
   readonly coverUrl?: string
   readonly persons: readonly PersonFromElsewhere[]

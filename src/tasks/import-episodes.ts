@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EpisodeFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
 import { sortMoments } from '../import/sort-moments.ts'
 import { episodeFile } from '../import/station-files.ts'
+import { withinRecording } from '../import/within-recording.ts'
 import { slugOf } from '../intake/slug.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
@@ -112,7 +113,7 @@ async function writeEpisode(
   const language = show.language ?? station.language
   const fetched = downloads
     ? await withFiles(episode, { slug, language }, { storage, downloads, recordings: media, received })
-    : { episode, files: [], urls: [], diagnostics: [] }
+    : { files: [], urls: [], ...withinRecording(episode, episode.recording?.duration) }
   const isDraft = episode.recording === undefined
   const { recording, cover } = fetched as WithFiles
   const text = episodeFile(
