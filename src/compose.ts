@@ -61,8 +61,8 @@ export function compose(folder: string): Environment {
       speech: espeakSpeech(),
       mastering: ffmpegMastering(),
       generator: `Inonda/${version()}`,
-      kept: {
-        keep: folderCache(resolve(root, '.inonda/keep')),
+      cacheContext: {
+        cache: folderCache(resolve(root, '.inonda/keep')),
         program: programMark(),
       },
     },
@@ -122,7 +122,7 @@ export function notifierFor({ podping }: Pick<Settings, 'podping'>): Notifier {
 }
 
 /** Writes a file anywhere on this computer but among a station's episodes, where it would be taken for theirs. */
-export function layFile(
+export function writeStationFile(
   path: string,
   bytes: Uint8Array,
   { force, root }: { force: boolean; root: string },

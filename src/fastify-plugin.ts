@@ -33,7 +33,7 @@ export const sitePlugin: FastifyPluginAsync<SitePluginOptions> = async (
   const { liveSite, diagnostics } = await startLiveSite(context, clock, watch, {
     ...(url !== undefined && { url }),
     atOnce: true,
-    tell: (event) => {
+    onEvent: (event) => {
       if ('diagnostics' in event) tell(event.diagnostics)
     },
   })

@@ -42,11 +42,16 @@ t.test(
     const app = Fastify()
     t.teardown(() => app.close())
     app.get('/', async () => 'their own page')
-    let told = 0
-    const tell = () => {
-      told++
+    let reports = 0
+    const report = () => {
+      reports++
     }
-    await app.register(sitePlugin, { prefix: '/radio', folder, url: 'https://example.org/radio', tell })
+    await app.register(sitePlugin, {
+      prefix: '/radio',
+      folder,
+      url: 'https://example.org/radio',
+      tell: report,
+    })
     await app.ready()
 
     t.equal((await app.inject('/')).body, 'their own page')
@@ -77,14 +82,14 @@ t.test(
     writeFileSync(page, (await readFile(page, 'utf8')).replace('title: Talk 1', 'title: Talked about'))
     const isShown = async () => (await app.inject('/radio/episodes/talk-1/')).body.includes('Talked about')
     t.ok(await until(isShown), 'it follows the files')
-    const before = told
+    const before = reports
     writeFileSync(page, (await readFile(page, 'utf8')).replace(/^guid: .*$/m, 'guid: none'))
-    t.ok(await until(() => told > before), 'and says what keeps a newer build back')
+    t.ok(await until(() => reports > before), 'and says what keeps a newer build back')
     await app.close()
-    const last = told
+    const last = reports
     writeFileSync(page, 'nothing')
     await pause(1_000)
-    t.equal(told, last, 'until it is closed')
+    t.equal(reports, last, 'until it is closed')
   },
 )
 

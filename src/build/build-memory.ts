@@ -6,11 +6,11 @@ import type { Site } from '../site/site.ts'
 
 /** What was made before, and by whom. */
 export interface CacheContext {
-  readonly keep: Cache
+  readonly cache: Cache
   /** Another one for every program that may make other bytes of the same files. */
   readonly program: string
   /** Whether what is kept has shown itself damaged, and is not to be believed. */
-  readonly distrust?: boolean
+  readonly ignoresDamaged?: boolean
 }
 
 /** What a program that makes one site after another goes on with. */

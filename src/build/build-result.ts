@@ -14,7 +14,7 @@ export interface BuildOptions {
   readonly changed?: ReadonlySet<string>
   /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
   readonly host?: { readonly server: ServerName; readonly folder: string }
-  readonly tell?: Progress
+  readonly onProgress?: Progress
 }
 
 export interface BuildResult {

@@ -44,28 +44,29 @@ export async function currentBuildStamp(
   terms: SiteOptions,
   now?: Date,
 ): Promise<BuildStamp | undefined> {
-  const { kept } = context
-  const bytes = kept && !kept.distrust ? kept.keep.get(buildStampName(terms)) : undefined
+  const { cacheContext } = context
+  const bytes =
+    cacheContext && !cacheContext.ignoresDamaged ? cacheContext.cache.get(buildStampName(terms)) : undefined
   const head = bytes && (JSON.parse(new TextDecoder().decode(bytes)) as BuildStamp)
   if (!head || !now) return head
-  const { madeBy: makers, from, until, inputs: looks } = head
+  const { madeBy: makers, from, until, inputs: snapshots } = head
   const moment = now.getTime()
   const isSame =
-    looks !== undefined &&
+    snapshots !== undefined &&
     moment >= from &&
     !(until !== undefined && moment >= until) &&
     makers === (await toolchain(context, terms)) &&
-    (await isUnchanged(context.shipped, looks.shipped)) &&
-    (await isUnchanged(context.storage, looks.station))
+    (await isUnchanged(context.shipped, snapshots.shipped)) &&
+    (await isUnchanged(context.storage, snapshots.station))
   return isSame ? head : undefined
 }
 
 /** Who makes a site; undefined where nobody knows. */
 export async function toolchain(
-  { kept, generator, pictures }: StationContext,
+  { cacheContext, generator, pictures }: StationContext,
   { host }: SiteOptions,
 ): Promise<string | undefined> {
-  return kept && JSON.stringify([kept.program, generator, await pictures?.maker(), host])
+  return cacheContext && JSON.stringify([cacheContext.program, generator, await pictures?.maker(), host])
 }
 
 /** Where it is kept. */

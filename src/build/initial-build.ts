@@ -23,13 +23,13 @@ export async function initialBuild(
   { atOnce, url }: { readonly atOnce?: boolean; readonly url?: string },
   proving: ServerBuildOptions,
 ): Promise<InitialBuild> {
-  const kept = async (now?: Date) => {
+  const storedBuild = async (now?: Date) => {
     const head = atOnce
       ? await currentBuildStamp(environment, { ...(url !== undefined && { url }) }, now)
       : undefined
     return head && storedSite(environment, head)
   }
-  const same = await kept(clock.now())
+  const same = await storedBuild(clock.now())
   if (same) return { last: same, diagnostics: [] }
   let first: ServerBuild | undefined
   let ioError: IoError | undefined
@@ -43,7 +43,7 @@ export async function initialBuild(
   if (first && good) return { first, diagnostics, ...(held && { refused: held }) }
   const refused = ioError ? [ioErrorDiagnostic(ioError)] : blocking
   // Whatever it is: one broken or unreadable file must not take a station off the air that stood before it began again.
-  const last = await kept()
+  const last = await storedBuild()
   if (last) return { last, refused, diagnostics: ioError ? refused : diagnostics }
   if (ioError) throw ioError
   return { diagnostics }

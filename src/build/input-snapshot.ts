@@ -25,12 +25,12 @@ const LARGEST_BYTES = 32 * 1024 * 1024
 export function recordInputs(storage: Storage): RecordedStorage {
   const markOf = storage.mark?.bind(storage)
   if (!markOf) return { storage, snapshot: () => undefined }
-  const looks = new Map<string, string>()
+  const snapshots = new Map<string, string>()
   const marked = new Set<string>()
   let isReliable = true
   const note = (name: string, value: string) => {
-    if ((looks.get(name) ?? value) !== value) isReliable = false
-    looks.set(name, value)
+    if ((snapshots.get(name) ?? value) !== value) isReliable = false
+    snapshots.set(name, value)
   }
   /** What nobody can look at may change without looking different. */
   const lookAt = async <T>(look: () => Promise<T>): Promise<T> => {
@@ -61,7 +61,7 @@ export function recordInputs(storage: Storage): RecordedStorage {
     }
   }
   return {
-    snapshot: () => (isReliable ? Object.fromEntries(looks) : undefined),
+    snapshot: () => (isReliable ? Object.fromEntries(snapshots) : undefined),
     storage: {
       ...storage,
       list: async (folder) => {
@@ -92,9 +92,9 @@ export function recordInputs(storage: Storage): RecordedStorage {
 }
 
 /** Whether all looks find what they found. */
-export async function isUnchanged(storage: Storage, looks: InputSnapshot): Promise<boolean> {
+export async function isUnchanged(storage: Storage, snapshots: InputSnapshot): Promise<boolean> {
   try {
-    for (const [name, was] of Object.entries(looks)) {
+    for (const [name, was] of Object.entries(snapshots)) {
       const cut = name.indexOf(' ')
       if ((await lookAgain(storage, name.slice(0, cut), name.slice(cut + 1))) !== was) return false
     }
@@ -106,8 +106,8 @@ export async function isUnchanged(storage: Storage, looks: InputSnapshot): Promi
 }
 
 /** The looks with other bytes in a file of the root. */
-export function withFileBytes(looks: InputSnapshot, path: string, bytes: Uint8Array): InputSnapshot {
-  return { ...looks, [`read ${path}`]: sha256Of(bytes, 'base64url') }
+export function withFileBytes(snapshots: InputSnapshot, path: string, bytes: Uint8Array): InputSnapshot {
+  return { ...snapshots, [`read ${path}`]: sha256Of(bytes, 'base64url') }
 }
 
 async function lookAgain(storage: Storage, kind: string, path: string): Promise<string | undefined> {

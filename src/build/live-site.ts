@@ -33,7 +33,7 @@ export interface LiveSiteOptions {
   /** How often the clock, and what went wrong, are looked at: each minute unless a test is in a hurry. */
   readonly lookMilliseconds?: number
   /** Told what happened: a new build, one that was refused, an I/O error. */
-  readonly tell: (event: LiveSiteEvent) => void
+  readonly onEvent: (event: LiveSiteEvent) => void
 }
 
 export type LiveSiteEvent =
@@ -93,16 +93,16 @@ export async function startLiveSite(
   watch: Watcher,
   terms: LiveSiteOptions,
 ): Promise<{ liveSite?: LiveSite; diagnostics: readonly Diagnostic[] }> {
-  const { environment, handed, rest } = serverContext(context, () => keepAll())
+  const { environment, handed, rest } = serverContext(context, () => saveAll())
   const { url: asked, lookMilliseconds = MINUTE_MILLISECONDS } = terms
   const proving = {
-    ioError: (message: string) => terms.tell({ kind: 'io-error', message }),
+    ioError: (message: string) => terms.onEvent({ kind: 'io-error', message }),
     ...(asked !== undefined && { url: asked }),
   }
   const begun = await initialBuild(environment, clock, terms, proving)
-  const { last: kept, first, refused: troubles } = begun
+  const { last: storedBuild, first, refused: troubles } = begun
   if (first || troubles) rest?.begin()
-  const start = first?.validated.result ?? kept
+  const start = first?.validated.result ?? storedBuild
   if (!start) return { diagnostics: begun.diagnostics }
 
   const { base, url } = start
@@ -115,9 +115,9 @@ export async function startLiveSite(
   let stopped = false
   let renewing: Promise<void> | undefined
   let waiting: { readonly paths: ChangedPaths } | undefined
-  let looks = first?.inputs
+  let snapshots = first?.inputs
   let validated = first?.validated
-  let head = kept?.head
+  let head = storedBuild?.head
   /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
   let isUnsure = false
   /** Whether the station could not be read or believed just now. */
@@ -135,11 +135,11 @@ export async function startLiveSite(
   }
 
   /** What the next program begins with. */
-  async function keepAll(): Promise<void> {
+  async function saveAll(): Promise<void> {
     // A station that is away must not be begun anew by what is kept in it.
     if (!validated?.result || isAway) return
     handed.stored?.save(validated.result.site.graph)
-    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, looks)
+    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, snapshots)
   }
 
   /** What is on the air stays, with what stands in the way of a newer build. Answers whether that is news. */
@@ -154,7 +154,7 @@ export async function startLiveSite(
     const changed = isUnsure ? undefined : paths
     isUnsure = false
     // A build may have kept something meanwhile: only who knows of it can keep more.
-    environment.kept?.keep.refresh()
+    environment.cacheContext?.cache.refresh()
     try {
       const proved = await makeServerBuild(environment, clock, {
         ...proving,
@@ -165,7 +165,7 @@ export async function startLiveSite(
       if (stopped) return
       if (!good) {
         // Who saves is answered; who did not need not hear it twice.
-        if ((await refuse(blocking)) || paths) terms.tell({ kind: 'refused', diagnostics: blocking })
+        if ((await refuse(blocking)) || paths) terms.onEvent({ kind: 'refused', diagnostics: blocking })
         return
       }
       // While the clock was wrong, it dated what did not change at all.
@@ -177,21 +177,21 @@ export async function startLiveSite(
       const isFirst = !validated?.result
       const waited = JSON.stringify(current.siteBuild.waiting)
       await place({ ...stand(good.siteBuild, held), ...unreadIn(diagnostics) })
-      looks = proved.inputs
+      snapshots = proved.inputs
       validated = proved.validated
       isAway = false
       if (terms.shares) await rest?.flush()
-      if (isFirst) terms.tell({ kind: 'whole', files: good.siteBuild.addresses.length, diagnostics })
-      if (held.length > 0 && isNews) terms.tell({ kind: 'held', diagnostics: held })
-      if (!isSame) terms.tell({ kind: 'renewed', files: good.siteBuild.addresses.length })
+      if (isFirst) terms.onEvent({ kind: 'whole', files: good.siteBuild.addresses.length, diagnostics })
+      if (held.length > 0 && isNews) terms.onEvent({ kind: 'held', diagnostics: held })
+      if (!isSame) terms.onEvent({ kind: 'renewed', files: good.siteBuild.addresses.length })
       const { waiting } = good.siteBuild
-      if (waiting && JSON.stringify(waiting) !== waited) terms.tell({ kind: 'waiting', waiting })
+      if (waiting && JSON.stringify(waiting) !== waited) terms.onEvent({ kind: 'waiting', waiting })
     } catch (error) {
       isUnsure = true
       const ioError = ioErrorOf(error)
       if (!ioError) throw error
       const isNews = await refuse([ioErrorDiagnostic(ioError)])
-      if (isNews || paths) terms.tell({ kind: 'io-error', message: ioError.message, isRefused: true })
+      if (isNews || paths) terms.onEvent({ kind: 'io-error', message: ioError.message, isRefused: true })
     }
   }
 
@@ -254,7 +254,7 @@ export async function startLiveSite(
   }
 
   if (terms.shares && first) await rest?.flush()
-  if (kept && !troubles) renewing = complete()
+  if (storedBuild && !troubles) renewing = complete()
   const watching = renewing ? renewing.then(follow) : follow()
   const looking = setInterval(look, lookMilliseconds).unref()
   return {

@@ -42,7 +42,7 @@ export interface StationContext {
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
   /** What was made before, to be used again. */
-  readonly kept?: CacheContext
+  readonly cacheContext?: CacheContext
   /** What this program goes on with from one site to the next. */
   readonly memory?: BuildMemory
 }
@@ -77,11 +77,11 @@ export async function loadStation(
   context: StationContext,
   { allowRemoval = false, changed, moment }: ExaminingTerms = {},
 ): Promise<LoadedStation> {
-  const { storage, shipped, recordings, kept, memory } = context
+  const { storage, shipped, recordings, cacheContext, memory } = context
   const again = memory?.again ?? noMemo
   const slugs = changed && slugsOfPaths(changed)
   const { station, diagnostics, placeOf, drafts, present } = await readStation(storage, recordings, {
-    ...kept,
+    ...cacheContext,
     ...(slugs && { changed: slugs }),
     ...(memory && { known: memory.episodes }),
   })

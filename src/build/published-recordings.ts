@@ -92,7 +92,7 @@ async function standInFor(
   }
   const known =
     last?.episodes.find(({ recording }) => recording?.digest === sha256)?.recording ??
-    recordedRecording(context.kept, ledger, sha256)
+    recordedRecording(context.cacheContext, ledger, sha256)
   return known && { ...known, standIn: 'away' }
 }
 

@@ -54,10 +54,10 @@ export async function makeServerBuild(
     if (!(error instanceof IoError)) throw error
     ioError(error.message)
   }
-  const looks = { station: storage.snapshot(), shipped: shipped.snapshot() }
+  const snapshots = { station: storage.snapshot(), shipped: shipped.snapshot() }
   // A ledger that says something new is looked at once it is written; what goes round errors is made anew each time.
-  if (changed || !good || good.isNew || held || !looks.station || !looks.shipped) return { validated }
-  return { validated, inputs: { station: looks.station, shipped: looks.shipped } }
+  if (changed || !good || good.isNew || held || !snapshots.station || !snapshots.shipped) return { validated }
+  return { validated, inputs: { station: snapshots.station, shipped: snapshots.shipped } }
 }
 
 async function asPublished(

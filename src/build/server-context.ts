@@ -12,12 +12,12 @@ export function serverContext(
   readonly rest?: WriteBehindCache
 } {
   const handed = buildMemory()
-  const { kept } = context
-  const rest = kept && writeBehindCache(kept.keep, last)
+  const { cacheContext } = context
+  const rest = cacheContext && writeBehindCache(cacheContext.cache, last)
   const environment = {
     ...context,
     memory: handed,
-    ...(kept && rest && { kept: { ...kept, keep: rest.keep } }),
+    ...(cacheContext && rest && { cacheContext: { ...cacheContext, cache: rest.cache } }),
   }
   return { environment, handed, ...(rest && { rest }) }
 }

@@ -59,14 +59,14 @@ export async function storeSite(
   context: StationContext,
   terms: SiteOptions,
   { result: good, diagnostics }: Pick<ValidatedBuild, 'result' | 'diagnostics'>,
-  looks: InputSnapshots | undefined,
+  snapshots: InputSnapshots | undefined,
 ): Promise<BuildStamp | undefined> {
-  const { kept } = context
+  const { cacheContext } = context
   const makers = await toolchain(context, terms)
-  if (!kept || !good || makers === undefined) return undefined
-  const { keep } = kept
+  if (!cacheContext || !good || makers === undefined) return undefined
+  const { cache } = cacheContext
   const { siteBuild, site, url } = good
-  const body = bodyOf(keep, site, siteBuild)
+  const body = bodyOf(cache, site, siteBuild)
   if (!body) return undefined
   const bytes = serialize(body)
   const root = digestOf(bytes)
@@ -79,18 +79,20 @@ export async function storeSite(
     ...(until !== undefined && { until }),
     ...(siteBuild.next && { next: siteBuild.next.getTime() }),
     ...(siteBuild.waiting && { waiting: siteBuild.waiting }),
-    ...(looks && { inputs: looks }),
+    ...(snapshots && { inputs: snapshots }),
     diagnostics,
   }
-  return keep.put(bodyName(root), bytes) && keep.put(buildStampName(terms), encoded(head)) ? head : undefined
+  return cache.put(bodyName(root), bytes) && cache.put(buildStampName(terms), encoded(head))
+    ? head
+    : undefined
 }
 
 /** The site of a head, as it was. Undefined where something of it is there no more. */
 export async function storedSite(context: StationContext, head: BuildStamp): Promise<StoredSite | undefined> {
   const { root, url, from, next, waiting } = head
-  const { kept, memory, storage } = context
-  const bytes = kept?.keep.get(bodyName(root))
-  if (!kept || !bytes) return undefined
+  const { cacheContext, memory, storage } = context
+  const bytes = cacheContext?.cache.get(bodyName(root))
+  if (!cacheContext || !bytes) return undefined
   const { templates, episodes, archives, identities, manifest, gone, ...rest } = deserialize(bytes) as Body
   const again = memory?.again ?? noMemo
   const compiled = again('templates', [...templates].flat(), () => compileTemplates(templates)).value
@@ -103,10 +105,10 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     ...rest,
     moment,
     templates: compiled,
-    episodes: episodesIn(kept.keep, episodes, rest.station.people),
+    episodes: episodesIn(cacheContext.cache, episodes, rest.station.people),
     archivesOf: (feed) => archives.get(feed) ?? [],
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, kept)
+  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
   const cache = memory?.cache ?? new ByteCache()
   const pictures = await pictureMaker(storage, context.pictures)
   const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
@@ -131,13 +133,13 @@ function turnAfter({ siteBuild, ledger }: NonNullable<ValidatedBuild['result']>)
   return Number.isFinite(first) ? first : undefined
 }
 
-function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined {
+function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined {
   const { templates, episodes, archivesOf, moment: _, ...rest } = site.source
   const rows: Body['episodes'][number][] = []
   for (const slug of episodes.slugs) {
     const digests = episodes.digestsOf(slug)
     const episode = episodes.get(slug)
-    const record = digests?.record ?? (episode && cacheEpisode(keep, episode))
+    const record = digests?.record ?? (episode && cacheEpisode(cache, episode))
     if (!digests || record === undefined) return undefined
     rows.push([slug, { ...digests, record }])
   }
@@ -154,9 +156,9 @@ function bodyOf(keep: Cache, site: Site, { gone }: SiteBuild): Body | undefined 
 }
 
 /** Episodes that are fetched when somebody asks. */
-function episodesIn(keep: Cache, rows: Body['episodes'], people: readonly Person[]): PublicEpisodes {
+function episodesIn(cache: Cache, rows: Body['episodes'], people: readonly Person[]): PublicEpisodes {
   const digestsBySlug = new Map(rows)
-  const textsOf = cachedTexts(keep)
+  const textsOf = cachedTexts(cache)
   const held = new Map<string, Episode>()
   return {
     slugs: [...digestsBySlug.keys()],
@@ -164,7 +166,7 @@ function episodesIn(keep: Cache, rows: Body['episodes'], people: readonly Person
     get: (slug) => {
       const record = digestsBySlug.get(slug)?.record
       if (record === undefined) return undefined
-      const episode = held.get(slug) ?? restoredFrom(keep, record, { people, textsOf })?.read.episode
+      const episode = held.get(slug) ?? restoredFrom(cache, record, { people, textsOf })?.read.episode
       if (!episode) throw new CacheCorruptError(record)
       held.set(slug, episode)
       return episode

@@ -82,28 +82,33 @@ export interface BuildSink {
 export async function validateBuild(
   context: StationContext,
   terms: ValidateOptions,
-  tell?: Progress,
+  onProgress?: Progress,
   sink?: BuildSink,
 ): Promise<ValidatedBuild> {
-  const { kept } = context
+  const { cacheContext } = context
   let whole = false
   try {
-    const validated = await validateOnce(context, terms, tell, sink)
+    const validated = await validateOnce(context, terms, onProgress, sink)
     whole = validated.result !== undefined
     return validated
   } catch (error) {
     // Whoever took something has to begin anew by themselves.
-    if (!(error instanceof CacheCorruptError) || !kept || kept.distrust || sink) throw error
-    return await validateBuild({ ...context, kept: { ...kept, distrust: true } }, terms, tell)
+    if (!(error instanceof CacheCorruptError) || !cacheContext || cacheContext.ignoresDamaged || sink)
+      throw error
+    return await validateBuild(
+      { ...context, cacheContext: { ...cacheContext, ignoresDamaged: true } },
+      terms,
+      onProgress,
+    )
   } finally {
-    kept?.keep.flush({ whole })
+    cacheContext?.cache.flush({ whole })
   }
 }
 
 async function validateOnce(
   context: StationContext,
   terms: ValidateOptions,
-  tell: Progress | undefined,
+  onProgress: Progress | undefined,
   sink: BuildSink | undefined,
 ): Promise<ValidatedBuild> {
   const { moment, ...others } = terms
@@ -121,7 +126,7 @@ async function validateOnce(
     return { diagnostics, blocking: [...held, ...blocking], ...(late && { aheadOfClock: late.newest }) }
   }
 
-  const { kept, memory } = context
+  const { cacheContext, memory } = context
   const url = terms.url ?? station.url
   const pictures = await pictureMaker(context.storage, context.pictures)
   const making: MakeBuildInput = {
@@ -129,19 +134,19 @@ async function validateOnce(
     generator: context.generator,
     ...(pictures && { pictures }),
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, kept)
+  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
   if (memory) memory.stored = stored
   const cache = memory?.cache ?? new ByteCache()
   const site = siteOf(making, { stored, cache, holds: memory !== undefined, before: memory?.site })
-  const faults = await evaluateAll(site, tell, sink)
+  const faults = await evaluateAll(site, onProgress, sink)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
   // A server writes when nobody waits for what comes next.
   if (memory) memory.site = site
   else stored.save(site.graph)
   const links = await deadLinkDiagnostics(context.storage, station, site)
   const findings = [...beside(diagnostics, site.findings()), ...links]
-  const told = [...diagnostics, ...findings]
-  if (hasErrors(findings)) return { diagnostics: told, blocking: findings.filter(isError) }
+  const reported = [...diagnostics, ...findings]
+  if (hasErrors(findings)) return { diagnostics: reported, blocking: findings.filter(isError) }
 
   const siteBuild = buildOf(site, making)
   const { archives } = siteBuild
@@ -151,7 +156,7 @@ async function validateOnce(
     ? ledger
     : withPictures(updatedLedger(ledger, station, episodes, { archives, moment }), station, episodes)
   const good = { siteBuild, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
-  return { diagnostics: told, blocking: [], result: good, ...(held.length > 0 && { held }) }
+  return { diagnostics: reported, blocking: [], result: good, ...(held.length > 0 && { held }) }
 }
 
 /** What is said of a feed and of the file that it is made from, by the code of the feed. */
@@ -189,14 +194,14 @@ function publishedBefore(station: Station | undefined, ledger: Ledger): Station 
 
 /** Writes the ledger that a build leaves behind, where it says something new, and notes beside it what is published. */
 export async function writeLedger(
-  { storage, kept }: StationContext,
+  { storage, cacheContext }: StationContext,
   { result: good }: ValidatedBuild,
 ): Promise<void> {
   if (!good) return
   if (good.isNew) await storage.write(LEDGER_FILE, ledgerBytes(good.ledger))
-  if (!kept) return
-  recordRecordings(kept, { ...good, moment: good.siteBuild.moment })
-  recordPublished(kept, good.ledger)
+  if (!cacheContext) return
+  recordRecordings(cacheContext, { ...good, moment: good.siteBuild.moment })
+  recordPublished(cacheContext, good.ledger)
 }
 
 /** For how long a server that makes a site may leave others waiting. */
@@ -205,7 +210,7 @@ const BREATH_MILLISECONDS = 15
 /** Brings everything up to date and hands it to the sink. Answers what templates do wrong. */
 async function evaluateAll(
   site: Site,
-  tell: Progress | undefined,
+  onProgress: Progress | undefined,
   sink: BuildSink | undefined,
 ): Promise<readonly Diagnostic[]> {
   const faults = new Map<string, Diagnostic>()
@@ -230,11 +235,11 @@ async function evaluateAll(
     }
     done++
     // How many there are is known at the end.
-    tell?.(done, Math.max(site.size, done + 1))
+    onProgress?.(done, Math.max(site.size, done + 1))
     if (performance.now() - last < BREATH_MILLISECONDS) continue
     await new Promise<void>((go) => setImmediate(go))
     last = performance.now()
   }
-  tell?.(done, done)
+  onProgress?.(done, done)
   return [...faults.values()]
 }

@@ -24,14 +24,14 @@ export async function workerSite(
 ): Promise<WorkerSite | undefined> {
   const { again, cache } = buildMemory()
   // The store is the other process's to write.
-  const kept = context.kept && {
-    ...context.kept,
-    keep: { ...context.kept.keep, put: () => false, flush: () => {} },
+  const cacheContext = context.cacheContext && {
+    ...context.cacheContext,
+    cache: { ...context.cacheContext.cache, put: () => false, flush: () => {} },
   }
   const siteOf = async ({ head }: BuildUpdate): Promise<StoredSite | undefined> => {
-    kept?.keep.refresh()
-    if (!head || !kept) return undefined
-    return storedSite({ ...context, kept, memory: { ...buildMemory(), again, cache } }, head)
+    cacheContext?.cache.refresh()
+    if (!head || !cacheContext) return undefined
+    return storedSite({ ...context, cacheContext, memory: { ...buildMemory(), again, cache } }, head)
   }
   const begun = await siteOf(first)
   if (!begun) return undefined

@@ -2,7 +2,7 @@ import type { Cache } from '../ports/cache.ts'
 
 /** A cache that is not written to the disk while somebody waits for what is being made. */
 export interface WriteBehindCache {
-  readonly keep: Cache
+  readonly cache: Cache
   /** From now on it rests; what was put before goes to the disk as it always did. */
   readonly begin: () => void
   /** Writes once nothing was put for a while. */
@@ -17,7 +17,7 @@ const REST_MILLISECONDS = 2_000
  * from what was asked for, so that nothing is let go of until the next program begins. `last` may put more before it is
  * written.
  */
-export function writeBehindCache(keep: Cache, last: () => Promise<void>): WriteBehindCache {
+export function writeBehindCache(cache: Cache, last: () => Promise<void>): WriteBehindCache {
   let rests = false
   let isDue = true
   let timer: NodeJS.Timeout | undefined
@@ -26,14 +26,14 @@ export function writeBehindCache(keep: Cache, last: () => Promise<void>): WriteB
     if (!isDue) return
     isDue = false
     await last()
-    keep.flush({ whole: false })
+    cache.flush({ whole: false })
   }
   return {
-    keep: {
-      ...keep,
+    cache: {
+      ...cache,
       flush: (terms) => {
         if (rests) isDue = true
-        else keep.flush(terms)
+        else cache.flush(terms)
       },
     },
     begin: () => {

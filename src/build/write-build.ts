@@ -34,9 +34,14 @@ export async function writeBuild(
   } catch (error) {
     await draft.discard()
     if (error instanceof OutputChangedError) return writeBuild(context, output, clock, terms)
-    const { kept } = context
-    if (!(error instanceof CacheCorruptError) || !kept || kept.distrust) throw error
-    return writeBuild({ ...context, kept: { ...kept, distrust: true } }, output, clock, terms)
+    const { cacheContext } = context
+    if (!(error instanceof CacheCorruptError) || !cacheContext || cacheContext.ignoresDamaged) throw error
+    return writeBuild(
+      { ...context, cacheContext: { ...cacheContext, ignoresDamaged: true } },
+      output,
+      clock,
+      terms,
+    )
   }
 }
 
@@ -46,11 +51,11 @@ async function buildOn(
   now: Date,
   terms: BuildOptions,
 ): Promise<BuildResult> {
-  const { at, url, host, tell, allowRemoval, changed } = terms
+  const { at, url, host, onProgress, allowRemoval, changed } = terms
   const storage = recordInputs(context.storage)
   const shipped = recordInputs(context.shipped)
   const seen = { ...context, storage: storage.storage, shipped: shipped.storage }
-  const program = context.kept?.program
+  const program = context.cacheContext?.program
   const compressed = host !== undefined
   const lanes = inLanes()
   const sink: BuildSink = {
@@ -66,7 +71,7 @@ async function buildOn(
       ...(allowRemoval && { allowRemoval }),
       ...(changed && { changed }),
     }
-    validated = await validateBuild(seen, { ...as, ...more }, tell, sink)
+    validated = await validateBuild(seen, { ...as, ...more }, onProgress, sink)
   } finally {
     await lanes.settled()
   }
@@ -77,15 +82,15 @@ async function buildOn(
     return { diagnostics }
   }
   if (!at) await writeLedger(context, validated)
-  else if (context.kept) recordPublished(context.kept, good.ledger)
+  else if (context.cacheContext) recordPublished(context.cacheContext, good.ledger)
   const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
   const files = good.siteBuild.addresses.length
   const { waiting } = good.siteBuild
   const built = { diagnostics, files, ...(configuration && { configuration }), ...(waiting && { waiting }) }
   // What was not looked at may be another one by now.
-  const looks = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
-  const head = await storeSite(context, terms, validated, looks)
-  context.kept?.keep.flush()
+  const snapshots = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
+  const head = await storeSite(context, terms, validated, snapshots)
+  context.cacheContext?.cache.flush()
   const note = head && encoded({ root: head.root, built })
   return { ...built, replaced: await draft.commit(note), copiedBytes: draft.copiedBytes() }
 }
@@ -96,13 +101,13 @@ function seenOf(
   { isNew, ledger }: NonNullable<ValidatedBuild['result']>,
   { built, at }: { readonly built: BuildResult; readonly at: Date | undefined },
 ): InputSnapshots | undefined {
-  const looks = { station: storage.snapshot(), shipped: shipped.snapshot() }
-  if (!looks.station || !looks.shipped) return undefined
-  const { station } = looks
-  if (!isNew) return { station, shipped: looks.shipped }
+  const snapshots = { station: storage.snapshot(), shipped: shipped.snapshot() }
+  if (!snapshots.station || !snapshots.shipped) return undefined
+  const { station } = snapshots
+  if (!isNew) return { station, shipped: snapshots.shipped }
   // What was said of the ledger before is not what will be said of the new one; one that is not written is still to come.
   if (at || built.diagnostics.some(({ code }) => code.startsWith('ledger.'))) return undefined
-  return { station: withFileBytes(station, LEDGER_FILE, ledgerBytes(ledger)), shipped: looks.shipped }
+  return { station: withFileBytes(station, LEDGER_FILE, ledgerBytes(ledger)), shipped: snapshots.shipped }
 }
 
 function encoded(note: OutputStamp): Uint8Array {
@@ -110,7 +115,7 @@ function encoded(note: OutputStamp): Uint8Array {
 }
 
 /** How a resource is written. */
-interface Laying {
+interface WriteOptions {
   readonly tag: string | undefined
   /** Whether texts stand beside it as compressed files, for servers that send these. */
   readonly compressed: boolean
@@ -119,7 +124,7 @@ interface Laying {
 /** Which compressed files can stand beside one; the tag of a text that has them says which. */
 const BESIDE = [['.gz', '.br'], ['.gz'], ['.br'], []] as const
 
-function reused(draft: StagedOutput, resource: Resource, { tag, compressed }: Laying): boolean {
+function reused(draft: StagedOutput, resource: Resource, { tag, compressed }: WriteOptions): boolean {
   if (!hasFile(resource)) return true
   if (tag === undefined) return false
   const path = fileOf(resource.address)
@@ -131,17 +136,17 @@ function reused(draft: StagedOutput, resource: Resource, { tag, compressed }: La
 async function writeResource(
   draft: StagedOutput,
   resource: Resource,
-  { bytes, tag, compressed }: Laying & { readonly bytes: Uint8Array | undefined },
+  { bytes, tag, compressed }: WriteOptions & { readonly bytes: Uint8Array | undefined },
 ): Promise<void> {
   const { address, body } = resource
   if (!hasFile(resource)) return
   const path = fileOf(address)
   const named = (own: string | undefined) => (own === undefined ? {} : { tag: own })
   if (bytes && compressed && isCompressed(resource)) {
-    const sheets = [...precompressedFiles({ path }, bytes)]
-    const endings = sheets.map((sheet) => sheet.path.slice(path.length))
-    for (const [index, sheet] of sheets.entries()) {
-      await draft.write({ ...sheet, ...named(tag && tag + endings[index]) })
+    const outputs = [...precompressedFiles({ path }, bytes)]
+    const endings = outputs.map((output) => output.path.slice(path.length))
+    for (const [index, output] of outputs.entries()) {
+      await draft.write({ ...output, ...named(tag && tag + endings[index]) })
     }
     await draft.write({ path, content: { bytes }, ...named(tag && tagBeside(tag, endings)) })
   } else if (bytes) await draft.write({ path, content: { bytes }, ...named(tag) })
@@ -162,7 +167,7 @@ function hasFile({ address, redirect }: Resource): boolean {
   return redirect === undefined || address.endsWith('/')
 }
 
-/** What makes a picture is not told by its recipe alone: another program may draw otherwise. */
+/** What makes a picture does not follow from its cache key alone: another program may draw it differently. */
 function tagOf({ body }: Resource, program: string | undefined): string | undefined {
   if ('digest' in body) return body.digest
   if ('bytes' in body) return body.recipe

@@ -25,16 +25,16 @@ export async function report(
 ): Promise<void> {
   const failing: readonly Severity[] = strict ? ['error', 'warning'] : ['error']
   if (diagnostics.some(({ severity }) => failing.includes(severity))) fail()
-  const told = quiet ? diagnostics.filter(({ severity }) => failing.includes(severity)) : diagnostics
+  const reported = quiet ? diagnostics.filter(({ severity }) => failing.includes(severity)) : diagnostics
   if (format !== 'pretty') {
     const { formatDiagnostics } = await import('../diagnostics/format.ts')
     const { bounded } = await import('../diagnostics/bounded.ts')
-    terminal.data(formatDiagnostics(all ? told : bounded(told), format))
+    terminal.data(formatDiagnostics(all ? reported : bounded(reported), format))
     return
   }
-  const { shown, left } = all ? { shown: told, left: '' } : collapseRepeats(told)
+  const { shown, left } = all ? { shown: reported, left: '' } : collapseRepeats(reported)
   terminal.remark(...prettyLines(errorsLast(shown)))
   if (left !== '') terminal.remark(left)
   await between?.()
-  if (!quiet || told.length > 0) terminal.remark(countOf(told))
+  if (!quiet || reported.length > 0) terminal.remark(countOf(reported))
 }

@@ -152,11 +152,11 @@ async function finish(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<void> {
-  tell(imported, options, context)
+  printImported(imported, options, context)
   const { transcripts, answers } = options
   if (imported.feed === undefined || transcripts === undefined) return
   const { terminal, fail } = context
-  const { outsideFile, outsideFolder, layFile } = await import('../compose.ts')
+  const { outsideFile, outsideFolder, writeStationFile } = await import('../compose.ts')
   const { joinTranscripts, answersFile } = await import('../tasks/import-transcripts.ts')
   const { answersIn } = await import('../tasks/import-mapping.ts')
   const folder = outsideFolder(transcripts)
@@ -183,7 +183,7 @@ async function finish(
     terminal.remark('Name a file for the answers, to be asked once for all: --answers who.yaml')
     return
   }
-  await layFile(answers, new TextEncoder().encode(answersFile(known, open)), {
+  await writeStationFile(answers, new TextEncoder().encode(answersFile(known, open)), {
     force: true,
     root: options.station,
   })
@@ -242,7 +242,7 @@ async function feedIn(path: string, megabytes: number): Promise<FoundFeed | unde
   return bytes && { name: path, bytes }
 }
 
-function tell(imported: Imported, { all }: ImportOptions, { terminal, fail }: CommandContext): void {
+function printImported(imported: Imported, { all }: ImportOptions, { terminal, fail }: CommandContext): void {
   const { shown, left } = all
     ? { shown: imported.diagnostics, left: '' }
     : collapseRepeats(imported.diagnostics)

@@ -70,7 +70,7 @@ async function lead(
         moment: () => moment,
         graceSeconds: settings.graceSeconds,
         news: liveSite.update,
-        tell: terminal.remark,
+        log: terminal.remark,
       })
     : undefined
   let announcing: ReturnType<typeof announcer> | undefined
@@ -118,7 +118,7 @@ async function work(
   const followed = await workerSite(context, await place.first)
   const liveSite = followed?.liveSite ?? (await startSite(environment, run, { ...terms, quiet: true }))
   const server =
-    liveSite && (await startServer(liveSite, root, settings, run, place.workerGroup).catch(hopeless))
+    liveSite && (await startServer(liveSite, root, settings, run, place.workerGroup).catch(fatal))
   if (server) {
     place.listening(server.url)
     if (followed) {
@@ -132,9 +132,9 @@ async function work(
   await Promise.all([server?.close(), liveSite?.stop()])
   if (process.connected) process.disconnect()
 
-  function hopeless(error: NodeJS.ErrnoException): undefined {
+  function fatal(error: NodeJS.ErrnoException): undefined {
     run.terminal.remark(error.message)
-    place.hopeless()
+    place.fatal()
   }
 }
 
@@ -149,7 +149,7 @@ function announcer(
   const announcing = notifyChanges({
     storage: context.storage,
     notifier,
-    tell: ({ topic, to, failure }) =>
+    send: ({ topic, to, failure }) =>
       terminal.remark(
         `${to}: ${failure === undefined ? `notified of ${topic}` : `not notified. ${failure}`}`,
       ),

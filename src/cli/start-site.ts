@@ -30,7 +30,7 @@ export async function startSite(
     ...(url !== undefined && { url }),
     atOnce: true,
     shares,
-    tell: (event) => {
+    onEvent: (event) => {
       if (!quiet) {
         if (event.kind === 'whole') {
           printDiagnostics(terminal, event.diagnostics)

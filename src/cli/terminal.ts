@@ -100,13 +100,13 @@ export function processTerminal(): Terminal {
     ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
     environment: env,
     onStop: (stop, hurry) => {
-      let told: number | undefined
+      let printedAt: number | undefined
       for (const signal of isAttached ? ENDING : ENDING.filter((one) => one !== 'SIGHUP')) {
         process.on(signal, () => {
-          if (told === undefined) {
-            told = performance.now()
+          if (printedAt === undefined) {
+            printedAt = performance.now()
             stop()
-          } else if (performance.now() - told > TWICE_MS) {
+          } else if (performance.now() - printedAt > TWICE_MS) {
             hurry?.()
             process.exit(128 + constants.signals[signal])
           }

@@ -23,8 +23,8 @@ export function bounded(diagnostics: readonly Diagnostic[]): readonly Diagnostic
     }
   }
   if (left.size === 0) return diagnostics
-  const told = [...left].map(([code, { one, count }]) =>
+  const reported = [...left].map(([code, { one, count }]) =>
     say('output.left-out', startOf(one.file), { code, count }),
   )
-  return [...diagnostics.filter((one) => kept.has(one)), ...told]
+  return [...diagnostics.filter((one) => kept.has(one)), ...reported]
 }

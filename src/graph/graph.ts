@@ -46,10 +46,10 @@ export class Graph {
   /** What a query makes for a key. */
   value<V>(query: Query<V>, key = ''): V {
     const node = this.node(query, key)
-    const kept = node.value ?? this.#fetched(node, query)
-    if (kept) return kept.is as V
+    const cached = node.value ?? this.#fetched(node, query)
+    if (cached) return cached.is as V
     const value = query.run(this.reader(), key)
-    if (query.kept === 'no') node.value = { is: value }
+    if (query.stored === 'no') node.value = { is: value }
     return value
   }
 
@@ -93,7 +93,7 @@ export class Graph {
     for (const { name, key, digest } of node.dependencies) {
       if (this.#digestOf(name, key) !== digest) return false
     }
-    if (query.kept === 'apart') return this.#making.blobs.has(node.digest)
+    if (query.stored === 'blob') return this.#making.blobs.has(node.digest)
     const named = node.value && query.blobsIn?.(node.value.is)
     return named?.every((one) => this.#making.blobs.has(one)) ?? true
   }
@@ -133,10 +133,10 @@ export class Graph {
       }
       const digestFor = (of: Query<unknown>, wanted = '') => record(of.name, wanted) ?? ''
       const made = this.#made ?? (() => {})
-      if (query.kept !== 'no') this.#runs++
+      if (query.stored !== 'no') this.#runs++
       const value = query.run({ get, digest: digestFor, before: before?.value?.is, blobs, made }, key)
-      const digest = query.kept === 'apart' ? blobs.put(encoded(value)) : digestOf(value)
-      const isHeld = query.kept !== 'apart'
+      const digest = query.stored === 'blob' ? blobs.put(encoded(value)) : digestOf(value)
+      const isHeld = query.stored !== 'blob'
       const facts = { name, key, digest, dependencies: [...dependencies.values()] }
       return new Node({ ...facts, value: isHeld ? { is: value } : undefined })
     } finally {
@@ -145,7 +145,7 @@ export class Graph {
   }
 
   #fetched<V>(node: Node, query: Query<V>): { readonly is: unknown } | undefined {
-    if (query.kept !== 'apart') return undefined
+    if (query.stored !== 'blob') return undefined
     const bytes = this.#making.blobs.get(node.digest)
     return bytes && { is: JSON.parse(new TextDecoder().decode(bytes)) }
   }

@@ -28,7 +28,7 @@ export interface Query<V> {
    * How its value is kept for the next program: beside its digest, apart from it under the digest (long texts), or not at
    * all, so that it is made again when somebody reads it.
    */
-  readonly kept: 'beside' | 'apart' | 'no'
+  readonly stored: 'inline' | 'blob' | 'no'
   /** Which keys are written together; absent: all keys of the query. */
   readonly groupOf?: (key: string) => string
   /** Digests of the blobs that its value names: where one is lost, the query is run again. */

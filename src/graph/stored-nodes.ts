@@ -23,10 +23,10 @@ type Row = readonly [string, string, Digest, readonly (string | null)[], unknown
  */
 export function storedNodes(
   queries: ReadonlyMap<string, Query<unknown>>,
-  kept?: { readonly keep: Cache; readonly program: string },
+  cacheContext?: { readonly cache: Cache; readonly program: string },
 ): StoredNodes {
-  if (!kept) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
-  const { keep, program } = kept
+  if (!cacheContext) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
+  const { cache, program } = cacheContext
   const read = new Map<string, ReadonlyMap<string, Node>>()
   /** By record, the nodes that are written in it. */
   const written = new Map<string, ReadonlySet<Node>>()
@@ -38,7 +38,7 @@ export function storedNodes(
   const readRecord = (record: string): ReadonlyMap<string, Node> => {
     const known = read.get(record)
     if (known) return known
-    const bytes = keep.get(record)
+    const bytes = cache.get(record)
     const rows = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as readonly Row[]) : []
     const nodes = new Map(rows.map((row) => [`${row[0]} ${row[1]}`, nodeIn(row)]))
     read.set(record, nodes)
@@ -48,7 +48,7 @@ export function storedNodes(
 
   return {
     find: (name, key) => readRecord(recordOf(name, key)).get(`${name} ${key}`),
-    blobs: blobsIn(keep),
+    blobs: blobsIn(cache),
     save: (graph) => {
       const records = new Map<string, Node[]>()
       for (const node of graph.nodes()) {
@@ -60,10 +60,10 @@ export function storedNodes(
       for (const [record, nodes] of records) {
         const those = written.get(record)
         const isSame = those?.size === nodes.length && nodes.every((node) => those.has(node))
-        const isWritten = isSame && keep.has(record)
+        const isWritten = isSame && cache.has(record)
         if (isWritten) continue
         const rows = nodes.map((node) => rowOf(node, queries.get(node.name)))
-        if (keep.put(record, new TextEncoder().encode(JSON.stringify(rows))))
+        if (cache.put(record, new TextEncoder().encode(JSON.stringify(rows))))
           written.set(record, new Set(nodes))
       }
       for (const record of written.keys()) if (!records.has(record)) written.delete(record)
@@ -83,19 +83,19 @@ function nodeIn([name, key, digest, flat, value]: Row): Node {
 
 function rowOf({ name, key, digest, dependencies, value }: Node, query: Query<unknown> | undefined): Row {
   const flat = dependencies.flatMap((one) => [one.name, one.key, one.digest ?? null])
-  return query?.kept === 'beside' && value ? [name, key, digest, flat, value.is] : [name, key, digest, flat]
+  return query?.stored === 'inline' && value ? [name, key, digest, flat, value.is] : [name, key, digest, flat]
 }
 
-function blobsIn(keep: Cache | undefined): Blobs {
+function blobsIn(cache: Cache | undefined): Blobs {
   // What cannot be kept is there at least as long as this program.
   const held = new Map<Digest, Uint8Array>()
   const nameOf = (digest: Digest) => `blob ${digest}`
   return {
-    get: (digest) => held.get(digest) ?? keep?.get(nameOf(digest)),
-    has: (digest) => held.has(digest) || (keep?.has(nameOf(digest)) ?? false),
+    get: (digest) => held.get(digest) ?? cache?.get(nameOf(digest)),
+    has: (digest) => held.has(digest) || (cache?.has(nameOf(digest)) ?? false),
     put: (bytes) => {
       const digest = digestOf(bytes)
-      if (!keep?.put(nameOf(digest), bytes)) held.set(digest, bytes)
+      if (!cache?.put(nameOf(digest), bytes)) held.set(digest, bytes)
       return digest
     },
   }

@@ -54,19 +54,19 @@ export function episodeOf(
   context: ItemContext,
 ): { readonly episode?: EpisodeFromElsewhere; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const told = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic)
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic)
   const { base } = context
   const [enclosure, ...others] = recordingsIn(item, base)
   const link = addressIn(trimmed(childOf(item, 'link')), base)
-  const guid = guidOf(item, { link, recording: enclosure?.recording, xmlBase: context.xmlBase }, told)
+  const guid = guidOf(item, { link, recording: enclosure?.recording, xmlBase: context.xmlBase }, report)
   if (guid === undefined) {
     return { diagnostics: [...diagnostics, say('import.guid-missing', item)] }
   }
-  const title = titleOf(item, enclosure?.recording, told)
+  const title = titleOf(item, enclosure?.recording, report)
   const pubDate = childOf(item, 'pubDate') ?? childOf(item, 'dc:date')
   const date = pubDate && isoDate(pubDate.text)
   if (!date)
-    told(say('import.date-unknown', pubDate ?? item, { value: oneLine(pubDate?.text ?? '') || 'nothing' }))
+    report(say('import.date-unknown', pubDate ?? item, { value: oneLine(pubDate?.text ?? '') || 'nothing' }))
   const texts = textsOf(item)
   const persons: PersonFromElsewhere[] = []
   const extra = []
@@ -85,7 +85,7 @@ export function episodeOf(
     else if (!itemKeys(element, keys)) {
       const kept = context.isFaulty(element) ? undefined : extraOf(element)
       if (kept) extra.push(kept)
-      else told(say('import.element-left', element, { name: element.name }))
+      else report(say('import.element-left', element, { name: element.name }))
     }
   }
   if (others.length > 0) {
@@ -95,7 +95,7 @@ export function episodeOf(
   const display = attributeIn(childOf(item, 'podcast:episode'), 'display')
   const seasonName = attributeIn(childOf(item, 'podcast:season'), 'name')
   const duration = secondsIn(trimmed(childOf(item, 'itunes:duration')))
-  const numbers = numbersOf(item, told)
+  const numbers = numbersOf(item, report)
   const explicit = truthOf(trimmed(childOf(item, 'itunes:explicit')))
   const author = lineIn(item, 'itunes:author')
   const coverUrl = addressIn(attributeIn(childOf(item, 'itunes:image'), 'href'), base)
@@ -178,7 +178,7 @@ interface KnownAddresses {
 function guidOf(
   item: XmlElement,
   { link, recording, xmlBase }: KnownAddresses,
-  told: (diagnostic: Diagnostic) => void,
+  report: (diagnostic: Diagnostic) => void,
 ): string | undefined {
   const element = childOf(item, 'guid')
   const text = oneLine(element?.text ?? '')
@@ -186,24 +186,24 @@ function guidOf(
   const written = (text !== '' && isAddress && xmlBase !== undefined && addressIn(text, xmlBase)) || text
   if (isGuid(written)) return written
   const instead = link ?? recording?.url
-  if (instead !== undefined) told(say('import.guid-made', element ?? item, { guid: instead }))
+  if (instead !== undefined) report(say('import.guid-made', element ?? item, { guid: instead }))
   return instead !== undefined && isGuid(instead) ? instead : undefined
 }
 
 function titleOf(
   item: XmlElement,
   recording: RecordingFromElsewhere | undefined,
-  told: (diagnostic: Diagnostic) => void,
+  report: (diagnostic: Diagnostic) => void,
 ): string {
   const element = childOf(item, 'title') ?? childOf(item, 'itunes:title')
   const written = oneLine(element?.text ?? '')
   const title = shortened(written, TITLE_MOST)
   if (written !== title)
-    told(say('import.title-cut', element ?? item, { count: [...written].length, limit: TITLE_MOST }))
+    report(say('import.title-cut', element ?? item, { count: [...written].length, limit: TITLE_MOST }))
   if (title !== '') return title
   const file = recording ? decoded(new URL(recording.url).pathname.split('/').at(-1) ?? '') : ''
   const made = shortened(oneLine(file.replace(/\.[^.]*$/, '')), TITLE_MOST) || 'Untitled'
-  told(say('import.title-made', item, { title: made }))
+  report(say('import.title-made', item, { title: made }))
   return made
 }
 
@@ -223,7 +223,7 @@ function textsOf(item: XmlElement): Pick<EpisodeFromElsewhere, 'notes' | 'summar
   return whole === short ? { notes: whole } : { notes: whole, summary: short }
 }
 
-function numbersOf(item: XmlElement, told: (diagnostic: Diagnostic) => void) {
+function numbersOf(item: XmlElement, report: (diagnostic: Diagnostic) => void) {
   const numbers: { season?: number; episode?: number } = {}
   for (const name of ['season', 'episode'] as const) {
     const found = [childOf(item, `itunes:${name}`), childOf(item, `podcast:${name}`)].filter(
@@ -231,7 +231,7 @@ function numbersOf(item: XmlElement, told: (diagnostic: Diagnostic) => void) {
     )
     const number = found.map((one) => countOf(one.text)).find((one) => one !== undefined)
     if (number !== undefined) numbers[name] = number
-    else if (found[0]) told(say('import.number-left', found[0], { name, value: oneLine(found[0].text) }))
+    else if (found[0]) report(say('import.number-left', found[0], { name, value: oneLine(found[0].text) }))
   }
   return numbers
 }

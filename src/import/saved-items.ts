@@ -55,8 +55,8 @@ export function savedItems(
     if (read && item)
       items.push(moved(item, { lines: line - 1, isFaulty: faultsOf(name, read.text), faulty }))
   }
-  const told = [fault, say('import.feed-damaged', fault, { saved: items.length })]
-  return { channel, items, isFaulty: (element) => faulty.has(element), diagnostics: told }
+  const reported = [fault, say('import.feed-damaged', fault, { saved: items.length })]
+  return { channel, items, isFaulty: (element) => faulty.has(element), diagnostics: reported }
 }
 
 const UNTOUCHED: ReadonlySet<string> = new Set(['xml.entities-declared', 'xml.excessive', 'xml.too-large'])

@@ -10,14 +10,14 @@ import { notesOf } from './markdown/notes.ts'
 import type { EpisodeFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } from './show.ts'
 
 /** People of a station, and those who come in with a show. */
-export interface Cast {
+export interface CreditsGuess {
   /** The id of somebody, new or known. */
   readonly idOf: (person: PersonFromElsewhere) => string
   readonly added: () => readonly Person[]
 }
 
 /** Who is known by name; whoever is not gets an id of their own. */
-export function castOf(people: readonly Person[]): Cast {
+export function guessCredits(people: readonly Person[]): CreditsGuess {
   const ids = new Set(people.map(({ id }) => id))
   const added = new Map<string, Person>()
   return {
@@ -56,7 +56,7 @@ export interface FeedTerms {
 }
 
 /** feeds/<id>.yaml. */
-export function feedFile(show: ShowFromElsewhere, terms: FeedTerms, cast: Cast): string {
+export function feedFile(show: ShowFromElsewhere, terms: FeedTerms, creditsGuess: CreditsGuess): string {
   const hasPersons = show.persons.length > 0 || show.episodes.some(({ persons }) => persons.length > 0)
   const author = show.author ?? show.owner?.name ?? terms.title
   return writtenYaml(
@@ -77,9 +77,9 @@ export function feedFile(show: ShowFromElsewhere, terms: FeedTerms, cast: Cast):
       locked: show.locked || undefined,
       complete: show.complete || undefined,
       ...show.keys,
-      people: peopleOf(show.persons, cast),
+      people: peopleOf(show.persons, creditsGuess),
       'restate-people': hasPersons ? false : undefined,
-      live: show.live?.map(({ keys, persons }) => ({ ...keys, people: peopleOf(persons, cast) })),
+      live: show.live?.map(({ keys, persons }) => ({ ...keys, people: peopleOf(persons, creditsGuess) })),
       extra: show.extra.length > 0 ? show.extra.map(short) : undefined,
     }),
   )
@@ -101,7 +101,11 @@ export interface EpisodeTerms {
 }
 
 /** episodes/<slug>/episode.md. */
-export function episodeFile(episode: EpisodeFromElsewhere, terms: EpisodeTerms, cast: Cast): string {
+export function episodeFile(
+  episode: EpisodeFromElsewhere,
+  terms: EpisodeTerms,
+  creditsGuess: CreditsGuess,
+): string {
   const notes = episode.markdown ?? notesOf(episode.notes)
   const summary = episode.summary === undefined ? undefined : plainTextOf(episode.summary)
   const { recording } = episode
@@ -128,7 +132,7 @@ export function episodeFile(episode: EpisodeFromElsewhere, terms: EpisodeTerms, 
       explicit: episode.explicit,
       author: episode.author,
       ...pageOf(episode.link, terms),
-      people: peopleOf(episode.persons, cast),
+      people: peopleOf(episode.persons, creditsGuess),
       recording:
         terms.recording ??
         (recording && {
@@ -163,11 +167,14 @@ function pageOf(link: string | undefined, { url, slug }: EpisodeTerms) {
     : {}
 }
 
-function peopleOf(persons: readonly PersonFromElsewhere[], cast: Cast): Record<string, string[]> | undefined {
+function peopleOf(
+  persons: readonly PersonFromElsewhere[],
+  creditsGuess: CreditsGuess,
+): Record<string, string[]> | undefined {
   const roles: Record<string, string[]> = {}
   for (const person of persons) {
     const ids = roles[person.role] ?? []
-    const id = cast.idOf(person)
+    const id = creditsGuess.idOf(person)
     if (!ids.includes(id)) ids.push(id)
     roles[person.role] = ids
   }

@@ -1,7 +1,7 @@
 import { oneOfARole } from './front-matter/people.ts'
 import type { Guess } from './guess.ts'
 import type { Directory } from './people.ts'
-import type { Cast, Mapped } from './speaker-guess.ts'
+import type { CreditsGuess, Mapped } from './speaker-guess.ts'
 
 /** Asks somebody at a keyboard; the answer is one line. */
 export type Ask = (question: string) => Promise<string>
@@ -16,16 +16,16 @@ const YES = /^(?:y|yes|s|si|sì|sí|j|ja|o|oui|是)?$/i
  * are not meant come along: nobody else may know them.
  */
 export async function askWho(
-  cast: Cast,
+  creditsGuess: CreditsGuess,
   directory: Directory,
   ask: Ask,
-): Promise<{ readonly cast: Cast; readonly declined: ReadonlySet<string> }> {
-  const people = [...cast.people]
-  const speakers: Mapped[] = [...cast.speakers]
+): Promise<{ readonly creditsGuess: CreditsGuess; readonly declined: ReadonlySet<string> }> {
+  const people = [...creditsGuess.people]
+  const speakers: Mapped[] = [...creditsGuess.speakers]
   const guesses: Guess[] = []
   const declined = new Set<string>()
   const nameOf = (id: string) => directory.everybody().find((person) => person.id === id)?.name ?? id
-  for (const guess of cast.guesses) {
+  for (const guess of creditsGuess.guesses) {
     const { role, ids, label = '', isNamed } = guess
     const proposed = ids.slice(0, MOST_PROPOSED)
     let meant: string | undefined
@@ -49,9 +49,9 @@ export async function askWho(
   }
   const certain = oneOfARole(people)
   // Whoever has another part, or speaks under a label, is somebody all the same.
-  for (const { ids } of [...certain, ...cast.teams]) for (const id of ids) declined.delete(id)
+  for (const { ids } of [...certain, ...creditsGuess.teams]) for (const id of ids) declined.delete(id)
   for (const { id } of speakers) declined.delete(id)
-  return { cast: { ...cast, people: certain, speakers, guesses }, declined }
+  return { creditsGuess: { ...creditsGuess, people: certain, speakers, guesses }, declined }
 }
 
 /** `Host`, where the label says the part; otherwise the label with the part. */

@@ -13,7 +13,7 @@ import { openDirectory } from './people.ts'
 import { type Offers, offersOf } from './recording-facts.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { cleanName, endingOf, type Source } from './source.ts'
-import { castOf } from './speaker-guess.ts'
+import { guessCredits } from './speaker-guess.ts'
 import type { Numbered } from './text/rows.ts'
 import { writeTranscript } from './write-transcript.ts'
 
@@ -75,10 +75,10 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   if (!material || hasErrors(diagnostics)) return { diagnostics }
 
   const directory = openDirectory(about.people)
-  const guessed = castOf(material, directory)
-  const { cast, declined } = about.ask
+  const guessed = guessCredits(material, directory)
+  const { creditsGuess, declined } = about.ask
     ? await askWho(guessed, directory, about.ask)
-    : { cast: guessed, declined: new Set<string>() }
+    : { creditsGuess: guessed, declined: new Set<string>() }
   const title = about.title?.trim() || material.title?.text || ''
   const language = about.language ?? material.language ?? languageOf(wordsOf(material))
   const wantedSlug = slugOf(about.slug ?? '') || slugOf(title) || slugOf(stemOf(fileOf(sources))) || 'episode'
@@ -95,7 +95,7 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
     ...(offers ? { offers } : {}),
     feed: about.feed,
     language: language ?? about.stationLanguage,
-    cast,
+    creditsGuess,
     tags: material.tags,
     categories: material.categories,
     takeaways: material.takeaways,
@@ -111,10 +111,10 @@ export async function readDraft(sources: readonly Source[], about: IntakeAbout):
   const all = [
     ...diagnostics,
     ...material.diagnostics,
-    ...cast.diagnostics,
-    ...cast.guesses.map(({ told }) => told),
+    ...creditsGuess.diagnostics,
+    ...creditsGuess.guesses.map(({ reported: withTypes }) => withTypes),
     ...(offers ? [say('intake.recording-offers', startOf(sound.name), { facts: factsIn(offers) })] : []),
-    ...(sound && isVideo(sound.bytes) ? [videoTold(sound.name)] : []),
+    ...(sound && isVideo(sound.bytes) ? [videoReports(sound.name)] : []),
     ...missing(material, about, { title, language }),
   ]
   return {
@@ -138,7 +138,7 @@ function isVideo(bytes: Uint8Array): boolean {
   return 'kind' in format && isVideoKind(format.kind)
 }
 
-function videoTold(file: string): Diagnostic {
+function videoReports(file: string): Diagnostic {
   const target = file.replace(/\.[^.]*$/, '.mp3')
   return say('intake.recording-video', startOf(file), { file, target })
 }
@@ -174,9 +174,9 @@ interface Sorted {
 
 /** One recording and one picture; which texts go together, their contents say. */
 function sort(sources: readonly Source[]): Sorted {
-  const told = sources.map((source) => ({ source, is: endingOf(source.bytes) }))
+  const withTypes = sources.map((source) => ({ source, is: endingOf(source.bytes) }))
   const carried = (kind: 'recording' | 'picture') =>
-    told.flatMap(({ source, is }) =>
+    withTypes.flatMap(({ source, is }) =>
       is?.kind === kind ? [{ from: source.name, name: cleanName(source.name, is.ending) }] : [],
     )
   const recordings = carried('recording')
@@ -184,7 +184,7 @@ function sort(sources: readonly Source[]): Sorted {
   const [recording] = recordings
   const [cover] = covers
   return {
-    texts: told.flatMap(({ source, is }) => (is ? [] : [source])),
+    texts: withTypes.flatMap(({ source, is }) => (is ? [] : [source])),
     ...(recording ? { recording } : {}),
     ...(cover ? { cover } : {}),
     diagnostics: [

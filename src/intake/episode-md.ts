@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { longClock } from '../model/clock-time.ts'
 import type { Offers } from './recording-facts.ts'
-import type { Cast } from './speaker-guess.ts'
+import type { CreditsGuess } from './speaker-guess.ts'
 import type { WrittenChapter } from './text/facts.ts'
 
 /** What the front matter of a draft says. */
@@ -21,7 +21,7 @@ export interface EpisodeFacts {
   readonly chapters: readonly WrittenChapter[]
   /** What the recording says about itself. */
   readonly offers?: Offers
-  readonly cast: Cast
+  readonly creditsGuess: CreditsGuess
   readonly tags: readonly string[]
   readonly unclearTags?: readonly string[]
   readonly categories: readonly string[]
@@ -35,8 +35,20 @@ export interface EpisodeFacts {
 
 /** Writes episode.md: facts as YAML in the contract's order, guesses as comments beside them, then the notes. */
 export function writeEpisode(facts: EpisodeFacts): string {
-  const { title, guid, feed, date, language, summary, cast, tags, takeaways, transcript, recording, cover } =
-    facts
+  const {
+    title,
+    guid,
+    feed,
+    date,
+    language,
+    summary,
+    creditsGuess,
+    tags,
+    takeaways,
+    transcript,
+    recording,
+    cover,
+  } = facts
   const parts = [
     '# A draft by inonda add. Lines that begin with # are questions: where one is right, take its # away.',
     field('title', title),
@@ -48,11 +60,11 @@ export function writeEpisode(facts: EpisodeFacts): string {
     field('language', language),
     summary === undefined ? '' : field('summary', summary),
     ...plain({ kind: facts.kind, season: facts.season, episode: facts.episode, explicit: facts.explicit }),
-    people(cast),
+    people(creditsGuess),
     facts.offers?.artist === undefined ? '' : `# The recording names “${comment(facts.offers.artist)}”.`,
-    speakers(cast),
-    teams(cast),
-    list('thanks', cast.thanks),
+    speakers(creditsGuess),
+    teams(creditsGuess),
+    list('thanks', creditsGuess.thanks),
     list('tags', tags),
     facts.unclearTags ? `# tags: ${flow(facts.unclearTags)}  # join the words that belong together` : '',
     list('categories', facts.categories),
@@ -77,7 +89,7 @@ function dayComment(day: EpisodeFacts['day']): string {
     : ''
 }
 
-function people({ people: sure, guesses }: Cast): string {
+function people({ people: sure, guesses }: CreditsGuess): string {
   if (sure.length === 0 && guesses.length === 0) return ''
   const head = sure.length > 0 ? 'people:' : '# people:'
   const lines = sure.map(({ role, ids }) => `  ${inline(role)}: ${flow(ids)}`)
@@ -91,7 +103,7 @@ function people({ people: sure, guesses }: Cast): string {
 }
 
 /** Whom each label means: what is certain, and below it what the producer can make true. */
-function speakers({ speakers: sure, guesses }: Cast): string {
+function speakers({ speakers: sure, guesses }: CreditsGuess): string {
   const known = new Set(sure.map(({ label }) => label))
   const asked = guesses.flatMap(({ label, ids, question }) => {
     if (label === undefined || known.has(label)) return []
@@ -103,7 +115,7 @@ function speakers({ speakers: sure, guesses }: Cast): string {
   return [lines.length > 0 ? 'speakers:' : '# speakers:', ...lines, ...asked].join('\n')
 }
 
-function teams({ teams: all }: Cast): string {
+function teams({ teams: all }: CreditsGuess): string {
   if (all.length === 0) return ''
   const entries = all.map(({ name, role, ids }) =>
     [`  - name: ${inline(name)}`, `    role: ${inline(role)}`, `    people: ${flow(ids)}`].join('\n'),

@@ -10,5 +10,5 @@ export interface Guess {
   /** Whether the label is their whole name, so that only the part is asked about. */
   readonly isNamed?: boolean
   /** What is told while it is not answered. */
-  readonly told: Diagnostic
+  readonly reported: Diagnostic
 }

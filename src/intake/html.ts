@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
 import { parseMarkup } from './html/parse-markup.ts'
-import { tellLeft } from './left-out.ts'
+import { reportLeftOut } from './left-out.ts'
 import type { Text } from './source.ts'
 import { asMarkdown } from './text/markdown.ts'
 import { collapse } from './text/rows.ts'
@@ -97,7 +97,7 @@ export function readPage({ name, text }: Text): Page | undefined {
   close()
   return {
     text: { name, text: rows.join('\n'), isMarkdown: true },
-    diagnostics: tellLeft('intake.stripped', name, left),
+    diagnostics: reportLeftOut('intake.stripped', name, left),
   }
 }
 

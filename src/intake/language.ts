@@ -89,8 +89,8 @@ const LINK = /!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g
 export function languageOf(text: string): string | undefined {
   const plain = text.slice(0, 4 * MOST_LETTERS).replace(/(?:https?:\/\/|www\.)\S+/g, ' ')
   // Titles of other pages are often in another language than the words around them.
-  const told = plain.replace(LINK, ' ')
-  const sample = (countOf(told, /\p{L}/gu) < FEWEST_LETTERS ? plain.replace(LINK, '$1') : told).slice(
+  const prose = plain.replace(LINK, ' ')
+  const sample = (countOf(prose, /\p{L}/gu) < FEWEST_LETTERS ? plain.replace(LINK, '$1') : prose).slice(
     0,
     MOST_LETTERS,
   )

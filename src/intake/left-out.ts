@@ -14,7 +14,7 @@ type LeftCode =
 const LONGEST = 90
 
 /** One sentence for all of a kind that was left out, at the first of them; the diagnostic itself holds each with its line. */
-export function tellLeft(code: LeftCode, file: string, left: readonly LeftOut[]): readonly Diagnostic[] {
+export function reportLeftOut(code: LeftCode, file: string, left: readonly LeftOut[]): readonly Diagnostic[] {
   const [first] = left
   if (!first) return []
   const text = first.text.length > LONGEST ? `${first.text.slice(0, LONGEST - 2)}…` : first.text

@@ -122,8 +122,8 @@ async function readMaterial(
 
 async function textOf(source: Source, diagnostics: Diagnostic[]): Promise<Text | undefined> {
   const document = await readDocument(source)
-  const { diagnostics: told, ...rest } = document ?? decode(source)
-  for (const one of told) diagnostics.push(one)
+  const { diagnostics: reported, ...rest } = document ?? decode(source)
+  for (const one of reported) diagnostics.push(one)
   if (document) return document.value
   return 'text' in rest && rest.text !== undefined ? { name: source.name, text: rest.text } : undefined
 }

@@ -5,7 +5,7 @@ import { namesOf } from '../read/transcript/known-names.ts'
 import { labelKey } from '../read/transcript/label.ts'
 import { resolveSpeakers } from '../read/transcript/resolve-speakers.ts'
 import { isSpeakerWord } from '../read/transcript/words.ts'
-import { frontCast, oneOfARole } from './front-matter/people.ts'
+import { frontMatterCredits, oneOfARole } from './front-matter/people.ts'
 import type { Guess } from './guess.ts'
 import type { Material } from './parsed-source.ts'
 import { type Directory, isFullName, isOrganisation } from './people.ts'
@@ -19,7 +19,7 @@ export interface Mapped {
 }
 
 /** The people of an episode: what the text says for certain, and what only looks so. */
-export interface Cast {
+export interface CreditsGuess {
   readonly people: readonly { readonly role: string; readonly ids: readonly string[] }[]
   readonly teams: readonly { readonly name: string; readonly role: string; readonly ids: readonly string[] }[]
   readonly thanks: readonly string[]
@@ -45,7 +45,7 @@ const PROPOSALS: readonly (readonly [RegExp, string])[] = [
 const OTHER_TEAM = 'Production Assistant'
 
 /** Finds out who has which part. Equal names are one person; a first name alone only makes a question. */
-export function castOf(material: Material, directory: Directory): Cast {
+export function guessCredits(material: Material, directory: Directory): CreditsGuess {
   const { file, thanks } = material
   const diagnostics: Diagnostic[] = []
   const credited = material.roles.flatMap(({ name, people: names, said, line }) => {
@@ -55,7 +55,7 @@ export function castOf(material: Material, directory: Directory): Cast {
     return role === undefined ? [] : [{ role, ids: names.map(directory.idOf) }]
   })
   for (const { name } of material.front?.labels ?? []) if (isFullName(name)) directory.idOf(name)
-  const fronted = frontCast(material, directory)
+  const fronted = frontMatterCredits(material, directory)
   const people = oneOfARole([...fronted.people, ...credited])
   const teams = material.teams.map(({ name, people: names, line }) => {
     const role = PROPOSALS.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER_TEAM
@@ -113,8 +113,8 @@ function guessed(material: Material, directory: Directory, { sure, asked }: Know
     const found = full ? [directory.idOf(said)] : others
     const names = found.map((id) => nameOf(directory, id, said))
     if (found.length === 0) {
-      const told = say('intake.person-unnamed', at, { said, role })
-      guesses.push({ role, ids: [], question: `who is “${said}”?`, ...spoken, told })
+      const reported = say('intake.person-unnamed', at, { said, role })
+      guesses.push({ role, ids: [], question: `who is “${said}”?`, ...spoken, reported })
       continue
     }
     const id = found[0] ?? ''
@@ -123,7 +123,7 @@ function guessed(material: Material, directory: Directory, { sure, asked }: Know
       ids: found,
       ...spoken,
       isNamed: full && (label === undefined || label === said),
-      told: full
+      reported: full
         ? say('intake.role-question', at, { name: said, role, id })
         : say('intake.person-question', at, { said, role, name: names.join(' or '), id }),
       question: full ? `is ${said} the ${role}?` : `is “${said}” ${names.join(' or ')}?`,
@@ -135,9 +135,9 @@ function guessed(material: Material, directory: Directory, { sure, asked }: Know
     .filter((name) => !labels.some((label) => sameOrFirst(label, name)))
   for (const name of listed) {
     const id = directory.idOf(name)
-    const told = say('intake.role-question', at, { name, role: 'Guest', id })
+    const reported = say('intake.role-question', at, { name, role: 'Guest', id })
     const question = `${name} speaks here, under which label?`
-    guesses.push({ role: 'Guest', ids: [id], question, isNamed: true, told })
+    guesses.push({ role: 'Guest', ids: [id], question, isNamed: true, reported })
   }
   return [...guesses, ...anonymous(material, labels, directory)]
 }
@@ -157,7 +157,7 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
   const named = labels
     .filter((label) => label.length < 100 && (isLetter(label) ? !isQuestioned : isName(label)))
     .slice(0, MOST_SPEAKERS)
-  const told = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
+  const introduction = (said: string) => introduced.find((one) => sameOrFirst(one.said, said))
   const parts = introduced
     .filter((one) => !named.some((label) => sameOrFirst(one.said, label)))
     .map((one, _, all) => underRole(one, all, labels))
@@ -165,7 +165,11 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
   const isHosted = labels.some((label) => QUESTIONERS.test(label) || roleOf(label) === 'Host')
   const host = isHosted ? undefined : [...named].sort((a, b) => (asks.get(b) ?? 0) - (asks.get(a) ?? 0))[0]
   const speakers = named.map(
-    (said): Part => ({ said, label: said, role: told(said)?.role ?? (said === host ? 'Host' : 'Guest') }),
+    (said): Part => ({
+      said,
+      label: said,
+      role: introduction(said)?.role ?? (said === host ? 'Host' : 'Guest'),
+    }),
   )
   const words = labels
     .filter((label) => !QUESTIONERS.test(label) && !ANSWERERS.test(label))
@@ -188,10 +192,10 @@ function underRole(part: Part, all: readonly Part[], labels: readonly string[]):
 /** Whom the reader of the draft will take each label for: written down, it stays true when a name changes. */
 function mappedBy(
   { turns, file, front }: Material,
-  sure: Cast['people'],
+  sure: CreditsGuess['people'],
   directory: Directory,
 ): readonly Mapped[] {
-  const told = (front?.labels ?? []).flatMap(({ label, name }) => {
+  const named = (front?.labels ?? []).flatMap(({ label, name }) => {
     const person = isFullName(name) ? directory.idOf(name) : directory.known(name)?.id
     return person === undefined ? [] : [[labelKey(label), person] as const]
   })
@@ -209,7 +213,7 @@ function mappedBy(
     labels.map((label) => ({ label, at, count: 1 })),
     namesOf({ people, credits }),
   )
-  const byLabel = new Map(told)
+  const byLabel = new Map(named)
   return labels.flatMap((label) => {
     const role = roleOf(label)
     const inRole = sure.filter((one) => one.role === role).flatMap(({ ids }) => ids)
@@ -247,23 +251,23 @@ function anonymous(material: Material, labels: readonly string[], directory: Dir
   const { interviewer, guest } = meetingIn(notes, title?.text ?? '')
   const guesses: Guess[] = []
   if (asker !== undefined) {
-    const told =
+    const reported =
       interviewer === undefined
         ? say('intake.person-unnamed', at, { said: asker, role: 'Host' })
         : say('intake.interviewer-question', at, { said: asker, name: interviewer })
     const who = interviewer === undefined ? '' : ` The text names ${interviewer}.`
-    guesses.push({ role: 'Host', ids: [], question: `who is “${asker}”?${who}`, label: asker, told })
+    guesses.push({ role: 'Host', ids: [], question: `who is “${asker}”?${who}`, label: asker, reported })
   }
   if (answerer === undefined) return guesses
   if (guest === undefined) {
-    const told = say('intake.person-unnamed', at, { said: answerer, role: 'Guest' })
+    const reported = say('intake.person-unnamed', at, { said: answerer, role: 'Guest' })
     const question = `who is “${answerer}”?`
-    return [...guesses, { role: 'Guest', ids: [], question, label: answerer, told }]
+    return [...guesses, { role: 'Guest', ids: [], question, label: answerer, reported }]
   }
   const id = directory.idOf(guest)
-  const told = say('intake.person-question', at, { said: answerer, role: 'Guest', name: guest, id })
+  const reported = say('intake.person-question', at, { said: answerer, role: 'Guest', name: guest, id })
   const question = `is “${answerer}” ${guest}?`
-  return [...guesses, { role: 'Guest', ids: [id], question, label: answerer, told }]
+  return [...guesses, { role: 'Guest', ids: [id], question, label: answerer, reported }]
 }
 
 function nameOf(directory: Directory, id: string, said: string): string {

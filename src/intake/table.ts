@@ -3,7 +3,7 @@ import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
 import { longClock } from '../model/clock-time.ts'
 import { withoutEnd } from '../model/trim-end.ts'
 import { readClock } from '../read/transcript/timestamp.ts'
-import { tellLeft } from './left-out.ts'
+import { reportLeftOut } from './left-out.ts'
 import type { Text } from './source.ts'
 
 /** A table written as a transcript, each row on the line where it begins. */
@@ -143,8 +143,8 @@ function written(name: string, records: readonly Row[], columns: Columns): Table
   }
   const heads = isHeaded ? [{ line: records[0]?.line ?? 1, text: head.join(', ') }] : []
   const diagnostics = [
-    ...tellLeft('intake.head-taken', name, heads),
-    ...tellLeft('intake.note-left', name, left),
+    ...reportLeftOut('intake.head-taken', name, heads),
+    ...reportLeftOut('intake.note-left', name, left),
   ]
   return { text: { name, text: lines.join('\n') }, diagnostics }
 }

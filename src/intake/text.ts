@@ -2,7 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readFront } from './front-matter.ts'
 import { languageOf } from './language.ts'
-import { tellLeft } from './left-out.ts'
+import { reportLeftOut } from './left-out.ts'
 import { leftOut } from './left-out-lines.ts'
 import { type Material, NO_MATERIAL, type TextKind } from './parsed-source.ts'
 import type { Text } from './source.ts'
@@ -17,7 +17,7 @@ import { isTold, takeDek, takeNotice } from './text/prose.ts'
 import { blocksOf, collapse, type Numbered, type Rows, without } from './text/rows.ts'
 import { takeTags } from './text/tags.ts'
 import { findTitle, type Titled } from './text/title.ts'
-import { findDoubts } from './text/uncertainties.ts'
+import { findUncertainties } from './text/uncertainties.ts'
 
 /** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
 export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: TextKind): Material {
@@ -52,7 +52,7 @@ export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: T
     ...titled.repeated,
     ...(noticed.notice ? [noticed.notice] : []),
   ].sort((a, b) => a.line - b.line)
-  const furniture = stripped.filter(
+  const boilerplate = stripped.filter(
     ({ line }) => line !== noticed.notice?.line && line !== cleaned.categories?.line,
   )
   const heads = [
@@ -93,31 +93,35 @@ export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: T
     stripped,
     diagnostics: [
       ...(front?.reason === undefined
-        ? tellLeft('intake.key-left', file, facts.left)
+        ? reportLeftOut('intake.key-left', file, facts.left)
         : unreadable(file, front.reason, facts.left)),
-      ...tellLeft('intake.stripped', file, furniture),
-      ...tellLeft('intake.head-taken', file, heads),
-      ...tellLeft('intake.words-left', file, lost),
-      ...told(file, cleaned.categories, (place, one) => ({
+      ...reportLeftOut('intake.stripped', file, boilerplate),
+      ...reportLeftOut('intake.head-taken', file, heads),
+      ...reportLeftOut('intake.words-left', file, lost),
+      ...reportEach(file, cleaned.categories, (place, one) => ({
         ...say('intake.categories-taken', place, { text: one.text }),
         left: [{ line: one.line, text: collapse(whole[one.line - 1] ?? '') }],
       })),
-      ...told(file, noticed.notice, (place, one) => say('intake.edited', place, { text: one.text })),
-      ...told(file, titled.dek, (place, rest) =>
+      ...reportEach(file, noticed.notice, (place, one) => say('intake.edited', place, { text: one.text })),
+      ...reportEach(file, titled.dek, (place, rest) =>
         say('intake.title-split', place, { title: titled.title?.text ?? '', rest: rest.text }),
       ),
-      ...told(file, dek.dek, (place, one) => say('intake.summary-taken', place, { text: short(one.text) })),
-      ...told(file, tagged.proposed, (place, { line, text, tags }) => ({
+      ...reportEach(file, dek.dek, (place, one) =>
+        say('intake.summary-taken', place, { text: short(one.text) }),
+      ),
+      ...reportEach(file, tagged.proposed, (place, { line, text, tags }) => ({
         ...say('intake.tags-proposed', place, { tags: tags.join(', ') }),
         left: [{ line, text }],
       })),
-      ...told(file, tagged.unclear, (place, one) => say('intake.tags-unclear', place, { text: one.text })),
+      ...reportEach(file, tagged.unclear, (place, one) =>
+        say('intake.tags-unclear', place, { text: one.text }),
+      ),
       ...(interview
-        ? interviewTold(file, interview)
+        ? interviewReports(file, interview)
         : as === 'notes'
           ? []
-          : articleTold(file, head, title?.text)),
-      ...findDoubts(file, whole),
+          : articleReports(file, head, title?.text)),
+      ...findUncertainties(file, whole),
     ],
   }
 }
@@ -143,12 +147,12 @@ function at(file: string, line: number) {
   return { file, line, column: 1 }
 }
 
-function told<T extends { readonly line: number }>(
+function reportEach<T extends { readonly line: number }>(
   file: string,
   one: T | undefined,
-  tell: (place: ReturnType<typeof at>, one: T) => Diagnostic,
+  report: (place: ReturnType<typeof at>, one: T) => Diagnostic,
 ): readonly Diagnostic[] {
-  return one ? [tell(at(file, one.line), one)] : []
+  return one ? [report(at(file, one.line), one)] : []
 }
 
 /** A title that is not the front matter's is a heading of the text, and stays where it is. */
@@ -165,7 +169,7 @@ function spokenIn({ turns, marks, numbers, mute, comments }: Interview): readonl
   return [...said, ...marks, ...[...numbers, ...mute, ...comments].map((one) => one.text)]
 }
 
-function interviewTold(
+function interviewReports(
   file: string,
   { joined, captions, headings, numbers, mute, comments }: Interview,
 ): readonly Diagnostic[] {
@@ -174,13 +178,13 @@ function interviewTold(
     ...joined.map((one) => say('intake.sentence-joined', at(file, one.line), about(one))),
     ...captions.map((one) => say('intake.aside-taken', at(file, one.line), about(one))),
     ...headings.map((one) => say('intake.heading-taken', at(file, one.line), about(one))),
-    ...tellLeft('intake.numbers-left', file, numbers),
-    ...tellLeft('intake.label-mute', file, mute),
-    ...tellLeft('intake.note-left', file, comments),
+    ...reportLeftOut('intake.numbers-left', file, numbers),
+    ...reportLeftOut('intake.label-mute', file, mute),
+    ...reportLeftOut('intake.note-left', file, comments),
   ]
 }
 
-function articleTold(
+function articleReports(
   file: string,
   rows: readonly string[],
   title: string | undefined,

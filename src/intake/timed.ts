@@ -1,6 +1,6 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
-import { tellLeft } from './left-out.ts'
+import { reportLeftOut } from './left-out.ts'
 import { leftOut } from './left-out-lines.ts'
 import type { Text } from './source.ts'
 import { readCaptions } from './timed/captions.ts'
@@ -52,7 +52,7 @@ function usable(text: Text, format: string, read: ReadCues): Checked<ReadCues> {
   }
   const taken = [...cues.map((cue) => cue.written ?? cue.text), ...(read.marks ?? [])]
   const code = read.isRolling ? 'intake.repeats-left' : 'intake.words-left'
-  const lost = tellLeft(code, text.name, leftOut(read.words, taken))
+  const lost = reportLeftOut(code, text.name, leftOut(read.words, taken))
   return { value: { ...read, cues }, diagnostics: [...read.diagnostics, ...lost] }
 }
 

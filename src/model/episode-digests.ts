@@ -11,13 +11,13 @@ export interface EpisodeDigests {
 
 /** The digests of an episode; undefined for one that was not kept. */
 export function digestsOfEpisode(episode: object): EpisodeDigests | undefined {
-  return ESSENCES.get(episode)
+  return DIGESTS.get(episode)
 }
 
 /** Notes the digests of an episode. */
 export function withDigests(episode: Episode, digests: EpisodeDigests): Episode {
-  ESSENCES.set(episode, digests)
+  DIGESTS.set(episode, digests)
   return episode
 }
 
-const ESSENCES = new WeakMap<object, EpisodeDigests>()
+const DIGESTS = new WeakMap<object, EpisodeDigests>()

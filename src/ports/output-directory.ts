@@ -43,7 +43,7 @@ export interface StagedOutput {
    * that it is there no more, `write` or `commit` throws `OutputChangedError`.
    */
   reuse(path: string, tag: string): boolean
-  write(sheet: OutputFile): Promise<void>
+  write(file: OutputFile): Promise<void>
   /** How many bytes of the station's files now use disk space twice, since the medium could not share it. */
   copiedBytes(): number
   /**

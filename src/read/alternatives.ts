@@ -17,7 +17,7 @@ type WrittenStream = NonNullable<WrittenLive['alternatives']>[number]
 
 interface Folder {
   readonly slug: string
-  readonly sheet: YamlDocument
+  readonly document: YamlDocument
   readonly names: readonly string[]
   readonly memory?: RecordingMemory
 }
@@ -26,7 +26,7 @@ interface Folder {
 export async function readAlternatives(
   storage: Storage,
   written: readonly Written[],
-  { slug, sheet, names, memory }: Folder,
+  { slug, document, names, memory }: Folder,
 ): Promise<Checked<readonly Alternative[]>> {
   const alternatives: Alternative[] = []
   const diagnostics: Diagnostic[] = []
@@ -37,7 +37,7 @@ export async function readAlternatives(
       alternatives.push(known)
       continue
     }
-    const at = sheet.placeOf(['alternatives', index, 'file'])
+    const at = document.placeOf(['alternatives', index, 'file'])
     if (taken.has(file)) {
       diagnostics.push(say('episode.alternative-doubled', at, { file }))
       continue

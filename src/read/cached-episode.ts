@@ -51,7 +51,7 @@ interface Texts extends Pick<Episode, 'notes' | 'transcripts'> {
 }
 
 /** What was read of a folder of episodes/, under its digest. All that is long is kept apart from it, and fetched when it is asked for. */
-interface Kept {
+interface CachedReading {
   readonly texts: string
   readonly digests: EpisodeDigests
   readonly shallow?: Shallow
@@ -93,17 +93,17 @@ export function episodeReader(
   readonly read: (slug: string) => Promise<ReadEpisode>
   readonly done: (slugs: ReadonlySet<string>) => void
 } {
-  const { keep, program = '', distrust, changed } = around
+  const { cache, program = '', ignoresDamaged, changed } = around
   const mark = storage.mark?.bind(storage)
-  if (!keep || !mark) return { read: (slug) => readEpisode(storage, slug, around), done: () => {} }
+  if (!cache || !mark) return { read: (slug) => readEpisode(storage, slug, around), done: () => {} }
 
   const setting = digestOf([program, settingOf(around)])
   const people = around.register?.people ?? []
   const { bySlug } = known
-  const textsOf = known.textsOf ?? cachedTexts(keep)
+  const textsOf = known.textsOf ?? cachedTexts(cache)
   known.textsOf = textsOf
-  if (bySlug.size === 0) takeUp(known, keep)
-  if (known.setting !== setting || distrust) bySlug.clear()
+  if (bySlug.size === 0) takeUp(known, cache)
+  if (known.setting !== setting || ignoresDamaged) bySlug.clear()
   known.setting = setting
   let isNew = false
 
@@ -113,42 +113,42 @@ export function episodeReader(
     return revived.read
   }
 
-  const readAnew = async (slug: string, looks: FolderFingerprint): Promise<ReadEpisode> => {
+  const readAnew = async (slug: string, snapshots: FolderFingerprint): Promise<ReadEpisode> => {
     isNew = true
     bySlug.delete(slug)
     let yaml: YamlText | undefined
     let strayed = false
-    const keepYaml = (text: YamlText) => {
+    const cacheYaml = (text: YamlText) => {
       yaml = text
     }
     const own = withinFolder(storage, `episodes/${slug}`, () => {
       strayed = true
     })
-    const read = await readEpisode(own, slug, { ...around, book: { ...around.book, keep: keepYaml } })
-    const record = keepRead(keep, read, yaml)
+    const read = await readEpisode(own, slug, { ...around, book: { ...around.book, store: cacheYaml } })
+    const record = cacheReading(cache, read, yaml)
     // As it was written: words that were cut out of a file hold all of the file in memory.
-    const revived = record === undefined ? undefined : restoredFrom(keep, record, { people, textsOf })
+    const revived = record === undefined ? undefined : restoredFrom(cache, record, { people, textsOf })
     if (record !== undefined && revived) {
-      const isSteady = !strayed && looks.isStable
-      const isSeen = !strayed && !looks.isOpen
-      return note(slug, { record, isSeen, ...(isSteady && { mark: digestOf([looks.mark]) }) }, revived)
+      const isSteady = !strayed && snapshots.isStable
+      const isSeen = !strayed && !snapshots.isOpen
+      return note(slug, { record, isSeen, ...(isSteady && { mark: digestOf([snapshots.mark]) }) }, revived)
     }
-    if (yaml) around.book.keep(yaml)
+    if (yaml) around.book.store(yaml)
     return read
   }
 
   const read = async (slug: string): Promise<ReadEpisode> => {
     const before = bySlug.get(slug)
-    const revived = before && (before.revived ?? restoredFrom(keep, before.record, { people, textsOf }))
+    const revived = before && (before.revived ?? restoredFrom(cache, before.record, { people, textsOf }))
     if (revived && before.isSeen && changed?.has(slug) === false) return note(slug, before, revived)
-    const { value: looks } = await whenReadable(slug, () => mark(`episodes/${slug}`))
+    const { value: snapshots } = await whenReadable(slug, () => mark(`episodes/${slug}`))
     // What nobody may look at is told where it is read.
-    if (!looks) {
+    if (!snapshots) {
       bySlug.delete(slug)
       return readEpisode(storage, slug, around)
     }
-    if (revived && before.mark === digestOf([looks.mark])) return note(slug, before, revived)
-    return readAnew(slug, looks)
+    if (revived && before.mark === digestOf([snapshots.mark])) return note(slug, before, revived)
+    return readAnew(slug, snapshots)
   }
 
   const done = (slugs: ReadonlySet<string>) => {
@@ -157,31 +157,31 @@ export function episodeReader(
       bySlug.delete(slug)
       isNew = true
     }
-    if (isNew) writeDown(known, keep)
+    if (isNew) writeDown(known, cache)
   }
   return { read, done }
 }
 
-function takeUp(known: KnownEpisodes, keep: Cache): void {
-  const bytes = keep.get(TABLE)
+function takeUp(known: KnownEpisodes, cache: Cache): void {
+  const bytes = cache.get(TABLE)
   if (!bytes) return
   const { setting, rows } = deserialize(bytes) as Table
   if (setting !== undefined) known.setting = setting
   for (const [slug, one] of rows) known.bySlug.set(slug, one)
 }
 
-function writeDown({ setting, bySlug }: KnownEpisodes, keep: Cache): void {
+function writeDown({ setting, bySlug }: KnownEpisodes, cache: Cache): void {
   const rows = [...bySlug].map(([slug, { revived: _, ...one }]) => [slug, one] as const)
-  keep.put(TABLE, serialize({ ...(setting !== undefined && { setting }), rows } satisfies Table))
+  cache.put(TABLE, serialize({ ...(setting !== undefined && { setting }), rows } satisfies Table))
 }
 
 /** Keeps an episode as it is, and answers the name of what was kept; undefined where nothing can be kept. */
-export function cacheEpisode(keep: Cache, episode: Episode): string | undefined {
-  return keepRead(keep, { episode, diagnostics: [] }, undefined)
+export function cacheEpisode(cache: Cache, episode: Episode): string | undefined {
+  return cacheReading(cache, { episode, diagnostics: [] }, undefined)
 }
 
-function keepRead(
-  keep: Cache,
+function cacheReading(
+  cache: Cache,
   { episode, facts, diagnostics }: ReadEpisode,
   yaml: YamlText | undefined,
 ): string | undefined {
@@ -189,7 +189,7 @@ function keepRead(
   const { notes = '', transcripts = [] } = episode ?? {}
   // With the front matter as it is written, which the digest of the texts says nothing of.
   const texts = serialize({ notes, transcripts, ...(yaml && { yaml }) } satisfies Texts)
-  const kept: Kept = {
+  const cached: CachedReading = {
     texts: `texts ${digestOf([texts])}`,
     digests: {
       header: digestOf([serialize(shallow && only(shallow, HEADER_KEYS))]),
@@ -201,21 +201,21 @@ function keepRead(
     ...(facts && { facts }),
     diagnostics,
   }
-  const bytes = serialize(kept)
+  const bytes = serialize(cached)
   const record = `read ${digestOf([bytes])}`
-  return keep.put(kept.texts, texts) && keep.put(record, bytes) ? record : undefined
+  return cache.put(cached.texts, texts) && cache.put(record, bytes) ? record : undefined
 }
 
 /** What was kept under a name; undefined where it is not there any more. */
 export function restoredFrom(
-  keep: Cache,
+  cache: Cache,
   record: string,
   { people, textsOf }: { readonly people: readonly Person[]; readonly textsOf: TextsOf },
 ): Revived | undefined {
-  const bytes = keep.get(record)
-  const kept = bytes && (deserialize(bytes) as Kept)
-  if (!kept || !keep.has(kept.texts)) return undefined
-  const { shallow, identities, digests, texts, facts, diagnostics } = kept
+  const bytes = cache.get(record)
+  const cached = bytes && (deserialize(bytes) as CachedReading)
+  if (!cached || !cache.has(cached.texts)) return undefined
+  const { shallow, identities, digests, texts, facts, diagnostics } = cached
   const yaml = () => textsOf(texts).yaml
   const rest = { diagnostics, ...(facts && { facts }) }
   if (!shallow) return { read: rest, yaml }
@@ -261,12 +261,12 @@ function settingOf({ feeds, url, language, register, settings }: Around): Uint8A
 }
 
 /** Fetches texts, and holds those that were fetched last. */
-export function cachedTexts(keep: Cache): TextsOf {
+export function cachedTexts(cache: Cache): TextsOf {
   const held = new Map<string, Texts>()
   return (name) => {
     const known = held.get(name)
     if (known) return known
-    const bytes = keep.get(name)
+    const bytes = cache.get(name)
     if (!bytes) throw new CacheCorruptError(name)
     const texts = deserialize(bytes) as Texts
     held.set(name, texts)

@@ -7,7 +7,7 @@ import { type FieldMeta, ID, type IssueMaker, idFrom, lineOf } from './fields.ts
 import { parsePresentKeys } from './present-keys.ts'
 import { type Path, pathWords, type YamlDocument } from './yaml.ts'
 
-/** Which part of a sheet is checked, and what is said in words of its own where a key is missing. */
+/** Which part of a document is checked, and what is said in words of its own where a key is missing. */
 interface Checking {
   readonly path?: Path
   readonly missing?: Readonly<Record<string, IssueMaker>>
@@ -16,21 +16,21 @@ interface Checking {
   readonly times?: StationTimes
 }
 
-/** Checks the data of a sheet, or of a part of it, against its shape. Warnings leave the value standing. */
+/** Checks the data of a document, or of a part of it, against its shape. Warnings leave the value standing. */
 export function checkShape<S extends z.ZodType>(
-  sheet: YamlDocument,
+  document: YamlDocument,
   shape: S,
   about: Checking = {},
 ): Checked<z.output<S>> {
   const path = about.path ?? []
-  const data = valueAt(sheet.data, path)
+  const data = valueAt(document.data, path)
   const right = parsePresentKeys(shape, data)
   if (right) return { value: right as z.output<S>, diagnostics: [] }
   const result = shape.safeParse(data)
   if (result.success) return { value: result.data, diagnostics: [] }
 
   const issues = result.error.issues.flatMap(flat)
-  const diagnostics = issues.flatMap((issue) => told({ sheet, shape, path, data, about }, issue))
+  const diagnostics = issues.flatMap((issue) => diagnosticsOf({ document, shape, path, data, about }, issue))
   // Shapes check and never convert, so that data with warnings alone is as good as parsed.
   return hasErrors(diagnostics) ? { diagnostics } : { value: data as z.output<S>, diagnostics }
 }
@@ -112,7 +112,7 @@ export function wordsOf(shape: z.core.$ZodType): string {
 }
 
 interface Case {
-  readonly sheet: YamlDocument
+  readonly document: YamlDocument
   readonly shape: z.core.$ZodType
   readonly path: Path
   readonly data: unknown
@@ -134,11 +134,11 @@ function flat(issue: Issue): Issue[] {
   return chosen.flatMap((inner) => flat({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-function told(one: Case, issue: Issue): Diagnostic[] {
+function diagnosticsOf(one: Case, issue: Issue): Diagnostic[] {
   const within = issue.path as Path
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknown(one, within, key))
 
-  const { sheet, path } = one
+  const { document, path } = one
   const full = [...path, ...within]
   const value = valueAt(one.data, within)
   const shape = shapeAt(one.shape, within)
@@ -151,28 +151,28 @@ function told(one: Case, issue: Issue): Diagnostic[] {
 
   if (issue.code === 'custom') {
     const mistake = issue.params?.['mistake'] as IssueMaker
-    return [mistake(sheet.placeOf(full), { key, value: String(value), example, line, fresh, times })]
+    return [mistake(document.placeOf(full), { key, value: String(value), example, line, fresh, times })]
   }
   const words = { key, value: String(value), example, line, fresh, times }
   const needed = shape && !(shape instanceof z.ZodOptional || shape instanceof z.ZodExactOptional)
-  if (value === undefined || (value === null && needed && !sheet.isCommentedOut(full))) {
-    const at = value === undefined ? sheet.placeOf(full) : sheet.keyPlaceOf(full)
+  if (value === undefined || (value === null && needed && !document.isCommentedOut(full))) {
+    const at = value === undefined ? document.placeOf(full) : document.keyPlaceOf(full)
     const own = one.about.missing?.[within.join('.')] ?? aboutOf(shape).missing
     if (own) return [own(at, words)]
     const meaning = aboutOf(shape).description ?? `${wordsOf(shape ?? one.shape)}.`
-    return [say(`${sheet.voice}.key-missing`, at, { key, meaning, example })]
+    return [say(`${document.voice}.key-missing`, at, { key, meaning, example })]
   }
   return [misfit(one, { full, value, shape: shape ?? one.shape, words })]
 }
 
-function unknown({ sheet, shape, path }: Case, within: Path, key: string): Diagnostic {
+function unknown({ document, shape, path }: Case, within: Path, key: string): Diagnostic {
   const keys = keysOf(shapeAt(shape, within) ?? shape)
   const synonym = keys.find(([, field]) => aboutOf(field).mistaken?.includes(key.toLowerCase()))?.[0]
   const names = keys.map(([name]) => name)
   const meant = synonym ?? nearest(key.replaceAll(/[_ ]/g, '-'), names)
   const fix = meant === undefined ? 'Remove the line.' : `Did you mean ${meant}?`
-  const at = sheet.keyPlaceOf([...path, ...within, key])
-  return say(`${sheet.voice}.key-unknown`, at, {
+  const at = document.keyPlaceOf([...path, ...within, key])
+  return say(`${document.voice}.key-unknown`, at, {
     key: pathWords([...path, ...within, key]),
     fix,
     known: names.join(', '),
@@ -197,22 +197,22 @@ interface Misfit {
 }
 
 /** A value of another kind than is needed. */
-function misfit({ sheet }: Case, { full, value, shape, words }: Misfit): Diagnostic {
+function misfit({ document }: Case, { full, value, shape, words }: Misfit): Diagnostic {
   // An empty value stands nowhere; its key does.
-  const at = value === null ? sheet.keyPlaceOf(full) : sheet.placeOf(full)
+  const at = value === null ? document.keyPlaceOf(full) : document.placeOf(full)
   const { key, line } = words
   const inner = unwrapped(shape)
-  const source = sheet.sourceOf(full)
+  const source = document.sourceOf(full)
   if (takesText(inner) && source !== undefined && (typeof value === 'number' || typeof value === 'boolean')) {
     const kind = typeof value === 'number' ? 'a number' : 'yes or no'
     // Quotes that YAML would not ask for are the point here.
     const example = `${line('').replace(/""$/, '')}"${source}"`
-    return say(`${sheet.voice}.text-unquoted`, at, { key, source, kind, value: String(value), example })
+    return say(`${document.voice}.text-unquoted`, at, { key, source, kind, value: String(value), example })
   }
-  const fix = sheet.isCommentedOut(full)
+  const fix = document.isCommentedOut(full)
     ? 'YAML takes an unquoted # for the start of a comment: put the value in quotes.'
     : valueFix(inner, value, { ...words, meant: aboutOf(shape).meant ?? {} })
-  return say(`${sheet.voice}.value-wrong`, at, {
+  return say(`${document.voice}.value-wrong`, at, {
     key,
     found: foundWords(value),
     expected: wordsOf(shape),

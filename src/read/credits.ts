@@ -21,12 +21,12 @@ interface Team {
 
 /** Credits of a feed or an episode, or of a part of it, people first, then teams; with whom nobody knows left out and told. */
 export function readCredits(
-  sheet: YamlDocument,
+  document: YamlDocument,
   billing: Billing,
   register: Register | undefined,
   within: Path = [],
 ): { credits: Credit[]; diagnostics: Diagnostic[] } {
-  const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
+  const voice = document.voice === 'feed' ? 'feed' : 'episode'
   const credits: Credit[] = []
   const had = new Set<string>()
   let unknown = 0
@@ -50,7 +50,7 @@ export function readCredits(
       if (!person && register && !register.ids.has(id)) {
         const fix = unknown++ < MOST_SOUGHT ? whoIsMeant(id, register) : NEWCOMER
         diagnostics.push(
-          say(`${voice}.person-unknown`, sheet.placeOf([...where.people, index]), { value: id, fix }),
+          say(`${voice}.person-unknown`, document.placeOf([...where.people, index]), { value: id, fix }),
         )
       }
       if (!person || !found) continue
@@ -63,11 +63,11 @@ export function readCredits(
 
   for (const [role, ids] of Object.entries(billing.people ?? {})) {
     const people = [...within, 'people', role]
-    add(role, ids, { role: () => sheet.keyPlaceOf(people), people })
+    add(role, ids, { role: () => document.keyPlaceOf(people), people })
   }
   for (const [index, { name, role, people }] of (billing.teams ?? []).entries()) {
     const path = [...within, 'teams', index]
-    const place = () => sheet.placeOf([...path, 'role'])
+    const place = () => document.placeOf([...path, 'role'])
     add(role, people, { role: place, people: [...path, 'people'] }, name)
   }
   return { credits, diagnostics }
@@ -75,7 +75,7 @@ export function readCredits(
 
 /** A thanked name that is nearly the name of somebody known. */
 export function thanksTroubles(
-  sheet: YamlDocument,
+  document: YamlDocument,
   thanks: readonly string[],
   register: Register,
 ): Diagnostic[] {
@@ -83,7 +83,7 @@ export function thanksTroubles(
     const near = register.near(written)
     if (!near || near.aliases.includes(written)) return []
     const { id, name } = near
-    return [say('people.spelling-differs', sheet.placeOf(['thanks', index]), { written, id, name })]
+    return [say('people.spelling-differs', document.placeOf(['thanks', index]), { written, id, name })]
   })
 }
 

@@ -20,11 +20,11 @@ export function directoriesOf(written: Written): Directory[] {
 }
 
 /** Addresses that are those of another directory, directories that are given twice, and names that nearly are known ones. */
-export function directoryTroubles(sheet: YamlDocument, written: Written = {}): Diagnostic[] {
+export function directoryTroubles(document: YamlDocument, written: Written = {}): Diagnostic[] {
   const before = new Set<string>()
   return Object.entries(written).flatMap(([name, url]) => {
     const key = directoryKey(name)
-    const at = sheet.keyPlaceOf(['directories', name])
+    const at = document.keyPlaceOf(['directories', name])
     if (key === undefined) {
       const meant = nearest(name, DIRECTORIES.keys())
       return meant === undefined ? [] : [say('feed.directory-unknown', at, { name, meant })]
@@ -37,7 +37,7 @@ export function directoryTroubles(sheet: YamlDocument, written: Written = {}): D
     const [host = ''] = DIRECTORIES.get(key)?.hosts ?? []
     const fix =
       other === undefined ? `Copy it from the show’s page at ${host}.` : `Write ${lineOf(other, url)}`
-    const place = sheet.placeOf(['directories', name])
+    const place = document.placeOf(['directories', name])
     return [say('feed.directory-host', place, { value: url, name: title, fix })]
   })
 }

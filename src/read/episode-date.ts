@@ -8,7 +8,7 @@ import type { YamlDocument } from './yaml.ts'
 
 /** The date as the station reads it. Nothing is known of it while station.yaml cannot be read. */
 export function dateOf(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { date: value }: Partial<EpisodeFields>,
   settings: StationFields | undefined,
 ): Checked<Pick<Episode, 'date' | 'day'>> {
@@ -18,17 +18,17 @@ export function dateOf(
   if ('moment' in read) return { value: { date: read.moment, day: read.day }, diagnostics: [] }
   if (!settings) return { diagnostics: [] }
   const about = { value, fix: read.fix, timezone: times.timezone ?? '' }
-  return { diagnostics: [say(`episode.date-${read.trouble}`, sheet.placeOf(['date']), about)] }
+  return { diagnostics: [say(`episode.date-${read.trouble}`, document.placeOf(['date']), about)] }
 }
 
 /** A published episode needs a date. */
 export function dateMissing(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { status, date }: Partial<EpisodeFields>,
   times: StationTimes,
 ): Diagnostic[] {
-  const isWritten = Object.hasOwn(sheet.data as object, 'date')
+  const isWritten = Object.hasOwn(document.data as object, 'date')
   return status === 'published' && date === undefined && !isWritten
-    ? [say('episode.date-missing', sheet.placeOf([]), { example: exampleDate(times) })]
+    ? [say('episode.date-missing', document.placeOf([]), { example: exampleDate(times) })]
     : []
 }

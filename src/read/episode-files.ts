@@ -52,7 +52,7 @@ export interface EpisodeFiles {
 /** What the front matter says of the folder, as far as it is right. */
 interface Folder {
   readonly slug: string
-  readonly sheet: YamlDocument
+  readonly document: YamlDocument
   readonly matter: FrontMatter
   readonly fields: Partial<EpisodeFields>
   readonly language: string
@@ -83,10 +83,10 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
       ? await readLoudness(storage, folder.slug, recording.value, folder.profile)
       : { diagnostics: [] }
   const cover = await coverIn(storage, folder, names)
-  const { sheet, fields, slug } = folder
+  const { document, fields, slug } = folder
   const alternatives = await readAlternatives(storage, fields.alternatives ?? [], { ...folder, names })
   const written = { written: fields.images, path: ['images'] }
-  const images = await readImages(storage, sheet, `episodes/${slug}/`, written)
+  const images = await readImages(storage, document, `episodes/${slug}/`, written)
   const photos = await readPhotos(storage, fields.photos ?? [], { ...folder, names })
   const transcripts = await transcriptsIn(storage, folder, {
     names,
@@ -119,7 +119,7 @@ async function recordingIn(
   folder: Folder,
   names: readonly string[],
 ): Promise<Checked<Recording>> {
-  const { slug, sheet, fields, memory } = folder
+  const { slug, document, fields, memory } = folder
   const others = (fields.alternatives ?? []).map(({ file }) => file)
   const heard = names.filter((name) => RECORDINGS.test(name))
   // The only one there is the episode's, even where it is named among the alternatives with other sources.
@@ -132,20 +132,20 @@ async function recordingIn(
     const near = nearest(named, sounds) ?? sounds[0]
     const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('recording', near)}`
     return {
-      diagnostics: [say('episode.recording-absent', sheet.placeOf(['recording']), { file: named, fix })],
+      diagnostics: [say('episode.recording-absent', document.placeOf(['recording']), { file: named, fix })],
     }
   }
   // A name that is wrong in itself is told already; which of the files was meant is not for us to say.
-  if (named === undefined && Object.hasOwn(sheet.data as object, 'recording')) return { diagnostics: [] }
+  if (named === undefined && Object.hasOwn(document.data as object, 'recording')) return { diagnostics: [] }
   const [first, second] = sounds
   if (named === undefined && first !== undefined && second !== undefined) {
     const about = { count: sounds.length, files: sounds.join(', '), first }
-    return { diagnostics: [say('episode.recording-ambiguous', sheet.placeOf([]), about)] }
+    return { diagnostics: [say('episode.recording-ambiguous', document.placeOf([]), about)] }
   }
   const file = named ?? first
   if (file !== undefined) return readRecording(storage, `episodes/${slug}/${file}`, memory)
   if (fields.status !== 'published') return { diagnostics: [] }
-  const at = sheet.placeOf([])
+  const at = document.placeOf([])
   return { diagnostics: [say('episode.recording-missing', at, { folder: `episodes/${slug}/` })] }
 }
 
@@ -157,20 +157,20 @@ async function coverIn(
   folder: Folder,
   names: readonly string[],
 ): Promise<Checked<Picture>> {
-  const { slug, sheet, fields } = folder
+  const { slug, document, fields } = folder
   const covers = names.filter((name) => /^cover\.(jpe?g|png)$/i.test(name))
   const named = fields.cover
   if (named !== undefined && !names.includes(named)) {
     const pictures = names.filter((name) => /\.(jpe?g|png)$/i.test(name))
     const near = nearest(named, pictures) ?? pictures[0]
     const fix = near === undefined ? `Put it into episodes/${slug}/` : `Write ${lineOf('cover', near)}`
-    return { diagnostics: [say('episode.cover-absent', sheet.placeOf(['cover']), { file: named, fix })] }
+    return { diagnostics: [say('episode.cover-absent', document.placeOf(['cover']), { file: named, fix })] }
   }
-  if (named === undefined && Object.hasOwn(sheet.data as object, 'cover')) return { diagnostics: [] }
+  if (named === undefined && Object.hasOwn(document.data as object, 'cover')) return { diagnostics: [] }
   const [first, second] = covers
   if (named === undefined && first !== undefined && second !== undefined) {
     const about = { count: covers.length, files: covers.join(', '), first }
-    return { diagnostics: [say('episode.cover-ambiguous', sheet.placeOf([]), about)] }
+    return { diagnostics: [say('episode.cover-ambiguous', document.placeOf([]), about)] }
   }
   const file = named ?? first
   const other = file === undefined ? names.find((name) => OTHER_COVER.test(name)) : undefined

@@ -40,25 +40,25 @@ interface Around {
 
 /** What can only be seen beside the recording, the feeds, or other keys. */
 export function tagTroubles(
-  sheet: YamlDocument,
+  document: YamlDocument,
   fields: Partial<EpisodeFields>,
   around: Around,
 ): Diagnostic[] {
-  const isNumbered = Object.hasOwn(sheet.data as object, 'episode')
+  const isNumbered = Object.hasOwn(document.data as object, 'episode')
   return [
     ...(fields.display === undefined || isNumbered
       ? []
-      : [say('episode.display-alone', sheet.keyPlaceOf(['display']))]),
-    ...listTroubles(sheet, around),
-    ...soundbiteTroubles(sheet, fields, around.seconds),
-    ...splitTroubles(sheet, fields, around),
+      : [say('episode.display-alone', document.keyPlaceOf(['display']))]),
+    ...listTroubles(document, around),
+    ...soundbiteTroubles(document, fields, around.seconds),
+    ...splitTroubles(document, fields, around),
   ]
 }
 
-function listTroubles(sheet: YamlDocument, { feedIds, feeds }: Around): Diagnostic[] {
+function listTroubles(document: YamlDocument, { feedIds, feeds }: Around): Diagnostic[] {
   return feeds.feeds
     .filter(({ id, medium }) => feedIds.includes(id) && isListMedium(medium))
-    .map(({ id, medium }) => say('episode.feed-is-list', sheet.placeOf(['feed']), { feed: id, medium }))
+    .map(({ id, medium }) => say('episode.feed-is-list', document.placeOf(['feed']), { feed: id, medium }))
 }
 
 /** P20-SOUNDBITE-2. */
@@ -66,7 +66,7 @@ const SOUNDBITE_LEAST = 15
 const SOUNDBITE_MOST = 120
 
 function soundbiteTroubles(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { soundbites = [] }: Partial<EpisodeFields>,
   end: number | undefined,
 ): Diagnostic[] {
@@ -75,11 +75,11 @@ function soundbiteTroubles(
     const until = (secondsOf(start) ?? 0) + seconds
     if (end !== undefined && until > end) {
       const about = { until, end: end.toFixed(1) }
-      return [say('episode.soundbite-outside', sheet.placeOf(['soundbites', index, 'start']), about)]
+      return [say('episode.soundbite-outside', document.placeOf(['soundbites', index, 'start']), about)]
     }
     if (seconds >= SOUNDBITE_LEAST && seconds <= SOUNDBITE_MOST) return []
     return [
-      say('episode.soundbite-length', sheet.placeOf(['soundbites', index, 'duration']), {
+      say('episode.soundbite-length', document.placeOf(['soundbites', index, 'duration']), {
         seconds: duration,
       }),
     ]
@@ -87,7 +87,7 @@ function soundbiteTroubles(
 }
 
 function splitTroubles(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { value }: Partial<EpisodeFields>,
   { feeds, seconds: end }: Around,
 ): Diagnostic[] {
@@ -99,9 +99,14 @@ function splitTroubles(
       const isLate = end !== undefined && until > end
       return [
         ...(isLate
-          ? [say('episode.split-outside', sheet.placeOf([...path, 'start']), { until, end: end.toFixed(1) })]
+          ? [
+              say('episode.split-outside', document.placeOf([...path, 'start']), {
+                until,
+                end: end.toFixed(1),
+              }),
+            ]
           : []),
-        ...unknownFeed(sheet, [...path, 'item', 'feed'], item?.feed, feeds.ids),
+        ...unknownFeed(document, [...path, 'item', 'feed'], item?.feed, feeds.ids),
       ]
     }),
   )

@@ -41,8 +41,8 @@ export interface Around {
   readonly settings?: StationFields
   readonly memory?: RecordingMemory
   /** Where episodes are kept from one reading to the next; and whether what is kept is not to be believed. */
-  readonly keep?: Cache
-  readonly distrust?: boolean
+  readonly cache?: Cache
+  readonly ignoresDamaged?: boolean
   /** Slugs at which something changed since the last reading, where that is known of all. */
   readonly changed?: ReadonlySet<string>
   /** Which program reads: another one may understand the same files otherwise. */
@@ -88,25 +88,25 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   }
   const { value: matter, diagnostics: broken } = readFrontMatter(file, text)
   if (!matter) return { diagnostics: broken }
-  around.book.keep(matter.yaml)
-  const { sheet } = matter
-  const root = wrongRoot(sheet, 'title:, guid: and feed: between the two lines of ---')
+  around.book.store(matter.yaml)
+  const { document } = matter
+  const root = wrongRoot(document, 'title:, guid: and feed: between the two lines of ---')
   if (root) return { diagnostics: [...broken, root] }
 
   const times = timesOf(around.settings)
-  const { value: fields, diagnostics: own } = checkShape(sheet, episodeShape, {
+  const { value: fields, diagnostics: own } = checkShape(document, episodeShape, {
     missing: MISSING,
     fresh: () => freshGuid(around.url, slug),
     times,
   })
-  const parts = fields ?? rightParts(episodeShape, sheet.data)
-  const feedIds = feedsOf(sheet, parts, around)
-  const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, around.register)
-  const speakers = readSpeakers(sheet, parts.speakers ?? {}, around.register)
+  const parts = fields ?? rightParts(episodeShape, document.data)
+  const feedIds = feedsOf(document, parts, around)
+  const { credits, diagnostics: uncreditable } = readCredits(document, parts, around.register)
+  const speakers = readSpeakers(document, parts.speakers ?? {}, around.register)
   const language = parts.language ?? languageOf(feedIds.ids, around)
   const files = await readEpisodeFiles(storage, {
     slug,
-    sheet,
+    document,
     matter,
     fields: parts,
     language: canonical(language),
@@ -118,31 +118,31 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
     ...(around.memory && { memory: around.memory }),
     profile: around.settings?.loudness,
   })
-  const dated = dateOf(sheet, parts, around.settings)
+  const dated = dateOf(document, parts, around.settings)
   const diagnostics = [
     ...broken,
     ...own,
     ...feedIds.diagnostics,
     ...uncreditable,
     ...speakers.diagnostics,
-    ...(around.register ? thanksTroubles(sheet, parts.thanks ?? [], around.register) : []),
-    ...dateMissing(sheet, parts, times),
+    ...(around.register ? thanksTroubles(document, parts.thanks ?? [], around.register) : []),
+    ...dateMissing(document, parts, times),
     ...dated.diagnostics,
-    ...descriptionMissing(sheet, parts, matter.body),
+    ...descriptionMissing(document, parts, matter.body),
     ...hostileNotes(file, matter),
     ...markupTroubles(matter, parts),
     ...files.diagnostics,
-    ...(files.labels ? unusedSpeakers(sheet, parts.speakers ?? {}, files.labels) : []),
-    ...chapterTroubles(sheet, parts, files),
-    ...doubledPosts(sheet, parts),
-    ...tagTroubles(sheet, parts, {
+    ...(files.labels ? unusedSpeakers(document, parts.speakers ?? {}, files.labels) : []),
+    ...chapterTroubles(document, parts, files),
+    ...doubledPosts(document, parts),
+    ...tagTroubles(document, parts, {
       feedIds: feedIds.ids,
       feeds: around.feeds,
       seconds: files.recording?.seconds || undefined,
     }),
   ]
-  const facts = factsOf({ slug, sheet, feedIds: feedIds.ids }, parts)
-  const usable = fields ?? untitledDraft(sheet, parts)
+  const facts = factsOf({ slug, document, feedIds: feedIds.ids }, parts)
+  const usable = fields ?? untitledDraft(document, parts)
   if (!usable || feedIds.ids.length === 0 || dated.diagnostics.length > 0) return { facts, diagnostics }
   const episode: Episode = {
     ...plainParts(usable),
@@ -165,11 +165,11 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
 
 /** A draft that lacks nothing but its title: it can be looked at, and never goes on air so. */
 function untitledDraft(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { title, status }: Partial<EpisodeFields>,
 ): EpisodeFields | undefined {
   if (title !== undefined || status === 'published') return undefined
-  const { data } = episodeShape.safeParse({ ...(sheet.data as object), title: 'Untitled' })
+  const { data } = episodeShape.safeParse({ ...(document.data as object), title: 'Untitled' })
   return data && { ...data, title: '' }
 }
 
@@ -181,11 +181,11 @@ const MISSING: Readonly<Record<string, IssueMaker>> = {
 
 /** The episode's feeds: its own, or the station's default. */
 function feedsOf(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { feed }: Partial<EpisodeFields>,
   { feeds, settings }: Around,
 ): { ids: string[]; diagnostics: Diagnostic[] } {
-  const isWritten = Object.hasOwn(sheet.data as object, 'feed')
+  const isWritten = Object.hasOwn(document.data as object, 'feed')
   if (!isWritten) {
     const fallback = settings?.defaults?.feed
     if (fallback !== undefined) return { ids: [fallback], diagnostics: [] }
@@ -193,7 +193,7 @@ function feedsOf(
     const fix = `Write ${lineOf('feed', first ?? 'my-show')}${first === undefined ? ', and feeds/my-show.yaml' : ''}`
     return {
       ids: [],
-      diagnostics: settings ? [say('episode.feed-missing', sheet.placeOf([]), { fix })] : [],
+      diagnostics: settings ? [say('episode.feed-missing', document.placeOf([]), { fix })] : [],
     }
   }
   const ids = feed === undefined ? [] : typeof feed === 'string' ? [feed] : feed
@@ -202,7 +202,7 @@ function feedsOf(
     const meant = nearest(value, feeds.ids)
     const others = feeds.ids.size > 0 ? `, or one of: ${[...feeds.ids].join(', ')}` : ''
     const fix = meant === undefined ? `Write feeds/${value}.yaml${others}` : `Write ${meant}`
-    const at = sheet.placeOf(typeof feed === 'string' ? ['feed'] : ['feed', index])
+    const at = document.placeOf(typeof feed === 'string' ? ['feed'] : ['feed', index])
     return [say('episode.feed-unknown', at, { value, fix })]
   })
   return { ids: [...new Set(ids)], diagnostics }
@@ -213,12 +213,12 @@ function languageOf(ids: readonly string[], { feeds, language }: Around): string
 }
 
 function descriptionMissing(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { status, summary }: Partial<EpisodeFields>,
   notes: string,
 ): Diagnostic[] {
   const isSilent = status === 'published' && summary === undefined && notes.trim() === ''
-  return isSilent ? [say('episode.description-missing', sheet.placeOf([]))] : []
+  return isSilent ? [say('episode.description-missing', document.placeOf([]))] : []
 }
 
 function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {
@@ -229,7 +229,7 @@ function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic
 }
 
 function chapterTroubles(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { chapters = [] }: Partial<EpisodeFields>,
   files: EpisodeFiles,
 ): Diagnostic[] {
@@ -237,7 +237,7 @@ function chapterTroubles(
   let before = 0
   return chapters.flatMap(({ start }, index) => {
     const seconds = secondsOf(start) ?? 0
-    const at = sheet.placeOf(['chapters', index, 'start'])
+    const at = document.placeOf(['chapters', index, 'start'])
     const isBack = seconds < before
     before = Math.max(before, seconds)
     if (isBack) return [say('episode.chapter-order', at)]
@@ -248,11 +248,11 @@ function chapterTroubles(
 }
 
 function factsOf(
-  { slug, sheet, feedIds }: Pick<EpisodeFacts, 'slug' | 'feedIds'> & { readonly sheet: YamlDocument },
+  { slug, document, feedIds }: Pick<EpisodeFacts, 'slug' | 'feedIds'> & { readonly document: YamlDocument },
   { guid, status, kind, season, episode, thanks }: Partial<EpisodeFields>,
 ): EpisodeFacts {
-  const { file, placeOf } = sheet
-  const isWritten = (key: string) => Object.hasOwn(sheet.data as object, key)
+  const { file, placeOf } = document
+  const isWritten = (key: string) => Object.hasOwn(document.data as object, key)
   return {
     slug,
     file,
@@ -265,7 +265,7 @@ function factsOf(
     ...(guid === undefined ? {} : { guid }),
     ...(season === undefined ? {} : { season }),
     ...(episode === undefined ? {} : { episode }),
-    credited: creditedIn(sheet),
+    credited: creditedIn(document),
     thanked: thanks ?? [],
   }
 }

@@ -22,7 +22,7 @@ type FeedTags = Omit<Partial<Feed>, 'funding'>
 /** Reads what a feed tells apps, with what the station gives in its place. */
 export async function readFeedTags(
   storage: Storage,
-  sheet: YamlDocument,
+  document: YamlDocument,
   fields: Partial<FeedFields>,
   {
     defaults,
@@ -31,15 +31,15 @@ export async function readFeedTags(
   }: { defaults: Partial<Defaults>; register: Register | undefined; times: StationTimes },
 ): Promise<Checked<FeedTags>> {
   const written = { written: fields.images, path: ['images'] }
-  const images = await readImages(storage, sheet, 'feeds/', written)
-  const live = await readLive(storage, sheet, fields.live ?? [], { register, times })
+  const images = await readImages(storage, document, 'feeds/', written)
+  const live = await readLive(storage, document, fields.live ?? [], { register, times })
   return {
     value: {
       ...plainTags(fields, defaults),
       ...(images.value && images.value.length > 0 ? { images: images.value } : {}),
       ...(live.value && live.value.length > 0 ? { live: live.value } : {}),
     },
-    diagnostics: [...mediumTroubles(sheet, fields), ...images.diagnostics, ...live.diagnostics],
+    diagnostics: [...mediumTroubles(document, fields), ...images.diagnostics, ...live.diagnostics],
   }
 }
 
@@ -71,20 +71,20 @@ function seasonsOf(names: Readonly<Record<string, string>>): Map<number, string>
 
 /** Lists and publishers' feeds hold items and nothing else; all others hold none. */
 function mediumTroubles(
-  sheet: YamlDocument,
+  document: YamlDocument,
   { medium = 'podcast', items = [], live }: Partial<FeedFields>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  const { items: wrongItems } = sheet.data as { items?: unknown }
+  const { items: wrongItems } = document.data as { items?: unknown }
   // Items that cannot be read are told already.
   const isEmpty = wrongItems === undefined || (Array.isArray(wrongItems) && wrongItems.length === 0)
   if (holdsRemoteItems(medium) && isEmpty)
-    diagnostics.push(say('feed.items-missing', sheet.placeOf(['medium']), { medium }))
+    diagnostics.push(say('feed.items-missing', document.placeOf(['medium']), { medium }))
   if (!holdsRemoteItems(medium) && items.length > 0) {
     const about = { medium, list: `${medium}L` }
-    diagnostics.push(say('feed.items-unread', sheet.keyPlaceOf(['items']), about))
+    diagnostics.push(say('feed.items-unread', document.keyPlaceOf(['items']), about))
   }
   if (isListMedium(medium) && live !== undefined && live.length > 0)
-    diagnostics.push(say('feed.live-in-list', sheet.keyPlaceOf(['live']), { medium }))
+    diagnostics.push(say('feed.live-in-list', document.keyPlaceOf(['live']), { medium }))
   return diagnostics
 }

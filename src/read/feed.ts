@@ -64,7 +64,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
   const mediumWritten = new Set<string>()
   let isWhole = entries !== undefined
   const diagnostics: Diagnostic[] = [...strange]
-  const sheets = new Map<string, YamlDocument>()
+  const documents = new Map<string, YamlDocument>()
   const pointing: ((ids: ReadonlySet<string>) => Diagnostic[])[] = []
   for (const name of names) {
     const file = `${FEEDS_FOLDER}/${name}`
@@ -83,20 +83,20 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
     if (value?.feed && ID.test(id)) feeds.push(value.feed)
     if (value?.parts.medium !== undefined) mediumWritten.add(id)
     for (const person of value?.credited ?? []) credited.add(person)
-    if (value) sheets.set(id, value.sheet)
-    if (value) pointing.push((ids) => unknownFeeds(value.sheet, value.parts, ids))
+    if (value) documents.set(id, value.document)
+    if (value) pointing.push((ids) => unknownFeeds(value.document, value.parts, ids))
   }
   if (entries && ids.size === 0)
     diagnostics.push(say('feed.none', { file: 'station.yaml', line: 1, column: 1 }))
-  const pointed = [...pointing.flatMap((troubles) => troubles(ids)), ...publisherTroubles(feeds, sheets)]
-  const told = [...diagnostics, ...pointed]
+  const pointed = [...pointing.flatMap((troubles) => troubles(ids)), ...publisherTroubles(feeds, documents)]
+  const reported = [...diagnostics, ...pointed]
   return {
     feeds,
     ids,
     isWhole,
     credited,
     mediumWritten,
-    diagnostics: [...told, ...unreadIn(FEEDS_FOLDER, entries ?? [], told)],
+    diagnostics: [...reported, ...unreadIn(FEEDS_FOLDER, entries ?? [], reported)],
   }
 }
 
@@ -110,7 +110,7 @@ interface FeedFile {
 interface FeedRead {
   readonly feed?: Feed
   readonly credited: readonly string[]
-  readonly sheet: YamlDocument
+  readonly document: YamlDocument
   /** As far as they are right. */
   readonly parts: Partial<FeedFields>
 }
@@ -124,30 +124,37 @@ async function readFeed(
   const { value: text, diagnostics: unreadable } = await readText(storage, 'feed', file)
   if (text === undefined) return { diagnostics: unreadable }
   const yaml = { voice: 'feed', file, text } as const
-  const { value: sheet, diagnostics: broken } = readYaml(yaml)
-  if (!sheet) return { diagnostics: broken }
-  book.keep(yaml)
-  const root = wrongRoot(sheet, 'title: My Show')
+  const { value: document, diagnostics: broken } = readYaml(yaml)
+  if (!document) return { diagnostics: broken }
+  book.store(yaml)
+  const root = wrongRoot(document, 'title: My Show')
   if (root) return { diagnostics: [...broken, root] }
 
-  const { value: fields, diagnostics: own } = checkShape(sheet, feedShape, { times: station.times })
-  const diagnostics = [...broken, ...own, ...defaultTroubles(sheet, station), ...doubledCategories(sheet)]
-  const parts = fields ?? rightParts(feedShape, sheet.data)
-  const credited = creditedIn(sheet)
-  diagnostics.push(...directoryTroubles(sheet, parts.directories))
-  const { credits, diagnostics: uncreditable } = readCredits(sheet, parts, register)
+  const { value: fields, diagnostics: own } = checkShape(document, feedShape, { times: station.times })
+  const diagnostics = [
+    ...broken,
+    ...own,
+    ...defaultTroubles(document, station),
+    ...doubledCategories(document),
+  ]
+  const parts = fields ?? rightParts(feedShape, document.data)
+  const credited = creditedIn(document)
+  diagnostics.push(...directoryTroubles(document, parts.directories))
+  const { credits, diagnostics: uncreditable } = readCredits(document, parts, register)
   for (const one of uncreditable) diagnostics.push(one)
   const artwork =
-    parts.artwork === undefined ? undefined : await readShowArtwork(storage, sheet, parts.artwork, feedFile)
+    parts.artwork === undefined
+      ? undefined
+      : await readShowArtwork(storage, document, parts.artwork, feedFile)
   diagnostics.push(...(artwork?.diagnostics ?? []))
 
   const { defaults = {}, times } = station
-  const tags = await readFeedTags(storage, sheet, parts, { defaults, register, times })
+  const tags = await readFeedTags(storage, document, parts, { defaults, register, times })
   for (const one of tags.diagnostics) diagnostics.push(one)
   const author = parts.author ?? defaults.author
   const explicit = parts.explicit ?? defaults.explicit
   if (!fields || !artwork?.value || author === undefined || explicit === undefined) {
-    return { value: { credited, sheet, parts }, diagnostics }
+    return { value: { credited, document, parts }, diagnostics }
   }
   const feed: Feed = {
     ...optional(fields, defaults),
@@ -168,11 +175,11 @@ async function readFeed(
     ...(fields['restate-people'] === false && { restatesPeople: false as const }),
     ...(fields.extra && { extra: extraOf(fields.extra) }),
   }
-  return { value: { feed, credited, sheet, parts }, diagnostics }
+  return { value: { feed, credited, document, parts }, diagnostics }
 }
 
 /** The two keys that may stand in station.yaml instead. */
-function defaultTroubles(sheet: YamlDocument, { defaults }: StationDefaults): Diagnostic[] {
+function defaultTroubles(document: YamlDocument, { defaults }: StationDefaults): Diagnostic[] {
   if (!defaults) return []
   const needed = [
     { key: 'author', value: 'Example Radio', meaning: 'directories print who makes the show.' },
@@ -183,30 +190,30 @@ function defaultTroubles(sheet: YamlDocument, { defaults }: StationDefaults): Di
     },
   ] as const
   return needed.flatMap(({ key, value, meaning }) => {
-    if (Object.hasOwn(sheet.data as object, key) || defaults[key] !== undefined) return []
+    if (Object.hasOwn(document.data as object, key) || defaults[key] !== undefined) return []
     const example = `${lineOf(key, value)}, here or under defaults: in station.yaml`
-    return [say('feed.key-missing', sheet.placeOf([]), { key, meaning, example })]
+    return [say('feed.key-missing', document.placeOf([]), { key, meaning, example })]
   })
 }
 
-function doubledCategories(sheet: YamlDocument): Diagnostic[] {
-  const { categories } = sheet.data as { categories?: unknown }
+function doubledCategories(document: YamlDocument): Diagnostic[] {
+  const { categories } = document.data as { categories?: unknown }
   if (!Array.isArray(categories)) return []
   return categories.flatMap((value, index) =>
     categories.indexOf(value) < index && typeof value === 'string'
-      ? [say('feed.category-doubled', sheet.placeOf(['categories', index]), { value })]
+      ? [say('feed.category-doubled', document.placeOf(['categories', index]), { value })]
       : [],
   )
 }
 
 async function readShowArtwork(
   storage: Storage,
-  sheet: YamlDocument,
+  document: YamlDocument,
   name: string,
   { names }: FeedFile,
 ): ReturnType<typeof readArtwork> {
   const read = await readArtwork(storage, `${FEEDS_FOLDER}/${name}`)
-  const isAsIs = (sheet.data as { 'artwork-as-is'?: unknown })['artwork-as-is'] === true && read.value
+  const isAsIs = (document.data as { 'artwork-as-is'?: unknown })['artwork-as-is'] === true && read.value
   const artwork = isAsIs ? { ...read, diagnostics: read.diagnostics.map(asWarning) } : read
   if (artwork.value || artwork.diagnostics.length > 0) return artwork
   const near = nearest(
@@ -217,7 +224,7 @@ async function readShowArtwork(
     near === undefined
       ? 'Put the picture there: square, 1400 to 3000 pixels.'
       : `Write ${lineOf('artwork', near)}`
-  return { diagnostics: [say('feed.artwork-missing', sheet.placeOf(['artwork']), { file: name, fix })] }
+  return { diagnostics: [say('feed.artwork-missing', document.placeOf(['artwork']), { file: name, fix })] }
 }
 
 function asWarning(diagnostic: Diagnostic): Diagnostic {

@@ -35,7 +35,7 @@ export function wrongRoot(
 
 /** Remembers the YAML of files, so that a place can still be found when a later stage has something to say. */
 export interface SourceMap {
-  readonly keep: (text: YamlText) => void
+  readonly store: (text: YamlText) => void
   /** The same of a text that is fetched only when somebody asks. */
   readonly keepLater: (file: string, fetch: () => YamlText | undefined) => void
   readonly placeOf: PlaceOf
@@ -46,16 +46,16 @@ export interface SourceMap {
 /** Texts are parsed again only when somebody asks; nearly all stations are never asked about. */
 export function sourceMap(): SourceMap {
   const texts = new Map<string, () => YamlText | undefined>()
-  const sheets = new Map<string, YamlDocument | undefined>()
-  const sheetOf = (file: string) => {
-    const text = sheets.has(file) ? undefined : texts.get(file)?.()
-    if (text && !sheets.has(file)) sheets.set(file, readYaml(text).value)
-    return sheets.get(file)
+  const documents = new Map<string, YamlDocument | undefined>()
+  const documentOf = (file: string) => {
+    const text = documents.has(file) ? undefined : texts.get(file)?.()
+    if (text && !documents.has(file)) documents.set(file, readYaml(text).value)
+    return documents.get(file)
   }
   return {
-    keep: (text) => void texts.set(text.file, () => text),
+    store: (text) => void texts.set(text.file, () => text),
     keepLater: (file, fetch) => void texts.set(file, fetch),
-    placeOf: (file, ...path): Place => sheetOf(file)?.placeOf(path) ?? startOf(file),
-    keyPlaceOf: (file, ...path): Place => sheetOf(file)?.keyPlaceOf(path) ?? startOf(file),
+    placeOf: (file, ...path): Place => documentOf(file)?.placeOf(path) ?? startOf(file),
+    keyPlaceOf: (file, ...path): Place => documentOf(file)?.keyPlaceOf(path) ?? startOf(file),
   }
 }

@@ -5,8 +5,8 @@ import { readYaml, type YamlDocument } from './yaml.ts'
 
 /** A Markdown file of an episode or a page: its facts, and the text below them. */
 export interface FrontMatter {
-  readonly sheet: YamlDocument
-  /** What the sheet was read from. */
+  readonly document: YamlDocument
+  /** What the document was read from. */
   readonly yaml: YamlText
   readonly body: string
   /** The line of the file that the body begins on. */
@@ -33,10 +33,10 @@ export function readFrontMatter(
   }
   const [whole, inner] = fenced
   const yaml: YamlText = { voice, file, text: inner, firstLine: 2 }
-  const { value: sheet, diagnostics } = readYaml(yaml)
-  if (!sheet) return { diagnostics }
+  const { value: document, diagnostics } = readYaml(yaml)
+  if (!document) return { diagnostics }
   const bodyLine = whole.split('\n').length
-  return { value: { sheet, yaml, body: text.slice(whole.length), bodyLine }, diagnostics }
+  return { value: { document, yaml, body: text.slice(whole.length), bodyLine }, diagnostics }
 }
 
 /** The whole of what stands at the head of a text between two lines of `---`, and what is between them. */

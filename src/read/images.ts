@@ -12,7 +12,7 @@ import type { Path, YamlDocument } from './yaml.ts'
 /** Reads the pictures that a file names for one use each; `path` is where in the file the list stands. */
 export async function readImages(
   storage: Storage,
-  sheet: YamlDocument,
+  document: YamlDocument,
   folder: string,
   { written = [], path }: { written?: WrittenImages | undefined; path: Path },
 ): Promise<Checked<readonly Image[]>> {
@@ -29,8 +29,8 @@ export async function readImages(
     if (picture.value) images.push({ ...rest, picture: picture.value })
     else if (picture.diagnostics.length === 0) {
       const fix = await fixOf(storage, folder, file)
-      const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
-      const at = sheet.placeOf([...path, index, 'file'])
+      const voice = document.voice === 'feed' ? 'feed' : 'episode'
+      const at = document.placeOf([...path, index, 'file'])
       diagnostics.push(say(`${voice}.image-absent`, at, { file, folder, fix }))
     }
   }

@@ -23,15 +23,15 @@ export function isWordFile(name: string): boolean {
  */
 export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Catalogues> {
   const diagnostics: Diagnostic[] = []
-  const tell: Tell = (one) => diagnostics.push(one)
-  const english = treeOf(ENGLISH, shipped, tell)
+  const report: ReportDiagnostic = (one) => diagnostics.push(one)
+  const english = treeOf(ENGLISH, shipped, report)
   if (!english) return { diagnostics }
   const written = (name: string, base: Tree): Tree => {
     const text = own.get(name)
-    const tree = text === undefined ? undefined : treeOf(name, own, tell)
+    const tree = text === undefined ? undefined : treeOf(name, own, report)
     if (!tree || text === undefined) return base
-    if (!shipped.has(name) && base === inEnglish) tellMissing(name, tree, english, tell)
-    return lay(base, tree, english, reporter(name, text, english, tell))
+    if (!shipped.has(name) && base === inEnglish) reportMissing(name, tree, english, report)
+    return merge(base, tree, english, reporter(name, text, english, report))
   }
   let inEnglish = english
   inEnglish = written(ENGLISH, english)
@@ -40,13 +40,13 @@ export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Cata
     const language = NAME.exec(name)?.[1]?.toLowerCase() ?? ''
     if (name === ENGLISH) continue
     if (!TAG.test(language)) {
-      tell(say('template.words-language', startOf(`templates/${name}`), { language }))
+      report(say('template.words-language', startOf(`templates/${name}`), { language }))
       continue
     }
-    const ours = shipped.has(name) ? treeOf(name, shipped, tell) : undefined
+    const ours = shipped.has(name) ? treeOf(name, shipped, report) : undefined
     // A dialect goes on from its language: pt-br from pt.
     const from = catalogues.get(language.split('-', 1)[0] ?? '') ?? inEnglish
-    const base = ours ? lay(inEnglish, ours, english, () => {}) : from
+    const base = ours ? merge(inEnglish, ours, english, () => {}) : from
     catalogues.set(language, written(name, base))
   }
   if (hasErrors(diagnostics)) return { diagnostics }
@@ -63,18 +63,18 @@ interface Tree {
   readonly [key: string]: Leaf | Tree
 }
 
-type Tell = (one: Diagnostic) => void
+type ReportDiagnostic = (one: Diagnostic) => void
 type Report = (code: 'template.words-unknown' | 'template.words-wrong', path: readonly string[]) => void
 
-function treeOf(name: string, files: WordFiles, tell: Tell): Tree | undefined {
+function treeOf(name: string, files: WordFiles, report: ReportDiagnostic): Tree | undefined {
   const text = files.get(name) ?? ''
   try {
     const tree: unknown = JSON.parse(text)
     if (isTree(tree)) return tree
-    tell(say('template.words-broken', placeAt(name, text, 0), { reason: 'it is no object in braces' }))
+    report(say('template.words-broken', placeAt(name, text, 0), { reason: 'it is no object in braces' }))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    tell(say('template.words-broken', placeAt(name, text, faultIn(text)), { reason: brief(reason) }))
+    report(say('template.words-broken', placeAt(name, text, faultIn(text)), { reason: brief(reason) }))
   }
   return undefined
 }
@@ -89,7 +89,7 @@ function brief(reason: string): string {
 }
 
 /** `english` says which words there are, and which of them are told by number. */
-function lay(base: Tree, over: Tree, english: Tree, report: Report, path: readonly string[] = []): Tree {
+function merge(base: Tree, over: Tree, english: Tree, report: Report, path: readonly string[] = []): Tree {
   const result: Record<string, Leaf | Tree> = { ...base }
   for (const [key, value] of Object.entries(over)) {
     const pattern = Object.hasOwn(english, key) ? english[key] : undefined
@@ -100,7 +100,7 @@ function lay(base: Tree, over: Tree, english: Tree, report: Report, path: readon
       else report('template.words-wrong', here)
     } else if (isTree(value)) {
       const below = base[key]
-      result[key] = lay(isTree(below) ? below : {}, value, pattern as Tree, report, here)
+      result[key] = merge(isTree(below) ? below : {}, value, pattern as Tree, report, here)
     } else report('template.words-wrong', here)
   }
   return result
@@ -119,22 +119,22 @@ function isForms(value: unknown): value is Readonly<Record<string, string>> {
   return isTree(value) && 'other' in value && Object.values(value).every((one) => typeof one === 'string')
 }
 
-function reporter(name: string, text: string, english: Tree, tell: Tell): Report {
+function reporter(name: string, text: string, english: Tree, report: ReportDiagnostic): Report {
   const known = leavesOf(english)
   return (code, path) => {
     const key = path.join('.')
     const at = placeAt(name, text, text.indexOf(JSON.stringify(path.at(-1))))
-    tell(say(code, at, { key, near: nearest(key, known) ?? known[0] ?? '' }))
+    report(say(code, at, { key, near: nearest(key, known) ?? known[0] ?? '' }))
   }
 }
 
-function tellMissing(name: string, tree: Tree, english: Tree, tell: Tell): void {
+function reportMissing(name: string, tree: Tree, english: Tree, report: ReportDiagnostic): void {
   const there = new Set(leavesOf(tree))
   const missing = leavesOf(english).filter((key) => !there.has(key))
   if (missing.length === 0) return
   const more = missing.length > SHOWN ? `, and ${missing.length - SHOWN} more` : ''
   const keys = missing.slice(0, SHOWN).join(', ') + more
-  tell(say('template.words-missing', startOf(`templates/${name}`), { keys }))
+  report(say('template.words-missing', startOf(`templates/${name}`), { keys }))
 }
 
 const SHOWN = 5

@@ -16,7 +16,7 @@ import type { Path, YamlDocument } from './yaml.ts'
 /** Reads the broadcasts of a feed. */
 export async function readLive(
   storage: Storage,
-  sheet: YamlDocument,
+  document: YamlDocument,
   written: readonly WrittenLive[],
   { register, times }: { readonly register: Register | undefined; readonly times: StationTimes },
 ): Promise<Checked<readonly LiveItem[]>> {
@@ -26,15 +26,15 @@ export async function readLive(
   for (const [index, one] of written.entries()) {
     const path = ['live', index]
     if (guids.has(one.guid.toLowerCase()))
-      diagnostics.push(say('feed.live-guid-doubled', sheet.placeOf([...path, 'guid'])))
+      diagnostics.push(say('feed.live-guid-doubled', document.placeOf([...path, 'guid'])))
     guids.add(one.guid.toLowerCase())
     const billing = one.people === undefined ? {} : { people: one.people }
-    const credits = readCredits(sheet, billing, register, path)
-    const images = await readImages(storage, sheet, 'feeds/', {
+    const credits = readCredits(document, billing, register, path)
+    const images = await readImages(storage, document, 'feeds/', {
       written: one.images,
       path: [...path, 'images'],
     })
-    const { value: moments, diagnostics: late } = momentsOf(sheet, path, one, times)
+    const { value: moments, diagnostics: late } = momentsOf(document, path, one, times)
     for (const trouble of [...credits.diagnostics, ...images.diagnostics, ...late]) diagnostics.push(trouble)
     if (!moments) continue
     items.push({
@@ -49,7 +49,7 @@ export async function readLive(
 
 /** When a broadcast starts and ends, in the station's time where no offset is written. */
 function momentsOf(
-  sheet: YamlDocument,
+  document: YamlDocument,
   path: Path,
   written: Pick<WrittenLive, 'start' | 'end'>,
   { timezone }: StationTimes,
@@ -62,11 +62,11 @@ function momentsOf(
     // The time at which episodes go on air says nothing of a broadcast.
     const read = parseDate(value, timezone === undefined ? {} : { timezone })
     if ('moment' in read) moments[key] = read.moment
-    else diagnostics.push(liveTimeWrong(sheet.placeOf([...path, key]), { key, value, fix: read.fix }))
+    else diagnostics.push(liveTimeWrong(document.placeOf([...path, key]), { key, value, fix: read.fix }))
   }
   const { start, end } = moments
   if (start && end && end <= start)
-    diagnostics.push(say('feed.live-end-early', sheet.placeOf([...path, 'end'])))
+    diagnostics.push(say('feed.live-end-early', document.placeOf([...path, 'end'])))
   return start && diagnostics.length === 0
     ? { value: { start, ...(end && { end }) }, diagnostics }
     : { diagnostics }

@@ -7,20 +7,20 @@ import type { Path, YamlDocument } from './yaml.ts'
 
 /** Texts of an episode that are Markdown, and hold more of it than anybody reads as such. */
 export function markupTroubles(
-  { sheet, body, bodyLine }: FrontMatter,
+  { document, body, bodyLine }: FrontMatter,
   parts: Partial<EpisodeFields>,
 ): Diagnostic[] {
   const notes = markupExcess(body)
-  const at = { file: sheet.file, line: bodyLine + (notes?.line ?? 1) - 1, column: 1 }
+  const at = { file: document.file, line: bodyLine + (notes?.line ?? 1) - 1, column: 1 }
   return [
     ...(notes
       ? [say('episode.markup-excessive', at, { key: 'The text of the notes', what: notes.what })]
       : []),
-    ...fieldTroubles(sheet, parts),
+    ...fieldTroubles(document, parts),
   ]
 }
 
-function fieldTroubles(sheet: YamlDocument, parts: Partial<EpisodeFields>): Diagnostic[] {
+function fieldTroubles(document: YamlDocument, parts: Partial<EpisodeFields>): Diagnostic[] {
   const { takeaways = [], corrections = [], photos = [] } = parts
   const texts: readonly (readonly [string, Path, string | undefined])[] = [
     ...takeaways.map((text, index) => ['A takeaway', ['takeaways', index], text] as const),
@@ -29,6 +29,6 @@ function fieldTroubles(sheet: YamlDocument, parts: Partial<EpisodeFields>): Diag
   ]
   return texts.flatMap(([key, path, text = '']) => {
     const excess = inlineExcess(text)
-    return excess ? [say('episode.markup-excessive', sheet.placeOf(path), { key, what: excess.what })] : []
+    return excess ? [say('episode.markup-excessive', document.placeOf(path), { key, what: excess.what })] : []
   })
 }

@@ -76,11 +76,11 @@ async function readOwnPage(
   if (text === undefined) return { diagnostics: broken }
   const { value: matter, diagnostics: unfit } = readFrontMatter(file, text, 'page')
   if (!matter) return { diagnostics: unfit }
-  const { sheet, body, bodyLine } = matter
-  book.keep(matter.yaml)
-  const root = wrongRoot(sheet, 'title: About us, between the two lines of ---')
+  const { document, body, bodyLine } = matter
+  book.store(matter.yaml)
+  const root = wrongRoot(document, 'title: About us, between the two lines of ---')
   if (root) return { diagnostics: [...unfit, root] }
-  const { value: fields, diagnostics: own } = checkShape(sheet, pageShape)
+  const { value: fields, diagnostics: own } = checkShape(document, pageShape)
   const excess = markupExcess(body)
   const hostile = hostileCharacter(body)
   const diagnostics = [

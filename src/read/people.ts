@@ -35,34 +35,34 @@ export async function readPeople(storage: Storage, book: SourceMap): Promise<Che
   }
 
   const yaml = { voice: 'people', file: PEOPLE_FILE, text: withoutBraces(text.value) } as const
-  const { value: sheet, diagnostics: broken } = readYaml(yaml)
-  if (!sheet) return { diagnostics: broken }
-  book.keep(yaml)
+  const { value: document, diagnostics: broken } = readYaml(yaml)
+  if (!document) return { diagnostics: broken }
+  book.store(yaml)
   // A file of comments alone is what a new station has.
-  if (sheet.data === undefined || sheet.data === null) return { value: nobody, diagnostics: broken }
-  const root = wrongRoot(sheet, 'ann-lee: and below it, indented, name: Ann Lee')
+  if (document.data === undefined || document.data === null) return { value: nobody, diagnostics: broken }
+  const root = wrongRoot(document, 'ann-lee: and below it, indented, name: Ann Lee')
   if (root) return { diagnostics: [...broken, root] }
 
-  const ids = Object.keys(sheet.data as object)
+  const ids = Object.keys(document.data as object)
   const diagnostics = [...broken]
   const people: Person[] = []
   for (const id of ids) {
-    const { value: person, diagnostics: own } = await readPerson(storage, sheet, id)
+    const { value: person, diagnostics: own } = await readPerson(storage, document, id)
     diagnostics.push(...own)
     if (person) people.push(person)
   }
   const alike = matchingName(people.map(({ name }) => name))
-  const doubts = [...likenesses(people, alike, sheet), ...clashes(people, sheet)]
+  const uncertainties = [...likenesses(people, alike, document), ...clashes(people, document)]
   const near = (written: string) => people[alike(written)[0] ?? -1]
-  return { value: { people, ids: new Set(ids), near }, diagnostics: [...diagnostics, ...doubts] }
+  return { value: { people, ids: new Set(ids), near }, diagnostics: [...diagnostics, ...uncertainties] }
 }
 
-async function readPerson(storage: Storage, sheet: YamlDocument, id: string): Promise<Checked<Person>> {
+async function readPerson(storage: Storage, document: YamlDocument, id: string): Promise<Checked<Person>> {
   const diagnostics: Diagnostic[] = []
   if (!ID.test(id)) {
-    diagnostics.push(say('people.id-wrong', sheet.keyPlaceOf([id]), { id, suggestion: idFrom(id) }))
+    diagnostics.push(say('people.id-wrong', document.keyPlaceOf([id]), { id, suggestion: idFrom(id) }))
   }
-  const { value: fields, diagnostics: own } = checkShape(sheet, personShape, {
+  const { value: fields, diagnostics: own } = checkShape(document, personShape, {
     path: [id],
     missing: {
       '': (at) =>
@@ -75,7 +75,7 @@ async function readPerson(storage: Storage, sheet: YamlDocument, id: string): Pr
   })
   diagnostics.push(...own)
   // With a name alone, credits and transcripts still know who is meant.
-  const { name, kind } = fields ?? rightParts(personShape, valueAt(sheet.data, [id]))
+  const { name, kind } = fields ?? rightParts(personShape, valueAt(document.data, [id]))
   if (!fields) {
     if (name === undefined) return { diagnostics }
     return { value: { id, name, ...(kind && { kind }), aliases: [] }, diagnostics }
@@ -90,7 +90,7 @@ async function readPerson(storage: Storage, sheet: YamlDocument, id: string): Pr
   const picture = await readPicture(storage, image)
   diagnostics.push(...picture.diagnostics)
   if (!picture.value && picture.diagnostics.length === 0) {
-    diagnostics.push(say('people.image-missing', sheet.placeOf([id, 'image']), { file: image }))
+    diagnostics.push(say('people.image-missing', document.placeOf([id, 'image']), { file: image }))
   }
   return { value: picture.value ? { ...value, picture: picture.value } : value, diagnostics }
 }
@@ -99,13 +99,13 @@ async function readPerson(storage: Storage, sheet: YamlDocument, id: string): Pr
 function likenesses(
   people: readonly Person[],
   alike: (written: string) => readonly number[],
-  sheet: YamlDocument,
+  document: YamlDocument,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const byName = new Map<string, string>()
   for (const [index, { id, name }] of people.entries()) {
     // Asked for where it is wanted: places in depth are had from the YAML library.
-    const at = () => sheet.placeOf([id, 'name'])
+    const at = () => document.placeOf([id, 'name'])
     const namesake = byName.get(name)
     if (namesake === undefined) byName.set(name, id)
     else diagnostics.push(say('people.name-shared', at(), { id, other: namesake, name }))
@@ -119,7 +119,7 @@ function likenesses(
 }
 
 /** An alias that means two people means nobody. */
-function clashes(people: readonly Person[], sheet: YamlDocument): Diagnostic[] {
+function clashes(people: readonly Person[], document: YamlDocument): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const meaning = new Map<string, Person>()
   for (const person of people) meaning.set(person.name.toLowerCase(), person)
@@ -127,12 +127,12 @@ function clashes(people: readonly Person[], sheet: YamlDocument): Diagnostic[] {
     for (const [index, alias] of person.aliases.entries()) {
       if (isCommonLabel(alias)) {
         const about = { alias, name: person.name, line: lineOf(alias, person.id) }
-        diagnostics.push(say('people.alias-common', sheet.placeOf([person.id, 'aliases', index]), about))
+        diagnostics.push(say('people.alias-common', document.placeOf([person.id, 'aliases', index]), about))
       }
       const other = meaning.get(alias.toLowerCase())
       if (!other) meaning.set(alias.toLowerCase(), person)
       else if (other.id !== person.id) {
-        const at = sheet.placeOf([person.id, 'aliases', index])
+        const at = document.placeOf([person.id, 'aliases', index])
         diagnostics.push(say('people.alias-clash', at, { alias, other: other.id }))
       }
     }

@@ -25,15 +25,15 @@ export async function readPhotos(
 ): Promise<Checked<readonly Photo[]>> {
   const photos: Photo[] = []
   const diagnostics: Diagnostic[] = []
-  const { sheet } = matter
+  const { document } = matter
   const placed = placedPictures(matter)
-  const told = new Set(placed.flatMap(({ file, alt }) => (alt === '' ? [] : [file])))
+  const described = new Set(placed.flatMap(({ file, alt }) => (alt === '' ? [] : [file])))
   const there = new Set(names)
   const taken = new Set<string>()
   let leader: string | undefined
   let absent = 0
   for (const [index, { file, caption, ...rest }] of written.entries()) {
-    const at = sheet.placeOf(['photos', index, 'file'])
+    const at = document.placeOf(['photos', index, 'file'])
     if (taken.has(file)) {
       diagnostics.push(say('episode.photo-doubled', at, { file }))
       continue
@@ -46,11 +46,11 @@ export async function readPhotos(
     }
     const { value: picture, diagnostics: troubles } = await readPicture(storage, `episodes/${slug}/${file}`)
     diagnostics.push(...troubles.filter(({ code }) => !OF_ARTWORK.has(code)))
-    if (rest.alt === undefined && !told.has(file)) {
+    if (rest.alt === undefined && !described.has(file)) {
       diagnostics.push(say('episode.photo-alt-missing', at, { file }))
     }
     if (rest.lead && leader !== undefined) {
-      const lead = sheet.keyPlaceOf(['photos', index, 'lead'])
+      const lead = document.keyPlaceOf(['photos', index, 'lead'])
       diagnostics.push(say('episode.photo-lead-doubled', lead, { file, first: leader }))
     }
     if (rest.lead) leader ??= file
@@ -107,17 +107,17 @@ const MOST_STRANGERS = 20
 function strangers(
   placed: readonly Placed[],
   listed: ReadonlySet<string>,
-  { slug, matter: { sheet, body, bodyLine }, names }: Folder,
+  { slug, matter: { document, body, bodyLine }, names }: Folder,
 ): Diagnostic[] {
-  const told = new Set(listed)
+  const described = new Set(listed)
   const unlisted = placed.filter(({ file }) => {
-    const isNew = !told.has(file)
-    told.add(file)
+    const isNew = !described.has(file)
+    described.add(file)
     return isNew
   })
   return unlisted.slice(0, MOST_STRANGERS).map(({ file, index }) => {
     const entry = `Write in the front matter photos: and below it - ${lineOf('file', file)}`
     const fix = names.includes(file) ? entry : `${entry}, and put the file into episodes/${slug}/`
-    return say('episode.photo-unlisted', locationIn(sheet.file, body, index, bodyLine), { file, fix })
+    return say('episode.photo-unlisted', locationIn(document.file, body, index, bodyLine), { file, fix })
   })
 }

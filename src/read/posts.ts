@@ -16,13 +16,13 @@ export function postsOf(written: NonNullable<WrittenPosts>): readonly EmbeddedPo
 }
 
 /** An address has one place in the notes. */
-export function doubledPosts(sheet: YamlDocument, { posts = [] }: Partial<EpisodeFields>): Diagnostic[] {
+export function doubledPosts(document: YamlDocument, { posts = [] }: Partial<EpisodeFields>): Diagnostic[] {
   const taken = new Set<string>()
   return posts.flatMap(({ url }, index) => {
     if (!taken.has(url)) {
       taken.add(url)
       return []
     }
-    return [say('episode.post-doubled', sheet.placeOf(['posts', index, 'url']), { url })]
+    return [say('episode.post-doubled', document.placeOf(['posts', index, 'url']), { url })]
   })
 }

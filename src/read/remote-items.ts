@@ -8,7 +8,7 @@ import type { Path, YamlDocument } from './yaml.ts'
 
 /** Says which of a feed's entries name a feed of this station that is not there. */
 export function unknownFeeds(
-  sheet: YamlDocument,
+  document: YamlDocument,
   fields: Partial<FeedFields>,
   ids: ReadonlySet<string>,
 ): Diagnostic[] {
@@ -16,12 +16,12 @@ export function unknownFeeds(
     (fields[key] ?? []).map(({ feed }, index) => ({ feed, path: [key, index, 'feed'] })),
   )
   const publisher = { feed: fields.publisher?.feed, path: ['publisher', 'feed'] }
-  return [...lists, publisher].flatMap(({ feed, path }) => unknownFeed(sheet, path, feed, ids))
+  return [...lists, publisher].flatMap(({ feed, path }) => unknownFeed(document, path, feed, ids))
 }
 
 /** Says that an id is that of no feed of this station. */
 export function unknownFeed(
-  sheet: YamlDocument,
+  document: YamlDocument,
   path: Path,
   id: string | undefined,
   ids: ReadonlySet<string>,
@@ -32,19 +32,19 @@ export function unknownFeed(
     meant === undefined
       ? `Write feeds/${id}.yaml, or guid: and the feed’s podcast:guid.`
       : `Write feed: ${meant}`
-  const voice = sheet.voice === 'feed' ? 'feed' : 'episode'
-  return [say(`${voice}.remote-feed-unknown`, sheet.placeOf(path), { value: id, fix })]
+  const voice = document.voice === 'feed' ? 'feed' : 'episode'
+  return [say(`${voice}.remote-feed-unknown`, document.placeOf(path), { value: id, fix })]
 }
 
 /** P20-PUBLISHER-1: a publisher's feed is one, and lists the feeds that name it. */
 export function publisherTroubles(
   feeds: readonly Feed[],
-  sheets: ReadonlyMap<string, YamlDocument>,
+  documents: ReadonlyMap<string, YamlDocument>,
 ): Diagnostic[] {
   return feeds.flatMap(({ id, publisher }) => {
-    const sheet = sheets.get(id)
-    if (!publisher || !sheet) return []
-    const at = sheet.placeOf(['publisher'])
+    const document = documents.get(id)
+    if (!publisher || !document) return []
+    const at = document.placeOf(['publisher'])
     if ('guid' in publisher.of) {
       return publisher.of.url === undefined ? [say('feed.publisher-address-missing', at)] : []
     }

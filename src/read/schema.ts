@@ -56,7 +56,7 @@ export function schemaOf(name: SchemaName): Schema {
   const { $schema, ...made } = z.toJSONSchema(shape, {
     target: 'draft-07',
     io: 'input',
-    override: ({ zodSchema, jsonSchema }) => told(zodSchema, jsonSchema as Schema, definitions),
+    override: ({ zodSchema, jsonSchema }) => describeShape(zodSchema, jsonSchema as Schema, definitions),
   })
   return {
     $schema,
@@ -73,7 +73,7 @@ export function schemaText(name: SchemaName): string {
 }
 
 /** Puts into a schema, in place, what zod does not know of: zod has copied all of `FieldMeta` into it. */
-function told(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
+function describeShape(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
   const { json, names, absent, description } = made as FieldMeta
   for (const key of ['json', 'names', 'absent', 'mistaken', 'missing', 'shape', 'meant']) delete made[key]
   Object.assign(made, json)

@@ -13,7 +13,7 @@ export type Speakers = ReadonlyMap<string, Person>
 
 /** Reads `speakers:` of an episode, with ids that nobody has left out and told. */
 export function readSpeakers(
-  sheet: YamlDocument,
+  document: YamlDocument,
   written: Readonly<Record<string, string>>,
   register: Register | undefined,
 ): { readonly speakers: Speakers; readonly diagnostics: readonly Diagnostic[] } {
@@ -25,7 +25,9 @@ export function readSpeakers(
     if (person) speakers.set(labelKey(label), person)
     else if (register && !register.ids.has(id)) {
       const fix = diagnostics.length < MOST_SOUGHT ? whoIsMeant(id, register) : whoIsMeant('', register)
-      diagnostics.push(say('episode.speaker-unknown', sheet.placeOf(['speakers', label]), { label, id, fix }))
+      diagnostics.push(
+        say('episode.speaker-unknown', document.placeOf(['speakers', label]), { label, id, fix }),
+      )
     }
   }
   return { speakers, diagnostics }
@@ -33,7 +35,7 @@ export function readSpeakers(
 
 /** Tells which labels of `speakers:` no turn has. `spoken` are the labels of all the episode's transcripts. */
 export function unusedSpeakers(
-  sheet: YamlDocument,
+  document: YamlDocument,
   written: Readonly<Record<string, string>>,
   spoken: readonly string[],
 ): readonly Diagnostic[] {
@@ -44,7 +46,7 @@ export function unusedSpeakers(
     if (keys.has(labelKey(label))) return []
     const meant = nearest(label, free) ?? (free.length === 1 ? free[0] : undefined)
     const fix = meant === undefined ? 'Remove the line.' : `Write ${lineOf(meant, id)}, or remove the line.`
-    return [say('episode.speaker-unused', sheet.keyPlaceOf(['speakers', label]), { label, fix })]
+    return [say('episode.speaker-unused', document.keyPlaceOf(['speakers', label]), { label, fix })]
   })
 }
 

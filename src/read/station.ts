@@ -50,7 +50,7 @@ export interface Present {
 }
 
 /** What is known from readings before, by this program and others. */
-interface KeptReadings extends Pick<Around, 'keep' | 'distrust' | 'program' | 'changed'> {
+interface ReadingCache extends Pick<Around, 'cache' | 'ignoresDamaged' | 'program' | 'changed'> {
   readonly known?: KnownEpisodes
 }
 
@@ -60,7 +60,7 @@ const STATION_FILE = 'station.yaml'
 export async function readStation(
   storage: Storage,
   memory?: RecordingMemory,
-  { known, ...kept }: KeptReadings = {},
+  { known, ...cached }: ReadingCache = {},
 ): Promise<ReadStation> {
   const book = sourceMap()
   const { value: settings, diagnostics: ownTroubles } = await readSettings(storage, book)
@@ -79,7 +79,7 @@ export async function readStation(
     ...(register && { register }),
     ...(settings && { settings }),
     ...(memory && { memory }),
-    ...kept,
+    ...cached,
   }
   const episodes = await readEpisodes(storage, around, known)
 
@@ -154,14 +154,14 @@ async function readSettings(storage: Storage, book: SourceMap): Promise<Checked<
     return { diagnostics: [...misnamed, ...absent] }
   }
   const yaml = { voice: 'station', file: STATION_FILE, text } as const
-  const { value: sheet, diagnostics: broken } = readYaml(yaml)
-  if (!sheet) return { diagnostics: [...misnamed, ...broken] }
-  book.keep(yaml)
-  const root = wrongRoot(sheet, 'title: Example Radio')
+  const { value: document, diagnostics: broken } = readYaml(yaml)
+  if (!document) return { diagnostics: [...misnamed, ...broken] }
+  book.store(yaml)
+  const root = wrongRoot(document, 'title: Example Radio')
   if (root) return { diagnostics: [...misnamed, ...broken, root] }
 
-  const { value, diagnostics: own } = checkShape(sheet, stationShape)
-  const diagnostics = [...misnamed, ...broken, ...own, ...addressTroubles(sheet), ...themeNames(sheet)]
+  const { value, diagnostics: own } = checkShape(document, stationShape)
+  const diagnostics = [...misnamed, ...broken, ...own, ...addressTroubles(document), ...themeNames(document)]
   return value && !hasErrors(diagnostics) ? { value, diagnostics } : { diagnostics }
 }
 
@@ -176,25 +176,25 @@ async function misnamedFiles(storage: Storage): Promise<Diagnostic[]> {
 }
 
 /** Addresses of the build are put behind it, so that nothing may come after its path. */
-function addressTroubles(sheet: YamlDocument): Diagnostic[] {
-  const { url } = sheet.data as { url?: unknown }
+function addressTroubles(document: YamlDocument): Diagnostic[] {
+  const { url } = document.data as { url?: unknown }
   if (typeof url !== 'string' || !isWebAddress(url)) return []
   const { origin, pathname, hostname, username, password } = new URL(url)
   if (isPlainHost(hostname) && !/[?#]/.test(url) && username + password === '') return []
   const meant = isPlainHost(hostname) ? `${origin}${pathname}`.replace(/\/$/, '') : undefined
   const fix = meant && lineOf('url', meant)
-  return [say('station.url-wrong', sheet.placeOf(['url']), { key: 'url', value: url, fix })]
+  return [say('station.url-wrong', document.placeOf(['url']), { key: 'url', value: url, fix })]
 }
 
 /** The names become CSS custom properties. */
-function themeNames(sheet: YamlDocument): Diagnostic[] {
-  const { theme } = sheet.data as { theme?: unknown }
+function themeNames(document: YamlDocument): Diagnostic[] {
+  const { theme } = document.data as { theme?: unknown }
   if (!isRecord(theme)) return []
   return Object.keys(theme)
     .filter((name) => !ID.test(name))
     .map((name) => {
       const about = { value: name, example: `${idFrom(name)}: and the value` }
-      return say('station.theme-wrong', sheet.keyPlaceOf(['theme', name]), about)
+      return say('station.theme-wrong', document.keyPlaceOf(['theme', name]), about)
     })
 }
 

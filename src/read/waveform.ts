@@ -44,12 +44,12 @@ export async function readWaveform(
   if ('reason' in drawn) {
     return { diagnostics: [say('waveform.unreadable', at, { reason: drawn.reason, slug })] }
   }
-  const told = shape.safeParse(drawn.json)
-  const wrong = told.success ? troubleOf(told.data) : firstOf(told.error)
+  const waveform = shape.safeParse(drawn.json)
+  const wrong = waveform.success ? troubleOf(waveform.data) : firstOf(waveform.error)
   if (wrong !== undefined) {
     return { diagnostics: [say('waveform.shape-wrong', at, { what: wrong, slug })] }
   }
-  const right = told.data as Drawn
+  const right = waveform.data as Drawn
   const strange = otherRecording(right, seconds)
   if (strange !== undefined) {
     const about = { waveform: strange.toFixed(1), recording: seconds.toFixed(1), slug }

@@ -53,7 +53,7 @@ const DEPTH_MOST = 60
 export function readYaml(source: YamlText): Checked<YamlDocument> {
   const usual = commonYaml(source.text)
   return usual
-    ? { value: usualSheet(source, usual), diagnostics: doubtfulValues(source) }
+    ? { value: usualDocument(source, usual), diagnostics: doubtfulValues(source) }
     : readByLibrary(source)
 }
 
@@ -79,7 +79,7 @@ export function readByLibrary(source: YamlText): Checked<YamlDocument> {
     if (!(fault instanceof Unusable)) throw fault
     return { diagnostics: [fault.diagnostic] }
   }
-  return { value: sheet(walk, data), diagnostics: [...walk.diagnostics, ...doubtfulValues(source)] }
+  return { value: documentOf(walk, data), diagnostics: [...walk.diagnostics, ...doubtfulValues(source)] }
 }
 
 /** A path as a producer reads it: `teams[2].role`, counted from one. */
@@ -187,7 +187,7 @@ function checkText(walk: Walk, text: string, path: Path, offset: number): void {
   walk.diagnostics.push(say(`${walk.source.voice}.text-hostile`, walk.at(offset), words))
 }
 
-function sheet({ source, spots, at }: Walk, data: unknown): YamlDocument {
+function documentOf({ source, spots, at }: Walk, data: unknown): YamlDocument {
   const nearest = (path: Path): Spot => {
     for (let length = path.length; length > 0; length--) {
       const spot = spots.get(nameOf(path.slice(0, length)))
@@ -210,7 +210,7 @@ function sheet({ source, spots, at }: Walk, data: unknown): YamlDocument {
 }
 
 /** Deeper places are asked for only to tell of a mistake: the library finds them then. */
-function usualSheet(source: YamlText, { data, spots, root }: CommonYaml): YamlDocument {
+function usualDocument(source: YamlText, { data, spots, root }: CommonYaml): YamlDocument {
   const { voice, file, firstLine = 1 } = source
   let found: YamlDocument | undefined
   const whole = () => {

@@ -72,9 +72,9 @@ function photoLine(
   const url = escapeXml(siteView.url + pictureAddress(picture))
   const below = caption === undefined ? escapeXml(xmlLine(alt)) : inline(caption)
   const by = credit === undefined ? '' : escapeXml(xmlLine(filled(words.content.photoCredit, { credit })))
-  const told = [below, by].filter((part) => part !== '').join(escapeXml(words.space))
+  const line = [below, by].filter((part) => part !== '').join(escapeXml(words.space))
   const link = `<a href="${url}">${escapeXml(words.content.photo)}</a>`
-  return `<p>${link}${told === '' ? '' : escapeXml(words.colon) + told}</p>`
+  return `<p>${link}${line === '' ? '' : escapeXml(words.colon) + line}</p>`
 }
 
 /** A post as quoted paragraphs, below the line that says whose it is. */

@@ -26,7 +26,7 @@ export function messageIn(siteView: Pick<SiteView, 'words'>, language: string): 
 
 /** A sentence by number, in the form that the language has for it: `3 episodes`. */
 export function counted(forms: Forms, count: number, language: string): string {
-  const { rules, numbers } = kept(language)
+  const { rules, numbers } = cachedRules(language)
   return filled(forms[rules.select(count)] ?? forms.other, { n: numbers.format(count) })
 }
 
@@ -38,7 +38,7 @@ export function filled(sentence: string, values: Readonly<Record<string, string>
 // Making them takes longer than a sentence; they hold nothing of any station.
 const rulesOf = new Map<string, { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat }>()
 
-function kept(language: string) {
+function cachedRules(language: string) {
   const known = rulesOf.get(language)
   if (known) return known
   const made = { rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) }

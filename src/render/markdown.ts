@@ -84,8 +84,10 @@ function withPieces(text: string, options: MarkdownOptions): string {
     const links = back.map(
       (id) => ` <a href="#${id}" aria-label="${escapeXml(options.backLabel ?? '')}">↩</a>`,
     )
-    const told = note.endsWith('</p>') ? `${note.slice(0, -4)}${links.join('')}</p>` : note + links.join('')
-    return here === '' ? `<li id="${noteId(number)}">${told}</li>` : `<li>${told}</li>`
+    const withLinks = note.endsWith('</p>')
+      ? `${note.slice(0, -4)}${links.join('')}</p>`
+      : note + links.join('')
+    return here === '' ? `<li id="${noteId(number)}">${withLinks}</li>` : `<li>${withLinks}</li>`
   })
   const list = items.length === 0 ? '' : `\n<hr>\n<ol>\n${items.join('\n')}\n</ol>`
   return withInserts(html + list, pieces)

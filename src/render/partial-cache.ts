@@ -23,9 +23,9 @@ export interface PartialCache {
   /** Whether a partial looks at nothing but what it is handed under this name. */
   readonly isAlone: (partial: string, name: string) => boolean
   /** What it made of this, in these words; undefined where it has to be rendered. */
-  readonly told: (value: unknown, partial: string, words: unknown) => string | undefined
+  readonly get: (value: unknown, partial: string, words: unknown) => string | undefined
   /** Keeps what it made of it, if it lasts. */
-  readonly keep: (value: unknown, partial: string, words: unknown, text: string) => void
+  readonly set: (value: unknown, partial: string, words: unknown, text: string) => void
 }
 
 /** An episode stands in a dozen lists, and a list may have ten thousand of them. */
@@ -40,11 +40,11 @@ export function partialCache(liquid: Liquid, sources: ReadonlyMap<string, string
       alone.set(key, known)
       return known
     },
-    told: (value, partial, words) => {
+    get: (value, partial, words) => {
       const known = isLasting(value) ? made.get(value)?.get(partial) : undefined
       return known?.words === words ? known?.text : undefined
     },
-    keep: (value, partial, words, text) => {
+    set: (value, partial, words, text) => {
       if (!isLasting(value)) return
       const texts = made.get(value) ?? new Map<string, Made>()
       made.set(value, texts.set(partial, { words, text }))
@@ -82,14 +82,14 @@ export function cachePartials(
         return
       }
       const { words } = context.globals as { words?: unknown }
-      const known = memory.told(value, partial, words)
+      const known = memory.get(value, partial, words)
       if (known !== undefined) {
         emitter.write(known)
         return
       }
       const own = gathering()
       yield super.render(context, own)
-      memory.keep(value, partial, words, own.buffer)
+      memory.set(value, partial, words, own.buffer)
       emitter.write(own.buffer)
     }
   }

@@ -90,10 +90,10 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   const { current, parts, base = '', limits, log, workerGroup } = options
   const { ceilings } = limits
   const counted = metricsRecorder(options.metrics === true, options.descriptors)
-  const told = [...(options.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
+  const listeners = [...(options.metrics ? [counted.ended] : []), ...(log?.requests ? [requestLog(log)] : [])]
   const usages = new AddressUsages(limits.addresses, ceilings?.answers, workerGroup?.size)
   const isProxy = trustedProxies(limits.trustProxy)
-  const watching = { usages, isProxy, ...(told.length > 0 && { told: toEach(told) }) }
+  const watching = { usages, isProxy, ...(listeners.length > 0 && { onEnded: toEach(listeners) }) }
   const asks = limits.rateLimit > 0 ? rateLimit(limits.rateLimit, workerGroup?.size) : undefined
   const searches = limits.searchLimit ? rateLimit(limits.searchLimit, workerGroup?.size) : undefined
   workerGroup?.sharing(combined({ ...(asks && { all: asks }), ...(searches && { search: searches }) }))

@@ -30,27 +30,27 @@ export interface CompressionCache {
 
 /** Keeps up to so many bytes, and lets go of what was longest unasked. */
 export function compressionCache(keptBytes = KEPT_BYTES): CompressionCache {
-  const kept = new Map<string, Buffer>()
+  const cached = new Map<string, Buffer>()
   const underWay = new Map<string, Promise<Buffer>>()
   const inTurn = twoAtATime()
   let size = 0
 
-  const keep = (key: string, body: Buffer): void => {
-    kept.set(key, body)
+  const store = (key: string, body: Buffer): void => {
+    cached.set(key, body)
     size += body.byteLength
-    for (const [oldest, other] of kept) {
+    for (const [oldest, other] of cached) {
       if (size <= keptBytes) return
-      kept.delete(oldest)
+      cached.delete(oldest)
       size -= other.byteLength
     }
   }
 
   const ready: CompressionCache['ready'] = (digest, coding) => {
     const key = `${digest}-${coding}`
-    const body = kept.get(key)
+    const body = cached.get(key)
     if (body === undefined) return undefined
-    kept.delete(key)
-    kept.set(key, body)
+    cached.delete(key)
+    cached.set(key, body)
     return body
   }
 
@@ -66,7 +66,7 @@ export function compressionCache(keptBytes = KEPT_BYTES): CompressionCache {
     const making = inTurn
       .add(key, isUrgent, () => encode(bytes(), coding))
       .then((body) => {
-        keep(key, body)
+        store(key, body)
         return body
       })
     underWay.set(key, making)

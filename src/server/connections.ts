@@ -27,7 +27,7 @@ export interface Watching {
   /** Whether whoever connects from this network address is a believed proxy: those may open as many as they need. */
   readonly isProxy: (address: string) => boolean
   /** Hears of every answer that ends. */
-  readonly told?: (ended: Ended) => void
+  readonly onEnded?: (ended: Ended) => void
 }
 
 /** A connection, with what it is owed. */
@@ -190,7 +190,7 @@ export class Connections {
     const marked = response as Marked
     marked[ENDED] = false
     this.#owed++
-    if (this.#watching.told !== undefined) marked[BEGAN] = performance.now()
+    if (this.#watching.onEnded !== undefined) marked[BEGAN] = performance.now()
     response.on('close', this.#onEnd)
   }
 
@@ -202,7 +202,7 @@ export class Connections {
     if (marked[DOWNLOAD] !== undefined) this.#watching.usages.release(marked[DOWNLOAD])
     const { socket } = response.req
     const connection = connectionOf(socket)
-    if (this.#watching.told !== undefined) this.#tell(response, socket, connection)
+    if (this.#watching.onEnded !== undefined) this.#reportEnded(response, socket, connection)
     if (connection === undefined) return
     connection.current = undefined
     // Node keeps a connection that is asked over alive, though its server no longer listens.
@@ -210,12 +210,12 @@ export class Connections {
     else if (connection.held !== undefined) this.#answerHeld(connection, connection.held)
   }
 
-  #tell(response: ServerResponse, socket: Socket, connection: Connection | undefined): void {
+  #reportEnded(response: ServerResponse, socket: Socket, connection: Connection | undefined): void {
     const written = socket.bytesWritten ?? 0
     const bytes = written - (connection?.written ?? 0)
     if (connection !== undefined) connection.written = written
     const milliseconds = performance.now() - ((response as Marked)[BEGAN] ?? 0)
-    this.#watching.told?.({ request: response.req, response, milliseconds, bytes })
+    this.#watching.onEnded?.({ request: response.req, response, milliseconds, bytes })
   }
 
   /**

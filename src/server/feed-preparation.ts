@@ -66,7 +66,7 @@ async function prepareFeed(
       isHeld ? () => held : body,
     )
     for (const url of new Set([resource.address, base + resource.address]))
-      ready.keep(current, url, interned(wish), answer)
+      ready.store(current, url, interned(wish), answer)
   }
   return isHeld ? bytes : 0
 }

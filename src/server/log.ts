@@ -72,13 +72,13 @@ export function requestLog({ write, sample = 1 }: Log): (ended: Ended) => void {
 
 /** The same few paths are asked for over and over. */
 function quotedWords(): (word: string) => string {
-  const kept = new Map<string, string>()
+  const cached = new Map<string, string>()
   return (word) => {
-    const known = kept.get(word)
+    const known = cached.get(word)
     if (known !== undefined) return known
-    if (kept.size >= KEPT_WORDS) kept.clear()
+    if (cached.size >= KEPT_WORDS) cached.clear()
     const text = JSON.stringify(word)
-    kept.set(word, text)
+    cached.set(word, text)
     return text
   }
 }

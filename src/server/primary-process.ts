@@ -10,7 +10,7 @@ export interface PrimaryOptions {
   readonly graceSeconds: number
   /** What this process has on the air. */
   readonly news: () => BuildUpdate
-  readonly tell: (remark: string) => void
+  readonly log: (remark: string) => void
 }
 
 /** The process that answers nobody, and keeps the workers that do. */
@@ -41,7 +41,7 @@ const LAST_MS = 2_000
  * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
  * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
  */
-export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryOptions): Primary {
+export function primary({ workers, moment, graceSeconds, news, log }: PrimaryOptions): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const gathering = new Map<number, (figures: Metrics) => void>()
   let stopping = false
@@ -79,7 +79,7 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryOp
       toAll({ is: 'usages', worker: worker.id, report: [] })
       failures = performance.now() - began < SOON_MS ? failures + 1 : 0
       const wait = failures === 0 ? 0 : Math.min(SHORTEST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS)
-      tell(`A worker ended (${signal ?? code}). Another takes its place in ${wait / 1000} s.`)
+      log(`A worker ended (${signal ?? code}). Another takes its place in ${wait / 1000} s.`)
       setTimeout(() => {
         if (!stopping) begin()
       }, wait)
@@ -103,7 +103,7 @@ export function primary({ workers, moment, graceSeconds, news, tell }: PrimaryOp
         for (const other of running()) if (other !== worker) say(other, message)
         return
       case 'warning':
-        if (!isWarned) tell(message.line.trimEnd())
+        if (!isWarned) log(message.line.trimEnd())
         isWarned = true
         return
       case 'usages':

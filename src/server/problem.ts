@@ -4,7 +4,7 @@ import { SECURITY_HEADERS } from '../build/response-headers.ts'
 import { IoError } from '../ports/io-error.ts'
 
 /** After so long a disk may have come back. */
-const OUTAGE_SECONDS = 5
+const UNAVAILABLE_SECONDS = 5
 const TYPE = 'application/problem+json'
 
 /**
@@ -33,10 +33,10 @@ export function sendProblem(
 
 /** Says what went wrong: the outside (503), the asker (4xx), or this program (500, told to the log alone). */
 export function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (isOutage(error)) {
+  if (isUnavailable(error)) {
     request.log.error({ err: error }, 'outage')
     return sendProblem(reply, 503, 'What was asked for cannot be reached just now.', {
-      'retry-after': String(OUTAGE_SECONDS),
+      'retry-after': String(UNAVAILABLE_SECONDS),
     })
   }
   const status = statusOf(error)
@@ -46,7 +46,7 @@ export function sendFault(error: unknown, request: FastifyRequest, reply: Fastif
 }
 
 /** What the system says while a file is sent is an I/O error as well. */
-function isOutage(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   return error instanceof IoError || (error instanceof Error && 'syscall' in error)
 }
 

@@ -31,7 +31,7 @@ export interface RangeCache {
   /** Reads a part and sends it, which can fail; undefined for one that is too long for that. */
   readonly sendRead: (found: CachedRange, response: ServerResponse) => Promise<void> | undefined
   /** Keeps a file for those who ask for another part at the same address. */
-  readonly keep: (current: CurrentBuild, url: string, file: CachedFile) => void
+  readonly store: (current: CurrentBuild, url: string, file: CachedFile) => void
 }
 
 /** More recordings than these are asked for seldom. */
@@ -47,11 +47,11 @@ const CONDITIONS = [
 
 /** A player asks for a recording part by part, always in the same words. */
 export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): RangeCache {
-  const kept = new WeakMap<CurrentBuild, Map<string, CachedFile>>()
+  const cached = new WeakMap<CurrentBuild, Map<string, CachedFile>>()
 
   const find: RangeCache['find'] = ({ headers, method, url = '' }, current) => {
     if (headers.range === undefined || method !== 'GET') return undefined
-    const file = kept.get(current)?.get(url)
+    const file = cached.get(current)?.get(url)
     if (file === undefined || file.modified > Date.now()) return undefined
     for (const name of CONDITIONS) if (headers[name] !== undefined) return undefined
     const part = readRange(headers.range, file.body.length)
@@ -82,11 +82,11 @@ export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'rea
       response.end(bytes)
     })
 
-  const keep: RangeCache['keep'] = (current, url, file) => {
-    const addresses = kept.get(current) ?? new Map<string, CachedFile>()
-    kept.set(current, addresses)
+  const store: RangeCache['store'] = (current, url, file) => {
+    const addresses = cached.get(current) ?? new Map<string, CachedFile>()
+    cached.set(current, addresses)
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) addresses.clear()
     addresses.set(url, file)
   }
-  return { find, held, sendHeld, sendRead, keep }
+  return { find, held, sendHeld, sendRead, store }
 }

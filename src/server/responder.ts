@@ -92,7 +92,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
           : held
             ? best
             : undefined
-      if (coding !== undefined) keep(wanted, resource, entity, coding, modified)
+      if (coding !== undefined) store(wanted, resource, entity, coding, modified)
       const tag = verdict.tag ?? etagOf(entity, coding ?? 'identity')
       return reply.code(304).header('etag', tag).send()
     }
@@ -112,11 +112,11 @@ export function createResponder(base: string, parts: RangeReader): Responder {
         )
       }
       reply.header('etag', etagOf(entity, 'identity'))
-      if (part !== 'whole') keepFile(wanted, resource, resource.body, entity, modified)
+      if (part !== 'whole') cacheFile(wanted, resource, resource.body, entity, modified)
       return sendFile(request, reply, resource.body, part)
     }
     if (part === 'whole') {
-      keep(
+      store(
         wanted,
         resource,
         entity,
@@ -154,7 +154,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
   }
 
   /** Whoever asks next for the same in the same words is answered from what was found now. */
-  function keep(
+  function store(
     { request, current, resource: { address, body: source } }: RequestContext,
     resource: MadeResource,
     entity: ResourceInfo,
@@ -166,11 +166,11 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     if (!isUsual(url, address) || modified === undefined) return
     const wish = interned(codingPreference(request))
     const facts = { resource, entity, coding, modified, codings: codingsFor(wish, resource, entity) }
-    ready.keep(current, url, wish, cachedRepresentation(facts, bodyOf(source, entity, coding)))
+    ready.store(current, url, wish, cachedRepresentation(facts, bodyOf(source, entity, coding)))
   }
 
   /** Whoever asks next for another part of the same file is answered from what was found now. */
-  function keepFile(
+  function cacheFile(
     { request, current }: RequestContext,
     resource: MadeResource,
     body: FileBody,
@@ -180,7 +180,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     const { url = '' } = request.raw
     const { address, kind } = resource
     if (!isUsual(url, address) || modified === undefined) return
-    readyFiles.keep(current, url, {
+    readyFiles.store(current, url, {
       kind,
       body,
       modified: modified.getTime(),

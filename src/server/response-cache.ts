@@ -35,7 +35,7 @@ export interface ResponseCache {
   readonly find: (request: IncomingMessage, current: CurrentBuild) => CachedResponse | undefined
   readonly send: (found: CachedResponse, response: ServerResponse) => void
   /** Keeps a form for those who ask for the same address in the same words. */
-  readonly keep: (
+  readonly store: (
     current: CurrentBuild,
     url: string,
     codings: readonly ContentCoding[],
@@ -54,11 +54,11 @@ type Forms = Map<readonly ContentCoding[], CachedRepresentation>
 
 /** Nearly every request is a poll: the same address, the same words. It should cost what `node:http` costs. */
 export function responseCache(): ResponseCache {
-  const kept = new WeakMap<CurrentBuild, Map<string, Forms>>()
-  const codingsOf = wishes()
+  const cached = new WeakMap<CurrentBuild, Map<string, Forms>>()
+  const codingsOf = requested()
 
   const formFor = (request: IncomingMessage, current: CurrentBuild): CachedRepresentation | undefined => {
-    const forms = kept.get(current)?.get(request.url ?? '')
+    const forms = cached.get(current)?.get(request.url ?? '')
     if (forms === undefined || request.method !== 'GET') return undefined
     const { headers } = request
     for (const name of UNUSUAL) if (headers[name] !== undefined) return undefined
@@ -83,14 +83,14 @@ export function responseCache(): ResponseCache {
     else response.writeHead(200, form.whole as string[]).end(body)
   }
 
-  const keep: ResponseCache['keep'] = (current, url, codings, form) => {
-    const addresses = kept.get(current) ?? new Map<string, Forms>()
-    kept.set(current, addresses)
+  const store: ResponseCache['store'] = (current, url, codings, form) => {
+    const addresses = cached.get(current) ?? new Map<string, Forms>()
+    cached.set(current, addresses)
     if (addresses.size >= KEPT_ADDRESSES && !addresses.has(url)) makeRoom(addresses)
     const forms: Forms = addresses.get(url) ?? new Map()
     addresses.set(url, forms.set(codings, form))
   }
-  return { find, send, keep }
+  return { find, send, store }
 }
 
 /** Feeds stay: they are asked for whatever else is. */
@@ -115,7 +115,7 @@ function whatIsHeld(
 }
 
 /** Reads Accept-Encoding; what was read before is the very same list again. */
-function wishes(): (header: string | undefined) => readonly ContentCoding[] {
+function requested(): (header: string | undefined) => readonly ContentCoding[] {
   const read = new Map<string | undefined, readonly ContentCoding[]>()
   return (header) => {
     const known = read.get(header)

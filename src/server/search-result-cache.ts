@@ -17,20 +17,20 @@ export interface SearchResultPage {
 /** What was searched for, while its build stands. */
 export interface SearchResultCache {
   readonly get: (siteBuild: SiteBuild, question: string) => SearchResultPage | undefined
-  readonly keep: (siteBuild: SiteBuild, question: string, page: SearchResultPage) => void
+  readonly store: (siteBuild: SiteBuild, question: string, page: SearchResultPage) => void
 }
 
 /** A page is some 20 KB, and 5 KB compressed. */
 const KEPT_BYTES = 8 * 1024 * 1024
 
-interface Kept {
+interface CachedPage {
   readonly pages: Map<string, SearchResultPage>
   bytes: number
 }
 
 /** Keeps up to so many bytes of a build, and lets go of what was longest unasked. */
 export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
-  const siteBuilds = new WeakMap<SiteBuild, Kept>()
+  const siteBuilds = new WeakMap<SiteBuild, CachedPage>()
   return {
     get: (siteBuild, question) => {
       const pages = siteBuilds.get(siteBuild)?.pages
@@ -40,18 +40,18 @@ export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
       pages.set(question, page)
       return page
     },
-    keep: (siteBuild, question, page) => {
-      const kept = siteBuilds.get(siteBuild) ?? { pages: new Map(), bytes: 0 }
-      siteBuilds.set(siteBuild, kept)
-      const before = kept.pages.get(question)
-      if (before !== undefined) kept.bytes -= sizeOf(question, before)
-      kept.pages.delete(question)
-      kept.pages.set(question, page)
-      kept.bytes += sizeOf(question, page)
-      for (const [oldest, other] of kept.pages) {
-        if (kept.bytes <= keptBytes) return
-        kept.pages.delete(oldest)
-        kept.bytes -= sizeOf(oldest, other)
+    store: (siteBuild, question, page) => {
+      const cached = siteBuilds.get(siteBuild) ?? { pages: new Map(), bytes: 0 }
+      siteBuilds.set(siteBuild, cached)
+      const before = cached.pages.get(question)
+      if (before !== undefined) cached.bytes -= sizeOf(question, before)
+      cached.pages.delete(question)
+      cached.pages.set(question, page)
+      cached.bytes += sizeOf(question, page)
+      for (const [oldest, other] of cached.pages) {
+        if (cached.bytes <= keptBytes) return
+        cached.pages.delete(oldest)
+        cached.bytes -= sizeOf(oldest, other)
       }
     },
   }

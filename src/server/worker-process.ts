@@ -22,7 +22,7 @@ export interface WorkerRole {
   readonly onNews: (renew: (news: BuildUpdate) => void) => void
   readonly listening: (url: string) => void
   /** No worker could do this: it is not tried again. */
-  readonly hopeless: () => void
+  readonly fatal: () => void
   /** Calls back when the primary process says so, or is no more. */
   readonly onStop: (stop: () => void) => void
 }
@@ -51,9 +51,9 @@ export function workerRole(size: number): WorkerRole {
   let usages: AddressUsages | undefined
   let changed = () => {}
   let last: BuildUpdate | undefined
-  let tellFirst: (news: BuildUpdate) => void = () => {}
+  let sendFirst: (news: BuildUpdate) => void = () => {}
   const first = new Promise<BuildUpdate>((resolve) => {
-    tellFirst = resolve
+    sendFirst = resolve
   })
   let renew: ((news: BuildUpdate) => void) | undefined
   let stopped = false
@@ -68,7 +68,7 @@ export function workerRole(size: number): WorkerRole {
       case 'renew':
         moment = message.moment
         last = message.news
-        tellFirst(last)
+        sendFirst(last)
         changed()
         renew?.(last)
         return
@@ -144,7 +144,7 @@ export function workerRole(size: number): WorkerRole {
       if (last) callback(last)
     },
     listening: (url) => say({ is: 'listening', url }),
-    hopeless: () => say({ is: 'hopeless' }),
+    fatal: () => say({ is: 'hopeless' }),
     onStop: (callback) => {
       stop = callback
       if (stopped || !process.connected) stop()

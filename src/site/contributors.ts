@@ -20,28 +20,28 @@ interface Row {
 /** Everybody with a public credit or thanked in public, as the station's language sorts. */
 export const contributors: Query<readonly Row[]> = {
   name: 'contributors',
-  kept: 'no',
+  stored: 'no',
   run: (context) => contributorsOf(viewIn(context).siteView).map(rowOf),
 }
 
 /** Their ids, in the same order. */
 export const contributorIds: Query<readonly string[]> = {
   name: 'contributor ids',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }) => get(contributors).map(({ person }) => person.id),
 }
 
 /** One of them; null for somebody who is none. */
 export const contributor: Query<Row | null> = {
   name: 'contributor',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }, id) => byId(get(contributors)).get(id) ?? null,
 }
 
 /** Whether somebody is one, so that there is a page of them. */
 export const isContributor: Query<boolean> = {
   name: 'is contributor',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }, id) => get(contributor, id) !== null,
 }
 

@@ -75,13 +75,13 @@ function nearAddress(site: Site, address: string): string | undefined {
 function* textsOf(site: Site): Generator<{ readonly file: string; readonly leads: readonly InnerLink[] }> {
   const { source } = site
   for (const slug of source.episodes.slugs) {
-    const leads = leadsOf(site.cellsAt(episodePages, slug), episodeAddress(slug))
+    const leads = leadsOf(site.resourcesAt(episodePages, slug), episodeAddress(slug))
     yield { file: `episodes/${slug}/episode.md`, leads }
   }
   for (const { name } of source.station.pages ?? []) {
     yield {
       file: `pages/${name}.md`,
-      leads: leadsOf(site.cellsAt(ownPageDocument, name), ownPageAddress(name)),
+      leads: leadsOf(site.resourcesAt(ownPageDocument, name), ownPageAddress(name)),
     }
   }
   const { footer } = source.station

@@ -38,7 +38,7 @@ interface Item {
 /** An episode in a feed; the key is the feed's id, a space and the slug. */
 export const feedItem: Query<Item> = {
   name: 'feed item',
-  kept: 'apart',
+  stored: 'blob',
   groupOf: (key) => split(key)[1],
   run: (context, key) => {
     const [id, slug] = split(key)
@@ -54,7 +54,7 @@ export const feedItem: Query<Item> = {
 /** How many bytes it takes in a document, as RSS and alone on a page of JSON. */
 const itemBytes: Query<{ readonly rss: number; readonly json: number }> = {
   name: 'feed item bytes',
-  kept: 'beside',
+  stored: 'inline',
   groupOf: (key) => split(key)[1],
   run: (context, key) => {
     const [id, slug] = split(key)
@@ -84,7 +84,7 @@ export interface ArchiveCut {
 
 export const feedCut: Query<ArchiveCut> = {
   name: 'feed cut',
-  kept: 'beside',
+  stored: 'inline',
   run: (context, id) => {
     const { get } = context
     const { siteView, episodes: find } = viewIn(context)
@@ -119,7 +119,7 @@ interface Part {
 /** The parts of a feed: the key is its id, `rss` or `json`, and the number of the page; 0 is what is subscribed to. */
 const feedPart: Query<Part> = {
   name: 'feed part',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }, key) => {
     const [id, form, number] = partIn(key)
     const { newest, archives, json, jsonPages } = get(feedCut, id)
@@ -224,7 +224,7 @@ function trailersIn({ get }: Context, feed: Feed): readonly string[] {
 
 const feedTrailers: Query<readonly string[]> = {
   name: 'feed trailers',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }, id) => {
     const all = get(headers)
     return get(feedRow, id).filter((slug) => all.get(slug)?.kind === 'trailer')

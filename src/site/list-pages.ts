@@ -60,7 +60,7 @@ export const stationPage = documents('page', (context, address) => {
 /** The years in which something went on air, newest first, and the slugs of their episodes. */
 export const years: Query<readonly { readonly year: string; readonly slugs: readonly string[] }[]> = {
   name: 'years',
-  kept: 'no',
+  stored: 'no',
   run: (context) =>
     yearsOf(viewIn(context).siteView.episodes).map(({ year, episodes }) => ({
       year,
@@ -75,7 +75,7 @@ const year: Query<{
   readonly earlier: string | null
 }> = {
   name: 'year',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }, key) => {
     const all = get(years)
     const at = all.findIndex((one) => one.year === key)
@@ -100,7 +100,7 @@ export const topics: Query<
   readonly { readonly name: string; readonly slug: string; readonly episodes: readonly string[] }[]
 > = {
   name: 'topics',
-  kept: 'no',
+  stored: 'no',
   run: (context) =>
     topicsOf(viewIn(context).siteView.episodes).map(({ name, slug, episodes }) => ({
       name,
@@ -111,7 +111,7 @@ export const topics: Query<
 
 const topic: Query<{ readonly name: string; readonly episodes: readonly string[] }> = {
   name: 'topic',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }, slug) => {
     const { name = '', episodes = [] } = get(topics).find((one) => one.slug === slug) ?? {}
     return { name, episodes }

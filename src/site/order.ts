@@ -4,7 +4,7 @@ import { header, headers, published, setting } from './inputs.ts'
 /** Slugs of a feed's public episodes, newest first. */
 export const feedRow: Query<readonly string[]> = {
   name: 'feed row',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }, feed) => {
     const all = get(headers)
     return get(published).filter((slug) => all.get(slug)?.feeds.includes(feed))
@@ -14,21 +14,21 @@ export const feedRow: Query<readonly string[]> = {
 /** How many public episodes a feed has. */
 export const feedCount: Query<number> = {
   name: 'feed count',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }, feed) => get(feedRow, feed).length,
 }
 
 /** Whether any public episode has a tag. */
 export const isTagged: Query<boolean> = {
   name: 'is tagged',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }) => [...get(headers).values()].some(({ tags }) => tags.length > 0),
 }
 
 /** The episodes before and after one in its first feed, by slug; null where there is none. */
 export const neighbours: Query<{ readonly previous: string | null; readonly next: string | null }> = {
   name: 'neighbours',
-  kept: 'beside',
+  stored: 'inline',
   groupOf: (slug) => slug,
   run: ({ get }, slug) => {
     const known = new Set(get(setting).feeds.map(({ id }) => id))
@@ -43,7 +43,7 @@ export const neighbours: Query<{ readonly previous: string | null; readonly next
 /** An episode's number in the search, counted from the oldest, so that a new one changes no other's. */
 export const searchNumber: Query<number> = {
   name: 'search number',
-  kept: 'beside',
+  stored: 'inline',
   groupOf: (slug) => slug,
   run: ({ get }, slug) => {
     const all = get(published)

@@ -47,7 +47,7 @@ export async function pictureMaker(
 
 /** The artwork of a card; those that were asked for last are not read again. */
 function artworks(smaller: PictureMaker['smaller']): (card: SocialImage) => Promise<DrawnPart | undefined> {
-  const kept = new Map<string, Promise<DrawnPart>>()
+  const drawing = new Map<string, Promise<DrawnPart>>()
   const made = async (artwork: Picture) => {
     const bytes = await smaller(artwork, Math.min(ARTWORK_WIDTH, artwork.width))
     return renderArtwork(`data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`)
@@ -55,14 +55,14 @@ function artworks(smaller: PictureMaker['smaller']): (card: SocialImage) => Prom
   return async ({ artwork }) => {
     if (!artwork) return undefined
     const { file } = artwork
-    const part = kept.get(file) ?? made(artwork)
-    kept.delete(file)
-    kept.set(file, part)
+    const part = drawing.get(file) ?? made(artwork)
+    drawing.delete(file)
+    drawing.set(file, part)
     // Marks the promise as handled; the error surfaces where it is awaited, and the next card tries again.
-    part.catch(() => kept.delete(file))
-    for (const oldest of kept.keys()) {
-      if (kept.size <= ARTWORKS_KEPT) break
-      kept.delete(oldest)
+    part.catch(() => drawing.delete(file))
+    for (const oldest of drawing.keys()) {
+      if (drawing.size <= ARTWORKS_KEPT) break
+      drawing.delete(oldest)
     }
     return part
   }

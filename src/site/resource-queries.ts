@@ -62,7 +62,7 @@ export function documents(
 ): DocumentsQuery {
   return {
     name,
-    kept: 'beside',
+    stored: 'inline',
     list,
     ...(groupOf && { groupOf }),
     run: (context, key) => list(context, key).map((one) => ('render' in one ? entryOf(context, one) : one)),

@@ -21,7 +21,7 @@ import { viewIn } from './view.ts'
 /** The words of an episode, each with the best place where it stands. */
 export const episodeWords: Query<Ranks> = {
   name: 'words',
-  kept: 'apart',
+  stored: 'blob',
   groupOf: (slug) => slug,
   run: (context, slug) => {
     const { siteView, episode } = viewIn(context)
@@ -32,7 +32,7 @@ export const episodeWords: Query<Ranks> = {
 /** The same of a contributor. */
 export const personWords: Query<Ranks> = {
   name: 'person words',
-  kept: 'apart',
+  stored: 'blob',
   run: (context, id) => {
     const view = viewIn(context)
     const row = context.get(contributor, id)
@@ -43,7 +43,7 @@ export const personWords: Query<Ranks> = {
 /** How many files the index is cut into. */
 export const shardCount: Query<number> = {
   name: 'shard count',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }) => shardsFor(get(published).length),
 }
 
@@ -65,7 +65,7 @@ const ALWAYS_FEW = 16
  */
 export const searchIndex: Query<Index> = {
   name: 'search index',
-  kept: 'beside',
+  stored: 'inline',
   blobsIn: ({ shards }) => shards.map(({ blob }) => blob),
   run: (context) => {
     const { get, digest, blobs } = context
@@ -84,7 +84,7 @@ export const searchIndex: Query<Index> = {
     const before = context.before as Index | undefined
     const shards =
       (before?.shards.length === count ? updated(before, names, words, blobs) : undefined) ??
-      shardsOf(count, words).map((shard) => kept(blobs, shard))
+      shardsOf(count, words).map((shard) => storedShard(blobs, shard))
     return { ...names, shards }
   },
 }
@@ -155,7 +155,7 @@ function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index
     const bytes = blobs.get(shards[number]?.blob ?? '')
     if (!bytes) return undefined
     const shard: Shard = new Map(Object.entries(decoded(bytes) as Record<string, string>))
-    shards[number] = kept(blobs, updatedShards(shard, words))
+    shards[number] = storedShard(blobs, updatedShards(shard, words))
   }
   return shards
 }
@@ -173,7 +173,7 @@ function wordsBefore(blobs: Blobs, name: Digest): Ranks | undefined {
   return bytes && (decoded(bytes) as Ranks)
 }
 
-function kept(blobs: Blobs, shard: Shard): Index['shards'][number] {
+function storedShard(blobs: Blobs, shard: Shard): Index['shards'][number] {
   const bytes = written(shard)
   return { ...madeOf(bytes), blob: blobs.put(bytes) }
 }

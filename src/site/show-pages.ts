@@ -16,7 +16,7 @@ interface ShowCut {
 
 export const showCut: Query<ShowCut> = {
   name: 'show cut',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }, id) => {
     const all = get(headers)
     const { feeds } = get(setting)
@@ -39,7 +39,7 @@ const showPart: Query<{
   readonly latest: string | null
 }> = {
   name: 'show part',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }, key) => {
     const [id, number] = split(key)
     const { pages, seasons, latest } = get(showCut, id)

@@ -69,7 +69,7 @@ export class Site {
   readonly #holds: boolean
   readonly #slugs: readonly string[]
   readonly #making: Making
-  readonly #cells = new Map<string, Map<string, readonly ListedResource[]>>()
+  readonly #listed = new Map<string, Map<string, readonly ListedResource[]>>()
   /** What stands in no public episode's folder. */
   #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
@@ -116,7 +116,7 @@ export class Site {
     this.#moved = redirects(this.source, {
       has: (address) => this.listedResource(address) !== undefined,
       feedDocuments: () => [...this.#others.keys()].filter(isFeedDocument),
-      under: (slug) => this.#ownCells(slug).map(({ entry }) => entry.address),
+      under: (slug) => this.#ownResources(slug).map(({ entry }) => entry.address),
       recordingOf: (slug) => ownFileOf(this.graph.reader().get(header, slug).recording),
     })
     for (const [from, to] of this.#moved) {
@@ -143,7 +143,7 @@ export class Site {
     const node = this.graph.node(query, key)
     const bytes = this.#made
     if (!isDocuments(query)) return { listed: [], bytes }
-    const before = this.#before?.cellsBefore(query, key)
+    const before = this.#before?.resourcesBefore(query, key)
     const listed = listedResources(query, node, this.#making, before)
     this.#enter(query, key, listed)
     if (this.#holds) {
@@ -165,15 +165,15 @@ export class Site {
   listedResource(address: string): ListedResource | undefined {
     const slug = slugIn(address)
     const isAt = ({ entry }: ListedResource) => entry.address === address
-    const own = slug === undefined ? undefined : this.#ownCells(slug).find(isAt)
+    const own = slug === undefined ? undefined : this.#ownResources(slug).find(isAt)
     if (own) return own
     const place = this.#others.get(address)
-    return place && this.cellsAt(place.query, place.key)?.find(isAt)
+    return place && this.resourcesAt(place.query, place.key)?.find(isAt)
   }
 
   /** What a document query made for a key. */
-  cellsAt(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
-    const known = this.#cells.get(query.name)?.get(key)
+  resourcesAt(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
+    const known = this.#listed.get(query.name)?.get(key)
     if (known || !this.#manifest) return known
     const listed = listedResources(query, this.graph.node(query, key), this.#making)
     this.#enter(query, key, listed)
@@ -181,9 +181,9 @@ export class Site {
   }
 
   /** The same for a site that comes after this one, which may have other keys: nothing is made for it. */
-  cellsBefore(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
+  resourcesBefore(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
     const isThere = !this.#manifest || this.#stored.find(query.name, key) !== undefined
-    return isThere ? this.cellsAt(query, key) : undefined
+    return isThere ? this.resourcesAt(query, key) : undefined
   }
 
   /** Every address once, in a fixed order. */
@@ -195,7 +195,7 @@ export class Site {
   manifest(): Manifest {
     return (
       this.#manifest ?? {
-        own: this.#slugs.map((slug) => [slug, this.#ownCells(slug).map(({ entry }) => entry.address)]),
+        own: this.#slugs.map((slug) => [slug, this.#ownResources(slug).map(({ entry }) => entry.address)]),
         others: [...this.#others].map(([address, { query, key }]) => [address, query.name, key]),
         moved: [...this.#moved],
       }
@@ -210,7 +210,7 @@ export class Site {
   /** What is wrong with the feeds, each finding once. */
   findings(): Diagnostic[] {
     const found = new Map<string, Diagnostic>()
-    for (const listed of this.#cells.get(feedDocument.name)?.values() ?? []) {
+    for (const listed of this.#listed.get(feedDocument.name)?.values() ?? []) {
       for (const one of listed.flatMap(({ entry }) => ('made' in entry ? (entry.findings ?? []) : []))) {
         const key = JSON.stringify([one.file, one.line, one.code, one.message])
         if (!found.has(key)) found.set(key, one)
@@ -230,9 +230,9 @@ export class Site {
   }
 
   /** What stands in an episode's folder, each address once: the first to take it keeps it. */
-  #ownCells(slug: string): readonly ListedResource[] {
+  #ownResources(slug: string): readonly ListedResource[] {
     if (this.#manifest && !this.#isPublic(slug)) return []
-    const some = [episodePages, episodeFiles, episodePictures].map((query) => this.cellsAt(query, slug))
+    const some = [episodePages, episodeFiles, episodePictures].map((query) => this.resourcesAt(query, slug))
     const first = some[0]
     if (!first) return []
     const known = OWN.get(first)
@@ -247,14 +247,14 @@ export class Site {
   }
 
   #enter({ name }: DocumentsQuery, key: string, listed: readonly ListedResource[]): void {
-    const some = this.#cells.get(name) ?? new Map<string, readonly ListedResource[]>()
-    this.#cells.set(name, some.set(key, listed))
+    const some = this.#listed.get(name) ?? new Map<string, readonly ListedResource[]>()
+    this.#listed.set(name, some.set(key, listed))
   }
 
   #settle(): void {
     const others = new Map<string, Place>()
     for (const query of DOCUMENT_QUERIES) {
-      for (const [key, listed] of this.#cells.get(query.name) ?? []) {
+      for (const [key, listed] of this.#listed.get(query.name) ?? []) {
         const isOwn = OF_EPISODES.has(query.name)
         for (const { entry } of listed) {
           const { address } = entry
@@ -272,7 +272,7 @@ export class Site {
 
   #isOwn(address: string): boolean {
     const slug = slugIn(address)
-    return slug !== undefined && this.#ownCells(slug).some(({ entry }) => entry.address === address)
+    return slug !== undefined && this.#ownResources(slug).some(({ entry }) => entry.address === address)
   }
 }
 

@@ -16,7 +16,7 @@ export async function checkAnew(context: StationContext, clock: Clock): Promise<
   // A server answers what is kept at once: nothing that is not in the ledger yet.
   if (result && !result.isNew && inputs.station && inputs.shipped) {
     await storeSite(context, {}, validated, { station: inputs.station, shipped: inputs.shipped })
-    context.kept?.keep.flush()
+    context.cacheContext?.cache.flush()
   }
   const waiting = result?.siteBuild.waiting
   return { diagnostics, ...(waiting && { waiting }) }

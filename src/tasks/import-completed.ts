@@ -19,12 +19,12 @@ export async function completeEpisodes(
   const guids = new Set(show.episodes.map(({ guid }) => guid))
   const open = station.episodes.filter((one) => guids.has(one.guid) && hasMore(one, media))
   const slugs: string[] = []
-  const told: (readonly Diagnostic[])[] = []
+  const reported: (readonly Diagnostic[])[] = []
   await severally(open, AT_A_TIME, async (episode, index) => {
     const { slug } = episode
     const fetching = { storage, downloads, recordings: media, received: () => {} }
     const got = await withFiles(elsewhere(episode), { slug, language: episode.language }, fetching)
-    told[index] = got.diagnostics
+    reported[index] = got.diagnostics
     const path = `episodes/${slug}/episode.md`
     const text = new TextDecoder().decode(await storage.read(path))
     const edited = completed(text, episode, got)
@@ -35,7 +35,7 @@ export async function completeEpisodes(
     for (const url of got.urls) await downloads.forget(url)
     slugs.push(slug)
   })
-  return { slugs: slugs.sort(), diagnostics: told.flat() }
+  return { slugs: slugs.sort(), diagnostics: reported.flat() }
 }
 
 function hasMore({ recording, coverUrl, transcriptLinks, chaptersUrl }: Episode, media: boolean): boolean {

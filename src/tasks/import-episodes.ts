@@ -19,7 +19,7 @@ export async function writeEpisodes(
   storage: Storage,
   about: About,
 ): Promise<Pick<Imported, 'added' | 'drafts' | 'known' | 'diagnostics'>> {
-  const { show, station, cast, terms } = about
+  const { show, station, creditsGuess, terms } = about
   const known = new Map(station.episodes.map((episode) => [episode.guid, episode]))
   const moments = momentsOf(show, station)
   const taken = new Set((await storage.list('episodes')).map(({ name }) => name))
@@ -29,11 +29,11 @@ export async function writeEpisodes(
     const slug = freshSlug(episode, taken)
     taken.add(slug)
     // Whoever comes first gets the shorter id, whatever is fetched first.
-    for (const person of episode.persons) cast.idOf(person)
+    for (const person of episode.persons) creditsGuess.idOf(person)
     return { episode, slug }
   })
   const hasSchema = await hasSchemas(storage)
-  const told: (readonly Diagnostic[])[] = []
+  const reported: (readonly Diagnostic[])[] = []
   let done = 0
   let bytes = 0
   await severally(named, AT_A_TIME, async ({ episode, slug }, index) => {
@@ -41,7 +41,7 @@ export async function writeEpisodes(
       bytes += more
       terms.progress?.(done, fresh.length, bytes)
     }
-    told[index] = await writeEpisode(
+    reported[index] = await writeEpisode(
       storage,
       { ...about, sortAs: moments.get(episode.guid), hasSchema, isMany: fresh.length > MANY },
       { episode, slug, received },
@@ -54,7 +54,7 @@ export async function writeEpisodes(
     added: named.map(({ slug }) => slug),
     drafts,
     known: show.episodes.length - fresh.length,
-    diagnostics: told.flat(),
+    diagnostics: reported.flat(),
   }
 }
 
@@ -92,7 +92,7 @@ async function writeEpisode(
   {
     feed,
     station,
-    cast,
+    creditsGuess,
     show,
     terms,
     sortAs,
@@ -127,7 +127,7 @@ async function writeEpisode(
       ...(recording !== undefined && { recording }),
       ...(cover !== undefined && { cover }),
     },
-    cast,
+    creditsGuess,
   )
   const path = `episodes/${slug}/episode.md`
   const whole = hasSchema ? text.replace(/^---\n/, (fence) => fence + schemaLine(path, 'episode')) : text

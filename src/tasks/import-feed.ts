@@ -10,7 +10,7 @@ import type { About } from './import-terms.ts'
 export async function writeFeed(
   storage: Storage,
   starter: Storage,
-  { show, feed, station, cast, terms, at }: About & { readonly at: Place },
+  { show, feed, station, creditsGuess, terms, at }: About & { readonly at: Place },
 ): Promise<{ readonly files: string[]; readonly diagnostics: Diagnostic[] }> {
   const file = `feeds/${feed}.yaml`
   const picture = await artworkOf(storage, starter, { show, feed, terms, at })
@@ -23,7 +23,7 @@ export async function writeFeed(
   const text = feedFile(
     show,
     { artwork: picture.name, language: station.language, category: CATEGORY, title },
-    cast,
+    creditsGuess,
   )
   await storage.write(`feeds/${picture.name}`, picture.bytes)
   await storage.write(file, encoded(text))
@@ -52,8 +52,8 @@ async function artworkOf(
   }
   const artwork = await starter.read('artwork.png')
   if (!artwork) throw new Error('starter/artwork.png is missing from the installation')
-  const told = say('import.artwork-missing', at, { reason, file: `feeds/${feed}.png` })
-  return { name: `${feed}.png`, bytes: artwork, diagnostics: [told] }
+  const reported = say('import.artwork-missing', at, { reason, file: `feeds/${feed}.png` })
+  return { name: `${feed}.png`, bytes: artwork, diagnostics: [reported] }
 }
 
 /** The one that a new station begins with. */

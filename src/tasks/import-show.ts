@@ -5,7 +5,7 @@ import { type FolderFile, readFolder } from '../import/folder/read-folder.ts'
 import { withoutOwnParts } from '../import/own-parts.ts'
 import { readFeed } from '../import/read-feed.ts'
 import type { PersonFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
-import { type Cast, castOf } from '../import/station-files.ts'
+import { type CreditsGuess, guessCredits } from '../import/station-files.ts'
 import { freeSlug, slugOf } from '../intake/slug.ts'
 import type { Station } from '../model/station.ts'
 import { isTimeZone } from '../model/time-zone.ts'
@@ -30,18 +30,18 @@ export async function importShow(
   const { show: first, diagnostics } = readFeed(found)
   if (!first) return { ...nothing, diagnostics }
   const at = startOf(found.name)
-  const told = [...diagnostics]
+  const reported = [...diagnostics]
   if (first.locked && !terms.unlocked) {
     const owner = first.owner?.email ?? 'its owner'
     // Whoever has the feed as a file was given it.
     if (found.url !== undefined) return { ...nothing, diagnostics: [say('import.locked', at, { owner })] }
-    told.push(say('import.lock-told', at, { owner }))
+    reported.push(say('import.lock-told', at, { owner }))
   }
   if (first.newFeedUrl !== undefined && first.newFeedUrl !== found.url)
-    told.push(say('import.moved', at, { url: first.newFeedUrl }))
+    reported.push(say('import.moved', at, { url: first.newFeedUrl }))
   const { show: whole, diagnostics: beyond } = await withOlder(first, at, terms)
   const show = withoutOwnParts(whole, terms.headings ?? [])
-  return takeOver(storage, starter, show, { at, terms, told: [...told, ...beyond], people: [] })
+  return takeOver(storage, starter, show, { at, terms, reported: [...reported, ...beyond], people: [] })
 }
 
 /** Takes a show over from a folder of texts with front matter. */
@@ -66,7 +66,7 @@ export function importFolder(
     {
       at: startOf(name),
       terms: { ...terms, ...(zone === undefined ? {} : { timezone: zone }), needsZone: asks },
-      told: show.diagnostics,
+      reported: show.diagnostics,
       people,
     },
   )
@@ -75,7 +75,7 @@ export function importFolder(
 interface Taking {
   readonly at: Place
   readonly terms: ImportTerms
-  readonly told: readonly Diagnostic[]
+  readonly reported: readonly Diagnostic[]
   /** People who come along, whether anybody credits them or not. */
   readonly people: readonly PersonFromElsewhere[]
 }
@@ -84,28 +84,28 @@ async function takeOver(
   storage: Storage,
   starter: Storage,
   show: ShowFromElsewhere,
-  { at, terms, told: before, people }: Taking,
+  { at, terms, reported: before, people }: Taking,
 ): Promise<Imported> {
-  const told = [...before]
+  const reported = [...before]
   const found = await stationIn(storage, starter, { show, at, terms })
-  told.push(...found.diagnostics)
+  reported.push(...found.diagnostics)
   const { station } = found
-  if (!station) return { added: [], drafts: [], completed: [], known: 0, files: [], diagnostics: told }
+  if (!station) return { added: [], drafts: [], completed: [], known: 0, files: [], diagnostics: reported }
   const files = [...found.files]
   const feed = feedIdOf(station, show, terms)
-  const cast = castOf(station.people)
-  for (const person of people) cast.idOf(person)
+  const creditsGuess = guessCredits(station.people)
+  for (const person of people) creditsGuess.idOf(person)
   if (!station.feeds.some(({ id }) => id === feed)) {
-    const written = await writeFeed(storage, starter, { show, feed, station, cast, terms, at })
+    const written = await writeFeed(storage, starter, { show, feed, station, creditsGuess, terms, at })
     files.push(...written.files)
-    told.push(...written.diagnostics)
+    reported.push(...written.diagnostics)
   }
-  const added = await writeEpisodes(storage, { show, feed, station, cast, terms })
-  told.push(...added.diagnostics)
-  const completed = await completeEpisodes(storage, { show, feed, station, cast, terms })
-  told.push(...completed.diagnostics)
-  files.push(...(await writePeople(storage, cast)))
-  return { feed, title: show.title, ...added, completed: completed.slugs, files, diagnostics: told }
+  const added = await writeEpisodes(storage, { show, feed, station, creditsGuess, terms })
+  reported.push(...added.diagnostics)
+  const completed = await completeEpisodes(storage, { show, feed, station, creditsGuess, terms })
+  reported.push(...completed.diagnostics)
+  files.push(...(await writePeople(storage, creditsGuess)))
+  return { feed, title: show.title, ...added, completed: completed.slugs, files, diagnostics: reported }
 }
 
 async function stationIn(
@@ -151,8 +151,8 @@ function feedIdOf(station: Station, show: ShowFromElsewhere, { feed }: ImportTer
   )
 }
 
-async function writePeople(storage: Storage, cast: Cast): Promise<string[]> {
-  const added = cast.added()
+async function writePeople(storage: Storage, creditsGuess: CreditsGuess): Promise<string[]> {
+  const added = creditsGuess.added()
   if (added.length === 0) return []
   const before = new TextDecoder().decode(await storage.read('people.yaml'))
   await storage.write('people.yaml', encoded(withPeople(before, added)))

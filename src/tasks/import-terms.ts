@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { PartHeadings } from '../import/own-parts.ts'
 import type { ShowFromElsewhere } from '../import/show.ts'
-import type { Cast } from '../import/station-files.ts'
+import type { CreditsGuess } from '../import/station-files.ts'
 import type { Station } from '../model/station.ts'
 import type { Downloads } from '../ports/downloads.ts'
 import type { NewStation } from './import-station.ts'
@@ -55,6 +55,6 @@ export interface About {
   readonly show: ShowFromElsewhere
   readonly feed: string
   readonly station: Station
-  readonly cast: Cast
+  readonly creditsGuess: CreditsGuess
   readonly terms: ImportTerms
 }

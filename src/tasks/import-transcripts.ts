@@ -62,10 +62,10 @@ export async function joinTranscripts(
   const written: string[] = []
   await severally([...joined], AT_A_TIME, async ([slug, name]) => {
     const bytes = await folder.read(name, { most: TEXT_MOST })
-    const told: Diagnostic[] = []
+    const reported: Diagnostic[] = []
     const material =
-      bytes && (await readMaterials([{ name: name.replace(/^.*\//, ''), bytes }], 'transcript', told))
-    diagnostics.push(...told.filter(({ severity }) => severity === 'error'))
+      bytes && (await readMaterials([{ name: name.replace(/^.*\//, ''), bytes }], 'transcript', reported))
+    diagnostics.push(...reported.filter(({ severity }) => severity === 'error'))
     if (!material) return
     const { text, cues, lost } = writtenTranscript(material, lengths.get(slug))
     if (text === '') return

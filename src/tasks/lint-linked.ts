@@ -15,11 +15,11 @@ const FIRST_BYTES = 65_536
 /** Chapters and transcripts are read as a whole up to here. */
 const TEXT_BYTES = 1_000_000
 
-/** Fetches the beginning of what a feed names, and judges it. `tell` hears how far it is. */
+/** Fetches the beginning of what a feed names, and judges it. `onProgress` is called with how far it is. */
 export async function lintLinked(
   web: Web,
   feed: FeedDocument,
-  tell: (done: number, all: number) => void = () => {},
+  onProgress: (done: number, all: number) => void = () => {},
 ): Promise<readonly Diagnostic[]> {
   const all = linksOf(feed)
   const links = all.slice(0, LINKS_MOST)
@@ -30,7 +30,7 @@ export async function lintLinked(
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const link of queue) {
         found.set(link, [...linkRules(link, await look(web, link))])
-        tell(++done, links.length)
+        onProgress(++done, links.length)
       }
     }
   }

@@ -15,8 +15,8 @@ const PAUSES_SECONDS = [60, 300, 1800, 3600] as const
 
 export interface NotifyChangesOptions extends NotifyOptions {
   readonly storage: Storage
-  /** Told of every telling, and of a cache that cannot be written. */
-  readonly tell: (announcement: Notification) => void
+  /** Called for every notification, and for a cache that cannot be written. */
+  readonly send: (announcement: Notification) => void
   readonly ioError: (message: string) => void
   readonly pausesSeconds?: readonly number[]
 }
@@ -30,7 +30,7 @@ export interface ChangeNotifications {
 /** Announces one build after the other while a server runs, one at a time, and tries again what failed. */
 export function notifyChanges({
   storage,
-  tell,
+  send,
   ioError,
   pausesSeconds,
   ...terms
@@ -62,7 +62,7 @@ export function notifyChanges({
         ...terms,
         goesOn: () => !stopped && next === undefined,
       })
-      made.forEach(tell)
+      made.forEach(send)
       failed = made.some(({ failure }) => failure !== undefined)
       if (made.some(({ failure }) => failure === undefined)) await writeNotified(storage, announced)
     } catch (error) {

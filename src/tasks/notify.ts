@@ -16,7 +16,7 @@ export const NOTIFIED_FILE = '.inonda/announced.json'
 const AnnouncedShape = z.record(z.string(), z.record(z.string(), z.string()))
 export type NotifiedFeeds = z.infer<typeof AnnouncedShape>
 
-/** One telling: which document, to whom, and what went wrong if anything did. */
+/** One notification: which document, to whom, and what went wrong if anything did. */
 export interface Notification {
   readonly topic: string
   /** A hub's address, or `podping`. */
@@ -28,7 +28,7 @@ export interface NotifyOptions {
   readonly notifier: Notifier
   /** Only this feed. */
   readonly feed?: string
-  /** Asked before every telling; false ends the work early. */
+  /** Called before every notification; false ends the work early. */
   readonly goesOn?: () => boolean
 }
 
@@ -44,10 +44,10 @@ export async function notify(
 ): Promise<readonly Notification[]> {
   const { notifier, goesOn = () => true } = terms
   const made: Notification[] = []
-  for (const { topic, digest, tellings } of topicsOf(siteBuild, terms)) {
-    for (const [to, tell] of tellings) {
+  for (const { topic, digest, notifications } of topicsOf(siteBuild, terms)) {
+    for (const [to, send] of notifications) {
       if (announced[topic]?.[to] === digest || !goesOn()) continue
-      const { failure } = await tell(notifier)
+      const { failure } = await send(notifier)
       made.push({ topic, to, ...(failure !== undefined && { failure }) })
       if (failure === undefined) announced[topic] = { ...announced[topic], [to]: digest }
     }
@@ -74,15 +74,15 @@ export async function writeNotified(storage: Storage, announced: NotifiedFeeds):
 /** Whether anybody would ever be told of anything. */
 export function hasListeners(siteBuild: SiteBuild, notifier: Notifier, feed?: string): boolean {
   const whose = feed === undefined ? {} : { feed }
-  return topicsOf(siteBuild, { notifier, ...whose }).some(({ tellings }) => tellings.length > 0)
+  return topicsOf(siteBuild, { notifier, ...whose }).some(({ notifications }) => notifications.length > 0)
 }
 
 interface Topic {
   readonly topic: string
   readonly digest: string
-  readonly tellings: readonly (readonly [
+  readonly notifications: readonly (readonly [
     to: string,
-    tell: (notifier: Notifier) => ReturnType<Notifier['notifyHub']>,
+    send: (notifier: Notifier) => ReturnType<Notifier['notifyHub']>,
   ])[]
 }
 
@@ -101,8 +101,8 @@ function topicsOf(
       {
         topic,
         digest: digestOf(resource),
-        tellings: [
-          ...hubs.map((hub) => [hub, ({ notifyHub: tellHub }: Notifier) => tellHub(hub, topic)] as const),
+        notifications: [
+          ...hubs.map((hub) => [hub, ({ notifyHub }: Notifier) => notifyHub(hub, topic)] as const),
           // Podping knows podcasts by the address of their RSS.
           ...(podping && address.endsWith('.xml') ? [['podping', () => podping(topic)] as const] : []),
         ],

@@ -16,20 +16,20 @@ const packOf = async (folder: string) =>
 /** A cache with one record, as the program before left it. */
 async function left(t: Test): Promise<string> {
   const folder = t.testdir({})
-  const keep = folderCache(folder)
-  keep.put('a', bytes('first'))
-  keep.put('b', bytes('second'))
-  keep.flush()
+  const cache = folderCache(folder)
+  cache.put('a', bytes('first'))
+  cache.put('b', bytes('second'))
+  cache.flush()
   return folder
 }
 
 t.test('the next program finds what was flushed, and nothing that was not', async (t) => {
   const folder = await left(t)
-  const keep = folderCache(folder)
-  t.equal(text(keep.get('a')), 'first')
-  keep.put('c', bytes('third'))
+  const cache = folderCache(folder)
+  t.equal(text(cache.get('a')), 'first')
+  cache.put('c', bytes('third'))
   t.equal(text(folderCache(folder).get('c')), undefined)
-  keep.flush()
+  cache.flush()
   t.equal(text(folderCache(folder).get('c')), 'third')
   t.equal(text(folderCache(folder).get('b')), 'second')
 })
@@ -54,9 +54,9 @@ t.test('what a killed program wrote behind the end is written over', async (t) =
   const folder = await left(t)
   const pack = await packOf(folder)
   await writeFile(pack, 'half a record', { flag: 'a' })
-  const keep = folderCache(folder)
-  keep.put('c', bytes('third'))
-  keep.flush()
+  const cache = folderCache(folder)
+  cache.put('c', bytes('third'))
+  cache.flush()
   const next = folderCache(folder)
   t.strictSame(
     ['a', 'b', 'c'].map((name) => text(next.get(name))),
@@ -70,11 +70,11 @@ t.test('a damaged record is not there, and the others are', async (t) => {
   const held = await readFile(pack)
   held[1] = (held[1] ?? 0) ^ 1
   await writeFile(pack, held)
-  const keep = folderCache(folder)
-  t.equal(keep.get('a'), undefined)
-  t.equal(text(keep.get('b')), 'second')
-  keep.put('a', bytes('first'))
-  keep.flush()
+  const cache = folderCache(folder)
+  t.equal(cache.get('a'), undefined)
+  t.equal(text(cache.get('b')), 'second')
+  cache.put('a', bytes('first'))
+  cache.flush()
   t.equal(text(folderCache(folder).get('a')), 'first')
 })
 
@@ -88,23 +88,23 @@ t.test('a damaged index, a pack cut short and a pack that is gone are an empty k
   ] as const) {
     const folder = await left(t)
     await harm(folder)
-    const keep = folderCache(folder)
-    t.equal(keep.get('a'), undefined, what)
-    t.equal(keep.put('a', bytes('again')), true, what)
-    keep.flush()
+    const cache = folderCache(folder)
+    t.equal(cache.get('a'), undefined, what)
+    t.equal(cache.put('a', bytes('again')), true, what)
+    cache.flush()
     t.equal(text(folderCache(folder).get('a')), 'again', what)
   }
 })
 
 t.test('a keep that is deleted while a program reads it goes on to be read', async (t) => {
   const folder = await left(t)
-  const keep = folderCache(folder)
-  t.equal(keep.has('a'), true)
+  const cache = folderCache(folder)
+  t.equal(cache.has('a'), true)
   await rm(folder, { recursive: true })
-  t.equal(text(keep.get('a')), 'first')
-  keep.put('c', bytes('third'))
-  keep.flush()
-  t.equal(text(keep.get('a')), 'first')
+  t.equal(text(cache.get('a')), 'first')
+  cache.put('c', bytes('third'))
+  cache.flush()
+  t.equal(text(cache.get('a')), 'first')
 })
 
 t.test('of two programs one writes, and the other reads what there was', async (t) => {
@@ -126,16 +126,16 @@ t.test('of two programs one writes, and the other reads what there was', async (
 t.test('a lock that a killed program left is no lock', async (t) => {
   const folder = await left(t)
   await writeFile(join(folder, 'lock'), '4194303')
-  const keep = folderCache(folder)
-  t.equal(keep.put('c', bytes('third')), true)
-  keep.flush()
+  const cache = folderCache(folder)
+  t.equal(cache.put('c', bytes('third')), true)
+  cache.flush()
   await t.rejects(stat(join(folder, 'lock')))
 })
 
 t.test('where nothing can be written, nothing is kept and nothing fails', async (t) => {
   const folder = t.testdir({ file: '' })
-  const keep = folderCache(join(folder, 'file', 'keep'))
-  t.equal(keep.put('a', bytes('a')), false)
-  keep.flush({ whole: true })
-  t.equal(keep.get('a'), undefined)
+  const cache = folderCache(join(folder, 'file', 'keep'))
+  t.equal(cache.put('a', bytes('a')), false)
+  cache.flush({ whole: true })
+  t.equal(cache.get('a'), undefined)
 })

@@ -1,11 +1,11 @@
 import t from 'tap'
 import { httpHub } from '../../src/adapters/http/hub.ts'
-import { heraldContract } from '../ports/notifier.contract.ts'
+import { notifierContract } from '../ports/notifier.contract.ts'
 import { aHub } from '../tasks/a-hub.ts'
 
 const TOPIC = 'https://radio.example/feeds/show.xml'
 
-heraldContract(t, 'hub', async (t) => {
+notifierContract(t, 'hub', async (t) => {
   const hub = await aHub(t)
   return {
     tell: (whom, topic) => {

@@ -76,8 +76,9 @@ t.test('a build that somebody changed does not stay', async (t) => {
       await rename(join(root, 'draft'), within('a/index.html'))
     },
     'a damaged memory': async () => {
-      const keep = join(root, 'station', '.inonda', 'keep')
-      for (const name of await readdir(keep)) await writeFile(join(keep, name), 'nothing of ours')
+      const cacheFolder = join(root, 'station', '.inonda', 'keep')
+      for (const name of await readdir(cacheFolder))
+        await writeFile(join(cacheFolder, name), 'nothing of ours')
     },
   }
   for (const [words, change] of Object.entries(changes)) {
@@ -95,15 +96,15 @@ t.test('a build that somebody changed does not stay', async (t) => {
 t.test('a build that is the one before stays where it stands', async (t) => {
   const root = t.testdir({ station: { 'a.mp3': 'sound' } })
   const { output, seen } = seenOutput(root)
-  const sheets = ['a', 'b'].map((name) => ({
+  const files = ['a', 'b'].map((name) => ({
     path: `${name}/index.html`,
     content: { bytes: new TextEncoder().encode(name) },
     tag: name,
   }))
-  await replace(output, sheets)
+  await replace(output, files)
   const reused = async () => {
     const draft = await output.stage()
-    for (const { path, tag } of sheets) t.equal(draft.reuse(path, tag), true)
+    for (const { path, tag } of files) t.equal(draft.reuse(path, tag), true)
     await draft.commit()
     return readlink(join(root, 'dist'))
   }
@@ -181,22 +182,22 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
   const { output, seen } = seenOutput(root)
   const dist = join(root, 'dist')
   const station = join(root, 'station')
-  const sheet = (path: string, text: string) => {
+  const file = (path: string, text: string) => {
     return { path, tag: text, content: { bytes: new TextEncoder().encode(text) } }
   }
-  const lay = async (sheets: readonly ReturnType<typeof sheet>[]) => {
+  const write = async (files: readonly ReturnType<typeof file>[]) => {
     const draft = await output.stage()
-    for (const one of sheets) if (!draft.reuse(one.path, one.tag)) await draft.write(one)
+    for (const one of files) if (!draft.reuse(one.path, one.tag)) await draft.write(one)
     await draft.commit()
   }
-  const same = [...'abcd'].map((name) => sheet(`${name}.html`, name))
+  const same = [...'abcd'].map((name) => file(`${name}.html`, name))
   let count = 0
-  const changed = () => [...same, sheet('e.html', `version ${++count}`)]
+  const changed = () => [...same, file('e.html', `version ${++count}`)]
   const theirs = () => readFile(join(root, 'other', 'index.html'), 'utf8')
   /** A build with a standby directory, in which there is a link that nobody finds out by its times. */
   const withLink = async () => {
-    await lay(changed())
-    await lay(changed())
+    await write(changed())
+    await write(changed())
     const current = readManifest(station, dist, await readlink(dist))
     if (!current?.standby) throw new Error('there is a spare folder')
     const { folder } = current.standby
@@ -212,11 +213,11 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
     facts: [...Array.from(current.written.facts), 0, 0, 0],
   }
   writeManifest(station, dist, { ...current, written })
-  await t.rejects(lay(changed()), { name: 'IoError' }, 'what is to be removed behind it')
+  await t.rejects(write(changed()), { name: 'IoError' }, 'what is to be removed behind it')
   t.equal(await theirs(), 'theirs')
 
   writeManifest(station, dist, await withLink())
-  await t.rejects(lay([...changed(), sheet('x/index.html', 'x')]), { name: 'IoError' }, 'what is laid there')
+  await t.rejects(write([...changed(), file('x/index.html', 'x')]), { name: 'IoError' }, 'what is laid there')
   t.equal(await theirs(), 'theirs')
 
   for (const path of ['../out.html', '/out.html', 'a/../../out.html']) {
@@ -226,7 +227,7 @@ t.test('a prepared memory of a build leads nowhere out of it', async (t) => {
   }
   const another = await withLink()
   writeManifest(station, dist, { ...another, standby: { ...another.standby, folder: 'other' } })
-  await lay(changed())
+  await write(changed())
   t.equal(await theirs(), 'theirs')
   t.match(await seen(), { 'e.html': `version ${count}` })
 })
@@ -244,12 +245,12 @@ t.test('a build that changes while the next one takes over from it is not taken 
   const { output, seen } = seenOutput(root)
   const content = { bytes: new TextEncoder().encode('ours') }
   const DISPLACED = { name: 'IoError', operation: 'take over' }
-  const sheet = (name: string) => ({ path: `${name}.html`, content, tag: name })
-  await replace(output, [sheet('a')])
+  const file = (name: string) => ({ path: `${name}.html`, content, tag: name })
+  await replace(output, [file('a')])
   const draft = await output.stage()
   t.equal(draft.reuse('a.html', 'a'), true)
-  await replace(output, [sheet('b')])
-  await t.rejects(draft.write(sheet('c')), DISPLACED)
+  await replace(output, [file('b')])
+  await t.rejects(draft.write(file('c')), DISPLACED)
   await draft.discard()
   const other = await output.stage()
   t.equal(other.reuse('b.html', 'b'), true)

@@ -18,14 +18,14 @@ if (isDenied) {
   t.test('the folder itself stands there, and the one before is gone', async (t) => {
     const root = t.testdir({ station: { 'a.mp3': 'sound' } })
     const { output, seen } = seenOutput(root)
-    const sheet = (text: string) => ({ path: 'a/index.html', content: { bytes: Buffer.from(text) } })
+    const file = (text: string) => ({ path: 'a/index.html', content: { bytes: Buffer.from(text) } })
     for (const [text, replaced] of [
       ['one', 'at once'],
       ['two', 'with a gap'],
       ['three', 'with a gap'],
     ] as const) {
       const draft = await output.stage()
-      await draft.write(sheet(text))
+      await draft.write(file(text))
       t.equal(await draft.commit(Buffer.from(text)), replaced)
       t.strictSame(await seen(), { 'a/index.html': text })
       t.strictSame((await readdir(root)).sort(), ['.dist-names.json', 'dist', 'station'])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { podpingCommand } from '../../src/adapters/command/podping.ts'
-import { heraldContract } from '../ports/notifier.contract.ts'
+import { notifierContract } from '../ports/notifier.contract.ts'
 
 /** A command that writes down its arguments and refuses where it is told to. */
 const SCRIPT = `
@@ -10,7 +10,7 @@ const [, file, refuses, ...rest] = process.argv
 if (refuses === 'refuses') { process.stderr.write('no such account\\nat line 1'); process.exit(3) }
 require('node:fs').appendFileSync(file, JSON.stringify(rest) + '\\n')`
 
-heraldContract(t, 'podping', async (t) => {
+notifierContract(t, 'podping', async (t) => {
   const file = join(t.testdir({}), 'heard')
   return {
     tell: (whom, topic) => {

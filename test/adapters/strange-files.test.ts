@@ -203,9 +203,9 @@ t.test('pipes, folders and links in the place of what is kept hold nobody up', a
     const root = t.testdir({ '.inonda': {} })
     const folder = join(root, '.inonda', 'keep')
     const put = () => {
-      const keep = folderCache(folder)
-      keep.put('a', bytes('a'))
-      keep.flush({ whole: true })
+      const cache = folderCache(folder)
+      cache.put('a', bytes('a'))
+      cache.flush({ whole: true })
       return folderCache(folder).get('a')
     }
     t.ok(put())
@@ -221,9 +221,9 @@ t.test('pipes, folders and links in the place of what is kept hold nobody up', a
   }
   const root = t.testdir({ elsewhere: {}, '.inonda': {} })
   symlinkSync('../elsewhere', join(root, '.inonda', 'keep'))
-  const keep = folderCache(join(root, '.inonda', 'keep'))
-  t.equal(keep.put('a', bytes('a')), false)
-  keep.flush()
+  const cache = folderCache(join(root, '.inonda', 'keep'))
+  t.equal(cache.put('a', bytes('a')), false)
+  cache.flush()
   t.strictSame(readdirSync(join(root, 'elsewhere')), [], 'nothing is written behind a link')
   pipe(join(root, 'lock'))
   t.equal(takeLock(join(root, 'lock')) === undefined, false, 'a lock that is a pipe is nobody’s')

@@ -36,7 +36,7 @@ export async function visitSample(t: Test): Promise<Visit> {
       return async () => {}
     },
   }
-  const { liveSite } = await startLiveSite(context, clock, watch, { tell: () => renewed() })
+  const { liveSite } = await startLiveSite(context, clock, watch, { onEvent: () => renewed() })
   if (!liveSite) throw new Error('the sample goes on air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })

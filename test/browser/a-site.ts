@@ -16,7 +16,7 @@ export interface Site {
 /** Serves the station in a folder as `serve` does, with the same head fields. */
 export async function siteOf(folder: string): Promise<Site> {
   const { context, watch, root } = compose(folder)
-  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error(JSON.stringify(diagnostics))
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -18,7 +18,7 @@ t.test(
   { skip: noBrowser },
   async (t) => {
     const { context, root } = compose(await copyOfSample(t.testdir({})))
-    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { onEvent: () => {} })
     if (!liveSite) throw new Error('the sample goes on air')
     const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
     await app.listen({ port: 0, host: '127.0.0.1' })

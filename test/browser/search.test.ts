@@ -23,7 +23,7 @@ t.test('in a real browser', { skip: noBrowser }, async (t) => {
   const host = await staticHostOf(await filesOf(join(station, 'dist')))
   t.teardown(host.close)
   const { context, watch, root } = compose(station)
-  const { liveSite } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, systemClock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample is not on the air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const server = await app.listen({ host: '127.0.0.1', port: 0 })

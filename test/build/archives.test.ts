@@ -37,7 +37,7 @@ function stationOf(episodes: readonly Episode[], feed: Partial<Feed>) {
   return aStation(episodes, { feeds: [aFeed({ newest: 5, ...feed })] })
 }
 
-function editionOf(episodes: readonly Episode[], ledger: Ledger, feed: Partial<Feed> = {}, moment = LATER) {
+function buildOf(episodes: readonly Episode[], ledger: Ledger, feed: Partial<Feed> = {}, moment = LATER) {
   const station = stationOf(episodes, feed)
   return makeBuild({
     station,
@@ -55,7 +55,7 @@ const TEMPLATES = shippedTemplates()
 
 /** The documents of a build, and the ledger that it leaves behind. */
 function published(episodes: readonly Episode[], ledger = EMPTY, feed: Partial<Feed> = {}, moment = LATER) {
-  const siteBuild = editionOf(episodes, ledger, feed, moment)
+  const siteBuild = buildOf(episodes, ledger, feed, moment)
   const documents = new Map<string, string>()
   for (const address of siteBuild.addresses) {
     const body = siteBuild.find(address)?.body
@@ -264,7 +264,7 @@ t.test('ten thousand episodes: light documents, nothing lost, nothing twice', as
   // As one text each: ten thousand comparisons take their time.
   t.ok(guids.join() === expected.join(), 'the way leads from the newest to the oldest')
   t.ok(jsonIds(documents).join() === expected.join(), 'in the JSON feed as well')
-  const more = editionOf([...episodes, episodeOf(10_001)], ledger, { newest: 300 })
+  const more = buildOf([...episodes, episodeOf(10_001)], ledger, { newest: 300 })
   t.ok(JSON.stringify(more.archives.get('show')) === JSON.stringify(ledger.feeds['show']?.archives))
 })
 

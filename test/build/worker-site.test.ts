@@ -95,7 +95,7 @@ t.test('what is damaged or gone is made again, or not answered as if it were not
 
 t.test('where nothing can be kept, nobody can follow', async (t) => {
   const station = await copyOfSample(t.testdir({}))
-  const { kept: _, ...context } = compose(station).context
+  const { cacheContext: _, ...context } = compose(station).context
   const { liveSite } = await siteView(station, context)
   t.equal(liveSite.update().head, undefined)
   t.equal(await workerSite(compose(station).context, liveSite.update()), undefined)
@@ -103,20 +103,20 @@ t.test('where nothing can be kept, nobody can follow', async (t) => {
 })
 
 async function siteView(station: string, context = compose(station).context) {
-  let told: (paths?: ChangedPaths) => void = () => {}
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const watch = {
     start: async (changed: (paths?: ChangedPaths) => void) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
-  const { liveSite } = await startLiveSite(context, systemClock, watch, { shares: true, tell: () => {} })
+  const { liveSite } = await startLiveSite(context, systemClock, watch, { shares: true, onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
-  const tell = async (paths: ChangedPaths) => {
-    told(paths)
+  const report = async (paths: ChangedPaths) => {
+    onChange(paths)
     await liveSite.settled()
   }
-  return { liveSite, tell }
+  return { liveSite, tell: report }
 }
 
 function said({ find }: SiteBuild, address: string): string {

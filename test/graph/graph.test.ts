@@ -11,7 +11,7 @@ let runs: string[] = []
 
 const isEven: Query<boolean> = {
   name: 'is even',
-  kept: 'beside',
+  stored: 'inline',
   run: ({ get }, key) => {
     runs.push(`is even ${key}`)
     return get(number, key) % 2 === 0
@@ -19,7 +19,7 @@ const isEven: Query<boolean> = {
 }
 const words: Query<string> = {
   name: 'words',
-  kept: 'apart',
+  stored: 'blob',
   run: ({ get }, key) => {
     runs.push(`words ${key}`)
     return get(isEven, key) ? 'even' : 'odd'
@@ -27,13 +27,13 @@ const words: Query<string> = {
 }
 const chosen: Query<string> = {
   name: 'chosen',
-  kept: 'no',
+  stored: 'no',
   run: ({ get }) => {
     runs.push('chosen')
     return get(words, get(isEven, 'a') ? 'b' : 'c')
   },
 }
-const circle: Query<number> = { name: 'circle', kept: 'beside', run: ({ get }) => get(circle) + 1 }
+const circle: Query<number> = { name: 'circle', stored: 'inline', run: ({ get }) => get(circle) + 1 }
 const QUERIES = new Map(
   [isEven, words, chosen, circle].map((one) => [one.name, one as Query<unknown>] as const),
 )
@@ -85,22 +85,22 @@ t.test('a query that reads what is not there, or itself, is a mistake', async (t
 })
 
 t.test('another program goes on with what was kept, and makes again what was lost', async (t) => {
-  const keep = memoryCache()
+  const cache = memoryCache()
   const lost = new Set<string>()
   const holed = {
-    ...keep,
-    get: (name: string) => (lost.has(name) ? undefined : keep.get(name)),
-    has: (name: string) => !lost.has(name) && keep.has(name),
+    ...cache,
+    get: (name: string) => (lost.has(name) ? undefined : cache.get(name)),
+    has: (name: string) => !lost.has(name) && cache.has(name),
   }
   const names: string[] = []
   const noting = {
     ...holed,
     put: (name: string, bytes: Uint8Array) => {
       names.push(name)
-      return keep.put(name, bytes)
+      return cache.put(name, bytes)
     },
   }
-  const program = (name = 'one') => storedNodes(QUERIES, { keep: noting, program: name })
+  const program = (name = 'one') => storedNodes(QUERIES, { cache: noting, program: name })
   const stored = program()
   const first = graphOf({ a: 1, b: 2, c: 3 }, stored)
   first.value(chosen)

@@ -115,8 +115,8 @@ t.test('what is made with all that was made before is what is made from nothing'
       anyStation(fc.string({ maxLength: 8 })),
       fc.array(fc.tuple(aChange, fc.boolean()), { minLength: 2, maxLength: 6 }),
       (station, changes) => {
-        const keep = memoryCache()
-        let stored = storedNodes(QUERIES, { keep, program: 'one' })
+        const cache = memoryCache()
+        let stored = storedNodes(QUERIES, { cache, program: 'one' })
         let before: Site | undefined
         let state: State = {
           station,
@@ -132,7 +132,7 @@ t.test('what is made with all that was made before is what is made from nothing'
           stored.save(site.graph)
           same(buildOf(site, making), makeBuild(making))
           before = isNewProgram ? undefined : site
-          if (isNewProgram) stored = storedNodes(QUERIES, { keep, program: 'one' })
+          if (isNewProgram) stored = storedNodes(QUERIES, { cache, program: 'one' })
         }
       },
     ),

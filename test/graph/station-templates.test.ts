@@ -17,14 +17,14 @@ const COUNTS = `{% layout 'layout' %}{% block main %}
 t.test('a page that shows how many episodes a show has is right after another was taken back', async (t) => {
   const station = await stationWith(t.testdir({}))
   await t.test('while serving', async (t) => {
-    let told: (paths?: ChangedPaths) => void = () => {}
+    let onChange: (paths?: ChangedPaths) => void = () => {}
     const watch = {
-      start: async (changed: typeof told) => {
-        told = changed
+      start: async (changed: typeof onChange) => {
+        onChange = changed
         return async () => {}
       },
     }
-    const { liveSite } = await startLiveSite(compose(station).context, clock, watch, { tell: () => {} })
+    const { liveSite } = await startLiveSite(compose(station).context, clock, watch, { onEvent: () => {} })
     if (!liveSite) throw new Error('the sample goes on air')
     t.teardown(liveSite.stop)
     const page = () => {
@@ -33,7 +33,7 @@ t.test('a page that shows how many episodes a show has is right after another wa
     }
     const before = counted(page())
     await setStatus(station, other, 'draft')
-    told(new Set([`episodes/${other}/episode.md`]))
+    onChange(new Set([`episodes/${other}/episode.md`]))
     await liveSite.settled()
     t.equal(counted(page()), before - 1)
   })

@@ -10,14 +10,14 @@ const OTHER = makeTrailer({ slug: 'other', guid: 'other', title: 'The title of a
 /** What a query that does this is seen to depend on, and what it found. */
 function seen(run: (context: Context) => string) {
   const { graph } = siteOn(makeOnAir({ episodes: [OWN, OTHER] }))
-  const query: Query<string> = { name: 'a test', kept: 'beside', run }
+  const query: Query<string> = { name: 'a test', stored: 'inline', run }
   const { dependencies } = graph.node(query)
   const names = dependencies.map(({ name, key }) => (key === '' ? name : `${name} ${key}`))
   return { names, found: graph.value(query) }
 }
 
 t.test('what a query looks at is what it depends on, key by key', async (t) => {
-  const looks: [string, (context: Context) => string, string[]][] = [
+  const snapshots: [string, (context: Context) => string, string[]][] = [
     ['nothing', (context) => String(viewIn(context).episode('own') !== undefined), ['setting']],
     ['a header', (context) => viewIn(context).episode('own').title, ['setting', 'header own']],
     [
@@ -43,7 +43,7 @@ t.test('what a query looks at is what it depends on, key by key', async (t) => {
     ],
     ['tags', (context) => String(viewIn(context).siteView.isTagged), ['setting', 'is tagged']],
   ]
-  for (const [words, run, wanted] of looks) t.strictSame(seen(run).names, wanted, words)
+  for (const [words, run, wanted] of snapshots) t.strictSame(seen(run).names, wanted, words)
 })
 
 t.test(

@@ -16,7 +16,7 @@ import { feedOf, imported } from './a-show.ts'
 /** Exports a station of six talks. */
 async function exported(folder: string, name: string): Promise<string> {
   const { context } = compose(join(folder, 'st'))
-  const { pictures: _, kept: __, ...plain } = context
+  const { pictures: _, cacheContext: __, ...plain } = context
   const file = join(folder, name)
   const write = (others: Parameters<typeof zipOutput>[2]['others']) =>
     zipOutput(file, context.storage, { isKept: isExported, others })

@@ -2,7 +2,7 @@ import type { Outcome } from './a-draft.ts'
 
 /** What came of some files, as a page shows it: facts, who is asked about, chapters, turns, times, notes, what was told. */
 export function drawn({ draft, front, notes, transcript, diagnostics }: Outcome): string {
-  if (!draft) return told(diagnostics)
+  if (!draft) return reported(diagnostics)
   const { guid: _, feed: __, status: ___, ...facts } = front
   const asked = draft.episodeMd
     .split('\n')
@@ -29,7 +29,7 @@ export function drawn({ draft, front, notes, transcript, diagnostics }: Outcome)
     ...(draft.timingsJson === undefined ? [] : ['--- timings.json', ...cuesIn(draft.timingsJson)]),
     ...(notes === '' ? [] : ['--- notes', notes]),
     '--- told',
-    told(diagnostics),
+    reported(diagnostics),
   ].join('\n')
 }
 
@@ -41,7 +41,7 @@ function cuesIn(timings: string): readonly string[] {
   return segments.map(({ startTime, endTime, body }) => `${startTime} to ${endTime}: ${body}`)
 }
 
-function told(diagnostics: Outcome['diagnostics']): string {
+function reported(diagnostics: Outcome['diagnostics']): string {
   return diagnostics
     .map(({ line, severity, code, left }) => {
       const words = left?.map((one) => ` ${one.line} “${one.text}”`).join('') ?? ''

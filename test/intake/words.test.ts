@@ -118,9 +118,9 @@ t.test('what is left out of a kind of text is told once, with each line', async 
     ['rolling', 'intake.repeats-left', [9, 12]],
   ] as const) {
     const { diagnostics } = await add(folder(`${OWN}/${kind}`))
-    const told = diagnostics.filter((one) => one.code === code)
+    const reported = diagnostics.filter((one) => one.code === code)
     t.same(
-      told.map((one) => one.left?.map(({ line }) => line)),
+      reported.map((one) => one.left?.map(({ line }) => line)),
       [left],
       kind,
     )

@@ -76,10 +76,10 @@ export interface Serving {
 export async function served(station: string, terms: Serving = {}) {
   const { context, watch: real } = compose(station)
   const clock = terms.clock ?? { now: () => NOW }
-  let told: (paths?: ChangedPaths) => void = () => {}
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const byHand: Watcher = {
     start: async (changed) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
@@ -87,7 +87,7 @@ export async function served(station: string, terms: Serving = {}) {
   const own = plain((terms.context ?? ((same) => same))(context))
   const { liveSite, diagnostics } = await startLiveSite(own, clock, terms.watch ? real : byHand, {
     atOnce: true,
-    tell: (event) => events.push(event),
+    onEvent: (event) => events.push(event),
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),
   })
   if (!liveSite) return { diagnostics, events }
@@ -101,7 +101,7 @@ export async function served(station: string, terms: Serving = {}) {
       app,
       status,
       tell: async (paths?: ChangedPaths) => {
-        told(paths)
+        onChange(paths)
         await liveSite.settled()
       },
       codes: () => liveSite.current().refused.map(({ code }) => code),

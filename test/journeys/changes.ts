@@ -70,7 +70,7 @@ export const CHANGES: readonly Change[] = [
 ]
 
 /** What happens to a build that was built. */
-export const CHANGES_OF_EDITION: readonly Change[] = [
+export const CHANGES_OF_BUILD: readonly Change[] = [
   ['an edited build', async (station) => writeFile(join(station, 'dist/index.html'), 'somebody was here')],
   ['a file in the build', async (station) => writeFile(join(station, 'dist/mine.html'), 'mine')],
   ['a file gone from the build', (station) => rm(join(station, 'dist/people/index.html'), { force: true })],

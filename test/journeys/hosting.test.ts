@@ -194,7 +194,7 @@ async function asked(url: string, init: RequestInit = {}): Promise<Answer> {
 async function withServe(t: Test, folder: string) {
   const { context, root, clock } = compose(folder)
   const watch = { start: async () => async () => {} }
-  const { liveSite } = await startLiveSite(context, clock, watch, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, clock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error('the station goes on air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const ours = await app.listen({ host: '127.0.0.1', port: 0 })

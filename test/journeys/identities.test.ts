@@ -16,7 +16,7 @@ t.test('a build knows what its files were, also one that was read before by anot
   /** Of all file bodies that a new program has: their paths, and whether they are known for what stands there. */
   const known = async () => {
     const { context } = compose(station)
-    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { onEvent: () => {} })
     if (!liveSite) throw new Error('the station goes on air')
     const { siteBuild } = liveSite.current()
     const found = new Map<string, boolean>()

@@ -255,9 +255,9 @@ function lastOf(gaps: string): number {
 t.test(
   'a feed’s style sheet asks for pictures of the build alone, and whatever it opens it closes',
   async (t) => {
-    const sheets = matching(/^feeds\/.*\.css$/)
-    t.equal(sheets.length, feeds.length)
-    for (const [path, css] of sheets) {
+    const styleSheets = matching(/^feeds\/.*\.css$/)
+    t.equal(styleSheets.length, feeds.length)
+    for (const [path, css] of styleSheets) {
       // The name of a namespace is asked for by nobody.
       const rules = css.replace(/^@namespace .*$/m, '')
       for (const [, url = ''] of rules.matchAll(/url\("([^"]*)"\)/g))

@@ -42,7 +42,7 @@ t.test('pages offer smaller pictures, built and served', { skip }, async (t) => 
     t.match(imageSize(await file(`feeds/in-onda-${width}.jpg`)), { type: 'jpg', width, height: width })
   }
 
-  const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, systemClock, QUIET, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
   const limits = { rateLimit: 0, trustProxy: false, graceSeconds: 1 } as const
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits })

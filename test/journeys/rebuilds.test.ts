@@ -88,10 +88,10 @@ t.test('a folder that can change unseen is looked at every time', async (t) => {
   await cp(file, elsewhere)
   await rm(file)
   await link(elsewhere, file)
-  const { liveSite, tell } = await siteView(station)
+  const { liveSite, tell: report } = await siteView(station)
   t.teardown(liveSite.stop)
   await writeFile(elsewhere, `${await readFile(elsewhere, 'utf8')}\nA quarkberry, by another name.\n`)
-  await tell(new Set(['station.yaml']))
+  await report(new Set(['station.yaml']))
   t.match(text(liveSite.current().siteBuild, `/episodes/${slug}/`), 'quarkberry')
 })
 
@@ -121,33 +121,33 @@ t.test('builds that are off the air are let go of', async (t) => {
 /** A station on the air that is told of its changes by whoever makes them. */
 async function siteView(station: string) {
   const { context } = compose(station)
-  let told: (paths?: ChangedPaths) => void = () => {}
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const watch = {
     start: async (changed: (paths?: ChangedPaths) => void) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
-  const { liveSite } = await startLiveSite(context, clock, watch, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, clock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
-  const tell = async (paths: ChangedPaths) => {
-    told(paths)
+  const report = async (paths: ChangedPaths) => {
+    onChange(paths)
     await liveSite.settled()
   }
   return {
     liveSite,
-    tell,
+    tell: report,
     /** Changes files, and tells of those that look different, as the system does. */
     change: async (make: (station: string) => Promise<void>) => {
-      let before = await looks(station)
+      let before = await snapshots(station)
       await make(station)
       // The server changes something itself: its ledger.
       for (;;) {
-        const after = await looks(station)
+        const after = await snapshots(station)
         const paths = [...new Set([...before.keys(), ...after.keys()])]
         const changed = paths.filter((path) => before.get(path) !== after.get(path))
         if (changed.length === 0) break
-        await tell(new Set(changed))
+        await report(new Set(changed))
         before = after
       }
     },
@@ -157,7 +157,7 @@ async function siteView(station: string) {
 async function compare(liveSite: LiveSite, station: string, clean: string, words: string): Promise<void> {
   await rm(clean, { recursive: true, force: true })
   await cp(station, clean, { recursive: true, filter: (path) => !path.includes('.inonda') })
-  const { kept: _, ...context } = compose(clean).context
+  const { cacheContext: _, ...context } = compose(clean).context
   const { result: good, blocking } = await validateBuild(context, { moment: WHEN })
   const { siteBuild, refused } = liveSite.current()
   equal(refused, blocking, `what stands in the way after ${words}`)
@@ -191,7 +191,7 @@ async function say(station: string, slug: string, words: string): Promise<void> 
   await writeFile(file, `${await readFile(file, 'utf8')}\n${words}\n`)
 }
 
-async function looks(station: string): Promise<Map<string, string>> {
+async function snapshots(station: string): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const entry of await readdir(station, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(station.length + 1)

@@ -21,7 +21,7 @@ t.test('every file of a build is the server’s answer, byte for byte', async (t
   t.equal(built.status, 0, built.err)
 
   const { context, watch, root } = compose(folder)
-  const { liveSite } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, systemClock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   t.teardown(async () => {
@@ -97,7 +97,7 @@ t.test('a scheduled episode comes in at its moment, while serving', async (t) =>
   const folder = await copyOfSample(ownFolder(t))
   const { context } = compose(folder)
   let now = new Date('2035-01-12T16:59:59.950Z')
-  const { liveSite } = await startLiveSite(context, { now: () => now }, QUIET, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, { now: () => now }, QUIET, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
   t.teardown(() => liveSite.stop())
   t.equal(liveSite.current().siteBuild.find('/episodes/read-along/'), undefined)
@@ -117,7 +117,7 @@ t.test('a broken edit keeps the last good build and says so, until it is fixed',
   const { context, watch, root } = compose(folder)
   const events: string[] = []
   const { liveSite } = await startLiveSite(context, systemClock, watch, {
-    tell: (event) => events.push(event.kind),
+    onEvent: (event) => events.push(event.kind),
   })
   if (!liveSite) throw new Error('the sample goes on air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
@@ -170,7 +170,7 @@ t.test('a renamed folder redirects, page, recording and captions, served and bui
   )
 
   const { context, watch, root } = compose(folder)
-  const { liveSite } = await startLiveSite(context, systemClock, watch, { tell: () => {} })
+  const { liveSite } = await startLiveSite(context, systemClock, watch, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   t.teardown(async () => {
@@ -187,7 +187,7 @@ t.test('what was published and is taken back is gone, not lost', async (t) => {
   const file = join(folder, 'episodes', 'a-guid-is-for-life', 'episode.md')
   await writeFile(file, (await readFile(file, 'utf8')).replace('status: published', 'status: draft'))
   const { context, root } = compose(folder)
-  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, QUIET, { onEvent: () => {} })
   if (!liveSite) throw new Error('the sample goes on air')
   t.match(
     diagnostics.map(({ code }) => code),
@@ -217,7 +217,7 @@ t.test(
     t.strictSame(await filesOf(join(folder, 'dist')), first)
 
     const { context, root } = compose(folder)
-    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { onEvent: () => {} })
     if (!liveSite) throw new Error('the sample goes on air')
     const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
     t.teardown(async () => {

@@ -74,7 +74,12 @@ t.test('nothing is answered as it was kept once anything would be another', asyn
     ['another address', { url: 'https://elsewhere.example' }],
     [
       'another program',
-      { context: ({ kept, ...rest }) => ({ ...rest, ...(kept && { kept: { ...kept, program: '2' } }) }) },
+      {
+        context: ({ cacheContext, ...rest }) => ({
+          ...rest,
+          ...(cacheContext && { cacheContext: { ...cacheContext, program: '2' } }),
+        }),
+      },
     ],
     ['another maker of pictures', { context: ({ pictures: _, ...rest }) => rest }],
   ]
@@ -125,7 +130,12 @@ t.test('after any change while nobody served, the first answer is the right one'
 t.test('where nothing can be read, what was kept goes on', async (t) => {
   const { station, siteBuild } = await servedOnce(t.testdir({}))
   let isOut = true
-  const { liveSite, app, events, tell } = await siteView(station, {
+  const {
+    liveSite,
+    app,
+    events,
+    tell: report,
+  } = await siteView(station, {
     context: ({ storage, ...rest }) => ({
       ...rest,
       storage: {
@@ -143,7 +153,7 @@ t.test('where nothing can be read, what was kept goes on', async (t) => {
   t.equal((await app.inject('/credits/')).body, said(siteBuild, '/credits/'))
   t.equal((await app.inject('/healthz')).json().status, 'stale')
   isOut = false
-  await tell(undefined)
+  await report(undefined)
   t.equal((await app.inject('/credits/')).body, said(siteBuild, '/credits/'))
   await liveSite.stop()
 })
@@ -183,21 +193,29 @@ async function begun(
 ) {
   const environment = compose(station)
   const own = context(environment.context)
-  const keep = own.kept?.keep
-  const kept = own.kept && keep && quiet ? { ...own.kept, keep: { ...keep, put: () => false } } : own.kept
-  let told: (paths?: ChangedPaths) => void = () => {}
+  const cache = own.cacheContext?.cache
+  const cacheContext =
+    own.cacheContext && cache && quiet
+      ? { ...own.cacheContext, cache: { ...cache, put: () => false } }
+      : own.cacheContext
+  let onChange: (paths?: ChangedPaths) => void = () => {}
   const watch = {
     start: async (changed: (paths?: ChangedPaths) => void) => {
-      told = changed
+      onChange = changed
       return async () => {}
     },
   }
   const events: LiveSiteEvent[] = []
-  const { liveSite } = await startLiveSite({ ...own, ...(kept && { kept }) }, { now: () => now }, watch, {
-    atOnce: true,
-    tell: (event) => events.push(event),
-    ...(url !== undefined && { url }),
-  })
+  const { liveSite } = await startLiveSite(
+    { ...own, ...(cacheContext && { cacheContext }) },
+    { now: () => now },
+    watch,
+    {
+      atOnce: true,
+      onEvent: (event) => events.push(event),
+      ...(url !== undefined && { url }),
+    },
+  )
   return {
     liveSite,
     events,
@@ -207,7 +225,7 @@ async function begun(
       return events.some(({ kind }) => kind === 'whole')
     },
     tell: async (paths: ChangedPaths) => {
-      told(paths)
+      onChange(paths)
       await liveSite?.settled()
     },
   }

@@ -83,7 +83,7 @@ t.test(
     t.equal((await inonda(['build', '--station', folder])).status, 0)
     await rename(join(folder, 'episodes', 'from-tape-to-text'), join(folder, 'episodes', 'tape'))
     const { context, root } = compose(folder)
-    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { tell: () => {} })
+    const { liveSite } = await startLiveSite(context, systemClock, QUIET, { onEvent: () => {} })
     if (!liveSite) throw new Error('the sample goes on air')
     const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
     t.teardown(async () => {

@@ -27,10 +27,10 @@ t.test('a show under another file name is refused, and told both ways out', asyn
   const station = await renamedShow(t.testdir({}))
   const { files, diagnostics } = await built(station)
   t.equal(files, undefined)
-  const told = diagnostics.find(({ code }) => code === 'ledger.feed-renamed')
-  t.match(told, { severity: 'error', file: 'feeds/talks.yaml', message: /\/feeds\/show\.xml/ })
+  const reported = diagnostics.find(({ code }) => code === 'ledger.feed-renamed')
+  t.match(reported, { severity: 'error', file: 'feeds/talks.yaml', message: /\/feeds\/show\.xml/ })
   t.match(
-    told?.hint,
+    reported?.hint,
     /git mv feeds\/talks\.yaml feeds\/show\.yaml.*write formerly: show in feeds\/talks\.yaml/,
   )
   await rename(join(station, 'feeds/talks.yaml'), join(station, 'feeds/show.yaml'))
@@ -78,8 +78,8 @@ t.test('a former name that is the name or the address of a file is told as it is
   const plain = await read(station, 'feeds/talks.yaml')
   for (const written of ['show.yaml', '/feeds/show.xml', 'https://radio.example/feeds/show.xml']) {
     await writeFile(join(station, 'feeds/talks.yaml'), `formerly: ${written}\n${plain}`)
-    const told = (await built(station)).diagnostics.find(({ code }) => code === 'feed.value-wrong')
-    t.match(told, { file: 'feeds/talks.yaml', line: 1, hint: 'Write formerly: show' }, written)
+    const reported = (await built(station)).diagnostics.find(({ code }) => code === 'feed.value-wrong')
+    t.match(reported, { file: 'feeds/talks.yaml', line: 1, hint: 'Write formerly: show' }, written)
   }
 })
 

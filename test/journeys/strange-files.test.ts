@@ -119,7 +119,7 @@ t.test('a server goes on with its last good build, and a restart says why it doe
     },
   }
   const { liveSite } = await startLiveSite(context, systemClock, watch, {
-    tell: ({ kind }) => events.push(kind),
+    onEvent: ({ kind }) => events.push(kind),
   })
   if (!liveSite) throw new Error('the station goes on air')
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
@@ -144,7 +144,7 @@ t.test('a server goes on with its last good build, and a restart says why it doe
       systemClock,
       watch,
       {
-        tell: () => {},
+        onEvent: () => {},
       },
     )
     t.equal(other, undefined, 'there is nothing yet that a new program could go on with')

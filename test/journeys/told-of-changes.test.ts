@@ -68,9 +68,9 @@ t.test('whatever was said to have changed, the next build that looks is right', 
         const station = await copyOfSomeOfSample(root)
         await built(station)
         for (const [[, make], told] of changes) {
-          const before = await looksOf(station)
+          const before = await snapshotOf(station)
           await make(station)
-          const paths = changedBetween(before, await looksOf(station))
+          const paths = changedBetween(before, await snapshotOf(station))
           const named = { all: paths, none: [], some: paths.slice(1), wrong: ['episodes/nowhere/a.md'] }[told]
           await built(station, named)
         }
@@ -126,7 +126,7 @@ t.test('a name that is not in the station is refused', async (t) => {
 
 async function built(station: string, changed?: readonly string[], fromNothing = false) {
   const { context, output } = compose(station)
-  const { kept: _, ...plain } = context
+  const { cacheContext: _, ...plain } = context
   const terms = changed ? { changed: new Set(changed) } : {}
   const { diagnostics } = await build(
     fromNothing ? plain : context,
@@ -154,14 +154,14 @@ async function retitle(station: string, slug: string, title: string): Promise<vo
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/m, `title: ${title}`))
 }
 
-async function looksOf(station: string): Promise<Map<string, string>> {
-  const looks = new Map<string, string>()
+async function snapshotOf(station: string): Promise<Map<string, string>> {
+  const snapshots = new Map<string, string>()
   for (const path of await readdir(station, { recursive: true })) {
     if (/^\.?(?:dist|inonda)/.test(path)) continue
     const { mtimeMs, ctimeMs, size } = await stat(join(station, path))
-    looks.set(path, `${mtimeMs} ${ctimeMs} ${size}`)
+    snapshots.set(path, `${mtimeMs} ${ctimeMs} ${size}`)
   }
-  return looks
+  return snapshots
 }
 
 function changedBetween(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string[] {

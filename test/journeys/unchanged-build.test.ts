@@ -8,7 +8,7 @@ import { compose } from '../../src/compose.ts'
 import type { OutputDirectory } from '../../src/ports/output-directory.ts'
 import { filesOf } from './a-built-sample.ts'
 import { copyOfSomeOfSample } from './a-sample.ts'
-import { anEpisode, CHANGES, CHANGES_OF_EDITION, type Change, editFile, editText } from './changes.ts'
+import { anEpisode, CHANGES, CHANGES_OF_BUILD, type Change, editFile, editText } from './changes.ts'
 
 const WHEN = new Date('2030-01-01T00:00:00Z')
 /** Longer than a file must have been left alone to be trusted. */
@@ -17,15 +17,15 @@ const SETTLE_MILLISECONDS = 2_100
 t.test('what is built with all that was kept is what is built from nothing', async (t) => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.constantFrom(...CHANGES, ...CHANGES_OF_EDITION), { minLength: 2, maxLength: 4 }),
+      fc.array(fc.constantFrom(...CHANGES, ...CHANGES_OF_BUILD), { minLength: 2, maxLength: 4 }),
       async (changes) => {
         const root = t.testdir({})
         const station = await copyOfSomeOfSample(root)
-        await editionOf(station)
+        await buildOf(station)
         for (const [words, make] of changes) {
           await make(station)
-          const kept = await editionOf(station)
-          const clean = await editionFromNothing(station, join(root, 'clean'))
+          const kept = await buildOf(station)
+          const clean = await buildFromNothing(station, join(root, 'clean'))
           const done = changes.map(([one]) => one).join(', ')
           equal(kept.diagnostics, clean.diagnostics, `diagnostics after ${words} of ${done}`)
           equal(
@@ -46,12 +46,12 @@ t.test('what is built with all that was kept is what is built from nothing', asy
 
 t.test('nothing that did not change is written again', async (t) => {
   const station = await copyOfSomeOfSample(t.testdir({}))
-  await editionOf(station)
+  await buildOf(station)
   const numberOf = async (path: string) => (await stat(join(station, 'dist', path))).ino
   const page = await numberOf('index.html')
   const style = await numberOf('assets/style.css')
   await editText(station)
-  await editionOf(station)
+  await buildOf(station)
   t.equal(await numberOf('index.html'), page, 'the home page does not show what is said in an episode')
   t.equal(await numberOf('assets/style.css'), style, 'nor does the style sheet')
 })
@@ -107,14 +107,14 @@ t.test('a build stays only where a build from nothing makes the same', async (t)
     ['the template', (folder) => writeFile(join(folder, 'templates/home.liquid'), 'Another template')],
     ['a name at the root', (folder) => writeFile(join(folder, 'people.txt'), 'nobody reads it')],
   ]
-  const built = () => editionOf(station, 'dist', terms)
+  const built = () => buildOf(station, 'dist', terms)
   for (const [words, make] of [['nothing', async () => {}] as Change, ...changes]) {
     await make(station)
     const changed = await built()
     t.equal(changed.stayed, false, `after ${words}`)
     // What is younger is not trusted to stay as it looks.
     const settled = new Promise((done) => setTimeout(done, SETTLE_MILLISECONDS))
-    const clean = await editionFromNothing(station, join(root, 'clean'), terms)
+    const clean = await buildFromNothing(station, join(root, 'clean'), terms)
     t.same(changed.diagnostics, clean.diagnostics, `diagnostics after ${words}`)
     t.ok(isSame(changed.files, clean.files), `files after ${words}`)
     await settled
@@ -132,7 +132,7 @@ interface BuiltWith {
   readonly url: string
 }
 
-async function editionOf(station: string, out = 'dist', terms?: BuiltWith) {
+async function buildOf(station: string, out = 'dist', terms?: BuiltWith) {
   const { context, output } = compose(station)
   let stayed = true
   const observed: OutputDirectory = {
@@ -142,17 +142,20 @@ async function editionOf(station: string, out = 'dist', terms?: BuiltWith) {
       return output(out).stage()
     },
   }
-  const { kept } = context
-  const by = terms && kept ? { ...context, kept: { ...kept, program: terms.program } } : context
+  const { cacheContext } = context
+  const by =
+    terms && cacheContext
+      ? { ...context, cacheContext: { ...cacheContext, program: terms.program } }
+      : context
   const { diagnostics } = await build(by, observed, { now: () => terms?.now ?? WHEN }, urlOf(terms))
   return { diagnostics, stayed, files: await filesOf(join(station, out)) }
 }
 
 /** The same station in another folder, where nothing was kept. What was refused leaves what stood before. */
-async function editionFromNothing(station: string, folder: string, terms?: BuiltWith) {
+async function buildFromNothing(station: string, folder: string, terms?: BuiltWith) {
   await rm(folder, { recursive: true, force: true })
   await cp(station, folder, { recursive: true, filter: (path) => !/\/(\.inonda|\.?dist[^/]*)$/.test(path) })
-  const { kept: _, ...context } = compose(folder).context
+  const { cacheContext: _, ...context } = compose(folder).context
   const { diagnostics, files } = await build(
     context,
     compose(folder).output('dist'),

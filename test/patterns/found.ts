@@ -39,16 +39,16 @@ export function patternsOfSchemas(): readonly Found[] {
 }
 
 function patternsOf(file: string): readonly Found[] {
-  const sheet = ts.createSourceFile(
+  const source = ts.createSourceFile(
     file,
     readFileSync(`${root}${file}`, 'utf8'),
     ts.ScriptTarget.Latest,
     true,
   )
-  const constants = constantsOf(sheet)
+  const constants = constantsOf(source)
   const found: Found[] = []
   const visit = (node: ts.Node): void => {
-    const at = `${file}:${sheet.getLineAndCharacterOfPosition(node.getStart()).line + 1}`
+    const at = `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`
     if (ts.isRegularExpressionLiteral(node)) found.push({ at, file, ...partsOf(node.text) })
     if (ts.isNewExpression(node) && node.expression.getText() === 'RegExp') {
       const [pattern, flags] = node.arguments ?? []
@@ -61,20 +61,20 @@ function patternsOf(file: string): readonly Found[] {
     }
     ts.forEachChild(node, visit)
   }
-  visit(sheet)
+  visit(source)
   return found
 }
 
 type Constants = ReadonlyMap<string, ts.Expression>
 
-function constantsOf(sheet: ts.SourceFile): Constants {
+function constantsOf(source: ts.SourceFile): Constants {
   const constants = new Map<string, ts.Expression>()
   const visit = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer)
       constants.set(node.name.text, node.initializer)
     ts.forEachChild(node, visit)
   }
-  visit(sheet)
+  visit(source)
   return constants
 }
 

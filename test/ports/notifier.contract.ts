@@ -2,14 +2,14 @@ import type { Test } from 'tap'
 import type { NotifyResult } from '../../src/ports/notifier.ts'
 
 /** A way to tell somebody of an address, with what it was told in the end. */
-export interface SeenHerald {
+export interface SeenNotifier {
   /** Tells somebody who listens, refuses, or is not there. */
   readonly tell: (whom: 'listening' | 'refusing' | 'absent', topic: string) => Promise<NotifyResult>
   readonly heard: () => Promise<readonly string[]> | readonly string[]
 }
 
 /** What every way to tell the world keeps to. */
-export function heraldContract(t: Test, name: string, prepare: (t: Test) => Promise<SeenHerald>): void {
+export function notifierContract(t: Test, name: string, prepare: (t: Test) => Promise<SeenNotifier>): void {
   t.test(`${name}: whoever listens is told the very address`, async (t) => {
     const { tell, heard } = await prepare(t)
     const topic = 'https://radio.example/onda/feeds/a.xml?b=1&c=$(touch%20x)#d'

@@ -14,10 +14,10 @@ export interface SeenOutput {
 }
 
 /** A whole build; what fails on the way is thrown away. */
-export async function replace(output: OutputDirectory, sheets: readonly OutputFile[]): Promise<void> {
+export async function replace(output: OutputDirectory, files: readonly OutputFile[]): Promise<void> {
   const draft = await output.stage()
   try {
-    for (const sheet of sheets) await draft.write(sheet)
+    for (const file of files) await draft.write(file)
   } catch (error) {
     await draft.discard()
     throw error
@@ -146,9 +146,9 @@ export function outputDirectoryContract(t: Test, make: (t: Test) => Promise<Seen
     })
     await fc.assert(
       fc.asyncProperty(fc.array(siteBuild, { minLength: 3, maxLength: 6 }), async (siteBuilds) => {
-        for (const sheets of siteBuilds) {
-          await laidAgain(output, sheets)
-          t.strictSame(await seen(), Object.fromEntries(sheets.map(({ path, tag }) => [path, tag])))
+        for (const files of siteBuilds) {
+          await writtenAgain(output, files)
+          t.strictSame(await seen(), Object.fromEntries(files.map(({ path, tag }) => [path, tag])))
         }
       }),
       { numRuns },
@@ -157,19 +157,19 @@ export function outputDirectoryContract(t: Test, make: (t: Test) => Promise<Seen
 }
 
 /** As a build does: what is there is taken over, what is in the way of that begins again. */
-async function laidAgain(
+async function writtenAgain(
   output: OutputDirectory,
-  sheets: readonly { path: string; tag: string }[],
+  files: readonly { path: string; tag: string }[],
 ): Promise<void> {
   const draft = await output.stage()
   try {
-    for (const { path, tag } of sheets) {
+    for (const { path, tag } of files) {
       if (!draft.reuse(path, tag)) await draft.write({ path, tag, content: bytes(tag) })
     }
     await draft.commit()
   } catch (error) {
     await draft.discard()
     if (!(error instanceof OutputChangedError)) throw error
-    await laidAgain(output, sheets)
+    await writtenAgain(output, files)
   }
 }

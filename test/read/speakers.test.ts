@@ -53,14 +53,14 @@ t.test('translations are read through it too', async (t) => {
 
 t.test('an id that nobody has is told with the one that is meant', async (t) => {
   const { diagnostics } = await read(station(ANSWERS, 'speakers:\n  Q: Ann Lee\n  A: bo-chen\n'))
-  const [told] = diagnostics.filter(({ code }) => code === 'episode.speaker-unknown')
-  t.match(told, { line: 13, column: 6, severity: 'error', hint: /^Write ann-lee/ })
+  const [reported] = diagnostics.filter(({ code }) => code === 'episode.speaker-unknown')
+  t.match(reported, { line: 13, column: 6, severity: 'error', hint: /^Write ann-lee/ })
 })
 
 t.test('a label that no turn has is told with the one that is meant', async (t) => {
   const { diagnostics } = await read(station(ANSWERS, 'speakers:\n  Q: ann-lee\n  B: bo-chen\n'))
-  const [told] = diagnostics.filter(({ code }) => code === 'episode.speaker-unused')
-  t.match(told, { line: 14, column: 3, severity: 'warning', hint: /^Write A: bo-chen/ })
+  const [reported] = diagnostics.filter(({ code }) => code === 'episode.speaker-unused')
+  t.match(reported, { line: 14, column: 3, severity: 'warning', hint: /^Write A: bo-chen/ })
   const draft = goodFiles()
   draft['episodes/two/episode.md'] = String(draft['episodes/two/episode.md']).replace(
     'season',
@@ -79,8 +79,8 @@ t.test('an alias that any interview has for a label means nobody of another epis
     ['A', undefined],
   ])
   const { diagnostics } = await read(files)
-  const told = diagnostics.filter(({ code }) => code === 'people.alias-common')
-  t.match(told, [
+  const reported = diagnostics.filter(({ code }) => code === 'people.alias-common')
+  t.match(reported, [
     { line: 9, column: 13, hint: /write A: cy-day under speakers:/ },
     { line: 9, column: 16, hint: /write Guest: cy-day under speakers:/ },
   ])

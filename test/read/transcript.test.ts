@@ -241,8 +241,8 @@ t.test('a paragraph with more markup than anybody reads is told once a turn', as
     `**Ann:** Yes.\n\n**Bo:** ${'_a'.repeat(1001)}\n\n${'*a'.repeat(1001)}\n`,
     credited,
   )
-  const told = diagnostics.filter(({ code }) => code === 'transcript.markup-excessive')
-  t.match(told, [{ severity: 'warning', line: 3, message: /1000 signs/ }])
+  const reported = diagnostics.filter(({ code }) => code === 'transcript.markup-excessive')
+  t.match(reported, [{ severity: 'warning', line: 3, message: /1000 signs/ }])
 })
 
 t.test(

@@ -11,12 +11,12 @@ import { anyText, KEYS, mostlyUsual, ODD } from './yaml-texts.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** All that is known of a text, by whichever way it is read. */
-function told({ value: sheet, diagnostics }: ReturnType<typeof readYaml>) {
-  if (!sheet) return { diagnostics }
-  const paths = [...pathsOf(sheet.data), ['undefined'], ['no such key'], ['no such key', 0], [0]]
-  const places = paths.map((path) => [path, sheet.placeOf(path), sheet.keyPlaceOf(path)])
-  const written = paths.map((path) => [sheet.sourceOf(path), sheet.isCommentedOut(path)])
-  return { diagnostics, data: sheet.data, order: JSON.stringify(sheet.data), places, written }
+function reported({ value: document, diagnostics }: ReturnType<typeof readYaml>) {
+  if (!document) return { diagnostics }
+  const paths = [...pathsOf(document.data), ['undefined'], ['no such key'], ['no such key', 0], [0]]
+  const places = paths.map((path) => [path, document.placeOf(path), document.keyPlaceOf(path)])
+  const written = paths.map((path) => [document.sourceOf(path), document.isCommentedOut(path)])
+  return { diagnostics, data: document.data, order: JSON.stringify(document.data), places, written }
 }
 
 function pathsOf(value: unknown, path: Path = []): Path[] {
@@ -26,7 +26,7 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
 
 function isSame(text: string): boolean {
   const source = { voice: 'episode', file: 'a.md', text, firstLine: 2 } as const
-  return isDeepStrictEqual(told(readYaml(source)), told(readByLibrary(source)))
+  return isDeepStrictEqual(reported(readYaml(source)), reported(readByLibrary(source)))
 }
 
 const different = (texts: readonly string[]) => texts.filter((text) => !isSame(text))

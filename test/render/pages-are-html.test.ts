@@ -48,7 +48,7 @@ t.test('hostile words come out as words, wherever they stand', async (t) => {
     '{{ site }}{% if %}',
     'javascript:alert(1)',
   ].entries()) {
-    const siteView = hostileOnAir(nasty)
+    const siteView = hostileSiteView(nasty)
     for (const [address, page] of everyPage(siteView)) {
       t.same(await htmlComplaints(page), [], `${index} ${address}`)
       const names = attributesIn(page).filter((name) => /^on|^style$/i.test(name))
@@ -63,7 +63,7 @@ t.test('hostile words come out as words, wherever they stand', async (t) => {
   }
 })
 
-function hostileOnAir(nasty: string): SiteView {
+function hostileSiteView(nasty: string): SiteView {
   const person = { id: 'nasty', name: nasty, url: nasty, image: nasty, aliases: [] }
   const episode: Episode = makeEpisode({
     title: nasty,

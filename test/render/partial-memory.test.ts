@@ -8,16 +8,16 @@ const LIST = "{% for a in all %}{% render 'part', a: a %}{% endfor %}"
 function twice(templates: Record<string, string>, { lasts = true, globals = [{}, {}] as object[] } = {}) {
   const { value } = compileTemplates(new Map(Object.entries({ 'x.liquid': LIST, ...templates })))
   if (!value) throw new Error('these templates are good')
-  let looks = 0
+  let snapshots = 0
   const first = {
     get title() {
-      looks++
+      snapshots++
       return 'A&B'
     },
   }
   const all = [first, { title: 'C' }].map((one) => (lasts ? cachedByText(one) : one))
   const texts = globals.map((some) => renderTemplate(value, 'x.liquid', { all, side: 'side' }, some))
-  return { looks, texts }
+  return { looks: snapshots, texts }
 }
 
 t.test('what a partial makes of an object that never changes is made once', async (t) => {
@@ -40,12 +40,12 @@ t.test('a partial that looks at its page is rendered for each, however deep it l
 
 t.test('in other words it is rendered anew', async (t) => {
   const [en, it] = [{ words: { by: 'by' } }, { words: { by: 'di' } }]
-  const { texts, looks } = twice(
+  const { texts, looks: snapshots } = twice(
     { 'part.liquid': '{{ words.by }} {{ a.title }} ' },
     { globals: [en, it, it, en] },
   )
   t.strictSame(texts, ['by A&amp;B by C ', 'di A&amp;B di C ', 'di A&amp;B di C ', 'by A&amp;B by C '])
-  t.equal(looks, 3)
+  t.equal(snapshots, 3)
 })
 
 t.test('what is handed more than the object is not remembered', async (t) => {

@@ -87,10 +87,10 @@ t.test('the digest of a file is that of its bytes, as Subresource Integrity writ
   const [first] = everyEpisode().alternatives ?? []
   if (!first) throw new Error('the fixture has alternatives')
   const episode = everyEpisode({ alternatives: [{ ...first, digest: digest.digest('hex') }] })
-  const proofs = childrenOf(itemWith(episode), 'podcast:alternateEnclosure').map(
+  const integrities = childrenOf(itemWith(episode), 'podcast:alternateEnclosure').map(
     (one) => childOf(one, 'podcast:integrity')?.attributes['value'],
   )
-  t.equal(proofs[1], expected)
+  t.equal(integrities[1], expected)
 })
 
 t.test('the recording is the default alternative, once, with the sources it has besides', async (t) => {

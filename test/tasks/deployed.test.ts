@@ -28,7 +28,7 @@ t.test('what is deployed and not in the ledger is told, without dist/ and .inond
   await built(deployed)
   const here = await smallStation(join(root, 'here'))
   const { context } = compose(here)
-  const { kept: _, ...plain } = context
+  const { cacheContext: _, ...plain } = context
   t.match(await deployedDiagnostics(plain, webOf(deployed), NOW), [
     { code: 'ledger.missing', message: /https:\/\/radio\.example\/feeds\/show\.xml says.*\(6\)/ },
   ])
@@ -47,7 +47,7 @@ t.test('a show that is deployed with another identity is told', async (t) => {
   const guid = '0b4c3a52-9a0e-4f5e-9d5c-2f6d1c1f7a3e'
   const show = new TextDecoder().decode(await context.storage.read('feeds/show.yaml'))
   await context.storage.write('feeds/show.yaml', new TextEncoder().encode(`guid: ${guid}\n${show}`))
-  const { kept: _, ...plain } = context
+  const { cacheContext: _, ...plain } = context
   const codes = (await deployedDiagnostics(plain, webOf(deployed), NOW)).map(({ code }) => code)
   t.strictSame(codes, ['ledger.missing', 'ledger.feed-guid-changed'])
 })

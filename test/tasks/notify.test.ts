@@ -14,7 +14,7 @@ const OTHER = 'https://other.example/'
 const RSS = 'https://radio.example/feeds/show.xml'
 const JSON_FEED = 'https://radio.example/feeds/show.json'
 
-function editionOf(episodes: readonly Episode[], hubs: readonly string[] = [HUB, OTHER]) {
+function buildOf(episodes: readonly Episode[], hubs: readonly string[] = [HUB, OTHER]) {
   const station = aStation(episodes, {
     feeds: [aFeed({ hubs, newest: 1 }), aFeed({ id: 'quiet', title: 'Quiet' })],
   })
@@ -30,7 +30,7 @@ function editionOf(episodes: readonly Episode[], hubs: readonly string[] = [HUB,
   })
 }
 
-function aHerald(told: (to: string, topic: string) => NotifyResult = () => ({})) {
+function aNotifier(told: (to: string, topic: string) => NotifyResult = () => ({})) {
   const heard: string[] = []
   const notifier: Notifier = {
     notifyHub: async (hub, topic) => {
@@ -54,9 +54,9 @@ const third = anEpisode({
 })
 
 t.test('every hub of a feed is told of what can be subscribed to, and of no archive', async (t) => {
-  const siteBuild = editionOf([first, second, third])
+  const siteBuild = buildOf([first, second, third])
   t.ok(siteBuild.find('/feeds/show/page/1.xml'))
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   const made = await notify(siteBuild, {}, { notifier })
   t.strictSame(heard, [`${HUB} ${RSS}`, `${OTHER} ${RSS}`, `${HUB} ${JSON_FEED}`, `${OTHER} ${JSON_FEED}`])
   t.strictSame(made[0], { topic: RSS, to: HUB })
@@ -64,55 +64,55 @@ t.test('every hub of a feed is told of what can be subscribed to, and of no arch
 
 t.test('only a change is told, also to a program that starts anew', async (t) => {
   const storage = memoryStorage()
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   const announced = await readNotified(storage)
-  await notify(editionOf([first]), announced, { notifier })
+  await notify(buildOf([first]), announced, { notifier })
   await writeNotified(storage, announced)
   heard.length = 0
-  t.strictSame(await notify(editionOf([first]), await readNotified(storage), { notifier }), [])
+  t.strictSame(await notify(buildOf([first]), await readNotified(storage), { notifier }), [])
   t.strictSame(heard, [])
-  await notify(editionOf([first, second]), await readNotified(storage), { notifier })
+  await notify(buildOf([first, second]), await readNotified(storage), { notifier })
   t.equal(heard.length, 4)
 })
 
 t.test('who could not be told is told next time, and nobody else', async (t) => {
   const announced = {}
-  const broken = aHerald((hub) => (hub === OTHER ? { failure: 'It is closed.' } : {}))
-  const made = await notify(editionOf([first]), announced, { notifier: broken.notifier })
+  const broken = aNotifier((hub) => (hub === OTHER ? { failure: 'It is closed.' } : {}))
+  const made = await notify(buildOf([first]), announced, { notifier: broken.notifier })
   t.strictSame(
     made.filter(({ failure }) => failure).map(({ to, topic }) => `${to} ${topic}`),
     [`${OTHER} ${RSS}`, `${OTHER} ${JSON_FEED}`],
   )
-  const { notifier, heard } = aHerald()
-  await notify(editionOf([first]), announced, { notifier })
+  const { notifier, heard } = aNotifier()
+  await notify(buildOf([first]), announced, { notifier })
   t.strictSame(heard, [`${OTHER} ${RSS}`, `${OTHER} ${JSON_FEED}`])
 })
 
 t.test('one feed alone, where it is named', async (t) => {
-  const { notifier, heard } = aHerald()
-  await notify(editionOf([first]), {}, { notifier, feed: 'quiet' })
+  const { notifier, heard } = aNotifier()
+  await notify(buildOf([first]), {}, { notifier, feed: 'quiet' })
   t.strictSame(heard, [])
-  await notify(editionOf([first]), {}, { notifier, feed: 'show' })
+  await notify(buildOf([first]), {}, { notifier, feed: 'show' })
   t.equal(heard.length, 4)
 })
 
 t.test('podping is told of every feed by its RSS, with hubs or without', async (t) => {
   const feeds: string[] = []
-  const { notifier } = aHerald()
+  const { notifier } = aNotifier()
   const podping = async (feed: string) => {
     feeds.push(feed)
     return {}
   }
-  await notify(editionOf([first], []), {}, { notifier: { ...notifier, podping } })
+  await notify(buildOf([first], []), {}, { notifier: { ...notifier, podping } })
   t.strictSame(feeds, [RSS, 'https://radio.example/feeds/quiet.xml'])
 })
 
 t.test('whether anybody listens can be asked', async (t) => {
-  const { notifier } = aHerald()
-  t.equal(hasListeners(editionOf([first]), notifier), true)
-  t.equal(hasListeners(editionOf([first]), notifier, 'quiet'), false)
-  t.equal(hasListeners(editionOf([first], []), notifier), false)
-  t.equal(hasListeners(editionOf([first], []), { ...notifier, podping: async () => ({}) }), true)
+  const { notifier } = aNotifier()
+  t.equal(hasListeners(buildOf([first]), notifier), true)
+  t.equal(hasListeners(buildOf([first]), notifier, 'quiet'), false)
+  t.equal(hasListeners(buildOf([first], []), notifier), false)
+  t.equal(hasListeners(buildOf([first], []), { ...notifier, podping: async () => ({}) }), true)
 })
 
 t.test('what was announced is a cache: damaged or missing, all are told once more', async (t) => {
@@ -124,29 +124,29 @@ t.test('what was announced is a cache: damaged or missing, all are told once mor
 
 t.test('while serving, a failure is tried again by itself until it is over', async (t) => {
   let closed = 2
-  const { notifier, heard } = aHerald(() => (closed-- > 0 ? { failure: 'It is closed.' } : {}))
+  const { notifier, heard } = aNotifier(() => (closed-- > 0 ? { failure: 'It is closed.' } : {}))
   const said: boolean[] = []
   const storage = memoryStorage()
   const announcing = notifyChanges({
     storage,
     notifier,
     pausesSeconds: [0.01],
-    tell: ({ failure }) => said.push(failure === undefined),
+    send: ({ failure }) => said.push(failure === undefined),
     ioError: t.fail,
   })
   t.teardown(() => announcing.stop())
-  announcing.changed(editionOf([first], [HUB]))
+  announcing.changed(buildOf([first], [HUB]))
   while (said.length < 4) await new Promise((go) => setTimeout(go, 5))
   t.strictSame(said, [false, false, true, true])
   t.equal(heard.length, 4)
-  announcing.changed(editionOf([first], [HUB]))
+  announcing.changed(buildOf([first], [HUB]))
   await announcing.stop()
   t.equal(heard.length, 4, 'the same build is no news')
   t.match(Object.keys(await readNotified(storage)), [RSS, JSON_FEED])
 })
 
 t.test('of builds that come while somebody is told, only the last is announced whole', async (t) => {
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   let go = () => {}
   const heldUp = new Promise<void>((resolve) => {
     go = resolve
@@ -162,13 +162,13 @@ t.test('of builds that come while somebody is told, only the last is announced w
   const announcing = notifyChanges({
     storage: memoryStorage(),
     notifier: slow,
-    tell: () => told++,
+    send: () => told++,
     ioError: t.fail,
   })
-  announcing.changed(editionOf([first], [HUB]))
+  announcing.changed(buildOf([first], [HUB]))
   while (heard.length < 1) await new Promise((wait) => setTimeout(wait, 5))
-  announcing.changed(editionOf([first, second], [HUB]))
-  announcing.changed(editionOf([first, second, third], [HUB]))
+  announcing.changed(buildOf([first, second], [HUB]))
+  announcing.changed(buildOf([first, second, third], [HUB]))
   go()
   while (told < 3) await new Promise((wait) => setTimeout(wait, 5))
   await announcing.stop()
@@ -176,7 +176,7 @@ t.test('of builds that come while somebody is told, only the last is announced w
 })
 
 t.test('a folder that cannot be written is told, and nobody is told twice for it', async (t) => {
-  const { notifier, heard } = aHerald()
+  const { notifier, heard } = aNotifier()
   const ioErrors: string[] = []
   const announcing = notifyChanges({
     storage: {
@@ -186,12 +186,12 @@ t.test('a folder that cannot be written is told, and nobody is told twice for it
       },
     },
     notifier,
-    tell: () => {},
+    send: () => {},
     ioError: (message) => ioErrors.push(message),
   })
-  announcing.changed(editionOf([first], [HUB]))
+  announcing.changed(buildOf([first], [HUB]))
   while (ioErrors.length < 1) await new Promise((go) => setTimeout(go, 5))
-  announcing.changed(editionOf([first], [HUB]))
+  announcing.changed(buildOf([first], [HUB]))
   await announcing.stop()
   t.strictSame(ioErrors, ['The folder is read-only.'])
   t.equal(heard.length, 2)

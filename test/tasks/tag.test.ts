@@ -9,7 +9,7 @@ import { replaceRecording, tag } from '../../src/tasks/tag.ts'
 import { type Files, goodFiles, mp3, png, spot } from '../read/a-station.ts'
 
 /** A context over these files, which keeps the tags that it was asked to write. */
-function workshopOf(files: Files, some: Partial<StationContext> = {}) {
+function contextOf(files: Files, some: Partial<StationContext> = {}) {
   const written: Tags[] = []
   const tagger: Tagger = {
     ...id3Tagger,
@@ -23,13 +23,13 @@ function workshopOf(files: Files, some: Partial<StationContext> = {}) {
   return { context, storage, written }
 }
 
-const told = async (files: Files, slug: string, some: Partial<StationContext> = {}) => {
-  const { value, diagnostics } = await tag(workshopOf(files, some).context, slug)
+const reported = async (files: Files, slug: string, some: Partial<StationContext> = {}) => {
+  const { value, diagnostics } = await tag(contextOf(files, some).context, slug)
   return { value, said: diagnostics.map(spot), diagnostics }
 }
 
 t.test('a copy says what the episode is, and the station is as it was', async (t) => {
-  const { context, storage, written } = workshopOf(goodFiles())
+  const { context, storage, written } = contextOf(goodFiles())
   const { value, diagnostics } = await tag(context, 'one')
   t.strictSame(diagnostics, [])
   t.match(value, { name: 'one.mp3', chapters: 0, hasCover: true })
@@ -44,7 +44,7 @@ t.test('a copy says what the episode is, and the station is as it was', async (t
 
 t.test('the copy takes the place of a recording that was never published, and of no other', async (t) => {
   const files: Record<string, string | Uint8Array> = { ...goodFiles(), 'episodes/two/two.mp3': mp3() }
-  const { context, storage } = workshopOf(files)
+  const { context, storage } = contextOf(files)
   const draft = (await tag(context, 'two')).value
   t.strictSame(draft && (await replaceRecording(context, 'two', draft)), [])
   const now = await storage.read('episodes/two/two.mp3')
@@ -69,7 +69,7 @@ t.test('a draft that was published once is no draft any more', async (t) => {
     'not a ledger',
   ]) {
     const files = { ...goodFiles(), 'episodes/two/two.mp3': mp3(), 'ledger.json': ledger }
-    const { value } = await told(files, 'two')
+    const { value } = await reported(files, 'two')
     t.ok(value)
     t.equal(value?.replaces, undefined)
   }
@@ -91,22 +91,22 @@ t.test('what cannot be tagged is told with what to type', async (t) => {
     [{ ...good, 'episodes/one/episode.md': 'no front matter' }, 'one', 'episode.md:1:1 episode.'],
   ]
   for (const [files, slug, expected] of cases) {
-    const { value, said } = await told(files, slug)
+    const { value, said } = await reported(files, slug)
     t.equal(value, undefined)
     t.match(said.join(), expected)
   }
-  const { diagnostics } = await told({ ...good, 'episodes/two/two.wav': wav }, 'two')
+  const { diagnostics } = await reported({ ...good, 'episodes/two/two.wav': wav }, 'two')
   t.match(diagnostics[0]?.hint, /ffmpeg -i episodes\/two\/two\.wav -b:a 96k episodes\/two\/two\.mp3/)
 })
 
 t.test('an episode whose shows cannot be read is told', async (t) => {
   const files = { ...goodFiles(), 'feeds/show.yaml': 'title: [' }
-  t.strictSame((await told(files, 'one')).said, ['episodes/one/episode.md:1:1 tagging.feed-missing'])
+  t.strictSame((await reported(files, 'one')).said, ['episodes/one/episode.md:1:1 tagging.feed-missing'])
 })
 
 t.test('where the program is missing, it is named', async (t) => {
   const absent: Tagger = { ...id3Tagger, ready: async () => false }
-  t.strictSame((await told(goodFiles(), 'one', { taggers: [absent] })).said, [
+  t.strictSame((await reported(goodFiles(), 'one', { taggers: [absent] })).said, [
     'episodes/one/one.mp3:1:1 tagging.tool-missing',
   ])
 })
@@ -114,7 +114,7 @@ t.test('where the program is missing, it is named', async (t) => {
 t.test('a copy that came out other than its original is not handed on', async (t) => {
   for (const bytes of [mp3(10), new Uint8Array(100)]) {
     const broken: Tagger = { ...id3Tagger, write: async () => bytes }
-    await t.rejects(told(goodFiles(), 'one', { taggers: [broken] }), { name: 'IoError', port: 'tagger' })
+    await t.rejects(reported(goodFiles(), 'one', { taggers: [broken] }), { name: 'IoError', port: 'tagger' })
   }
 })
 
@@ -128,7 +128,7 @@ t.test('chapters that a file cannot count are told', async (t) => {
     'thanks:',
     `chapters:\n${headings.join('')}thanks:`,
   )
-  const { value, said } = await told({ ...files, 'episodes/one/episode.md': matter }, 'one')
+  const { value, said } = await reported({ ...files, 'episodes/one/episode.md': matter }, 'one')
   t.strictSame(said, ['episodes/one/one.mp3:1:1 tagging.chapters-many'])
   t.equal(value?.chapters, 255)
 })
@@ -137,7 +137,7 @@ t.test('a cover that is too heavy is made smaller, or left out and told', async 
   // Noise that no compressor makes smaller, behind the picture's end.
   const heavy = Buffer.concat([png(2000, 2000), Buffer.alloc(400_000, 'x')])
   const files = { ...goodFiles(), 'feeds/show.png': heavy }
-  const without = await told(files, 'one')
+  const without = await reported(files, 'one')
   t.equal(without.value?.hasCover, false)
   t.strictSame(without.said, ['feeds/show.png:1:1 tagging.cover-left-out'])
   t.match(without.diagnostics[0]?.hint, /npm install sharp/)
@@ -151,7 +151,7 @@ t.test('a cover that is too heavy is made smaller, or left out and told', async 
       return new Uint8Array([0xff, 0xd8, 0xff])
     },
   }
-  const { context, written } = workshopOf(files, { pictures })
+  const { context, written } = contextOf(files, { pictures })
   t.strictSame((await tag(context, 'one')).diagnostics, [])
   t.strictSame(asked, [1400])
   t.match(written[0]?.cover, { type: 'image/jpeg', width: 1400, height: 1400 })

@@ -22,14 +22,14 @@ const growing = (samples: number): Sound => ({
 const files = goodFiles()
 const { station } = await read(files)
 const seconds = station?.episodes.find(({ slug }) => slug === 'one')?.recording?.seconds ?? 0
-const workshopOf = (some: Readonly<Record<string, string | Uint8Array>>, sound?: Sound) => {
+const contextOf = (some: Readonly<Record<string, string | Uint8Array>>, sound?: Sound) => {
   const storage = memoryStorage({ ...some })
   return { storage, shipped: memoryStorage(), generator: 'x', ...(sound && { sound }) }
 }
 
 t.test('what is written is audiowaveform’s JSON, and is read back', async (t) => {
   const samples = Math.round(seconds * 8000)
-  const context = workshopOf(files, growing(samples))
+  const context = contextOf(files, growing(samples))
   const { value, diagnostics } = await drawWaveform(context, 'one')
   t.strictSame(diagnostics, [])
   t.equal(value?.file, 'episodes/one/waveform.json')
@@ -51,21 +51,21 @@ t.test('what is written is audiowaveform’s JSON, and is read back', async (t) 
 })
 
 t.test('what cannot be drawn is told with what to type, and nothing is written', async (t) => {
-  const told = async (context: ReturnType<typeof workshopOf>, slug: string) => {
+  const told = async (context: ReturnType<typeof contextOf>, slug: string) => {
     const { value, diagnostics } = await drawWaveform(context, slug)
     t.equal(value, undefined)
     t.equal(await context.storage.read(`episodes/${slug}/waveform.json`), undefined)
     return diagnostics.map(spot)
   }
   const absent: Sound = { ...growing(1), ready: async () => false }
-  t.strictSame(await told(workshopOf(files), 'one'), ['episodes/one/one.mp3:1:1 waveform.tool-missing'])
-  t.strictSame(await told(workshopOf(files, absent), 'one'), [
+  t.strictSame(await told(contextOf(files), 'one'), ['episodes/one/one.mp3:1:1 waveform.tool-missing'])
+  t.strictSame(await told(contextOf(files, absent), 'one'), [
     'episodes/one/one.mp3:1:1 waveform.tool-missing',
   ])
-  t.strictSame(await told(workshopOf(files, growing(1)), 'two'), [
+  t.strictSame(await told(contextOf(files, growing(1)), 'two'), [
     'episodes/two/:1:1 waveform.recording-missing',
   ])
-  t.strictSame(await told(workshopOf(files, growing(1)), 'oen'), ['episodes:1:1 episode.unknown'])
+  t.strictSame(await told(contextOf(files, growing(1)), 'oen'), ['episodes:1:1 episode.unknown'])
   const broken = { ...files, 'episodes/two/two.mp3': mp3().subarray(0, 3) }
-  t.match(await told(workshopOf(broken, growing(1)), 'two'), [/recording-missing/])
+  t.match(await told(contextOf(broken, growing(1)), 'two'), [/recording-missing/])
 })

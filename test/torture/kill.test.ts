@@ -46,7 +46,7 @@ const WORKS: readonly Work[] = [
     name: 'publish',
     prepare: async (folder, turn) => {
       const slug = `draft-${turn}`
-      await layDraft(folder, slug, turn)
+      await writeDraft(folder, slug, turn)
       return ['publish', slug, '--at', '2026-01-02T10:00:00Z']
     },
   },
@@ -54,7 +54,7 @@ const WORKS: readonly Work[] = [
     name: 'tag',
     prepare: async (folder, turn) => {
       const slug = `draft-${turn}`
-      await layDraft(folder, slug, turn)
+      await writeDraft(folder, slug, turn)
       return ['tag', slug, '--replace']
     },
   },
@@ -203,7 +203,7 @@ async function retitle(folder: string, turn: number): Promise<void> {
 }
 
 /** A draft with a recording, a new one each time. */
-async function layDraft(folder: string, slug: string, turn: number): Promise<void> {
+async function writeDraft(folder: string, slug: string, turn: number): Promise<void> {
   const to = join(folder, 'episodes', slug)
   if (existsSync(to)) return
   const from = join(folder, 'episodes', 'read-along')

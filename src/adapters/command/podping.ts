@@ -17,7 +17,7 @@ export function podpingCommand(
   return (feed) =>
     new Promise((resolve) => {
       const child = spawn(program, [...words, feed, REASON], { stdio: ['ignore', 'ignore', 'pipe'] })
-      const tell = (failure?: string) => {
+      const finish = (failure?: string) => {
         clearTimeout(timer)
         resolve(failure === undefined ? {} : { failure })
       }
@@ -25,18 +25,18 @@ export function podpingCommand(
         child.kill('SIGKILL')
         // A grandchild may hold it open.
         child.stderr.destroy()
-        tell(`${program} did not end within ${patience / 1000} seconds.`)
+        finish(`${program} did not end within ${patience / 1000} seconds.`)
       }, patience)
       let complaint = ''
       child.stderr.setEncoding('utf8')
       child.stderr.on('data', (text: string) => {
         complaint = (complaint + text).slice(0, COMPLAINT_CHARACTERS)
       })
-      child.on('error', (error) => tell(`${program} cannot be run (${error.message}).`))
+      child.on('error', (error) => finish(`${program} cannot be run (${error.message}).`))
       child.on('close', (status, signal) => {
         const said = complaint.trim().split('\n')[0]?.replace(/\.$/, '')
         const ending = status === null ? `by ${signal}` : `with status ${status}`
-        tell(status === 0 ? undefined : `${program} ended ${ending}${said ? `: ${said}` : ''}.`)
+        finish(status === 0 ? undefined : `${program} ended ${ending}${said ? `: ${said}` : ''}.`)
       })
     })
 }

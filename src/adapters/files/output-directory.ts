@@ -19,7 +19,7 @@ import { standbyOf } from './standby-directory.ts'
 export function folderOutput(out: string, station: string): OutputDirectory {
   const link = resolve(out)
   const prefix = prefixOf(link)
-  const told = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  const withIoErrors = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
@@ -30,7 +30,7 @@ export function folderOutput(out: string, station: string): OutputDirectory {
   }
   return {
     current: () =>
-      told(async () => {
+      withIoErrors(async () => {
         const now = await targetAt(link)
         const manifest = 'folder' in now ? readManifest(station, link, now.folder) : undefined
         if (!manifest?.note) return undefined
@@ -38,13 +38,13 @@ export function folderOutput(out: string, station: string): OutputDirectory {
         const isUpToDate = async () => {
           if (!isAsWritten(join(dirname(link), folder), manifest) || !(await existsAt(link, folder)))
             return false
-          await told(() => removeLeftovers(link, manifest.standby?.folder))
+          await withIoErrors(() => removeLeftovers(link, manifest.standby?.folder))
           return true
         }
         return { stamp: note, isUpToDate }
       }),
     stage: () =>
-      told(async () => {
+      withIoErrors(async () => {
         const before = await targetAt(link)
         const folder = join(dirname(link), `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`)
         const old = 'folder' in before ? join(dirname(link), before.folder) : undefined
@@ -61,7 +61,7 @@ export function folderOutput(out: string, station: string): OutputDirectory {
         }
         return {
           reuse: draft.reuse,
-          write: (sheet) => told(() => draft.write(sheet)),
+          write: (file) => withIoErrors(() => draft.write(file)),
           copiedBytes: draft.copiedBytes,
           commit: async (note) => {
             if (known && draft.isOldOne() && (await existsAt(link, known.folder))) {
@@ -73,8 +73,8 @@ export function folderOutput(out: string, station: string): OutputDirectory {
             let placed: Awaited<ReturnType<typeof putInPlace>>
             let manifest: OutputManifest
             try {
-              const written = await told(() => draft.settle())
-              placed = await told(() => putInPlace(link, folder, before))
+              const written = await withIoErrors(() => draft.settle())
+              placed = await withIoErrors(() => putInPlace(link, folder, before))
               manifest = { folder: placed.folder, ...written, note }
               writeManifest(station, link, manifest)
             } catch (error) {

@@ -12,7 +12,7 @@ import { fileStorage } from './storage.ts'
  * and bytes. Undefined when there is none; an `IoError` for what is no file (a pipe, a device) or has more than a GiB.
  */
 export async function outsideFile(path: string): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-  const bytes = await told(path, async (real) => readRegular(real, path))
+  const bytes = await withIoErrors(path, async (real) => readRegular(real, path))
   return bytes && { name: basename(path), bytes }
 }
 
@@ -24,11 +24,11 @@ interface LookedAt {
 
 /** Looks at a file without reading it; undefined when there is none, and an `IoError` for what is no file. */
 export async function statOutsideFile(path: string): Promise<LookedAt | undefined> {
-  const facts = await told(path, async (real) => statRegular(real, path))
+  const facts = await withIoErrors(path, async (real) => statRegular(real, path))
   return facts && { bytes: Number(facts.size), read: async () => (await outsideFile(path))?.bytes }
 }
 
-async function told<T>(path: string, work: (real: string) => Promise<T>): Promise<T | undefined> {
+async function withIoErrors<T>(path: string, work: (real: string) => Promise<T>): Promise<T | undefined> {
   try {
     return await work(realOf(path))
   } catch (error) {

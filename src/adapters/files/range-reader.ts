@@ -15,7 +15,7 @@ const IDLE_MS = 10_000
 /** A file that was removed or replaced goes on being read, as it was, for so long. */
 const LOOK_MS = 1_000
 
-interface Kept extends Seen {
+interface SharedHandle extends Seen {
   readonly descriptor: number
   /** How many hold it: it is closed once nobody does. */
   reading: number
@@ -36,11 +36,11 @@ interface Seen {
  */
 export function fileRangeReader(root: string): RangeReader {
   const proven = checkedPathIn(root)
-  const kept = new Map<string, Kept>()
+  const readers = new Map<string, SharedHandle>()
   let timer: NodeJS.Timeout | undefined
 
-  async function letGo(path: string, one: Kept): Promise<void> {
-    if (kept.get(path) === one) kept.delete(path)
+  async function letGo(path: string, one: SharedHandle): Promise<void> {
+    if (readers.get(path) === one) readers.delete(path)
     if (one.gone) return
     one.gone = true
     if (one.reading === 0) await closeFile(one.descriptor)
@@ -49,8 +49,8 @@ export function fileRangeReader(root: string): RangeReader {
   function sweep(): void {
     timer = undefined
     const before = performance.now() - IDLE_MS
-    for (const [path, one] of kept) if (one.used < before && one.reading === 0) void letGo(path, one)
-    if (kept.size > 0) timer = setTimeout(sweep, IDLE_MS).unref()
+    for (const [path, one] of readers) if (one.used < before && one.reading === 0) void letGo(path, one)
+    if (readers.size > 0) timer = setTimeout(sweep, IDLE_MS).unref()
   }
 
   async function opened(path: string): Promise<OpenedFile> {
@@ -60,31 +60,36 @@ export function fileRangeReader(root: string): RangeReader {
   }
 
   /** Held for who asked: another one who opens the same file meanwhile lets go of this one. */
-  async function openAnew(path: string): Promise<Kept> {
+  async function openAnew(path: string): Promise<SharedHandle> {
     const { descriptor, facts } = await opened(path)
     const fresh = {
       descriptor,
       ...{ facts, identity: identityOf(facts) },
       ...{ reading: 1, used: 0, looked: performance.now(), gone: false },
     }
-    const other = kept.get(path)
-    kept.set(path, fresh)
+    const other = readers.get(path)
+    readers.set(path, fresh)
     if (other !== undefined) await letGo(path, other)
-    for (const [oldest, one] of kept) {
-      if (kept.size <= KEPT_FILES) break
+    for (const [oldest, one] of readers) {
+      if (readers.size <= KEPT_FILES) break
       await letGo(oldest, one)
     }
     timer ??= setTimeout(sweep, IDLE_MS).unref()
     return fresh
   }
 
-  function held(file: Kept): Kept {
+  function held(file: SharedHandle): SharedHandle {
     file.reading++
     return file
   }
 
   /** Of a file that is held, and no more after that. */
-  async function readFrom(file: Kept, path: string, first: number, length: number): Promise<FileRange> {
+  async function readFrom(
+    file: SharedHandle,
+    path: string,
+    first: number,
+    length: number,
+  ): Promise<FileRange> {
     file.used = performance.now()
     try {
       const bytes = await readFully(path, file.descriptor, first, length)
@@ -98,18 +103,18 @@ export function fileRangeReader(root: string): RangeReader {
   return {
     root,
     read: async (path, first, length) => {
-      const known = kept.get(path)
+      const known = readers.get(path)
       if (known === undefined) return readFrom(await openAnew(path), path, first, length)
       if (performance.now() - known.looked < LOOK_MS) return readFrom(held(known), path, first, length)
       known.looked = performance.now()
       const facts = await statFile(proven(path).real, { bigint: true })
       // Meanwhile it may have been let go of.
-      const still = kept.get(path)
+      const still = readers.get(path)
       const right = still !== undefined && still.facts.ino === facts.ino && still.facts.dev === facts.dev
       return readFrom(right ? held(still) : await openAnew(path), path, first, length)
     },
     seen: (path) => {
-      const known = kept.get(path)
+      const known = readers.get(path)
       if (known === undefined || performance.now() - known.looked >= LOOK_MS) return undefined
       known.used = performance.now()
       return identityNow(known)
@@ -119,7 +124,7 @@ export function fileRangeReader(root: string): RangeReader {
       reader(path, { descriptor, facts: fstatSync(descriptor, { bigint: true }) }),
     close: async () => {
       clearTimeout(timer)
-      await Promise.all([...kept].map(([path, one]) => letGo(path, one)))
+      await Promise.all([...readers].map(([path, one]) => letGo(path, one)))
     },
   }
 }

@@ -16,13 +16,14 @@ const MOST_CHANGED = 0.5
 /** Takes a standby directory for a build that is begun. Answers whether it is there and as it was left. */
 export function claimStandby(
   standby: string,
-  { folders, standby: kept }: OutputManifest,
+  { folders, standby: lastStandby }: OutputManifest,
   folder: string,
 ): boolean {
   try {
     // At one stroke, so that of two builds only one has it, and what a killed one made of it is swept.
     renameSync(standby, folder)
-    if (kept && areFoldersAsWritten(folder, { paths: folders.paths, facts: kept.facts })) return true
+    if (lastStandby && areFoldersAsWritten(folder, { paths: folders.paths, facts: lastStandby.facts }))
+      return true
     rmSync(folder, { recursive: true, force: true })
   } catch {
     // Gone: a new folder serves as well.

@@ -21,24 +21,26 @@ export function fileStorage(root: string): Storage {
 
   return {
     list: (folder) =>
-      told('list', folder || base, () => entriesIn(proven(folder), folder || base, nearestReal(base))),
+      withIoErrors('list', folder || base, () =>
+        entriesIn(proven(folder), folder || base, nearestReal(base)),
+      ),
     mark: (folder) =>
-      told('look at', folder || base, async () => fingerprintOf(proven(folder), folder || base)),
+      withIoErrors('look at', folder || base, async () => fingerprintOf(proven(folder), folder || base)),
     facts: (path) =>
-      told('look at', path, async () => {
+      withIoErrors('look at', path, async () => {
         const facts = statRegular(proven(path).real, path)
         return facts && { bytes: Number(facts.size), modified: facts.mtime, identity: identityOf(facts) }
       }),
-    read: (path, terms) => told('read', path, () => readRegular(proven(path).real, path, terms)),
+    read: (path, terms) => withIoErrors('read', path, () => readRegular(proven(path).real, path, terms)),
     async *stream(path) {
-      const file = await told('read', path, () => openRegular(proven(path).real, path))
+      const file = await withIoErrors('read', path, () => openRegular(proven(path).real, path))
       if (!file) throw new IoError('storage', 'read', `${path} cannot be read: it is not there.`)
       try {
         // To the end that it had: one that grows all the time would never end.
         for (let at = 0; at < file.facts.size; ) {
           const length = Math.min(PIECE_BYTES, Number(file.facts.size) - at)
           const bytes = Buffer.allocUnsafeSlow(length)
-          const { bytesRead } = await told('read', path, () =>
+          const { bytesRead } = await withIoErrors('read', path, () =>
             readPiece(file.descriptor, bytes, 0, length, at),
           )
           if (bytesRead === 0) throw new IoError('storage', 'read', `${path} ended before its length.`)
@@ -50,21 +52,21 @@ export function fileStorage(root: string): Storage {
       }
     },
     write: (path, bytes, terms) =>
-      told('write', path, () => replaceFile(proven(path).full, bytes, terms?.hurried === true)),
+      withIoErrors('write', path, () => replaceFile(proven(path).full, bytes, terms?.hurried === true)),
     place: (folder, files, terms) =>
-      told('make', folder, async () => {
+      withIoErrors('make', folder, async () => {
         const { full } = proven(folder)
         if (await ifPresent(() => lstat(full))) throw new Error('it is there already')
         await placeFolder(full, files, terms?.hurried === true)
       }),
     remove: (path) =>
-      told('remove', path, async () => {
+      withIoErrors('remove', path, async () => {
         await ifPresent(() => unlink(proven(path).full))
       }),
   }
 }
 
-async function told<T>(operation: string, path: string, work: () => Promise<T>): Promise<T> {
+async function withIoErrors<T>(operation: string, path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

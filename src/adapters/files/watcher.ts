@@ -59,10 +59,10 @@ function inBursts(
     events += by
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const told = events > MOST_EVENTS ? undefined : paths
+      const reportedPaths = events > MOST_EVENTS ? undefined : paths
       paths = new Set()
       events = 0
-      changed(told)
+      changed(reportedPaths)
     }, milliseconds)
     timer.unref()
   }
@@ -115,7 +115,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
   let isBlind = true
   let failed = false
 
-  const tell = (path: string) => (isBlind ? anywhere() : at(path))
+  const report = (path: string) => (isBlind ? anywhere() : at(path))
 
   const open = (folder: string): void => {
     watchers.get(folder)?.close()
@@ -127,7 +127,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
         if (folder === '' && kind === 'rename' && name === basename(root)) seen.delete('')
         const path = folder === '' ? name : `${folder}/${name}`
         if (!isSource(path)) return
-        tell(path)
+        report(path)
         if (kind === 'rename') appeared(path)
       })
       watcher.on('error', () => {

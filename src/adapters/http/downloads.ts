@@ -105,10 +105,10 @@ async function fetched(
     } catch (error) {
       if (error instanceof IoError) throw error
       if (!(error instanceof Passing) || attempt === TRIES) {
-        const told = ioError(download.url, error instanceof Passing ? error.message : reasonOf(error), error)
+        const last = ioError(download.url, error instanceof Passing ? error.message : reasonOf(error), error)
         const { code = '' } = ((error as Error).cause ?? error) as NodeJS.ErrnoException
-        if (UNREACHABLE.includes(code) || error instanceof Mute) unreachable(told)
-        throw told
+        if (UNREACHABLE.includes(code) || error instanceof Mute) unreachable(last)
+        throw last
       }
       const usual = (options.againMilliseconds ?? 1000) * 4 ** (attempt - 1)
       await pause(Math.min(error.after ?? usual, WAIT_MOST_MILLISECONDS))

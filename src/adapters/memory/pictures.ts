@@ -10,32 +10,32 @@ const KEPT_BYTES = 64 * 1024 * 1024
  * longest unasked. Who asks while one is being made waits for the same one.
  */
 export function rememberedPictures(pictures: Pictures, keptBytes = KEPT_BYTES): Pictures {
-  const kept = new Map<string, Uint8Array>()
+  const cached = new Map<string, Uint8Array>()
   const underWay = new Map<string, Promise<Uint8Array>>()
   let size = 0
 
-  const keep = (key: string, bytes: Uint8Array) => {
-    kept.set(key, bytes)
+  const store = (key: string, bytes: Uint8Array) => {
+    cached.set(key, bytes)
     size += bytes.length
-    for (const [oldest, other] of kept) {
+    for (const [oldest, other] of cached) {
       if (size <= keptBytes) return
-      kept.delete(oldest)
+      cached.delete(oldest)
       size -= other.length
     }
   }
 
   const once = async (key: string, make: () => Promise<Uint8Array>) => {
-    const ready = kept.get(key)
+    const ready = cached.get(key)
     if (ready) {
-      kept.delete(key)
-      kept.set(key, ready)
+      cached.delete(key)
+      cached.set(key, ready)
       return ready
     }
     const making =
       underWay.get(key) ??
       make()
         .then((bytes) => {
-          keep(key, bytes)
+          store(key, bytes)
           return bytes
         })
         .finally(() => underWay.delete(key))

@@ -153,7 +153,7 @@ interface End {
 
 /** The timer is our own: that of `spawn` outlives a program that could not be started. */
 function ended(child: ChildProcess, milliseconds: number): Promise<End> {
-  return new Promise((tell) => {
+  return new Promise((resolve) => {
     let late = false
     const timer = setTimeout(() => {
       late = true
@@ -162,7 +162,7 @@ function ended(child: ChildProcess, milliseconds: number): Promise<End> {
     const end = (end: End) => {
       clearTimeout(timer)
       child.stderr?.destroy()
-      tell(end)
+      resolve(end)
     }
     child.on('error', (error) => end({ code: null, late, error }))
     // What a killed program started may hold its pipes open, so `close` is not waited for then.

@@ -73,7 +73,7 @@ export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures 
       if (!make) throw missing('drawn')
       try {
         const paper = Buffer.from(await groundOf(make, drawing))
-        for (const part of parts) layOn({ paper, width }, part, await inkOf(make, part))
+        for (const part of parts) composite({ paper, width }, part, await inkOf(make, part))
         return await make(paper, { raw: { width, height, channels: 3 } })
           .png({ compressionLevel: COMPRESSION })
           .toBuffer()
@@ -114,7 +114,7 @@ function isGroundOf({ drawing }: Ground, other: Drawing): boolean {
 /** Red, green and blue of every pixel: the ground on white. */
 async function paperOf(make: typeof Sharp, { width, height, ground }: Drawing): Promise<Buffer> {
   const paper = Buffer.alloc(width * height * 3, 255)
-  for (const part of ground) layOn({ paper, width }, part, await inkOf(make, part))
+  for (const part of ground) composite({ paper, width }, part, await inkOf(make, part))
   return paper
 }
 
@@ -128,7 +128,11 @@ async function inkOf(make: typeof Sharp, { svg }: DrawnPart): Promise<Ink> {
 }
 
 /** Done by hand: sharp would take the whole picture apart for each part that is laid on it. */
-function layOn(on: { readonly paper: Buffer; readonly width: number }, { left, top }: DrawnPart, ink: Ink) {
+function composite(
+  on: { readonly paper: Buffer; readonly width: number },
+  { left, top }: DrawnPart,
+  ink: Ink,
+) {
   const { data, info } = ink
   const { paper } = on
   const isWithin = left >= 0 && top >= 0 && left + info.width <= on.width

@@ -71,9 +71,9 @@ function changes(
   // Whoever finds out later when it was published may write it down.
   const wasUndated = Date.parse(entry.date) === 0
   if (!wasUndated && dated?.getTime() !== Date.parse(entry.date)) {
-    const told = (date: Date) => (timezone ? writtenIn(timezone, date) : date.toISOString())
-    const was = timezone ? told(new Date(entry.date)) : entry.date
-    const now = episode.date ? told(episode.date) : 'DATE'
+    const inZone = (date: Date) => (timezone ? writtenIn(timezone, date) : date.toISOString())
+    const was = timezone ? inZone(new Date(entry.date)) : entry.date
+    const now = episode.date ? inZone(episode.date) : 'DATE'
     found.push(say('ledger.date-changed', placeOf(file, 'date'), { was, now, slug: episode.slug }))
   }
   const { recording, slug } = episode

@@ -18,31 +18,34 @@ const COUNT = 'published'
 const GUIDS = 'published guids'
 
 /** Notes in .inonda/keep which episodes the ledger holds, so that a lost ledger is noticed, and one that lost a part. */
-export function recordPublished({ keep }: CacheContext, ledger: Ledger): void {
+export function recordPublished({ cache }: CacheContext, ledger: Ledger): void {
   const guids = everPublished(ledger).map(([guid]) => guid)
-  keep.put(COUNT, new TextEncoder().encode(String(guids.length)))
-  keep.put(GUIDS, new TextEncoder().encode(guids.join('\n')))
-  keep.flush()
+  cache.put(COUNT, new TextEncoder().encode(String(guids.length)))
+  cache.put(GUIDS, new TextEncoder().encode(guids.join('\n')))
+  cache.flush()
 }
 
 /** Notes there the facts of the published recordings, so that a server can go on with one that was replaced. */
 export function recordRecordings(
-  { keep, program }: CacheContext,
+  { cache, program }: CacheContext,
   { ledger, station, moment }: { ledger: Ledger; station: Station; moment: Date },
 ): void {
   const name = recordingsName(ledger, program)
-  if (keep.has(name)) return
+  if (cache.has(name)) return
   const recordings = publicEpisodes(station, moment).flatMap(({ recording }) => recording ?? [])
-  keep.put(name, serialize(recordings))
+  cache.put(name, serialize(recordings))
 }
 
 /** The facts of a recording as they were when it was published, by the SHA-256 of its bytes; undefined where nobody kept them. */
 export function recordedRecording(
-  kept: CacheContext | undefined,
+  cacheContext: CacheContext | undefined,
   ledger: Ledger,
   digest: string,
 ): Recording | undefined {
-  const bytes = kept && !kept.distrust ? kept.keep.get(recordingsName(ledger, kept.program)) : undefined
+  const bytes =
+    cacheContext && !cacheContext.ignoresDamaged
+      ? cacheContext.cache.get(recordingsName(ledger, cacheContext.program))
+      : undefined
   const recordings = bytes ? (deserialize(bytes) as readonly Recording[]) : []
   return recordings.find((one) => one.digest === digest)
 }
@@ -69,7 +72,7 @@ interface Evidence {
  * and is not gone on with. An episode of a later date was scheduled again.
  */
 export async function lostLedger(
-  { storage, kept }: { readonly storage: Storage; readonly kept?: CacheContext },
+  { storage, cacheContext }: { readonly storage: Storage; readonly cacheContext?: CacheContext },
   ledger: Ledger,
   { station, feeds, moment }: Evidence,
 ): Promise<Diagnostic[]> {
@@ -78,8 +81,8 @@ export async function lostLedger(
   )
   if (known.size > 0 && !moment) return []
   const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
-  const counted = text(kept?.keep.get(COUNT))
-  const noted = text(kept?.keep.get(GUIDS))?.split('\n')
+  const counted = text(cacheContext?.cache.get(COUNT))
+  const noted = text(cacheContext?.cache.get(GUIDS))?.split('\n')
   const scheduled = new Set(
     station.episodes.flatMap(({ guid, date }) => (moment && date && date > moment ? [guid] : [])),
   )

@@ -62,7 +62,7 @@ async function runBuild(
   command: Command,
 ): Promise<void> {
   const { build } = await import('../../build/build.ts')
-  const { compose, layFile } = await import('../../compose.ts')
+  const { compose, writeStationFile } = await import('../../compose.ts')
   const { root, context, clock, output } = compose(station)
   // The station need not be read for a moment that says everything.
   const as = at?.moment ? { moment: at.moment } : at && (await momentOf(context.storage, at))
@@ -74,10 +74,10 @@ async function runBuild(
     terminal.remark(`${foreign} is no file of the station. Name what changed as seen from ${root}.`)
     return
   }
-  const tell = progressBar(terminal, 'files')
+  const onProgress = progressBar(terminal, 'files')
   const folder = resolve(root, out)
   const terms = {
-    tell,
+    onProgress,
     ...(url !== undefined && { url }),
     ...(as && { at: as.moment }),
     ...(allowRemoval && { allowRemoval }),
@@ -107,7 +107,7 @@ async function runBuild(
   }
   if (server === undefined || configuration === undefined) return
   for (const { ending, text } of configuration)
-    await layFile(folder + ending, new TextEncoder().encode(text), { force: true, root })
+    await writeStationFile(folder + ending, new TextEncoder().encode(text), { force: true, root })
   const [host, fragment, moved] = configuration.map(({ ending }) => out + ending)
   terminal.print(
     `${host}: the configuration for ${server}`,

@@ -60,8 +60,8 @@ async function runLint(what: string, options: Options, commandContext: CommandCo
     return
   }
   const { feed, summary } = linted
-  const tell = (done: number, all: number) => terminal.progress(`${done} of ${all} links`)
-  const looked = isLooking && feed ? await lintLinked(web, feed, tell) : []
+  const onProgress = (done: number, all: number) => terminal.progress(`${done} of ${all} links`)
+  const looked = isLooking && feed ? await lintLinked(web, feed, onProgress) : []
   terminal.progress('')
   await report([...linted.diagnostics, ...looked], options, commandContext, () => {
     if (options.quiet) return

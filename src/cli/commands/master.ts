@@ -44,7 +44,7 @@ async function runMaster(
   { station, out, force = false, ...settings }: Options,
   { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { compose, layFile } = await import('../../compose.ts')
+  const { compose, writeStationFile } = await import('../../compose.ts')
   const { master } = await import('../../tasks/master.ts')
   const { context, root } = compose(station)
   const stopping = new AbortController()
@@ -62,7 +62,7 @@ async function runMaster(
     return
   }
   if (out !== undefined) {
-    await layFile(out, value.mp3, { force, root })
+    await writeStationFile(out, value.mp3, { force, root })
     terminal.print(out)
     return
   }

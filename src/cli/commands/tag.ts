@@ -34,7 +34,7 @@ async function runTag(
   { station, out, force = false, replace }: Options,
   { terminal, fail }: CommandContext,
 ): Promise<void> {
-  const { compose, layFile } = await import('../../compose.ts')
+  const { compose, writeStationFile } = await import('../../compose.ts')
   const { replaceRecording, tag } = await import('../../tasks/tag.ts')
   const { context, root } = compose(station)
   const { value: tagged, diagnostics } = await tag(context, slug)
@@ -45,16 +45,16 @@ async function runTag(
   }
   if (!tagged) return nothing()
 
-  const told = `${tagged.chapters} chapters, ${tagged.hasCover ? 'a cover' : 'no cover'}, the same sound`
+  const summary = `${tagged.chapters} chapters, ${tagged.hasCover ? 'a cover' : 'no cover'}, the same sound`
   if (replace) {
     const refused = await replaceRecording(context, slug, tagged)
     printDiagnostics(terminal, refused)
     if (refused.length > 0) return nothing()
-    return terminal.print(`${tagged.replaces}: ${told}`)
+    return terminal.print(`${tagged.replaces}: ${summary}`)
   }
   const path = out ?? tagged.name
-  await layFile(path, tagged.bytes, { force, root })
-  terminal.print(`${path}: ${told}`)
+  await writeStationFile(path, tagged.bytes, { force, root })
+  terminal.print(`${path}: ${summary}`)
   terminal.remark(
     tagged.replaces === undefined
       ? 'The published recording is unchanged; this copy is for other uses.'

@@ -13,7 +13,7 @@ interface Part {
  * Whom the front matter credits, and the lines above an interview. A short name that nobody has here is asked about;
  * another is taken at its word.
  */
-export function frontCast(
+export function frontMatterCredits(
   { file, front, announced, turns }: Material,
   directory: Directory,
 ): { readonly people: readonly Part[]; readonly guesses: readonly Guess[] } {
@@ -24,10 +24,10 @@ export function frontCast(
       const known = directory.known(name)?.id
       if (known !== undefined) return [known]
       if (isFullName(name)) return [directory.idOf(name)]
-      const told = say('intake.person-unnamed', { file, line, column: 1 }, { said: name, role })
+      const reported = say('intake.person-unnamed', { file, line, column: 1 }, { said: name, role })
       const label = labels.find((one) => one === name) ?? onlyOf(labels, role)
       const spoken = label === undefined ? {} : { label }
-      guesses.push({ role, ids: [], question: `who is “${name}”?`, ...spoken, told })
+      guesses.push({ role, ids: [], question: `who is “${name}”?`, ...spoken, reported })
       return []
     })
   const people = [

@@ -37,7 +37,7 @@ const DEEPEST_HEADING = 6
  * no such content. https://docs.oasis-open.org/office/OpenDocument/v1.3/
  */
 export function pageOfOpenDocument(xml: string): string | undefined {
-  const looks = new Map<string, Look>()
+  const snapshots = new Map<string, Look>()
   let style: string | undefined
   let isDocument = false
   let isBody = false
@@ -51,7 +51,7 @@ export function pageOfOpenDocument(xml: string): string | undefined {
     if (isBody && silent === 0) (isBeside > 0 ? beside : parts).push(html)
   }
   const open = (name: string, attributes: Attributes): string => {
-    const tags = tagsOf(name, attributes, looks)
+    const tags = tagsOf(name, attributes, snapshots)
     put(tags.map((tag) => `<${tag}>`).join(''))
     const closing = tags.map((tag) => `</${tag.split(' ', 1)[0]}>`).reverse()
     return closing.join('') + (name === 'text:p' || name === 'text:h' ? '\n' : '')
@@ -62,9 +62,9 @@ export function pageOfOpenDocument(xml: string): string | undefined {
         isDocument ||= name === 'office:document-content'
         isBody ||= name === 'office:text'
         if (name === 'style:style') style = attributes['style:name']
-        if (name === 'style:style' && style !== undefined) looks.set(style, lookOf(attributes, looks))
+        if (name === 'style:style' && style !== undefined) snapshots.set(style, lookOf(attributes, snapshots))
         if (name === 'style:text-properties' && style !== undefined)
-          looks.set(style, withProperties(looks.get(style), attributes))
+          snapshots.set(style, withProperties(snapshots.get(style), attributes))
         if (SILENT.has(name)) silent++
         if (BESIDE.has(name)) isBeside++
         // A tab parts words, and so do several spaces, which are written as an element.
@@ -88,8 +88,12 @@ export function pageOfOpenDocument(xml: string): string | undefined {
   return `<article>${parts.join('')}</article>${footer}`
 }
 
-function tagsOf(name: string, attributes: Attributes, looks: ReadonlyMap<string, Look>): readonly string[] {
-  const look = looks.get(attributes['text:style-name'] ?? '')
+function tagsOf(
+  name: string,
+  attributes: Attributes,
+  snapshots: ReadonlyMap<string, Look>,
+): readonly string[] {
+  const look = snapshots.get(attributes['text:style-name'] ?? '')
   const emphasis = [...(look?.isBold ? ['b'] : []), ...(look?.isItalic ? ['i'] : [])]
   if (name === 'text:h') {
     const level = Math.min(DEEPEST_HEADING, Math.max(1, Number(attributes['text:outline-level'] ?? 1) || 1))
@@ -106,9 +110,9 @@ function tagsOf(name: string, attributes: Attributes, looks: ReadonlyMap<string,
   return block === undefined ? [] : [block]
 }
 
-function lookOf(attributes: Attributes, looks: ReadonlyMap<string, Look>): Look {
+function lookOf(attributes: Attributes, snapshots: ReadonlyMap<string, Look>): Look {
   const parent = attributes['style:parent-style-name'] ?? ''
-  const inherited = looks.get(parent)
+  const inherited = snapshots.get(parent)
   return {
     isBold: inherited?.isBold ?? /^Strong/.test(parent),
     isItalic: inherited?.isItalic ?? /^Emphasis$/.test(parent),

@@ -2,7 +2,7 @@ import { labelOf } from '../../read/transcript/label.ts'
 import { collapse, isBlank, type Numbered, type Rows, without } from './rows.ts'
 
 /** What belongs to a web page and to no interview: navigation, comment forms, newsletters, sharing. Whole lines only. */
-const FURNITURE: readonly RegExp[] = [
+const BOILERPLATE: readonly RegExp[] = [
   /^(?:skip to )?(?:main )?content$/i,
   /^skip to (?:the )?(?:content|navigation|search)$/i,
   /^(?:\d+|no|nessun|aucun|kein|sin)\s+(?:comments?|commenti|commentaires?|comentarios?|kommentare?)$/i,
@@ -60,7 +60,7 @@ export function clean(rows: Rows): Cleaned {
         .split(/[,;|]| (?=#)/)
         .map(untag)
         .filter((tag) => tag !== '')
-    else if (!FURNITURE.some((pattern) => pattern.test(text))) continue
+    else if (!BOILERPLATE.some((pattern) => pattern.test(text))) continue
     gone.add(index)
     if (FORM.test(text) && inTail(rows, index)) for (const field of formFields(rows, index)) gone.add(field)
   }

@@ -49,9 +49,9 @@ export function findSections(rows: Rows, { opens, isBareLabel, glued, first }: A
       before === undefined ||
       from < first ||
       (isEnded(before.lines.at(-1) ?? '') && !isBareLabel(before.to - 1))
-    const looks =
+    const snapshots =
       wordCount(text) <= MOST_WORDS && /^[\p{Lu}\p{Lo}\d]/u.test(text) && !isEnded(title) && !/,/.test(text)
-    if (!ended || !looks || (!known && from < first)) continue
+    if (!ended || !snapshots || (!known && from < first)) continue
     if (line.kind === 'label' && !known) continue
     sections.push({ index: from, title, numbered: false, guessed: !known })
   }

@@ -23,8 +23,8 @@ const LONGEST_LINE = 400
  * with a colon is a team or a role with its people; another is somebody thanked.
  */
 export function takeCredits(written: Rows): Credited {
-  const { rows, roles, taken: told } = takeBylines(written)
-  const nothing = { rows, teams: [], roles, thanks: [], taken: told }
+  const { rows, roles, taken: bylines } = takeBylines(written)
+  const nothing = { rows, teams: [], roles, thanks: [], taken: bylines }
   const head = rows.findLastIndex(
     (row) => row.length < 60 && HEADS.test(collapse(row).replace(/^#+\s*|\*/g, '')),
   )
@@ -41,7 +41,7 @@ export function takeCredits(written: Rows): Credited {
   return {
     rows: without(rows, [head, ...taken.map(({ line }) => line - 1)]),
     head: { line: head + 1, text: collapse(rows[head] ?? '') },
-    taken: [...taken, ...told],
+    taken: [...taken, ...bylines],
     teams: listed.filter((one) => findRole(one.name) === undefined),
     roles: [...roles, ...listed.filter((one) => findRole(one.name) !== undefined)],
     thanks: entries.flatMap(({ line, text, found }) =>

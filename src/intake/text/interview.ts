@@ -59,7 +59,7 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
   const openings = lines.flatMap((_, index) => (opens(index) ? [index] : []))
   const [first] = openings
   if (first === undefined || !isConversation(rows, lines, voices, openings)) return undefined
-  const captions: Numbered[] = findCaptions(rows, opens).map((index) => told(rows, index))
+  const captions: Numbered[] = findCaptions(rows, opens).map((index) => numberedRow(rows, index))
   const quotes = new Map(captions.map(({ line, text }) => [line - 1, text]))
   for (const [index, line] of lines.entries()) {
     const note = opens(index) ? undefined : stageNote(line)
@@ -116,13 +116,13 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
       ? { chapters: titled.chapters, turns: answered }
       : chaptersOfQuestions(answered, about.markdown)),
     from,
-    joined: joined.map(({ index }) => told(rows, index)),
+    joined: joined.map(({ index }) => numberedRow(rows, index)),
     captions,
-    headings: sections.flatMap(({ index, guessed }) => (guessed ? [told(rows, index)] : [])),
+    headings: sections.flatMap(({ index, guessed }) => (guessed ? [numberedRow(rows, index)] : [])),
     numbers: [...sure.numbers].sort((a, b) => a.line - b.line),
     mute: mute.map(({ line, label }) => ({ line, text: label })),
     comments: lines.flatMap(({ kind }, index) =>
-      kind === 'comment' && index >= from ? [told(rows, index)] : [],
+      kind === 'comment' && index >= from ? [numberedRow(rows, index)] : [],
     ),
     marks: [...script.turns.filter(isHeard).map(({ label }) => label), ...titled.written],
   }
@@ -150,7 +150,7 @@ function isHeard({ paragraphs, asides }: ParsedTurn): boolean {
   return paragraphs.length + asides.length > 0
 }
 
-function told(rows: Rows, index: number): Numbered {
+function numberedRow(rows: Rows, index: number): Numbered {
   return { line: index + 1, text: rows[index]?.trim() ?? '' }
 }
 

@@ -24,7 +24,7 @@ co-host|co-hosts|cohost|cohosts|co-conduttore|co-conduttrice|co-moderator|co-mod
 `
 
 /** Crew, each after the role that is meant. */
-const CREW = `
+const CREW_WORDS = `
 Producer|produced by|produzione|prodotto da|produktion|producción|producido por|produit par|produção|productie|制作|制作人|监制|プロデューサー
 Director|directed by|regia|regie|dirección|réalisation|direção|导演|导播
 Managing Editor|redazione|redaktion|redacción|rédaction|redação|redactie|编辑|责任编辑
@@ -43,7 +43,7 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ...wordsOf(CO_HOST).map((word) => [word, 'Co-Host'] as const),
 ])
 const CREW_ROLES: ReadonlyMap<string, string> = new Map(
-  CREW.trim()
+  CREW_WORDS.trim()
     .split('\n')
     .flatMap((line) => {
       const [role = '', ...words] = line.split('|')

@@ -16,7 +16,7 @@ const MOST_TAG_WORDS = 5
 const MOST_SPACED_WORDS = 10
 
 /** Takes a line of tags off the end of a text. `stripped` lines below it show that the page ends there. */
-export function takeTags(rows: Rows, furniture: readonly Numbered[]): Tagged {
+export function takeTags(rows: Rows, boilerplate: readonly Numbered[]): Tagged {
   const block = blocksOf(rows).at(-1)
   const index = block ? block.to - 1 : -1
   const text = collapse(rows[index] ?? '')
@@ -34,7 +34,7 @@ export function takeTags(rows: Rows, furniture: readonly Numbered[]): Tagged {
     return { rows: without(rows, [index]), line, proposed: { ...line, tags: parts.map(collapse) } }
   }
   const words = text.split(' ')
-  const followed = furniture.some(({ line }) => line > index + 1)
+  const followed = boilerplate.some(({ line }) => line > index + 1)
   const above = blocksOf(rows).length > 2
   const listed =
     words.length > 1 &&

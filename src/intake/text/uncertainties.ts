@@ -14,7 +14,7 @@ const MOST_PAIRS = 5
 const SHORTEST_WORD = 6
 
 /** Tells what is surely, or very likely, misspelt: each kind once, every name once. Texts stay as they are. */
-export function findDoubts(file: string, rows: Rows): readonly Diagnostic[] {
+export function findUncertainties(file: string, rows: Rows): readonly Diagnostic[] {
   const doubled = firstOf(rows, DOUBLED) ?? firstOf(rows, ARTICLES)
   const comma = firstOf(rows, COMMA)
   const diagnostics: Diagnostic[] = []

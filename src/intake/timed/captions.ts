@@ -5,7 +5,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
 import { longClock } from '../../model/clock-time.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
-import { tellLeft } from '../left-out.ts'
+import { reportLeftOut } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { asCues, isDashed, withoutTags } from './voice.ts'
@@ -39,7 +39,7 @@ export async function readCaptions({ name, text }: Text, type: CaptionsFileForma
   return {
     cues: isRolling ? withoutRolling(cues) : cues,
     isRolling,
-    diagnostics: [...diagnostics, ...tellLeft('intake.note-left', name, beside)],
+    diagnostics: [...diagnostics, ...reportLeftOut('intake.note-left', name, beside)],
     words: words.map((one) => ({ line: one.line, text: withoutTags(one.text) })),
   }
 }

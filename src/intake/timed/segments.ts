@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { type Checked, type LeftOut, startOf } from '../../diagnostics/diagnostic.ts'
 import { isLanguage } from '../../model/language-tag.ts'
 import { readClock } from '../../read/transcript/timestamp.ts'
-import { tellLeft } from '../left-out.ts'
+import { reportLeftOut } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 
@@ -64,7 +64,7 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
       words,
       diagnostics: [
         ...untimed.slice(0, 1).map(({ line }) => say('intake.cue-untimed', { file: name, line, column: 1 })),
-        ...tellLeft('intake.words-left', name, lost),
+        ...reportLeftOut('intake.words-left', name, lost),
       ],
       ...(language === undefined ? {} : { language }),
       ...(typeof title === 'string' && title.trim() !== '' ? { title: title.trim() } : {}),

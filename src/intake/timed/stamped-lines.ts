@@ -1,7 +1,7 @@
 import { labelOf } from '../../read/transcript/label.ts'
 import { lineOf } from '../../read/transcript/line.ts'
 import { timestampOf } from '../../read/transcript/timestamp.ts'
-import { tellLeft } from '../left-out.ts'
+import { reportLeftOut } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { asCues } from './voice.ts'
@@ -41,7 +41,7 @@ export function readStampedLines({ name, text }: Text): ReadCues | undefined {
   if (stamped < 2 || stamped < SHARE * (lines.length - alone)) return undefined
   return {
     cues,
-    diagnostics: tellLeft('intake.note-left', name, tags),
+    diagnostics: reportLeftOut('intake.note-left', name, tags),
     words: lines.map((one) => ({ ...one, text: one.text.replace(RANGE, ' ') })),
   }
 }

@@ -46,9 +46,9 @@ function longWave(bytes: Uint8Array): Measured | undefined {
       if (!form || form.byteRate === 0) return undefined
       const { byteRate, ...facts } = form
       const rest = bytes.length - start
-      const told = size === UNTOLD ? (untold ?? rest) : size
-      const held = Math.min(told, rest)
-      return { ...facts, seconds: held / byteRate, bitrate: byteRate * 8, missing: told - held }
+      const declared = size === UNTOLD ? (untold ?? rest) : size
+      const held = Math.min(declared, rest)
+      return { ...facts, seconds: held / byteRate, bitrate: byteRate * 8, missing: declared - held }
     }
     offset = start + size + (size % 2)
   }

@@ -12,12 +12,12 @@ import type { ReadTranscript } from '../transcript.ts'
 export function chapterDifferences(original: ReadTranscript, translation: ReadTranscript): Diagnostic[] {
   const theirs = original.value?.chapters ?? []
   const ours = translation.value?.chapters ?? []
-  const tell = tellerOf(original, translation)
+  const report = reporterOf(original, translation)
   if (theirs.length === ours.length) {
     return ours.flatMap((chapter, index) => {
       const start = theirs[index]?.start
       if (start === undefined || chapter.start === undefined || start === chapter.start) return []
-      return [tell.moved(index, chapter.start, start)]
+      return [report.moved(index, chapter.start, start)]
     })
   }
   const isTimed = [...theirs, ...ours].every(({ start }) => start !== undefined)
@@ -27,12 +27,12 @@ export function chapterDifferences(original: ReadTranscript, translation: ReadTr
   }
   const [isOurs, isTheirs] = [isIn(ours), isIn(theirs)]
   return [
-    ...theirs.flatMap((chapter, index) => (isOurs(chapter, index) ? [] : [tell.missing(chapter, index)])),
-    ...ours.flatMap((chapter, index) => (isTheirs(chapter, index) ? [] : [tell.extra(chapter, index)])),
+    ...theirs.flatMap((chapter, index) => (isOurs(chapter, index) ? [] : [report.missing(chapter, index)])),
+    ...ours.flatMap((chapter, index) => (isTheirs(chapter, index) ? [] : [report.extra(chapter, index)])),
   ]
 }
 
-function tellerOf(original: ReadTranscript, translation: ReadTranscript) {
+function reporterOf(original: ReadTranscript, translation: ReadTranscript) {
   const nameOf = (file = '') => file.slice(file.lastIndexOf('/') + 1)
   const about = { original: nameOf(original.value?.file) }
   const file = translation.value?.file ?? ''

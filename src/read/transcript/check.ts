@@ -92,8 +92,8 @@ function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
       return undefined
     }
     const back = before?.seconds === undefined ? 0 : before.seconds - seconds
-    const told = say('transcript.time-goes-back', at, { written, before: before?.written ?? '' })
-    if (back > 0) diagnostics.push(back <= OVERLAP_SECONDS ? { ...told, severity: 'warning' } : told)
+    const reported = say('transcript.time-goes-back', at, { written, before: before?.written ?? '' })
+    if (back > 0) diagnostics.push(back <= OVERLAP_SECONDS ? { ...reported, severity: 'warning' } : reported)
     before = stamp
     if (highest - seconds > OVERLAP_SECONDS) return undefined
     if (seconds < highest) return highest
@@ -120,15 +120,15 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
 /** Of each turn the first text that is not read as Markdown, and each such title. */
 function markupTrouble({ turns, headings }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  const tell = (excess: MarkupExcess | undefined, line: number, column: number) => {
+  const report = (excess: MarkupExcess | undefined, line: number, column: number) => {
     if (excess)
       diagnostics.push(say('transcript.markup-excessive', place(line, column), { what: excess.what }))
   }
   for (const { line, column, paragraphs, asides } of turns) {
     const first = firstOf(paragraphs, inlineExcess) ?? firstOf(asides, ({ text }) => inlineExcess(text))
-    tell(first, line, column)
+    report(first, line, column)
   }
-  for (const { line, title } of headings) tell(inlineExcess(title), line, 1)
+  for (const { line, title } of headings) report(inlineExcess(title), line, 1)
   return diagnostics
 }
 

@@ -60,13 +60,13 @@ export function resolveSpeakers(
   const taken = new Set([...speakers.values()].flatMap(({ person }) => person ?? []))
   const meant = open.length > 0 ? spellingsOf(uses, names) : () => undefined
   const silent = names.credited.filter((person) => !taken.has(person.id))
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const use of open) {
     const name = speakers.get(labelKey(use.label))?.name ?? use.label
-    if (told.has(name)) continue
-    told.add(name)
+    if (reported.has(name)) continue
+    reported.add(name)
     const named = { ...use, label: name }
-    const slip = told.size > MOST_SOUGHT ? undefined : meant(named)
+    const slip = reported.size > MOST_SOUGHT ? undefined : meant(named)
     diagnostics.push(slip ? misspelt(named, slip) : unknown(named, names, silent))
   }
   return { speakers, diagnostics }

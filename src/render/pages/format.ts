@@ -8,10 +8,10 @@ export interface FormattedDate {
 /** A day in words. Days are told in UTC, since an episode keeps the moment and not the zone it was written in. */
 export function formatDate(date: Date, language: string): FormattedDate {
   const day = Math.floor(date.getTime() / MS_PER_DAY)
-  const days = kept(`days ${language}`, () => new Map<number, FormattedDate>())
-  const told = days.get(day)
-  if (told) return told
-  const format = kept(`date ${language}`, () => {
+  const days = cached(`days ${language}`, () => new Map<number, FormattedDate>())
+  const formatted = days.get(day)
+  if (formatted) return formatted
+  const format = cached(`date ${language}`, () => {
     return new Intl.DateTimeFormat(known(language), { dateStyle: 'long', timeZone: 'UTC' })
   })
   const figure = { words: format.format(date), iso: date.toISOString().slice(0, 10) }
@@ -34,7 +34,7 @@ export function formatMonth(month: string, language: string): string {
 }
 
 function calendarWords(part: 'year' | 'month', iso: string, language: string): string {
-  const format = kept(`${part} ${language}`, () => {
+  const format = cached(`${part} ${language}`, () => {
     const style = part === 'year' ? 'numeric' : 'long'
     return new Intl.DateTimeFormat(known(language), { [part]: style, timeZone: 'UTC' })
   })
@@ -43,7 +43,7 @@ function calendarWords(part: 'year' | 'month', iso: string, language: string): s
 
 /** A day of the week in words; 1 is Monday. */
 export function formatWeekday(day: number, language: string): string {
-  const format = kept(`weekday ${language}`, () => {
+  const format = cached(`weekday ${language}`, () => {
     return new Intl.DateTimeFormat(known(language), { weekday: 'long', timeZone: 'UTC' })
   })
   // 1 January 2024 was a Monday.
@@ -87,7 +87,7 @@ export function formatSize(bytes: number, language: string): string {
 
 /** A language's name in another language; its tag where nobody has a name for it. */
 export function languageName(language: string, inLanguage: string): string {
-  const names = kept(`names ${inLanguage}`, () => {
+  const names = cached(`names ${inLanguage}`, () => {
     return new Intl.DisplayNames(known(inLanguage), { type: 'language' })
   })
   return names.of(language) ?? language
@@ -95,7 +95,7 @@ export function languageName(language: string, inLanguage: string): string {
 
 function amountOf(amount: number, unit: string, language: string): string {
   const maximumFractionDigits = amount < 10 ? 1 : 0
-  const format = kept(`${unit} ${maximumFractionDigits} ${language}`, () => {
+  const format = cached(`${unit} ${maximumFractionDigits} ${language}`, () => {
     const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const
     return new Intl.NumberFormat(known(language), options)
   })
@@ -105,7 +105,7 @@ function amountOf(amount: number, unit: string, language: string): string {
 // Making a formatter takes longer than rendering the rest of a card; they hold nothing of any station.
 const formatters = new Map<string, unknown>()
 
-function kept<T>(key: string, make: () => T): T {
+function cached<T>(key: string, make: () => T): T {
   const known = formatters.get(key)
   if (known !== undefined) return known as T
   const made = make()

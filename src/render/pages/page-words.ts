@@ -58,6 +58,6 @@ function licenseIn(words: Readonly<Record<string, string>>, name: string): strin
   const plain = name.toLowerCase()
   if (/^(?:arr|all rights reserved)$/.test(plain)) return words['arr'] ?? name
   const [, terms = '', version = ''] = /^(cc-[a-z-]+|cc0)-(\d\.\d)$/.exec(plain) ?? []
-  const told = lookUp(words, terms)
-  return told === undefined ? name : filled(told, { version })
+  const message = lookUp(words, terms)
+  return message === undefined ? name : filled(message, { version })
 }

@@ -64,8 +64,8 @@ function pageAt(index: number): number {
 export function renderShow(frame: PageContext, part: ShowPart): string {
   const { siteView, words, link } = frame
   const { feed, page, pages, episodes, latest, seasons } = part
-  const told = words.all.show
-  const title = page === 1 ? feed.title : filled(told.titlePage, { title: feed.title, n: String(page) })
+  const messages = words.all.show
+  const title = page === 1 ? feed.title : filled(messages.titlePage, { title: feed.title, n: String(page) })
   const head = {
     title,
     description: shortened(feed.description.replace(/\s+/g, ' ').trim()),
@@ -99,7 +99,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
           })),
     groups: groupsOf(frame, feed, episodes),
     number: page,
-    place: pages === 1 ? null : filled(told.place, { n: String(page), all: String(pages) }),
+    place: pages === 1 ? null : filled(messages.place, { n: String(page), all: String(pages) }),
     newer: page > 1 ? at(page - 1) : null,
     older: page < pages ? at(page + 1) : null,
   })

@@ -49,13 +49,15 @@ function alternativeElement(one: Alternative, sources: readonly Source[], isDefa
     codecs,
     default: isDefault ? 'true' : undefined,
   }
-  const proof = integrityOf(one)
+  const integrity = integrityOf(one)
   return [
     parentElement('podcast:alternateEnclosure', attributes, [
       ...places.map((source) =>
         emptyElement('podcast:source', { uri: uri(source.uri), contentType: source.type }),
       ),
-      ...(proof ? [emptyElement('podcast:integrity', { type: proof.type, value: proof.value })] : []),
+      ...(integrity
+        ? [emptyElement('podcast:integrity', { type: integrity.type, value: integrity.value })]
+        : []),
     ]),
   ]
 }

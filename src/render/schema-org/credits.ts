@@ -12,13 +12,13 @@ export function creditProperties(
   credits: readonly Credit[],
 ): Readonly<Record<string, readonly Thing[]>> {
   const properties: Record<string, Thing[]> = {}
-  const told = new Set<string>()
+  const mentioned = new Set<string>()
   for (const { person, role, group } of credits) {
     const property = propertyFor(role, group, person)
-    const who: Thing | Reference = told.has(person.id)
+    const who: Thing | Reference = mentioned.has(person.id)
       ? { '@id': personId(siteView, person) }
       : personThing(siteView, person)
-    told.add(person.id)
+    mentioned.add(person.id)
     properties[property] = [
       ...(properties[property] ?? []),
       { '@type': 'Role', roleName: role, [property]: who },

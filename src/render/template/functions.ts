@@ -149,10 +149,10 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     return (frame) => {
       const given = only(frame)
       const { words } = frame[0].globals as { readonly words?: unknown }
-      const told = memory.told(given, file, words)
-      if (told !== undefined) return told
+      const cached = memory.get(given, file, words)
+      if (cached !== undefined) return cached
       const text = make(frame, [given])
-      memory.keep(given, file, words, text)
+      memory.set(given, file, words, text)
       return text
     }
   }
@@ -196,12 +196,12 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     const layout = templates[at]
     if (!(layout instanceof engine.LayoutTag)) return body(templates, scope)
     const before = body(templates.slice(0, at), scope)
-    const around = laidOut(layout, scope)
+    const around = withLayout(layout, scope)
     return (frame) => before(frame) + around(frame)
   }
 
   /** Of a page with a layout, only its blocks are shown. */
-  function laidOut({ file, args, templates }: LayoutTag, scope: Scope): Part {
+  function withLayout({ file, args, templates }: LayoutTag, scope: Scope): Part {
     if (typeof file !== 'string' || file.includes('.') || !sources.has(`${file}.liquid`)) throw new Unfit()
     if (Object.keys(args.hash).length > 0) throw new Unfit()
     const blocks = new Map<string, BlockTag>()

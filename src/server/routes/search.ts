@@ -57,7 +57,7 @@ export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
     if (known !== undefined) return known
     const resource = await thread.run(async (work) => siteBuild.search?.(question, work))
     const page = resource && (await searchResultPage(resource))
-    if (page !== undefined) pages.keep(siteBuild, question, page)
+    if (page !== undefined) pages.store(siteBuild, question, page)
     return page
   }
 

@@ -17,7 +17,7 @@ import type { Door } from './doubling.ts'
 
 const TAGS = ['"one"', '"one-gz"']
 const MODIFIED = new Date('2025-03-14T17:00:00Z')
-const EDITION = { ...siteBuild(), gone: new Set(['/episodes/gone/']) }
+const BUILD = { ...siteBuild(), gone: new Set(['/episodes/gone/']) }
 const OEMBED = oembedAnswers(viewIn(siteOn(makeOnAir()).graph.reader()), new Map())
 const BARE: Door['around'] = [['', '']]
 const QUOTED: Door['around'] = [
@@ -75,7 +75,7 @@ export const SERVER_DOORS: readonly Door[] = [
     name: 'address in a build',
     open: (text) => {
       const target = readTarget(text)
-      return target && matchRoute(EDITION, target, '/onda')
+      return target && matchRoute(BUILD, target, '/onda')
     },
     around: [
       ['/', ''],
