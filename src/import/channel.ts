@@ -83,8 +83,11 @@ export function channelOf(
       else left(element)
     }
   }
+  const own = childrenOf(channel, 'atom:link').find((one) => attributeIn(one, 'rel') === 'self')
+  const address = addressIn(attributeIn(own, 'href'), base)
   return {
     title,
+    ...(address && { address }),
     description: plainTextOf(descriptionIn(channel)),
     ...(link && { link }),
     ...(language && { language }),

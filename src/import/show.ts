@@ -4,6 +4,8 @@ import type { ExtraElement } from '../model/extra-element.ts'
 /** A show as a feed tells it: facts in the words of a station's files, and what they do not know. */
 export interface ShowFromElsewhere {
   readonly title: string
+  /** Where the feed itself is, as it says. */
+  readonly address?: string
   readonly description: string
   readonly link?: string
   readonly language?: string

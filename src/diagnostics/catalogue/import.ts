@@ -81,7 +81,8 @@ export const importEntries = {
   },
   'import.stretch-outside': {
     severity: 'warning',
-    message: 'The {what} at {start} goes on past the end of the recording, which lasts {end}. It was left out.',
+    message:
+      'The {what} at {start} goes on past the end of the recording, which lasts {end}. It was left out.',
     hint: 'Write it into the episode.md, if the recording is another one than the one it was made for.',
   },
   'import.times-outside': {
