@@ -55,13 +55,16 @@ t.test(
 t.test('a guid that was changed is an error where it stands: move.guid-changed', async (t) => {
   const storage = await moved()
   await edit(storage, 'episodes/the-crane/episode.md', (text) => text.replace(/guid: .*/, 'guid: crane-2'))
-  t.match((await said(storage)).find(({ severity }) => severity === 'error'), {
-    code: 'move.guid-changed',
-    severity: 'error',
-    file: 'episodes/the-crane/episode.md',
-    line: 4,
-    hint: 'Write guid: https://old-host.example/2',
-  })
+  t.match(
+    (await said(storage)).find(({ severity }) => severity === 'error'),
+    {
+      code: 'move.guid-changed',
+      severity: 'error',
+      file: 'episodes/the-crane/episode.md',
+      line: 4,
+      hint: 'Write guid: https://old-host.example/2',
+    },
+  )
 })
 
 t.test('an episode that is gone, a draft, or in another feed only', async (t) => {
