@@ -83,6 +83,22 @@ export function importFolder(
   )
 }
 
+/** Takes a show over that was read from what another program exported. */
+export function importRead(
+  storage: Storage,
+  starter: Storage,
+  { name, show }: { readonly name: string; readonly show: ShowFromElsewhere },
+  terms: ImportTerms,
+): Promise<Imported> {
+  return takeOver(storage, starter, show, {
+    at: startOf(name),
+    terms,
+    reported: show.diagnostics,
+    people: [],
+    source: { url: show.address, guid: show.guid },
+  })
+}
+
 interface Taking {
   readonly at: Place
   readonly terms: ImportTerms
