@@ -69,6 +69,8 @@ export interface EpisodeFromElsewhere {
   /** ISO 8601, without an offset where the station's own clock is meant; absent where nobody knows it. */
   readonly date?: string
   readonly recording?: RecordingFromElsewhere
+  /** Whether it was not public there. */
+  readonly isDraft?: boolean
   /** As HTML. */
   readonly notes: string
   /** As Markdown, in place of HTML. */

@@ -49,7 +49,9 @@ export async function writeEpisodes(
     done++
     terms.progress?.(done, fresh.length, bytes)
   })
-  const drafts = named.filter(({ episode }) => episode.recording === undefined).map(({ slug }) => slug)
+  const drafts = named
+    .filter(({ episode }) => episode.recording === undefined || episode.isDraft === true)
+    .map(({ slug }) => slug)
   return {
     added: named.map(({ slug }) => slug),
     drafts,
@@ -114,7 +116,7 @@ async function writeEpisode(
   const fetched = downloads
     ? await withFiles(episode, { slug, language }, { storage, downloads, recordings: media, received })
     : { files: [], urls: [], ...withinRecording(episode, episode.recording?.duration) }
-  const isDraft = episode.recording === undefined
+  const isDraft = episode.recording === undefined || episode.isDraft === true
   const { recording, cover } = fetched as WithFiles
   const text = episodeFile(
     fetched.episode,
@@ -135,7 +137,7 @@ async function writeEpisode(
     hurried: fetched.files.length === 0 && isMany,
   })
   for (const url of fetched.urls) await downloads?.forget(url)
-  return isDraft
+  return episode.recording === undefined
     ? [...fetched.diagnostics, say('import.recording-missing', episode.place, { slug })]
     : fetched.diagnostics
 }

@@ -25,8 +25,8 @@ export async function recordOldFeed(
   const { value: before } = await readOldFeed(storage, feed)
   if (!isNew && !before) return []
   const known = new Set(before?.items.map(([guid]) => guid))
-  const fresh = show.episodes.flatMap(({ guid, title, recording }): [string, string][] =>
-    recording === undefined || known.has(guid) ? [] : [[guid, title]],
+  const fresh = show.episodes.flatMap(({ guid, title, recording, isDraft }): [string, string][] =>
+    recording === undefined || isDraft === true || known.has(guid) ? [] : [[guid, title]],
   )
   if (before && fresh.length === 0) return []
   const record: OldFeed = before

@@ -88,22 +88,22 @@ function episodeOf(
   const advice = text('parental_advisory')
   const kind = text('type')
   return {
-    // Without one, Castopod has not published it.
     diagnostics: [],
     episode: {
       place: at,
       guid,
       title: shortened(text('title'), 255) || 'Untitled',
       ...(date && { date }),
-      ...(url &&
-        date && {
-          recording: {
-            url,
-            bytes: countIn((entry['audio'] as Entry | undefined)?.['file_size']) ?? 0,
-            type: MEDIA_TYPES.get(extensionOf(url) ?? '')?.[0] ?? 'audio/mpeg',
-            ...(duration && { duration }),
-          },
-        }),
+      // Without a date, Castopod has not published it.
+      ...(!date && { isDraft: true }),
+      ...(url && {
+        recording: {
+          url,
+          bytes: countIn((entry['audio'] as Entry | undefined)?.['file_size']) ?? 0,
+          type: MEDIA_TYPES.get(extensionOf(url) ?? '')?.[0] ?? 'audio/mpeg',
+          ...(duration && { duration }),
+        },
+      }),
       notes: '',
       markdown: rawOf(entry, 'description_markdown'),
       ...((kind === 'trailer' || kind === 'bonus') && { kind }),
