@@ -1,10 +1,10 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { secondsOf } from '../model/clock-time.ts'
 import { hostileCharacter, locationIn } from './decode-text.ts'
 import type { EpisodeFiles } from './episode-files.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
-import { secondsOf } from './schemas/time.ts'
 import type { YamlDocument } from './yaml.ts'
 
 /** Characters of the show notes that could show another text than is written (control characters, text direction). */

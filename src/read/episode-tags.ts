@@ -1,12 +1,12 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { secondsOf } from '../model/clock-time.ts'
 import type { Episode } from '../model/episode.ts'
 import { isListMedium } from '../model/medium.ts'
 import type { ReadFeeds } from './feed.ts'
 import { unknownFeed } from './remote-items.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
 import { extrasOf } from './schemas/extras.ts'
-import { secondsOf } from './schemas/time.ts'
 import { valuesOf } from './schemas/value.ts'
 import type { YamlDocument } from './yaml.ts'
 

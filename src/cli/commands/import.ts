@@ -2,8 +2,14 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { ImportOptions } from '../run-import.ts'
 
-/** The names in src/import/folder/mapping.ts, which is loaded only to import a folder. */
-const PRESET_NAMES = ['hugo', 'jekyll', 'eleventy', 'astro', 'castanet', 'firtz', 'radio-t', 'markdown']
+/**
+ * The names in src/import/folder/mapping.ts and src/tasks/import-exports.ts, which are loaded only to import a
+ * folder.
+ */
+const PRESET_NAMES = [
+  ...['hugo', 'jekyll', 'eleventy', 'astro', 'castanet', 'firtz', 'radio-t', 'markdown'],
+  ...['podlove', 'castopod'],
+]
 
 /** More than any feed of a show has. */
 const MEGABYTES_MAX = 100
