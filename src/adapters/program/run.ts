@@ -8,8 +8,8 @@ export interface Program {
   readonly command: string
   readonly milliseconds: number
   /**
-   * Bytes of memory that it may ask for, where the system has prlimit of util-linux, as nearly every Linux does; elsewhere
-   * nothing holds it to that.
+   * Limit of its address space in bytes, where the system has prlimit of util-linux, as nearly every Linux does;
+   * elsewhere there is no limit.
    */
   readonly memory?: number
 }
@@ -146,7 +146,7 @@ export async function* stream(program: Program, words: readonly string[]): Async
   }
 }
 
-/** Without a shell. prlimit becomes the program, so that whoever stops the one stops the other. */
+/** Spawns without a shell. prlimit executes the program in its own process, so a signal reaches the program. */
 function started(
   { command, memory }: Program,
   words: readonly string[],
@@ -160,7 +160,7 @@ function started(
 
 let found: { readonly path: string | undefined } | undefined
 
-/** Where prlimit is, looked up once. */
+/** The path of prlimit, looked up once; undefined if it is not installed. */
 function prlimit(): string | undefined {
   found ??= {
     path: (process.env['PATH'] ?? '')
