@@ -39,7 +39,7 @@ export interface OutputStamp {
 }
 
 /** The stamp of the last site stored for these options. With `now`, only if a build now would make the same site. */
-export async function currentBuildStamp(
+export async function readValidBuildStamp(
   context: StationContext,
   terms: SiteOptions,
   now?: Date,

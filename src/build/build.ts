@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { OutputDirectory } from '../ports/output-directory.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
-import { currentBuildStamp, type OutputStamp } from './build-stamp.ts'
+import { type OutputStamp, readValidBuildStamp } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
 import { unusableFolder } from './server-configuration/folder.ts'
 
@@ -34,6 +34,6 @@ async function unchangedBuild(
   const current = await output.current()
   if (!current) return undefined
   const { root, built } = JSON.parse(new TextDecoder().decode(current.stamp)) as OutputStamp
-  const head = await currentBuildStamp(context, terms, terms.at ?? now)
+  const head = await readValidBuildStamp(context, terms, terms.at ?? now)
   return head?.root === root && (await current.isUpToDate()) ? built : undefined
 }

@@ -118,7 +118,7 @@ export function newestPublished(ledger: Ledger): Date | undefined {
 }
 
 /** What else a build adds to the ledger. */
-export interface LedgerChanges {
+export interface LedgerUpdateOptions {
   /** How each feed is cut into archives, by its id. */
   readonly archives?: ReadonlyMap<string, Archives>
   /** The moment of the build: episodes with a later date are entered as scheduled. Absent: all of them are public. */
@@ -134,7 +134,7 @@ export function updatedLedger(
   ledger: Ledger,
   station: Station,
   episodes: readonly Episode[],
-  { archives = new Map(), moment }: LedgerChanges = {},
+  { archives = new Map(), moment }: LedgerUpdateOptions = {},
 ): Ledger {
   const feeds = feedsEntered(ledger, station, archives)
   const entries = { ...ledger.episodes }

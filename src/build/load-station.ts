@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { episodeAddress } from '../model/address.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { Station } from '../model/station.ts'
+import type { Clips } from '../ports/clips.ts'
 import type { Mastering } from '../ports/mastering.ts'
 import type { Pictures } from '../ports/pictures.ts'
 import type { Sound } from '../ports/sound.ts'
@@ -11,7 +12,6 @@ import type { Tagger } from '../ports/tagger.ts'
 import { isWordFile, readCatalogues } from '../read/interface-words.ts'
 import type { RecordingMemory } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
-import { withoutComments } from '../render/script.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
 import { themeCss } from '../render/theme.ts'
 import { type BuildMemory, type CacheContext, noMemo } from './build-memory.ts'
@@ -39,6 +39,8 @@ export interface StationContext {
   readonly speech?: Speech
   /** Makes publishable recordings from studio recordings. */
   readonly mastering?: Mastering
+  /** Who cuts clips out of recordings. */
+  readonly clips?: Clips
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
   /** The cache of earlier builds. */
@@ -155,17 +157,15 @@ function unreadIn(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   return new Set(slugs.map(episodeAddress))
 }
 
+/** What ships; of scripts what browsers load, which says the same in fewer bytes (scripts/minify.mjs). */
 async function filesOf(shipped: Storage): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const { name, kind } of await shipped.list('')) {
-    const bytes = kind === 'file' ? await shipped.read(name) : undefined
-    if (bytes) files.set(name, name.endsWith('.js') ? withoutCommentsIn(bytes) : bytes)
+    const file = name.endsWith('.js') ? `minified/${name}` : name
+    const bytes = kind === 'file' ? await shipped.read(file) : undefined
+    if (bytes) files.set(name, bytes)
   }
   return files
-}
-
-function withoutCommentsIn(bytes: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(withoutComments(new TextDecoder().decode(bytes)))
 }
 
 function isTemplate(name: string): boolean {

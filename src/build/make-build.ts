@@ -1,4 +1,4 @@
-import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
+import { type NodeStore, nodeStore } from '../graph/node-store.ts'
 import { basePath, feedAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Catalogues } from '../model/interface-words.ts'
@@ -17,7 +17,7 @@ import { movedPictures } from './ledger/pictures.ts'
 import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
 import { waitingIn } from './not-yet-public.ts'
 import { oembedAnswers } from './oembed-answers.ts'
-import { headerList } from './server-configuration/header-list.ts'
+import { headerList } from './server-configuration/static-host-headers.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
 
@@ -39,7 +39,7 @@ export interface MakeBuildInput {
 
 /** What earlier builds made, to be reused where it is still valid. */
 export interface PreviousBuild {
-  readonly stored: StoredNodes
+  readonly stored: NodeStore
   readonly cache: ByteCache
   readonly holds: boolean
   readonly before?: Site | undefined
@@ -53,9 +53,9 @@ export interface MadeBuild extends SiteBuild {
 
 /** A build that reuses nothing of earlier ones. Its bytes are made on demand. */
 export function makeBuild(making: MakeBuildInput): MadeBuild {
-  const site = siteOf(making, { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true })
+  const site = siteOf(making, { stored: nodeStore(QUERIES), cache: new ByteCache(), holds: true })
   for (const unit of site.units()) site.list(unit)
-  return buildOf(site, making)
+  return madeBuildOf(site, making)
 }
 
 /** The site that a station publishes at a moment. Its units are not evaluated yet. */
@@ -89,10 +89,10 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
 }
 
 /** The build of a site whose units have been evaluated. */
-export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
+export function madeBuildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
-    ...buildIn(site, {
+    ...siteBuildOf(site, {
       moment,
       ...(next && { next }),
       waiting: waitingIn(station, moment),
@@ -103,7 +103,7 @@ export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput)
 }
 
 /** The resources, search and oEmbed answers of a site. */
-export function buildIn(
+export function siteBuildOf(
   site: Site,
   about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
 ): SiteBuild {

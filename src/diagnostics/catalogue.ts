@@ -1,4 +1,5 @@
 import { alignEntries } from './catalogue/align.ts'
+import { clipEntries } from './catalogue/clip.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
@@ -18,12 +19,12 @@ import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
 import { podcastEntries } from './catalogue/podcast.ts'
+import { tagEntries } from './catalogue/podcast-tags.ts'
 import { pscEntries } from './catalogue/psc.ts'
 import { recordingEntries } from './catalogue/recording.ts'
+import { taggingEntries } from './catalogue/recording-tags.ts'
 import { rssEntries } from './catalogue/rss.ts'
 import { stationEntries } from './catalogue/station.ts'
-import { tagEntries } from './catalogue/tag.ts'
-import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { timingsEntries } from './catalogue/timings.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
@@ -47,6 +48,7 @@ export const catalogue = {
   ...alignEntries,
   ...loudnessEntries,
   ...masterEntries,
+  ...clipEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
@@ -85,7 +87,7 @@ export type About<C extends Code> = Readonly<
 const VALUE_MAX = 500
 
 /** Shell commands in hints, after which names need quotes if they contain spaces or quotes. */
-const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag) /
+const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag|inonda clip) /
 
 /** Makes a diagnostic: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(

@@ -1,7 +1,7 @@
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
+import type { EpisodeHeader } from './episode-parts.ts'
 import { episodesOf, type Feed } from './feed.ts'
-import type { Header } from './header.ts'
 import type { Catalogues } from './interface-words.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
@@ -25,7 +25,7 @@ export interface SiteView {
   /** The number of a feed's episodes, if it can be determined without reading them. */
   readonly countOf?: (feed: string) => number
   /** The header of an episode, which is the same object as long as it is unchanged. Absent: the episode itself. */
-  readonly headerOf?: (episode: Episode) => Header
+  readonly headerOf?: (episode: Episode) => EpisodeHeader
   /** The messages of pages and documents, by language. */
   readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */

@@ -125,11 +125,30 @@ export interface Faint {
   readonly better?: string
 }
 
+/**
+ * A theme's colours as they appear on one kind of screen, in hexadecimal and without transparency: what draws pictures
+ * knows no more. A colour that cannot be reckoned with here is the one that ships.
+ */
+export function themeColours(
+  theme: Theme,
+  scheme: Scheme = 'light',
+): Readonly<Record<'accent' | 'paper' | 'ink' | 'soft', string>> {
+  const palette = paletteOf(theme, scheme)
+  const of = (name: string) => palette.get(name) ?? (cssColour(DEFAULTS[scheme][name] ?? '') as Colour)
+  const paper = over(of('paper'), canvasOf(scheme))
+  const hex = (name: string) => hexOf(over(of(name), paper))
+  return { accent: hex('accent'), paper: hexOf(paper), ink: hex('ink'), soft: hex('soft') }
+}
+
+function canvasOf(scheme: Scheme): Colour {
+  return cssColour(scheme === 'light' ? 'white' : '#121212') as Colour
+}
+
 /** The pairs of colours with too little contrast, in a theme that overrides the default colours. */
 export function faintPairs(theme: Theme): readonly Faint[] {
   return (['light', 'dark'] as const).flatMap((scheme) => {
     const palette = paletteOf(theme, scheme)
-    const canvas = cssColour(scheme === 'light' ? 'white' : '#121212') as Colour
+    const canvas = canvasOf(scheme)
     return (['paper', 'raised'] as const).flatMap((ground) => {
       const lies = palette.get(ground)
       if (!lies) return []

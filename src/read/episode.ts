@@ -1,21 +1,22 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { secondsOf } from '../model/clock-time.ts'
 import type { Episode } from '../model/episode.ts'
 import { canonical } from '../model/language-tag.ts'
 import type { Cache } from '../ports/cache.ts'
 import type { Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
-import { hostileCharacter, locationIn } from './decode-text.ts'
+import { chapterTroubles, hostileNotes } from './episode-checks.ts'
 import { dateMissing, dateOf } from './episode-date.ts'
-import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
+import { readEpisodeFiles } from './episode-files.ts'
 import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
 import { type IssueMaker, lineOf } from './fields.ts'
 import { readText, type SourceMap, wrongRoot } from './files.ts'
 import { freshGuid } from './fresh-guid.ts'
-import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { markupTroubles } from './markup.ts'
 import type { Register } from './people.ts'
 import { doubledPosts, postsOf } from './posts.ts'
@@ -24,12 +25,11 @@ import { elsewhereOf } from './schemas/elsewhere.ts'
 import { type EpisodeFields, episodeShape } from './schemas/episode.ts'
 import { licenseOf, locationsOf } from './schemas/rights.ts'
 import { type StationFields, timesOf } from './schemas/station.ts'
-import { secondsOf } from './schemas/time.ts'
 import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import type { YamlDocument } from './yaml.ts'
 
 /** What reading an episode needs to know of the station. */
-export interface Around {
+export interface EpisodeContext {
   readonly book: SourceMap
   readonly feeds: ReadFeeds
   /** The station's url; empty if unknown. */
@@ -77,7 +77,11 @@ export interface ReadEpisode {
 }
 
 /** Reads one folder of episodes/. */
-export async function readEpisode(storage: Storage, slug: string, around: Around): Promise<ReadEpisode> {
+export async function readEpisode(
+  storage: Storage,
+  slug: string,
+  around: EpisodeContext,
+): Promise<ReadEpisode> {
   const file = `episodes/${slug}/episode.md`
   const { value: text, diagnostics: unreadable } = await readText(storage, 'episode', file)
   if (text === undefined) {
@@ -183,7 +187,7 @@ const MISSING: Readonly<Record<string, IssueMaker>> = {
 function feedsOf(
   document: YamlDocument,
   { feed }: Partial<EpisodeFields>,
-  { feeds, settings }: Around,
+  { feeds, settings }: EpisodeContext,
 ): { ids: string[]; diagnostics: Diagnostic[] } {
   const isWritten = Object.hasOwn(document.data as object, 'feed')
   if (!isWritten) {
@@ -208,7 +212,7 @@ function feedsOf(
   return { ids: [...new Set(ids)], diagnostics }
 }
 
-function languageOf(ids: readonly string[], { feeds, language }: Around): string {
+function languageOf(ids: readonly string[], { feeds, language }: EpisodeContext): string {
   return feeds.feeds.find(({ id }) => id === ids[0])?.language ?? language
 }
 
@@ -219,32 +223,6 @@ function descriptionMissing(
 ): Diagnostic[] {
   const isSilent = status === 'published' && summary === undefined && notes.trim() === ''
   return isSilent ? [say('episode.description-missing', document.placeOf([]))] : []
-}
-
-function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {
-  const hostile = hostileCharacter(body)
-  if (!hostile) return []
-  const at = locationIn(file, body, hostile.index, bodyLine)
-  return [say('episode.notes-hostile', at, { character: hostile.character })]
-}
-
-function chapterTroubles(
-  document: YamlDocument,
-  { chapters = [] }: Partial<EpisodeFields>,
-  files: EpisodeFiles,
-): Diagnostic[] {
-  const end = files.recording?.seconds || undefined
-  let before = 0
-  return chapters.flatMap(({ start }, index) => {
-    const seconds = secondsOf(start) ?? 0
-    const at = document.placeOf(['chapters', index, 'start'])
-    const isBack = seconds < before
-    before = Math.max(before, seconds)
-    if (isBack) return [say('episode.chapter-order', at)]
-    return end !== undefined && seconds > end
-      ? [say('episode.chapter-late', at, { start: seconds, end: end.toFixed(1) })]
-      : []
-  })
 }
 
 function factsOf(

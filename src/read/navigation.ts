@@ -19,7 +19,7 @@ import { scheduleOf } from './schemas/schedule.ts'
 import type { StationFields } from './schemas/station.ts'
 
 /** The targets of links. */
-interface Around {
+interface NavigationContext {
   readonly own: ReadPages
   readonly feeds: readonly Feed[]
   /** Ids of all feeds, readable or not. */
@@ -39,7 +39,7 @@ const FILE = 'station.yaml'
 /** Resolves the pages and shows that station.yaml refers to, and reports unknown ones. */
 export function readSiteParts(
   { navigation, footer, schedule, timezone }: StationFields,
-  around: Around,
+  around: NavigationContext,
 ): { readonly value: SiteParts; readonly diagnostics: readonly Diagnostic[] } {
   const { own, book } = around
   const diagnostics: Diagnostic[] = []
@@ -106,7 +106,7 @@ function linkTo({ name, title, label = title, language }: OwnPage): SiteLink {
 function linkOf(
   written: WrittenLinks[number],
   at: (key?: string) => Place,
-  { own, feeds, ids, hasSchedule }: Around & { readonly hasSchedule: boolean },
+  { own, feeds, ids, hasSchedule }: NavigationContext & { readonly hasSchedule: boolean },
 ): SiteLink | Diagnostic {
   const { title, page, url } = typeof written === 'string' ? { page: written } : { ...written }
   if (title !== undefined && (page === undefined) === (url === undefined)) {

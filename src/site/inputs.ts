@@ -4,8 +4,8 @@ import { type Given, type Inputs, input } from '../graph/query.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import { digestsOfEpisode, type EpisodeDigests } from '../model/episode-digests.ts'
+import type { EpisodeDetails, EpisodeHeader, EpisodeTexts } from '../model/episode-parts.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Details, Header, Texts } from '../model/header.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { OwnPage } from '../model/own-page.ts'
 import type { Person } from '../model/person.ts'
@@ -82,11 +82,11 @@ export const templates = input<CompiledTemplates>('templates')
 export const published = input<readonly string[]>('published')
 /** Whether an episode is public, by slug. */
 export const isPublished = input<boolean>('is published')
-export const header = input<Header>('header')
-export const details = input<Details>('details')
-export const texts = input<Texts>('texts')
+export const header = input<EpisodeHeader>('header')
+export const details = input<EpisodeDetails>('details')
+export const texts = input<EpisodeTexts>('texts')
 /** The headers of all public episodes, for queries that read very many. */
-export const headers = input<ReadonlyMap<string, Header>>('headers')
+export const headers = input<ReadonlyMap<string, EpisodeHeader>>('headers')
 export const archives = input<Archives>('archives')
 /** The text of the `_headers` file for static hosts. */
 export const headerList = input<string>('header list')

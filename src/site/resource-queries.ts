@@ -10,7 +10,7 @@ import type { SocialImage } from '../render/social-image.ts'
 export type AddressEntry = Head &
   (
     | {
-        readonly made: MadeBytes
+        readonly made: BytesDigest
         readonly findings?: readonly Diagnostic[]
         /** Links in it to addresses of the station. */
         readonly leads?: readonly InnerLink[]
@@ -33,7 +33,7 @@ interface Head {
 }
 
 /** Digest and length of rendered bytes. */
-export interface MadeBytes {
+export interface BytesDigest {
   /** In base64url. */
   readonly sha256: string
   readonly length: number
@@ -46,7 +46,7 @@ export type AddressSet = Head & {
   readonly check?: (bytes: Uint8Array) => readonly Diagnostic[]
   readonly leads?: () => readonly InnerLink[]
   /** Digest and length, if they are known without rendering. */
-  readonly known?: () => MadeBytes
+  readonly known?: () => BytesDigest
 }
 
 /** A query that lists addresses. When it runs, bytes are rendered, reported and not kept; `list` renders them again. */
@@ -78,11 +78,11 @@ export function rendered(query: DocumentsQuery, context: Context, key: string, a
 
 /** An entry whose bytes are only rendered and digested on demand: for tables of which only a part is read. */
 export function unrenderedEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
-  let made: MadeBytes | undefined
+  let made: BytesDigest | undefined
   return {
     ...head,
     get made() {
-      made ??= known?.() ?? madeOf(encoded(render()))
+      made ??= known?.() ?? digestAndLengthOf(encoded(render()))
       return made
     },
   }
@@ -127,14 +127,14 @@ function entryOf(context: Context, { render, check, leads, known, ...head }: Add
   context.made(head.address, bytes)
   return {
     ...head,
-    made: madeOf(bytes),
+    made: digestAndLengthOf(bytes),
     ...(findings.length > 0 && { findings }),
     ...(inner.length > 0 && { leads: inner }),
   }
 }
 
 /** Digest and length of bytes. */
-export function madeOf(bytes: Uint8Array): MadeBytes {
+export function digestAndLengthOf(bytes: Uint8Array): BytesDigest {
   return { sha256: hash('sha256', bytes, 'base64url'), length: bytes.byteLength }
 }
 

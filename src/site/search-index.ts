@@ -15,7 +15,7 @@ import {
 import { shardOf } from '../render/search/terms.ts'
 import { contributor, contributorIds, contributorIn } from './contributors.ts'
 import { published } from './inputs.ts'
-import { documents, JSON_TYPE, type MadeBytes, madeOf } from './resource-queries.ts'
+import { type BytesDigest, digestAndLengthOf, documents, JSON_TYPE } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
 /** The words of an episode, each with the rank of its best occurrence. */
@@ -51,7 +51,7 @@ export const shardCount: Query<number> = {
 interface Index {
   readonly episodes: readonly Digest[]
   readonly people: readonly Digest[]
-  readonly shards: readonly (MadeBytes & { readonly blob: Digest })[]
+  readonly shards: readonly (BytesDigest & { readonly blob: Digest })[]
 }
 
 /** If more than one text in this many changed, the whole index is made again. */
@@ -175,7 +175,7 @@ function wordsBefore(blobs: Blobs, name: Digest): Ranks | undefined {
 
 function storedShard(blobs: Blobs, shard: Shard): Index['shards'][number] {
   const bytes = written(shard)
-  return { ...madeOf(bytes), blob: blobs.put(bytes) }
+  return { ...digestAndLengthOf(bytes), blob: blobs.put(bytes) }
 }
 
 /** Serializes a shard. */

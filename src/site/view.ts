@@ -3,12 +3,12 @@ import { CARD, cardAddress, slugIn, stationFileAddress } from '../model/address.
 import type { Episode } from '../model/episode.ts'
 import {
   DETAIL_KEYS,
-  type Details,
-  HEADER_KEYS,
-  type Header,
+  EPISODE_HEADER_KEYS,
+  type EpisodeDetails,
+  type EpisodeHeader,
+  type EpisodeTexts,
   TEXT_KEYS,
-  type Texts,
-} from '../model/header.ts'
+} from '../model/episode-parts.ts'
 import type { Picture } from '../model/picture.ts'
 import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
@@ -30,8 +30,8 @@ export function viewIn(context: Context): TrackedView {
   const { get } = context
   const seen = new Map<string, Episode>()
   let read = 0
-  let all: ReadonlyMap<string, Header> | undefined
-  const headerOf = (slug: string): Header => {
+  let all: ReadonlyMap<string, EpisodeHeader> | undefined
+  const headerOf = (slug: string): EpisodeHeader => {
     read++
     if (read > MANY_HEADERS) all ??= get(headers)
     return all?.get(slug) ?? get(header, slug)
@@ -94,18 +94,18 @@ export function viewIn(context: Context): TrackedView {
 
 /** The functions with which the view of an episode reads its parts. */
 interface Parts {
-  readonly header: (slug: string) => Header
-  readonly details: (slug: string) => Details
-  readonly texts: (slug: string) => Texts
+  readonly header: (slug: string) => EpisodeHeader
+  readonly details: (slug: string) => EpisodeDetails
+  readonly texts: (slug: string) => EpisodeTexts
 }
 
 /** An episode whose parts are read when one of their properties is accessed. */
 class EpisodeView {
   readonly slug: string
   readonly #parts: Parts
-  #header: Header | undefined
-  #details: Details | undefined
-  #texts: Texts | undefined
+  #header: EpisodeHeader | undefined
+  #details: EpisodeDetails | undefined
+  #texts: EpisodeTexts | undefined
 
   constructor(slug: string, parts: Parts) {
     this.slug = slug
@@ -126,7 +126,7 @@ class EpisodeView {
         })
       }
     }
-    define(HEADER_KEYS, (view) => {
+    define(EPISODE_HEADER_KEYS, (view) => {
       view.#header ??= view.#parts.header(view.slug)
       return view.#header
     })
@@ -143,7 +143,7 @@ class EpisodeView {
 
 /** The view as an episode. The type check fails if a property of Episode is in none of the parts. */
 function wholeOf(view: EpisodeView): Required<Episode> {
-  return view as unknown as Required<Header> & Required<Details> & Required<Texts>
+  return view as unknown as Required<EpisodeHeader> & Required<EpisodeDetails> & Required<EpisodeTexts>
 }
 
 /** Whether an address has a social image. A file of the producer at the same address takes precedence. */

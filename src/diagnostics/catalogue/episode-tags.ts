@@ -1,5 +1,5 @@
 import type { Entries } from './entry.ts'
-import { ownTagEntries, tagEntries } from './tag.ts'
+import { ownTagEntries, tagEntries } from './podcast-tags.ts'
 
 /** Diagnostics about the podcast tags of an episode. */
 export const episodeTagEntries = {

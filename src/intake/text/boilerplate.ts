@@ -1,5 +1,5 @@
 import { labelOf } from '../../read/transcript/label.ts'
-import { collapse, isBlank, type Numbered, type Rows, without } from './rows.ts'
+import { collapse, isBlank, type Numbered, type Rows, without } from './lines.ts'
 
 /**
  * Lines that belong to a web page instead of an interview: navigation, comment forms, newsletters, sharing.

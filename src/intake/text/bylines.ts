@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../model/trim-end.ts'
-import { blocksOf, collapse, type Numbered, type Rows, without, wordCount } from './rows.ts'
+import { blocksOf, collapse, type Numbered, type Rows, without, wordCount } from './lines.ts'
 
 /** A line of credits: a team, or a role of the taxonomy, with its people. */
 export interface CreditLine {

@@ -1,4 +1,4 @@
-import { isBlank, type Rows } from './rows.ts'
+import { isBlank, type Rows } from './lines.ts'
 
 /** A post from another site in a text: its lines, which are quoted verbatim. */
 export interface Embed {

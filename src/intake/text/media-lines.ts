@@ -1,5 +1,5 @@
 import type { ParsedTurn } from '../../read/transcript/parse-turns.ts'
-import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './rows.ts'
+import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './lines.ts'
 
 const NOUN = `(?:photo(?:graph)?s?|image|picture|video|foto|fotografia|immagine|imagen|bild|crédits? photo)`
 /** The credit of a picture: its author or owner. If a name follows a small word, the line is speech. */

@@ -14,7 +14,7 @@ const ROUNDING_SECONDS = 1
 /** People interrupt each other: a turn may begin slightly before the end of the previous one. */
 const OVERLAP_SECONDS = 1
 
-interface Around {
+interface TranscriptContext {
   readonly place: (line: number, column: number) => Place
   readonly seconds?: number
 }
@@ -23,7 +23,7 @@ interface Around {
 export function checkTranscript(
   script: ParsedTranscript,
   speakers: ReadonlyMap<string, Speaker>,
-  around: Around,
+  around: TranscriptContext,
 ) {
   const diagnostics: Diagnostic[] = []
   const turnTime = clock(around, diagnostics)
@@ -67,7 +67,7 @@ function turnOf(
   }
 }
 
-function emptied(raw: ParsedTurn, { place }: Around, diagnostics: Diagnostic[]): readonly Turn[] {
+function emptied(raw: ParsedTurn, { place }: TranscriptContext, diagnostics: Diagnostic[]): readonly Turn[] {
   diagnostics.push(say('transcript.turn-empty', place(raw.line, raw.column), { label: raw.label }))
   return []
 }
@@ -76,7 +76,7 @@ function emptied(raw: ParsedTurn, { place }: Around, diagnostics: Diagnostic[]):
  * Checks that times ascend. After a decrease, the following times are compared with the lower one, so each
  * error is reported once.
  */
-function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
+function clock({ place, seconds: end }: TranscriptContext, diagnostics: Diagnostic[]) {
   let before: PlacedTimestamp | undefined
   let highest = 0
   let toldEnd = false
@@ -105,7 +105,10 @@ function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
   }
 }
 
-function headingTrouble(headings: readonly RawHeading[], { place }: Around): readonly Diagnostic[] {
+function headingTrouble(
+  headings: readonly RawHeading[],
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const empty = headings
     .filter(({ title }) => title === '')
     .map(({ line }) => say('transcript.heading-empty', place(line, 1)))
@@ -121,7 +124,10 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
 }
 
 /** Reports the first text of each turn, and each title, that exceeds the limits for Markdown. */
-function markupTrouble({ turns, headings }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
+function markupTrouble(
+  { turns, headings }: ParsedTranscript,
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const report = (excess: MarkupExcess | undefined, line: number, column: number) => {
     if (excess)
@@ -143,7 +149,10 @@ function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | 
   return undefined
 }
 
-function labelTrouble({ turns, uses }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
+function labelTrouble(
+  { turns, uses }: ParsedTranscript,
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const [first] = turns
   if (!first || turns.every((turn) => turn.paragraphs.length + turn.asides.length === 0)) {
     return turns.length === 0 ? [say('transcript.no-turns', place(1, 1))] : []

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked'
-import { textToken } from './leaves.ts'
+import { textToken } from './replace-texts.ts'
 
 /**
  * Replaces parts of a Markdown text. Both functions return safe HTML of one or more blocks, or undefined to

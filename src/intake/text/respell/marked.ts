@@ -1,7 +1,7 @@
 import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { labelKey, labelOf } from '../../../read/transcript/label.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
-import { blocksOf, isBlank, type Rows } from '../rows.ts'
+import { blocksOf, isBlank, type Rows } from '../lines.ts'
 
 const REACH = 240
 /**

@@ -6,7 +6,7 @@ import { sha256Of } from '../ports/digest.ts'
  * A copy of the episode with another recording or cover; `mark` distinguishes these files in its header
  * digest. Its texts are still loaded lazily.
  */
-export function withOther(
+export function withReplacedFiles(
   episode: Episode,
   other: Pick<Episode, 'recording' | 'cover'>,
   mark: string,

@@ -1,7 +1,7 @@
 import type { Episode } from './episode.ts'
 
 /** The properties of an episode that lists, feeds and other episodes' pages use. */
-export const HEADER_KEYS = [
+export const EPISODE_HEADER_KEYS = [
   'slug',
   'guid',
   'title',
@@ -61,9 +61,9 @@ export const DETAIL_KEYS = [
   'chat',
 ] as const satisfies readonly (keyof Episode)[]
 
-export type Header = Pick<Episode, (typeof HEADER_KEYS)[number]>
-export type Texts = Pick<Episode, (typeof TEXT_KEYS)[number]>
-export type Details = Pick<Episode, (typeof DETAIL_KEYS)[number]>
+export type EpisodeHeader = Pick<Episode, (typeof EPISODE_HEADER_KEYS)[number]>
+export type EpisodeTexts = Pick<Episode, (typeof TEXT_KEYS)[number]>
+export type EpisodeDetails = Pick<Episode, (typeof DETAIL_KEYS)[number]>
 
 /** A copy of an object with only these properties, to be serialized or compared. */
 export function only<K extends keyof Episode>(

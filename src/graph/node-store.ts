@@ -6,7 +6,7 @@ import { type Dependency, Node } from './node.ts'
 import type { Blobs, Query } from './query.ts'
 
 /** Nodes that are stored for the next process, and the blobs that they refer to. */
-export interface StoredNodes {
+export interface NodeStore {
   readonly find: (name: string, key: string) => Node | undefined
   readonly blobs: Blobs
   /** Writes the nodes of this graph that are not written yet, and releases what was read. */
@@ -22,10 +22,10 @@ type Row = readonly [string, string, Digest, readonly (string | null)[], unknown
  * missing nodes are made again. Without a cache, blobs are held in memory. `program` differs between programs
  * that may make other values.
  */
-export function storedNodes(
+export function nodeStore(
   queries: ReadonlyMap<string, Query<unknown>>,
   cacheContext?: { readonly cache: Cache; readonly program: string },
-): StoredNodes {
+): NodeStore {
   if (!cacheContext) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
   const { cache, program } = cacheContext
   const read = new Map<string, ReadonlyMap<string, Node>>()
