@@ -13,6 +13,7 @@ import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { loudnessEntries } from './catalogue/loudness.ts'
 import { masterEntries } from './catalogue/master.ts'
+import { moveEntries } from './catalogue/move.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
@@ -53,6 +54,7 @@ export const catalogue = {
   ...pictureEntries,
   ...intakeEntries,
   ...importEntries,
+  ...moveEntries,
   ...ledgerEntries,
   ...tagEntries,
   ...taggingEntries,
