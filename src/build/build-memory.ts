@@ -1,4 +1,4 @@
-import type { StoredNodes } from '../graph/stored-nodes.ts'
+import type { NodeStore } from '../graph/node-store.ts'
 import type { Cache } from '../ports/cache.ts'
 import { type KnownEpisodes, knownEpisodes } from '../read/cached-episode.ts'
 import { ByteCache } from '../site/byte-cache.ts'
@@ -20,7 +20,7 @@ export interface BuildMemory {
   readonly cache: ByteCache
   /** The last site that was made whole. */
   site?: Site
-  stored?: StoredNodes
+  stored?: NodeStore
 }
 
 /** What was made of these bytes and texts the last time, or is made now. */

@@ -44,7 +44,7 @@ export interface OutputStamp {
 }
 
 /** The head of the site that was kept last on these terms; with `now`, only where one that is made now would be the same. */
-export async function currentBuildStamp(
+export async function readValidBuildStamp(
   context: StationContext,
   terms: SiteOptions,
   now?: Date,

@@ -3,7 +3,7 @@ import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OutputDirectory } from '../ports/output-directory.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
-import { currentBuildStamp, type OutputStamp } from './build-stamp.ts'
+import { type OutputStamp, readValidBuildStamp } from './build-stamp.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
 import type { StationContext } from './load-station.ts'
 import { unusableFolder } from './server-configuration/folder.ts'
@@ -46,6 +46,6 @@ async function unchangedBuild(
   if (!current) return undefined
   const { root, built } = JSON.parse(new TextDecoder().decode(current.stamp)) as OutputStamp
   const options = { ...terms, drafts: terms.drafts !== undefined }
-  const head = await currentBuildStamp(context, options, terms.at ?? now)
+  const head = await readValidBuildStamp(context, options, terms.at ?? now)
   return head?.root === root && (await current.isUpToDate()) ? built : undefined
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IoError } from '../ports/io-error.ts'
-import { currentBuildStamp, type SiteOptions } from './build-stamp.ts'
+import { readValidBuildStamp, type SiteOptions } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
 import { ioErrorDiagnostic, ioErrorOf } from './rejected-build.ts'
 import { makeServerBuild, type ServerBuild, type ServerBuildOptions } from './server-build.ts'
@@ -25,7 +25,7 @@ export async function initialBuild(
 ): Promise<InitialBuild> {
   const storedBuild = async (now?: Date) => {
     const options = { ...(url !== undefined && { url }), ...(drafts && { drafts }) }
-    const head = atOnce ? await currentBuildStamp(environment, options, now) : undefined
+    const head = atOnce ? await readValidBuildStamp(environment, options, now) : undefined
     return head && storedSite(environment, head)
   }
   const same = await storedBuild(clock.now())

@@ -115,7 +115,7 @@ export function newestPublished(ledger: Ledger): Date | undefined {
 }
 
 /** What else a ledger is told of a build. */
-export interface LedgerChanges {
+export interface LedgerUpdateOptions {
   /** How each feed is cut into archives, by its id. */
   readonly archives?: ReadonlyMap<string, Archives>
   /** As of when: an episode of a later date is entered as scheduled. Absent: all of them are public. */
@@ -131,7 +131,7 @@ export function updatedLedger(
   ledger: Ledger,
   station: Station,
   episodes: readonly Episode[],
-  { archives = new Map(), moment }: LedgerChanges = {},
+  { archives = new Map(), moment }: LedgerUpdateOptions = {},
 ): Ledger {
   const feeds = feedsEntered(ledger, station, archives)
   const entries = { ...ledger.episodes }

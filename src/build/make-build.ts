@@ -1,4 +1,4 @@
-import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
+import { type NodeStore, nodeStore } from '../graph/node-store.ts'
 import { basePath, feedAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Catalogues } from '../model/interface-words.ts'
@@ -18,7 +18,7 @@ import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from '
 import { namedDrafts } from './named-drafts.ts'
 import { waitingIn } from './not-yet-public.ts'
 import { oembedAnswers } from './oembed-answers.ts'
-import { headerList } from './server-configuration/header-list.ts'
+import { headerList } from './server-configuration/static-host-headers.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
 
@@ -42,7 +42,7 @@ export interface MakeBuildInput {
 
 /** What was made before, and is made again only where it would be another. */
 export interface PreviousBuild {
-  readonly stored: StoredNodes
+  readonly stored: NodeStore
   readonly cache: ByteCache
   readonly holds: boolean
   readonly before?: Site | undefined
@@ -56,9 +56,9 @@ export interface MadeBuild extends SiteBuild {
 
 /** A build from nothing, whose bytes are made when they are asked for. */
 export function makeBuild(making: MakeBuildInput): MadeBuild {
-  const site = siteOf(making, { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true })
+  const site = siteOf(making, { stored: nodeStore(QUERIES), cache: new ByteCache(), holds: true })
   for (const unit of site.units()) site.list(unit)
-  return buildOf(site, making)
+  return madeBuildOf(site, making)
 }
 
 /** What a station publishes at a moment. Its units are still to be evaluated. */
@@ -95,10 +95,10 @@ function sourceOf({ station, ledger, pictures, drafts = false, ...making }: Make
 }
 
 /** The build that a site is, once its units are evaluated. */
-export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
+export function madeBuildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
-    ...buildIn(site, {
+    ...siteBuildOf(site, {
       moment,
       ...(next && { next }),
       waiting: waitingIn(station, moment),
@@ -109,7 +109,7 @@ export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput)
 }
 
 /** What can be asked of a site. */
-export function buildIn(
+export function siteBuildOf(
   site: Site,
   about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
 ): SiteBuild {

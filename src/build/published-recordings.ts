@@ -4,10 +4,10 @@ import type { Station } from '../model/station.ts'
 import { IoError } from '../ports/io-error.ts'
 import { readRecording } from '../read/recording.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
+import { withReplacedFiles } from './episode-with-files.ts'
 import { recordedRecording } from './ledger/published-record.ts'
 import type { Ledger, Published } from './ledger.ts'
 import type { LoadedStation, StationContext } from './load-station.ts'
-import { withOther } from './with-other.ts'
 
 /** A station in which recordings that were replaced are as they were published. */
 export interface StationAsPublished extends LoadedStation {
@@ -57,7 +57,7 @@ export async function keepPublishedRecordings(
         const recording = standIns.get(episode.slug)
         if (!recording) return episode
         const mark = `${recording.digest} ${JSON.stringify(recording.standIn)}`
-        return withOther(episode, { recording }, mark)
+        return withReplacedFiles(episode, { recording }, mark)
       }),
     },
   }

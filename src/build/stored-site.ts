@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { type Digest, digestOf } from '../graph/digest.ts'
-import { storedNodes } from '../graph/stored-nodes.ts'
+import { nodeStore } from '../graph/node-store.ts'
 import { basePath } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
@@ -25,7 +25,7 @@ import {
   toolchain,
 } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
-import { buildIn } from './make-build.ts'
+import { siteBuildOf } from './make-build.ts'
 import type { SiteBuild } from './site-build.ts'
 import type { ValidatedBuild } from './validated-build.ts'
 
@@ -111,7 +111,7 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     episodes: episodesIn(cacheContext.cache, { rows: episodes, previewed, people: rest.station.people }),
     archivesOf: (feed) => archives.get(feed) ?? [],
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
+  const stored = memory?.stored ?? nodeStore(QUERIES, cacheContext)
   const cache = memory?.cache ?? new ByteCache()
   const pictures = await pictureMaker(storage, context.pictures)
   const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
@@ -122,7 +122,7 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     ...(next !== undefined && { next: new Date(next) }),
     ...(waiting && { waiting }),
   }
-  return { head, site, siteBuild: buildIn(site, about), url, base: basePath(url) }
+  return { head, site, siteBuild: siteBuildOf(site, about), url, base: basePath(url) }
 }
 
 /** When what was made as of a moment would be made otherwise of the same files; milliseconds. Undefined: never. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { storedNodes } from '../graph/stored-nodes.ts'
+import { nodeStore } from '../graph/node-store.ts'
 import { basePath } from '../model/address.ts'
 import type { Resource } from '../model/resource.ts'
 import { publicEpisodes } from '../model/site-view.ts'
@@ -18,7 +18,7 @@ import { withPictures, withPictureVersions } from './ledger/pictures.ts'
 import { recordPublished, recordRecordings } from './ledger/published-record.ts'
 import { everPublished, type Ledger, ledgerBytes, updatedLedger } from './ledger.ts'
 import { loadStation, type StationContext } from './load-station.ts'
-import { buildOf, type MakeBuildInput, siteOf } from './make-build.ts'
+import { type MakeBuildInput, madeBuildOf, siteOf } from './make-build.ts'
 import { keepPublishedRecordings } from './published-recordings.ts'
 import type { SiteBuild } from './site-build.ts'
 
@@ -137,7 +137,7 @@ async function validateOnce(
     ...(terms.drafts && { drafts: true }),
     ...(pictures && { pictures }),
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
+  const stored = memory?.stored ?? nodeStore(QUERIES, cacheContext)
   if (memory) memory.stored = stored
   const cache = memory?.cache ?? new ByteCache()
   const site = siteOf(making, { stored, cache, holds: memory !== undefined, before: memory?.site })
@@ -151,7 +151,7 @@ async function validateOnce(
   const reported = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: reported, blocking: findings.filter(isError) }
 
-  const siteBuild = buildOf(site, making)
+  const siteBuild = madeBuildOf(site, making)
   const { archives } = siteBuild
   // What is looked at as of another moment, or with drafts, is not published by that.
   const episodes = publicEpisodes(station, moment)

@@ -1,7 +1,7 @@
 import type { Episode } from './episode.ts'
 import { isPublic, newestFirst } from './episode.ts'
+import type { EpisodeHeader } from './episode-parts.ts'
 import { episodesOf, type Feed } from './feed.ts'
-import type { Header } from './header.ts'
 import type { Catalogues } from './interface-words.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
@@ -30,7 +30,7 @@ export interface SiteView {
   /** How many episodes a feed has, where that can be told without a look at them. */
   readonly countOf?: (feed: string) => number
   /** What lists show of an episode: the same object as long as it is the same. Absent: the episode itself. */
-  readonly headerOf?: (episode: Episode) => Header
+  readonly headerOf?: (episode: Episode) => EpisodeHeader
   /** The words of pages and documents, by language. */
   readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */

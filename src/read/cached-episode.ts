@@ -2,13 +2,13 @@ import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestedFiles, type Episode, translationsOf } from '../model/episode.ts'
 import { type EpisodeDigests, withDigests } from '../model/episode-digests.ts'
+import { DETAIL_KEYS, EPISODE_HEADER_KEYS, only } from '../model/episode-parts.ts'
 import { type FileIdentity, identityOf, withIdentity } from '../model/file-identity.ts'
-import { DETAIL_KEYS, HEADER_KEYS, only } from '../model/header.ts'
 import type { Person } from '../model/person.ts'
 import { type Cache, CacheCorruptError } from '../ports/cache.ts'
 import { sha256OfAll } from '../ports/digest.ts'
 import type { FolderFingerprint, Storage } from '../ports/storage.ts'
-import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
+import { type EpisodeContext, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
 import { whenReadable } from './folder.ts'
 import { withinFolder } from './within-folder.ts'
 import type { YamlText } from './yaml/source.ts'
@@ -87,7 +87,7 @@ export function knownEpisodes(): KnownEpisodes {
  */
 export function episodeReader(
   storage: Storage,
-  around: Around,
+  around: EpisodeContext,
   known: KnownEpisodes = knownEpisodes(),
 ): {
   readonly read: (slug: string) => Promise<ReadEpisode>
@@ -192,7 +192,7 @@ function cacheReading(
   const cached: CachedReading = {
     texts: `texts ${digestOf([texts])}`,
     digests: {
-      header: digestOf([serialize(shallow && only(shallow, HEADER_KEYS))]),
+      header: digestOf([serialize(shallow && only(shallow, EPISODE_HEADER_KEYS))]),
       details: digestOf([serialize(shallow && only(shallow, DETAIL_KEYS))]),
       texts: digestOf([serialize({ notes, transcripts })]),
     },
@@ -249,7 +249,7 @@ function shallowOf({ notes: _, transcripts, ...facing }: Episode): Shallow {
 }
 
 /** Everything around an episode that its reading looks at. */
-function settingOf({ feeds, url, language, register, settings }: Around): Uint8Array {
+function settingOf({ feeds, url, language, register, settings }: EpisodeContext): Uint8Array {
   return serialize({
     feeds: feeds.feeds,
     ids: feeds.ids,

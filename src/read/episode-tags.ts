@@ -32,7 +32,7 @@ export function episodeTags(fields: EpisodeFields): Partial<Episode> {
   }
 }
 
-interface Around {
+interface EpisodeTagsContext {
   readonly feedIds: readonly string[]
   readonly feeds: ReadFeeds
   /** Of the recording. */
@@ -43,7 +43,7 @@ interface Around {
 export function tagTroubles(
   document: YamlDocument,
   fields: Partial<EpisodeFields>,
-  around: Around,
+  around: EpisodeTagsContext,
 ): Diagnostic[] {
   const isNumbered = Object.hasOwn(document.data as object, 'episode')
   return [
@@ -56,7 +56,7 @@ export function tagTroubles(
   ]
 }
 
-function listTroubles(document: YamlDocument, { feedIds, feeds }: Around): Diagnostic[] {
+function listTroubles(document: YamlDocument, { feedIds, feeds }: EpisodeTagsContext): Diagnostic[] {
   return feeds.feeds
     .filter(({ id, medium }) => feedIds.includes(id) && isListMedium(medium))
     .map(({ id, medium }) => say('episode.feed-is-list', document.placeOf(['feed']), { feed: id, medium }))
@@ -90,7 +90,7 @@ function soundbiteTroubles(
 function splitTroubles(
   document: YamlDocument,
   { value }: Partial<EpisodeFields>,
-  { feeds, seconds: end }: Around,
+  { feeds, seconds: end }: EpisodeTagsContext,
 ): Diagnostic[] {
   const ways = value === undefined ? [] : Array.isArray(value) ? value : [value]
   return ways.flatMap(({ splits = [] }, way) =>

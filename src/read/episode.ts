@@ -29,7 +29,7 @@ import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import type { YamlDocument } from './yaml.ts'
 
 /** What an episode's reader has to know of the station. */
-export interface Around {
+export interface EpisodeContext {
   readonly book: SourceMap
   readonly feeds: ReadFeeds
   /** The station's address; empty while nobody knows it. */
@@ -77,7 +77,11 @@ export interface ReadEpisode {
 }
 
 /** Reads one folder of episodes/. */
-export async function readEpisode(storage: Storage, slug: string, around: Around): Promise<ReadEpisode> {
+export async function readEpisode(
+  storage: Storage,
+  slug: string,
+  around: EpisodeContext,
+): Promise<ReadEpisode> {
   const file = `episodes/${slug}/episode.md`
   const { value: text, diagnostics: unreadable } = await readText(storage, 'episode', file)
   if (text === undefined) {
@@ -183,7 +187,7 @@ const MISSING: Readonly<Record<string, IssueMaker>> = {
 function feedsOf(
   document: YamlDocument,
   { feed }: Partial<EpisodeFields>,
-  { feeds, settings }: Around,
+  { feeds, settings }: EpisodeContext,
 ): { ids: string[]; diagnostics: Diagnostic[] } {
   const isWritten = Object.hasOwn(document.data as object, 'feed')
   if (!isWritten) {
@@ -208,7 +212,7 @@ function feedsOf(
   return { ids: [...new Set(ids)], diagnostics }
 }
 
-function languageOf(ids: readonly string[], { feeds, language }: Around): string {
+function languageOf(ids: readonly string[], { feeds, language }: EpisodeContext): string {
   return feeds.feeds.find(({ id }) => id === ids[0])?.language ?? language
 }
 

@@ -5,7 +5,7 @@ import type { Episode } from '../model/episode.ts'
 import { personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
 import { episodeReader, type KnownEpisodes } from './cached-episode.ts'
-import type { Around, EpisodeFacts } from './episode.ts'
+import type { EpisodeContext, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
 import { readFolder, unreadable } from './folder.ts'
 import { freshGuid } from './fresh-guid.ts'
@@ -35,7 +35,7 @@ const EPISODES_FOLDER = 'episodes'
  */
 export async function readEpisodes(
   storage: Storage,
-  around: Around,
+  around: EpisodeContext,
   known?: KnownEpisodes,
 ): Promise<ReadEpisodes> {
   const episodes: Episode[] = []
@@ -108,7 +108,7 @@ async function* inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R> | 
 }
 
 /** Ids of those who are thanked and stand in people.yaml. */
-function knownAmong(thanked: readonly string[], { register }: Around): string[] {
+function knownAmong(thanked: readonly string[], { register }: EpisodeContext): string[] {
   return thanked.flatMap((name) => personNamed(register?.people ?? [], name)?.id ?? [])
 }
 
@@ -150,7 +150,7 @@ function comparable(guid: string): string {
 }
 
 /** APPLE-31: no two full episodes share season and episode, and those of a serial show all have a number. */
-function numberTroubles(all: readonly EpisodeFacts[], { feeds }: Around): Diagnostic[] {
+function numberTroubles(all: readonly EpisodeFacts[], { feeds }: EpisodeContext): Diagnostic[] {
   const serial = new Set(feeds.feeds.filter(({ type }) => type === 'serial').map(({ id }) => id))
   const holders = new Map<string, string>()
   const highest = new Map<string, number>()

@@ -46,14 +46,14 @@ export interface ReadFeeds {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-interface Around {
+interface FeedContext {
   readonly station: StationDefaults
   readonly register: Register | undefined
   readonly book: SourceMap
 }
 
 /** Reads all feeds/*.yaml. */
-export async function readFeeds(storage: Storage, around: Around): Promise<ReadFeeds> {
+export async function readFeeds(storage: Storage, around: FeedContext): Promise<ReadFeeds> {
   const { value: entries, diagnostics: strange } = await readFolder(storage, FEEDS_FOLDER)
   // A folder with the name of a feed is told of when it is read as one.
   const isFile = ({ name, kind }: Entry) => kind !== 'folder' || /\.ya?ml$/i.test(name)
@@ -118,7 +118,7 @@ interface FeedRead {
 async function readFeed(
   storage: Storage,
   feedFile: FeedFile,
-  { station, register, book }: Around,
+  { station, register, book }: FeedContext,
 ): Promise<Checked<FeedRead>> {
   const { file, id } = feedFile
   const { value: text, diagnostics: unreadable } = await readText(storage, 'feed', file)

@@ -19,7 +19,7 @@ import { scheduleOf } from './schemas/schedule.ts'
 import type { StationFields } from './schemas/station.ts'
 
 /** What links lead to. */
-interface Around {
+interface NavigationContext {
   readonly own: ReadPages
   readonly feeds: readonly Feed[]
   /** Ids of all feeds, readable or not. */
@@ -40,7 +40,7 @@ const FILE = 'station.yaml'
 /** What of station.yaml names pages and shows: told where one of these is not there. */
 export function readSiteParts(
   { home, navigation, footer, schedule, timezone }: StationFields,
-  around: Around,
+  around: NavigationContext,
 ): { readonly value: SiteParts; readonly diagnostics: readonly Diagnostic[] } {
   const { own, book } = around
   const diagnostics: Diagnostic[] = []
@@ -113,7 +113,13 @@ function linkTo({ name, title, label = title, language }: OwnPage): SiteLink {
 function linkOf(
   written: WrittenLinks[number],
   at: (key?: string) => Place,
-  { own, feeds, ids, hasSchedule, home }: Around & { readonly hasSchedule: boolean; readonly home?: string },
+  {
+    own,
+    feeds,
+    ids,
+    hasSchedule,
+    home,
+  }: NavigationContext & { readonly hasSchedule: boolean; readonly home?: string },
 ): SiteLink | Diagnostic {
   const { title, page, url } = typeof written === 'string' ? { page: written } : { ...written }
   if (title !== undefined && (page === undefined) === (url === undefined)) {

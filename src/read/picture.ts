@@ -7,7 +7,7 @@ import { sha256Of } from '../ports/digest.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
-import { jpegInside, pngInside } from './picture/inside.ts'
+import { jpegInside, pngInside } from './picture/picture-structure.ts'
 
 const require = createRequire(import.meta.url)
 /** Loaded with the first picture that is not known yet. */

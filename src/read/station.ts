@@ -13,7 +13,7 @@ import type { Storage } from '../ports/storage.ts'
 import type { KnownEpisodes } from './cached-episode.ts'
 import { checkShape, isRecord } from './check-shape.ts'
 import type { StationTimes } from './date.ts'
-import type { Around } from './episode.ts'
+import type { EpisodeContext } from './episode.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
@@ -50,7 +50,7 @@ export interface Present {
 }
 
 /** What is known from readings before, by this program and others. */
-interface ReadingCache extends Pick<Around, 'cache' | 'ignoresDamaged' | 'program' | 'changed'> {
+interface ReadingCache extends Pick<EpisodeContext, 'cache' | 'ignoresDamaged' | 'program' | 'changed'> {
   readonly known?: KnownEpisodes
 }
 

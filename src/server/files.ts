@@ -4,10 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileBody } from '../model/resource.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { OpenFile, RangeReader, ReadableFile } from '../ports/range-reader.ts'
+import { sameBytes } from './file-digest-check.ts'
 import { mediaBlocks } from './media-blocks.ts'
 import { perRoundLimit } from './per-round-limit.ts'
 import type { ByteRange } from './range.ts'
-import { sameBytes } from './same-bytes.ts'
 
 /**
  * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):

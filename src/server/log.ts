@@ -2,7 +2,7 @@ import { type FastifyRequest, type FastifyServerOptions, LogController } from 'f
 import { IoError } from '../ports/io-error.ts'
 import type { Ended } from './connections.ts'
 import { keyOf } from './rate-limit.ts'
-import { clientOf, kindOf } from './response-annotations.ts'
+import { clientOf, kindOf } from './response-log-marks.ts'
 
 /** Where lines of JSON go. Nothing in them tells who listens, unless that is asked for: no query, no user agent. */
 export interface Log {

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { CurrentBuild } from '../build/site-build.ts'
 import type { Connections, Ended } from './connections.ts'
 import { DURATIONS, type Metrics } from './metrics.ts'
-import { kindOf } from './response-annotations.ts'
+import { kindOf } from './response-log-marks.ts'
 
 /** Counts what a server does. Nothing of it tells who listened, or to what. */
 export interface MetricsRecorder {

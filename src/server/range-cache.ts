@@ -3,7 +3,7 @@ import type { CurrentBuild } from '../build/site-build.ts'
 import type { FileBody, ResourceKind } from '../model/resource.ts'
 import type { Files } from './files.ts'
 import { type ByteRange, readRange } from './range.ts'
-import { markKind } from './response-annotations.ts'
+import { markKind } from './response-log-marks.ts'
 
 /** A file, with everything that answers with a part of it are made of. */
 export interface CachedFile {

@@ -24,8 +24,8 @@ import {
   modifiedOf,
   selectRepresentation,
 } from './representation.ts'
-import { markKind } from './response-annotations.ts'
 import { type CachedRepresentation, interned, type ResponseCache, responseCache } from './response-cache.ts'
+import { markKind } from './response-log-marks.ts'
 
 /** A GET or HEAD for a resource. */
 export interface RequestContext {

@@ -4,7 +4,7 @@ import type { ResourceKind } from '../model/resource.ts'
 import { acceptedCodings, type ContentCoding } from './content-coding.ts'
 import { isNavigation } from './feed-in-browser.ts'
 import { evaluatePreconditions } from './preconditions.ts'
-import { markKind } from './response-annotations.ts'
+import { markKind } from './response-log-marks.ts'
 
 /** One form of a resource, with everything that its answers are made of. */
 export interface CachedRepresentation {

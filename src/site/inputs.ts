@@ -4,8 +4,8 @@ import { type Given, type Inputs, input } from '../graph/query.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import { digestsOfEpisode, type EpisodeDigests } from '../model/episode-digests.ts'
+import type { EpisodeDetails, EpisodeHeader, EpisodeTexts } from '../model/episode-parts.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Details, Header, Texts } from '../model/header.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { OwnPage } from '../model/own-page.ts'
 import type { Person } from '../model/person.ts'
@@ -109,11 +109,11 @@ export const isShown = input<boolean>('is shown')
 export const previewed = input<Upcoming | null>('previewed')
 /** All that lists tell of episodes that are not public. */
 export const upcoming = input<readonly Upcoming[]>('upcoming')
-export const header = input<Header>('header')
-export const details = input<Details>('details')
-export const texts = input<Texts>('texts')
+export const header = input<EpisodeHeader>('header')
+export const details = input<EpisodeDetails>('details')
+export const texts = input<EpisodeTexts>('texts')
 /** All of the public episodes' headers at once, for what shows very many. */
-export const headers = input<ReadonlyMap<string, Header>>('headers')
+export const headers = input<ReadonlyMap<string, EpisodeHeader>>('headers')
 export const archives = input<Archives>('archives')
 /** The header fields that static hosts send with what stands where, in their words. */
 export const headerList = input<string>('header list')

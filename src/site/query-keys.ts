@@ -8,6 +8,11 @@ import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument, feedFiles, feedItem, partsOf } from './feed-documents.ts'
 import { header, type SiteSource } from './inputs.ts'
+import { isTagged } from './order.ts'
+import { ownPageDocument, ownPageSearchText } from './own-pages.ts'
+import { episodeWords, searchShards } from './search-index.ts'
+import { showCut, showDocument, showPageKeys } from './show-pages.ts'
+import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
 import {
   personDocument,
   personPicture,
@@ -18,12 +23,7 @@ import {
   topics,
   yearDocument,
   years,
-} from './list-pages.ts'
-import { isTagged } from './order.ts'
-import { ownPageDocument, ownPageSearchText } from './own-pages.ts'
-import { episodeWords, searchShards } from './search-index.ts'
-import { showCut, showDocument, showPageKeys } from './show-pages.ts'
-import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
+} from './station-pages.ts'
 
 /** One query for one key, to be brought up to date. */
 export interface QueryKey {

@@ -10,7 +10,7 @@ import type { SocialImage } from '../render/social-image.ts'
 export type AddressEntry = Head &
   (
     | {
-        readonly made: MadeBytes
+        readonly made: BytesDigest
         readonly findings?: readonly Diagnostic[]
         /** Where links in it lead within the station. */
         readonly leads?: readonly InnerLink[]
@@ -33,7 +33,7 @@ interface Head {
 }
 
 /** What is known of bytes that were made. */
-export interface MadeBytes {
+export interface BytesDigest {
   /** In base64url. */
   readonly sha256: string
   readonly length: number
@@ -46,7 +46,7 @@ export type AddressSet = Head & {
   readonly check?: (bytes: Uint8Array) => readonly Diagnostic[]
   readonly leads?: () => readonly InnerLink[]
   /** What is known of them without making them. */
-  readonly known?: () => MadeBytes
+  readonly known?: () => BytesDigest
 }
 
 /** A query of some addresses. Its bytes are made when it is run, told, and not held; `list` makes them again. */
@@ -78,11 +78,11 @@ export function rendered(query: DocumentsQuery, context: Context, key: string, a
 
 /** The entry of a document whose bytes are made and digested when somebody asks: for a table that is looked at in part. */
 export function unrenderedEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
-  let made: MadeBytes | undefined
+  let made: BytesDigest | undefined
   return {
     ...head,
     get made() {
-      made ??= known?.() ?? madeOf(encoded(render()))
+      made ??= known?.() ?? digestAndLengthOf(encoded(render()))
       return made
     },
   }
@@ -127,14 +127,14 @@ function entryOf(context: Context, { render, check, leads, known, ...head }: Add
   context.made(head.address, bytes)
   return {
     ...head,
-    made: madeOf(bytes),
+    made: digestAndLengthOf(bytes),
     ...(findings.length > 0 && { findings }),
     ...(inner.length > 0 && { leads: inner }),
   }
 }
 
 /** What is told of bytes. */
-export function madeOf(bytes: Uint8Array): MadeBytes {
+export function digestAndLengthOf(bytes: Uint8Array): BytesDigest {
   return { sha256: hash('sha256', bytes, 'base64url'), length: bytes.byteLength }
 }
 

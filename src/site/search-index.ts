@@ -17,7 +17,7 @@ import {
 import { facetOf, shardOf } from '../render/search/terms.ts'
 import { contributor, contributorIds, contributorIn } from './contributors.ts'
 import { ownPage, ownPageNames, published } from './inputs.ts'
-import { documents, JSON_TYPE, type MadeBytes, madeOf } from './resource-queries.ts'
+import { type BytesDigest, digestAndLengthOf, documents, JSON_TYPE } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
 /** The words of an episode, each with the best place where it stands. */
@@ -76,7 +76,7 @@ export const shardCount: Query<number> = {
 interface Index {
   readonly episodes: readonly Digest[]
   readonly people: readonly Digest[]
-  readonly shards: readonly (MadeBytes & { readonly blob: Digest })[]
+  readonly shards: readonly (BytesDigest & { readonly blob: Digest })[]
 }
 
 /** When more texts than one in so many changed, all are put together again. */
@@ -207,7 +207,7 @@ function wordsBefore(blobs: Blobs, name: Digest): Ranks | undefined {
 
 function storedShard(blobs: Blobs, shard: Shard): Index['shards'][number] {
   const bytes = written(shard)
-  return { ...madeOf(bytes), blob: blobs.put(bytes) }
+  return { ...digestAndLengthOf(bytes), blob: blobs.put(bytes) }
 }
 
 /** What is written of a shard. */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestOf } from '../graph/digest.ts'
 import { Graph } from '../graph/graph.ts'
+import type { NodeStore } from '../graph/node-store.ts'
 import type { Inputs, Query } from '../graph/query.ts'
-import type { StoredNodes } from '../graph/stored-nodes.ts'
 import { isFeedDocument, slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Recording } from '../model/recording.ts'
@@ -11,7 +11,6 @@ import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument } from './feed-documents.ts'
 import { digestsIn, header, inputsOf, isShown, moved, type SiteSource } from './inputs.ts'
-import { redirectDocument } from './list-pages.ts'
 import {
   identitiesIn,
   type ListedResource,
@@ -25,6 +24,7 @@ import { episodeQueryKeys, listQueryKeys, type QueryKey } from './query-keys.ts'
 import { redirects } from './redirects.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
 import { redirectList } from './station-files.ts'
+import { redirectDocument } from './station-pages.ts'
 
 /** The name of a recording that is a file of the station. */
 function ownFileOf(recording: Pick<Recording, 'file' | 'url'> | undefined): string | undefined {
@@ -32,8 +32,8 @@ function ownFileOf(recording: Pick<Recording, 'file' | 'url'> | undefined): stri
 }
 
 /** What sites of one station share: what was made before, and bytes that will be asked for again. */
-export interface SiteTools {
-  readonly stored: StoredNodes
+export interface SharedSiteState {
+  readonly stored: NodeStore
   readonly cache: ByteCache
   /** Whether bytes that are made are held for those who will ask for them. */
   readonly holds: boolean
@@ -74,12 +74,12 @@ export class Site {
   #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
   readonly #manifest: Manifest | undefined
-  readonly #stored: StoredNodes
+  readonly #stored: NodeStore
   readonly #inputs: Inputs
   #made = new Map<string, Uint8Array>()
   #before: Site | undefined
 
-  constructor(source: SiteSource, tools: SiteTools) {
+  constructor(source: SiteSource, tools: SharedSiteState) {
     const { stored, before, cache, pictures, holds, manifest } = tools
     this.source = source
     this.#holds = holds

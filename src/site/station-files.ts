@@ -30,10 +30,10 @@ import { assetType } from './asset-type.ts'
 import { contributors } from './contributors.ts'
 import { cardEntry, sizeEntries } from './episode-files.ts'
 import { asset, headerList, moved, ownPage, ownPageNames, setting } from './inputs.ts'
-import { topics, years } from './list-pages.ts'
 import { isTagged } from './order.ts'
 import { documents, TEXT } from './resource-queries.ts'
 import { showCut } from './show-pages.ts'
+import { topics, years } from './station-pages.ts'
 import { viewIn } from './view.ts'
 
 /** The shows' list for apps. OPML-1: a body without an outline is none. */

@@ -3,12 +3,12 @@ import { CARD, cardAddress, slugIn, stationFileAddress } from '../model/address.
 import type { Episode } from '../model/episode.ts'
 import {
   DETAIL_KEYS,
-  type Details,
-  HEADER_KEYS,
-  type Header,
+  EPISODE_HEADER_KEYS,
+  type EpisodeDetails,
+  type EpisodeHeader,
+  type EpisodeTexts,
   TEXT_KEYS,
-  type Texts,
-} from '../model/header.ts'
+} from '../model/episode-parts.ts'
 import type { Picture } from '../model/picture.ts'
 import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
@@ -41,8 +41,8 @@ export function viewIn(context: Context): TrackedView {
   const { get } = context
   const seen = new Map<string, Episode>()
   let read = 0
-  let all: ReadonlyMap<string, Header> | undefined
-  const headerOf = (slug: string): Header => {
+  let all: ReadonlyMap<string, EpisodeHeader> | undefined
+  const headerOf = (slug: string): EpisodeHeader => {
     read++
     if (read > MANY_HEADERS) all ??= get(headers)
     return all?.get(slug) ?? get(header, slug)
@@ -109,18 +109,18 @@ export function viewIn(context: Context): TrackedView {
 
 /** What an episode's view reads from. */
 interface Parts {
-  readonly header: (slug: string) => Header
-  readonly details: (slug: string) => Details
-  readonly texts: (slug: string) => Texts
+  readonly header: (slug: string) => EpisodeHeader
+  readonly details: (slug: string) => EpisodeDetails
+  readonly texts: (slug: string) => EpisodeTexts
 }
 
 /** An episode whose parts are read when somebody looks at one of their keys. */
 class EpisodeView {
   readonly slug: string
   readonly #parts: Parts
-  #header: Header | undefined
-  #details: Details | undefined
-  #texts: Texts | undefined
+  #header: EpisodeHeader | undefined
+  #details: EpisodeDetails | undefined
+  #texts: EpisodeTexts | undefined
 
   constructor(slug: string, parts: Parts) {
     this.slug = slug
@@ -141,7 +141,7 @@ class EpisodeView {
         })
       }
     }
-    define(HEADER_KEYS, (view) => {
+    define(EPISODE_HEADER_KEYS, (view) => {
       view.#header ??= view.#parts.header(view.slug)
       return view.#header
     })
@@ -158,7 +158,7 @@ class EpisodeView {
 
 /** The view as an episode. It does not compile where a key of an episode is in none of its parts. */
 function wholeOf(view: EpisodeView): Required<Episode> {
-  return view as unknown as Required<Header> & Required<Details> & Required<Texts>
+  return view as unknown as Required<EpisodeHeader> & Required<EpisodeDetails> & Required<EpisodeTexts>
 }
 
 /** A drawing stands where no file of the producer's does. */

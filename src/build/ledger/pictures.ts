@@ -5,8 +5,8 @@ import { identityOf, withIdentity } from '../../model/file-identity.ts'
 import type { Picture } from '../../model/picture.ts'
 import { PICTURE_WIDTHS } from '../../model/picture-sizes.ts'
 import type { Station } from '../../model/station.ts'
+import { withReplacedFiles } from '../episode-with-files.ts'
 import type { Ledger } from '../ledger.ts'
-import { withOther } from '../with-other.ts'
 
 /** So much of a digest tells one picture from all others that ever have the same name. */
 const VERSION_LENGTH = 10
@@ -32,7 +32,7 @@ export function withPictureVersions(station: Station, { pictures = {} }: Ledger)
     feeds: station.feeds.map((feed) => ({ ...feed, artwork: versioned(feed.artwork) ?? feed.artwork })),
     episodes: station.episodes.map((episode) => {
       const cover = episode.cover && versioned(episode.cover)
-      return cover ? withOther(episode, { cover }, `cover ${cover.digest}`) : episode
+      return cover ? withReplacedFiles(episode, { cover }, `cover ${cover.digest}`) : episode
     }),
   }
 }

@@ -14,7 +14,7 @@ const ROUNDING_SECONDS = 1
 /** People interrupt each other: the next turn may begin a little before the last word of the one before. */
 const OVERLAP_SECONDS = 1
 
-interface Around {
+interface TranscriptContext {
   readonly place: (line: number, column: number) => Place
   readonly seconds?: number
 }
@@ -23,7 +23,7 @@ interface Around {
 export function checkTranscript(
   script: ParsedTranscript,
   speakers: ReadonlyMap<string, Speaker>,
-  around: Around,
+  around: TranscriptContext,
 ) {
   const diagnostics: Diagnostic[] = []
   const turnTime = clock(around, diagnostics)
@@ -67,13 +67,13 @@ function turnOf(
   }
 }
 
-function emptied(raw: ParsedTurn, { place }: Around, diagnostics: Diagnostic[]): readonly Turn[] {
+function emptied(raw: ParsedTurn, { place }: TranscriptContext, diagnostics: Diagnostic[]): readonly Turn[] {
   diagnostics.push(say('transcript.turn-empty', place(raw.line, raw.column), { label: raw.label }))
   return []
 }
 
 /** Follows the times of a file. After one that goes back, the next is measured by that one: one slip, one report. */
-function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
+function clock({ place, seconds: end }: TranscriptContext, diagnostics: Diagnostic[]) {
   let before: PlacedTimestamp | undefined
   let highest = 0
   let toldEnd = false
@@ -102,7 +102,10 @@ function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
   }
 }
 
-function headingTrouble(headings: readonly RawHeading[], { place }: Around): readonly Diagnostic[] {
+function headingTrouble(
+  headings: readonly RawHeading[],
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const empty = headings
     .filter(({ title }) => title === '')
     .map(({ line }) => say('transcript.heading-empty', place(line, 1)))
@@ -118,7 +121,10 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
 }
 
 /** Of each turn the first text that is not read as Markdown, and each such title. */
-function markupTrouble({ turns, headings }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
+function markupTrouble(
+  { turns, headings }: ParsedTranscript,
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const report = (excess: MarkupExcess | undefined, line: number, column: number) => {
     if (excess)
@@ -140,7 +146,10 @@ function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | 
   return undefined
 }
 
-function labelTrouble({ turns, uses }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
+function labelTrouble(
+  { turns, uses }: ParsedTranscript,
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const [first] = turns
   if (!first || turns.every((turn) => turn.paragraphs.length + turn.asides.length === 0)) {
     return turns.length === 0 ? [say('transcript.no-turns', place(1, 1))] : []

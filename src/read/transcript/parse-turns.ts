@@ -1,6 +1,6 @@
 import type { Placed } from './body.ts'
+import { unguard, unguardAside } from './escape-paragraph.ts'
 import type { Speakers } from './find-speakers.ts'
-import { unguard, unguardAside } from './guard.ts'
 import { type LabelLine, labelKey } from './label.ts'
 import type { Timestamp } from './timestamp.ts'
 import { isPageWord } from './words.ts'

@@ -1,7 +1,7 @@
 import type { Episode } from './episode.ts'
 
 /** What lists, feeds and other episodes’ pages show of an episode. */
-export const HEADER_KEYS = [
+export const EPISODE_HEADER_KEYS = [
   'slug',
   'guid',
   'title',
@@ -62,9 +62,9 @@ export const DETAIL_KEYS = [
   'chat',
 ] as const satisfies readonly (keyof Episode)[]
 
-export type Header = Pick<Episode, (typeof HEADER_KEYS)[number]>
-export type Texts = Pick<Episode, (typeof TEXT_KEYS)[number]>
-export type Details = Pick<Episode, (typeof DETAIL_KEYS)[number]>
+export type EpisodeHeader = Pick<Episode, (typeof EPISODE_HEADER_KEYS)[number]>
+export type EpisodeTexts = Pick<Episode, (typeof TEXT_KEYS)[number]>
+export type EpisodeDetails = Pick<Episode, (typeof DETAIL_KEYS)[number]>
 
 /** The same object with fewer keys, for what has to be written or compared. */
 export function only<K extends keyof Episode>(

@@ -6,7 +6,7 @@ import { type Dependency, Node } from './node.ts'
 import type { Blobs, Query } from './query.ts'
 
 /** Nodes that outlive the program, and the blobs that they name. */
-export interface StoredNodes {
+export interface NodeStore {
   readonly find: (name: string, key: string) => Node | undefined
   readonly blobs: Blobs
   /** Writes what this graph holds, as far as it is not written yet, and lets go of what was read. */
@@ -21,10 +21,10 @@ type Row = readonly [string, string, Digest, readonly (string | null)[], unknown
  * different times, or of two programs, never make a wrong answer together; what is damaged or lost is made again.
  * Without a cache, blobs are held in memory. `program` is another one for every program that may make other values.
  */
-export function storedNodes(
+export function nodeStore(
   queries: ReadonlyMap<string, Query<unknown>>,
   cacheContext?: { readonly cache: Cache; readonly program: string },
-): StoredNodes {
+): NodeStore {
   if (!cacheContext) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
   const { cache, program } = cacheContext
   const read = new Map<string, ReadonlyMap<string, Node>>()

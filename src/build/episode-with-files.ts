@@ -6,7 +6,7 @@ import { sha256Of } from '../ports/digest.ts'
  * The same episode with other files, or another title, in its header; `mark` tells them from those that it has. Its texts stay where they are until
  * somebody looks at them.
  */
-export function withOther(
+export function withReplacedFiles(
   episode: Episode,
   other: Partial<Pick<Episode, 'recording' | 'cover' | 'title'>>,
   mark: string,
