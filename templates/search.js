@@ -189,9 +189,10 @@ function begin() {
   })
 
   if (list.children.length > 0) return
-  const told = new URLSearchParams(location.search)
+  const asked = new URLSearchParams(location.search)
   for (const one of [field, ...form.querySelectorAll('select')]) {
-    one.value = told.get(one.name) ?? ''
+    // Somebody may have begun to write before this module was there.
+    one.value = (one === field && field.value) || (asked.get(one.name) ?? '')
     // What is not among them chooses nothing.
     if (one.selectedIndex === -1) one.selectedIndex = 0
   }

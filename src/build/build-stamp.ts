@@ -11,31 +11,31 @@ export interface SiteOptions extends Pick<BuildOptions, 'url' | 'host' | 'at'> {
   readonly drafts?: boolean
 }
 
-/** How everything looked that a site was made of. */
+/** Snapshots of all files that a site was made of. */
 export interface InputSnapshots {
   readonly station: InputSnapshot
   readonly shipped: InputSnapshot
 }
 
-/** When and by whom a site was made, and of what. */
+/** The stamp of a stored site: what it was made from, by which programs, and for how long it stays valid. */
 export interface BuildStamp {
-  /** Names all that the site is made of. */
+  /** Digest of everything that the site is made of. */
   readonly root: Digest
   readonly madeBy: string
   readonly url: string
-  /** As of when it was made, and when it would become another one; milliseconds. */
+  /** The moment for which the site was made, and the moment at which it would change, in milliseconds. */
   readonly from: number
   readonly until?: number
-  /** When the next scheduled episode comes in; milliseconds. */
+  /** When the next scheduled episode is published, in milliseconds. */
   readonly next?: number
   readonly waiting?: Waiting
-  /** Absent where something cannot be relied on to look different once it is changed. */
+  /** Absent if a change to some input might not be detectable. */
   readonly inputs?: InputSnapshots
-  /** What was found when the station was read; absent in what an earlier version kept. */
+  /** The diagnostics of loading the station; absent in stamps of earlier versions. */
   readonly diagnostics?: readonly Diagnostic[]
 }
 
-/** What a build in an output directory is finished with. */
+/** The stamp that is stored with a build in an output directory. */
 export interface OutputStamp {
   readonly root: Digest
   readonly built: BuildResult
@@ -43,7 +43,7 @@ export interface OutputStamp {
   readonly drafts?: boolean
 }
 
-/** The head of the site that was kept last on these terms; with `now`, only where one that is made now would be the same. */
+/** The stamp of the last site stored for these options. With `now`, only if a build now would make the same site. */
 export async function readValidBuildStamp(
   context: StationContext,
   terms: SiteOptions,
@@ -66,7 +66,7 @@ export async function readValidBuildStamp(
   return isSame ? head : undefined
 }
 
-/** Who makes a site; undefined where nobody knows. */
+/** Identifies the programs and options that make a site; undefined without a cache. */
 export async function toolchain(
   { cacheContext, generator, pictures }: StationContext,
   { host }: SiteOptions,

@@ -8,7 +8,10 @@ import { DEFAULT_FOLDER } from './default-folder.ts'
 import type { StationContext } from './load-station.ts'
 import { unusableFolder } from './server-configuration/folder.ts'
 
-/** Writes the build to an output directory, whole or not at all; one that stands there and would be made again stays. */
+/**
+ * Writes the build to an output directory, completely or not at all. An existing build that would come out
+ * the same is kept.
+ */
 export async function build(
   context: StationContext,
   output: OutputDirectory,
@@ -21,7 +24,7 @@ export async function build(
   if (published) return { diagnostics: [published] }
   const current = terms.changed ? undefined : await unchangedBuild(context, output, clock.now(), terms)
   if (current) return current
-  // To load what makes a build takes longer than to see that none is to be made.
+  // Loading the modules that make a build takes longer than finding out that none is needed.
   const { writeBuild } = await import('./write-build.ts')
   return writeBuild(context, output, clock, terms)
 }

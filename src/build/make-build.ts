@@ -22,7 +22,7 @@ import { headerList } from './server-configuration/static-host-headers.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
 
-/** Everything that a build is made from. The same making gives the same bytes. */
+/** Everything that a build is made from. The same input gives the same bytes. */
 export interface MakeBuildInput {
   readonly station: Station
   readonly ledger: Ledger
@@ -40,7 +40,7 @@ export interface MakeBuildInput {
   readonly pictures?: PictureMaker
 }
 
-/** What was made before, and is made again only where it would be another. */
+/** What earlier builds made, to be reused where it is still valid. */
 export interface PreviousBuild {
   readonly stored: NodeStore
   readonly cache: ByteCache
@@ -48,20 +48,20 @@ export interface PreviousBuild {
   readonly before?: Site | undefined
 }
 
-/** A build with what the ledger has to keep of it. */
+/** A build together with what the ledger records of it. */
 export interface MadeBuild extends SiteBuild {
   /** How each feed is cut into archives, by its id. */
   readonly archives: ReadonlyMap<string, Archives>
 }
 
-/** A build from nothing, whose bytes are made when they are asked for. */
+/** A build that reuses nothing of earlier ones. Its bytes are made on demand. */
 export function makeBuild(making: MakeBuildInput): MadeBuild {
   const site = siteOf(making, { stored: nodeStore(QUERIES), cache: new ByteCache(), holds: true })
   for (const unit of site.units()) site.list(unit)
   return madeBuildOf(site, making)
 }
 
-/** What a station publishes at a moment. Its units are still to be evaluated. */
+/** The site that a station publishes at a moment. Its units are not evaluated yet. */
 export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
   return new Site(sourceOf(making), { ...made, pictures: making.pictures })
 }
@@ -94,7 +94,7 @@ function sourceOf({ station, ledger, pictures, drafts = false, ...making }: Make
   }
 }
 
-/** The build that a site is, once its units are evaluated. */
+/** The build of a site whose units have been evaluated. */
 export function madeBuildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
@@ -108,7 +108,7 @@ export function madeBuildOf(site: Site, { station, ledger, moment }: MakeBuildIn
   }
 }
 
-/** What can be asked of a site. */
+/** The resources, search and oEmbed answers of a site. */
 export function siteBuildOf(
   site: Site,
   about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
@@ -131,7 +131,7 @@ export function siteBuildOf(
   }
 }
 
-/** Where public episodes stood before. What was only scheduled stood nowhere. */
+/** Former addresses of public episodes. Entries that were only scheduled had no public address. */
 function formerly({
   station,
   ledger,
@@ -148,7 +148,7 @@ function formerly({
   return former
 }
 
-/** Addresses at which each show once stood, as the ledger and the show itself tell. */
+/** Former addresses of each show, from the ledger and from the show's own `formerly`. */
 function formerFeeds({ feeds }: Station, ledger: Ledger): Map<string, readonly string[]> {
   return new Map(
     feeds.flatMap((feed) => {

@@ -29,7 +29,7 @@ import { siteBuildOf } from './make-build.ts'
 import type { SiteBuild } from './site-build.ts'
 import type { ValidatedBuild } from './validated-build.ts'
 
-/** A site’s source, manifest and what else is told of it, as they are kept under their root. */
+/** A site's source, manifest and further state, as stored under its root. */
 interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' | 'moment'> {
   readonly templates: ReadonlyMap<string, string>
   /** The public episodes, newest first; behind them those that a preview shows. */
@@ -40,13 +40,13 @@ interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' 
   /** Slugs of the latter. */
   readonly previewed?: readonly string[]
   readonly archives: ReadonlyMap<string, Archives>
-  /** What the pictures that belong to no episode were when their digests were taken. */
+  /** The identities of the pictures that belong to no episode, as of when their digests were computed. */
   readonly identities: readonly (FileIdentity | undefined)[]
   readonly manifest: Manifest
   readonly gone: readonly string[]
 }
 
-/** A site as it was kept: everything of it is answered, and made when it is asked for. */
+/** A site restored from the cache. Its resources are made on demand. */
 export interface StoredSite {
   readonly head: BuildStamp
   readonly site: Site
@@ -56,7 +56,7 @@ export interface StoredSite {
   readonly base: string
 }
 
-/** Keeps what a site is made of, for those who come next. Undefined where it cannot be kept. */
+/** Stores a site for the next process. Returns undefined if it cannot be stored. */
 export async function storeSite(
   context: StationContext,
   terms: SiteOptions,
@@ -89,7 +89,7 @@ export async function storeSite(
     : undefined
 }
 
-/** The site of a head, as it was. Undefined where something of it is there no more. */
+/** Restores the site of a stamp. Returns undefined if part of it is no longer in the cache. */
 export async function storedSite(context: StationContext, head: BuildStamp): Promise<StoredSite | undefined> {
   const { root, url, from, next, waiting } = head
   const { cacheContext, memory, storage } = context
@@ -125,7 +125,7 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
   return { head, site, siteBuild: siteBuildOf(site, about), url, base: basePath(url) }
 }
 
-/** When what was made as of a moment would be made otherwise of the same files; milliseconds. Undefined: never. */
+/** When the same files would make another site; milliseconds. Undefined: never. */
 function turnAfter({ siteBuild, ledger }: NonNullable<ValidatedBuild['result']>): number | undefined {
   const { moment, next } = siteBuild
   const turns = [
@@ -192,7 +192,10 @@ function episodesIn(
   }
 }
 
-/** Another number where what is kept of a site has another shape: what another program kept may be all that can be answered. */
+/**
+ * Changes with the format of stored sites. Not the program's version: a site stored by another version may be
+ * all there is to serve.
+ */
 const FORMAT = 1
 
 function bodyName(root: Digest): string {

@@ -1,4 +1,5 @@
 import { alignEntries } from './catalogue/align.ts'
+import { clipEntries } from './catalogue/clip.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
@@ -12,6 +13,7 @@ import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { loudnessEntries } from './catalogue/loudness.ts'
 import { masterEntries } from './catalogue/master.ts'
+import { moveEntries } from './catalogue/move.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
@@ -47,10 +49,12 @@ export const catalogue = {
   ...alignEntries,
   ...loudnessEntries,
   ...masterEntries,
+  ...clipEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
   ...importEntries,
+  ...moveEntries,
   ...ledgerEntries,
   ...tagEntries,
   ...taggingEntries,
@@ -85,7 +89,7 @@ export type About<C extends Code> = Readonly<
 const VALUE_MAX = 500
 
 /** What a hint says to type in a shell; the names behind it can hold spaces and quotes. */
-const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag) /
+const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag|inonda clip) /
 
 /** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(

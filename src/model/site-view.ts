@@ -7,7 +7,7 @@ import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
 import type { Upcoming } from './upcoming.ts'
 
-/** What of a station is public at one moment, and where. Everything rendered is made from it. */
+/** What is public of a station at one moment. Everything is rendered from it. */
 export interface SiteView {
   readonly station: Station
   /** The public address without a trailing slash; absolute URLs start with exactly this. */
@@ -23,15 +23,15 @@ export interface SiteView {
   readonly isTagged?: boolean
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>
-  /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
+  /** Smaller sizes of artwork and covers, by file, if there is a picture maker (model/picture-sizes.ts). */
   readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
-  /** Where the drawings for previews stand (model/social-image-size.ts), where somebody makes them. */
+  /** The addresses of social images (model/social-image-size.ts), if there is a picture maker. */
   readonly cards?: Pick<ReadonlySet<string>, 'has'>
-  /** How many episodes a feed has, where that can be told without a look at them. */
+  /** The number of a feed's episodes, if it can be determined without reading them. */
   readonly countOf?: (feed: string) => number
-  /** What lists show of an episode: the same object as long as it is the same. Absent: the episode itself. */
+  /** The header of an episode, which is the same object as long as it is unchanged. Absent: the episode itself. */
   readonly headerOf?: (episode: Episode) => EpisodeHeader
-  /** The words of pages and documents, by language. */
+  /** The messages of pages and documents, by language. */
   readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
@@ -47,7 +47,7 @@ export function publicEpisodes(station: Station, moment: Date): Episode[] {
   return station.episodes.filter((episode) => isPublic(episode, moment)).sort(newestFirst)
 }
 
-/** When the next scheduled episode comes in, after a moment. */
+/** When the next scheduled episode after a moment is published. */
 export function nextMoment(station: Station, moment: Date): Date | undefined {
   const later = station.episodes
     .filter((episode) => episode.status === 'published' && episode.recording !== undefined)
@@ -58,8 +58,8 @@ export function nextMoment(station: Station, moment: Date): Date | undefined {
 }
 
 /**
- * The newest change that these episodes hold: a publication or a correction. Undefined for none.
- * Nothing else in a station's files says when it was changed, and a clock would say “now”.
+ * The newest change of these episodes: a publication or a correction. Undefined if there is none. No other
+ * file of a station has a date of change, and a clock would always return the current time.
  */
 export function newestChange(episodes: readonly Pick<Episode, 'date' | 'corrections'>[]): Date | undefined {
   let newest = Number.NEGATIVE_INFINITY

@@ -18,7 +18,7 @@ import type { WrittenLinks } from './schemas/navigation.ts'
 import { scheduleOf } from './schemas/schedule.ts'
 import type { StationFields } from './schemas/station.ts'
 
-/** What links lead to. */
+/** The targets of links. */
 interface NavigationContext {
   readonly own: ReadPages
   readonly feeds: readonly Feed[]
@@ -27,7 +27,7 @@ interface NavigationContext {
   readonly book: SourceMap
 }
 
-/** The links of every page, and the schedule, with what they name looked up. */
+/** The navigation, the footer and the schedule, with the pages and shows that they refer to. */
 export interface SiteParts {
   readonly home?: string
   readonly navigation?: readonly SiteLink[]
@@ -37,7 +37,7 @@ export interface SiteParts {
 
 const FILE = 'station.yaml'
 
-/** What of station.yaml names pages and shows: told where one of these is not there. */
+/** Resolves the pages and shows that station.yaml refers to, and reports unknown ones. */
 export function readSiteParts(
   { home, navigation, footer, schedule, timezone }: StationFields,
   around: NavigationContext,
@@ -144,7 +144,7 @@ function linkOf(
     ...[...ids].map((id) => `shows/${id}`),
   ]
   const meant = nearest(name, known)
-  // What cannot be read is told already.
+  // A page that cannot be read is already reported.
   const fix =
     meant === undefined || own.names.has(name)
       ? `Write pages/${name}.md, or one of ${known.join(', ')}.`

@@ -14,7 +14,7 @@ import type { Station } from '../model/station.ts'
 import { notPublicAt, type Upcoming } from '../model/upcoming.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 
-/** What everything is rendered with: the station's settings and shows, its words and addresses. */
+/** What all pages and feeds are rendered with: the station's settings and shows, its messages and addresses. */
 export interface Setting {
   readonly facts: Omit<Station, 'people' | 'feeds' | 'episodes' | 'templates' | 'pages'>
   readonly feeds: readonly Feed[]
@@ -24,11 +24,11 @@ export interface Setting {
   readonly feedGuids: ReadonlyMap<string, string>
   readonly words: Catalogues
   readonly generator: string
-  /** Who makes pictures smaller and draws; absent: nobody. */
+  /** The name and version of the picture maker; absent if there is none. */
   readonly pictureMaker?: string
 }
 
-/** What a site is made of, as of a moment. */
+/** All inputs of a site at a moment. */
 export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly station: Omit<Station, 'episodes' | 'templates'>
   readonly episodes: SiteEpisodes
@@ -37,20 +37,20 @@ export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   /** Whether drafts and scheduled episodes are shown, marked as such. */
   readonly isPreview?: true
   readonly templates: CompiledTemplates
-  /** Files beside the templates, by name. */
+  /** The files in templates/ that are no templates, by name. */
   readonly assets: ReadonlyMap<string, Uint8Array>
   readonly moment: Date
-  /** How a feed was cut into archives before. */
+  /** The archives of a feed in the ledger. */
   readonly archivesOf: (feed: string) => Archives
   /** The text of /_headers. */
   readonly headerList: string
-  /** Addresses that public episodes once had, by slug. */
+  /** Former addresses of public episodes, by slug. */
   readonly former: ReadonlyMap<string, Former>
-  /** Addresses that shows once had, by feed id. Absent in what programs kept that did not know of any. */
+  /** Former addresses of shows, by feed id. Absent in sites stored by earlier versions. */
   readonly formerFeeds?: ReadonlyMap<string, readonly string[]>
-  /** From addresses that pictures once had to where they stand; absent likewise. */
+  /** From former addresses of pictures to current ones; absent in sites stored by earlier versions. */
   readonly formerPictures?: ReadonlyMap<string, string>
-  /** Of inputs that are the same for every key, where they were told before: what was kept and fetched again can have others. */
+  /** Digests of inputs without a key, as computed before the site was stored: a restored value may serialize differently. */
   readonly digests?: ReadonlyMap<string, string>
 }
 
@@ -61,7 +61,7 @@ export interface SiteEpisodes {
   /** Of those that are shown and not public; absent: none. */
   readonly previewed?: readonly string[]
   readonly get: (slug: string) => Episode | undefined
-  /** Digests of its parts; undefined where nobody knows them. */
+  /** Digests of the episode's parts; undefined if it was not cached. */
   readonly digestsOf: (slug: string) => EpisodeDigests | undefined
 }
 
@@ -88,7 +88,7 @@ export function episodesAt(
   }
 }
 
-/** Where an episode's page and recording once stood. */
+/** Former addresses of an episode's page and recording. */
 export interface Former {
   readonly pages: readonly string[]
   readonly recordings: readonly string[]
@@ -96,12 +96,12 @@ export interface Former {
 
 export const setting = input<Setting>('setting')
 export const people = input<readonly Person[]>('people')
-/** Names of the station's own pages. */
+/** The names of the station's own pages. */
 export const ownPageNames = input<readonly string[]>('own page names')
-/** One of them, by its name. */
+/** One of the station's own pages, by its name. */
 export const ownPage = input<OwnPage>('own page text')
 export const templates = input<CompiledTemplates>('templates')
-/** Slugs of the episodes that are public, newest first. */
+/** The slugs of the public episodes, newest first. */
 export const published = input<readonly string[]>('published')
 /** Whether a folder's episode is shown: it is public, or this is a preview. */
 export const isShown = input<boolean>('is shown')
@@ -115,18 +115,18 @@ export const texts = input<EpisodeTexts>('texts')
 /** All of the public episodes' headers at once, for what shows very many. */
 export const headers = input<ReadonlyMap<string, EpisodeHeader>>('headers')
 export const archives = input<Archives>('archives')
-/** The header fields that static hosts send with what stands where, in their words. */
+/** The text of the `_headers` file for static hosts. */
 export const headerList = input<string>('header list')
-/** Addresses that something has moved away from, and where to. */
+/** Former addresses, with the current ones. */
 export const moved = input<readonly (readonly [from: string, to: string])[]>('moved')
 export const asset = input<Uint8Array>('asset')
 /**
- * When the feeds are checked. Nothing depends on it: what is public is not in the future, so it is judged
- * alike at any later moment.
+ * The time at which feeds are validated. No query depends on it: public episodes are not in the future, so
+ * the result is the same at any later time.
  */
 export const checkedAt = input<Date>('checked at')
 
-/** The inputs of a site's graph. What is read for many keys is digested when it is asked for. */
+/** The inputs of a site's graph. The digests of large inputs are computed when they are needed. */
 export function inputsOf(source: SiteSource): Inputs {
   const { station, episodes, moment, digests: known } = source
   const { slugs } = episodes
@@ -137,7 +137,7 @@ export function inputsOf(source: SiteSource): Inputs {
     const found = slugs.map((slug) => [slug, episodes.get(slug)] as const)
     return new Map(found.flatMap(([slug, episode]) => (episode ? [[slug, episode] as const] : [])))
   })
-  // The episode itself is fetched when somebody looks at it: to tell whether it is the same takes no more than its digests.
+  // The episode itself is loaded only when it is read: its digests are enough to compare it.
   const digest = (slug: string, part: keyof EpisodeDigests) =>
     episodes.digestsOf(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
   const of = (slug: string, part: keyof EpisodeDigests): Given | undefined =>
@@ -200,7 +200,7 @@ export function inputsOf(source: SiteSource): Inputs {
   ])
 }
 
-/** Digests of the inputs that are large, and the same for every key. */
+/** The digests of the large inputs without a key. */
 export function digestsIn(inputs: Inputs): Map<string, string> {
   const names = [setting, people, templates].map(({ name }) => name)
   return new Map(names.map((name) => [name, inputs.get(name)?.('')?.digest ?? '']))
@@ -224,7 +224,7 @@ function settingDigest(value: Setting): string {
   try {
     return digestOfAll([serialize(value)])
   } catch {
-    // Something in it cannot be put into bytes, so that nobody can tell whether it changed.
+    // A value that cannot be serialized has no digest, so it counts as changed in each new process.
     return identityDigest(value)
   }
 }

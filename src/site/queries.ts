@@ -36,7 +36,7 @@ import {
   yearDocument,
 } from './station-pages.ts'
 
-/** The queries that make addresses, in the order of precedence: the first to take an address keeps it. */
+/** The queries that produce addresses, in order of precedence: the first query with an address keeps it. */
 export const DOCUMENT_QUERIES: readonly DocumentsQuery[] = [
   stationPage,
   episodePages,

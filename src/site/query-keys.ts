@@ -25,13 +25,13 @@ import {
   years,
 } from './station-pages.ts'
 
-/** One query for one key, to be brought up to date. */
+/** A query and a key, to be evaluated. */
 export interface QueryKey {
   readonly query: Query<unknown>
   readonly key: string
 }
 
-/** What an episode is made of, one after the other, so that its texts are fetched once. */
+/** The queries of all episodes, one episode after the other, so that the texts of each are loaded once. */
 export function* episodeQueryKeys(
   graph: Graph,
   { station: { feeds }, episodes }: SiteSource,
@@ -52,7 +52,7 @@ export function* episodeQueryKeys(
   }
 }
 
-/** Everything else, but for what has moved. */
+/** All other queries, except redirects. */
 export function* listQueryKeys(
   graph: Graph,
   { station: { feeds, pages = [], schedule, home }, assets }: SiteSource,

@@ -6,19 +6,19 @@ import type { FileBody, Link, ResourceKind } from '../model/resource.ts'
 import type { InnerLink } from '../render/inner-links.ts'
 import type { SocialImage } from '../render/social-image.ts'
 
-/** What stands at one address, as it is kept: plain data, without its bytes. */
+/** The resource at one address as plain data, without its bytes. */
 export type AddressEntry = Head &
   (
     | {
         readonly made: BytesDigest
         readonly findings?: readonly Diagnostic[]
-        /** Where links in it lead within the station. */
+        /** Links in it to addresses of the station. */
         readonly leads?: readonly InnerLink[]
       }
     | { readonly file: Omit<FileBody, 'identity'> }
     /** A smaller size of a picture. */
     | { readonly size: { readonly picture: Picture; readonly width: number; readonly recipe: string } }
-    /** A drawing for previews. */
+    /** A social image. */
     | { readonly card: { readonly of: SocialImage; readonly recipe: string } }
   )
 
@@ -32,29 +32,29 @@ interface Head {
   readonly media?: readonly string[]
 }
 
-/** What is known of bytes that were made. */
+/** Digest and length of rendered bytes. */
 export interface BytesDigest {
   /** In base64url. */
   readonly sha256: string
   readonly length: number
 }
 
-/** What stands at one address, and how its bytes are made. */
+/** The resource at one address, and the function that renders it. */
 export type AddressSet = Head & {
   readonly render: () => string | Uint8Array
-  /** What is wrong with these bytes. */
+  /** Validates the bytes. */
   readonly check?: (bytes: Uint8Array) => readonly Diagnostic[]
   readonly leads?: () => readonly InnerLink[]
-  /** What is known of them without making them. */
+  /** Digest and length, if they are known without rendering. */
   readonly known?: () => BytesDigest
 }
 
-/** A query of some addresses. Its bytes are made when it is run, told, and not held; `list` makes them again. */
+/** A query that lists addresses. When it runs, bytes are rendered, reported and not kept; `list` renders them again. */
 export interface DocumentsQuery extends Query<readonly AddressEntry[]> {
   readonly list: (context: Context, key: string) => readonly (AddressSet | AddressEntry)[]
 }
 
-/** The documents that `list` lists, as a query. */
+/** Makes a query of the documents that `list` returns. */
 export function documents(
   name: string,
   list: DocumentsQuery['list'],
@@ -69,14 +69,14 @@ export function documents(
   }
 }
 
-/** The bytes at one of a query's addresses, made again. */
+/** Renders the bytes at one of a query's addresses again. */
 export function rendered(query: DocumentsQuery, context: Context, key: string, address: string): Uint8Array {
   const found = query.list(context, key).find((one) => one.address === address)
   if (!found || !('render' in found)) throw new Error(`${address} is not made as it was.`)
   return encoded(found.render())
 }
 
-/** The entry of a document whose bytes are made and digested when somebody asks: for a table that is looked at in part. */
+/** An entry whose bytes are only rendered and digested on demand: for tables of which only a part is read. */
 export function unrenderedEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
   let made: BytesDigest | undefined
   return {
@@ -88,7 +88,7 @@ export function unrenderedEntry({ render, check: _, leads: __, known, ...head }:
   }
 }
 
-/** A page: it has a type, and may be framed elsewhere. */
+/** A page, with its media type and whether it may be framed. */
 export function page({
   address,
   html,
@@ -110,7 +110,7 @@ export function page({
   }
 }
 
-/** A picture that is a file of the station. */
+/** The entry of a picture that is a file of the station. */
 export function pictureEntry(address: string, { file, type, bytes: length, digest }: Picture): AddressEntry {
   return { address, kind: 'picture', type, file: { file, length, digest } }
 }
@@ -133,12 +133,12 @@ function entryOf(context: Context, { render, check, leads, known, ...head }: Add
   }
 }
 
-/** What is told of bytes. */
+/** Digest and length of bytes. */
 export function digestAndLengthOf(bytes: Uint8Array): BytesDigest {
   return { sha256: hash('sha256', bytes, 'base64url'), length: bytes.byteLength }
 }
 
-/** The bytes of a document. */
+/** Renders a document. */
 export function bytesOf({ render }: Pick<AddressSet, 'render'>): Uint8Array {
   return encoded(render())
 }

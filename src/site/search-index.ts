@@ -20,7 +20,7 @@ import { ownPage, ownPageNames, published } from './inputs.ts'
 import { type BytesDigest, digestAndLengthOf, documents, JSON_TYPE } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
-/** The words of an episode, each with the best place where it stands. */
+/** The words of an episode, each with the rank of its best occurrence. */
 export const episodeWords: Query<Ranks> = {
   name: 'words',
   stored: 'blob',
@@ -38,7 +38,7 @@ export const episodeWords: Query<Ranks> = {
   },
 }
 
-/** The same of a contributor. */
+/** The words of a contributor. */
 export const personWords: Query<Ranks> = {
   name: 'person words',
   stored: 'blob',
@@ -72,21 +72,21 @@ export const shardCount: Query<number> = {
   run: ({ get }) => shardsFor(get(published).length),
 }
 
-/** The index, and what it was made of: digests of the words, by the numbers that it has for them; own pages stand behind people. */
+/** The index, with the digests of the texts that it was made of, by their numbers in the index. */
 interface Index {
   readonly episodes: readonly Digest[]
   readonly people: readonly Digest[]
   readonly shards: readonly (BytesDigest & { readonly blob: Digest })[]
 }
 
-/** When more texts than one in so many changed, all are put together again. */
+/** If more than one text in this many changed, the whole index is made again. */
 const FEW = 20
-/** As few as these are never too many. */
+/** Up to this many changed texts, the index is always updated. */
 const ALWAYS_FEW = 16
 
 /**
- * Where every word stands, shard by shard. Where few texts changed since it was made last, only the shards are made again in
- * which a word of them came, went or moved.
+ * The index of all words, in shards. If few texts have changed, only the shards are made again in which one
+ * of their words was added, removed or changed.
  */
 export const searchIndex: Query<Index> = {
   name: 'search index',
@@ -94,7 +94,7 @@ export const searchIndex: Query<Index> = {
   blobsIn: ({ shards }) => shards.map(({ blob }) => blob),
   run: (context) => {
     const { get, digest, blobs } = context
-    // From the oldest, so that a new one changes no other's number.
+    // Counted from the oldest, so that a new episode changes no other number.
     const slugs = get(published).toReversed()
     const names: Names = {
       episodes: slugs.map((slug) => digest(episodeWords, slug)),
@@ -129,7 +129,7 @@ export const searchShards = documents('search shards', (context) =>
 
 const NO_SHARD = { sha256: '', length: 0, blob: '' }
 
-/** A file of the index, as it goes out. */
+/** The published bytes of a file of the index. */
 export function shardBytes(context: Context, number: number): Uint8Array {
   return shardIn(context, number, context.get(searchIndex).shards[number]?.blob)
 }
@@ -160,7 +160,7 @@ interface Names {
   readonly people: readonly Digest[]
 }
 
-/** Undefined where too much changed, or what stood there before is not known any more. */
+/** Undefined if too much changed, or if the previous words are no longer stored. */
 function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index['shards'] | undefined {
   const changed = (['episodes', 'people'] as const).flatMap((kind) => {
     const [was, is] = [before[kind], names[kind]]
@@ -210,7 +210,7 @@ function storedShard(blobs: Blobs, shard: Shard): Index['shards'][number] {
   return { ...digestAndLengthOf(bytes), blob: blobs.put(bytes) }
 }
 
-/** What is written of a shard. */
+/** Serializes a shard. */
 function written(shard: Shard): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(shard)))
 }

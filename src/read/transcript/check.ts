@@ -8,10 +8,10 @@ import { labelKey } from './label.ts'
 import type { ParsedTranscript, ParsedTurn, PlacedTimestamp, RawHeading } from './parse-turns.ts'
 import type { Speaker } from './resolve-speakers.ts'
 
-/** A stamp may be rounded up to the next second. */
+/** A timestamp may be rounded up to the next second. */
 const ROUNDING_SECONDS = 1
 
-/** People interrupt each other: the next turn may begin a little before the last word of the one before. */
+/** People interrupt each other: a turn may begin slightly before the end of the previous one. */
 const OVERLAP_SECONDS = 1
 
 interface TranscriptContext {
@@ -19,7 +19,7 @@ interface TranscriptContext {
   readonly seconds?: number
 }
 
-/** Makes turns and chapters of what was read, and tells what is wrong with them. Times of the value never fall. */
+/** Makes turns and chapters of a parsed transcript, and reports problems. The times of the result never decrease. */
 export function checkTranscript(
   script: ParsedTranscript,
   speakers: ReadonlyMap<string, Speaker>,
@@ -72,7 +72,10 @@ function emptied(raw: ParsedTurn, { place }: TranscriptContext, diagnostics: Dia
   return []
 }
 
-/** Follows the times of a file. After one that goes back, the next is measured by that one: one slip, one report. */
+/**
+ * Checks that times ascend. After a decrease, the following times are compared with the lower one, so each
+ * error is reported once.
+ */
 function clock({ place, seconds: end }: TranscriptContext, diagnostics: Diagnostic[]) {
   let before: PlacedTimestamp | undefined
   let highest = 0
@@ -109,7 +112,7 @@ function headingTrouble(
   const empty = headings
     .filter(({ title }) => title === '')
     .map(({ line }) => say('transcript.heading-empty', place(line, 1)))
-  // The first heading of level one is the file's own title.
+  // The first level-1 heading is the title of the file.
   const [first] = headings
   const others = headings.filter(
     (one) => one.level !== 2 && one.title !== '' && !(one === first && one.level === 1),
@@ -120,7 +123,7 @@ function headingTrouble(
   return [...empty, say('transcript.heading-level', place(line, 1), { level, title, count: others.length })]
 }
 
-/** Of each turn the first text that is not read as Markdown, and each such title. */
+/** Reports the first text of each turn, and each title, that exceeds the limits for Markdown. */
 function markupTrouble(
   { turns, headings }: ParsedTranscript,
   { place }: TranscriptContext,

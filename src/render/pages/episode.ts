@@ -77,7 +77,10 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       data: episodeData(frame.siteView, episode, description),
       preview: episodePreview(frame.siteView, episode),
     }),
-    scripts: [...(episode.recording ? PLAYER_SCRIPTS : []), ...(notice === undefined ? ['share.js'] : [])],
+    scripts: [
+      ...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']),
+      ...(notice === undefined ? ['share.js'] : []),
+    ],
     media: mediaOrigins([episode.recording]),
     ...(versions.length > 1 && { alternates: versions }),
   }
