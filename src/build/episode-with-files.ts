@@ -8,7 +8,7 @@ import { sha256Of } from '../ports/digest.ts'
  */
 export function withReplacedFiles(
   episode: Episode,
-  other: Pick<Episode, 'recording' | 'cover'>,
+  other: Partial<Pick<Episode, 'recording' | 'cover' | 'title'>>,
   mark: string,
 ): Episode {
   const changed = Object.defineProperties({} as Episode, {

@@ -23,7 +23,7 @@ import { renderOembed } from '../render/oembed.ts'
 import { episodeSearchDocument } from '../render/search/document.ts'
 import { episodeSocialImage } from '../render/social-image.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
-import { setting } from './inputs.ts'
+import { previewed, setting } from './inputs.ts'
 import { searchNumber } from './order.ts'
 import {
   type AddressEntry,
@@ -43,6 +43,13 @@ export const episodeFiles = documents(
     const { siteView, episode: find } = viewIn(context)
     const episode = find(slug)
     const { transcripts } = episode
+    const isPublic = context.get(previewed, slug) === null
+    const oembed: AddressSet = {
+      address: oembedAddress(slug),
+      kind: 'text',
+      type: JSON_TYPE,
+      render: () => renderOembed(siteView, episode),
+    }
     const chapters: AddressSet = {
       address: chaptersAddress(slug),
       kind: 'text',
@@ -53,12 +60,7 @@ export const episodeFiles = documents(
       ...ownFiles(episode),
       ...(timedChapters(episode).length > 0 ? [chapters] : []),
       ...transcripts.flatMap((transcript) => transcriptFiles(siteView, episode, transcript)),
-      {
-        address: oembedAddress(slug),
-        kind: 'text',
-        type: JSON_TYPE,
-        render: () => renderOembed(siteView, episode),
-      },
+      ...(isPublic ? [oembed] : []),
     ]
   },
   (slug) => slug,
@@ -73,9 +75,11 @@ export const episodePictures = documents(
     const episode = find(slug)
     if (pictureMaker === undefined) return []
     const address = cardAddress(slug)
-    const card = siteView.cards?.has(address)
-      ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
-      : []
+    const isPublic = context.get(previewed, slug) === null
+    const card =
+      isPublic && siteView.cards?.has(address)
+        ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
+        : []
     return [...picturesOf(episode).flatMap((one) => sizeEntries(siteView, one, pictureMaker)), ...card]
   },
   (slug) => slug,

@@ -49,7 +49,10 @@ export function transcriptView(
   const places = turnPlaces(transcript, timed)
   const speakers = [...new Set(transcript.turns.map(({ speaker }) => speaker).filter((one) => one !== ''))]
   const pictures = new Map(
-    creditsOf(frame.siteView, episode).map(({ person }) => [person.id, person.picture]),
+    creditsOf(frame.siteView, episode)
+      // Who has no page has no picture at its address.
+      .filter(({ person }) => known.has(person.id))
+      .map(({ person }) => [person.id, person.picture]),
   )
   return {
     lang: foreign(transcript.language),
