@@ -4,6 +4,7 @@ const DIRECTIVES = [
   "style-src 'self'",
   "script-src 'self'",
   "img-src 'self' data:",
+  "font-src 'self'",
   "media-src 'self'",
   "connect-src 'self'",
   // The player as it stands on other sites, to be looked at before it is taken there.
