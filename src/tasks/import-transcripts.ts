@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { matcher } from '../import/match-transcripts.ts'
-import { readMaterials } from '../intake/parsed-sources.ts'
+import { readMaterials } from '../intake/read-materials.ts'
 import { slugOf } from '../intake/slug.ts'
 import { writeTranscript } from '../intake/write-transcript.ts'
 import { type Person, personNamed } from '../model/person.ts'

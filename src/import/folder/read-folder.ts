@@ -99,7 +99,7 @@ function peopleIn(
   return people
 }
 
-interface Around {
+interface FolderReadContext {
   readonly mapping: Mapping
   readonly people: ReadonlyMap<string, PersonFromElsewhere>
   readonly config: Fields
@@ -108,7 +108,7 @@ interface Around {
 function episodeIn(
   place: string,
   { path, text }: FolderFile,
-  { mapping, people, config }: Around,
+  { mapping, people, config }: FolderReadContext,
 ): { readonly episode?: EpisodeFromElsewhere; readonly diagnostics: readonly Diagnostic[] } {
   const at = startOf(place)
   const isEpi = /\.epi$/i.test(path)

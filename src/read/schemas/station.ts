@@ -29,7 +29,7 @@ const airTime = check(z.string(), (value) => {
   return (at) => say('station.air-time-wrong', at, { value, example: `airTime: "${airTimeMeant(value)}"` })
 }).meta({ shape: 'hours and minutes', examples: ['18:00'], json: { pattern: patterns.AIR_TIME } })
 
-/** `7:30` → `07:30`; another example where only the producer can know. */
+/** `7:30` → `07:30`; an example if the meant time is unclear. */
 function airTimeMeant(value: string): string {
   const [, hour = '', minute = ''] = /^(\d{1,2})[:.h](\d{2})(?!\d)/.exec(value.trim()) ?? []
   return hour !== '' && Number(hour) < 24 && Number(minute) < 60
@@ -187,7 +187,7 @@ export const stationShape = z.strictObject({
     .meta({ description: 'Colours and fonts of the pages.', mistaken: ['colors', 'colours', 'style'] }),
 })
 
-/** How dates are read, as far as station.yaml says it. */
+/** The defaults for dates, from station.yaml. */
 export function timesOf({ timezone, airTime }: Partial<StationFields> = {}): StationTimes {
   return { ...(timezone !== undefined && { timezone }), ...(airTime !== undefined && { airTime }) }
 }

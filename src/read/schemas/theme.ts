@@ -10,7 +10,7 @@ const styleValue = check(z.string(), (value) => {
 }).meta({
   shape: 'a colour, a length or a font',
   examples: ['Georgia, serif'],
-  // No bracket opens behind a word that is no function of colours or lengths; nothing ends the declaration.
+  // No bracket may follow a word other than a colour or length function, and nothing may end the declaration.
   json: {
     pattern: `^(?:${patterns.anyCase('(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)')}\\(|[^\\w(-]\\(|[^({};@*\\\\<>]){1,200}$`,
   },
@@ -104,7 +104,7 @@ export const theme = checksOf(
     .catchall(styleValue),
   (theme) => {
     const wrong = Object.entries(theme).find(
-      // The accent has a check of its own.
+      // The accent has its own check.
       ([name, value]) =>
         name !== 'accent' &&
         typeof value === 'string' &&
