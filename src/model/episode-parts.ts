@@ -51,6 +51,7 @@ export const DETAIL_KEYS = [
   'loudness',
   'alternatives',
   'soundbites',
+  'quotes',
   'contentLinks',
   'block',
   'funding',
