@@ -6,7 +6,7 @@ import { sha256Of } from '../ports/digest.ts'
  * A copy of the episode with another recording or cover; `mark` distinguishes these files in its header
  * digest. Its texts are still loaded lazily.
  */
-export function withReplacedFiles(
+export function withReplacedParts(
   episode: Episode,
   other: Partial<Pick<Episode, 'recording' | 'cover' | 'title'>>,
   mark: string,

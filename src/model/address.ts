@@ -134,6 +134,16 @@ export function oembedAddress(slug: string): string {
   return `${episodeAddress(slug)}oembed.json`
 }
 
+/** The page of a quote, to be shared. */
+export function quoteAddress(slug: string, mark: string): string {
+  return `${episodeAddress(slug)}quotes/${mark}/`
+}
+
+/** The picture of a quote. */
+export function quotePictureAddress(slug: string, mark: string): string {
+  return `${episodeAddress(slug)}quotes/${mark}.png`
+}
+
 /** The embeddable player of an episode, for a frame on another site. */
 export function embedAddress(slug: string): string {
   return `/embed/${slug}/`

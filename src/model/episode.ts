@@ -7,6 +7,7 @@ import type { Extras, Link } from './extras.ts'
 import type { Loudness } from './loudness.ts'
 import type { Photo } from './photo.ts'
 import type { Picture } from './picture.ts'
+import type { Quote } from './quote.ts'
 import type { Recording } from './recording.ts'
 import type { License, Location } from './rights.ts'
 import type { Transcript } from './transcript.ts'
@@ -91,6 +92,8 @@ export interface Episode extends Extras {
   readonly coverAlt?: string
   readonly alternatives?: readonly Alternative[]
   readonly soundbites?: readonly Soundbite[]
+  /** Sentences of the original transcript to be shared. */
+  readonly quotes?: readonly Quote[]
   /** Other places where the episode can be heard or watched. */
   readonly contentLinks?: readonly Link[]
   /** Whether to hide it in Apple Podcasts. */

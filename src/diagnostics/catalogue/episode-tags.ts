@@ -35,6 +35,17 @@ export const episodeTagEntries = {
     hint: 'Correct start: or duration:.',
     standard: 'P20-SOUNDBITE-1',
   },
+  'episode.quote-absent': {
+    severity: 'warning',
+    message:
+      'The transcript does not contain “{text}”, so it is not shown as a quote: nobody is quoted with words they did not say.',
+    hint: 'Copy the sentence from transcript.md.',
+  },
+  'episode.quote-twice': {
+    severity: 'warning',
+    message: '“{text}” is quoted twice.',
+    hint: 'Remove one of the two lines.',
+  },
   'episode.soundbite-length': {
     severity: 'warning',
     message: 'The soundbite takes {seconds} seconds; apps play those of 15 to 120.',

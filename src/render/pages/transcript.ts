@@ -227,3 +227,8 @@ function hrefOf(
 ): string {
   return link(transcriptAddress(episode.slug, format, translationOf(episode, language)))
 }
+
+/** The id of a turn on the page of its episode. */
+export function turnPlaceOf(episode: Episode, transcript: Transcript, index: number): string {
+  return turnPlaces(transcript, timesOf(episode, transcript))[index]?.id ?? 'transcript'
+}
