@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { podpingCommand } from './adapters/command/podping.ts'
 import { espeakSpeech } from './adapters/espeak/speech.ts'
+import { ffmpegClips } from './adapters/ffmpeg/clips.ts'
 import { ffmpegMastering } from './adapters/ffmpeg/mastering.ts'
 import { ffmpegSound } from './adapters/ffmpeg/sound.ts'
 import { ffmpegTagger } from './adapters/ffmpeg/tagger.ts'
@@ -60,6 +61,7 @@ export function compose(folder: string): Environment {
       sound: ffmpegSound(),
       speech: espeakSpeech(),
       mastering: ffmpegMastering(),
+      clips: ffmpegClips(),
       generator: `Inonda/${version()}`,
       cacheContext: {
         cache: folderCache(resolve(root, '.inonda/keep')),

@@ -1,11 +1,11 @@
 // The player at the foot of the window, where it goes when its page is left, and what is played after it. Loaded when
 // something is first played.
-import { followLinks, pageAt } from './page-swap.js'
-import { begin, recall } from './player.js'
-import { filled } from './reading.js'
 
-const dock = document.createElement('aside')
-dock.className = 'dock'
+import { filled, make, recall } from './browser.js'
+import { followLinks, pageAt } from './page-swap.js'
+import { begin } from './player.js'
+
+const dock = make('aside', { class: 'dock' })
 document.body.append(dock)
 
 /** What plays, or was played last. */
@@ -145,13 +145,10 @@ function listQueue() {
   const { more, words } = current
   more.queue.hidden = list.length === 0
   const items = list.map(({ page, title }, at) => {
-    const item = document.createElement('li')
-    const link = Object.assign(document.createElement('a'), { href: page, textContent: title })
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: '×' })
-    button.setAttribute('aria-label', filled(words.unqueue, { title }))
+    const named = { type: 'button', 'aria-label': filled(words.unqueue, { title }) }
+    const button = make('button', named, '×')
     button.addEventListener('click', () => store(list.filter((_, other) => other !== at)))
-    item.append(link, button)
-    return item
+    return make('li', {}, make('a', { href: page }, title), button)
   })
   more.queue.querySelector('ol').replaceChildren(...items)
 }
@@ -188,11 +185,9 @@ function name(link, isPlaying) {
 
 function offerQueue(row, link) {
   const title = row.querySelector('h3').textContent
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'enqueue'
-  button.textContent = current.words.enqueue
-  button.setAttribute('aria-label', `${current.words.enqueue}: ${title}`)
+  const { enqueue } = current.words
+  const named = { type: 'button', class: 'enqueue', 'aria-label': `${enqueue}: ${title}` }
+  const button = make('button', named, enqueue)
   button.addEventListener('click', () => {
     current?.say(filled(current.words.enqueued, { title }))
     store([...queue(), { key: link.dataset.key, title, page: pageOf(link) }])

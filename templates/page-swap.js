@@ -3,6 +3,7 @@
 
 /** Modules that begin anew on a page when they are told of it (`inonda:page`); a page with others is loaded as a whole. */
 const KNOWN = [
+  'browser.js',
   'site.js',
   'player.js',
   'player-view.js',

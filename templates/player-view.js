@@ -1,6 +1,6 @@
 /* biome-ignore-all lint/style/noExcessiveLinesPerFile: one module is one request. */
 // What of a player is seen and pressed: made by player.js, which says what it does.
-import { filled } from './reading.js'
+import { clock, filled, make } from './browser.js'
 
 export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2]
 /** Minutes. */
@@ -47,19 +47,15 @@ export function buildView(host, audio, { data, page, next }) {
   const clockFace = make('span', { class: 'clock' })
   const now = make('button', { type: 'button', class: 'now', title: words.show })
   const chapter = make('span', { class: 'chapter' })
-  const about = make('a', { class: 'about', rel: 'nofollow noopener', hidden: '' })
-  about.textContent = words.chapterLink
+  const about = make('a', { class: 'about', rel: 'nofollow noopener', hidden: '' }, words.chapterLink)
   const status = make('p', { class: 'status', role: 'status' })
   const { what, picture } = whatPlays(data, page)
   const close = pressed('close', { close: words.stop })
-  const row = make('div', { class: 'row' })
-  row.append(...Object.values(buttons), clockFace, speed, close)
+  const row = make('div', { class: 'row' }, ...Object.values(buttons), clockFace, speed, close)
   const more = moreOf(data, next)
-  const bar = make('div', { class: 'bar' })
-  bar.append(seek, what, row, now, chapter, about, status, more.details)
-  if (lang) bar.lang = lang
-  const slot = make('div', { class: 'slot' })
-  slot.append(bar)
+  const inside = [seek, what, row, now, chapter, about, status, more.details]
+  const bar = make('div', { class: 'bar', lang }, ...inside)
+  const slot = make('div', { class: 'slot' }, bar)
   audio.after(slot)
   const look = stayInSight(host, slot, bar)
 
@@ -101,19 +97,11 @@ export function buildView(host, audio, { data, page, next }) {
 
 /** The episode by name, with its picture or that of a chapter: for the player that has left its page. */
 function whatPlays({ title, show, artwork }, page) {
-  const what = make('p', { class: 'what' })
   const own = artwork?.src ? new URL(artwork.src, page).href : undefined
   const image = make('img', { alt: '', width: 48, height: 48 })
-  const name = make('a', { href: page })
-  name.textContent = title
-  const text = make('span')
-  text.append(name)
-  if (show) {
-    const series = make('span', { class: 'meta' })
-    series.textContent = show
-    text.append(' ', series)
-  }
-  what.append(text)
+  const text = make('span', {}, make('a', { href: page }, title))
+  if (show) text.append(' ', make('span', { class: 'meta' }, show))
+  const what = make('p', { class: 'what' }, text)
   let shown
   return {
     what,
@@ -131,11 +119,8 @@ function whatPlays({ title, show, artwork }, page) {
 
 /** What is not needed at every moment: when to stop, what comes after, chapters, keys. */
 function moreOf({ words, chapters, lang }, next) {
-  const details = make('details', { class: 'more' })
-  const summary = make('summary')
-  summary.textContent = words.more
   const panel = make('div', { class: 'panel' })
-  details.append(summary, panel)
+  const details = make('details', { class: 'more', lang }, make('summary', {}, words.more), panel)
 
   const sleep = make('select')
   sleep.append(new Option(words.sleepOff, ''))
@@ -144,39 +129,27 @@ function moreOf({ words, chapters, lang }, next) {
   panel.append(labelled(words.sleep, sleep))
 
   const onwards = make('input', { type: 'checkbox' })
-  const onwardsLabel = labelled(words.onwards, onwards)
-  if (next) panel.append(onwardsLabel)
+  if (next) panel.append(labelled(words.onwards, onwards))
 
-  const queue = make('section', { class: 'queue', hidden: '' })
-  const head = make('p')
-  head.textContent = words.queue
-  queue.append(head, make('ol'))
+  const queue = make('section', { class: 'queue', hidden: '' }, make('p', {}, words.queue), make('ol'))
   panel.append(queue)
 
   const parts = make('ol', { class: 'parts' })
   const places = chapters.map(({ start, title }) => {
-    const item = make('li')
-    const button = make('button', { type: 'button' })
-    const time = make('span', { class: 'time' })
-    time.textContent = clock(start)
-    button.append(time, ' ', title)
-    item.append(button)
-    parts.append(item)
+    const time = make('span', { class: 'time' }, clock(start))
+    const button = make('button', { type: 'button' }, time, ' ', title)
+    parts.append(make('li', {}, button))
     return { button, start }
   })
   if (places.length > 1) panel.append(parts)
 
   const everywhere = make('input', { type: 'checkbox' })
   panel.append(keyList(words, chapters.length > 1, labelled(words.keysEverywhere, everywhere)))
-  if (lang) details.lang = lang
   return { details, sleep, onwards, queue, places, everywhere }
 }
 
 function labelled(text, control) {
-  const label = make('label')
-  if (control.type === 'checkbox') label.append(control, ` ${text}`)
-  else label.append(`${text} `, control)
-  return label
+  return make('label', {}, ...(control.type === 'checkbox' ? [control, ` ${text}`] : [`${text} `, control]))
 }
 
 /** The bar stays at the foot of the window while its place is out of sight and something was begun. */
@@ -194,9 +167,6 @@ function stayInSight(host, slot, bar) {
 }
 
 function keyList(words, hasChapters, everywhere) {
-  const details = make('details', { class: 'keys' })
-  const summary = make('summary')
-  summary.textContent = words.keys
   const list = make('dl')
   const rows = [
     ['K', words.keysPlay],
@@ -208,42 +178,15 @@ function keyList(words, hasChapters, everywhere) {
     ['Space ← →', words.keysInside],
   ]
   for (const [keys, does] of rows) {
-    const term = make('dt')
-    for (const key of keys.split(' ')) {
-      const cap = make('kbd')
-      cap.textContent = key
-      term.append(cap, ' ')
-    }
-    const meaning = make('dd')
-    meaning.textContent = does
-    list.append(term, meaning)
+    const caps = keys.split(' ').flatMap((key) => [make('kbd', {}, key), ' '])
+    list.append(make('dt', {}, ...caps), make('dd', {}, does))
   }
-  details.append(summary, list, everywhere)
-  return details
-}
-
-export function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds))
-  const two = (value) => String(value).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
-}
-
-function make(name, attributes = {}) {
-  const element = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  return element
+  return make('details', { class: 'keys' }, make('summary', {}, words.keys), list, everywhere)
 }
 
 function pressed(name, words) {
-  const button = make('button', {
-    type: 'button',
-    class: name,
-    'aria-label': words[name],
-    title: words[name],
-  })
-  button.append(icon(name))
-  return button
+  const named = { 'aria-label': words[name], title: words[name] }
+  return make('button', { type: 'button', class: name, ...named }, icon(name))
 }
 
 function icon(name) {

@@ -1,8 +1,10 @@
 /* biome-ignore-all lint/style/noExcessiveLinesPerFile: one module is one request. */
 // The player: <inonda-player> round <audio controls> or <video controls>. Without this module the browser's own controls stand there and
 // every link works; with it there are chapters, speed, keys, a timer, and a transcript that reads along (reading.js).
-import { buildView, clock, SPEEDS } from './player-view.js'
-import { filled, momentIn, readAlong, secondsOf } from './reading.js'
+
+import { clock, filled, keep, recall } from './browser.js'
+import { buildView, SPEEDS } from './player-view.js'
+import { momentIn, readAlong, secondsOf } from './reading.js'
 
 const BACK = 15
 const FORWARD = 30
@@ -301,14 +303,23 @@ export function begin(host, audio, data, page) {
   /** Makes ready what an address asks for: a moment, a stretch, or where a chapter, a turn or a quote begins. */
   function followAddress() {
     const moment = momentIn(location.hash)
-    const start = moment?.start ?? reading?.startIn(location.hash)
-    if (start === undefined) return false
+    if (!moment) {
+      reading?.find(location.hash, prepare)
+      return
+    }
+    prepare(moment.start, moment)
+    reading?.reveal(moment.start)
+    if (moment.end) say(filled(words.clip, { from: clock(moment.start), to: clock(moment.end) }))
+  }
+
+  function prepare(start, moment) {
+    if (start === undefined) {
+      if (audio.paused && at() === 0) resume()
+      return
+    }
     host.toggleAttribute('data-begun', true)
     view.look()
     go(start, moment)
-    if (moment) reading?.reveal(start)
-    if (moment?.end) say(filled(words.clip, { from: clock(start), to: clock(moment.end) }))
-    return true
   }
 
   /** The episode's page is shown, and this player stands on it. */
@@ -325,11 +336,11 @@ export function begin(host, audio, data, page) {
       () => {
         // Who follows a link to a chapter while listening reads on and goes on listening.
         if (momentIn(location.hash)) followAddress()
-        else reading?.startIn(location.hash)
+        else reading?.find(location.hash)
       },
       here,
     )
-    if (audio.paused && at() === 0 && !followAddress()) resume()
+    if (audio.paused && at() === 0) followAddress()
     show()
   }
 
@@ -427,22 +438,6 @@ function mediaSession(
     if (!session.setPositionState || !(length() > 0)) return
     const position = Math.min(audio.currentTime, length())
     session.setPositionState({ duration: length(), playbackRate: audio.playbackRate, position })
-  }
-}
-
-/** Where nothing may be kept, nothing is, and all else goes on. */
-function keep(name, value) {
-  try {
-    if (value === undefined) localStorage.removeItem(`inonda:${name}`)
-    else localStorage.setItem(`inonda:${name}`, String(value))
-  } catch {}
-}
-
-export function recall(name) {
-  try {
-    return localStorage.getItem(`inonda:${name}`)
-  } catch {
-    return null
   }
 }
 

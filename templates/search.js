@@ -178,7 +178,8 @@ function begin() {
     waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
   })
 
-  const question = new URLSearchParams(location.search).get('q') ?? ''
+  // Somebody may have begun to write before this module was there.
+  const question = field.value || (new URLSearchParams(location.search).get('q') ?? '')
   if (question !== '' && list.children.length === 0) {
     field.value = question
     void search(question)

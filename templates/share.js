@@ -1,22 +1,18 @@
 // What a listener takes along: a link, from a moment on where that is wanted, and the player for another page.
-import { clock } from './player-view.js'
-import { filled } from './reading.js'
+import { clock, copied, filled, make } from './browser.js'
 
 function begin() {
   const place = document.querySelector('.sharing')
   if (!place || place.dataset.ready) return
-  const { title, url, embed, share, copy, copied, failed, start, preview } = place.dataset
+  const { title, url, embed, share, copy, failed, start, preview } = place.dataset
   place.dataset.ready = 'true'
   const field = place.querySelector('input')
   const code = place.querySelector('textarea')
   const whole = code.value
-  const told = Object.assign(document.createElement('span'), { className: 'meta' })
-  told.setAttribute('role', 'status')
-
-  const box = Object.assign(document.createElement('input'), { type: 'checkbox' })
-  const label = document.createElement('label')
-  const words = document.createElement('span')
-  label.append(box, words)
+  const told = make('span', { class: 'meta', role: 'status' })
+  const box = make('input', { type: 'checkbox' })
+  const words = make('span')
+  const label = make('label', {}, box, words)
   const at = () => Math.floor(document.querySelector('main inonda-player')?.player?.at() ?? 0)
   const moment = () => (box.checked ? `#t=${box.value}` : '')
   function offerMoment() {
@@ -30,7 +26,7 @@ function begin() {
   }
   box.addEventListener('change', write)
 
-  const row = Object.assign(document.createElement('p'), { className: 'inline' })
+  const row = make('p', { class: 'inline' })
   if (navigator.share) {
     // Who closes the window of the system has changed their mind, and need not be told.
     row.append(button(share, () => navigator.share({ title, url: field.value }).catch(() => {})))
@@ -43,13 +39,9 @@ function begin() {
   place.querySelector('p').after(row)
 
   async function take(control) {
-    try {
-      await navigator.clipboard.writeText(control.value)
-      told.textContent = copied
-    } catch {
-      control.select()
-      told.textContent = failed
-    }
+    const isCopied = await copied(control.value)
+    if (!isCopied) control.select()
+    told.textContent = isCopied ? place.dataset.copied : failed
   }
 
   // What the code shows, once somebody looks at it.
@@ -57,10 +49,9 @@ function begin() {
   details.addEventListener('toggle', () => {
     if (!details.open || details.querySelector('iframe')) return
     const [, height = '220'] = /height="(\d+)"/.exec(whole) ?? []
-    const frame = Object.assign(document.createElement('iframe'), { src: embed, height, title: preview })
     details.append(
       button(copy, () => take(code)),
-      frame,
+      make('iframe', { src: embed, height, title: preview }),
     )
   })
 
@@ -71,8 +62,7 @@ function begin() {
 }
 
 function button(text, deed) {
-  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'button' })
-  made.textContent = text
+  const made = make('button', { type: 'button', class: 'button' }, text)
   made.addEventListener('click', deed)
   return made
 }

@@ -102,6 +102,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   tag: async () => (await import('./commands/tag.ts')).tagCommand,
   align: async () => (await import('./commands/align.ts')).alignCommand,
   master: async () => (await import('./commands/master.ts')).masterCommand,
+  clip: async () => (await import('./commands/clip.ts')).clipCommand,
   measure: async () => (await import('./commands/measure.ts')).measureCommand,
   waveform: async () => (await import('./commands/waveform.ts')).waveformCommand,
   publish: async () => (await import('./commands/publish.ts')).publishCommand,

@@ -1,4 +1,5 @@
 import { alignEntries } from './catalogue/align.ts'
+import { clipEntries } from './catalogue/clip.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { episodeEntries } from './catalogue/episode.ts'
 import { feedEntries } from './catalogue/feed.ts'
@@ -19,12 +20,12 @@ import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
 import { podcastEntries } from './catalogue/podcast.ts'
+import { tagEntries } from './catalogue/podcast-tags.ts'
 import { pscEntries } from './catalogue/psc.ts'
 import { recordingEntries } from './catalogue/recording.ts'
+import { taggingEntries } from './catalogue/recording-tags.ts'
 import { rssEntries } from './catalogue/rss.ts'
 import { stationEntries } from './catalogue/station.ts'
-import { tagEntries } from './catalogue/tag.ts'
-import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { timingsEntries } from './catalogue/timings.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
@@ -48,6 +49,7 @@ export const catalogue = {
   ...alignEntries,
   ...loudnessEntries,
   ...masterEntries,
+  ...clipEntries,
   ...waveformEntries,
   ...pictureEntries,
   ...intakeEntries,
@@ -87,7 +89,7 @@ export type About<C extends Code> = Readonly<
 const VALUE_MAX = 500
 
 /** What a hint says to type in a shell; the names behind it can hold spaces and quotes. */
-const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag) /
+const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag|inonda clip) /
 
 /** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(

@@ -4,11 +4,12 @@ import { carriersOf } from '../model/feed.ts'
 import type { Picture } from '../model/picture.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { CARD_SIZE } from '../model/social-image-size.ts'
+import { drawnLines, fittedLines, LEADING, REGULAR } from './drawn-lines.ts'
 import { messageIn } from './interface-words.ts'
 import { plainInline } from './markdown.ts'
 import { formatDate, formatLength } from './pages/format.ts'
 import { creditsOf } from './people.ts'
-import { cutLinesOf, linesOf } from './text-width.ts'
+import { cutLinesOf } from './text-width.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /** What a drawing for previews shows. All of it is plain text. */
@@ -69,33 +70,37 @@ export function renderSocialImage(card: SocialImage, artwork?: DrawnPart): Drawi
   const { width, height } = CARD_SIZE
   const { language } = card
   const wide = artwork === undefined ? width - LEFT - MARGIN : width - LEFT - MARGIN - ART - GAP
-  const title = fitted(xmlLine(card.title), wide)
+  const title = fittedLines(xmlLine(card.title), { wide, high: TITLE_HEIGHT, sizes: TITLE_SIZES })
   const isStation = card.label === undefined
   const text = linesFor(card.text, wide, TEXT_SIZE, isStation ? 3 : 2)
   const textTop = height - MARGIN - (card.foot === undefined ? 0 : FOOT_SIZE * 1.7) - 8
-  const label = linesAt(linesFor(card.label, wide, LABEL_SIZE, 1), {
+  const label = drawnLines(linesFor(card.label, wide, LABEL_SIZE, 1), {
     size: LABEL_SIZE,
     top: MARGIN + LABEL_SIZE,
+    left: LEFT,
     wide,
     colour: SOFT,
   })
   const words = [
-    ...linesAt(title.lines, {
+    ...drawnLines(title.lines, {
       size: title.size,
       top: (isStation ? MARGIN : TITLE_TOP) + title.size * 0.9,
+      left: LEFT,
       wide,
       colour: INK,
       bold: true,
     }),
-    ...linesAt(text, {
+    ...drawnLines(text, {
       size: TEXT_SIZE,
       top: textTop - (text.length - 1) * TEXT_SIZE * LEADING,
+      left: LEFT,
       wide,
       colour: INK,
     }),
-    ...linesAt(linesFor(card.foot, wide, FOOT_SIZE, 1), {
+    ...drawnLines(linesFor(card.foot, wide, FOOT_SIZE, 1), {
       size: FOOT_SIZE,
       top: height - MARGIN - 8,
+      left: LEFT,
       wide,
       colour: SOFT,
     }),
@@ -156,49 +161,13 @@ const TITLE_HEIGHT = 316
 const OVERHANG = 32
 /** The largest that the title fits in counts. */
 const TITLE_SIZES = [72, 64, 56, 48, 42, 38]
-const LEADING = 1.22
-/** How much narrower than bold the regular type is. */
-const REGULAR = 0.88
 const INK = '#14181b'
 const SOFT = '#555e65'
 /** As style.css has it. */
 const ACCENT = '#b3261e'
 
-function fitted(title: string, wide: number): { readonly size: number; readonly lines: string[] } {
-  for (const size of TITLE_SIZES) {
-    const lines = linesOf(title, wide / size, linesWithin(size))
-    if (lines) return { size, lines }
-  }
-  const size = TITLE_SIZES.at(-1) ?? 0
-  return { size, lines: cutLinesOf(title, wide / size, linesWithin(size)) }
-}
-
-function linesWithin(size: number): number {
-  return Math.floor(TITLE_HEIGHT / (size * LEADING))
-}
-
 function linesFor(text: string | undefined, wide: number, size: number, most: number): string[] {
   return text === undefined ? [] : cutLinesOf(xmlLine(text), wide / (size * REGULAR), most)
-}
-
-interface Setting {
-  /** Pixels; `top` is that of the first base line. */
-  readonly size: number
-  readonly top: number
-  readonly wide: number
-  readonly colour: string
-  readonly bold?: boolean
-}
-
-function linesAt(lines: readonly string[], { size, top, wide, colour, bold = false }: Setting): string[] {
-  // What is read from the right begins at the right.
-  const rtl = RIGHT_TO_LEFT.test(lines.join(' '))
-  return lines.map((line, index) => {
-    const y = Math.round(top + index * size * LEADING)
-    const x = rtl ? LEFT + wide : LEFT
-    const more = `${bold ? ' font-weight="bold"' : ''}${rtl ? ' direction="rtl"' : ''}`
-    return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escapeXml(line)}</text>`
-  })
 }
 
 /** What a drawing can use of the station's accent: no function that only browsers know. */
@@ -206,6 +175,3 @@ function accentOf({ station }: SiteView): string {
   const { accent = ACCENT } = station.theme
   return /^(#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,20})$/i.test(accent) ? accent : ACCENT
 }
-
-/** The first letter decides. */
-const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u

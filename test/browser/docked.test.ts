@@ -76,7 +76,7 @@ else {
       }
       for (const title of titles.slice(0, -1).reverse()) {
         await page.goBack()
-        await page.waitForFunction(`document.title === ${JSON.stringify(title)}`).catch(() => {})
+        await until(page, `document.title === ${JSON.stringify(title)}`)
         t.equal(await page.title(), title)
         await until(page, '!audio.paused')
       }

@@ -16,6 +16,7 @@ else {
     const find = page.getByRole('searchbox', { name: 'Find in the transcript' })
     const told = page.locator('.find').getByRole('status')
     await find.fill('THE')
+    await told.filter({ hasText: 'of' }).waitFor()
     t.match(await told.textContent(), /^1 of \d/)
     const all = Number((await told.textContent())?.split(' ').at(-1))
     t.ok(all > 1)

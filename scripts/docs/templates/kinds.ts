@@ -155,6 +155,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     kind_words: 'the same in words',
     estimated: 'true where times are estimated',
     aligned: 'true where times are those of an alignment with the recording',
+    findable: 'true where the player’s scripts are loaded, which search in it',
     files: ['the transcript to take away', { name: '`WebVTT`', type: 'media type', href: 'link' }],
     sections: [
       'the parts under its headings',

@@ -9,6 +9,8 @@ const CHARACTERS_MOST = 1000
 /** Ten minutes. */
 const BYTES_MOST = 30_000_000
 const VOICES_MOST = 200_000
+/** It takes twenty megabytes, dictionaries and all. */
+const MEMORY_MOST = 500_000_000
 /** Quieter than this, at an end, is silence. */
 const SILENT = 100
 
@@ -22,7 +24,7 @@ export function espeakSpeech({
   command = 'espeak-ng',
   milliseconds = HALF_A_MINUTE,
 }: Partial<Program> = {}): Speech {
-  const program = { command, milliseconds }
+  const program = { command, milliseconds, memory: MEMORY_MOST }
   let voices: Promise<readonly Voice[]> | undefined
   return {
     ready: async () => (await versionOf(program, ['--version'])) !== undefined,

@@ -1,10 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { IoError } from '../../ports/io-error.ts'
 
 /** How a program is started. */
 export interface Program {
   readonly command: string
   readonly milliseconds: number
+  /**
+   * Bytes of memory that it may ask for, where the system has prlimit of util-linux, as nearly every Linux does; elsewhere
+   * nothing holds it to that.
+   */
+  readonly memory?: number
 }
 
 /** So much of what a program says before it gives up is told. */
@@ -49,7 +56,7 @@ export async function output(
   words: readonly string[],
   { port, input, most }: Exchange,
 ): Promise<Uint8Array> {
-  const child = spawn(program.command, words, {
+  const child = started(program, words, {
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   const said = lastWords(child)
@@ -73,7 +80,7 @@ export async function output(
 
 /** Runs a program to its end, without a shell. One that fails, or takes too long, is an `IoError`. */
 export async function run(program: Program, words: readonly string[]): Promise<void> {
-  const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = started(program, words, { stdio: ['ignore', 'ignore', 'pipe'] })
   const said = lastWords(child)
   const end = await ended(child, program.milliseconds)
   if (end.code !== 0) throw new IoError('tagger', 'write', why(program, end, said()), end.error)
@@ -96,11 +103,11 @@ export async function remarks(
 ): Promise<string> {
   const stopped = () => new IoError(port, 'run', `${program.command} was stopped.`)
   if (signal?.aborted) throw stopped()
-  const child = spawn(program.command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = started(program, words, { stdio: ['ignore', 'ignore', 'pipe'] })
   const stop = () => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop)
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text
     onText?.(text)
     if (said.length > most) stop()
@@ -117,7 +124,7 @@ export async function remarks(
 
 /** What a program writes, while it writes it. One that fails, or takes too long, is an `IoError` at the end. */
 export async function* stream(program: Program, words: readonly string[]): AsyncGenerator<Uint8Array> {
-  const child = spawn(program.command, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = started(program, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said = lastWords(child)
   const ending = ended(child, program.milliseconds)
   try {
@@ -127,6 +134,41 @@ export async function* stream(program: Program, words: readonly string[]): Async
   } finally {
     // Nobody listens any more; a program that has ended is not there to be stopped.
     child.kill('SIGKILL')
+  }
+}
+
+/** Without a shell. prlimit becomes the program, so that whoever stops the one stops the other. */
+function started(
+  { command, memory }: Program,
+  words: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
+  const limiter = memory === undefined ? undefined : prlimit()
+  return limiter === undefined
+    ? spawn(command, words, options)
+    : spawn(limiter, [`--as=${memory}`, '--', command, ...words], options)
+}
+
+let found: { readonly path: string | undefined } | undefined
+
+/** Where prlimit is, looked up once. */
+function prlimit(): string | undefined {
+  found ??= {
+    path: (process.env['PATH'] ?? '')
+      .split(delimiter)
+      .filter(isAbsolute)
+      .map((folder) => join(folder, 'prlimit'))
+      .find(isRunnable),
+  }
+  return found.path
+}
+
+function isRunnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -140,6 +182,8 @@ function lastWords(child: ChildProcess): () => string {
 
 function why({ command, milliseconds }: Program, { code, late, error }: End, last: string): string {
   if (error) return `${command} cannot be started: ${error.message}.`
+  const [, reason] = /^prlimit: failed to execute .*: ([^:]+)$/.exec(last) ?? []
+  if (reason !== undefined) return `${command} cannot be started: ${reason}.`
   if (late) return `${command} was stopped: it took longer than ${milliseconds / 1000} s.`
   return `${command} gave up${code === null ? '' : ` with status ${code}`}${last === '' ? '.' : `: ${last}`}`
 }

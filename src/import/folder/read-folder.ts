@@ -113,7 +113,7 @@ function peopleIn(
   return people
 }
 
-interface Around {
+interface FolderReadContext {
   readonly mapping: Mapping
   readonly people: ReadonlyMap<string, PersonFromElsewhere>
   readonly config: Fields
@@ -124,7 +124,7 @@ interface Around {
 function episodeIn(
   place: string,
   { path, text }: FolderFile,
-  { mapping, people, config, data }: Around,
+  { mapping, people, config, data }: FolderReadContext,
 ): { readonly episode?: EpisodeFromElsewhere; readonly diagnostics: readonly Diagnostic[] } {
   const at = startOf(place)
   const isEpi = /\.epi$/i.test(path)

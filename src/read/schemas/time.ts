@@ -1,38 +1,30 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
+import { secondsOf } from '../../model/clock-time.ts'
 import { check, type FieldIssue, wrong } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 
-/** The seconds that a time within a recording means, `192`, `3:12` or `00:03:12.5`; undefined for no time. */
-export function secondsOf(written: number | string): number | undefined {
-  if (typeof written === 'number') return written >= 0 && Number.isFinite(written) ? written : undefined
-  const [, hours = '0', minutes, seconds] =
-    /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$/.exec(written) ?? []
-  if (minutes === undefined || Number(minutes) > 59 || Number(seconds) >= 60) return undefined
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
-}
-
-/** Where a chapter begins. */
+/** The start of a chapter. */
 export const chapterStart = check(z.union([z.number(), z.string()]), (value) => {
   if (secondsOf(value) !== undefined) return undefined
   return (at) => say('episode.chapter-time-wrong', at, { value })
 }).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 
-/** How long a recording is. */
+/** The length of a recording. */
 export const recordingLength = check(z.union([z.number(), z.string()]), (value) =>
   (secondsOf(value) ?? 0) > 0 ? undefined : wrong('episode', `“${value}”`, 'a length of more than nothing'),
 ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['0:45:10'], json: patterns.DURATION })
 
 type Code = 'episode.soundbite-time-wrong' | 'episode.split-time-wrong'
 
-/** Where a stretch begins, P20-SOUNDBITE-1 and P20-VTS-1. */
+/** The start of a segment, P20-SOUNDBITE-1 and P20-VTS-1. */
 export function start(code: Code) {
   return check(z.union([z.number(), z.string()]), (value) =>
     secondsOf(value) === undefined ? timeWrong(code, value) : undefined,
   ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 }
 
-/** How long a stretch takes: more than nothing. */
+/** The length of a segment, greater than 0. */
 export function duration(code: Code) {
   return check(z.union([z.number(), z.string()]), (value) =>
     (secondsOf(value) ?? 0) > 0 ? undefined : timeWrong(code, value),

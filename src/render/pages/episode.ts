@@ -71,7 +71,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
     description,
     data: episodeData(frame.siteView, episode, description),
     preview: episodePreview(frame.siteView, episode),
-    scripts: [...(episode.recording ? PLAYER_SCRIPTS : []), 'share.js'],
+    scripts: [...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']), 'share.js'],
     media: mediaOrigins([episode.recording]),
     ...(versions.length > 1 && { alternates: versions }),
   }

@@ -12,7 +12,7 @@ import { chapterTitle, measuredTrack, trackOf } from './transcript.ts'
 import { wavePath } from './waveform.ts'
 
 /** The modules of a page that holds a player, by their names among the assets; the first needs the others. */
-export const PLAYER_SCRIPTS = ['player.js', 'player-view.js', 'reading.js']
+export const PLAYER_SCRIPTS = ['browser.js', 'player.js', 'player-view.js', 'reading.js']
 
 /** A recording as the template `player` shows it, with the captions of that page; null where there is none. */
 export function recordingView(

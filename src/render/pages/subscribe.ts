@@ -11,7 +11,11 @@ export function renderSubscribe(frame: PageContext): string {
   return renderPage(
     frame,
     'subscribe',
-    { title: words.all.subscribe.title, description: words.all.subscribe.what, scripts: ['copy.js'] },
+    {
+      title: words.all.subscribe.title,
+      description: words.all.subscribe.what,
+      scripts: ['browser.js', 'copy.js'],
+    },
     {
       feeds: siteView.feeds.map((feed) => subscriptionOf(frame, feed)),
       opml: siteView.feeds.length > 0 ? link(OPML) : null,

@@ -57,6 +57,7 @@ export function transcriptView(
     kind_words: words.all[transcript.kind],
     aligned: timed?.aligned ?? false,
     estimated: timed?.estimated ?? false,
+    findable: episode.recording !== undefined,
     files: filesOf(frame, episode, transcript, timed !== undefined),
     sections: sectionsOf(transcript, { anchors, origins: translation?.origins ?? [] }, (turn, index) => {
       const inTime = timed?.turns[index]
