@@ -6,7 +6,7 @@ import ts from 'typescript'
 
 const SOURCES = [
   'src/render/search/terms.ts',
-  'src/render/search/likeness.ts',
+  'src/render/search/word-forms.ts',
   'src/render/search/snippet.ts',
   'src/render/search/query.ts',
 ]

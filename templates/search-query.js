@@ -1,4 +1,4 @@
-// Made from src/render/search/terms.ts and src/render/search/likeness.ts and src/render/search/snippet.ts and src/render/search/query.ts by scripts/search-modules.mjs (npm run docs).
+// Made from src/render/search/terms.ts and src/render/search/word-forms.ts and src/render/search/snippet.ts and src/render/search/query.ts by scripts/search-modules.mjs (npm run docs).
 const MAX_UNITS = 8;
 const MAX_TERM_CHARACTERS = 40;
 const MAX_SEGMENT_CHARACTERS = 1000;

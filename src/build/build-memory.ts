@@ -1,35 +1,35 @@
-import type { StoredNodes } from '../graph/stored-nodes.ts'
+import type { NodeStore } from '../graph/node-store.ts'
 import type { Cache } from '../ports/cache.ts'
 import { type KnownEpisodes, knownEpisodes } from '../read/cached-episode.ts'
 import { ByteCache } from '../site/byte-cache.ts'
 import type { Site } from '../site/site.ts'
 
-/** What was made before, and by whom. */
+/** A cache and the program that uses it. */
 export interface CacheContext {
   readonly cache: Cache
-  /** Another one for every program that may make other bytes of the same files. */
+  /** Identifies the program. It differs between programs that may make other bytes of the same files. */
   readonly program: string
-  /** Whether what is kept has shown itself damaged, and is not to be believed. */
+  /** Whether cached data was found damaged and must not be used. */
   readonly ignoresDamaged?: boolean
 }
 
-/** What a program that makes one site after another goes on with. */
+/** What a process that makes several sites carries over from one to the next. */
 export interface BuildMemory {
   readonly episodes: KnownEpisodes
   readonly again: Memo
   readonly cache: ByteCache
-  /** The last site that was made whole. */
+  /** The last site that was built completely. */
   site?: Site
-  stored?: StoredNodes
+  stored?: NodeStore
 }
 
-/** What was made of these bytes and texts the last time, or is made now. */
+/** Returns the last value that was made under the name `what` if the inputs are the same; otherwise calls `make`. */
 export type Memo = <T>(what: string, given: readonly (string | Uint8Array)[], make: () => T) => T
 
-/** Nothing was made before. */
+/** A memo that remembers nothing. */
 export const noMemo: Memo = (_what, _given, make) => make()
 
-/** For a program that will make several sites. */
+/** An empty build memory, for a process that makes several sites. */
 export function buildMemory(): BuildMemory {
   return { episodes: knownEpisodes(), again: lastMade(), cache: new ByteCache() }
 }

@@ -6,27 +6,27 @@ import type { Progress } from './validated-build.ts'
 
 export interface BuildOptions {
   readonly url?: string
-  /** As of this moment, whatever the clock says. Nothing is published by that: the ledger is left alone. */
+  /** Builds the site as it is at this moment, instead of now. Such a build publishes nothing: the ledger is not changed. */
   readonly at?: Date
-  /** What was published and is no longer there was removed on purpose. */
+  /** Published episodes and feeds that are missing were removed on purpose. */
   readonly allowRemoval?: boolean
-  /** What changed since the last build, as somebody said: other episodes are believed to be as they were. */
+  /** The paths that the caller says have changed since the last build: all other episodes are assumed to be unchanged. */
   readonly changed?: ReadonlySet<string>
-  /** For a server that sends files compressed before, with the folder where they will stand, absolute. */
+  /** The server that sends precompressed files, and the absolute path of the folder that it serves. */
   readonly host?: { readonly server: ServerName; readonly folder: string }
   readonly onProgress?: Progress
 }
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[]
-  /** How many files were written; absent when the build was refused. */
+  /** The number of files written; absent when the build was rejected. */
   readonly files?: number
-  /** How they came to their place; absent where those that stand there stayed. */
+  /** How the output directory was replaced; absent when the existing build was kept. */
   readonly replaced?: Replaced
-  /** How many bytes of recordings and pictures were copied, where the disk could not share them with the station. */
+  /** The number of bytes of recordings and pictures copied because the disk could not share them with the station. */
   readonly copiedBytes?: number
-  /** For the server that was named. */
+  /** The configuration files for the server in `host`. */
   readonly configuration?: readonly ConfigurationFile[]
-  /** What is not public yet. */
+  /** The drafts and scheduled episodes. */
   readonly waiting?: Waiting
 }

@@ -5,41 +5,41 @@ import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
 import type { StationContext } from './load-station.ts'
 import type { Waiting } from './not-yet-public.ts'
 
-/** For whom a site is made: these have one each. */
+/** The options for which a separate site is stored. */
 export type SiteOptions = Pick<BuildOptions, 'url' | 'host' | 'at'>
 
-/** How everything looked that a site was made of. */
+/** Snapshots of all files that a site was made of. */
 export interface InputSnapshots {
   readonly station: InputSnapshot
   readonly shipped: InputSnapshot
 }
 
-/** When and by whom a site was made, and of what. */
+/** The stamp of a stored site: what it was made from, by which programs, and for how long it stays valid. */
 export interface BuildStamp {
-  /** Names all that the site is made of. */
+  /** Digest of everything that the site is made of. */
   readonly root: Digest
   readonly madeBy: string
   readonly url: string
-  /** As of when it was made, and when it would become another one; milliseconds. */
+  /** The moment for which the site was made, and the moment at which it would change, in milliseconds. */
   readonly from: number
   readonly until?: number
-  /** When the next scheduled episode comes in; milliseconds. */
+  /** When the next scheduled episode is published, in milliseconds. */
   readonly next?: number
   readonly waiting?: Waiting
-  /** Absent where something cannot be relied on to look different once it is changed. */
+  /** Absent if a change to some input might not be detectable. */
   readonly inputs?: InputSnapshots
-  /** What was found when the station was read; absent in what an earlier version kept. */
+  /** The diagnostics of loading the station; absent in stamps of earlier versions. */
   readonly diagnostics?: readonly Diagnostic[]
 }
 
-/** What a build in an output directory is finished with. */
+/** The stamp that is stored with a build in an output directory. */
 export interface OutputStamp {
   readonly root: Digest
   readonly built: BuildResult
 }
 
-/** The head of the site that was kept last on these terms; with `now`, only where one that is made now would be the same. */
-export async function currentBuildStamp(
+/** The stamp of the last site stored for these options. With `now`, only if a build now would make the same site. */
+export async function readValidBuildStamp(
   context: StationContext,
   terms: SiteOptions,
   now?: Date,
@@ -61,7 +61,7 @@ export async function currentBuildStamp(
   return isSame ? head : undefined
 }
 
-/** Who makes a site; undefined where nobody knows. */
+/** Identifies the programs and options that make a site; undefined without a cache. */
 export async function toolchain(
   { cacheContext, generator, pictures }: StationContext,
   { host }: SiteOptions,
@@ -69,8 +69,8 @@ export async function toolchain(
   return cacheContext && JSON.stringify([cacheContext.program, generator, await pictures?.maker(), host])
 }
 
-/** Where it is kept. */
+/** The name under which the stamp is cached. */
 export function buildStampName({ url, host, at }: SiteOptions): string {
-  // What was made as of a chosen moment is not published.
+  // A build for a chosen moment publishes nothing, so its stamp is kept apart.
   return `site ${JSON.stringify([url, host, at !== undefined])}`
 }

@@ -1,11 +1,14 @@
 import type { Clock } from '../ports/clock.ts'
 import type { OutputDirectory } from '../ports/output-directory.ts'
 import type { BuildOptions, BuildResult } from './build-result.ts'
-import { currentBuildStamp, type OutputStamp } from './build-stamp.ts'
+import { type OutputStamp, readValidBuildStamp } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
 import { unusableFolder } from './server-configuration/folder.ts'
 
-/** Writes the build to an output directory, whole or not at all; one that stands there and would be made again stays. */
+/**
+ * Writes the build to an output directory, completely or not at all. An existing build that would come out
+ * the same is kept.
+ */
 export async function build(
   context: StationContext,
   output: OutputDirectory,
@@ -16,12 +19,12 @@ export async function build(
   if (unusable) return { diagnostics: [unusable] }
   const current = terms.changed ? undefined : await unchangedBuild(context, output, clock.now(), terms)
   if (current) return current
-  // To load what makes a build takes longer than to see that none is to be made.
+  // Loading the modules that make a build takes longer than finding out that none is needed.
   const { writeBuild } = await import('./write-build.ts')
   return writeBuild(context, output, clock, terms)
 }
 
-/** What the build that stands was built with, where a build now would make nothing else. Then nothing is read or made. */
+/** The result of the existing build if a new build would be identical. In that case nothing is read or made. */
 async function unchangedBuild(
   context: StationContext,
   output: OutputDirectory,
@@ -31,6 +34,6 @@ async function unchangedBuild(
   const current = await output.current()
   if (!current) return undefined
   const { root, built } = JSON.parse(new TextDecoder().decode(current.stamp)) as OutputStamp
-  const head = await currentBuildStamp(context, terms, terms.at ?? now)
+  const head = await readValidBuildStamp(context, terms, terms.at ?? now)
   return head?.root === root && (await current.isUpToDate()) ? built : undefined
 }

@@ -1,6 +1,9 @@
 import type { CurrentBuild, SiteBuild } from './site-build.ts'
 
-/** Which addresses changed just now, and how many; the others keep the date that they had. */
+/**
+ * The modification dates of the addresses of `after`, and the number of addresses that changed. Unchanged
+ * addresses keep their date.
+ */
 export function changedAddresses(
   { siteBuild: before }: CurrentBuild,
   after: SiteBuild,
@@ -28,7 +31,7 @@ function same(before: SiteBuild, after: SiteBuild, address: string): boolean {
   return 'digest' in a.body && 'digest' in b.body && a.body.digest === b.body.digest
 }
 
-/** By what is known of them: to render the old ones once more would take as long as the new build. */
+/** Compares digests: rendering the old pages again would take as long as the new build. */
 function sameBytes(before: SiteBuild, after: SiteBuild, address: string): boolean {
   const a = before.bytesInfo?.(address)
   const b = after.bytesInfo?.(address)

@@ -1,11 +1,14 @@
 import type { ChangedPaths } from '../ports/watcher.ts'
 
-/** What changed at either time. */
+/** Merges two sets of changed paths; undefined if either is unknown. */
 export function mergeChangedPaths(a: ChangedPaths, b: ChangedPaths): ChangedPaths {
   return a && b && new Set([...a, ...b])
 }
 
-/** Episodes at which something changed, unless it is their folder as a whole. Everything else is always read. */
+/**
+ * The slugs of the episodes in `paths`; undefined if the whole `episodes` folder changed. Everything but
+ * episodes is always read.
+ */
 export function slugsOfPaths(paths: ReadonlySet<string>): ReadonlySet<string> | undefined {
   const slugs = new Set<string>()
   for (const path of paths) {

@@ -9,7 +9,7 @@ import { type DeadLink, deadLinks, episodeOf } from '../site/dead-links.ts'
 import type { Site } from '../site/site.ts'
 import { byPlace } from './load-station.ts'
 
-/** Links in texts of the station that lead to nothing of the station, each at its place in the file. */
+/** Reports links in the station's texts whose target does not exist on the site, each with its location in the file. */
 export async function deadLinkDiagnostics(
   storage: Storage,
   station: Station,
@@ -24,7 +24,7 @@ export async function deadLinkDiagnostics(
   for (const link of deadLinks(site)) {
     const { file } = link
     const text = texts.get(file) ?? new TextDecoder().decode((await storage.read(file)) ?? new Uint8Array())
-    // The links of one file follow each other.
+    // Links of the same file are adjacent, so one cached text is enough.
     texts.clear()
     texts.set(file, text)
     const other = waiting.get(episodeOf(link) ?? '')
@@ -55,7 +55,7 @@ function diagnosticOf(link: DeadLink, at: Place, other: Episode | undefined): Di
   return say(`${voice}.link-dead`, at, { value, address, fix })
 }
 
-/** Where a link is written: in Markdown, in an attribute, or as a reference. */
+/** Finds a link in the text of a file: as a Markdown link, in an attribute, or as a reference. */
 function placeOf(file: string, text: string, written: string): Place {
   const spellings = [written, decodedUri(written)]
   for (const before of ['](', '](<', '="', ']: ', '<', '']) {

@@ -1,2 +1,2 @@
-/** Where `build` writes unless it is told otherwise, relative to the station. */
+/** The default output directory of `build`, relative to the station. */
 export const DEFAULT_FOLDER = 'dist'

@@ -1,22 +1,22 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IoError } from '../ports/io-error.ts'
-import { currentBuildStamp } from './build-stamp.ts'
+import { readValidBuildStamp } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
 import { ioErrorDiagnostic, ioErrorOf } from './rejected-build.ts'
 import { makeServerBuild, type ServerBuild, type ServerBuildOptions } from './server-build.ts'
 import { type StoredSite, storedSite } from './stored-site.ts'
 
-/** What a server begins with: the last site as it was kept, or a first build; neither where nothing can be answered. */
+/** What a server starts with: the stored site, or a first build; neither if both are impossible. */
 export interface InitialBuild {
   readonly last?: StoredSite
   readonly first?: ServerBuild
-  /** What stands in the way of a newer build. */
+  /** The errors that keep a newer build from being published. */
   readonly refused?: readonly Diagnostic[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Makes what is answered first; throws the `IoError` for which there is nothing. */
+/** Makes the first site to serve. Throws an `IoError` if the station cannot be read and no site is stored. */
 export async function initialBuild(
   environment: StationContext,
   clock: Clock,
@@ -25,7 +25,7 @@ export async function initialBuild(
 ): Promise<InitialBuild> {
   const storedBuild = async (now?: Date) => {
     const head = atOnce
-      ? await currentBuildStamp(environment, { ...(url !== undefined && { url }) }, now)
+      ? await readValidBuildStamp(environment, { ...(url !== undefined && { url }) }, now)
       : undefined
     return head && storedSite(environment, head)
   }
@@ -42,7 +42,7 @@ export async function initialBuild(
   const { result: good, diagnostics = [], blocking = [], held } = first?.validated ?? {}
   if (first && good) return { first, diagnostics, ...(held && { refused: held }) }
   const refused = ioError ? [ioErrorDiagnostic(ioError)] : blocking
-  // Whatever it is: one broken or unreadable file must not take a station off the air that stood before it began again.
+  // Whatever the error is, one broken or unreadable file must not take a station offline after a restart.
   const last = await storedBuild()
   if (last) return { last, refused, diagnostics: ioError ? refused : diagnostics }
   if (ioError) throw ioError

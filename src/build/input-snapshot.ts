@@ -4,23 +4,23 @@ import { Unreadable } from '../ports/unreadable.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
 
-/** What was looked at in a storage, and how it looked then: the same looks find the same. */
+/** Fingerprints of everything that was read from a storage. As long as they are the same, the files are. */
 export type InputSnapshot = Readonly<Record<string, string>>
 
-/** A storage that notes what is looked at. */
+/** A storage that records what is read from it. */
 export interface RecordedStorage {
   readonly storage: Storage
-  /** Undefined where something cannot be relied on to look different once it is changed. */
+  /** Undefined if a change to something that was read might not be detectable. */
   readonly snapshot: () => InputSnapshot | undefined
 }
 
 const ABSENT = 'absent'
-/** More than any file at a station's root may have, to be read. */
+/** The size limit of files in the station's root folder. */
 const LARGEST_BYTES = 32 * 1024 * 1024
 
 /**
- * Folders are noted by their marks, which say something of every file in them, and files at the root by what is in
- * them, since builds and drafts come and go beside them.
+ * Records folders by their fingerprints, which cover every file in them. Files in the root folder are
+ * recorded by their contents, because builds and drafts come and go beside them.
  */
 export function recordInputs(storage: Storage): RecordedStorage {
   const markOf = storage.mark?.bind(storage)
@@ -32,7 +32,10 @@ export function recordInputs(storage: Storage): RecordedStorage {
     if ((snapshots.get(name) ?? value) !== value) isReliable = false
     snapshots.set(name, value)
   }
-  /** What nobody can look at may change without looking different. */
+  /**
+   * Runs a read operation. What cannot be read may change without being noticed, so a failure makes the
+   * snapshot unreliable.
+   */
   const lookAt = async <T>(look: () => Promise<T>): Promise<T> => {
     try {
       return await look()
@@ -49,14 +52,14 @@ export function recordInputs(storage: Storage): RecordedStorage {
     return seen
   }
   const lookInto = async (path: string) => {
-    // A build is made of the station, and never of the build before it.
+    // The output directory is not an input of a build.
     if (path.startsWith(`${DEFAULT_FOLDER}/`)) return
     const folder = parentOf(path)
     try {
       if (folder === '') note(`read ${path}`, await lookAt(() => contentOf(storage, path)))
       else if (!marked.has(folder)) await mark(folder)
     } catch (error) {
-      // Whoever reads it is told.
+      // The caller reads the file itself and gets the error there.
       if (!(error instanceof Unreadable)) throw error
     }
   }
@@ -91,7 +94,7 @@ export function recordInputs(storage: Storage): RecordedStorage {
   }
 }
 
-/** Whether all looks find what they found. */
+/** Whether everything recorded in the snapshot is unchanged. */
 export async function isUnchanged(storage: Storage, snapshots: InputSnapshot): Promise<boolean> {
   try {
     for (const [name, was] of Object.entries(snapshots)) {
@@ -105,7 +108,7 @@ export async function isUnchanged(storage: Storage, snapshots: InputSnapshot): P
   }
 }
 
-/** The looks with other bytes in a file of the root. */
+/** The snapshot with other contents for one file of the root folder. */
 export function withFileBytes(snapshots: InputSnapshot, path: string, bytes: Uint8Array): InputSnapshot {
   return { ...snapshots, [`read ${path}`]: sha256Of(bytes, 'base64url') }
 }
@@ -117,7 +120,7 @@ async function lookAgain(storage: Storage, kind: string, path: string): Promise<
   return seen && sha256Of(seen.mark, 'base64url')
 }
 
-/** At the root folders say nothing, since builds make some; neither does a ledger, which is read anyway. */
+/** In the root, folders are ignored because builds create some, and so is the ledger, which is read by every build anyway. */
 function listingOf(folder: string, entries: readonly Entry[]): string {
   const counted =
     folder === '' ? entries.filter(({ name, kind }) => kind === 'file' && name !== LEDGER_FILE) : entries
@@ -127,7 +130,8 @@ function listingOf(folder: string, entries: readonly Entry[]): string {
 async function contentOf(storage: Storage, path: string): Promise<string> {
   const facts = await storage.facts(path)
   if (!facts) return ABSENT
-  // Nobody reads so much: who looks at it again says so.
+  // A file of this size is never read. The time makes the value differ each time, so the snapshot never
+  // matches.
   if (facts.bytes > LARGEST_BYTES) return `${facts.bytes} bytes, looked at ${Date.now()}`
   return sha256OfStream(storage.stream(path), 'base64url')
 }

@@ -14,20 +14,20 @@ import { podcastGuid } from '../site/podcast-guid.ts'
 import { type Memo, noMemo } from './build-memory.ts'
 import { LEDGER_FILE } from './ledger/file-name.ts'
 
-/** Of a page or a recording; it becomes a file, a redirect and a line in a server's configuration. */
+/** The address of a page or a recording. It becomes a file, a redirect and a line in a server's configuration. */
 const Address = z.string().refine(isAddress, 'an address such as /episodes/my-episode/')
 
 const Published = z.strictObject({
-  /** Of the page; addresses are without the station's url, which may change. */
+  /** Of the page. Addresses do not include the station's url, which may change. */
   address: Address,
-  /** Addresses that it once had; each redirects for ever. */
+  /** Earlier addresses; each redirects for ever. */
   formerly: z.array(Address).readonly(),
   date: z.iso.datetime(),
   /** Guids that it had before they were corrected. */
   formerGuids: z.array(z.string()).readonly().exactOptional(),
-  /** Ids of the feeds that carry it. Absent in ledgers of programs that did not write them. */
+  /** Ids of the feeds that contain it. Absent in ledgers written by earlier versions. */
   feeds: z.array(z.string()).readonly().exactOptional(),
-  /** Absent where it was never on the station's own site. */
+  /** Absent if the recording was never on the station's own site. */
   recording: z
     .strictObject({
       address: Address,
@@ -35,11 +35,11 @@ const Published = z.strictObject({
       formerly: z.array(Address).readonly(),
     })
     .exactOptional(),
-  /** Written before its date: nothing of it is public yet, and all of it may still change. */
+  /** The entry was written before the episode's date: nothing of it is public yet, and all of it may still change. */
   scheduled: z.literal(true).exactOptional(),
-  /** A build has taken it off the air already, so that it cannot vanish once more. */
+  /** A build has already unpublished it, so it is not counted as missing again. */
   gone: z.literal(true).exactOptional(),
-  /** Taken off the air on purpose, by `status: withdrawn`. */
+  /** Unpublished on purpose, by `status: withdrawn`. */
   withdrawn: z.literal(true).exactOptional(),
 })
 
@@ -51,19 +51,19 @@ const LedgerShape = z.strictObject({
       z.strictObject({
         guid: z.uuid(),
         address: Address,
-        /** Addresses that it once had; each redirects for ever. */
+        /** Earlier addresses; each redirects for ever. */
         formerly: z.array(Address).readonly().exactOptional(),
-        /** The station's url when it was published. Absent in ledgers of programs that did not write it. */
+        /** The station's url when the feed was published. Absent in ledgers written by earlier versions. */
         url: z.string().exactOptional(),
         /** Guids of the episodes in each archive, the oldest archive first (docs/decisions/0004-archives.md). */
         archives: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
-        /** A build has taken it off the air already. */
+        /** A build has already unpublished it. */
         gone: z.literal(true).exactOptional(),
       }),
     )
     .readonly(),
   episodes: z.record(z.string(), Published).readonly(),
-  /** Artwork and covers by file: the digest that each was published with first, and where it stands (ledger/pictures.ts). */
+  /** Artwork and covers by file: the digest that each was first published with, and its address (ledger/pictures.ts). */
   pictures: z
     .record(
       z.string(),
@@ -73,14 +73,14 @@ const LedgerShape = z.strictObject({
     .exactOptional(),
 })
 
-/** What was once published and may never change, by feed id and by episode guid. */
+/** Everything that was published and must not change, by feed id and by episode guid. */
 export type Ledger = z.infer<typeof LedgerShape>
-/** What is known of one episode. */
+/** The ledger's entry of one episode. */
 export type Published = z.infer<typeof Published>
 
 const EMPTY: Ledger = { version: 1, feeds: {}, episodes: {} }
 
-/** The station's ledger; an empty one where nothing was published yet. */
+/** Reads the station's ledger; returns an empty one if there is no file. */
 export async function readLedger(storage: Storage, again: Memo = noMemo): Promise<Checked<Ledger>> {
   let bytes: Uint8Array | undefined
   try {
@@ -102,23 +102,26 @@ function ledgerIn(bytes: Uint8Array): Checked<Ledger> {
   }
 }
 
-/** The entries of what was published once, by guid, also of what is gone: all but those that are only scheduled. */
+/**
+ * The entries of all episodes that were ever published, by guid, including those that are gone; scheduled
+ * ones are left out.
+ */
 export function everPublished({ episodes }: Ledger): [guid: string, entry: Published][] {
   return Object.entries(episodes).filter(([, { scheduled }]) => !scheduled)
 }
 
-/** The newest date that a build has published; undefined where none has published anything. */
+/** The newest date of a published episode; undefined if none was published. */
 export function newestPublished(ledger: Ledger): Date | undefined {
   let newest = Number.NEGATIVE_INFINITY
   for (const [, { date }] of everPublished(ledger)) newest = Math.max(newest, Date.parse(date))
   return Number.isFinite(newest) ? new Date(newest) : undefined
 }
 
-/** What else a ledger is told of a build. */
-export interface LedgerChanges {
+/** What else a build adds to the ledger. */
+export interface LedgerUpdateOptions {
   /** How each feed is cut into archives, by its id. */
   readonly archives?: ReadonlyMap<string, Archives>
-  /** As of when: an episode of a later date is entered as scheduled. Absent: all of them are public. */
+  /** The moment of the build: episodes with a later date are entered as scheduled. Absent: all of them are public. */
   readonly moment?: Date
 }
 
@@ -131,7 +134,7 @@ export function updatedLedger(
   ledger: Ledger,
   station: Station,
   episodes: readonly Episode[],
-  { archives = new Map(), moment }: LedgerChanges = {},
+  { archives = new Map(), moment }: LedgerUpdateOptions = {},
 ): Ledger {
   const feeds = feedsEntered(ledger, station, archives)
   const entries = { ...ledger.episodes }
@@ -157,8 +160,8 @@ export function updatedLedger(
 }
 
 /**
- * The ledger with one episode that is published now, or scheduled, and with the shows that carry it where they are new;
- * scheduled episodes whose date has passed since are published too. Nothing is taken for gone.
+ * The ledger with one episode that is published or scheduled now, and with the shows that contain it if they
+ * are new. Scheduled episodes whose date has passed are published too. Nothing is marked as gone.
  */
 export function withPublished(ledger: Ledger, station: Station, slug: string, moment: Date): Ledger {
   const isDue = ({ guid, date }: Episode) =>
@@ -173,7 +176,7 @@ export function withPublished(ledger: Ledger, station: Station, slug: string, mo
     const entry = entryOf(episode, episodes[episode.guid], moment)
     if (entry) episodes[episode.guid] = entry
   }
-  // A show that goes on under another id is entered by the build that redirects the old one.
+  // A show that continues under another id is entered by the build, which redirects the old id.
   const feeds = fresh.filter(([id]) => ledgerIdOf(ledger, showOf(station, id)) === id)
   return {
     ...ledger,
@@ -215,12 +218,12 @@ function feedsEntered(
   return feeds
 }
 
-/** The id under which the ledger knows a show: its own, one that it had before, or the first one that it ever had. */
+/** The id under which the ledger has a show: its own, a former one, or the first id that it ever had. */
 export function ledgerIdOf({ feeds }: Ledger, { id, formerly = [] }: Pick<Feed, 'id' | 'formerly'>): string {
   return [id, ...formerly].find((one) => Object.hasOwn(feeds, one)) ?? formerly[0] ?? id
 }
 
-/** Undefined for an episode that cannot be on air. What was only scheduled leaves no address behind. */
+/** The entry of an episode; undefined if it has no date or no recording. A scheduled entry leaves no former address. */
 function entryOf(
   { slug, date, undated, recording, feeds }: Episode,
   known: Published | undefined,
@@ -230,7 +233,7 @@ function entryOf(
   if (!when || !recording) return undefined
   const before = known?.scheduled ? undefined : known
   const address = episodeAddress(slug)
-  // What was published once stays so: a clock that was ahead has shown it to the world.
+  // What was published stays published, even if the clock was ahead when it was: listeners may have seen it.
   const isScheduled = !before && moment !== undefined && when > moment
   return {
     address,
@@ -243,7 +246,7 @@ function entryOf(
   }
 }
 
-/** What stands elsewhere has no address here; what stood here before may come back. */
+/** A recording on another site has no address here, but the entry of one that was here is kept: it may return. */
 function recordingEntered(
   slug: string,
   { url, file, digest }: Recording,
@@ -260,27 +263,24 @@ function isPublished({ status }: Episode): boolean {
   return status === 'published'
 }
 
-/**
- * How a feed was cut into archives. None in a look back to when some of what they hold was still to come:
- * that build is cut anew.
- */
+/** The archives of a feed. None for a moment before the date of an episode in an archive: that build divides the feed anew. */
 export function archivesAt(ledger: Ledger, feed: string, moment: Date): Archives {
   const archives = ledger.feeds[feed]?.archives ?? []
   const isLater = (guid: string) => Date.parse(ledger.episodes[guid]?.date ?? '') > moment.getTime()
   return archives.some((guids) => guids.some(isLater)) ? [] : archives
 }
 
-/** Whether these archives begin with those: what a look back cut otherwise is not kept. */
+/** Whether the archives `now` begin with the archives `before`; archives made for an earlier moment may not. */
 function goesOn(before: Archives, now: Archives): boolean {
   return JSON.stringify(now.slice(0, before.length)) === JSON.stringify(before)
 }
 
-/** The bytes of ledger.json: sorted, one fact a line, so that Git's differences can be read. */
+/** The bytes of ledger.json: sorted, one fact per line, so that Git shows readable differences. */
 export function ledgerBytes(ledger: Ledger): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(ledger, null, 2)}\n`)
 }
 
-/** The identity of a feed: what was published, else what the producer brings along, else the recipe (P20-GUID-2, -3). */
+/** The guid of a feed: the published one, else the producer's, else the one derived from its URL (P20-GUID-2, -3). */
 export function guidOfFeed(ledger: Ledger, id: string, given: string | undefined, url: string): string {
   return ledger.feeds[id]?.guid ?? given ?? podcastGuid(url + feedAddress(id))
 }

@@ -24,27 +24,27 @@ import { storeSite } from './stored-site.ts'
 export interface LiveSiteOptions {
   readonly url?: string
   /**
-   * Whether the last build may be answered as it was kept while everything is looked at, where nothing changed since; and
-   * where no other can be made.
+   * Whether the stored site may be served right away while the station is loaded, if nothing has changed, and
+   * also if no other build can be made.
    */
   readonly atOnce?: boolean
-  /** Whether other processes answer from what is kept: then it is kept before anybody is told of it. */
+  /** Whether other processes serve from the cache: then the build is written to it before the processes are notified. */
   readonly shares?: boolean
-  /** How often the clock, and what went wrong, are looked at: each minute unless a test is in a hurry. */
+  /** The interval at which the clock and temporary errors are checked: a minute, or less in tests. */
   readonly lookMilliseconds?: number
-  /** Told what happened: a new build, one that was refused, an I/O error. */
+  /** Called for a new build, a rejected build and an I/O error. */
   readonly onEvent: (event: LiveSiteEvent) => void
 }
 
 export type LiveSiteEvent =
   | { readonly kind: 'whole'; readonly files: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'renewed'; readonly files: number }
-  /** Other episodes wait than did before. */
+  /** The waiting episodes are others than before. */
   | { readonly kind: 'waiting'; readonly waiting: Waiting }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
-  /** The build that stands goes round these errors with what was published before. */
+  /** The current build works around these errors with what was published before. */
   | { readonly kind: 'held'; readonly diagnostics: readonly Diagnostic[] }
-  /** `isRefused`: it stood in the way of a newer build. */
+  /** With `isRefused`, the error rejected a newer build. */
   | { readonly kind: 'io-error'; readonly message: string; readonly isRefused?: true }
 
 export interface LiveSite {
@@ -54,38 +54,38 @@ export interface LiveSite {
   /** Path of the public address, `/onda`, or empty. */
   readonly base: string
   /**
-   * From now on, `prepare` is called with what is to stand next. It stands once that is done, or after two seconds;
-   * `prepare` must not reject.
+   * Sets a function that is called with the next build before it becomes the current one. The build is
+   * replaced when its promise resolves, or after two seconds; `prepare` must not reject.
    */
   readonly beforeNext: (prepare: (next: CurrentBuild) => Promise<void>) => void
-  /** What others need to know who answer the same. */
+  /** What worker processes need to serve the same build. */
   readonly update: () => BuildUpdate
-  /** Once all that was told of until now has been looked at. */
+  /** Resolves when all changes reported so far have been processed. */
   readonly settled: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
-/** How a build stands that others answer too. */
+/** The state of the current build, for worker processes. */
 export interface BuildUpdate {
-  /** What it was kept as; absent where it could not be. */
+  /** The stamp under which the build is stored; absent if it could not be stored. */
   readonly head?: BuildStamp
   readonly started: number
-  /** When the bytes at these addresses changed; milliseconds. All others did not since it was `started`. */
+  /** When the bytes at these addresses changed, in milliseconds. All others are unchanged since `started`. */
   readonly dates: readonly (readonly [address: string, changed: number])[]
   readonly refused: readonly Diagnostic[]
   readonly unread: readonly Diagnostic[]
 }
 
-/** How often a server looks at the clock, and at what went wrong: a suspended or corrected clock tells no timer. */
+/** How often a server checks the clock and temporary errors: timers do not notice a suspended or corrected clock. */
 const MINUTE_MILLISECONDS = 60_000
-/** After names were relied on, everything is looked at once the station has been left alone for so long. */
+/** After a build of changed paths only, everything is checked once the station has been unchanged for this long. */
 const SWEEP_MILLISECONDS = 10_000
 
 /**
- * Keeps a station on the air: the build follows the files and the schedule. A change that breaks
- * something is refused, and the last good build stands. Answers the diagnostics where there is no
- * good build to begin with. docs/decisions/0008-a-save-while-serving.md tells what a renewal looks at,
- * 0010-what-is-believed.md what is taken for a fault of the outside.
+ * Keeps a station online: rebuilds when files change and when an episode is due. A change with errors is
+ * rejected, and the last good build stays. Returns diagnostics and no live site if there is no good build to
+ * start with. docs/decisions/0008-a-save-while-serving.md explains what a rebuild reads,
+ * 0010-what-is-believed.md which errors count as faults of the disk or clock.
  */
 export async function startLiveSite(
   context: StationContext,
@@ -118,13 +118,13 @@ export async function startLiveSite(
   let snapshots = first?.inputs
   let validated = first?.validated
   let head = storedBuild?.head
-  /** Whether what is known of episodes is not to be relied on: nobody knows how far a reading came. */
+  /** Whether the episodes in memory are unreliable, because the last build stopped while reading. */
   let isUnsure = false
-  /** Whether the station could not be read or believed just now. */
+  /** Whether the station is unreadable, or its files are not trusted, at the moment. */
   let isAway = false
 
   function stand(siteBuild: SiteBuild, refused: readonly Diagnostic[] = []): CurrentBuild {
-    // Not what is known of the build that comes next.
+    // Captured here, because `changes` is replaced when the next build is made.
     const dates = changes
     return { siteBuild, refused, modified: (address) => dates.get(address) ?? started }
   }
@@ -134,15 +134,15 @@ export async function startLiveSite(
     current = next
   }
 
-  /** What the next program begins with. */
+  /** Stores the site for the next process. */
   async function saveAll(): Promise<void> {
-    // A station that is away must not be begun anew by what is kept in it.
+    // The cache is in the station's folder, which must not be created anew while it is unavailable.
     if (!validated?.result || isAway) return
     handed.stored?.save(validated.result.site.graph)
     head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, snapshots)
   }
 
-  /** What is on the air stays, with what stands in the way of a newer build. Answers whether that is news. */
+  /** Keeps the current build and records what rejected the newer one. Returns whether that was not reported before. */
   async function refuse(refused: readonly Diagnostic[]): Promise<boolean> {
     const isNews = !isReportedAlready(refused, current.refused)
     isAway = isTemporary(refused)
@@ -153,7 +153,7 @@ export async function startLiveSite(
   async function renewOnce(paths: ChangedPaths): Promise<void> {
     const changed = isUnsure ? undefined : paths
     isUnsure = false
-    // A build may have kept something meanwhile: only who knows of it can keep more.
+    // Another process may have written to the cache meanwhile; until it is refreshed, it does not accept writes.
     environment.cacheContext?.cache.refresh()
     try {
       const proved = await makeServerBuild(environment, clock, {
@@ -164,11 +164,11 @@ export async function startLiveSite(
       const { result: good, blocking, diagnostics, held = [] } = proved.validated
       if (stopped) return
       if (!good) {
-        // Who saves is answered; who did not need not hear it twice.
+        // Every rejected save is reported, but a retry only if its errors are new.
         if ((await refuse(blocking)) || paths) terms.onEvent({ kind: 'refused', diagnostics: blocking })
         return
       }
-      // While the clock was wrong, it dated what did not change at all.
+      // While the clock was wrong, unchanged addresses got a wrong date too.
       if (isOnlyClock(current.refused)) started = clock.now()
       const found = changedAddresses(current, good.siteBuild, changes, clock.now())
       const isNews = !isReportedAlready(held, current.refused)
@@ -195,7 +195,7 @@ export async function startLiveSite(
     }
   }
 
-  /** One renewal at a time; whatever changes meanwhile is taken up by one more. */
+  /** Runs one rebuild at a time; changes that arrive meanwhile are merged into the next one. */
   function renew(paths?: ChangedPaths): void {
     if (stopped) return
     waiting = { paths: waiting ? mergeChangedPaths(waiting.paths, paths) : paths }
@@ -215,7 +215,7 @@ export async function startLiveSite(
     })()
   }
 
-  /** Timers do not count the time of a suspended computer, and know nothing of a clock that is set: they wait briefly. */
+  /** Timers do not count the time of a suspended computer or notice a clock that is set, so long waits are left to `look`. */
   function schedule(): void {
     clearTimeout(timer)
     const { next } = current.siteBuild
@@ -226,7 +226,7 @@ export async function startLiveSite(
     timer.unref()
   }
 
-  /** Looks at the clock, and again at what could not be read or believed. */
+  /** Checks the clock, and retries after a temporary error. */
   function look(): void {
     if (stopped || renewing) return
     const now = clock.now()
@@ -240,7 +240,7 @@ export async function startLiveSite(
     else schedule()
   }
 
-  /** Looks at everything once, while what was kept is answered. */
+  /** Loads everything once, while the stored site is served. */
   async function complete(): Promise<void> {
     await renewOnce(undefined)
     rest?.begin()

@@ -23,37 +23,37 @@ import { vanishedEpisodes } from './ledger/vanished.ts'
 import { type Ledger, readLedger } from './ledger.ts'
 import { unusedTemplates } from './unused-templates.ts'
 
-/** Where the work is done: the station's folder, what ships with Inonda, and what is remembered between two readings. */
+/** The station's folder, the files that ship with Inonda, the optional ports, and what is remembered between builds. */
 export interface StationContext {
   readonly storage: Storage
   /** The templates and assets that ship with Inonda. */
   readonly shipped: Storage
   readonly recordings?: RecordingMemory
-  /** Who makes pictures smaller, where somebody can. */
+  /** Makes smaller pictures. */
   readonly pictures?: Pictures
-  /** Who writes tags into recordings. */
+  /** Write tags into recordings. */
   readonly taggers?: readonly Tagger[]
-  /** Who decodes recordings. */
+  /** Decodes recordings. */
   readonly sound?: Sound
-  /** Who speaks texts, to compare recordings with. */
+  /** Synthesizes speech, for comparison with recordings. */
   readonly speech?: Speech
-  /** Who makes recordings of those of the studio. */
+  /** Makes publishable recordings from studio recordings. */
   readonly mastering?: Mastering
   /** Who cuts clips out of recordings. */
   readonly clips?: Clips
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
-  /** What was made before, to be used again. */
+  /** The cache of earlier builds. */
   readonly cacheContext?: CacheContext
-  /** What this program goes on with from one site to the next. */
+  /** What this process carries over from one site to the next. */
   readonly memory?: BuildMemory
 }
 
-/** A station read and judged as a whole. */
+/** A station that was read and checked as a whole. */
 export interface LoadedStation {
   /** In the order of files, lines and columns. */
   readonly diagnostics: readonly Diagnostic[]
-  /** The errors that no build can be made with. A draft's errors are not among them: it is not published. */
+  /** The errors that prevent a build. Errors in drafts are not among them, because drafts are not published. */
   readonly blocking: readonly Diagnostic[]
   readonly station?: Station
   readonly ledger?: Ledger
@@ -62,18 +62,18 @@ export interface LoadedStation {
   readonly assets: ReadonlyMap<string, Uint8Array>
 }
 
-/** What somebody said who has the station examined. */
+/** Options for loading a station. */
 interface ExaminingTerms {
   readonly allowRemoval?: boolean
-  /** As of when. */
+  /** The moment of the build. */
   readonly moment?: Date
-  /** Paths at which something changed, where it is known of all episodes that nothing else did. */
+  /** Paths that changed, if it is known that nothing else did in any episode. */
   readonly changed?: ReadonlySet<string>
 }
 
 /**
- * Reads everything, and says everything that is wrong with it. With `allowRemoval`, what was published and is no longer
- * there was removed on purpose.
+ * Reads everything and reports all problems. With `allowRemoval`, published episodes and feeds that are
+ * missing were removed on purpose.
  */
 export async function loadStation(
   context: StationContext,
@@ -89,7 +89,7 @@ export async function loadStation(
   })
   const ledger = await readLedger(storage, again)
   const ships = await filesOf(shipped)
-  // What ships, with the station's own files in place of those of the same name.
+  // The station's own files replace shipped files of the same name.
   const files = new Map([...ships, ...(station?.templates ?? [])])
   const sources = textsOf(files, isTemplate)
   const templates = again('templates', [...sources].flat(), () => compileTemplates(sources))
@@ -128,7 +128,8 @@ export async function loadStation(
         })
       : []
     ).filter(
-      // Nothing is gone while it is refused to believe so.
+      // While so much is missing that the whole station is rejected, single missing episodes are not
+      // reported.
       ({ code }) => code !== 'ledger.episode-gone' || missing.length === 0,
     ),
   ].sort(byPlace)
@@ -147,7 +148,7 @@ export async function loadStation(
   }
 }
 
-/** Addresses of the episodes of which something could not be read. */
+/** Addresses of the episodes that could not be read completely. */
 function unreadIn(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   const slugs = diagnostics.flatMap(({ code, file }) => {
     const [room, slug] = file.split('/')
@@ -179,7 +180,7 @@ function textsOf(
   return new Map(wanted.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
 }
 
-/** The rest are assets; the style sheet ends with the station's theme. */
+/** The files that are neither templates nor messages. The style sheet ends with the station's theme. */
 function assetsOf(
   files: ReadonlyMap<string, Uint8Array>,
   station: Station | undefined,
@@ -193,7 +194,7 @@ function assetsOf(
   return assets
 }
 
-/** In the order of files, lines and columns. */
+/** Compares diagnostics by file, line and column. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1
   return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1)

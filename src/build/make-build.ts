@@ -1,4 +1,4 @@
-import { type StoredNodes, storedNodes } from '../graph/stored-nodes.ts'
+import { type NodeStore, nodeStore } from '../graph/node-store.ts'
 import { basePath, feedAddress } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Catalogues } from '../model/interface-words.ts'
@@ -17,11 +17,11 @@ import { movedPictures } from './ledger/pictures.ts'
 import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
 import { waitingIn } from './not-yet-public.ts'
 import { oembedAnswers } from './oembed-answers.ts'
-import { headerList } from './server-configuration/header-list.ts'
+import { headerList } from './server-configuration/static-host-headers.ts'
 import type { SiteBuild } from './site-build.ts'
 import { siteSearch } from './site-search.ts'
 
-/** Everything that a build is made from. The same making gives the same bytes. */
+/** Everything that a build is made from. The same input gives the same bytes. */
 export interface MakeBuildInput {
   readonly station: Station
   readonly ledger: Ledger
@@ -33,37 +33,37 @@ export interface MakeBuildInput {
   /** The public address, without a trailing slash. */
   readonly url: string
   readonly generator: string
-  /** Makes smaller sizes of artwork, covers and photos, and draws cards; absent: there are none. */
+  /** Makes smaller sizes of artwork, covers and photos, and draws social images. Absent: there are none. */
   readonly pictures?: PictureMaker
 }
 
-/** What was made before, and is made again only where it would be another. */
+/** What earlier builds made, to be reused where it is still valid. */
 export interface PreviousBuild {
-  readonly stored: StoredNodes
+  readonly stored: NodeStore
   readonly cache: ByteCache
   readonly holds: boolean
   readonly before?: Site | undefined
 }
 
-/** A build with what the ledger has to keep of it. */
+/** A build together with what the ledger records of it. */
 export interface MadeBuild extends SiteBuild {
   /** How each feed is cut into archives, by its id. */
   readonly archives: ReadonlyMap<string, Archives>
 }
 
-/** A build from nothing, whose bytes are made when they are asked for. */
+/** A build that reuses nothing of earlier ones. Its bytes are made on demand. */
 export function makeBuild(making: MakeBuildInput): MadeBuild {
-  const site = siteOf(making, { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true })
+  const site = siteOf(making, { stored: nodeStore(QUERIES), cache: new ByteCache(), holds: true })
   for (const unit of site.units()) site.list(unit)
-  return buildOf(site, making)
+  return madeBuildOf(site, making)
 }
 
-/** What a station publishes at a moment. Its units are still to be evaluated. */
+/** The site that a station publishes at a moment. Its units are not evaluated yet. */
 export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
   return new Site(sourceOf(making), { ...made, pictures: making.pictures })
 }
 
-/** What a site is made of. */
+/** Collects the inputs of a site. */
 function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): SiteSource {
   const { moment, url } = making
   const { episodes: _, templates: __, ...facts } = station
@@ -88,11 +88,11 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
   }
 }
 
-/** The build that a site is, once its units are evaluated. */
-export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
+/** The build of a site whose units have been evaluated. */
+export function madeBuildOf(site: Site, { station, ledger, moment }: MakeBuildInput): MadeBuild {
   const next = nextMoment(station, moment)
   return {
-    ...buildIn(site, {
+    ...siteBuildOf(site, {
       moment,
       ...(next && { next }),
       waiting: waitingIn(station, moment),
@@ -102,8 +102,8 @@ export function buildOf(site: Site, { station, ledger, moment }: MakeBuildInput)
   }
 }
 
-/** What can be asked of a site. */
-export function buildIn(
+/** The resources, search and oEmbed answers of a site. */
+export function siteBuildOf(
   site: Site,
   about: Pick<SiteBuild, 'moment' | 'next' | 'waiting' | 'gone'>,
 ): SiteBuild {
@@ -125,7 +125,7 @@ export function buildIn(
   }
 }
 
-/** Where public episodes stood before. What was only scheduled stood nowhere. */
+/** Former addresses of public episodes. Entries that were only scheduled had no public address. */
 function formerly({
   station,
   ledger,
@@ -142,7 +142,7 @@ function formerly({
   return former
 }
 
-/** Addresses at which each show once stood, as the ledger and the show itself tell. */
+/** Former addresses of each show, from the ledger and from the show's own `formerly`. */
 function formerFeeds({ feeds }: Station, ledger: Ledger): Map<string, readonly string[]> {
   return new Map(
     feeds.flatMap((feed) => {

@@ -1,15 +1,15 @@
 import type { Station } from '../model/station.ts'
 import { writtenIn } from '../model/time-zone.ts'
 
-/** What is not public yet: nobody sees it, and it is easily forgotten. */
+/** Episodes that are not public yet. They are reported because they are easily forgotten. */
 export interface Waiting {
-  /** Published episodes with a date to come, the next one first; the date as clocks in the station's zone show it. */
+  /** Published episodes with a future date, the next one first, with the date in the station's time zone. */
   readonly scheduled: readonly { readonly slug: string; readonly date: string }[]
   /** Slugs of drafts. */
   readonly drafts: readonly string[]
 }
 
-/** What waits in a station at a moment. */
+/** The drafts and scheduled episodes of a station at a moment. */
 export function waitingIn({ episodes, timezone = 'UTC' }: Station, moment: Date): Waiting {
   const dated = episodes.flatMap(({ slug, status, date, recording }) =>
     status === 'published' && date && date > moment && recording ? [{ slug, date }] : [],

@@ -4,7 +4,7 @@ import { renderOembed } from '../render/oembed.ts'
 import type { TrackedView } from '../site/view.ts'
 import type { SiteBuild } from './site-build.ts'
 
-/** Answers about the pages of episodes, and about addresses that have moved to them. */
+/** oEmbed responses for the pages of episodes, and for former addresses of these pages. */
 export function oembedAnswers(
   { siteView, episode }: TrackedView,
   moved: ReadonlyMap<string, string>,
@@ -25,7 +25,7 @@ export function oembedAnswers(
   }
 }
 
-/** The address of a page of this station, however its URL ends; undefined for any other URL. */
+/** The address of a page of this station, with or without a trailing slash or index.html; undefined for any other URL. */
 function addressIn(station: string, url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, host, username, password, pathname } = new URL(url)

@@ -4,14 +4,14 @@ import type { Station } from '../model/station.ts'
 import { IoError } from '../ports/io-error.ts'
 import { readRecording } from '../read/recording.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
+import { withReplacedFiles } from './episode-with-files.ts'
 import { recordedRecording } from './ledger/published-record.ts'
 import type { Ledger, Published } from './ledger.ts'
 import type { LoadedStation, StationContext } from './load-station.ts'
-import { withOther } from './with-other.ts'
 
-/** A station in which recordings that were replaced are as they were published. */
+/** A station in which replaced recordings are as they were published. */
 export interface StationAsPublished extends LoadedStation {
-  /** The errors that this goes round. They stand in nobody's way, and are to be told. */
+  /** The errors that this works around. They do not block the build, but are reported. */
   readonly held: readonly Diagnostic[]
 }
 
@@ -22,13 +22,14 @@ const ABSENT: ReadonlySet<string> = new Set([
   'episode.recording-ambiguous',
 ])
 
-/** What is right for the recording that was published can be outside of another one. */
+/** Times that are right for the published recording may be past the end of another one. */
 const BEHIND_ITS_END: ReadonlySet<string> = new Set(['episode.soundbite-outside', 'episode.split-outside'])
 
 /**
- * Puts what was published in the place of recordings that were replaced or removed since. The bytes come from the
- * last build in dist/, where it has them; else the episode keeps its facts, and nobody has the bytes. Recordings of
- * which not even the facts are known are left as they are, with their errors. `last` is the station that is on the air.
+ * Uses the published version of recordings that were replaced or removed since. The bytes come from the last
+ * build in dist/, if it has them; otherwise the episode keeps its metadata, and the bytes are unavailable.
+ * Recordings whose metadata is unknown too are left as they are, with their errors. `last` is the station of
+ * the current build.
  */
 export async function keepPublishedRecordings(
   examined: LoadedStation,
@@ -57,13 +58,13 @@ export async function keepPublishedRecordings(
         const recording = standIns.get(episode.slug)
         if (!recording) return episode
         const mark = `${recording.digest} ${JSON.stringify(recording.standIn)}`
-        return withOther(episode, { recording }, mark)
+        return withReplacedFiles(episode, { recording }, mark)
       }),
     },
   }
 }
 
-/** Whether it is said of the file that was replaced, or of what lies behind its end. */
+/** Whether a diagnostic is about the replaced file, or about a time past its end. */
 function isOfRecording({ code, file }: Diagnostic, standIns: ReadonlyMap<string, Recording>): boolean {
   if (code.startsWith('recording.') || BEHIND_ITS_END.has(code)) return true
   const [, slug = '', name] = file.split('/')
@@ -84,7 +85,8 @@ async function standInFor(
   if (!published) return undefined
   const { address, sha256 } = published
   const path = address.split('/').map(decodeURIComponent).join('/')
-  // It may stand where it stood, beside another one, so that nobody can tell which is meant.
+  // The published file may still be in the episode's folder beside another recording, so that the choice is
+  // ambiguous.
   const own = `episodes/${slug}${path.slice(path.lastIndexOf('/'))}`
   for (const file of [own, DEFAULT_FOLDER + path]) {
     const copy = await copyAt(file, context)
@@ -100,7 +102,7 @@ async function copyAt(path: string, { storage, recordings }: StationContext): Pr
   try {
     return (await readRecording(storage, path, recordings)).value
   } catch (error) {
-    // Without a copy it is as if there had been no build.
+    // An unreadable copy is treated as if there were none.
     if (!(error instanceof IoError)) throw error
     return undefined
   }

@@ -1,21 +1,21 @@
 import { headerPolicy } from '../model/content-policy.ts'
 import type { Resource, ResourceKind } from '../model/resource.ts'
 
-/** For how long others may keep an answer, by what it is. */
+/** How long other caches may store a response, by kind of resource. */
 const CACHE_CONTROL: Readonly<Record<ResourceKind, string>> = {
   feed: 'public, max-age=300',
   page: 'public, max-age=60, must-revalidate',
   text: 'public, max-age=300',
   asset: 'public, max-age=3600',
   picture: 'public, max-age=86400',
-  // The ledger holds a published recording to its digest.
+  // A published recording never changes: the ledger has its digest.
   recording: 'public, max-age=31536000, immutable',
 }
 
-/** A drawing may style itself; what it could do as a document of its own is refused. */
+/** An SVG image may contain styles; everything else that it could do as a document is blocked. */
 const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** Header fields that every answer carries. */
+/** Header fields of every response. */
 export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -27,7 +27,7 @@ export const CORS_HEADERS = {
   'access-control-expose-headers': 'Content-Length, Content-Range, Accept-Ranges, ETag',
 } as const
 
-/** What a page on another site may ask for, and how. */
+/** Which methods and header fields a page on another site may use. */
 export const PREFLIGHT_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD',
@@ -35,7 +35,7 @@ export const PREFLIGHT_HEADERS = {
   'access-control-max-age': '86400',
 } as const
 
-/** Header fields that follow from what a resource is; media type, length and validators come with its body. */
+/** The header fields that follow from the kind of a resource. Length and validators are added with the body. */
 export function headersFor({
   kind,
   type,
@@ -52,7 +52,7 @@ export function headersFor({
   }
 }
 
-/** Whether other sites' scripts may read it. */
+/** Whether scripts of other sites may read the resource. */
 export function allowsCors(kind: ResourceKind): boolean {
   return kind !== 'page'
 }
@@ -64,7 +64,7 @@ function pagePolicy(framed: boolean, media: readonly string[] | undefined): Reco
   }
 }
 
-/** Text shrinks; sound and pictures are compressed already. */
+/** Whether a media type is worth compressing: text is, sound and pictures are compressed already. */
 export function isCompressible(type: string): boolean {
   return /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|x-subrip|xml|[^;]+\+(?:json|xml)))/i.test(
     type,

@@ -2,41 +2,41 @@ import type { SearchDocument } from '../render/search/document.ts'
 import { type Hit, hitsFor, type Shard } from '../render/search/query.ts'
 import { type Result, resultOf } from '../render/search/result.ts'
 
-/** A file of the search index, by its number. */
+/** A file of the search index, with its number. */
 export type ShardFile = readonly [number: number, bytes: Uint8Array]
 
-/** How many episodes and people a question finds, and those that a page shows, best first. */
+/** The number of episodes and people found, and the best ones, for one page of results. */
 export interface SearchHits {
   readonly count: number
   readonly best: readonly Hit[]
-  /** Whether they hold words that are only nearly those that were asked for. */
+  /** Whether the results only contain words that are similar to those of the query. */
   readonly near?: boolean
 }
 
 /**
- * The work of a search. It is given bytes and holds nothing, so that it can be done in another thread, and may be given
- * up: then its promises are rejected.
+ * Runs a search. It receives all bytes as arguments and holds no state, so that it can run in another thread.
+ * If that thread gives up, the promises are rejected.
  */
 export interface SearchWork {
-  /** `files` are the ones that `shardsFor` names for this question, of an index of `shards` files. */
+  /** `files` are those that `shardsFor` names for this query, of an index of `shards` files. */
   readonly hits: (question: string, shards: number, files: readonly ShardFile[]) => Promise<SearchHits>
   /** `text` is the JSON of a `SearchDocument`. */
   readonly result: (question: string, text: Uint8Array) => Promise<Result>
 }
 
-/** Results on a page that was made without scripts. */
+/** The number of results on a page that is made by the server. */
 const SHOWN = 20
-/** A longer question is cut. Of its words, `unitsOf` takes eight. */
+/** Longer queries are truncated. `unitsOf` uses at most eight words. */
 const QUESTION_CHARACTERS = 200
-/** A character is at most two UTF-16 code units: what comes after these is cut in any case. */
+/** A character has at most two UTF-16 code units, so anything after this many is truncated in any case. */
 const QUESTION_UNITS = QUESTION_CHARACTERS * 2
 
-/** What is searched for where somebody asks for `text`: at most 200 characters. */
+/** The query that is searched for, trimmed and cut to 200 characters. */
 export function cleanSearchQuery(text: string): string {
   return [...text.trim().slice(0, QUESTION_UNITS)].slice(0, QUESTION_CHARACTERS).join('').trim()
 }
 
-/** Finds in the files of the index. */
+/** Searches the files of the index. */
 export function searchHits(question: string, shards: number, files: readonly ShardFile[]): SearchHits {
   const bytes = new Map(files)
   const read = new Map<number, Shard>()
@@ -52,17 +52,17 @@ export function searchHits(question: string, shards: number, files: readonly Sha
   return { count: hits.length, best: hits.slice(0, SHOWN), near: hits[0]?.near === true }
 }
 
-/** Finds in one text. */
+/** Finds the query in the text of one search result. */
 export function searchResult(question: string, text: Uint8Array): Result {
   return resultOf(question, decoded(text) as SearchDocument)
 }
 
-/** The shard that was written as JSON. */
+/** Parses a shard from JSON. */
 function shardIn(bytes: Uint8Array): Shard {
   return new Map(Object.entries(decoded(bytes) as Record<string, string>))
 }
 
-/** Works at once, in the thread that asks. */
+/** Runs searches in the calling thread. */
 export const searchInThread: SearchWork = {
   hits: async (question, shards, files) => searchHits(question, shards, files),
   result: async (question, text) => searchResult(question, text),

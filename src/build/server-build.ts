@@ -8,27 +8,28 @@ import type { StationContext } from './load-station.ts'
 import { CLOCK_BEHIND } from './rejected-build.ts'
 import { type ValidatedBuild, type ValidateOptions, validateBuild, writeLedger } from './validated-build.ts'
 
-/** A build for a server, or what stands in its way. */
+/** A build for a server, or the errors that prevent it. */
 export interface ServerBuild {
   readonly validated: ValidatedBuild
-  /** Where the build is good, and everything was looked at and can be again. */
+  /** Snapshots of the inputs, if the build is good and all inputs were read and can be checked again. */
   readonly inputs?: InputSnapshots
 }
 
-/** How a server makes its builds. */
+/** Options for the builds of a server. */
 export interface ServerBuildOptions {
   readonly url?: string
-  /** The station that is on the air, where one is. */
+  /** The station of the current build, if there is one. */
   readonly last?: Station | undefined
-  /** Paths at which something changed, where that is known of all. */
+  /** The paths that changed, if all of them are known. */
   readonly changed?: ChangedPaths
-  /** Told of a ledger that cannot be written. */
+  /** Called when the ledger cannot be written. */
   readonly ioError: (message: string) => void
 }
 
 /**
- * Makes a build as of now, and writes its ledger. Where nothing is on the air yet and the clock is behind what was
- * published, it is one of exactly what was published, and the clock is among what is `held`.
+ * Makes a build for the current time and writes its ledger. If there is no current build yet and the clock is
+ * behind the newest published date, the build has exactly what was published, and `held` includes the clock
+ * error.
  */
 export async function makeServerBuild(
   context: StationContext,
@@ -50,12 +51,14 @@ export async function makeServerBuild(
   try {
     await writeLedger(context, validated)
   } catch (error) {
-    // A server may run on a read-only folder: it answers, and says what it could not write down.
+    // The station's folder may be read-only: the server serves the build and reports that the ledger was not
+    // written.
     if (!(error instanceof IoError)) throw error
     ioError(error.message)
   }
   const snapshots = { station: storage.snapshot(), shipped: shipped.snapshot() }
-  // A ledger that says something new is looked at once it is written; what goes round errors is made anew each time.
+  // No snapshot if the ledger has just changed, or if the build works around errors: then the next start
+  // builds again.
   if (changed || !good || good.isNew || held || !snapshots.station || !snapshots.shipped) return { validated }
   return { validated, inputs: { station: snapshots.station, shipped: snapshots.shipped } }
 }

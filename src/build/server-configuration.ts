@@ -9,7 +9,7 @@ import {
 } from './server-configuration/rules.ts'
 import type { SiteBuild } from './site-build.ts'
 
-/** Servers that a build can be written for, each with the ending of its configuration's file. */
+/** Servers for which `build` writes a configuration, with the name of the file. */
 export const SERVERS = { nginx: 'nginx.conf', caddy: 'Caddyfile', apache: 'apache.conf' } as const
 
 export type ServerName = keyof typeof SERVERS
@@ -20,15 +20,16 @@ const CONFIGURATIONS: Readonly<Record<ServerName, (rules: ServerRules, files: Ow
   apache: apacheConfiguration,
 }
 
-/** A file of a configuration, by what follows the folder's name in its own, `.nginx.conf`. */
+/** A configuration file. `ending` follows the folder's name in the file's name, as in `.nginx.conf`. */
 export interface ConfigurationFile {
   readonly ending: string
   readonly text: string
 }
 
 /**
- * What another server has to be told so that it answers like `inonda serve`; `folder` is absolute. Every build writes these
- * files anew; what an operator adds stands in a file of its own, which they include and no build writes.
+ * The configuration with which another server responds like `inonda serve`; `folder` is absolute. Every build
+ * overwrites these files. Additions of the operator belong in a separate file, which they include and no
+ * build writes.
  */
 export function configurationFor(
   server: ServerName,

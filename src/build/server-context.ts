@@ -2,7 +2,7 @@ import { type BuildMemory, buildMemory } from './build-memory.ts'
 import type { StationContext } from './load-station.ts'
 import { type WriteBehindCache, writeBehindCache } from './write-behind-cache.ts'
 
-/** The context of a program that makes one build after another. */
+/** The context of a process that makes several builds: with a build memory and a write-behind cache. */
 export function serverContext(
   context: StationContext,
   last: () => Promise<void>,

@@ -3,13 +3,13 @@ import type { Resource } from '../model/resource.ts'
 import type { Waiting } from './not-yet-public.ts'
 import type { SearchWork } from './search-work.ts'
 
-/** Pixels that a frame and its picture must stay within. */
+/** The maximum size of a frame and its thumbnail, in pixels. */
 export interface FrameBounds {
   readonly maxWidth?: number
   readonly maxHeight?: number
 }
 
-/** What can be told of bytes without having them. */
+/** Digest and length of a body that need not be in memory. */
 export interface BytesInfo {
   /** In base64url. */
   readonly sha256: string
@@ -18,43 +18,43 @@ export interface BytesInfo {
 
 /** All resources of a station at one moment: the one table of addresses that `build` and `serve` share. */
 export interface SiteBuild {
-  /** As of when. */
+  /** The moment for which the site was made. */
   readonly moment: Date
-  /** When the next scheduled episode comes in. */
+  /** When the next scheduled episode is published. */
   readonly next?: Date
-  /** What is not public yet. Absent: nobody looked. */
+  /** The drafts and scheduled episodes. Absent if unknown. */
   readonly waiting?: Waiting
   /** In a fixed order. */
   readonly addresses: readonly string[]
   /** `address` is percent-encoded as model/address.ts spells it. */
   readonly find: (address: string) => Resource | undefined
-  /** What is known of the bytes at an address, where they were made once. Absent: nothing is. */
+  /** Digest and length of the bytes at an address, if they were made once. */
   readonly bytesInfo?: (address: string) => BytesInfo | undefined
   /**
-   * The search page with what a question finds, for browsers without scripts. Absent: nothing can be searched. `work` says
-   * where the work is done, otherwise it is in this thread; where it is given up, the answer is rejected.
+   * Renders the search page with the results of a query, for browsers without scripts. Absent if search is
+   * unavailable. `work` runs the search, by default in this thread; if it gives up, the promise is rejected.
    */
   readonly search?: (question: string, work?: SearchWork) => Promise<Resource>
-  /** The search page for those whose question cannot be answered just now. */
+  /** Renders the search page that says that the query cannot be answered now. */
   readonly busySearch?: () => Resource
-  /** Addresses of episodes that were published and are no longer: 410. */
+  /** Addresses of published content that was removed: 410. */
   readonly gone: ReadonlySet<string>
-  /** Paths that the public address had before, `/onda`, where they were others: what is asked for below them redirects. */
+  /** Former paths of the public address, such as `/onda`: requests below them are redirected. */
   readonly formerBases?: readonly string[]
   /**
-   * What oEmbed (https://oembed.com) answers about a public URL, as JSON: for the page of an episode, where it
-   * stands or once stood; undefined for any other. Absent where nothing can be framed.
+   * The oEmbed response (https://oembed.com) for a public URL, as JSON: for the page of an episode at a
+   * current or former address; undefined for any other URL. Absent if nothing can be embedded.
    */
   readonly oembed?: (url: string, bounds: FrameBounds) => string | undefined
 }
 
-/** The build that a server answers from, and how it came to stand there. */
+/** The build that a server serves, and its state. */
 export interface CurrentBuild {
   readonly siteBuild: SiteBuild
-  /** When the bytes at this address last changed, as far as this program knows. */
+  /** When the bytes at this address last changed, as far as this process knows. */
   readonly modified: (address: string) => Date
-  /** Problems of a newer build that was refused; empty while all is well. */
+  /** Errors that rejected a newer build; empty while there are none. */
   readonly refused: readonly Diagnostic[]
-  /** What could not be read, though nothing of the build needs it. */
+  /** Files that could not be read, but that the build does not need. */
   readonly unread?: readonly Diagnostic[]
 }

@@ -14,9 +14,9 @@ import type { SiteBuild } from './site-build.ts'
 import { withPauses } from './work-with-pauses.ts'
 
 /**
- * What answers questions: the search page with what is found, and the one for those whose question cannot be answered just
- * now. What `work` does not do is done in short pieces, and never for more than a third of the time. `find` finds the
- * texts that are shown.
+ * The search of a site: renders the page of results, and the page for when a query cannot be answered now.
+ * Index files and texts are made in short pieces that take at most a third of the time, so that other
+ * requests are answered between them. `find` returns the search texts of the results.
  */
 export function siteSearch(
   context: Context,
@@ -41,7 +41,7 @@ export function siteSearch(
         files.push([number, await withPauses(() => shardBytes(context, number))])
       }
       const found = await work.hits(asked, shards, files)
-      // Only a question that finds nothing has more files looked at.
+      // More files are read only if the query finds nothing.
       for (const number of found.count > 0 ? [] : nearShardsFor(asked, shards)) {
         if (files.some(([one]) => one === number)) continue
         files.push([number, await withPauses(() => shardBytes(context, number))])

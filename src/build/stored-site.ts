@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { type Digest, digestOf } from '../graph/digest.ts'
-import { storedNodes } from '../graph/stored-nodes.ts'
+import { nodeStore } from '../graph/node-store.ts'
 import { basePath } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
@@ -25,11 +25,11 @@ import {
   toolchain,
 } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
-import { buildIn } from './make-build.ts'
+import { siteBuildOf } from './make-build.ts'
 import type { SiteBuild } from './site-build.ts'
 import type { ValidatedBuild } from './validated-build.ts'
 
-/** A site’s source, manifest and what else is told of it, as they are kept under their root. */
+/** A site's source, manifest and further state, as stored under its root. */
 interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' | 'moment'> {
   readonly templates: ReadonlyMap<string, string>
   /** The public episodes, newest first. */
@@ -38,13 +38,13 @@ interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' 
     digests: EpisodeDigests & { readonly record: string },
   ])[]
   readonly archives: ReadonlyMap<string, Archives>
-  /** What the pictures that belong to no episode were when their digests were taken. */
+  /** The identities of the pictures that belong to no episode, as of when their digests were computed. */
   readonly identities: readonly (FileIdentity | undefined)[]
   readonly manifest: Manifest
   readonly gone: readonly string[]
 }
 
-/** A site as it was kept: everything of it is answered, and made when it is asked for. */
+/** A site restored from the cache. Its resources are made on demand. */
 export interface StoredSite {
   readonly head: BuildStamp
   readonly site: Site
@@ -54,7 +54,7 @@ export interface StoredSite {
   readonly base: string
 }
 
-/** Keeps what a site is made of, for those who come next. Undefined where it cannot be kept. */
+/** Stores a site for the next process. Returns undefined if it cannot be stored. */
 export async function storeSite(
   context: StationContext,
   terms: SiteOptions,
@@ -87,7 +87,7 @@ export async function storeSite(
     : undefined
 }
 
-/** The site of a head, as it was. Undefined where something of it is there no more. */
+/** Restores the site of a stamp. Returns undefined if part of it is no longer in the cache. */
 export async function storedSite(context: StationContext, head: BuildStamp): Promise<StoredSite | undefined> {
   const { root, url, from, next, waiting } = head
   const { cacheContext, memory, storage } = context
@@ -108,7 +108,7 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     episodes: episodesIn(cacheContext.cache, episodes, rest.station.people),
     archivesOf: (feed) => archives.get(feed) ?? [],
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
+  const stored = memory?.stored ?? nodeStore(QUERIES, cacheContext)
   const cache = memory?.cache ?? new ByteCache()
   const pictures = await pictureMaker(storage, context.pictures)
   const site = new Site(source, { stored, cache, holds: true, pictures, manifest })
@@ -119,10 +119,10 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     ...(next !== undefined && { next: new Date(next) }),
     ...(waiting && { waiting }),
   }
-  return { head, site, siteBuild: buildIn(site, about), url, base: basePath(url) }
+  return { head, site, siteBuild: siteBuildOf(site, about), url, base: basePath(url) }
 }
 
-/** When what was made as of a moment would be made otherwise of the same files; milliseconds. Undefined: never. */
+/** When the same files would make another site; milliseconds. Undefined: never. */
 function turnAfter({ siteBuild, ledger }: NonNullable<ValidatedBuild['result']>): number | undefined {
   const { moment, next } = siteBuild
   const turns = [
@@ -155,7 +155,7 @@ function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined
   }
 }
 
-/** Episodes that are fetched when somebody asks. */
+/** Episodes that are read from the cache on demand. */
 function episodesIn(cache: Cache, rows: Body['episodes'], people: readonly Person[]): PublicEpisodes {
   const digestsBySlug = new Map(rows)
   const textsOf = cachedTexts(cache)
@@ -174,7 +174,10 @@ function episodesIn(cache: Cache, rows: Body['episodes'], people: readonly Perso
   }
 }
 
-/** Another number where what is kept of a site has another shape: what another program kept may be all that can be answered. */
+/**
+ * Changes with the format of stored sites. Not the program's version: a site stored by another version may be
+ * all there is to serve.
+ */
 const FORMAT = 1
 
 function bodyName(root: Digest): string {

@@ -2,11 +2,11 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 
-/** A tag that takes another template in, by its name; and one whose name is only known when it is rendered. */
+/** A tag that renders another template by name; and one whose name is only known at rendering. */
 const NAMED = /\b(?:render|include|layout)\s+['"]([^'"]+)['"]/g
 const UNFORESEEN = /\b(?:render|include|layout)\s+[^'"\s]/
 
-/** Templates of the station that no page is made with: their names are none that ship, and nothing renders them. */
+/** Reports the station's templates that no page uses: they do not replace a shipped template, and none renders them. */
 export function unusedTemplates(
   own: ReadonlyMap<string, Uint8Array>,
   ships: ReadonlyMap<string, Uint8Array>,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { storedNodes } from '../graph/stored-nodes.ts'
+import { nodeStore } from '../graph/node-store.ts'
 import { basePath } from '../model/address.ts'
 import type { Resource } from '../model/resource.ts'
 import { publicEpisodes } from '../model/site-view.ts'
@@ -18,34 +18,34 @@ import { withPictures, withPictureVersions } from './ledger/pictures.ts'
 import { recordPublished, recordRecordings } from './ledger/published-record.ts'
 import { everPublished, type Ledger, ledgerBytes, updatedLedger } from './ledger.ts'
 import { loadStation, type StationContext } from './load-station.ts'
-import { buildOf, type MakeBuildInput, siteOf } from './make-build.ts'
+import { type MakeBuildInput, madeBuildOf, siteOf } from './make-build.ts'
 import { keepPublishedRecordings } from './published-recordings.ts'
 import type { SiteBuild } from './site-build.ts'
 
-/** As of when, and for which public address. */
+/** The moment, the public address and other options of a build. */
 export interface ValidateOptions {
   readonly moment: Date
   /**
-   * Whether somebody chose the moment, so that it is no clock. What a clock says is refused where it is before the
-   * newest date that a build has published.
+   * Whether the moment was chosen by the user. If not, it is the clock's, and is rejected if it is before the
+   * newest published date.
    */
   readonly isChosen?: boolean
-  /** What was published and is no longer there was removed on purpose. */
+  /** Published episodes and feeds that are missing were removed on purpose. */
   readonly allowRemoval?: boolean
-  /** Paths at which something changed, where it is known of all episodes that nothing else did. */
+  /** Paths that changed, if it is known that nothing else did in any episode. */
   readonly changed?: ReadonlySet<string>
-  /** Nothing goes out that the ledger does not hold yet. */
+  /** Only episodes that the ledger already has are published. */
   readonly onlyPublished?: boolean
-  /** For a server: it goes on with recordings that were replaced, and with the station on the air where there is one. */
+  /** For a server: continues with recordings that were replaced, as in the station `last` if there is one. */
   readonly serving?: { readonly last?: Station }
-  /** Instead of the station's own; without a trailing slash. */
+  /** Replaces the station's own url; without a trailing slash. */
   readonly url?: string
 }
 
-/** A build that may go out, with the ledger that it would leave behind; or the reasons why not. */
+/** A build that may be published, with the ledger to write; or the errors that prevent it. */
 export interface ValidatedBuild {
   readonly diagnostics: readonly Diagnostic[]
-  /** Absent when something stands in the way. */
+  /** Absent if there are blocking errors. */
   readonly result?: {
     readonly siteBuild: SiteBuild
     readonly site: Site
@@ -56,28 +56,29 @@ export interface ValidatedBuild {
     readonly url: string
     readonly base: string
   }
-  /** What stands in the way: empty exactly when `result` is there. */
+  /** The errors that prevent the build: empty exactly if `result` is present. */
   readonly blocking: readonly Diagnostic[]
-  /** Errors that a server goes round with what was published before. */
+  /** Errors that a server works around with what was published before. */
   readonly held?: readonly Diagnostic[]
-  /** The newest date that a build has published, where the clock is before it. */
+  /** The newest published date, if the clock is before it. */
   readonly aheadOfClock?: Date
 }
 
-/** Told how far a long work has come. */
+/** Called with the progress of a long task. */
 export type Progress = (done: number, all: number) => void
 
-/** Where resources go that are rendered; nothing is kept of them here. */
+/** Receives rendered resources; the validation itself does not keep them. */
 export interface BuildSink {
-  /** Whether it has this resource already, and its bytes need not be made. Asked of what is known to be sound. */
+  /** Whether the sink already has this resource, so that its bytes need not be made. */
   readonly has?: (resource: Resource) => boolean
-  /** `bytes` where the resource is rendered. Not asked any more once a fault was found. */
+  /** Called with `bytes` if the resource is rendered. Not called again after a template error. */
   readonly take: (resource: Resource, bytes: Uint8Array | undefined) => Promise<void> | void
 }
 
 /**
- * Examines a station and makes its build, every page once and every feed judged, so that faults are found before
- * anybody reads them. What is rendered on the way is handed to the sink, since it may be too much to be kept.
+ * Loads a station and makes its build, renders every page and validates every feed, so that errors are found
+ * before anything is published. Rendered bytes are passed to the sink, since they may be too many to keep in
+ * memory.
  */
 export async function validateBuild(
   context: StationContext,
@@ -92,7 +93,7 @@ export async function validateBuild(
     whole = validated.result !== undefined
     return validated
   } catch (error) {
-    // Whoever took something has to begin anew by themselves.
+    // With a sink, the caller has to start over, since the sink has already taken files.
     if (!(error instanceof CacheCorruptError) || !cacheContext || cacheContext.ignoresDamaged || sink)
       throw error
     return await validateBuild(
@@ -112,7 +113,7 @@ async function validateOnce(
   sink: BuildSink | undefined,
 ): Promise<ValidatedBuild> {
   const { moment, ...others } = terms
-  // A chosen moment is no time at which anything was published.
+  // Nothing was published at a chosen moment, so the station is not compared with it.
   const all = await loadStation(context, terms.isChosen ? others : terms)
   const { serving } = terms
   const examined = serving ? await keepPublishedRecordings(all, context, serving.last) : { ...all, held: [] }
@@ -134,13 +135,13 @@ async function validateOnce(
     generator: context.generator,
     ...(pictures && { pictures }),
   }
-  const stored = memory?.stored ?? storedNodes(QUERIES, cacheContext)
+  const stored = memory?.stored ?? nodeStore(QUERIES, cacheContext)
   if (memory) memory.stored = stored
   const cache = memory?.cache ?? new ByteCache()
   const site = siteOf(making, { stored, cache, holds: memory !== undefined, before: memory?.site })
   const faults = await evaluateAll(site, onProgress, sink)
   if (hasErrors(faults)) return { diagnostics: [...diagnostics, ...faults], blocking: faults }
-  // A server writes when nobody waits for what comes next.
+  // A server writes the cache later, when no one waits for the next build.
   if (memory) memory.site = site
   else stored.save(site.graph)
   const links = await deadLinkDiagnostics(context.storage, station, site)
@@ -148,9 +149,9 @@ async function validateOnce(
   const reported = [...diagnostics, ...findings]
   if (hasErrors(findings)) return { diagnostics: reported, blocking: findings.filter(isError) }
 
-  const siteBuild = buildOf(site, making)
+  const siteBuild = madeBuildOf(site, making)
   const { archives } = siteBuild
-  // What is looked at as of another moment is not published by that.
+  // A build for a chosen moment publishes nothing, so the ledger stays as it is.
   const episodes = publicEpisodes(station, moment)
   const next = terms.isChosen
     ? ledger
@@ -159,7 +160,7 @@ async function validateOnce(
   return { diagnostics: reported, blocking: [], result: good, ...(held.length > 0 && { held }) }
 }
 
-/** What is said of a feed and of the file that it is made from, by the code of the feed. */
+/** Codes of feed diagnostics, with the codes that report the same problem in the source file. */
 const SAID_OF_THE_FILE: Readonly<Record<string, readonly string[]>> = {
   'itunes.description-long': ['feed.description-long', 'episode.summary-long'],
   'itunes.number-doubled': ['episode.number-doubled'],
@@ -171,7 +172,7 @@ const SAID_OF_THE_FILE: Readonly<Record<string, readonly string[]>> = {
   'rss.item-description-missing': ['episode.description-missing'],
 }
 
-/** Findings in the feeds, without those that were said of their files in the producer's terms. */
+/** The feed diagnostics, without those that were already reported for the source file. */
 function beside(said: readonly Diagnostic[], findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = new Set(said.map(({ code, file }) => `${code} ${folderOf(file)}`))
   return findings.filter(
@@ -192,7 +193,7 @@ function publishedBefore(station: Station | undefined, ledger: Ledger): Station 
   return station && { ...station, episodes: station.episodes.filter(({ guid }) => guids.has(guid)) }
 }
 
-/** Writes the ledger that a build leaves behind, where it says something new, and notes beside it what is published. */
+/** Writes the ledger of a build if it has changed, and records in the cache what is published. */
 export async function writeLedger(
   { storage, cacheContext }: StationContext,
   { result: good }: ValidatedBuild,
@@ -204,10 +205,10 @@ export async function writeLedger(
   recordPublished(cacheContext, good.ledger)
 }
 
-/** For how long a server that makes a site may leave others waiting. */
+/** The longest time for which a server that makes a build blocks other requests. */
 const BREATH_MILLISECONDS = 15
 
-/** Brings everything up to date and hands it to the sink. Answers what templates do wrong. */
+/** Evaluates every unit of the site and passes the resources to the sink. Returns the errors of templates. */
 async function evaluateAll(
   site: Site,
   onProgress: Progress | undefined,
@@ -234,7 +235,7 @@ async function evaluateAll(
       faults.set(`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`, diagnostic)
     }
     done++
-    // How many there are is known at the end.
+    // The total is only known at the end.
     onProgress?.(done, Math.max(site.size, done + 1))
     if (performance.now() - last < BREATH_MILLISECONDS) continue
     await new Promise<void>((go) => setImmediate(go))

@@ -1,11 +1,11 @@
 import { setImmediate as others, setTimeout as pause } from 'node:timers/promises'
 
-/** What takes less than this is no wait for anybody. */
+/** Work that takes less than this delays no request noticeably. */
 const SHORT_MILLISECONDS = 1
-/** What is done while others are answered gets a third of the time, so that they get two thirds. */
+/** The pause as a multiple of the working time, so that other requests get two thirds of the time. */
 const REST_TIMES = 2
 
-/** Does a short piece of work, and answers once others had twice as much time. */
+/** Runs a short piece of work and resolves after a pause of twice its duration. */
 export async function withPauses<T>(work: () => T): Promise<T> {
   const began = performance.now()
   const value = work()

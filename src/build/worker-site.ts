@@ -5,25 +5,28 @@ import { withinPreparationTime } from './preparation-time-limit.ts'
 import type { CurrentBuild } from './site-build.ts'
 import { type StoredSite, storedSite } from './stored-site.ts'
 
-/** A build that another process makes, and this one answers. */
+/** A build that another process makes and this one serves. */
 export interface WorkerSite {
   readonly liveSite: Omit<LiveSite, 'update'>
-  /** Answers what that process has on the air from now on. False where it was not kept, so that it cannot be answered here. */
+  /**
+   * Switches to the other process's current build. Resolves to false if that was not stored, so that it
+   * cannot be served here.
+   */
   readonly follow: (news: BuildUpdate) => Promise<boolean>
-  /** How many queries were run here for the build that stands, whose values are kept. */
+  /** The number of queries with stored values that this process ran for the current build. */
   readonly runs: () => number
 }
 
 /**
- * Answers what another process keeps on the air, out of the store that it keeps it in: nothing of the station is read, and
- * nothing made that was made there. Undefined where it was not kept.
+ * Serves the current build of another process from the cache that it writes: nothing of the station is read,
+ * and nothing is made a second time. Returns undefined if the build was not stored.
  */
 export async function workerSite(
   context: StationContext,
   first: BuildUpdate,
 ): Promise<WorkerSite | undefined> {
   const { again, cache } = buildMemory()
-  // The store is the other process's to write.
+  // Only the other process writes to the cache.
   const cacheContext = context.cacheContext && {
     ...context.cacheContext,
     cache: { ...context.cacheContext.cache, put: () => false, flush: () => {} },

@@ -1,11 +1,11 @@
 import type { Cache } from '../ports/cache.ts'
 
-/** A cache that is not written to the disk while somebody waits for what is being made. */
+/** A cache that is not written to disk while a build is being made. */
 export interface WriteBehindCache {
   readonly cache: Cache
-  /** From now on it rests; what was put before goes to the disk as it always did. */
+  /** From now on writing is delayed; until then, each flush writes to disk. */
   readonly begin: () => void
-  /** Writes once nothing was put for a while. */
+  /** Writes after a pause of two seconds. */
   readonly flushSoon: () => void
   readonly flush: () => Promise<void>
 }
@@ -13,9 +13,9 @@ export interface WriteBehindCache {
 const REST_MILLISECONDS = 2_000
 
 /**
- * Its records are what one program goes on with, much of it in memory: whether they are still of use cannot be told
- * from what was asked for, so that nothing is let go of until the next program begins. `last` may put more before it is
- * written.
+ * Delays writing to disk. A server keeps much in memory and does not read it from the cache again, so entries
+ * that were not read may still be needed: none is removed before the next process. `last` may put more
+ * entries before the write.
  */
 export function writeBehindCache(cache: Cache, last: () => Promise<void>): WriteBehindCache {
   let rests = false

@@ -18,9 +18,9 @@ import { storeSite } from './stored-site.ts'
 import { type BuildSink, type ValidatedBuild, validateBuild, writeLedger } from './validated-build.ts'
 
 /**
- * Makes the build and writes it to an output directory, whole or not at all. The ledger is written first: an identity that
- * was promised and not yet published does no harm, one published and forgotten does. A build as of
- * a chosen moment (`at`) publishes nothing, so it leaves the ledger alone.
+ * Makes the build and writes it to an output directory, completely or not at all. The ledger is written
+ * first: an identity that is recorded but not published does no harm; one that is published but not recorded
+ * does. A build for a chosen moment (`at`) publishes nothing, so it leaves the ledger alone.
  */
 export async function writeBuild(
   context: StationContext,
@@ -87,7 +87,7 @@ async function buildOn(
   const files = good.siteBuild.addresses.length
   const { waiting } = good.siteBuild
   const built = { diagnostics, files, ...(configuration && { configuration }), ...(waiting && { waiting }) }
-  // What was not looked at may be another one by now.
+  // A build of changed paths did not read everything, so it has no snapshot.
   const snapshots = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
   const head = await storeSite(context, terms, validated, snapshots)
   context.cacheContext?.cache.flush()
@@ -95,7 +95,7 @@ async function buildOn(
   return { ...built, replaced: await draft.commit(note), copiedBytes: draft.copiedBytes() }
 }
 
-/** How everything looks now that the ledger is written. Undefined where nobody could tell that the next build is the same. */
+/** The snapshot of all inputs after the ledger is written. Undefined if it is not certain that the next build is the same. */
 function seenOf(
   { storage, shipped }: { readonly storage: RecordedStorage; readonly shipped: RecordedStorage },
   { isNew, ledger }: NonNullable<ValidatedBuild['result']>,
@@ -105,7 +105,7 @@ function seenOf(
   if (!snapshots.station || !snapshots.shipped) return undefined
   const { station } = snapshots
   if (!isNew) return { station, shipped: snapshots.shipped }
-  // What was said of the ledger before is not what will be said of the new one; one that is not written is still to come.
+  // Diagnostics about the old ledger do not apply to the new one; with `at`, the new ledger is not written.
   if (at || built.diagnostics.some(({ code }) => code.startsWith('ledger.'))) return undefined
   return { station: withFileBytes(station, LEDGER_FILE, ledgerBytes(ledger)), shipped: snapshots.shipped }
 }
@@ -114,14 +114,14 @@ function encoded(note: OutputStamp): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(note))
 }
 
-/** How a resource is written. */
+/** Options for writing a resource. */
 interface WriteOptions {
   readonly tag: string | undefined
-  /** Whether texts stand beside it as compressed files, for servers that send these. */
+  /** Whether compressed versions of texts are written beside them, for servers that send these. */
   readonly compressed: boolean
 }
 
-/** Which compressed files can stand beside one; the tag of a text that has them says which. */
+/** The combinations of compressed files beside a text; the text's tag names its combination. */
 const BESIDE = [['.gz', '.br'], ['.gz'], ['.br'], []] as const
 
 function reused(draft: StagedOutput, resource: Resource, { tag, compressed }: WriteOptions): boolean {
@@ -162,22 +162,28 @@ function tagBeside(tag: string, endings: readonly string[]): string {
   return `${tag} with ${endings.join(' ')}`
 }
 
-/** A redirect of something that is no page has no file: a static host answers it from the list of redirects. */
+/** A redirect for a file has no file of its own: a static host answers it from the list of redirects. */
 function hasFile({ address, redirect }: Resource): boolean {
   return redirect === undefined || address.endsWith('/')
 }
 
-/** What makes a picture does not follow from its cache key alone: another program may draw it differently. */
+/**
+ * A tag for the content of a resource. For pictures it includes the program, since another version may draw
+ * them differently.
+ */
 function tagOf({ body }: Resource, program: string | undefined): string | undefined {
   if ('digest' in body) return body.digest
   if ('bytes' in body) return body.recipe
   return program && sha256Of(`${program} ${body.recipe}`, 'base64url')
 }
 
-/** So many at a time: pictures are made while others are rendered. More than there are cores take memory and no less time. */
+/**
+ * The number of resources written at the same time, so that pictures are made while pages are rendered. More
+ * than there are cores would take more memory and no less time.
+ */
 const LANES = Math.max(2, Math.min(4, availableParallelism()))
 
-/** Work that is begun and not waited for, a few at a time. */
+/** Runs work in the background, a few tasks at a time. */
 function inLanes() {
   const busy = new Set<Promise<void>>()
   const faults: unknown[] = []
@@ -197,7 +203,7 @@ function inLanes() {
   }
 }
 
-/** `/people/` is people/index.html; percent-encoding is undone, since servers undo it before they look. */
+/** The file of an address: `/people/` is people/index.html. Decodes percent-encoding, as servers do before they open a file. */
 function fileOf(address: string): string {
   const written = address.slice(1)
   const path = written.includes('%') ? written.split('/').map(decodeURIComponent).join('/') : written

@@ -117,9 +117,23 @@ async function importTexts(
   context: CommandContext,
 ): Promise<void> {
   const { terminal, fail } = context
-  const { importFolder } = await import('../tasks/import-show.ts')
+  const { importFolder, importRead } = await import('../tasks/import-show.ts')
+  const { EXPORTS, exportedShow } = await import('../tasks/import-exports.ts')
   const { folderTexts, mappingFor } = await import('../tasks/import-mapping.ts')
   const { outsideFile } = await import('../compose.ts')
+  const { preset } = options
+  if (preset !== undefined && EXPORTS.includes(preset)) {
+    const show = await exportedShow(folder, preset)
+    if (!show) {
+      fail()
+      terminal.remark(`${source} holds no export of ${preset} (docs/import.md says which files are read).`)
+      return
+    }
+    const media = { ...(options.downloads && { downloads, media: options.media }) }
+    const terms = { ...typedTerms(options), ...media }
+    await finish(await importRead(storage, starter, { name: source, show }, terms), storage, options, context)
+    return
+  }
   const file = options.map === undefined ? undefined : await outsideFile(options.map)
   if (options.map !== undefined && !file) {
     fail()

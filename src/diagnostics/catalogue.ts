@@ -13,18 +13,19 @@ import { ledgerEntries } from './catalogue/ledger.ts'
 import { linkedEntries } from './catalogue/linked.ts'
 import { loudnessEntries } from './catalogue/loudness.ts'
 import { masterEntries } from './catalogue/master.ts'
+import { moveEntries } from './catalogue/move.ts'
 import { outputEntries } from './catalogue/output.ts'
 import { pageEntries } from './catalogue/page.ts'
 import { pagingEntries } from './catalogue/paging.ts'
 import { peopleEntries } from './catalogue/people.ts'
 import { pictureEntries } from './catalogue/picture.ts'
 import { podcastEntries } from './catalogue/podcast.ts'
+import { tagEntries } from './catalogue/podcast-tags.ts'
 import { pscEntries } from './catalogue/psc.ts'
 import { recordingEntries } from './catalogue/recording.ts'
+import { taggingEntries } from './catalogue/recording-tags.ts'
 import { rssEntries } from './catalogue/rss.ts'
 import { stationEntries } from './catalogue/station.ts'
-import { tagEntries } from './catalogue/tag.ts'
-import { taggingEntries } from './catalogue/tagging.ts'
 import { templateEntries } from './catalogue/template.ts'
 import { timingsEntries } from './catalogue/timings.ts'
 import { transcriptEntries } from './catalogue/transcript.ts'
@@ -53,6 +54,7 @@ export const catalogue = {
   ...pictureEntries,
   ...intakeEntries,
   ...importEntries,
+  ...moveEntries,
   ...ledgerEntries,
   ...tagEntries,
   ...taggingEntries,

@@ -6,18 +6,18 @@ export type Digest = string
 
 const LENGTH = 22
 
-/** Of bytes, of a text, or of plain data. */
+/** Digest of bytes, of a text, or of plain data. */
 export function digestOf(value: unknown): Digest {
   const bytes = typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value)
   return sha256Of(bytes ?? '', 'base64url').slice(0, LENGTH)
 }
 
-/** Of several parts, each apart from the next. */
+/** Digest of several parts, with the borders between them. */
 export function digestOfAll(parts: readonly (string | Uint8Array)[]): Digest {
   return sha256OfAll(parts).slice(0, LENGTH)
 }
 
-/** A name for an object whose contents nobody digested: good as long as this program runs, and the same for the same object. */
+/** A random name for an object: the same for the same object, and valid only in this process. */
 export function identityDigest(value: object): Digest {
   const known = IDENTITIES.get(value) ?? randomUUID()
   IDENTITIES.set(value, known)

@@ -2,23 +2,24 @@ import { type Digest, digestOf } from './digest.ts'
 import { type Dependency, Node } from './node.ts'
 import type { Blobs, Context, Input, Inputs, Query } from './query.ts'
 
-/** What a graph is made with. */
+/** Options of a graph. */
 export interface GraphOptions {
   readonly inputs: Inputs
-  /** All queries by name, to find those that nodes of before depend on. */
+  /** All queries by name, to resolve the dependencies of earlier nodes. */
   readonly queries: ReadonlyMap<string, Query<unknown>>
   readonly blobs: Blobs
-  /** What was made of other inputs, to be used again where it still holds. */
+  /** Finds a node of an earlier graph, to be reused if it is still valid. */
   readonly before: (name: string, key: string) => Node | undefined
-  /** Told of the bytes that are made on the way. */
+  /** Called with bytes that queries make as a by-product. */
   readonly made?: (name: string, bytes: Uint8Array) => void
 }
 
 /**
- * Everything that was made of one set of inputs. A node of before holds where each dependency, in the order in which it was
- * read, has the digest that it had: a dependency is brought up to date before it is compared, so a change ends where the same
- * comes out (Salsa’s red and green, https://salsa-rs.github.io/salsa/reference/algorithm.html). A graph never changes
- * what it has made: other inputs make another graph.
+ * The results of all queries for one set of inputs. An earlier node is valid if each of its dependencies, in
+ * the order in which they were read, has the same digest as before. Each dependency is brought up to date
+ * before it is compared, so a change stops propagating where a query returns the same value (Salsa's
+ * red-green algorithm, https://salsa-rs.github.io/salsa/reference/algorithm.html). Results never change
+ * within a graph: other inputs need another graph.
  */
 export class Graph {
   readonly #making: GraphOptions
@@ -34,7 +35,7 @@ export class Graph {
     this.#made = making.made
   }
 
-  /** The node of a query for a key, up to date. */
+  /** The up-to-date node of a query for a key. */
   node<V>(query: Query<V>, key = ''): Node {
     const known = this.known(query.name, key)
     if (known) return known
@@ -43,7 +44,7 @@ export class Graph {
     return this.#take(node)
   }
 
-  /** What a query makes for a key. */
+  /** The value of a query for a key. */
   value<V>(query: Query<V>, key = ''): V {
     const node = this.node(query, key)
     const cached = node.value ?? this.#fetched(node, query)
@@ -53,12 +54,12 @@ export class Graph {
     return value
   }
 
-  /** The node where it was made already. */
+  /** The node, if this graph already has it. */
   known(name: string, key: string): Node | undefined {
     return this.#nodes.get(name)?.get(key)
   }
 
-  /** How many queries were run whose values are kept. */
+  /** The number of queries run whose values are stored. */
   get runs(): number {
     return this.#runs
   }
@@ -67,7 +68,7 @@ export class Graph {
     for (const some of this.#nodes.values()) yield* some.values()
   }
 
-  /** Reads without recording: for work that is done anew each time. */
+  /** A context that records no dependencies, for work that is repeated each time. */
   reader(): Context {
     const get = <V>(of: Query<V> | Input<V>, key = ''): V =>
       'isInput' in of ? this.#input(of, key) : this.value(of, key)
@@ -75,7 +76,7 @@ export class Graph {
     return { get, digest, before: undefined, blobs: this.#making.blobs, made: () => {} }
   }
 
-  /** All that is wanted was made: what was made before is let go of. */
+  /** Ends the build: releases the earlier nodes and stops reporting by-products. */
   seal(): void {
     this.#before = undefined
     this.#made = undefined

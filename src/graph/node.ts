@@ -1,24 +1,24 @@
 import type { Digest } from './digest.ts'
 import type { Context } from './query.ts'
 
-/** One thing that a query read, and what it found. */
+/** An input or query that a query read, and the digest of what it found. */
 export interface Dependency {
-  /** Of an input or a query. */
+  /** The name of an input or a query. */
   readonly name: string
   readonly key: string
-  /** Undefined where an input had nothing. */
+  /** Undefined if the input had no value. */
   readonly digest: Digest | undefined
 }
 
-/** A query that was run for a key: what it read, in that order, and the digest of what it made. */
+/** The result of a query for a key: the dependencies in the order in which they were read, and the digest of the value. */
 export class Node {
   readonly name: string
   readonly key: string
   readonly digest: Digest
   readonly dependencies: readonly Dependency[]
-  /** What it made, where that is held in memory. */
+  /** The value, if it is held in memory. */
   value: { readonly is: unknown } | undefined
-  /** The newest graph in which it holds: its value can be made again from there. */
+  /** The newest graph in which the node is valid, from which its value can be computed again. */
   graph: { readonly reader: () => Context } | undefined
 
   constructor({ name, key, digest, dependencies, value }: Facts) {
@@ -30,7 +30,7 @@ export class Node {
   }
 }
 
-/** What is known of a node. */
+/** The fields of a node. */
 export interface Facts {
   readonly name: string
   readonly key: string

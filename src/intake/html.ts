@@ -3,8 +3,8 @@ import type { Diagnostic, LeftOut } from '../diagnostics/diagnostic.ts'
 import { parseMarkup } from './html/parse-markup.ts'
 import { reportLeftOut } from './left-out.ts'
 import type { Text } from './source.ts'
+import { collapse } from './text/lines.ts'
 import { asMarkdown } from './text/markdown.ts'
-import { collapse } from './text/rows.ts'
 
 /** A web page as Markdown, its blocks on the lines where they begin as far as there is room. */
 export interface Page {

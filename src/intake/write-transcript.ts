@@ -1,7 +1,7 @@
 import type { Chapter } from '../model/chapter.ts'
 import { longClock } from '../model/clock-time.ts'
 import type { Turn } from '../model/transcript.ts'
-import { guard, guardAside } from '../read/transcript/guard.ts'
+import { guard, guardAside } from '../read/transcript/escape-paragraph.ts'
 import { isPageWord } from '../read/transcript/words.ts'
 
 /** What goes into a transcript file. */

@@ -3,8 +3,9 @@ import type { Picture } from './picture.ts'
 import type { Recording } from './recording.ts'
 
 /**
- * Where everything stands (docs/architecture.md, “One table of addresses”). Addresses start with a
- * slash, are percent-encoded (APPLE-24: ASCII only), and are spelt here and nowhere else.
+ * The addresses of everything that a station publishes (docs/architecture.md, “One table of addresses”).
+ * Addresses start with a slash, are percent-encoded (APPLE-24: ASCII only), and are only composed in this
+ * file.
  */
 export const HOME = '/'
 export const OPML = '/feeds/index.opml'
@@ -28,7 +29,7 @@ export function feedAddress(id: string): string {
   return `/feeds/${id}.xml`
 }
 
-/** An archive of older episodes; pages are counted from the oldest, from 1. */
+/** An archive of older episodes; pages are numbered from 1, the oldest first. */
 export function archiveAddress(id: string, page: number): string {
   return `/feeds/${id}/page/${page}.xml`
 }
@@ -41,52 +42,52 @@ export function jsonPageAddress(id: string, page: number): string {
   return `/feeds/${id}/page/${page}.json`
 }
 
-/** Whether a document of a feed stands there that apps subscribe to: archives stand in folders of their own. */
+/** Whether an address is that of a feed that apps subscribe to; archives are in a folder below it. */
 export function isSubscriptionAddress(address: string): boolean {
   return /^\/feeds\/[^/]+\.(?:xml|json)$/.test(address)
 }
 
-/** Whether a document of a feed stands there: one to subscribe to, or a page of older episodes. */
+/** Whether an address is that of a document of a feed: the subscription document, or a page of older episodes. */
 export function isFeedDocument(address: string): boolean {
   return /^\/feeds\/[^/]+(?:\/page\/\d+)?\.(?:xml|json)$/.test(address)
 }
 
-/** A show's page; its older episodes stand on pages counted from the newest, from 2. */
+/** A show's page; older episodes are on pages numbered from 2, the newest first. */
 export function showAddress(id: string, page = 1): string {
   return page === 1 ? `/shows/${id}/` : `/shows/${id}/page/${page}/`
 }
 
-/** A show's page by the address of its feed, such as one that it once had. */
+/** A show's page, by a current or former address of its feed. */
 export function showAddressOf(feed: string): string {
   return feed.replace(/^\/feeds\/([^/]+)\.xml$/, '/shows/$1/')
 }
 
-/** What a browser shows a feed with. */
+/** The style sheet with which browsers show a feed. */
 export function feedStyleAddress(id: string): string {
   return `/feeds/${id}.css`
 }
 
-/** A feed's address as a QR code. */
+/** The QR code of a feed's address. */
 export function feedCodeAddress(id: string): string {
   return `/feeds/${id}.qr.svg`
 }
 
-/** One of the files that say where which words stand, counted from 0. */
+/** A shard of the search index, numbered from 0. */
 export function searchShardAddress(shard: number): string {
   return `${SEARCH}terms/${shard}.json`
 }
 
-/** What is shown of something that is found; episodes are counted from the oldest, from 0. */
+/** The search document of an episode or person; episodes are numbered from 0, the oldest first. */
 export function searchTextAddress(kind: 'episodes' | 'people', number: number): string {
   return `${SEARCH}${kind}/${number}.json`
 }
 
-/** A file that stands in the station's feeds/ folder, such as a show's artwork; `file` is relative to the station. */
+/** A file in the station's feeds/ folder, such as a show's artwork; `file` is relative to the station. */
 export function stationFileAddress(file: string): string {
   return `/${file.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** Where a picture stands: at its file's address, with its version before the ending where it has one. */
+/** The address of a picture: that of its file, with the version before the ending if there is one. */
 export function pictureAddress({ file, version }: Pick<Picture, 'file' | 'version'>): string {
   return stationFileAddress(version === undefined ? file : file.replace(/\.[^./]+$|$/, `-${version}$&`))
 }
@@ -100,7 +101,7 @@ export function episodeAddress(slug: string): string {
   return `/episodes/${slug}/`
 }
 
-/** An episode's page in the language of one of its translations. */
+/** An episode's page in the language of a translation. */
 export function translationAddress(slug: string, language: string): string {
   return `${episodeAddress(slug)}${language}/`
 }
@@ -109,7 +110,7 @@ export function recordingAddress(slug: string, file: string): string {
   return `${episodeAddress(slug)}${encodeURIComponent(file)}`
 }
 
-/** Where a recording is, as an absolute address: on the station's site, or elsewhere. */
+/** The absolute URL of a recording, on the station's site or elsewhere. */
 export function recordingUrl(
   site: string,
   slug: string,
@@ -118,22 +119,22 @@ export function recordingUrl(
   return url ?? site + recordingAddress(slug, file)
 }
 
-/** The drawing that previews of an episode show elsewhere. */
+/** The social image of an episode, for previews on other sites. */
 export function cardAddress(slug: string): string {
   return `${episodeAddress(slug)}card.png`
 }
 
-/** What other sites are told who show an episode. */
+/** The oEmbed document of an episode. */
 export function oembedAddress(slug: string): string {
   return `${episodeAddress(slug)}oembed.json`
 }
 
-/** An episode as it stands in a frame on another site. */
+/** The embeddable player of an episode, for a frame on another site. */
 export function embedAddress(slug: string): string {
   return `/embed/${slug}/`
 }
 
-/** The same by the address of the episode's page, such as one that it once had. */
+/** The embeddable player, by a current or former address of the episode's page. */
 export function embedAddressOf(page: string): string {
   return page.replace(/^\/episodes\//, '/embed/')
 }
@@ -143,7 +144,7 @@ export function sitemapPartAddress(part: number): string {
   return `/sitemap-${part}.xml`
 }
 
-/** `language` only for a translation. */
+/** The address of a transcript; `language` only for a translation. */
 export function transcriptAddress(slug: string, format: TranscriptFormat, language?: string): string {
   return `${episodeAddress(slug)}transcript.${language === undefined ? '' : `${language}.`}${format}`
 }
@@ -156,32 +157,32 @@ export function personAddress(id: string): string {
   return `/people/${id}/`
 }
 
-/** All episodes of one year; `month` leads to a place on it, `2025-03`. */
+/** The episodes of one year; `month`, such as `2025-03`, links to an anchor on the page. */
 export function yearAddress(year: string, month?: string): string {
   return `${ARCHIVE}${year}/${month === undefined ? '' : `#${month}`}`
 }
 
-/** What is tagged alike; `slug` as the topic has it, in any script (model/topic.ts). */
+/** The page of a tag; `slug` is the topic's, in any script (model/topic.ts). */
 export function tagAddress(slug: string): string {
   return `${TAGS}${encodeURIComponent(slug)}/`
 }
 
-/** A page of the station's own, by the name of its file. */
+/** One of the station's own pages, by the name of its file. */
 export function ownPageAddress(name: string): string {
   return `/${name}/`
 }
 
-/** A file beside the page templates that is no template: a style sheet, a script, a font. */
+/** A file in templates/ that is no template: a style sheet, a script, a font. */
 export function assetAddress(name: string): string {
   return `/assets/${name.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** The address that a translation's files carry: its language, but for the original. */
+/** The language in the addresses of a translation's files; undefined for the original. */
 export function translationOf(episode: Episode, language: string): string | undefined {
   return episode.transcripts[0]?.language === language ? undefined : language
 }
 
-/** Whether a text is an address as it is spelt here: segments that are encoded just so, none that leads up or nowhere. */
+/** Whether a text is an address as spelt in this file: with correctly encoded segments, none of which is empty, `.` or `..`. */
 export function isAddress(text: string): boolean {
   const segments = text.split('/')
   return (
@@ -205,17 +206,17 @@ function isSegment(segment: string): boolean {
   }
 }
 
-/** The path of a public address, `/onda`; empty for a host of its own. */
+/** The path of a public address, `/onda`; empty if the site is at the root of its host. */
 export function basePath(url: string): string {
   return new URL(url).pathname.replace(/\/$/, '')
 }
 
-/** The episode that is at an address, or in part; undefined where it is of no episode, or of several. */
+/** The slug of the episode that an address belongs to; undefined if it belongs to no single episode. */
 export function slugIn(address: string): string | undefined {
   return /^\/(?:episodes|embed)\/([^/]+)\//.exec(address)?.[1]
 }
 
-/** From the folder of one page to another address: works under any host and any base path. */
+/** A relative address from a page to another address, valid under any host and base path. */
 export function relativeAddress(from: string, to: string): string {
   const here = from.split('/').slice(1, -1)
   const there = to.split('/').slice(1)

@@ -1,18 +1,18 @@
-/** podcast:alternateEnclosure: the same programme, or a companion of it, as another file or stream. */
+/** podcast:alternateEnclosure: the same programme, or a companion to it, as another file or stream. */
 export interface Alternative {
-  /** A file of the episode's folder; its facts were read from it. */
+  /** A file in the episode's folder, from which type, size and digest were read. */
   readonly file?: string
-  /** Where else the same bytes are, or the stream is. */
+  /** Other locations of the same bytes, or the location of the stream. */
   readonly sources: readonly Source[]
   readonly type: string
   readonly bytes?: number
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly digest?: string
-  /** A producer's own proof, where the bytes are elsewhere. */
+  /** An integrity value from the producer, if the bytes are elsewhere. */
   readonly integrity?: Integrity
   /** Bits per second. */
   readonly bitrate?: number
-  /** Pixels, of a moving picture. */
+  /** Height in pixels, of a video. */
   readonly height?: number
   readonly language?: string
   readonly title?: string
@@ -23,7 +23,7 @@ export interface Alternative {
 
 export interface Source {
   readonly uri: string
-  /** Of what is fetched there, where that is not the medium itself: `application/x-bittorrent`. */
+  /** The media type of what is fetched, if it is not the medium itself: `application/x-bittorrent`. */
   readonly type?: string
 }
 

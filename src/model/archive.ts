@@ -1,41 +1,41 @@
 import type { Episode } from './episode.ts'
 
 /**
- * The episodes of a feed over its documents (RFC 5005, section 4): the newest stand in the subscription
- * document, the others in archives that never change once they are there. Each stands in exactly one.
- * docs/decisions/0004-archives.md tells why it is cut like this.
+ * A feed's episodes, divided into documents (RFC 5005, section 4): the newest are in the subscription
+ * document, the others in archives that never change. Each episode is in exactly one document.
+ * docs/decisions/0004-archives.md explains why.
  */
 export interface Documents {
-  /** Newest first, as are those of an archive. */
+  /** Newest first, also within an archive. */
   readonly newest: readonly Episode[]
-  /** The oldest archive first: the first is page 1. One whose episodes were all taken back is empty. */
+  /** The oldest archive first: the first is page 1. An archive is empty if all its episodes were removed. */
   readonly archives: readonly (readonly Episode[])[]
 }
 
 /** Guids of episodes by archive, the oldest archive first. */
 export type Archives = readonly (readonly string[])[]
 
-/** How many episodes a subscription document keeps at least, where their bytes allow it. */
+/** The minimum number of episodes in a subscription document, if their size allows it. */
 export const NEWEST_ITEMS = 300
-/** Of the items alone: what a channel says of itself brings a document to at most a megabyte. */
+/** For the items alone: with the channel's own elements, a document has at most a megabyte. */
 const NEWEST_BYTES = 900_000
-/** An archive is full with so many items, or of so many bytes. */
+/** An archive is full with this number of items, or this number of bytes. */
 const ARCHIVE_ITEMS = 100
 const ARCHIVE_BYTES = 240_000
 
 interface Cutting {
-  /** As they were cut before: what is there stays there. */
+  /** The existing archives: their episodes stay in them. */
   readonly before: Archives
-  /** How many episodes the subscription document keeps at least, where their bytes allow it. */
+  /** The minimum number of episodes in the subscription document, if their size allows it. */
   readonly newest: number
-  /** Bytes of an episode as an item. Asked only about episodes that are in no archive yet. */
+  /** The size of an episode as an item. Only called for episodes that are in no archive yet. */
   readonly bytesOf: (episode: Episode) => number
 }
 
 /**
- * Cuts the episodes of a feed, given newest first, into documents. An archive is taken off at the old end
- * once that leaves enough behind, or when the subscription document is too heavy; so it is full when it
- * appears, and an episode that comes in later, whatever its date, never enters it.
+ * Divides the episodes of a feed, given newest first, into documents. The oldest episodes become an archive
+ * when enough others remain, or when the subscription document is too large. So an archive is full when it is
+ * made, and an episode that is added later is never put into it, whatever its date.
  */
 export function cutDocuments(episodes: readonly Episode[], { before, newest, bytesOf }: Cutting): Documents {
   const left = new Map(episodes.map((episode) => [episode.guid, episode]))
@@ -58,7 +58,7 @@ export function cutDocuments(episodes: readonly Episode[], { before, newest, byt
   return { newest: loose, archives }
 }
 
-/** Where each guid was put; the oldest place counts. */
+/** The archive of each guid; if there are several, the oldest. */
 function pagesByGuid(before: Archives): ReadonlyMap<string, number> {
   const pages = new Map<string, number>()
   for (const [page, guids] of before.entries()) {
@@ -67,7 +67,7 @@ function pagesByGuid(before: Archives): ReadonlyMap<string, number> {
   return pages
 }
 
-/** How many episodes from the old end fill an archive; all that are left where they do not. */
+/** The number of the oldest episodes that fill an archive; all that are left if they do not. */
 function fullArchive(sizes: readonly number[], newest: number): number {
   const most = Math.min(ARCHIVE_ITEMS, newest)
   let bytes = 0

@@ -5,9 +5,9 @@ import { timeTurns } from './timing.ts'
 import type { Transcript } from './transcript.ts'
 
 /**
- * The chapters of an episode whose place in the recording is known, ascending and within the recording.
- * They come whole from one source, the first of these in which every chapter has a time: front matter,
- * the headings of the original transcript, the recording itself. Empty where there is none.
+ * The chapters of an episode with known starts, in ascending order and within the recording. All come from
+ * one source, the first of these in which every chapter has a time: front matter, the headings of the
+ * original transcript, the recording itself. Empty if there is none.
  */
 export function timedChapters(episode: Episode): readonly TimedChapter[] {
   const [original] = episode.transcripts
@@ -26,8 +26,8 @@ export function timedChapters(episode: Episode): readonly TimedChapter[] {
 }
 
 /**
- * The headings, each with its own time or that of the first turn under it, where one of the two is written or the words of
- * the turn were measured.
+ * The chapters of a transcript's headings. The start is the heading's own time, or the written or measured
+ * time of the first turn under it.
  */
 function headings(transcript: Transcript, seconds: number): Chapter[] {
   const { chapters, turns } = transcript

@@ -3,7 +3,7 @@ const HOUR = 3600
 /** Longer than any recording. */
 const MOST_SECONDS = 999 * HOUR
 
-/** A time in a recording as players show it: `0:09`, `3:12`, `1:03:12`; parts of a second are cut off. */
+/** A time in a recording as players show it: `0:09`, `3:12`, `1:03:12`, rounded down to seconds. */
 export function shortClock(seconds: number): string {
   const whole = Math.floor(seconds)
   const [hours, minutes] = [Math.floor(whole / HOUR), Math.floor(whole / MINUTE) % MINUTE]
@@ -11,8 +11,8 @@ export function shortClock(seconds: number): string {
 }
 
 /**
- * A time in a recording as files hold it: `00:03:12`, `00:03:12.500`, with three decimals where there are any (Normal Play
- * Time, RFC 2326 section 3.6, with two digits for the hours).
+ * A time in a recording as files contain it: `00:03:12` or `00:03:12.500`, with three decimals if it has a
+ * fraction (Normal Play Time, RFC 2326 section 3.6, with two digits for the hours).
  */
 export function longClock(seconds: number): string {
   const thousandths = Math.round(Math.min(Math.max(seconds, 0), MOST_SECONDS) * 1000)

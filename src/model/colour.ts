@@ -1,4 +1,4 @@
-/** A colour as screens add it up: red, green and blue of sRGB and the opacity, each 0 to 1. */
+/** A colour in sRGB: red, green, blue and opacity, each from 0 to 1. */
 export interface Colour {
   readonly red: number
   readonly green: number
@@ -6,7 +6,7 @@ export interface Colour {
   readonly alpha: number
 }
 
-/** The colour in which people change one thing at a time: lightness 0 to 1, chroma, hue in degrees. */
+/** A colour in OKLCH: lightness from 0 to 1, chroma, and hue in degrees. */
 export interface Oklch {
   readonly lightness: number
   readonly chroma: number
@@ -14,7 +14,7 @@ export interface Oklch {
 }
 
 /**
- * How strongly two opaque colours differ, 1 to 21: the contrast ratio of WCAG 2.2.
+ * The contrast of two opaque colours, from 1 to 21: the contrast ratio of WCAG 2.2.
  * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */
 export function contrast(a: Colour, b: Colour): number {
@@ -22,7 +22,7 @@ export function contrast(a: Colour, b: Colour): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** What is seen of a colour that lies over an opaque one. */
+/** The visible colour of a colour over an opaque one. */
 export function over(top: Colour, ground: Colour): Colour {
   const mix = (a: number, b: number) => a * top.alpha + b * (1 - top.alpha)
   return {
@@ -57,7 +57,7 @@ export function oklchOf({ red, green, blue }: Colour): Oklch {
   }
 }
 
-/** What a screen of sRGB shows; parts that it has no light for are cut off, as browsers do. */
+/** Converts OKLCH to sRGB. Components out of gamut are clipped, as browsers do. */
 export function ofOklch({ lightness, chroma, hue }: Oklch, alpha = 1): Colour {
   const angle = (hue * Math.PI) / 180
   const [a, o] = [chroma * Math.cos(angle), chroma * Math.sin(angle)]

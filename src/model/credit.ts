@@ -5,7 +5,7 @@ export interface Credit {
   readonly person: Person
   /** A role of the podcast taxonomy, spelt as there: `Co-Host`. */
   readonly role: string
-  /** The taxonomy group that the role stands in: `Cast`. */
+  /** The taxonomy group of the role: `Cast`. */
   readonly group: string
   /** The producer's own grouping, `Board BCSA`. */
   readonly team?: string

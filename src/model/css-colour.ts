@@ -2,8 +2,8 @@ import { type Colour, ofOklch } from './colour.ts'
 import { COLOUR_NAMES } from './colour-names.ts'
 
 /**
- * The colour that a value of CSS means: hexadecimal, by name, `rgb()`, `hsl()`, `oklch()` or `oklab()` with plain
- * numbers (https://www.w3.org/TR/css-color-4/). Undefined for what else a style sheet may hold.
+ * Parses a CSS colour: hexadecimal, a name, `rgb()`, `hsl()`, `oklch()` or `oklab()` with plain numbers
+ * (https://www.w3.org/TR/css-color-4/). Undefined for any other value.
  */
 export function cssColour(value: string): Colour | undefined {
   const text = value.trim().toLowerCase()
@@ -58,13 +58,13 @@ function ofHsl(hue: number, saturation: number, lightness: number): Omit<Colour,
   return { red: part(0), green: part(8), blue: part(4) }
 }
 
-/** A number, or a percentage of what a whole one is; not finite where it is neither. */
+/** A number, or a percentage of `whole`; NaN for any other text. */
 function amount(text: string | undefined, whole: number): number {
   if (text === undefined || text === '') return Number.NaN
   return text.endsWith('%') ? (Number(text.slice(0, -1)) / 100) * whole : Number(text)
 }
 
-/** hsl() counts in hundredths, with or without their sign. */
+/** hsl() uses percentages, with or without the sign. */
 function share(text: string | undefined): number {
   return amount(text, 100) / 100
 }

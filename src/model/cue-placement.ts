@@ -8,9 +8,9 @@ export interface PlacedCue {
   readonly turn: number
   readonly start: number
   readonly end: number
-  /** Words were put in or taken out here, so that the time of the rest is not measured. */
+  /** Words were added or removed here, so the times of the others are not exact. */
   readonly estimated: boolean
-  /** Which words of which paragraphs, first and last, counted in their Markdown. */
+  /** The first and last word in each paragraph, numbered in its Markdown. */
   readonly parts: readonly CuePart[]
 }
 
@@ -20,27 +20,27 @@ export interface CuePart {
   readonly last: number
 }
 
-/** So many words in a row make a sentence of their own: a time that was measured without them is theirs no more. */
+/** From this number of added words in a row, they count as a sentence of their own, which does not share a measured time. */
 const SENTENCE_WORDS = 4
 
-/** Words without a cue of their own have the time between two others, where that is as long as a short sentence. */
+/** The minimum time between two cues for words between them to get it for themselves: as long as a short sentence. */
 const ROOM_SECONDS = 1
 
-/** Of two texts that have less of the shorter one's words in common than this, one is of something else. */
+/** The minimum share of the shorter text's words that both texts must have in common to be about the same recording. */
 const SHARE_OF_WORDS = 0.5
 
 interface Word extends Pick<Token, 'key'> {
   readonly turn: number
   readonly paragraph: number
-  /** Its number in the paragraph. */
+  /** The index of the word in its paragraph. */
   readonly number: number
   readonly length: number
 }
 
 /**
- * Gives the words of a transcript the times of the cues that they were measured with. A word that was changed has the
- * time of the one it stands for; words that were put in share the time of the cue that they follow. Undefined where
- * the transcript and the cues have fewer than half of their words in common.
+ * Gives the words of a transcript the times of the measured cues. A changed word gets the time of the word
+ * that it replaces; added words share the time of the cue before them. Returns undefined if the transcript
+ * and the cues have fewer than half of their words in common.
  */
 export function placeCues(
   cues: readonly MeasuredCue[],
@@ -53,7 +53,7 @@ export function placeCues(
   return placed
 }
 
-/** Checking asks, and so does everything that is made of a transcript. */
+/** A cache by transcript: validation and everything made of a transcript need the same result. */
 const PLACED = new WeakMap<
   readonly Turn[],
   { readonly cues: readonly MeasuredCue[]; readonly placed: readonly PlacedCue[] | undefined }
@@ -87,7 +87,7 @@ function wordsOf(turns: readonly Turn[]): readonly Word[] {
   )
 }
 
-/** The cue of each word, and the cues whose time is not that of their words any more. */
+/** Assigns a cue to each word, and returns the cues whose times no longer match their words exactly. */
 function owners(
   measured: readonly { readonly cue: number }[],
   words: readonly Word[],
@@ -116,7 +116,7 @@ function owners(
     if (gone - fresh >= SENTENCE_WORDS)
       for (let at = before; at < beforeEnd; at++) changed.add(measured[at]?.cue ?? 0)
   }
-  /** Whole sentences that were put in between two cues, with time between these. */
+  /** The time between two cues, if whole sentences were added there. */
   const roomBetween = (next: number): MeasuredCue | undefined => {
     const last = measured[next - 1]?.cue
     const following = measured[next]?.cue
@@ -125,7 +125,7 @@ function owners(
     const end = following === undefined ? undefined : cues[following]?.start
     return end === undefined || end - start < ROOM_SECONDS ? undefined : { start, end, text: '' }
   }
-  /** Words that were put in go with those before them, but in a turn that they begin with those behind. */
+  /** Added words belong to the cue before them, but to the one after them if a turn begins with them. */
   const besides = (at: number, from: number, to: number, next: number): number => {
     const last = measured[next - 1]?.cue
     const following = measured[next]?.cue
@@ -142,7 +142,7 @@ function owners(
   return { owner, changed, between }
 }
 
-/** The words of one cue, apart where another turn begins. */
+/** The words of one cue, divided where a turn begins. */
 interface Piece {
   readonly cue: number
   readonly shares: { readonly turn: number; readonly parts: CuePart[]; length: number }[]
@@ -170,7 +170,7 @@ function pieces(words: readonly Word[], owner: readonly number[]): readonly Piec
   return found
 }
 
-/** One cue has its measured time; the parts of one that is said by two share it by their length. */
+/** A cue has its measured time; if two turns share it, each part gets time in proportion to its length. */
 function timesOf(
   { cue, shares }: Piece,
   cues: readonly MeasuredCue[],

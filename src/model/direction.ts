@@ -14,14 +14,14 @@ const RIGHT_TO_LEFT = new Set([
   'Aran',
 ])
 
-/** Which way a language is written, BCP 47; `ar-Latn` from left to right. */
+/** The writing direction of a language (BCP 47); `ar-Latn` is left to right. */
 export function directionOf(language: string): Direction {
   const known = DIRECTIONS.get(language) ?? read(language)
   if (DIRECTIONS.size < LANGUAGES_KEPT) DIRECTIONS.set(language, known)
   return known
 }
 
-// Every page asks, and Intl takes long to tell.
+// Cached, because every page needs it and Intl.Locale is slow.
 const DIRECTIONS = new Map<string, Direction>()
 const LANGUAGES_KEPT = 500
 

@@ -1,17 +1,17 @@
-/** Where else listeners find a show: a place in a directory or an app, as the buttons of the pages lead there. */
+/** A show's page in a directory or an app, to which the subscribe buttons link. */
 export interface Directory {
-  /** As it calls itself, or as the producer wrote it. */
+  /** The directory's own spelling, or the producer's. */
   readonly name: string
   readonly url: string
 }
 
 interface KnownDirectory {
   readonly name: string
-  /** Hosts at which its pages of shows stand; those below them too. */
+  /** The hosts of its show pages, including their subdomains. */
   readonly hosts: readonly string[]
 }
 
-/** Endings under which one of them has shops of its own. */
+/** Country endings under which a directory has its own sites. */
 const COUNTRIES = ['ca', 'co.jp', 'co.uk', 'com.au', 'com.br', 'com.mx', 'de', 'es', 'fr', 'in', 'it']
 
 /** Table. Directories and apps with a page for each show, by the keys of `directories:`. */
@@ -45,7 +45,7 @@ export const DIRECTORIES: ReadonlyMap<string, KnownDirectory> = new Map([
   ['tunein', { name: 'TuneIn', hosts: ['tunein.com'] }],
 ])
 
-/** What people write for a key: `Apple Podcasts`, `youtube_music`. */
+/** Other spellings of keys. */
 const ALSO: ReadonlyMap<string, string> = new Map([
   ['itunes', 'apple'],
   ['amazon-music', 'amazon'],
@@ -57,29 +57,29 @@ const ALSO: ReadonlyMap<string, string> = new Map([
   ['iheartradio', 'iheart'],
 ])
 
-/** The key of a known directory, however it is spelt; undefined for another. */
+/** The key of a known directory in any spelling; undefined for an unknown one. */
 export function directoryKey(written: string): string | undefined {
   const plain = plainKey(written)
   if (DIRECTORIES.has(plain)) return plain
   return ALSO.get(plain) ?? BY_NAME.get(plain)
 }
 
-/** The directory with this key, as pages name it. */
+/** A directory by its key, with the name that pages show. */
 export function directoryOf(written: string, url: string): Directory {
   const known = DIRECTORIES.get(directoryKey(written) ?? '')
   return { name: known?.name ?? written.trim(), url }
 }
 
-/** Whether an address can be of a known directory, by its host; true for an unknown one. */
+/** Whether the host of an address belongs to the directory; true for an unknown directory. */
 export function isOfDirectory(key: string, url: string): boolean {
   const { hosts } = DIRECTORIES.get(key) ?? {}
   const { hostname } = new URL(url)
   return hosts?.some((host) => hostname === host || hostname.endsWith(`.${host}`)) ?? true
 }
 
-/** The known directory whose host an address has. */
+/** The key of the known directory that an address belongs to. */
 export function directoryAt(url: string): string | undefined {
-  // YouTube Music stands before YouTube, whose host its own is below.
+  // YouTube Music precedes YouTube, whose domain includes that of YouTube Music.
   return [...DIRECTORIES.keys()].find((key) => isOfDirectory(key, url))
 }
 

@@ -14,30 +14,30 @@ import type { Waveform } from './waveform.ts'
 
 export type EpisodeKind = 'full' | 'trailer' | 'bonus'
 
-/** One programme, as its folder tells it. */
+/** An episode, as read from its folder. */
 export interface Episode extends Extras {
   /** The folder's name under episodes/, and the last part of its page's address. */
   readonly slug: string
   /** Written once, never changed: a UUID, or whatever text an earlier host gave it. */
   readonly guid: string
   readonly title: string
-  /** Ids of the feeds that carry it. */
+  /** Ids of the feeds that contain it. */
   readonly feeds: readonly string[]
-  /** Withdrawn: it was published, and its addresses answer “gone” for ever. */
+  /** Withdrawn: it was published, and its addresses return 410 Gone for ever. */
   readonly status: 'draft' | 'published' | 'withdrawn'
-  /** When it goes, or went, on air. A draft may have none. */
+  /** When it is or was published. A draft may have no date. */
   readonly date?: Date
-  /** The calendar day of that moment where the producer is, `2025-03-14`: the zone is the one that was written. */
+  /** The calendar day of the date in the time zone in which it was written, `2025-03-14`. */
   readonly day?: string
-  /** It was published at a time that nobody knows: lists have it last, and feeds give it no date. */
+  /** Its publication date is unknown: lists have it last, and feeds give it no date. */
   readonly undated?: true
-  /** The moment that decides where lists have it, if that is not its date. */
+  /** The date by which lists sort it, if that is not its date. */
   readonly sortAs?: Date
-  /** Its page, where that is not the station's. */
+  /** The URL of its page, if that is not on the station's site. */
   readonly link?: string
-  /** Who made it, where that is not who makes the show. */
+  /** Its author, if that is not the show's. */
   readonly author?: string
-  /** Addresses of the station's site that it had before, each from the first slash on. */
+  /** Former addresses on the station's site, each with its leading slash. */
   readonly formerly?: readonly string[]
   /** BCP 47. */
   readonly language: string
@@ -45,21 +45,21 @@ export interface Episode extends Extras {
   readonly kind: EpisodeKind
   readonly season?: number
   readonly episode?: number
-  /** What apps show in place of the number, `Ch. 3`. */
+  /** What apps show instead of the number, `Ch. 3`. */
   readonly display?: string
-  /** Absent: as the feed says. */
+  /** Absent: the feed's value. */
   readonly explicit?: boolean
   /** People first, in the order written, then teams. */
   readonly credits: readonly Credit[]
   readonly thanks: readonly string[]
   readonly tags: readonly string[]
-  /** The producer's own sections that it is filed under; those of directories are the feed's. */
+  /** The producer's own sections; categories of directories belong to the feed. */
   readonly categories?: readonly string[]
   readonly takeaways: readonly string[]
   readonly corrections: readonly Correction[]
   readonly license?: License
   readonly locations?: readonly Location[]
-  /** Front matter's own chapters, where given. */
+  /** Chapters from the front matter. */
   readonly chapters: readonly Chapter[]
   /** Show notes as the producer wrote them, in Markdown. */
   readonly notes: string
@@ -67,35 +67,35 @@ export interface Episode extends Extras {
   readonly photos?: readonly Photo[]
   /** Posts from elsewhere that the notes quote, each address once. */
   readonly posts?: readonly EmbeddedPost[]
-  /** The original first, then translations by language. */
+  /** The original first, then the translations, sorted by language. */
   readonly transcripts: readonly Transcript[]
-  /** Transcripts that are only elsewhere. */
+  /** Transcripts on other servers. */
   readonly transcriptLinks?: readonly TranscriptLink[]
-  /** Chapters that are only elsewhere, as JSON. */
+  /** The URL of JSON chapters on another server. */
   readonly chaptersUrl?: string
-  /** What its item of an earlier feed held besides. */
+  /** Other elements that its item had in an imported feed. */
   readonly extra?: readonly ExtraElement[]
-  /** The languages of the translations in which something is said, where that was noted when it was read. */
+  /** The languages of the translations that have turns, if recorded when they were read. */
   readonly translated?: readonly string[]
   readonly recording?: Recording
-  /** How loud the recording is along its length, where waveform.json says it. */
+  /** The peaks of the recording, from waveform.json. */
   readonly waveform?: Waveform
-  /** How the recording sounds, where loudness.json says it. */
+  /** The measured loudness of the recording, from loudness.json. */
   readonly loudness?: Loudness
   readonly cover?: Picture
-  /** A cover that is only elsewhere: named in feeds, never loaded by pages. */
+  /** A cover on another server: used in feeds, never loaded by pages. */
   readonly coverUrl?: string
-  /** What the cover shows, for who cannot see it. */
+  /** The alternative text of the cover. */
   readonly coverAlt?: string
   readonly alternatives?: readonly Alternative[]
   readonly soundbites?: readonly Soundbite[]
-  /** Where else the programme can be heard or seen. */
+  /** Other places where the episode can be heard or watched. */
   readonly contentLinks?: readonly Link[]
-  /** Whether Apple Podcasts shall not list it. */
+  /** Whether to hide it in Apple Podcasts. */
   readonly block?: boolean
 }
 
-/** podcast:transcript of a file that is elsewhere. */
+/** podcast:transcript of a file on another server. */
 export interface TranscriptLink {
   readonly url: string
   readonly type: string
@@ -103,7 +103,7 @@ export interface TranscriptLink {
   readonly rel?: 'captions'
 }
 
-/** podcast:soundbite: a stretch worth quoting. */
+/** podcast:soundbite: a segment worth quoting. */
 export interface Soundbite {
   /** Seconds. */
   readonly start: number
@@ -118,7 +118,7 @@ export interface Correction {
   readonly text: string
 }
 
-/** Everything of an episode that is a file known by its digest, in an order that the episode alone decides. */
+/** All files of an episode that have a digest, in an order that depends only on the episode. */
 export function digestedFiles({
   recording,
   cover,
@@ -135,22 +135,22 @@ export function digestedFiles({
   return [own, cover, ...alternatives, ...pictures].filter((file) => file !== undefined)
 }
 
-/** The translations in which something is said. */
+/** The translations that have turns. */
 export function translationsOf({ transcripts }: Pick<Episode, 'transcripts'>): readonly Transcript[] {
   return transcripts.slice(1).filter(({ turns }) => turns.length > 0)
 }
 
-/** The languages into which an episode is translated, where something is said in them. */
+/** The languages of the translations that have turns. */
 export function translationLanguages(episode: Episode): readonly string[] {
   return episode.translated ?? translationsOf(episode).map(({ language }) => language)
 }
 
-/** An interview has turns; anything else is an article. */
+/** An episode is an interview if a transcript has turns, otherwise an article. */
 export function formOf(episode: Episode): 'interview' | 'article' {
   return episode.transcripts.some((transcript) => transcript.turns.length > 0) ? 'interview' : 'article'
 }
 
-/** Newest first; of two at the same moment, by guid, so that the order never depends on the disk. */
+/** Compares episodes: newest first, and by guid if the dates are equal, so that the order never depends on the disk. */
 export function newestFirst(a: Episode, b: Episode): number {
   return placeOf(b) - placeOf(a) || (a.guid < b.guid ? -1 : 1)
 }

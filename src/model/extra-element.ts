@@ -1,15 +1,15 @@
-/** An element of a feed that Inonda gives no meaning to: it came with the show, and is written back as it was. */
+/** An element of an imported feed that Inonda does not interpret; it is written to the feed unchanged. */
 export interface ExtraElement {
-  /** As it is written, with its prefix: `acme:mood`. */
+  /** The name with its prefix: `acme:mood`. */
   readonly element: string
-  /** The address of its vocabulary; '' for RSS's own. */
+  /** The namespace; '' for RSS's own elements. */
   readonly namespace: string
-  /** By name as written; those of other vocabularies are not kept. */
+  /** By name as written; attributes of other namespaces are dropped. */
   readonly attributes: Readonly<Record<string, string>>
-  /** The text directly in it, before its elements. */
+  /** The text directly in the element, before its child elements. */
   readonly text: string
   readonly elements: readonly ExtraElement[]
 }
 
-/** Deeper than any vocabulary of feeds goes. */
+/** The maximum depth of child elements, deeper than any known namespace needs. */
 export const EXTRA_DEPTH = 8

@@ -1,10 +1,10 @@
 import type { Picture } from './picture.ts'
 import type { Value } from './value.ts'
 
-/** What a show, an episode and a live broadcast can each tell apps besides what is heard. */
+/** Elements that a show, an episode and a live broadcast can all have. */
 export interface Extras {
   readonly funding?: readonly Link[]
-  /** An episode's take the place of its feed's. */
+  /** An episode's values replace those of its feed. */
   readonly values?: readonly Value[]
   readonly social?: Social
   readonly txt?: readonly Note[]
@@ -12,46 +12,46 @@ export interface Extras {
   readonly chat?: Chat
 }
 
-/** An address, and what a person sees of it. */
+/** A URL and its link text. */
 export interface Link {
   readonly url: string
   readonly title: string
 }
 
-/** podcast:socialInteract: the posts that comments stand under, the first preferred; or none are wanted. */
+/** podcast:socialInteract: the root posts for comments, the preferred one first; or `disabled`. */
 export type Social = 'disabled' | readonly Post[]
 
 export interface Post {
   readonly protocol: string
-  /** A URI of whatever scheme the protocol has. */
+  /** A URI with a scheme of the protocol. */
   readonly uri: string
   readonly account?: string
   readonly accountUrl?: string
 }
 
-/** podcast:txt: words for one service or purpose. */
+/** podcast:txt: text for one service or purpose. */
 export interface Note {
   readonly text: string
   /** `verify`, `applepodcastsverify`, `release`, `ai-content`, or a service's own. */
   readonly purpose?: string
 }
 
-/** podcast:image: a picture for one use, among the station's files or elsewhere. */
+/** podcast:image: a picture for one purpose, a file of the station or a URL. */
 export interface Image {
   readonly picture?: Picture
   readonly url?: string
   readonly alt?: string
-  /** `16/9`; of a file, its own. */
+  /** `16/9`; for a file, computed from its size. */
   readonly ratio?: string
   /** Pixels. */
   readonly width?: number
   readonly height?: number
   readonly type?: string
-  /** Tokens with spaces between them: `banner`, `social`. */
+  /** Space-separated tokens: `banner`, `social`. */
   readonly purpose?: string
 }
 
-/** podcast:chat: the room where listeners meet. */
+/** podcast:chat: a chat room for listeners. */
 export interface Chat {
   /** A host name. */
   readonly server: string

@@ -11,7 +11,7 @@ import type { License, Location } from './rights.ts'
 
 /** One show that apps subscribe to. */
 export interface Feed extends Extras {
-  /** The file's name under feeds/, and part of the feed's address. */
+  /** The name of the file in feeds/, and part of the feed's address. */
   readonly id: string
   readonly title: string
   /** Plain text, at most 4000 bytes of UTF-8 (APPLE-05). */
@@ -20,54 +20,54 @@ export interface Feed extends Extras {
   readonly owner?: { readonly name: string; readonly email: string }
   /** BCP 47. */
   readonly language: string
-  /** At least one; the first counts at Apple. */
+  /** At least one; Apple uses the first. */
   readonly categories: readonly Category[]
   readonly artwork: Picture
-  /** What the artwork shows, for who cannot see it. */
+  /** The alternative text of the artwork. */
   readonly artworkAlt?: string
   readonly explicit: boolean
   readonly type: 'episodic' | 'serial'
-  /** The show's own site; absent: its page here. */
+  /** The show's own site; absent: its page on this site. */
   readonly link?: string
   readonly copyright?: string
   readonly license?: License
   readonly locations?: readonly Location[]
   readonly funding: readonly Link[]
   readonly locked: boolean
-  /** A podcast:guid from an earlier host; absent: by the recipe, from the first address. */
+  /** A podcast:guid from an earlier host; absent: derived from the first address. */
   readonly guid?: string
-  /** podcast:medium, `podcast` where not given. */
+  /** podcast:medium, by default `podcast`. */
   readonly medium: string
-  /** Regular people of the show. */
+  /** The show's regular people. */
   readonly credits: readonly Credit[]
-  /** Whether items that name people leave these out; absent: they restate them. */
+  /** False if items that name people do not repeat the regular ones; absent: they repeat them. */
   readonly restatesPeople?: false
-  /** What the channel of an earlier feed held besides. */
+  /** Other elements that the channel had in an imported feed. */
   readonly extra?: readonly ExtraElement[]
   /** The names of seasons, by number. */
   readonly seasons?: ReadonlyMap<number, string>
   readonly live?: readonly LiveItem[]
-  /** What a list or a publisher points to; no other medium has any. */
+  /** The remote items of a list or a publisher; other mediums have none. */
   readonly items?: readonly RemoteItem[]
   /** Shows that this one recommends. */
   readonly podroll?: readonly RemoteItem[]
-  /** The feed of who publishes the show. */
+  /** The feed of the show's publisher. */
   readonly publisher?: RemoteItem
   readonly frequency?: Frequency
-  /** Whether nothing new will ever come. */
+  /** Whether no new episodes will follow. */
   readonly complete?: boolean
   readonly block?: Block
-  /** Whether a Podping goes out for every change. */
+  /** Whether a Podping is sent for every change. */
   readonly podping?: boolean
-  /** Where the show moves to, or has moved from another address to (APPLE-14). */
+  /** The address that the show moves to, or has moved to from another one (APPLE-14). */
   readonly newFeedUrl?: string
-  /** Ids that it had before, the first one first: their addresses redirect to it, and it keeps its guid. */
+  /** Former ids, the first one first: their addresses redirect here, and the show keeps its guid. */
   readonly formerly?: readonly string[]
-  /** How many episodes the subscription document keeps at least; absent: NEWEST_ITEMS of model/archive.ts. */
+  /** The minimum number of episodes in the subscription document; absent: NEWEST_ITEMS of model/archive.ts. */
   readonly newest?: number
-  /** Where it stands in directories and apps, in the producer's order. */
+  /** The show's pages in directories and apps, in the producer's order. */
   readonly directories?: readonly Directory[]
-  /** WebSub hubs that are told of changes. */
+  /** WebSub hubs that are notified of changes. */
   readonly hubs?: readonly string[]
 }
 
@@ -83,9 +83,9 @@ export interface Frequency {
 
 /** podcast:block: which services may not list the show. */
 export interface Block {
-  /** Whether all are meant, or those named. */
+  /** Whether all services are blocked, or only those named. */
   readonly all: boolean
-  /** Of all, those that may nevertheless; otherwise those that may not. Slugs of the namespace's list. */
+  /** If all are blocked, the exceptions; otherwise the blocked services. Slugs of the namespace's list. */
   readonly services: readonly string[]
 }
 
@@ -94,7 +94,7 @@ export interface Category {
   readonly sub?: string
 }
 
-/** The feed's episodes among these, newest first; a serial show is listed the same, apps turn it round. */
+/** The feed's episodes, newest first; also for a serial show, which apps list in reverse. */
 export function episodesOf(feed: Feed, episodes: readonly Episode[]): readonly Episode[] {
   const known = ROWS.get(episodes) ?? new Map<string, readonly Episode[]>()
   ROWS.set(episodes, known)
@@ -103,17 +103,17 @@ export function episodesOf(feed: Feed, episodes: readonly Episode[]): readonly E
   return row
 }
 
-/** Every page of an episode asks for the rows of its feeds: sorted once for each list of episodes. */
+/** The sorted episodes of each feed, cached by the list of all episodes because every page needs them. */
 const ROWS = new WeakMap<readonly Episode[], Map<string, readonly Episode[]>>()
 
-/** The feeds among these that carry an episode, in the episode's order: the first is its own. */
+/** The feeds that contain an episode, in the episode's order; the first is its main feed. */
 export function carriersOf(episode: Pick<Episode, 'feeds'>, feeds: readonly Feed[]): Feed[] {
   return episode.feeds.flatMap((id) => feeds.find((feed) => feed.id === id) ?? [])
 }
 
 /**
- * Who is credited where an episode stands in a feed. Persons on an item replace those of the channel
- * (podcast namespace, person), so the regular people are restated, but for a role that the episode fills itself.
+ * The credits of an episode in a feed. Persons on an item replace those of the channel (podcast namespace,
+ * person), so the regular people are repeated, except for roles that the episode fills itself.
  */
 export function creditsIn(feed: Feed, episode: Episode): Credit[] {
   if (feed.restatesPeople === false) return [...(episode.credits.length > 0 ? episode.credits : feed.credits)]

@@ -1,20 +1,23 @@
 /**
- * What a file is and how it looked at a moment: its number on the disk, its size, and when it and what the disk knows of
- * it changed last (mtime and ctime), to the nanosecond. Whoever finds the same identity later finds the same bytes: nobody
- * can set a ctime, also not where size and mtime are made to stay the same. Only ever compared.
+ * Identifies a state of a file: its inode, size, mtime and ctime, to the nanosecond. The same identity means
+ * the same bytes: programs cannot set a ctime, even if they keep size and mtime the same. Only to be
+ * compared.
  */
 export type FileIdentity = string
 
-/** A file of the station of which something is known by its digest: a recording, a picture. */
+/** A file of the station with a digest: a recording or a picture. */
 type Digested = object
 
-/** Notes what a file was when its digest was taken; not part of what is published, so that it is kept beside it. */
+/**
+ * Records the identity that a file had when its digest was computed. It is kept apart from the object,
+ * because it is not published.
+ */
 export function withIdentity<T extends Digested>(file: T, identity: FileIdentity | undefined): T {
   if (identity !== undefined) IDENTITIES.set(file, identity)
   return file
 }
 
-/** What a file was when its digest was taken; undefined where nobody knows. */
+/** The identity that a file had when its digest was computed; undefined if unknown. */
 export function identityOf(file: Digested): FileIdentity | undefined {
   return IDENTITIES.get(file)
 }

@@ -1,4 +1,4 @@
-/** The members of a list by what they have in common, in their order. */
+/** Groups the members of a list by a key, keeping their order. */
 export function groupBy<T, K>(list: Iterable<T>, keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>()
   for (const one of list) {

@@ -1,9 +1,12 @@
 import type ENGLISH from '../../templates/words.en.json'
 
-/** Table. The words of one language that a station's pages and documents are made with: templates/words.<language>.json. */
+/** The interface messages of one language: templates/words.<language>.json. */
 export type Words = Same<typeof ENGLISH>
 
-/** One sentence by number, a form for each of a language's plural categories (Unicode CLDR); `{n}` is the number. */
+/**
+ * A message that depends on a number, with a form for each of a language's plural categories (Unicode CLDR);
+ * `{n}` is the number.
+ */
 export interface Forms {
   readonly zero?: string
   readonly one?: string
@@ -13,7 +16,7 @@ export interface Forms {
   readonly other: string
 }
 
-/** The words by language, lower-case (`it`, `pt-br`); English is always there. */
+/** Messages by language in lower case (`it`, `pt-br`); English is always present. */
 export type Catalogues = ReadonlyMap<string, Words>
 
 type Same<T> = {

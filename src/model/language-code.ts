@@ -1,6 +1,6 @@
-// A table: ISO 639-1 and the code of three letters (ISO 639-2/T) that stands for the same language.
+// Table. ISO 639-1 codes, each with the three-letter code (ISO 639-2/T) of the same language.
 
-/** Two letters and three, run together: `eneng`. */
+/** The two codes without a separator: `eneng`. */
 const CODES = `
 aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis
 bmbam bnben bobod brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu
@@ -23,8 +23,8 @@ const BY_TWO = new Map(
 )
 
 /**
- * The language of a BCP 47 tag in three letters, as sound files want it (ID3v2.3, TLAN; MP4's media
- * header). `und` for a tag whose language has none.
+ * The three-letter code of a BCP 47 language tag, for audio files (ID3v2.3, TLAN; MP4's media header). `und`
+ * if the language has none.
  */
 export function languageCode(tag: string): string {
   const [primary = ''] = tag.toLowerCase().split('-')

@@ -1,10 +1,10 @@
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** Tags that name a language, and their canonical case. A station has a few of them, in thousands of places. */
+/** Valid language tags with their canonical case, cached because a station uses a few of them in thousands of places. */
 const LANGUAGES_SEEN = new Map<string, string>()
 const LANGUAGES_SEEN_MOST = 500
 
-/** Whether a text is a well-formed language tag that names a language. */
+/** Whether a text is a well-formed tag of a known language. */
 export function isLanguage(value: string): boolean {
   if (LANGUAGES_SEEN.has(value)) return true
   try {
@@ -22,7 +22,7 @@ export function canonical(language: string): string {
   return LANGUAGES_SEEN.get(language) ?? Intl.getCanonicalLocales(language)[0] ?? language
 }
 
-/** The tag of a language whose name somebody wrote, `italian` or `italiano`; undefined for any other text. */
+/** The tag of a language by its name, `italian` or `italiano`; undefined for any other text. */
 export function languageNamed(text: string): string | undefined {
   const name = text.trim().toLowerCase()
   return Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined

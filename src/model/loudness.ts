@@ -1,36 +1,36 @@
-/** How a recording sounds, as it was measured. */
+/** The measured loudness of a recording. */
 export interface Loudness {
-  /** LUFS over all of it (EBU R 128, ITU-R BS.1770-4). */
+  /** Integrated loudness in LUFS (EBU R 128, ITU-R BS.1770-4). */
   readonly integrated: number
-  /** LU between quiet and loud passages (EBU Tech 3342). */
+  /** Loudness range in LU (EBU Tech 3342). */
   readonly range: number
-  /** dBTP: the highest peak between samples too. */
+  /** True peak in dBTP, including peaks between samples. */
   readonly truePeak: number
-  /** Samples at full scale. */
+  /** The number of samples at full scale. */
   readonly clipped: number
-  /** Seconds of silence before the first sound, and behind the last. */
+  /** Seconds of silence at the start and at the end. */
   readonly silentStart: number
   readonly silentEnd: number
-  /** Both channels have the same sound, or there is one. */
+  /** Whether both channels are equal, or there is only one. */
   readonly isMono: boolean
 }
 
-/** What a recording is made for. */
+/** The purpose that a recording is made for. */
 export type LoudnessProfile = 'podcast' | 'radio'
 
-/** What is asked of a recording. */
+/** The required loudness of a recording. */
 export interface LoudnessTarget {
   /** LUFS. */
   readonly integrated: number
-  /** LU above or below. */
+  /** The maximum deviation in LU. */
   readonly tolerance: number
   /** dBTP. */
   readonly peak: number
-  /** Who asks for it. */
+  /** The source of the requirement. */
   readonly standard: string
 }
 
-/** Podcast apps do not make all recordings equally loud: their makers agreed on a level. Broadcasters have a standard. */
+/** Podcast apps do not normalize loudness, so podcasters agreed on a level. Broadcasters have a standard. */
 export const LOUDNESS_TARGETS: Readonly<Record<LoudnessProfile, LoudnessTarget>> = {
   podcast: {
     integrated: -16,

@@ -1,12 +1,12 @@
-/** Why a text is not read as Markdown: what it has too much of, in words, and its line, from 1. */
+/** Why a text is not parsed as Markdown: what it has too much of, and the line, from 1. */
 export interface MarkupExcess {
   /** `more than 1000 signs such as *, _ or [ in one paragraph`. */
   readonly what: string
   readonly line: number
 }
 
-// Beyond these a text was made to hang or overflow a parser, whose time grows with the square of what stands in one
-// paragraph, and whose stack with what is nested. Each is far above what real notes hold.
+// Texts beyond these limits are made to hang or crash a parser: its time is quadratic in the length of a
+// paragraph, and its stack grows with nesting. Each limit is far above what real notes contain.
 const MARKS = 1000
 const SIGNS = 5000
 const LINES = 400
@@ -16,14 +16,14 @@ const LEAD_CHARACTERS = 200
 const LEAD_MARKS = 30
 
 /**
- * What keeps a text from being read as Markdown; undefined for any that a person writes. Between two empty lines, and for
- * signs and lines in each item of a list by itself, there may be: 1,000 signs that begin or end markup, 400 lines, in all
- * 5,000 signs that could mean anything, and 5,000 lines; before the first word of a line 30 marks of lists and quotes, and
- * 200 characters; in the whole text 20,000 `<`.
+ * Checks whether a text is safe to parse as Markdown; returns undefined for anything that a person writes.
+ * The limits between two empty lines are 1,000 signs that begin or end markup and 400 lines, both counted in
+ * each list item separately, and 5,000 signs of any meaning and 5,000 lines in all; before the first word of
+ * a line, 30 list and quote marks and 200 characters; in the whole text, 20,000 `<`.
  */
 export function markupExcess(text: string): MarkupExcess | undefined {
   let [marks, lines, signs, rows, tags] = [0, 0, 0, 0, 0]
-  /** Where the words of the list item begin that a line may go on with; 0 outside of lists. */
+  /** The column of the text of the current list item, in which a line may continue it; 0 outside lists. */
   let inner = 0
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     const excess = (what: string): MarkupExcess => ({ what, line: index + 1 })
@@ -47,22 +47,23 @@ export function markupExcess(text: string): MarkupExcess | undefined {
   return undefined
 }
 
-/** The same for a text that is one paragraph whatever its lines are, of which it may have 5,000. */
+/** The same check for a text that is one paragraph, whatever its lines; it may have 5,000 of them. */
 export function inlineExcess(text: string): MarkupExcess | undefined {
-  // Nearly all are shorter than what they may hold of signs.
+  // Most texts are shorter than the smallest limit.
   if (text.length <= MARKS) return undefined
   const marks = text.match(/[*_~`[\]!<\\]/g)?.length ?? 0
   const signs = text.match(/[*_~`[\]!<&.@:\\]/g)?.length ?? 0
   if (marks > MARKS) return { what: `more than ${MARKS} signs such as *, _ or [ in one paragraph`, line: 1 }
   if (signs > SIGNS) return { what: `more than ${SIGNS} signs in one paragraph`, line: 1 }
-  // Line breaks (two spaces and an end of line) that follow each other cost the square of their number.
+  // Consecutive hard line breaks (two spaces and an end of line) take quadratic time.
   const ends = text.match(/\r\n?|\n/g)?.length ?? 0
   return ends > ROWS ? { what: `more than ${ROWS} lines in one paragraph`, line: 1 } : undefined
 }
 
 /**
- * Where the words of a list item begin that this line opens; undefined for a line that opens none. In a paragraph only a
- * bullet or a 1 begins a list; deeper than three spaces behind the words of the item around it, nothing does.
+ * The column of the text of a list item that begins on this line; undefined if none begins. Within a
+ * paragraph, only a bullet or a 1 begins a list, and an indent of more than three spaces relative to the
+ * enclosing item begins none.
  */
 function itemIn(line: string, inner: number, anyNumber: boolean): number | undefined {
   const indent = line.length - line.trimStart().length
@@ -74,9 +75,9 @@ function itemIn(line: string, inner: number, anyNumber: boolean): number | undef
 
 const LEADING = /^(?:[ \t>]|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/
 
-/** What stands before the first word of a line, as far as it matters. */
+/** Counts the marks and characters before the first word of a line, up to the limit. */
 function leadOf(line: string): { readonly characters: number; readonly marks: number } {
-  // A number that is cut in two would end what is counted.
+  // The extra characters keep the number of a list item from being cut in two, which would end the match.
   const lead = LEADING.exec(line.slice(0, LEAD_CHARACTERS + 12))?.[0] ?? ''
   return { characters: lead.length, marks: lead.match(/[>*+-]|\d+/g)?.length ?? 0 }
 }

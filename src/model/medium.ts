@@ -1,4 +1,4 @@
-/** podcast:medium (P20-MEDIUM-1): what a feed holds. */
+/** podcast:medium (P20-MEDIUM-1): the kinds of content of a feed. */
 const HELD = [
   'podcast',
   'music',
@@ -11,15 +11,15 @@ const HELD = [
   'course',
 ] as const
 
-/** All mediums, case as written: each for itself and, with an L, for a list of such feeds and episodes. */
+/** All mediums, in their exact case: each kind and, with an L, a list of such feeds and episodes. */
 export const MEDIUMS: readonly string[] = [...HELD, ...HELD.map((medium) => `${medium}L`), 'mixed']
 
-/** Whether a feed of this medium lists what stands in other feeds, and has no episodes (P20-MEDIUM-2). */
+/** Whether a feed of this medium lists items of other feeds and has no episodes of its own (P20-MEDIUM-2). */
 export function isListMedium(medium: string): boolean {
   return medium === 'mixed' || (medium.endsWith('L') && MEDIUMS.includes(medium))
 }
 
-/** Whether a feed of this medium points to others: a list, or a publisher's own feeds (P20-PUBLISHER-2). */
+/** Whether a feed of this medium has remote items: a list, or a publisher's feeds (P20-PUBLISHER-2). */
 export function holdsRemoteItems(medium: string): boolean {
   return medium === 'publisher' || isListMedium(medium)
 }

@@ -1,22 +1,22 @@
-/** A page of the station's own: pages/<name>.md, at the address /<name>/. */
+/** One of the station's own pages: pages/<name>.md, with the address /<name>/. */
 export interface OwnPage {
   readonly name: string
   readonly title: string
-  /** What links in the navigation and the footer say; absent: the title. */
+  /** The link text in the navigation and the footer; absent: the title. */
   readonly label?: string
   readonly description?: string
   /** BCP 47. */
   readonly language: string
-  /** Whether search engines are to leave it out. */
+  /** Whether search engines should not index it. */
   readonly hidden?: boolean
   /** Markdown. */
   readonly text: string
 }
 
-/** The page on which a station's schedule stands; pages/schedule.md gives it a title and words before it. */
+/** The name of the page with the schedule; pages/schedule.md sets its title and introduction. */
 export const SCHEDULE_PAGE = 'schedule'
 
-/** First parts of addresses at which something else stands, or may stand on a server. */
+/** Names that pages cannot have, because their addresses are used, or may be used by a server. */
 export const RESERVED_PAGES: readonly string[] = [
   ...[
     'archive',
@@ -37,13 +37,13 @@ export const RESERVED_PAGES: readonly string[] = [
 
 /** An entry of the navigation or the footer. */
 export type SiteLink =
-  /** A page that every station has, named in the reader's language. */
+  /** A page that every station has, with a title in the reader's language. */
   | { readonly page: StandardPage; readonly title?: string }
-  /** A page of the station, by its address. */
+  /** One of the station's own pages, by its address. */
   | { readonly address: string; readonly title: string; readonly language: string }
   | { readonly url: string; readonly title: string }
 
-/** The pages of every station that a navigation can name. */
+/** The pages of every station that the navigation can link to. */
 export const STANDARD_PAGES = [
   'home',
   'archive',
@@ -57,7 +57,7 @@ export const STANDARD_PAGES = [
 
 export type StandardPage = (typeof STANDARD_PAGES)[number]
 
-/** The words and links at the foot of every page. */
+/** The text and links in the footer of every page. */
 export interface Footer {
   /** Markdown. */
   readonly text?: string

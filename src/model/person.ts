@@ -1,11 +1,11 @@
 import type { Picture } from './picture.ts'
 
-/** What an entry of people.yaml can be. */
+/** The values of `kind` in people.yaml. */
 export const PERSON_KINDS = ['person', 'organisation'] as const
 
 export type PersonKind = (typeof PERSON_KINDS)[number]
 
-/** Somebody known to the station, or an organisation: one id, one spelling of the name, one page. */
+/** A person or an organisation known to the station, with one id, one spelling of the name, and one page. */
 export interface Person {
   /** The key in people.yaml and the last part of the page's address: lower-case words joined by hyphens. */
   readonly id: string
@@ -13,13 +13,13 @@ export interface Person {
   /** Absent: a person. */
   readonly kind?: PersonKind
   readonly url?: string
-  /** A picture elsewhere, as an absolute URL: named in feeds, linked on pages, never loaded by them. */
+  /** The absolute URL of a picture on another server: used in feeds, linked on pages, never loaded by them. */
   readonly image?: string
-  /** A picture among the station's own files. */
+  /** A picture that is a file of the station. */
   readonly picture?: Picture
-  /** Who they are, in Markdown. */
+  /** A short biography in Markdown. */
   readonly bio?: string
-  /** Other spellings and short names that mean this person. */
+  /** Other spellings and short names of this person. */
   readonly aliases: readonly string[]
 }
 
@@ -27,14 +27,14 @@ export function isOrganisation({ kind }: Person): boolean {
   return kind === 'organisation'
 }
 
-/** Whom a written name means: by name, otherwise by an alias that is nobody else's. In whatever case. */
+/** Finds a person by name, or by an alias that only one person has. Ignores case. */
 export function personNamed(people: readonly Person[], written: string): Person | undefined {
   const known = NAMES.get(people) ?? namesOf(people)
   NAMES.set(people, known)
   return known.get(written.trim().toLowerCase())
 }
 
-/** Every page asks, and a station may have thousands of names. */
+/** Cached by the list of people, because every page needs it and a station may have thousands of names. */
 const NAMES = new WeakMap<readonly Person[], ReadonlyMap<string, Person | undefined>>()
 
 function namesOf(people: readonly Person[]): ReadonlyMap<string, Person | undefined> {

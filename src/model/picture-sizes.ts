@@ -1,7 +1,7 @@
 import { pictureAddress, pictureSizeAddress } from './address.ts'
 import type { Picture } from './picture.ts'
 
-/** A picture as it can be had from one address. */
+/** One size of a picture, with its address. */
 export interface PictureSize {
   readonly address: string
   readonly type: 'image/jpeg' | 'image/png'
@@ -9,12 +9,12 @@ export interface PictureSize {
   readonly height: number
 }
 
-/** Smaller sizes, in pixels: for lists on a phone, for its player, for a large screen. */
+/** The widths of smaller sizes, in pixels: for lists on a phone, for its player, for a large screen. */
 export const PICTURE_WIDTHS = [300, 600, 1200]
 
 /**
- * The smaller sizes that can be made of these pictures, by file. An address that is taken, by a picture
- * itself or by the size of one before, makes none: what a producer put there counts.
+ * The smaller sizes of these pictures, by file. A size whose address is already used, by a picture or by an
+ * earlier size, is left out: the producer's files take precedence.
  */
 export function smallerSizes(pictures: readonly Picture[]): ReadonlyMap<string, readonly PictureSize[]> {
   const taken = new Set(pictures.map(pictureAddress))
@@ -35,12 +35,12 @@ export function smallerSizes(pictures: readonly Picture[]): ReadonlyMap<string, 
   return sizes
 }
 
-/** What `sizesOf` looks a picture up in. */
+/** The part of a site view that `sizesOf` needs. */
 interface Sized {
   readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
 }
 
-/** Every size of a picture that a build holds, the narrowest first and the picture itself last. */
+/** All sizes of a picture, the narrowest first and the picture itself last. */
 export function sizesOf({ pictureSizes }: Sized, picture: Picture): readonly PictureSize[] {
   const { file, type, width, height } = picture
   const whole = { address: pictureAddress(picture), type, width, height }

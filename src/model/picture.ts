@@ -8,6 +8,6 @@ export interface Picture {
   readonly height: number
   /** SHA-256 of the bytes, lower-case hexadecimal. */
   readonly digest: string
-  /** What its address has behind the file's name, where it has changed since it was published first. */
+  /** What is added to the file name in its address, if the bytes have changed since it was first published. */
   readonly version?: string
 }

@@ -1,4 +1,7 @@
-/** How comments are had (podcast namespace, socialprotocols.txt; P20-SOCIAL-1). “disabled” is no protocol but an answer. */
+/**
+ * The values of `protocol` for comments (podcast namespace, socialprotocols.txt; P20-SOCIAL-1), without
+ * “disabled”, which means that there are none.
+ */
 export const SOCIAL_PROTOCOLS: readonly string[] = [
   'activitypub',
   'twitter',
@@ -9,5 +12,5 @@ export const SOCIAL_PROTOCOLS: readonly string[] = [
   'nostr',
 ]
 
-/** How a chat is spoken with (podcast namespace, chatprotocols.txt; P20-CHAT-1). */
+/** The values of `protocol` for chats (podcast namespace, chatprotocols.txt; P20-CHAT-1). */
 export const CHAT_PROTOCOLS: readonly string[] = ['irc', 'xmpp', 'nostr', 'matrix']

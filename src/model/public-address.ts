@@ -1,6 +1,6 @@
 /**
- * Whether the world can be told of an address: https, and a name that can be somebody's. What is reserved for
- * documentation and private use (RFC 2606, RFC 6762, RFC 8375) is nobody's, and a number is no show's address.
+ * Whether an address can be announced publicly: https:, and a domain name that can be registered. Names
+ * reserved for documentation and private use (RFC 2606, RFC 6762, RFC 8375) and IP addresses are rejected.
  */
 export function isPublicAddress(url: string): boolean {
   if (!URL.canParse(url)) return false
@@ -9,14 +9,14 @@ export function isPublicAddress(url: string): boolean {
 }
 
 /**
- * Whether the host of a URL that was parsed is a name of the DNS, or an IP address. The URL standard lets more pass
- * (`a;b`, `$x`, `{`): in a server's configuration that would be another command.
+ * Whether the host of a parsed URL is a DNS name or an IP address. The URL standard allows more (`a;b`, `$x`,
+ * `{`), which would be read as commands in a server's configuration.
  */
 export function isPlainHost(hostname: string): boolean {
   return /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])$/i.test(hostname)
 }
 
-/** Whether a name to listen on is this machine alone. */
+/** Whether a host name to listen on only accepts connections from this computer. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host)
 }

@@ -1,35 +1,35 @@
 import type { TimedChapter } from './chapter.ts'
 
-/** Whether a recording, or another version of it, is a moving picture. */
+/** Whether a recording or alternate enclosure is a video. */
 export function isVideo({ type }: Pick<Recording, 'type'>): boolean {
   return type.startsWith('video/')
 }
 
-/** The audio or video file of an episode, with the facts read from it. */
+/** The audio or video file of an episode, with its metadata. */
 export interface Recording {
-  /** Its name in the episode's folder; of one that is only elsewhere, the last part of its address. */
+  /** Its file name in the episode's folder; for a recording on another server, the last segment of its URL. */
   readonly file: string
-  /** Where it is, if it is no file of the station: an absolute address of http: or https:. */
+  /** Its http: or https: URL, if it is not a file of the station. */
   readonly url?: string
-  /** The media type that feed and server both say. */
+  /** The media type, used by both feeds and the server. */
   readonly type: string
   readonly bytes: number
-  /** Decoded length in seconds; 0 where nobody knows it, of one that is only elsewhere. */
+  /** Decoded length in seconds; 0 if unknown, which only a recording on another server can be. */
   readonly seconds: number
-  /** SHA-256 of the bytes, lower-case hexadecimal; empty where nobody knows it, of one that is only elsewhere. */
+  /** SHA-256 of the bytes, lower-case hexadecimal; empty if unknown, which only a recording on another server can be. */
   readonly digest: string
   /** Bits per second. */
   readonly bitrate?: number
   readonly channels?: number
   /** Hertz. */
   readonly sampleRate?: number
-  /** Chapters that the file itself carries, in ascending order. */
+  /** Chapters in the file itself, in ascending order. */
   readonly chapters: readonly TimedChapter[]
-  /** The picture inside the file. */
+  /** The cover picture embedded in the file. */
   readonly picture?: { readonly type: string; readonly bytes: number }
   /**
-   * Where its bytes stand, relative to the station, where that is not its episode's folder: it was replaced or removed
-   * there, and a server goes on with what was published. `away`: nowhere any more.
+   * Where the published bytes are, relative to the station, if the file in the episode's folder was replaced
+   * or removed and a server continues with the published version. `away`: the bytes are lost.
    */
   readonly standIn?: { readonly file: string } | 'away'
   readonly tags: { readonly title?: string; readonly artist?: string; readonly album?: string }

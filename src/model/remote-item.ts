@@ -6,7 +6,7 @@ export interface RemoteItem {
   readonly title?: string
 }
 
-/** A feed of this station: its guid, address and medium are known. */
+/** A feed of this station, whose guid, address and medium are known. */
 export interface OwnFeed {
   /** Its id. */
   readonly feed: string

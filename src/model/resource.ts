@@ -1,22 +1,22 @@
 import type { FileIdentity } from './file-identity.ts'
 
-/** Decides for how long others may keep an answer. */
+/** The kind of a resource, on which its Cache-Control depends. */
 export type ResourceKind = 'feed' | 'page' | 'text' | 'asset' | 'picture' | 'recording'
 
-/** One answer at one address. */
+/** What is served at one address. */
 export interface Resource {
   readonly address: string
   readonly kind: ResourceKind
   /** The whole Content-Type value. */
   readonly type: string
   readonly body: Body
-  /** What a Link header field says beside it; absolute targets. */
+  /** The links of its Link header field, with absolute targets. */
   readonly links?: readonly Link[]
-  /** 301 to this address; the body is then the page that a static site shows instead. */
+  /** The target of a 301 redirect; the body is the page that static hosts show instead. */
   readonly redirect?: string
-  /** Whether it may stand in a frame on other sites. */
+  /** Whether other sites may show it in a frame. */
   readonly framed?: boolean
-  /** Of a page: the origins of recordings that it plays from elsewhere, `https://media.example`. */
+  /** For a page: the origins on other servers from which it plays recordings, `https://media.example`. */
   readonly media?: readonly string[]
 }
 
@@ -27,15 +27,15 @@ export interface Link {
 
 export type Body =
   | {
-      /** The same bytes at every call, for as long as the build lives. */
+      /** Returns the same bytes at every call, as long as the build exists. */
       readonly bytes: () => Uint8Array
-      /** Names what they are made of: the same for the same bytes. Absent where that is not known. */
+      /** The cache key of the bytes; equal keys mean equal bytes. Absent if unknown. */
       readonly recipe?: string | undefined
     }
   | {
-      /** Makes the bytes when somebody wants them: what takes too long to be made for every build. */
+      /** Makes the bytes on demand, if that takes too long for every build. */
       readonly make: () => Promise<Uint8Array>
-      /** Names what they are made of, and by what: the same for the same bytes. */
+      /** The cache key of the bytes, which includes the program that makes them. */
       readonly recipe: string
     }
   | FileBody
@@ -47,8 +47,8 @@ export interface FileBody {
   readonly length: number
   /** SHA-256, lower-case hexadecimal. */
   readonly digest: string
-  /** What the file was when its digest was taken. Absent where nobody knows, so that the digest has to be taken again. */
+  /** The identity of the file when its digest was computed. Absent if unknown: then the digest has to be computed again. */
   readonly identity?: FileIdentity
-  /** The file does not hold these bytes any more, and nobody has them: whoever asks is told to come again. */
+  /** The file no longer has these bytes, and there is no copy: the server responds that they are temporarily unavailable. */
   readonly away?: true
 }

@@ -1,19 +1,19 @@
-/** Something that a station broadcasts every week. */
+/** A weekly broadcast of a station. */
 export interface Broadcast {
-  /** As ISO 8601 counts: 1 is Monday. */
+  /** The ISO 8601 weekday: 1 is Monday. */
   readonly day: number
-  /** `18:00`, on the station's clock. */
+  /** `18:00`, in the station's time zone. */
   readonly time: string
-  /** When it ends, on the same clock: after midnight where it is before `time`. */
+  /** When it ends, in the same time zone: after midnight if it is before `time`. */
   readonly until?: string
-  /** The show's id; absent for what is no show of the station. */
+  /** The id of the show; absent if it is not one of the station's shows. */
   readonly show?: string
-  /** What is on, where it is no show or is called otherwise. */
+  /** The title, if it is not a show or is called differently. */
   readonly title?: string
   readonly note?: string
 }
 
-/** The days of a week as station.yaml names them, from Monday. */
+/** The weekdays as written in station.yaml, from Monday. */
 export const WEEKDAYS = [
   'monday',
   'tuesday',
@@ -24,7 +24,7 @@ export const WEEKDAYS = [
   'sunday',
 ] as const
 
-/** By day and time; what is at the same time stays in the producer's order. */
+/** Sorts broadcasts by day and time; those at the same time keep the producer's order. */
 export function inWeekOrder(some: readonly Broadcast[]): Broadcast[] {
   return [...some].sort((a, b) => a.day - b.day || (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
 }

@@ -1,6 +1,4 @@
-/**
- * Table. Services by their slugs, as podcast:block knows them (podcast namespace, serviceslugs.txt; P20-BLOCK-2).
- */
+/** Table. The slugs of services for podcast:block (podcast namespace, serviceslugs.txt; P20-BLOCK-2). */
 export const SERVICES: readonly string[] =
   `acast amazon anchor apple audible audioboom backtracks bitcoin blubrry buzzsprout captivate castos castopod
 facebook fireside fyyd google gpodder hypercatcher kasts libsyn mastodon megafono megaphone omnystudio overcast paypal

@@ -1,12 +1,12 @@
 import type { Episode } from './episode.ts'
 import { newestFirst } from './episode.ts'
+import type { EpisodeHeader } from './episode-parts.ts'
 import { episodesOf, type Feed } from './feed.ts'
-import type { Header } from './header.ts'
 import type { Catalogues } from './interface-words.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
 
-/** What of a station is public at one moment, and where. Everything rendered is made from it. */
+/** What is public of a station at one moment. Everything is rendered from it. */
 export interface SiteView {
   readonly station: Station
   /** The public address without a trailing slash; absolute URLs start with exactly this. */
@@ -14,19 +14,19 @@ export interface SiteView {
   /** Published and not in the future, newest first. */
   readonly episodes: readonly Episode[]
   readonly feeds: readonly Feed[]
-  /** Whether any of them has a tag, where that was looked up. */
+  /** Whether any public episode has a tag, if that was computed. */
   readonly isTagged?: boolean
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>
-  /** Smaller sizes of artwork and covers, by file, where somebody makes them (model/picture-sizes.ts). */
+  /** Smaller sizes of artwork and covers, by file, if there is a picture maker (model/picture-sizes.ts). */
   readonly pictureSizes?: Pick<ReadonlyMap<string, readonly PictureSize[]>, 'get'>
-  /** Where the drawings for previews stand (model/social-image-size.ts), where somebody makes them. */
+  /** The addresses of social images (model/social-image-size.ts), if there is a picture maker. */
   readonly cards?: Pick<ReadonlySet<string>, 'has'>
-  /** How many episodes a feed has, where that can be told without a look at them. */
+  /** The number of a feed's episodes, if it can be determined without reading them. */
   readonly countOf?: (feed: string) => number
-  /** What lists show of an episode: the same object as long as it is the same. Absent: the episode itself. */
-  readonly headerOf?: (episode: Episode) => Header
-  /** The words of pages and documents, by language. */
+  /** The header of an episode, which is the same object as long as it is unchanged. Absent: the episode itself. */
+  readonly headerOf?: (episode: Episode) => EpisodeHeader
+  /** The messages of pages and documents, by language. */
   readonly words: Catalogues
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
@@ -37,7 +37,7 @@ export function countIn({ countOf, episodes }: SiteView, feed: Feed): number {
   return countOf?.(feed.id) ?? episodesOf(feed, episodes).length
 }
 
-/** An episode that can be on air: published, with a recording, dated unless nobody knows its date any more. */
+/** Whether an episode can be public: published, with a recording, and dated unless its date is unknown. */
 function isPublic(episode: Episode, moment: Date): boolean {
   return (
     episode.status === 'published' &&
@@ -52,7 +52,7 @@ export function publicEpisodes(station: Station, moment: Date): Episode[] {
   return station.episodes.filter((episode) => isPublic(episode, moment)).sort(newestFirst)
 }
 
-/** When the next scheduled episode comes in, after a moment. */
+/** When the next scheduled episode after a moment is published. */
 export function nextMoment(station: Station, moment: Date): Date | undefined {
   const later = station.episodes
     .filter((episode) => episode.status === 'published' && episode.recording !== undefined)
@@ -63,8 +63,8 @@ export function nextMoment(station: Station, moment: Date): Date | undefined {
 }
 
 /**
- * The newest change that these episodes hold: a publication or a correction. Undefined for none.
- * Nothing else in a station's files says when it was changed, and a clock would say “now”.
+ * The newest change of these episodes: a publication or a correction. Undefined if there is none. No other
+ * file of a station has a date of change, and a clock would always return the current time.
  */
 export function newestChange(episodes: readonly Pick<Episode, 'date' | 'corrections'>[]): Date | undefined {
   let newest = Number.NEGATIVE_INFINITY

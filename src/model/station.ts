@@ -5,21 +5,21 @@ import type { Footer, OwnPage, SiteLink } from './own-page.ts'
 import type { Person } from './person.ts'
 import type { Broadcast } from './schedule.ts'
 
-/** Where readers of the pages can go with what they want: a web address or a `mailto:` each. */
+/** Links for readers: a web address or a `mailto:` each. */
 export interface StationLinks {
   readonly correction?: string
   readonly tip?: string
   readonly newsletter?: string
-  /** Where others ask for, or read how to use, the station's texts. */
+  /** Where others ask for permission to reuse the station's texts, or read the conditions. */
   readonly reuse?: string
 }
 
-/** One folder: its settings, people, feeds and episodes, drafts too. */
+/** A station: its settings, people, feeds and episodes, including drafts. */
 export interface Station {
   readonly title: string
   /** The public address without a trailing slash: `https://radio.example/onda`. */
   readonly url: string
-  /** Public addresses that it had before, without a trailing slash. */
+  /** Former public addresses, without a trailing slash. */
   readonly formerly?: readonly string[]
   /** BCP 47. */
   readonly language: string
@@ -27,28 +27,28 @@ export interface Station {
   /** An e-mail address. */
   readonly contact: string
   readonly links?: StationLinks
-  /** The links at the head of every page; absent: those that every station has. */
+  /** The links of the navigation; absent: the default ones. */
   readonly navigation?: readonly SiteLink[]
-  /** What stands at the foot of every page. */
+  /** The footer of every page. */
   readonly footer?: Footer
-  /** What is broadcast every week, in its order. */
+  /** The weekly broadcasts, in week order. */
   readonly schedule?: readonly Broadcast[]
-  /** Pages of its own, by name. */
+  /** The station's own pages, by name. */
   readonly pages?: readonly OwnPage[]
-  /** IANA: the zone of dates that are written without an offset. */
+  /** The IANA time zone of dates that are written without an offset. */
   readonly timezone?: string
-  /** What recordings are made for; podcast apps where it is not said. */
+  /** The loudness profile of recordings; absent: `podcast`. */
   readonly loudness?: LoudnessProfile
-  /** `18:00`: when episodes go on air whose date is a day alone. */
+  /** The time at which episodes are published whose date has no time, `18:00`. */
   readonly airTime?: string
   /** CSS custom properties by name, without the dashes: `accent` → `#7a1f2b`. */
   readonly theme: Readonly<Record<string, string>>
   /** In the order of people.yaml. */
   readonly people: readonly Person[]
-  /** By id. */
+  /** Sorted by id. */
   readonly feeds: readonly Feed[]
-  /** By slug. */
+  /** Sorted by slug. */
   readonly episodes: readonly Episode[]
-  /** The station's own files for pages, by name under templates/: they replace those that ship with Inonda. */
+  /** The station's own files in templates/, by name: they replace those that ship with Inonda. */
   readonly templates: ReadonlyMap<string, Uint8Array>
 }

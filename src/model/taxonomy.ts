@@ -73,8 +73,8 @@ export const ROLES: readonly Role[] = Object.entries(TAXONOMY).flatMap(([group, 
 )
 
 /**
- * Finds a role without regard to case, as the namespace compares them. “Editor” stands in two groups:
- * alone it means the one of Writing; `Video Post-Production/Editor` names the other.
+ * Finds a role, ignoring case as the namespace does. “Editor” is in two groups: alone it means the role in
+ * Writing; `Video Post-Production/Editor` means the other.
  */
 export function findRole(written: string): Role | undefined {
   const [last = '', group] = written.split('/').reverse()

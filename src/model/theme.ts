@@ -1,17 +1,17 @@
 import { type Colour, contrast, hexOf, ofOklch, oklchOf, over } from './colour.ts'
 import { cssColour } from './css-colour.ts'
 
-/** A station's own look: CSS custom properties by name, without the dashes. `dark-…` is for dark screens. */
+/** A station's theme: CSS custom properties by name, without the dashes. `dark-…` applies to the dark colour scheme. */
 export type Theme = Readonly<Record<string, string>>
 
-/** Colours that mean light; those for dark screens have `dark-` before their name. */
+/** Colours of the light colour scheme; those of the dark one are prefixed with `dark-`. */
 export const PALETTE = ['paper', 'raised', 'ink', 'soft', 'line', 'link'] as const
 
 const LENGTHS = ['measure', 'margin', 'gap'] as const
 
 const FONTS = ['font-body', 'font-label'] as const
 
-/** Every name that style.css has a use for. */
+/** Every name that style.css uses. */
 export const THEME_NAMES: readonly string[] = [
   'accent',
   'dark-accent',
@@ -21,8 +21,8 @@ export const THEME_NAMES: readonly string[] = [
   ...LENGTHS,
 ]
 
-// A value of a CSS custom property that cannot leave its declaration or ask for anything: colours, lengths,
-// names of fonts. No braces, semicolons, at-signs, backslashes or asterisks, so no comments either.
+// A value of a CSS custom property that cannot end its declaration or load anything: colours, lengths, font
+// names. Without braces, semicolons, at-signs, backslashes and asterisks, so without comments too.
 const VALUE = /^[\p{L}\p{M}\w#%., '"()/+-]{1,200}$/u
 const FUNCTIONS = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)$/i
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -36,7 +36,7 @@ export function isThemeValue(value: string): boolean {
   if (!VALUE.test(value)) return false
   const quoted = value.match(/"[^"]*"|'[^']*'/g) ?? []
   const bare = value.replace(/"[^"]*"|'[^']*'/g, '')
-  // Words, and the signs between them.
+  // Words and the signs between them.
   const parts = bare.match(/[^\s,()/]+|[\s,()/]/g) ?? []
   const called = parts.every(
     (name, index) => parts[index + 1] !== '(' || isSign(name) || FUNCTIONS.test(name),
@@ -63,7 +63,7 @@ const LENGTH =
   /^(?:0|(?:\d+(?:\.\d+)?|\.\d+)(?:px|r?em|ch|ex|ic|lh|rlh|vw|vh|vi|vb|cm|mm|in|pt|pc)|(?:calc|clamp|min|max)\(.*\))$/i
 const COLOUR = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(.*\)$/i
 
-/** Whether a safe value is of the kind that its name is for; always, for names that style.css does not know. */
+/** Whether a safe value has the type that its name requires; true for names that style.css does not use. */
 export function isOfItsKind(name: string, value: string): boolean {
   const plain = name.replace(/^dark-/, '')
   if (plain === 'accent' || isOneOf(PALETTE, plain)) {
@@ -78,7 +78,7 @@ function isOneOf(names: readonly string[], name: string): boolean {
 
 type Scheme = 'light' | 'dark'
 
-/** The colours of style.css, by scheme; test/model/theme.test.ts holds the two together. */
+/** The colours of style.css, by scheme; test/model/theme.test.ts keeps them equal. */
 export const DEFAULTS: Readonly<Record<Scheme, Theme>> = {
   light: {
     accent: '#b3261e',
@@ -100,28 +100,28 @@ export const DEFAULTS: Readonly<Record<Scheme, Theme>> = {
   },
 }
 
-// How style.css makes links and lamp from an accent, where browsers can reckon with colours.
+// How style.css derives the link and lamp colours from the accent, in browsers with relative colours.
 const LINK_LIGHT = 0.48
 const LINK_DARK = 0.79
 const LINK_DARK_CHROMA = 0.13
 const LAMP_LIGHT = 0.58
 const LAMP_DARK = 0.62
 
-/** WCAG 2.2, 1.4.3 and 1.4.11: text, and what is no text but has a meaning. */
+/** The minimum contrast of text and of meaningful graphics (WCAG 2.2, 1.4.3 and 1.4.11). */
 const TEXT = 4.5
 const SIGN = 3
 
-/** Two colours that can hardly be told apart on one kind of screen. */
+/** Two colours with too little contrast in one colour scheme. */
 export interface Faint {
   readonly scheme: Scheme
-  /** The theme's name for it: `soft`. Link and lamp come from `accent` where the theme does not give a link. */
+  /** The name in the theme: `soft`. Link and lamp are derived from `accent` if the theme does not set a link. */
   readonly name: string
   readonly colour: string
   readonly ground: 'paper' | 'raised'
   readonly groundColour: string
   readonly ratio: number
   readonly needed: number
-  /** A colour like it that is strong enough; absent where none is. */
+  /** A similar colour with enough contrast; absent if there is none. */
   readonly better?: string
 }
 
@@ -144,7 +144,7 @@ function canvasOf(scheme: Scheme): Colour {
   return cssColour(scheme === 'light' ? 'white' : '#121212') as Colour
 }
 
-/** The pairs of a theme, laid over the colours that ship, that have too little contrast. */
+/** The pairs of colours with too little contrast, in a theme that overrides the default colours. */
 export function faintPairs(theme: Theme): readonly Faint[] {
   return (['light', 'dark'] as const).flatMap((scheme) => {
     const palette = paletteOf(theme, scheme)
@@ -184,7 +184,7 @@ const NEEDED: ReadonlyMap<string, number> = new Map([
   ['lamp', SIGN],
 ])
 
-/** The colours as they appear; one that cannot be reckoned with here is left out. */
+/** The visible colours of a theme; those that cannot be computed here are left out. */
 function paletteOf(theme: Theme, scheme: Scheme): ReadonlyMap<string, Colour> {
   const given = (name: string) =>
     (scheme === 'dark' ? theme[`dark-${name}`] : undefined) ??
@@ -209,7 +209,7 @@ function paletteOf(theme: Theme, scheme: Scheme): ReadonlyMap<string, Colour> {
   return colours
 }
 
-/** The same hue, as little lighter or darker as is needed. */
+/** The colour of the same hue with enough contrast that differs least in lightness. */
 function stronger(colour: Colour, ground: Colour, needed: number): string | undefined {
   const { lightness, chroma, hue } = oklchOf(colour)
   const fits = (shade: number) => {

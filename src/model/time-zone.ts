@@ -14,7 +14,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The time zone that somebody most likely means, also by a city alone: `Rome`. Undefined where none is near. */
+/** The time zone that is probably meant, also by a city alone: `Rome`. Undefined if none is similar. */
 export function nearestTimeZone(written: string): string | undefined {
   const zones = Intl.supportedValuesOf('timeZone')
   const city = written.trim().toLowerCase().replaceAll(' ', '_')
@@ -22,8 +22,8 @@ export function nearestTimeZone(written: string): string | undefined {
 }
 
 /**
- * The moments at which the clocks of a zone show a date and a time, `2025-03-14T18:00`: one; none in the hour that is
- * left out when the clocks go forward; two in the hour that is repeated when they go back, the first one first.
+ * The moments at which clocks in a zone show a date and time, `2025-03-14T18:00`: usually one; none in the
+ * hour that is skipped when clocks go forward; two, in order, in the hour that is repeated when they go back.
  */
 export function momentsAt(zone: string, local: string): readonly Date[] {
   const shown = Date.parse(`${local}Z`)
@@ -34,13 +34,13 @@ export function momentsAt(zone: string, local: string): readonly Date[] {
     .map((moment) => new Date(moment))
 }
 
-/** The moment that is meant by a time in the hour that is left out: as long after the change as it was to be. */
+/** The moment for a local time in the skipped hour: as long after the change as it would have been. */
 export function afterGap(zone: string, local: string): Date {
   const shown = Date.parse(`${local}Z`)
   return new Date(shown - (offsetsAround(zone, shown)[0] ?? 0))
 }
 
-/** A moment to the second as the clocks of a zone show it, with their offset: `2026-03-06T18:00:00+01:00`. */
+/** A moment as an ISO 8601 date in a time zone, in seconds and with the offset: `2026-03-06T18:00:00+01:00`. */
 export function writtenIn(zone: string, moment: Date): string {
   const offset = offsetAt(zone, moment.getTime()) / MINUTE_MILLISECONDS
   const local = new Date(moment.getTime() + offset * MINUTE_MILLISECONDS).toISOString().slice(0, 19)
@@ -49,7 +49,7 @@ export function writtenIn(zone: string, moment: Date): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
 }
 
-/** The offsets before and after a change of the clocks near a local time, or the one that holds. */
+/** The offsets before and after a clock change near a local time, or the only one. */
 function offsetsAround(zone: string, shown: number): number[] {
   const before = offsetAt(zone, shown - DAY_MILLISECONDS)
   const after = offsetAt(zone, shown + DAY_MILLISECONDS)
@@ -86,5 +86,8 @@ function partsOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** To make one takes longer than to use it a hundred times, and every date of a station asks for the same one. */
+/**
+ * Cached, because creating a formatter takes longer than using it a hundred times, and all dates of a station
+ * need the same one.
+ */
 const FORMATS = new Map<string, Intl.DateTimeFormat>()

@@ -1,35 +1,35 @@
 import { type PlacedCue, placeCues } from './cue-placement.ts'
 import type { Transcript, Turn } from './transcript.ts'
 
-/** A turn with its place in the recording, in seconds exact to the millisecond. */
+/** A turn with its start and end in the recording, in seconds, rounded to milliseconds. */
 export type TimedTurn = Turn & {
   readonly start: number
   readonly end: number
-  /** The start stands nowhere: it was interpolated. */
+  /** Whether the start was interpolated. */
   readonly estimated: boolean
 }
 
 export interface TimedTranscript {
   /** At least one; each ends where the next starts. */
   readonly turns: readonly TimedTurn[]
-  /** Some of the times stand nowhere: they were interpolated between known ones. */
+  /** Whether some of the times were interpolated. */
   readonly estimated: boolean
-  /** Some of the times were found by laying the text onto the recording. */
+  /** Whether some of the times were found by aligning the text with the recording. */
   readonly aligned?: boolean
-  /** What is on the screen at which time, where that was measured. */
+  /** The captions with their measured times, if there are any. */
   readonly cues?: readonly PlacedCue[]
 }
 
 /**
- * Where each turn stands in a recording of so many seconds; undefined where that cannot be known.
+ * The times of all turns in a recording of this length; undefined if they cannot be determined.
  *
- * A start is known when it is written at the turn, or at the heading that the turn is the first under.
- * Turns between two known starts share the time between them by their number of characters; so do the
- * turns after the last known start and the end of the recording, when at least two starts are known.
- * No other time is made up: without a start of the first turn, with starts that do not ascend or that
- * lie past the end, there are no times.
+ * A start is known if it is written at the turn, or at the heading that directly precedes the turn. Turns
+ * between two known starts share the time between them in proportion to their number of characters; so do the
+ * turns between the last known start and the end of the recording, if at least two starts are known. No other
+ * times are estimated: if the first turn has no start, or if starts do not ascend or are past the end, the
+ * result is undefined.
  *
- * Where the times of all words were measured, a turn starts with its first cue.
+ * If the times of all words were measured, a turn starts with its first cue.
  */
 export function timeTurns(transcript: Transcript, seconds: number): TimedTranscript | undefined {
   const last = LAST.get(transcript)
@@ -39,7 +39,7 @@ export function timeTurns(transcript: Transcript, seconds: number): TimedTranscr
   return timed
 }
 
-/** Every form of a transcript and every page of its episode asks for the same. */
+/** The last result for each transcript, because every format of a transcript and every page of its episode needs it. */
 const LAST = new WeakMap<
   Transcript,
   { readonly seconds: number; readonly timed: TimedTranscript | undefined }
@@ -66,7 +66,7 @@ function turnsInTime(transcript: Transcript, seconds: number): TimedTranscript |
   return { turns, estimated: known.length < turns.length }
 }
 
-/** Turns overlap where people do; what is shown after another then starts a millisecond later. */
+/** Turns overlap if people speak at the same time; the turn that is listed second then starts at least a millisecond later. */
 function measuredTurns(turns: readonly Turn[], cues: readonly PlacedCue[], seconds: number): TimedTranscript {
   const first = new Map<number, PlacedCue>()
   for (const cue of cues) if (!first.has(cue.turn)) first.set(cue.turn, cue)
@@ -115,7 +115,7 @@ function interpolate(turns: readonly Turn[], known: readonly Known[], seconds: n
   })
 }
 
-/** How long a turn takes to say, in characters; never nothing. */
+/** The weight of a turn's length: its number of characters, at least 1. */
 function weight(turn: Turn): number {
   return Math.max(1, turn.paragraphs.join('\n').length)
 }

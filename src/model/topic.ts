@@ -1,16 +1,16 @@
 import type { Episode } from './episode.ts'
 
-/** What episodes are about: tags that differ only in case, accents or spaces are one. */
+/** A topic of episodes: tags that differ only in case, accents or spaces. */
 export interface Topic {
-  /** As most episodes spell it; of equals, as the newest does. */
+  /** The spelling that most episodes use; if several are equally frequent, the newest episode's. */
   readonly name: string
-  /** The last part of its page's address, before it is percent-encoded. */
+  /** The last segment of its page's address, before percent-encoding. */
   readonly slug: string
-  /** In the order in which they were given. */
+  /** In the given order. */
   readonly episodes: readonly Episode[]
 }
 
-/** The topics of some episodes, in the order in which these first name them. */
+/** The topics of some episodes, in the order in which the episodes first use them. */
 export function topicsOf(episodes: readonly Episode[]): readonly Topic[] {
   const drafts = new Map<string, { readonly names: Map<string, number>; readonly episodes: Set<Episode> }>()
   for (const episode of episodes) {
@@ -32,9 +32,9 @@ export function topicsOf(episodes: readonly Episode[]): readonly Topic[] {
 const LONGEST = 60
 
 /**
- * A tag as it stands in an address: its words in lower case, joined by hyphens, in their own script, Latin and Greek
- * without accents. A tag that has more than words (C++, R&D, 🎙) or very many gets a mark made from all of it at the
- * end, so that C, C++ and C# stay apart and each has the same address for ever.
+ * The slug of a tag: its words in lower case, joined by hyphens, in their own script, with accents removed
+ * from Latin and Greek. If a tag contains anything but words (C++, R&D, 🎙) or is very long, a hash of the
+ * whole tag is appended, so that C, C++ and C# have different addresses that never change.
  */
 export function topicSlug(tag: string): string {
   const key = folded(tag).trim().replace(/\s+/g, ' ')
@@ -45,7 +45,7 @@ export function topicSlug(tag: string): string {
   return [short.replace(/-$/, ''), mark(key)].filter((part) => part !== '').join('-')
 }
 
-/** Upper case first, so that ß is ss and both lower-case sigmas are one. */
+/** Converts to upper case first, so that ß becomes ss, and both lower-case sigmas become the same. */
 function folded(text: string): string {
   return text
     .toUpperCase()

@@ -2,48 +2,48 @@ import type { Chapter } from './chapter.ts'
 
 export type TranscriptKind = 'verbatim' | 'edited' | 'summary'
 
-/** What was said in an episode, in one language. */
+/** The transcript of an episode in one language. */
 export interface Transcript {
   /** The file it was read from, relative to the station. */
   readonly file: string
   readonly kind: TranscriptKind
   /** BCP 47. */
   readonly language: string
-  /** Level-2 headings. Times where the heading gives one. */
+  /** Level-2 headings, with times if the heading has one. */
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
-  /** What was measured of the recording, where timings.json says it. */
+  /** The measured cues, from timings.json. */
   readonly cues?: readonly MeasuredCue[]
 }
 
-/** What was heard at one time, as it was measured. In seconds, exact to the millisecond. */
+/** A measured part of the recording. Times are in seconds, rounded to milliseconds. */
 export interface MeasuredCue {
   readonly start: number
   readonly end: number
-  /** What was said when it was measured: by these words the transcript's own find their time. */
+  /** The text when it was measured, with which the words of the transcript are matched. */
   readonly text: string
-  /** How sure it is, from 0 to 1, where `inonda align` found it; absent where it was measured elsewhere. */
+  /** The confidence of `inonda align`, from 0 to 1; absent if the times come from elsewhere. */
   readonly confidence?: number
 }
 
-/** What one speaker said without being interrupted. */
+/** What one speaker said without interruption. */
 export interface Turn {
-  /** The person's name where the label means one that is known, otherwise the label as it is written. Empty for none. */
+  /** The person's name if the label identifies a known person, otherwise the label as written. Empty if there is none. */
   readonly speaker: string
-  /** The id of the person speaking, where known. */
+  /** The id of the person speaking, if known. */
   readonly person?: string
-  /** Inline Markdown, one entry a paragraph. */
+  /** Inline Markdown, one entry per paragraph. */
   readonly paragraphs: readonly string[]
-  /** Captions and stage notes that stand among the paragraphs but are not speech. */
+  /** Captions and stage directions among the paragraphs, which are not speech. */
   readonly asides: readonly Aside[]
-  /** Seconds from the start of the recording, where written. */
+  /** Seconds from the start of the recording, if written. */
   readonly start?: number
   /** Index into the transcript's chapters; absent before the first heading. */
   readonly chapter?: number
 }
 
 export interface Aside {
-  /** How many of the turn's paragraphs come before it. */
+  /** The number of the turn's paragraphs before it. */
   readonly after: number
   /** Inline Markdown. */
   readonly text: string

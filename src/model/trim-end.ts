@@ -1,6 +1,6 @@
 /**
- * A text without the run of these characters at its end, in one walk. A pattern such as `/\/+$/` begins anew at every
- * slash of the text, which takes hours where somebody sends a million of them.
+ * Removes these characters from the end of a text in linear time. A pattern such as `/\/+$/` starts again at
+ * every slash and takes hours for a text of a million slashes.
  */
 export function withoutEnd(text: string, characters: string): string {
   let end = text.length

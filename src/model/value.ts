@@ -1,12 +1,12 @@
 import type { RemoteItem } from './remote-item.ts'
 
-/** podcast:value: how listeners pay while they listen, and who gets which part. */
+/** podcast:value: payments by listeners, and how they are divided. */
 export interface Value {
-  /** The currency's layer, `lightning`. */
+  /** The payment layer, `lightning`. */
   readonly type: string
-  /** How the money travels, `keysend` or `lnaddress`. */
+  /** The transport method, `keysend` or `lnaddress`. */
   readonly method: string
-  /** A suggested amount a minute, in the currency's own unit, as it was written. */
+  /** The suggested amount per minute, in the currency's own unit, as written. */
   readonly suggested?: string
   /** At least one. */
   readonly recipients: readonly Recipient[]
@@ -17,20 +17,20 @@ export interface Recipient {
   readonly name?: string
   readonly type: string
   readonly address: string
-  /** Shares, not per cent. */
+  /** Shares, not percentages. */
   readonly split: number
   readonly customKey?: string
   readonly customValue?: string
   readonly fee?: boolean
 }
 
-/** podcast:valueTimeSplit: a stretch of the recording that others are paid for. */
+/** podcast:valueTimeSplit: a segment of the recording for which others are paid. */
 export interface ValueSplit {
   /** Seconds. */
   readonly start: number
   readonly duration: number
   readonly to: { readonly item: RemoteItem } | { readonly recipients: readonly Recipient[] }
-  /** Where in the other recording it is taken from, in seconds. */
+  /** Where the segment starts in the other recording, in seconds. */
   readonly remoteStart?: number
   /** 0 to 100. */
   readonly remotePercentage?: number

@@ -1,13 +1,13 @@
-/** How loud a recording is along its length. */
+/** The loudness of a recording over time. */
 export interface Waveform {
-  /** From 0 (silence) to 100 (as loud as can be), evenly along the recording; at most 400 of them. */
+  /** From 0 (silence) to 100 (maximum), at even intervals; at most 400 values. */
   readonly peaks: readonly number[]
 }
 
-/** More than a screen can show, and little enough to keep for ten thousand episodes. */
+/** More than a screen can show, and small enough to store for ten thousand episodes. */
 const PEAKS_MOST = 400
 
-/** Loudness at many places, 0 to 1, as the loudest of each stretch. */
+/** Reduces loudness values from 0 to 1 to a waveform, taking the maximum of each segment. */
 export function waveformOf(loudness: readonly number[]): Waveform {
   const count = Math.min(PEAKS_MOST, loudness.length)
   const peaks = Array.from({ length: count }, (_, index) => {

@@ -1,20 +1,20 @@
-/** Words that stand in both texts in a row: `length` of them, from these places on. */
+/** A run of `length` words that is in both texts, from these indexes on. */
 export interface Match {
   readonly before: number
   readonly after: number
   readonly length: number
 }
 
-/** How many words in a row are sought first, where each row comes once in either text; then shorter ones. */
+/** The lengths of runs that are used as anchors if they are unique in both texts, the longest first. */
 const ROWS = [4, 2, 1]
 
-/** So many pairs of words are compared one by one, in all; what is left over counts as changed. */
+/** The maximum number of word pairs to compare; remaining words count as changed. */
 const COMPARISONS_MOST = 4_000_000
 
 /**
- * Which words of a text are still there after somebody edited it, in order. Rows of words that come once in either text
- * are anchors (Bram Cohen's patience diff), and what is short between them is compared word by word. The time grows with
- * the length of the texts whatever they hold, since no more than a fixed number of pairs is ever compared.
+ * Matches the words of a text with those of an edited version, in order. Runs of words that are unique in
+ * both texts are anchors (Bram Cohen's patience diff), and short gaps between them are compared word by word.
+ * The time is linear in the length of the texts, because the number of compared pairs is limited.
  */
 export function alignWords(before: readonly string[], after: readonly string[]): readonly Match[] {
   const ids = new Map<string, number>()
@@ -36,7 +36,7 @@ interface Texts {
   budget: number
 }
 
-/** A part of the text before, `from` to `to`, and the part of the text after that stands in its place. */
+/** A gap between matches: words `from` to `to` of the old text, and `start` to `end` of the new one. */
 interface Gap {
   readonly from: number
   readonly to: number
@@ -78,7 +78,7 @@ function put(matches: Match[], match: Match): void {
   if (match.length > 0) matches.push(match)
 }
 
-/** Rows of so many words that come once in either part, as many as have the same order in both. */
+/** Matches runs of this length that are unique in both parts, as many as are in the same order in both. */
 function anchorsIn({ before, after }: Texts, gap: Gap, length: number): readonly Match[] {
   const own = once(before, gap.from, gap.to, length)
   const other = once(after, gap.start, gap.end, length)
@@ -90,7 +90,7 @@ function anchorsIn({ before, after }: Texts, gap: Gap, length: number): readonly
   return ascending(pairs).map((pair) => ({ ...pair, length }))
 }
 
-/** Where each row of words begins; -1 for one that comes again. In the order of the text. */
+/** The index at which each run of words begins, in order; -1 for a run that is repeated. */
 function once(
   words: readonly number[],
   from: number,
@@ -105,7 +105,7 @@ function once(
   return places
 }
 
-/** The longest run of pairs whose places rise in both texts. They come in the order of the first. */
+/** The longest subsequence of pairs that ascends in both texts. The pairs are sorted by the first. */
 function ascending<T extends { readonly after: number }>(pairs: readonly T[]): readonly T[] {
   const ends: number[] = []
   const previous: number[] = []
@@ -128,7 +128,7 @@ function ascending<T extends { readonly after: number }>(pairs: readonly T[]): r
   return found.reverse()
 }
 
-/** The longest common words of two short parts; none where comparing them takes more than is left to spend. */
+/** The longest common subsequence of two short parts; none if the comparison would exceed the limit. */
 function compared(texts: Texts, { from, to, start, end }: Gap, matches: Match[]): void {
   const { before, after } = texts
   const [rows, columns] = [to - from, end - start]

@@ -1,16 +1,16 @@
-/** A word of a text with the marks beside it, and where it stands. */
+/** A word of a text, including punctuation next to it, with its offsets. */
 export interface Token {
-  /** What two spellings of one word have in common: letters and digits in lower case, or the marks where it has none. */
+  /** The normalized word: letters and digits in lower case, or the punctuation if it has none. */
   readonly key: string
   readonly from: number
   readonly to: number
 }
 
-/** Runs without white space; each character of Chinese and Japanese, which have no spaces, with the marks behind it. */
+/** Runs without white space; in Chinese and Japanese, which have no spaces, each character with the punctuation after it. */
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][^\p{L}\p{N}\s]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
 
-/** The words of a text in their order. Markup and escapes of Markdown make no other word of one. */
+/** The words of a text in order. Markdown markup and escapes do not change a word's key. */
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     key: keyOf(word),

@@ -1,4 +1,4 @@
-import type { Tags } from '../model/tags.ts'
+import type { Tags } from '../model/recording-tags.ts'
 
 /** Sound files that hold tags. WAV is not among them: no podcast app reads what it can hold. */
 export type TaggedKind = 'mp3' | 'm4a' | 'ogg' | 'opus' | 'flac'

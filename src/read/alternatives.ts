@@ -22,7 +22,7 @@ interface Folder {
   readonly memory?: RecordingMemory
 }
 
-/** Reads the other recordings of an episode, and tells which are not there. */
+/** Reads the alternate enclosures of an episode, and reports those whose files are missing. */
 export async function readAlternatives(
   storage: Storage,
   written: readonly Written[],
@@ -50,7 +50,7 @@ export async function readAlternatives(
       continue
     }
     const read = await readRecording(storage, `episodes/${slug}/${file}`, memory)
-    // What Apple does not play may well be an alternative to what it does.
+    // An alternate enclosure may well have a format that Apple does not play.
     diagnostics.push(...read.diagnostics.filter(({ code }) => code !== 'recording.not-for-apple'))
     if (!read.value) continue
     const { type, bytes, digest, bitrate } = read.value
@@ -60,7 +60,7 @@ export async function readAlternatives(
   return { value: alternatives, diagnostics }
 }
 
-/** An alternative of which everything that is known was written. */
+/** An alternate enclosure without a file: everything about it comes from the front matter. */
 export function alternativeOf({ sources, length, language, type, ...rest }: WrittenStream): Alternative {
   return {
     ...rest,

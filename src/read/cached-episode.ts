@@ -2,38 +2,38 @@ import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestedFiles, type Episode, translationsOf } from '../model/episode.ts'
 import { type EpisodeDigests, withDigests } from '../model/episode-digests.ts'
+import { DETAIL_KEYS, EPISODE_HEADER_KEYS, only } from '../model/episode-parts.ts'
 import { type FileIdentity, identityOf, withIdentity } from '../model/file-identity.ts'
-import { DETAIL_KEYS, HEADER_KEYS, only } from '../model/header.ts'
 import type { Person } from '../model/person.ts'
 import { type Cache, CacheCorruptError } from '../ports/cache.ts'
 import { sha256OfAll } from '../ports/digest.ts'
 import type { FolderFingerprint, Storage } from '../ports/storage.ts'
-import { type Around, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
+import { type EpisodeContext, type EpisodeFacts, type ReadEpisode, readEpisode } from './episode.ts'
 import { whenReadable } from './folder.ts'
 import { withinFolder } from './within-folder.ts'
 import type { YamlText } from './yaml/source.ts'
 
-/** How many episodes' texts are held at a time: what is made of one episode is made together. */
+/** The number of episodes whose texts are held in memory: everything made of one episode is made consecutively. */
 const HELD = 24
 
-/** What is known of the folders of episodes/ from one reading to the next, and from one program to the next. */
+/** What is known about the folders of episodes/, from earlier builds and processes. */
 export interface KnownEpisodes {
-  /** What they were read with. */
+  /** Serialized settings with which the episodes were read. */
   setting?: string
   readonly bySlug: Map<string, KnownEpisode>
-  /** The same for all of them, so that an episode holds on to nothing of the reading that it comes from. */
+  /** Shared by all of them, so that an episode does not retain the station that it was read for. */
   textsOf?: TextsOf
 }
 
-/** A folder as it was read last. */
+/** The last read of a folder. */
 interface KnownEpisode {
-  /** How it looked; absent where that cannot be relied on. */
+  /** The folder's fingerprint; absent if it is not reliable. */
   readonly mark?: string
-  /** Whether who watches it sees everything that its reading looked at. */
+  /** Whether the watcher reports every change to the files that were read. */
   readonly isSeen: boolean
-  /** The name of what was read. */
+  /** The name of the cache entry. */
   readonly record: string
-  /** The same, where this program has had it in its hands. */
+  /** The restored episode, if this process has it in memory. */
   readonly revived?: Revived
 }
 
@@ -42,20 +42,20 @@ interface Revived {
   readonly yaml: () => YamlText | undefined
 }
 
-/** Fetches the texts of an episode that is kept. */
+/** Loads the texts of a cached episode. */
 export type TextsOf = (name: string) => Texts
 
-/** What is long in an episode, and seldom looked at. */
+/** The long texts of an episode, which are rarely needed. */
 interface Texts extends Pick<Episode, 'notes' | 'transcripts'> {
   readonly yaml?: YamlText
 }
 
-/** What was read of a folder of episodes/, under its digest. All that is long is kept apart from it, and fetched when it is asked for. */
+/** The cached result of reading a folder, named by its digest. Long texts are cached separately and loaded on demand. */
 interface CachedReading {
   readonly texts: string
   readonly digests: EpisodeDigests
   readonly shallow?: Shallow
-  /** What its files were when their digests were taken, in the order of `digestedFiles`. */
+  /** The identities of its files when their digests were computed, in the order of `digestedFiles`. */
   readonly identities: readonly (FileIdentity | undefined)[]
   readonly facts?: EpisodeFacts
   readonly diagnostics: readonly Diagnostic[]
@@ -64,7 +64,7 @@ interface CachedReading {
 /** An episode without its texts. */
 type Shallow = Omit<Episode, 'notes' | 'transcripts'>
 
-/** The known episodes as they are written. */
+/** The known episodes as stored in the cache. */
 interface Table {
   readonly setting?: string
   readonly rows: readonly (readonly [slug: string, KnownEpisode])[]
@@ -72,22 +72,22 @@ interface Table {
 
 const TABLE = 'episodes'
 
-/** Nothing is known. */
+/** An empty set of known episodes. */
 export function knownEpisodes(): KnownEpisodes {
   return { bySlug: new Map() }
 }
 
 /**
- * Reads folders of episodes/, and only those that look different from when they were read last, or that would be
- * read differently now. The texts of an episode that is kept are fetched when somebody looks at them.
+ * Reads the folders of episodes/ that changed since the last read, or that would be read differently now. The
+ * texts of cached episodes are loaded on demand.
  *
- * A folder of which nobody who watches it has told a change is not even looked at: what was read last is believed. That is
- * not believed of a folder that can change unseen (a link, a file with two names, a folder inside), nor of an
- * episode for which more was read than its own folder. `done` is told of all that there are.
+ * If `changed` is given, a folder that it does not name is not even checked. This does not apply to folders
+ * that can change without being reported (a link, a file with two names, a folder inside), or to episodes
+ * that read files outside their own folder. `done` is called with all slugs that exist.
  */
 export function episodeReader(
   storage: Storage,
-  around: Around,
+  around: EpisodeContext,
   known: KnownEpisodes = knownEpisodes(),
 ): {
   readonly read: (slug: string) => Promise<ReadEpisode>
@@ -126,7 +126,7 @@ export function episodeReader(
     })
     const read = await readEpisode(own, slug, { ...around, book: { ...around.book, store: cacheYaml } })
     const record = cacheReading(cache, read, yaml)
-    // As it was written: words that were cut out of a file hold all of the file in memory.
+    // As restored from the cache: substrings of a file would keep the whole file in memory.
     const revived = record === undefined ? undefined : restoredFrom(cache, record, { people, textsOf })
     if (record !== undefined && revived) {
       const isSteady = !strayed && snapshots.isStable
@@ -142,7 +142,7 @@ export function episodeReader(
     const revived = before && (before.revived ?? restoredFrom(cache, before.record, { people, textsOf }))
     if (revived && before.isSeen && changed?.has(slug) === false) return note(slug, before, revived)
     const { value: snapshots } = await whenReadable(slug, () => mark(`episodes/${slug}`))
-    // What nobody may look at is told where it is read.
+    // A folder that cannot be accessed is reported when it is read.
     if (!snapshots) {
       bySlug.delete(slug)
       return readEpisode(storage, slug, around)
@@ -175,7 +175,7 @@ function writeDown({ setting, bySlug }: KnownEpisodes, cache: Cache): void {
   cache.put(TABLE, serialize({ ...(setting !== undefined && { setting }), rows } satisfies Table))
 }
 
-/** Keeps an episode as it is, and answers the name of what was kept; undefined where nothing can be kept. */
+/** Caches an episode and returns the name of the entry; undefined if the cache does not accept it. */
 export function cacheEpisode(cache: Cache, episode: Episode): string | undefined {
   return cacheReading(cache, { episode, diagnostics: [] }, undefined)
 }
@@ -187,12 +187,12 @@ function cacheReading(
 ): string | undefined {
   const shallow = episode && shallowOf(episode)
   const { notes = '', transcripts = [] } = episode ?? {}
-  // With the front matter as it is written, which the digest of the texts says nothing of.
+  // Includes the raw front matter, which the digest of the texts does not cover.
   const texts = serialize({ notes, transcripts, ...(yaml && { yaml }) } satisfies Texts)
   const cached: CachedReading = {
     texts: `texts ${digestOf([texts])}`,
     digests: {
-      header: digestOf([serialize(shallow && only(shallow, HEADER_KEYS))]),
+      header: digestOf([serialize(shallow && only(shallow, EPISODE_HEADER_KEYS))]),
       details: digestOf([serialize(shallow && only(shallow, DETAIL_KEYS))]),
       texts: digestOf([serialize({ notes, transcripts })]),
     },
@@ -206,7 +206,7 @@ function cacheReading(
   return cache.put(cached.texts, texts) && cache.put(record, bytes) ? record : undefined
 }
 
-/** What was kept under a name; undefined where it is not there any more. */
+/** Restores a cache entry by name; undefined if it is no longer there. */
 export function restoredFrom(
   cache: Cache,
   record: string,
@@ -234,7 +234,7 @@ export function restoredFrom(
   return { read: { ...rest, episode: withDigests(episode, { ...digests, record }) }, yaml }
 }
 
-/** The list never changes, and every episode asks. */
+/** Cached by the list of people, which never changes and is needed by every episode. */
 function peopleById(people: readonly Person[]): ReadonlyMap<string, Person> {
   const known = PEOPLE.get(people) ?? new Map(people.map((person) => [person.id, person]))
   PEOPLE.set(people, known)
@@ -248,8 +248,8 @@ function shallowOf({ notes: _, transcripts, ...facing }: Episode): Shallow {
   return { ...facing, translated }
 }
 
-/** Everything around an episode that its reading looks at. */
-function settingOf({ feeds, url, language, register, settings }: Around): Uint8Array {
+/** Everything outside an episode's folder on which reading it depends. */
+function settingOf({ feeds, url, language, register, settings }: EpisodeContext): Uint8Array {
   return serialize({
     feeds: feeds.feeds,
     ids: feeds.ids,
@@ -260,7 +260,7 @@ function settingOf({ feeds, url, language, register, settings }: Around): Uint8A
   })
 }
 
-/** Fetches texts, and holds those that were fetched last. */
+/** Loads texts, and holds the most recently used ones. */
 export function cachedTexts(cache: Cache): TextsOf {
   const held = new Map<string, Texts>()
   return (name) => {

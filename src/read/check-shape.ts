@@ -7,16 +7,16 @@ import { type FieldMeta, ID, type IssueMaker, idFrom, lineOf } from './fields.ts
 import { parsePresentKeys } from './present-keys.ts'
 import { type Path, pathWords, type YamlDocument } from './yaml.ts'
 
-/** Which part of a document is checked, and what is said in words of its own where a key is missing. */
+/** Which part of a document is checked, and the diagnostics for missing keys that have their own. */
 interface Checking {
   readonly path?: Path
   readonly missing?: Readonly<Record<string, IssueMaker>>
-  /** A guid to propose, made only where one is wanted. */
+  /** Makes a guid to propose; only called if one is needed. */
   readonly fresh?: () => string
   readonly times?: StationTimes
 }
 
-/** Checks the data of a document, or of a part of it, against its shape. Warnings leave the value standing. */
+/** Validates the data of a document, or of a part of it, against a schema. With warnings only, the value is returned. */
 export function checkShape<S extends z.ZodType>(
   document: YamlDocument,
   shape: S,
@@ -31,11 +31,11 @@ export function checkShape<S extends z.ZodType>(
 
   const issues = result.error.issues.flatMap(flat)
   const diagnostics = issues.flatMap((issue) => diagnosticsOf({ document, shape, path, data, about }, issue))
-  // Shapes check and never convert, so that data with warnings alone is as good as parsed.
+  // Schemas validate and never convert, so that data with only warnings is the parsed value.
   return hasErrors(diagnostics) ? { diagnostics } : { value: data as z.output<S>, diagnostics }
 }
 
-/** What stands at a path of plain data; undefined where nothing does. */
+/** The value at a path of plain data; undefined if there is none. */
 export function valueAt(data: unknown, path: Path): unknown {
   let value = data
   for (const step of path) {
@@ -45,7 +45,7 @@ export function valueAt(data: unknown, path: Path): unknown {
   return value
 }
 
-/** The keys of an object whose values are right, so that one mistake does not hide the next. */
+/** The valid properties of an object, so that one error does not hide the next. */
 export function rightParts<S extends z.ZodObject>(shape: S, data: unknown): Partial<z.output<S>> {
   const parts: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(isRecord(data) ? data : {})) {
@@ -55,12 +55,12 @@ export function rightParts<S extends z.ZodObject>(shape: S, data: unknown): Part
   return parts as Partial<z.output<S>>
 }
 
-/** Whether a value is a group of keys. */
+/** Whether a value is a map. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The shape of one key, without what wraps it; undefined where there is none. */
+/** The schema of one key, without wrappers; undefined if there is none. */
 function shapeAt(shape: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
   const [step, ...rest] = path
   if (step === undefined) return shape
@@ -88,7 +88,7 @@ function partOf(shape: z.core.$ZodType, step: string | number): z.core.$ZodType 
   return Object.hasOwn(shape.shape, step) ? shape.shape[step] : shape.def.catchall
 }
 
-/** What is told about a key: its own words before those of its kind. */
+/** The metadata of a schema: its own before that of the wrapped schema. */
 export function aboutOf(shape: z.core.$ZodType | undefined): FieldMeta {
   if (!shape) return {}
   const own = (z.globalRegistry.get(shape) ?? {}) as FieldMeta
@@ -96,7 +96,7 @@ export function aboutOf(shape: z.core.$ZodType | undefined): FieldMeta {
   return inner === shape ? own : { ...aboutOf(inner), ...own }
 }
 
-/** The kind of value in words: `a list of text on one line`. */
+/** The type of a schema in words: `a list of text on one line`. */
 export function wordsOf(shape: z.core.$ZodType): string {
   const inner = unwrapped(shape)
   const { shape: words } = aboutOf(shape)
@@ -121,7 +121,7 @@ interface Case {
 
 type Issue = z.core.$ZodIssue
 
-/** A union's issue tells every way it could have been right; the one that the producer chose is meant. */
+/** A union's issue has the issues of all branches; only those of the branch that the producer chose are reported. */
 function flat(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const chosen = issue.errors.find(
@@ -196,16 +196,16 @@ interface Misfit {
   }
 }
 
-/** A value of another kind than is needed. */
+/** Reports a value of the wrong type. */
 function misfit({ document }: Case, { full, value, shape, words }: Misfit): Diagnostic {
-  // An empty value stands nowhere; its key does.
+  // An empty value has no location; its key has.
   const at = value === null ? document.keyPlaceOf(full) : document.placeOf(full)
   const { key, line } = words
   const inner = unwrapped(shape)
   const source = document.sourceOf(full)
   if (takesText(inner) && source !== undefined && (typeof value === 'number' || typeof value === 'boolean')) {
     const kind = typeof value === 'number' ? 'a number' : 'yes or no'
-    // Quotes that YAML would not ask for are the point here.
+    // The example needs quotes even though YAML does not require them.
     const example = `${line('').replace(/""$/, '')}"${source}"`
     return say(`${document.voice}.text-unquoted`, at, { key, source, kind, value: String(value), example })
   }
@@ -225,16 +225,16 @@ function takesText(shape: z.core.$ZodType): boolean {
   return shape instanceof z.ZodString
 }
 
-/** The words of a misfit, and what is meant by words that are often written instead. */
+/** The words of a misfit, and what frequent wrong values mean. */
 type MeantWords = Misfit['words'] & { readonly meant: Readonly<Record<string, string>> }
 
-/** What to write: the line that was meant, or else one that shows how such lines look. */
+/** What to write: the line that was probably meant, or else an example. */
 function valueFix(shape: z.core.$ZodType, value: unknown, words: MeantWords): string {
   const meant = meantLine(shape, value, words)
   return meant === undefined ? `For example: ${words.example}` : `Write ${meant}`
 }
 
-/** What the producer meant, as a line to type; undefined where it does not follow from what they wrote. */
+/** The line that the producer meant; undefined if it does not follow from the value. */
 function meantLine(shape: z.core.$ZodType, value: unknown, { line, meant }: MeantWords): string | undefined {
   if (shape instanceof z.ZodBoolean && typeof value === 'string') {
     if (/^(yes|y|on|true|explicit)$/i.test(value)) return line(true)
@@ -258,7 +258,7 @@ function meantLine(shape: z.core.$ZodType, value: unknown, { line, meant }: Mean
   return undefined
 }
 
-/** Whether a list holds ids, such as those of people, whose names somebody may have written. */
+/** Whether a list has ids, such as those of people, for which names may have been written. */
 function isOfIds(list: z.ZodArray): boolean {
   return aboutOf(list.element).json?.['pattern'] === ID.source
 }

@@ -7,7 +7,7 @@ import { isRecord } from './check-shape.ts'
 import type { Register } from './people.ts'
 import type { Path, YamlDocument } from './yaml.ts'
 
-/** Who is credited in one file, and with what. */
+/** The credits in one file. */
 interface Billing {
   readonly people?: Readonly<Record<string, readonly string[]>>
   readonly teams?: readonly Team[]
@@ -19,7 +19,10 @@ interface Team {
   readonly people: readonly string[]
 }
 
-/** Credits of a feed or an episode, or of a part of it, people first, then teams; with whom nobody knows left out and told. */
+/**
+ * Reads the credits of a feed or an episode, or of a part of it, people first, then teams. Unknown ids are
+ * reported and left out.
+ */
 export function readCredits(
   document: YamlDocument,
   billing: Billing,
@@ -73,7 +76,7 @@ export function readCredits(
   return { credits, diagnostics }
 }
 
-/** A thanked name that is nearly the name of somebody known. */
+/** Reports thanked names that are similar to the name of a known person. */
 export function thanksTroubles(
   document: YamlDocument,
   thanks: readonly string[],
@@ -87,7 +90,7 @@ export function thanksTroubles(
   })
 }
 
-/** Ids that a file credits, whatever else is wrong with it. */
+/** The ids that a file credits, even if other parts of it are invalid. */
 export function creditedIn({ data }: YamlDocument): string[] {
   const { people, teams, live } = data as { people?: unknown; teams?: unknown; live?: unknown }
   const broadcasts = Array.isArray(live) ? live.map((one) => (isRecord(one) ? one['people'] : undefined)) : []
@@ -98,7 +101,7 @@ export function creditedIn({ data }: YamlDocument): string[] {
   return lists.flat().filter((id): id is string => typeof id === 'string')
 }
 
-/** Words that producers use for what the taxonomy calls otherwise. */
+/** Other words for roles of the taxonomy. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
   advisor: 'Consultant',
   adviser: 'Consultant',
@@ -130,7 +133,7 @@ function nearestRole(written: string): string {
   return near ?? 'a role such as Host, Guest, Producer, Audio Engineer, Translator or Consultant'
 }
 
-/** What to write for an id that nobody has: people write names where ids belong, and ids that are nearly right. */
+/** The hint for an unknown id: producers write names instead of ids, and misspell ids. */
 export function whoIsMeant(written: string, { people, ids, near }: Register): string {
   const word = written.toLowerCase()
   const named = people.find(({ name, aliases }) =>
@@ -143,5 +146,5 @@ export function whoIsMeant(written: string, { people, ids, near }: Register): st
 
 const NEWCOMER = 'Add an entry to people.yaml with this id and, below it, name: and the full name.'
 
-// Whoever has more of them than this in one file has no slips of the finger, and every one takes a look at all people.
+// A file with more unknown ids has no mere typos, and each search compares all people.
 const MOST_SOUGHT = 20

@@ -1,14 +1,14 @@
 import { afterGap, momentsAt, writtenIn } from '../model/time-zone.ts'
 
-/** How the station reads dates that do not say everything. */
+/** The defaults for incomplete dates in a station. */
 export interface StationTimes {
-  /** IANA: for dates without an offset. */
+  /** The IANA time zone of dates without an offset. */
   readonly timezone?: string
-  /** `18:00`: for days without a time. */
+  /** The time of dates without a time, `18:00`. */
   readonly airTime?: string
 }
 
-/** What a producer wrote for a moment: one that can be used, or why not and what to type instead. */
+/** The result of parsing a date: the moment, or the problem and a fix. */
 type ReadMoment =
   | { readonly moment: Date /** The calendar day there. */; readonly day: string }
   | { readonly trouble: DateTrouble; readonly fix: string }
@@ -18,13 +18,13 @@ type FormTrouble = 'unreadable' | 'impossible'
 type DateTrouble = FormTrouble | 'without-zone' | 'without-time' | 'skipped' | 'doubled'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/
-/** Clocks of different zones differ: an example shows those of one. */
+/** The time zone of examples, if the station has none. */
 const EXAMPLE_ZONE = 'Europe/Rome'
 const EXAMPLE_TIME = '18:00'
 
 /**
- * Reads ISO 8601. What it leaves out, the offset or the time of day, is the station's, if the station says it; nothing else
- * is guessed: a guessed date would be wrong in every feed for ever.
+ * Parses an ISO 8601 date. A missing offset or time of day is taken from the station's settings and never
+ * guessed: a guessed date would be wrong in every feed for ever.
  */
 export function parseDate(written: string, times: StationTimes = {}): ReadMoment {
   const trouble = formTrouble(written, times)
@@ -55,7 +55,7 @@ export function parseDate(written: string, times: StationTimes = {}): ReadMoment
   return { trouble: 'doubled', fix: `Write ${first} for the first time, or ${then} for the second.` }
 }
 
-/** Why a text can be no date, whatever the station says; undefined where it may be one. */
+/** Why a text cannot be a date, independently of the station's settings; undefined if it may be one. */
 export function formTrouble(
   written: string,
   times: StationTimes = {},
@@ -73,7 +73,7 @@ export function formTrouble(
   return real ? undefined : { trouble: 'impossible', fix: impossible(Number(year), Number(month), times) }
 }
 
-/** A date as it could stand in this station. */
+/** An example of a date for this station. */
 export function exampleDate(
   { timezone = EXAMPLE_ZONE, airTime = EXAMPLE_TIME }: StationTimes,
   day = '2025-03-14',
@@ -82,14 +82,14 @@ export function exampleDate(
   return writtenIn(timezone, momentsAt(timezone, local)[0] ?? afterGap(timezone, local))
 }
 
-/** Whether a text is a day of the calendar, `2025-04-01`. */
+/** Whether a text is a calendar day, `2025-04-01`. */
 export function isDay(written: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
   const date = Number(written.slice(8))
   return date > 0 && date <= lengthOf(Number(written.slice(0, 4)), Number(written.slice(5, 7)))
 }
 
-/** How many days a month of the Gregorian calendar has; none where there is no such month. */
+/** The number of days in a month of the Gregorian calendar; 0 if there is no such month. */
 function lengthOf(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return month === 2 && isLeap ? 29 : (LENGTHS[month - 1] ?? 0)
@@ -97,7 +97,7 @@ function lengthOf(year: number, month: number): number {
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** The day that a text means beyond doubt, as ISO 8601 writes it; undefined when it could be two, or none. */
+/** The ISO 8601 day that a text unambiguously means; undefined if it could be two, or none. */
 export function unambiguousDay(written: string): string | undefined {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(written)
   if (iso) return day(iso[1], Number(iso[2]), Number(iso[3]))
@@ -129,7 +129,7 @@ function fixOf(written: string, { timezone, airTime }: StationTimes): string {
   return `Write ${line}, with ${own}; or your zone once for all in station.yaml: timezone: ${EXAMPLE_ZONE}`
 }
 
-/** The line with the time that the clocks of a zone show. */
+/** The `date:` line for a local time in a zone. */
 function lineAt(zone: string, local: string): string {
   return `date: ${writtenIn(zone, momentsAt(zone, local)[0] ?? afterGap(zone, local))}`
 }
@@ -152,7 +152,7 @@ function day(year: string | undefined, month: number, date: number): string | un
   return isDay(written) ? written : undefined
 }
 
-/** Month names of the languages that the seeds of this program speak, by their first letters. */
+/** The first letters of month names, in the languages that stations most often use. */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'gen'],
   ['feb'],

@@ -2,7 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts'
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a UTF-8 file, without its byte-order mark; or the place of the first byte that is none. */
+/** Decodes a UTF-8 file, without its byte-order mark; returns the location of the first invalid byte if there is one. */
 export function decode(file: string, bytes: Uint8Array): { text: string } | { broken: Place } {
   try {
     return { text: UTF8.decode(bytes) }
@@ -11,15 +11,15 @@ export function decode(file: string, bytes: Uint8Array): { text: string } | { br
   }
 }
 
-/** Characters that XML 1.0 cannot hold, and those that only steer a terminal (XML-03). */
+/** Characters that XML 1.0 cannot contain, and terminal control characters (XML-03). */
 const HOSTILE = /(?![\t\n\r\u0085])[\p{Cc}\ufffe\uffff]|\p{Cs}/u
 
 const ALL_HOSTILE = new RegExp(HOSTILE, 'gu')
 
-// Quicker than what it stands before: no text with none of these has a hostile character.
+// A fast test before the slow one: a text without these characters has no hostile character.
 const SELDOM = /[^\t\n\r\x20-\x7e\u0085\u00a0-\ud7ff\ue000-\ufffd]/
 
-/** The first character of a text that no feed may hold, as `U+0007`, and where in the text it stands. */
+/** The first character of a text that feeds cannot contain, as `U+0007`, and its index. */
 export function hostileCharacter(text: string): { character: string; index: number } | undefined {
   const found = SELDOM.test(text) ? HOSTILE.exec(text) : null
   if (!found) return undefined
@@ -27,12 +27,12 @@ export function hostileCharacter(text: string): { character: string; index: numb
   return { character: `U+${code}`, index: found.index }
 }
 
-/** A text without the characters that no feed may hold. */
+/** Removes the characters that feeds cannot contain. */
 export function withoutHostile(text: string): string {
   return SELDOM.test(text) ? text.replace(ALL_HOSTILE, '') : text
 }
 
-/** The spot of a character of a text, which begins on some line of its file. */
+/** The location of an index in a text that begins on line `firstLine` of its file. */
 export function locationIn(file: string, text: string, index: number, firstLine = 1): Place {
   const before = text.slice(0, index)
   const lines = before.split('\n')
@@ -52,7 +52,7 @@ function firstBroken(file: string, bytes: Uint8Array): Place {
   }
 }
 
-/** How many characters of a line come before its first broken byte; undefined for a whole line. */
+/** The number of characters of a line before its first invalid byte; undefined if the line is valid. */
 function goodStart(line: Uint8Array): number | undefined {
   const text = new TextDecoder().decode(line)
   const again = new TextEncoder().encode(text)
@@ -64,7 +64,7 @@ function goodStart(line: Uint8Array): number | undefined {
   return new TextDecoder().decode(rest.subarray(0, same)).replace(/\ufffd$/, '').length
 }
 
-/** Foreign text on one line, without the characters that no feed may hold. */
+/** Foreign text on one line, without the characters that feeds cannot contain. */
 export function withoutControls(text: string): string {
   return text.replace(new RegExp(HOSTILE, 'gu'), '').replace(/\s+/g, ' ').trim()
 }

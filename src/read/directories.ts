@@ -14,12 +14,12 @@ import type { YamlDocument } from './yaml.ts'
 
 type Written = Readonly<Record<string, string>>
 
-/** In the order in which the producer wrote them. */
+/** The directories in the producer's order. */
 export function directoriesOf(written: Written): Directory[] {
   return Object.entries(written).map(([name, url]) => directoryOf(name, url))
 }
 
-/** Addresses that are those of another directory, directories that are given twice, and names that nearly are known ones. */
+/** Reports addresses that belong to another directory, duplicates, and misspelt names of known directories. */
 export function directoryTroubles(document: YamlDocument, written: Written = {}): Diagnostic[] {
   const before = new Set<string>()
   return Object.entries(written).flatMap(([name, url]) => {

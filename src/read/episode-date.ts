@@ -6,7 +6,7 @@ import type { EpisodeFields } from './schemas/episode.ts'
 import { type StationFields, timesOf } from './schemas/station.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** The date as the station reads it. Nothing is known of it while station.yaml cannot be read. */
+/** The date of an episode. If station.yaml cannot be read, problems that depend on its settings are not reported. */
 export function dateOf(
   document: YamlDocument,
   { date: value }: Partial<EpisodeFields>,

@@ -33,23 +33,23 @@ import { type ReadTranscript, readTranscript } from './transcript.ts'
 import { readWaveform } from './waveform.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** What lies in an episode's folder beside episode.md. */
+/** The contents of an episode's folder besides episode.md. */
 export interface EpisodeFiles {
   readonly recording?: Recording
-  /** What else is known of the recording. */
+  /** The measurements of the recording. */
   readonly sounding: { readonly waveform?: Waveform; readonly loudness?: Loudness }
   readonly cover?: Picture
   readonly alternatives: readonly Alternative[]
   readonly images: readonly Image[]
   readonly photos: readonly Photo[]
-  /** The original first, then translations by language. */
+  /** The original first, then the translations, sorted by language. */
   readonly transcripts: readonly Transcript[]
-  /** Those that transcripts have; absent where there is no transcript. */
+  /** The labels in the transcripts; absent if there is no transcript. */
   readonly labels?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What the front matter says of the folder, as far as it is right. */
+/** The valid parts of the front matter that concern the folder. */
 interface Folder {
   readonly slug: string
   readonly document: YamlDocument
@@ -57,23 +57,23 @@ interface Folder {
   readonly fields: Partial<EpisodeFields>
   readonly language: string
   readonly people: readonly Person[]
-  /** Whether everybody in people.yaml could be read. */
+  /** Whether every person in people.yaml could be read. */
   readonly isRegisterWhole: boolean
   readonly credits: readonly Credit[]
   readonly speakers: Speakers
   readonly memory?: RecordingMemory
-  /** What recordings are made for. */
+  /** The loudness profile of recordings. */
   readonly profile: LoudnessProfile | undefined
 }
 
-/** Reads recording, cover and transcripts, and tells what dangles. */
+/** Reads recording, cover and transcripts, and reports references to missing files. */
 export async function readEpisodeFiles(storage: Storage, folder: Folder): Promise<EpisodeFiles> {
   const place = `episodes/${folder.slug}`
   const { value: entries = [], diagnostics: listed } = await readFolder(storage, place)
-  // What cannot be read is told where it would have been read.
+  // Files that cannot be read are reported by the functions that read them.
   const names = entries.filter(({ kind }) => kind !== 'folder').map(({ name }) => name)
   const recording = await recordingIn(storage, folder, names)
-  // Without a recording there is nothing that it could be the waveform of.
+  // Without a recording, there is nothing to compare the waveform with.
   const waveform: Checked<Waveform> =
     recording.value && recording.value.url === undefined
       ? await readWaveform(storage, folder.slug, recording.value.seconds)
@@ -111,7 +111,7 @@ export async function readEpisodeFiles(storage: Storage, folder: Folder): Promis
 }
 
 const RECORDINGS = /\.(mp3|m4a|ogg|opus|flac|wav)$/i
-/** Sound that has to be renamed or converted: told as that rather than as missing. */
+/** Audio formats that have to be renamed or converted: reported as such instead of as missing. */
 const OTHER_SOUND = /\.(mp4|m4v|m4b|aac|oga|aif|aiff|wma|mka|mkv|webm|amr|mp2|ape|wv|mov)$/i
 
 async function recordingIn(
@@ -122,7 +122,7 @@ async function recordingIn(
   const { slug, document, fields, memory } = folder
   const others = (fields.alternatives ?? []).map(({ file }) => file)
   const heard = names.filter((name) => RECORDINGS.test(name))
-  // The only one there is the episode's, even where it is named among the alternatives with other sources.
+  // A single recording belongs to the episode, even if it is also listed as an alternate enclosure.
   const own = heard.length === 1 ? heard : heard.filter((name) => !others.includes(name))
   const sounds = own.length > 0 ? own : names.filter((name) => OTHER_SOUND.test(name))
   if (typeof fields.recording === 'object')
@@ -135,7 +135,7 @@ async function recordingIn(
       diagnostics: [say('episode.recording-absent', document.placeOf(['recording']), { file: named, fix })],
     }
   }
-  // A name that is wrong in itself is told already; which of the files was meant is not for us to say.
+  // An invalid name is already reported, and it is unknown which of the files was meant.
   if (named === undefined && Object.hasOwn(document.data as object, 'recording')) return { diagnostics: [] }
   const [first, second] = sounds
   if (named === undefined && first !== undefined && second !== undefined) {
@@ -149,7 +149,7 @@ async function recordingIn(
   return { diagnostics: [say('episode.recording-missing', at, { folder: `episodes/${slug}/` })] }
 }
 
-/** Covers in formats that directories do not take. */
+/** Picture formats that directories do not accept as covers. */
 const OTHER_COVER = /^cover\.(?:webp|avif|heic|gif|tiff?|bmp|svg|jxl)$/i
 
 async function coverIn(
@@ -225,9 +225,10 @@ async function transcriptsIn(
     const about = { file, kind, language: spoken, people, credits, speakers, ...seconds }
     const read = readTranscript(text.value, about)
     for (const label of read.labels) labels.add(label)
-    // Who speaks is not known while people.yaml is broken; that is told there, once.
+    // Unknown speakers are not reported if people.yaml is invalid, which is reported once for that file.
     const differing = tag !== '' && original ? chapterDifferences(original, read) : []
-    // One by one: as arguments of a call there may be a hundred thousand, and a text can have more.
+    // Pushed one by one: a call takes at most about a hundred thousand arguments, and a text can have more
+    // diagnostics.
     for (const one of [...read.diagnostics, ...differing])
       if (isRegisterWhole || !SPEAKER.test(one.code)) diagnostics.push(one)
     if (tag === '') original = read
@@ -242,7 +243,7 @@ async function transcriptsIn(
   return { value: transcripts, ...(original && { labels: [...labels] }), diagnostics }
 }
 
-/** The original first. `tag` is empty for it, undefined for what only looks like a transcript. */
+/** Transcript files, the original first, with tag ''. The tag is undefined for a name that only resembles a transcript's. */
 function transcriptNames(names: readonly string[]): { name: string; tag: string | undefined }[] {
   const like = names.filter((name) => /^transcript\b/i.test(name))
   const found = like.map((name) => ({

@@ -3,7 +3,10 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 
-/** Reads a JSON file that this program wrote beside an episode. No value where it is absent or of no use; `wrong` says the latter. */
+/**
+ * Reads a JSON file that Inonda wrote beside an episode or a feed. Returns no value if it is absent or invalid; reports
+ * the latter as `wrong`.
+ */
 export async function readEpisodeJson<Data>(
   storage: Storage,
   path: string,

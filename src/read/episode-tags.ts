@@ -10,7 +10,7 @@ import { extrasOf } from './schemas/extras.ts'
 import { valuesOf } from './schemas/value.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** What front matter tells apps besides title and recording, in the model's shapes; without what is read from files. */
+/** The podcast tags in the front matter as model data, except those that are read from files. */
 export function episodeTags(fields: EpisodeFields): Partial<Episode> {
   const { display, soundbites, value, block, 'content-links': contentLinks } = fields
   return {
@@ -31,18 +31,18 @@ export function episodeTags(fields: EpisodeFields): Partial<Episode> {
   }
 }
 
-interface Around {
+interface EpisodeTagsContext {
   readonly feedIds: readonly string[]
   readonly feeds: ReadFeeds
-  /** Of the recording. */
+  /** The length of the recording in seconds. */
   readonly seconds: number | undefined
 }
 
-/** What can only be seen beside the recording, the feeds, or other keys. */
+/** Reports problems that depend on the recording, the feeds, or several keys. */
 export function tagTroubles(
   document: YamlDocument,
   fields: Partial<EpisodeFields>,
-  around: Around,
+  around: EpisodeTagsContext,
 ): Diagnostic[] {
   const isNumbered = Object.hasOwn(document.data as object, 'episode')
   return [
@@ -55,7 +55,7 @@ export function tagTroubles(
   ]
 }
 
-function listTroubles(document: YamlDocument, { feedIds, feeds }: Around): Diagnostic[] {
+function listTroubles(document: YamlDocument, { feedIds, feeds }: EpisodeTagsContext): Diagnostic[] {
   return feeds.feeds
     .filter(({ id, medium }) => feedIds.includes(id) && isListMedium(medium))
     .map(({ id, medium }) => say('episode.feed-is-list', document.placeOf(['feed']), { feed: id, medium }))
@@ -89,7 +89,7 @@ function soundbiteTroubles(
 function splitTroubles(
   document: YamlDocument,
   { value }: Partial<EpisodeFields>,
-  { feeds, seconds: end }: Around,
+  { feeds, seconds: end }: EpisodeTagsContext,
 ): Diagnostic[] {
   const ways = value === undefined ? [] : Array.isArray(value) ? value : [value]
   return ways.flatMap(({ splits = [] }, way) =>

@@ -8,15 +8,15 @@ import type { Cache } from '../ports/cache.ts'
 import type { Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
-import { hostileCharacter, locationIn } from './decode-text.ts'
+import { chapterTroubles, hostileNotes } from './episode-checks.ts'
 import { dateMissing, dateOf } from './episode-date.ts'
-import { type EpisodeFiles, readEpisodeFiles } from './episode-files.ts'
+import { readEpisodeFiles } from './episode-files.ts'
 import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
 import { type IssueMaker, lineOf } from './fields.ts'
 import { readText, type SourceMap, wrongRoot } from './files.ts'
 import { freshGuid } from './fresh-guid.ts'
-import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { markupTroubles } from './markup.ts'
 import type { Register } from './people.ts'
 import { doubledPosts, postsOf } from './posts.ts'
@@ -28,34 +28,34 @@ import { type StationFields, timesOf } from './schemas/station.ts'
 import { readSpeakers, unusedSpeakers } from './speakers.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** What an episode's reader has to know of the station. */
-export interface Around {
+/** What reading an episode needs to know of the station. */
+export interface EpisodeContext {
   readonly book: SourceMap
   readonly feeds: ReadFeeds
-  /** The station's address; empty while nobody knows it. */
+  /** The station's url; empty if unknown. */
   readonly url: string
   readonly language: string
-  /** Absent when people.yaml cannot be read: then nobody knows who is unknown. */
+  /** Absent if people.yaml cannot be read: then unknown people are not reported. */
   readonly register?: Register
   /** Absent when station.yaml cannot be read. */
   readonly settings?: StationFields
   readonly memory?: RecordingMemory
-  /** Where episodes are kept from one reading to the next; and whether what is kept is not to be believed. */
+  /** The cache of episodes; `ignoresDamaged` if its contents must not be used. */
   readonly cache?: Cache
   readonly ignoresDamaged?: boolean
-  /** Slugs at which something changed since the last reading, where that is known of all. */
+  /** The slugs of changed episodes, if all changes since the last read are known. */
   readonly changed?: ReadonlySet<string>
-  /** Which program reads: another one may understand the same files otherwise. */
+  /** Identifies the program: another version may read the same files differently. */
   readonly program?: string
 }
 
-/** What is compared between episodes, faulty ones too. */
+/** What is compared between episodes, including invalid ones. */
 export interface EpisodeFacts {
   readonly slug: string
   readonly file: string
-  /** Where the front matter begins, and where two of its values stand. */
+  /** The start of the front matter, and the locations of two of its values. */
   readonly places: { readonly root: Place; readonly guid: Place; readonly episode: Place }
-  /** Whether an episode number was written, readable or not. */
+  /** Whether there is an episode number, valid or not. */
   readonly isNumbered: boolean
   readonly isPublished: boolean
   readonly isFull: boolean
@@ -64,20 +64,24 @@ export interface EpisodeFacts {
   readonly season?: number
   readonly episode?: number
   readonly credited: readonly string[]
-  /** Names as they are written. */
+  /** Names as written. */
   readonly thanked: readonly string[]
 }
 
 export interface ReadEpisode {
-  /** Absent when its facts are not right. A recording or cover that cannot be read is left out of it. */
+  /** Absent if required fields are invalid. A recording or cover that cannot be read is left out. */
   readonly episode?: Episode
-  /** Absent when there is no front matter that can be read. */
+  /** Absent if there is no readable front matter. */
   readonly facts?: EpisodeFacts
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Reads one folder of episodes/. */
-export async function readEpisode(storage: Storage, slug: string, around: Around): Promise<ReadEpisode> {
+export async function readEpisode(
+  storage: Storage,
+  slug: string,
+  around: EpisodeContext,
+): Promise<ReadEpisode> {
   const file = `episodes/${slug}/episode.md`
   const { value: text, diagnostics: unreadable } = await readText(storage, 'episode', file)
   if (text === undefined) {
@@ -163,7 +167,7 @@ export async function readEpisode(storage: Storage, slug: string, around: Around
   return { episode, facts, diagnostics }
 }
 
-/** A draft that lacks nothing but its title: it can be looked at, and never goes on air so. */
+/** A draft that lacks only its title: it can be previewed, but not published. */
 function untitledDraft(
   document: YamlDocument,
   { title, status }: Partial<EpisodeFields>,
@@ -173,17 +177,17 @@ function untitledDraft(
   return data && { ...data, title: '' }
 }
 
-/** What is said of keys that have to be there. */
+/** Diagnostics for missing keys. */
 const MISSING: Readonly<Record<string, IssueMaker>> = {
   title: (at) => say('episode.title-missing', at),
   guid: (at, { fresh }) => say('episode.guid-missing', at, { fresh }),
 }
 
-/** The episode's feeds: its own, or the station's default. */
+/** The feeds of the episode, or the station's default feed. */
 function feedsOf(
   document: YamlDocument,
   { feed }: Partial<EpisodeFields>,
-  { feeds, settings }: Around,
+  { feeds, settings }: EpisodeContext,
 ): { ids: string[]; diagnostics: Diagnostic[] } {
   const isWritten = Object.hasOwn(document.data as object, 'feed')
   if (!isWritten) {
@@ -208,7 +212,7 @@ function feedsOf(
   return { ids: [...new Set(ids)], diagnostics }
 }
 
-function languageOf(ids: readonly string[], { feeds, language }: Around): string {
+function languageOf(ids: readonly string[], { feeds, language }: EpisodeContext): string {
   return feeds.feeds.find(({ id }) => id === ids[0])?.language ?? language
 }
 
@@ -219,32 +223,6 @@ function descriptionMissing(
 ): Diagnostic[] {
   const isSilent = status === 'published' && summary === undefined && notes.trim() === ''
   return isSilent ? [say('episode.description-missing', document.placeOf([]))] : []
-}
-
-function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {
-  const hostile = hostileCharacter(body)
-  if (!hostile) return []
-  const at = locationIn(file, body, hostile.index, bodyLine)
-  return [say('episode.notes-hostile', at, { character: hostile.character })]
-}
-
-function chapterTroubles(
-  document: YamlDocument,
-  { chapters = [] }: Partial<EpisodeFields>,
-  files: EpisodeFiles,
-): Diagnostic[] {
-  const end = files.recording?.seconds || undefined
-  let before = 0
-  return chapters.flatMap(({ start }, index) => {
-    const seconds = secondsOf(start) ?? 0
-    const at = document.placeOf(['chapters', index, 'start'])
-    const isBack = seconds < before
-    before = Math.max(before, seconds)
-    if (isBack) return [say('episode.chapter-order', at)]
-    return end !== undefined && seconds > end
-      ? [say('episode.chapter-late', at, { start: seconds, end: end.toFixed(1) })]
-      : []
-  })
 }
 
 function factsOf(
@@ -259,7 +237,7 @@ function factsOf(
     feedIds,
     places: { root: placeOf([]), guid: placeOf(['guid']), episode: placeOf(['episode']) },
     isNumbered: isWritten('episode'),
-    // A status that cannot be read may have been meant as published.
+    // An invalid status may have been meant as published.
     isPublished: status === 'published' || (status === undefined && isWritten('status')),
     isFull: (kind ?? 'full') === 'full',
     ...(guid === undefined ? {} : { guid }),
@@ -270,7 +248,7 @@ function factsOf(
   }
 }
 
-/** What the front matter alone says, in the model's shapes. */
+/** The model data of an episode that comes from the front matter alone. */
 function plainParts(fields: EpisodeFields) {
   const { title, guid, status, kind, summary, season, episode, explicit, license, location } = fields
   return {

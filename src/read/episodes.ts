@@ -5,24 +5,24 @@ import type { Episode } from '../model/episode.ts'
 import { personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
 import { episodeReader, type KnownEpisodes } from './cached-episode.ts'
-import type { Around, EpisodeFacts } from './episode.ts'
+import type { EpisodeContext, EpisodeFacts } from './episode.ts'
 import { ID, idFrom } from './fields.ts'
 import { readFolder, unreadable } from './folder.ts'
 import { freshGuid } from './fresh-guid.ts'
 import { extensionOf } from './paths.ts'
 
-/** What stands in episodes/. */
+/** The contents of episodes/. */
 interface ReadEpisodes {
   /** By slug. */
   readonly episodes: readonly Episode[]
   readonly drafts: ReadonlySet<string>
-  /** Guids of all that have one that can be read, faulty ones too. */
+  /** Guids of all episodes with a readable guid, including invalid episodes. */
   readonly guids: ReadonlySet<string>
   /** Slugs of the folders with an episode.md, readable or not. */
   readonly slugs: ReadonlySet<string>
-  /** Whether every episode.md could be read as far as its credits. */
+  /** Whether the credits of every episode.md could be read. */
   readonly isWhole: boolean
-  /** Ids of people that episodes credit, known or not, and of whom they thank by name. */
+  /** Ids of people who are credited by an episode, known or not, or thanked by name. */
   readonly credited: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -30,12 +30,12 @@ interface ReadEpisodes {
 const EPISODES_FOLDER = 'episodes'
 
 /**
- * Reads all folders of episodes/, and what can only be seen by looking at all of them. `known` are those that need not
- * be read again.
+ * Reads all folders of episodes/, and reports problems that concern several episodes. `known` has the
+ * episodes that need not be read again.
  */
 export async function readEpisodes(
   storage: Storage,
-  around: Around,
+  around: EpisodeContext,
   known?: KnownEpisodes,
 ): Promise<ReadEpisodes> {
   const episodes: Episode[] = []
@@ -56,7 +56,7 @@ export async function readEpisodes(
       await others()
       last = performance.now()
     }
-    // It may be an episode that was published: that nobody can tell is no reason to take it off the air.
+    // It may be a published episode: being unreadable is no reason to unpublish it.
     if (entry.kind === 'unreadable') {
       isWhole = false
       diagnostics.push(unreadable(EPISODES_FOLDER, entry))
@@ -86,20 +86,20 @@ export async function readEpisodes(
   }
 }
 
-/** For how long a server that reads may leave others waiting. */
+/** The longest time for which reading blocks other work of a server. */
 const BREATH_MILLISECONDS = 15
 
-/** How many folders are read at a time: the disk is asked for the next while this one is understood. */
+/** The number of folders read concurrently, so that the disk works while others are parsed. */
 const AT_A_TIME = 8
 
-/** Works on several at a time, and answers in the order given. */
+/** Processes several elements concurrently, and yields the results in order. */
 async function* inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R> | R): AsyncGenerator<[T, R]> {
   const begun: Promise<R>[] = []
   const begin = async (one: T) => work(one)
   for (const [index, one] of all.entries()) {
     while (begun.length < Math.min(all.length, index + AT_A_TIME)) {
       const next = begin(all[begun.length] as T)
-      // Whoever waits for it is told; until then nobody is.
+      // Marks the promise as handled; the error surfaces where it is awaited.
       next.catch(() => {})
       begun.push(next)
     }
@@ -107,8 +107,8 @@ async function* inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R> | 
   }
 }
 
-/** Ids of those who are thanked and stand in people.yaml. */
-function knownAmong(thanked: readonly string[], { register }: Around): string[] {
+/** Ids of the people in people.yaml who are thanked by name. */
+function knownAmong(thanked: readonly string[], { register }: EpisodeContext): string[] {
   return thanked.flatMap((name) => personNamed(register?.people ?? [], name)?.id ?? [])
 }
 
@@ -126,7 +126,7 @@ function slugTrouble(slug: string): Diagnostic {
   return say('episode.slug-wrong', at, { slug, folder, suggestion })
 }
 
-/** Published episodes keep what they have; of two alike, the draft is the one to change. */
+/** Published episodes first: of two duplicates, the draft is reported as the one to change. */
 function publishedFirst(all: readonly EpisodeFacts[]): EpisodeFacts[] {
   return [...all].sort((a, b) => Number(b.isPublished) - Number(a.isPublished))
 }
@@ -144,13 +144,13 @@ function doubledGuids(all: readonly EpisodeFacts[], url: string): Diagnostic[] {
   })
 }
 
-/** UUIDs are the same in whatever case (RFC 9562, section 4); of other texts nobody knows that. */
+/** UUIDs are case-insensitive (RFC 9562, section 4); other guids are not. */
 function comparable(guid: string): string {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(guid) ? guid.toLowerCase() : guid
 }
 
-/** APPLE-31: no two full episodes share season and episode, and those of a serial show all have a number. */
-function numberTroubles(all: readonly EpisodeFacts[], { feeds }: Around): Diagnostic[] {
+/** APPLE-31: no two full episodes may share season and episode number, and those of a serial show must all have a number. */
+function numberTroubles(all: readonly EpisodeFacts[], { feeds }: EpisodeContext): Diagnostic[] {
   const serial = new Set(feeds.feeds.filter(({ type }) => type === 'serial').map(({ id }) => id))
   const holders = new Map<string, string>()
   const highest = new Map<string, number>()
@@ -166,7 +166,7 @@ function numberTroubles(all: readonly EpisodeFacts[], { feeds }: Around): Diagno
       const row = `${feed} ${season ?? 0}`
       const next = (highest.get(row) ?? 0) + 1
       if (episode === undefined) {
-        // What cannot be read is told already.
+        // A number that cannot be read is already reported.
         if (!serial.has(feed) || !isPublished || isNumbered) continue
         return [say('episode.number-missing', places.root, { feed, next })]
       }

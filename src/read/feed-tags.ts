@@ -16,10 +16,10 @@ import type { Defaults } from './schemas/station.ts'
 import { valuesOf } from './schemas/value.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** What a feed tells apps besides its name, its picture and who makes it. */
+/** The podcast tags of a feed. */
 type FeedTags = Omit<Partial<Feed>, 'funding'>
 
-/** Reads what a feed tells apps, with what the station gives in its place. */
+/** Reads the podcast tags of a feed, with the station's defaults. */
 export async function readFeedTags(
   storage: Storage,
   document: YamlDocument,
@@ -69,14 +69,14 @@ function seasonsOf(names: Readonly<Record<string, string>>): Map<number, string>
   return new Map(Object.entries(names).map(([number, name]) => [Number(number), name]))
 }
 
-/** Lists and publishers' feeds hold items and nothing else; all others hold none. */
+/** Lists and publishers' feeds have only remote items; all others have none. */
 function mediumTroubles(
   document: YamlDocument,
   { medium = 'podcast', items = [], live }: Partial<FeedFields>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const { items: wrongItems } = document.data as { items?: unknown }
-  // Items that cannot be read are told already.
+  // Items that cannot be read are already reported.
   const isEmpty = wrongItems === undefined || (Array.isArray(wrongItems) && wrongItems.length === 0)
   if (holdsRemoteItems(medium) && isEmpty)
     diagnostics.push(say('feed.items-missing', document.placeOf(['medium']), { medium }))

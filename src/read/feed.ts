@@ -24,38 +24,38 @@ import { readYaml, type YamlDocument } from './yaml.ts'
 
 const FEEDS_FOLDER = 'feeds'
 
-/** What a feed takes over from the station where it says nothing itself. */
+/** The station's defaults for feeds. */
 interface StationDefaults {
   readonly language: string
-  /** Absent when station.yaml cannot be read: then nobody knows what is missing. */
+  /** Absent if station.yaml cannot be read: then missing keys are not reported. */
   readonly defaults?: Defaults
   readonly times: StationTimes
 }
 
-/** What stands in feeds/. */
+/** The contents of feeds/. */
 export interface ReadFeeds {
   readonly feeds: readonly Feed[]
   /** Ids of all files, readable or not. */
   readonly ids: ReadonlySet<string>
-  /** Whether every file could be read as far as its credits. */
+  /** Whether the credits of every file could be read. */
   readonly isWhole: boolean
   /** Ids of people that feeds credit, known or not. */
   readonly credited: ReadonlySet<string>
-  /** Ids of those that say of which medium they are. */
+  /** Ids of the feeds that specify a medium. */
   readonly mediumWritten: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
-interface Around {
+interface FeedContext {
   readonly station: StationDefaults
   readonly register: Register | undefined
   readonly book: SourceMap
 }
 
 /** Reads all feeds/*.yaml. */
-export async function readFeeds(storage: Storage, around: Around): Promise<ReadFeeds> {
+export async function readFeeds(storage: Storage, around: FeedContext): Promise<ReadFeeds> {
   const { value: entries, diagnostics: strange } = await readFolder(storage, FEEDS_FOLDER)
-  // A folder with the name of a feed is told of when it is read as one.
+  // A folder with the name of a feed is reported when it is read as one.
   const isFile = ({ name, kind }: Entry) => kind !== 'folder' || /\.ya?ml$/i.test(name)
   const names = (entries ?? []).filter(isFile).map(({ name }) => name)
   const feeds: Feed[] = []
@@ -103,7 +103,7 @@ export async function readFeeds(storage: Storage, around: Around): Promise<ReadF
 interface FeedFile {
   readonly file: string
   readonly id: string
-  /** What else is in the folder. */
+  /** All file names in the folder. */
   readonly names: readonly string[]
 }
 
@@ -111,14 +111,14 @@ interface FeedRead {
   readonly feed?: Feed
   readonly credited: readonly string[]
   readonly document: YamlDocument
-  /** As far as they are right. */
+  /** The valid fields. */
   readonly parts: Partial<FeedFields>
 }
 
 async function readFeed(
   storage: Storage,
   feedFile: FeedFile,
-  { station, register, book }: Around,
+  { station, register, book }: FeedContext,
 ): Promise<Checked<FeedRead>> {
   const { file, id } = feedFile
   const { value: text, diagnostics: unreadable } = await readText(storage, 'feed', file)
@@ -178,7 +178,7 @@ async function readFeed(
   return { value: { feed, credited, document, parts }, diagnostics }
 }
 
-/** The two keys that may stand in station.yaml instead. */
+/** Reports the two required keys that may be in station.yaml instead. */
 function defaultTroubles(document: YamlDocument, { defaults }: StationDefaults): Diagnostic[] {
   if (!defaults) return []
   const needed = [
@@ -231,7 +231,7 @@ function asWarning(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === 'error' ? { ...diagnostic, severity: 'warning' } : diagnostic
 }
 
-/** What a feed may have, with what the station gives in its place. */
+/** The optional fields of a feed, with the station's defaults. */
 function optional(fields: FeedFields, defaults: Partial<Defaults>) {
   const { owner, link, guid, newest, artworkAlt, formerly, directories } = fields
   const hubs = fields.hub ?? defaults.hub

@@ -4,8 +4,8 @@ import { isCollection, isMap, isScalar, isSeq, type Pair, parseDocument } from '
 export const FENCED = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(\r?\n)?---[ \t]*(?:\r?\n|$)/
 
 /**
- * A Markdown file with top-level fields of its front matter set, and every other byte as it was. Values
- * are written plain: they must be safe as plain YAML scalars. Undefined where there is no front matter.
+ * Sets top-level fields in the front matter of a Markdown file; every other byte stays the same. Values are
+ * written plain: they must be safe as plain YAML scalars. Returns undefined if there is no front matter.
  */
 export function withFields(text: string, fields: Readonly<Record<string, string>>): string | undefined {
   const fenced = FENCED.exec(text)
@@ -28,12 +28,12 @@ function withField(yaml: string, key: string, value: string, end: string): strin
   const held = blockOf(yaml, pair)
   if (held) return `${yaml.slice(0, colon + 1)} ${value}${end}${yaml.slice(held.end)}`
   const range = isScalar(pair.value) || isSeq(pair.value) ? pair.value.range : undefined
-  // `date:` with nothing behind it has an empty value, whose place may be anywhere up to the next key.
+  // `date:` without a value has an empty one, which may be located anywhere up to the next key.
   if (!range || range[0] === range[1]) return `${yaml.slice(0, colon + 1)} ${value}${yaml.slice(colon + 1)}`
   return yaml.slice(0, range[0]) + value + yaml.slice(range[1])
 }
 
-/** The same file without some top-level fields of its front matter, and every other byte as it was. */
+/** Removes top-level fields from the front matter of a Markdown file; every other byte stays the same. */
 export function withoutFields(text: string, keys: readonly string[]): string {
   const fenced = FENCED.exec(text)
   if (!fenced) return text
@@ -58,7 +58,7 @@ function startOf(pair: Pair | undefined): number {
   return isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0
 }
 
-/** Where a map or list ends that stands in lines below its key. */
+/** The end of a map or list that is written on the lines below its key. */
 function blockOf(yaml: string, { key, value }: Pair): { readonly end: number } | undefined {
   if (!isCollection(value) || value.flow === true || !value.range || !isScalar(key)) return undefined
   const isBelow = yaml.slice(key.range?.[1] ?? 0, value.range[0]).includes('\n')

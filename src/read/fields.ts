@@ -7,47 +7,47 @@ import * as patterns from './patterns.ts'
 import type { QuoteStyle } from './yaml/source.ts'
 import { typed } from './yaml.ts'
 
-/** What the manual and the diagnostics tell about a key; zod keeps it beside the shape. */
+/** The documentation of a key, for the manual and the diagnostics; zod stores it with the schema. */
 export interface FieldMeta {
   /** What the key means: a whole sentence. */
   readonly description?: string
-  /** Values as they may stand in the file; the first is shown in hints. */
+  /** Values as written in the file; the first is shown in hints. */
   readonly examples?: readonly unknown[]
-  /** The kind of value in words: `a web address`. */
+  /** The type of the value in words: `a web address`. */
   readonly shape?: string
-  /** What holds where the key is not given. */
+  /** The default, in words. */
   readonly absent?: string
   /** Keys of other programs that mean this one. */
   readonly mistaken?: readonly string[]
-  /** What other words for a value mean: `public` is `published`. */
+  /** Other words for a value: `public` means `published`. */
   readonly meant?: Readonly<Record<string, string>>
-  /** What a JSON Schema can say of a check that is written as code. It never refuses what the check takes. */
+  /** The part of a custom check that a JSON Schema can express. It must not reject anything that the check accepts. */
   readonly json?: Readonly<Record<string, unknown>>
-  /** The keys that a map may have: those to offer, and a pattern of all that are taken. */
+  /** The keys of a map: those to suggest, and a pattern of all valid ones. */
   readonly names?: { readonly known: Readonly<Record<string, string>>; readonly pattern: string }
-  /** What is said in words of its own where the key is not there. */
+  /** The diagnostic for a missing key, if it has its own. */
   readonly missing?: IssueMaker
 }
 
-/** What is known about a mistake when it is said. */
+/** What a diagnostic of a field can use. */
 export interface FieldIssue {
-  /** As the producer knows it: `owner.email`. */
+  /** As the producer writes it: `owner.email`. */
   readonly key: string
   readonly value: string
-  /** A line that would be right: `email: desk@radio.example`. */
+  /** A valid line: `email: desk@radio.example`. */
   readonly example: string
-  /** Such a line with another value, for the same key. */
+  /** A line with another value for the same key. */
   readonly line: (value: unknown) => string
-  /** A guid that the file could be given; empty where none is at hand. */
+  /** A guid to propose; empty if there is none. */
   readonly fresh: string
-  /** How the station reads dates. */
+  /** The station's defaults for dates. */
   readonly times: StationTimes
 }
 
-/** How a mistake of its own kind is said. */
+/** Makes the diagnostic of an invalid value. */
 export type IssueMaker = (at: Place, about: FieldIssue) => Diagnostic
 
-/** A check that says its mistakes itself. Returns undefined for what is right. */
+/** Adds a check with its own diagnostics to a schema. `check` returns undefined for valid values. */
 export function check<S extends z.ZodType>(
   shape: S,
   check: (value: z.output<S>) => IssueMaker | undefined,
@@ -58,7 +58,7 @@ export function check<S extends z.ZodType>(
   })
 }
 
-/** The same for a group of keys: with each mistake, the keys that lead to what is wrong. */
+/** The same for a map: each issue has the path of the invalid key. */
 export function checksOf<S extends z.ZodType>(
   shape: S,
   check: (value: z.output<S>) => readonly [path: readonly (string | number)[], IssueMaker] | undefined,
@@ -76,10 +76,10 @@ const TEXT_MOST = 255
 /** P20-PERSON-2, P20-LOCATION-2, P20-FUNDING-2, P20-LICENSE-3. */
 const LABEL_MOST = 128
 
-/** Whose values go into feeds. */
+/** Files whose values are used in feeds. */
 type FeedVoice = Exclude<QuoteStyle, 'page'>
 
-/** One line of text, as in a title. An empty one is a mistake of its own where `empty` says it. */
+/** One line of text, as in a title. `empty` makes the diagnostic for an empty one. */
 export function line(voice: QuoteStyle, empty?: IssueMaker): z.ZodString {
   return check(z.string(), (value) => (value.trim() === '' && empty) || emptyOrPadded(voice, value)).meta({
     shape: 'text on one line',
@@ -87,7 +87,7 @@ export function line(voice: QuoteStyle, empty?: IssueMaker): z.ZodString {
   })
 }
 
-/** One line that goes into a tag of a feed. */
+/** One line of text for a tag of a feed. */
 export function tagLine(voice: Exclude<FeedVoice, 'people'>, empty?: IssueMaker): z.ZodString {
   return check(line(voice, empty), (value) => tooLong(`${voice}.text-long`, value, TEXT_MOST)).meta({
     shape: `text on one line, at most ${TEXT_MOST} characters`,
@@ -95,14 +95,14 @@ export function tagLine(voice: Exclude<FeedVoice, 'people'>, empty?: IssueMaker)
   })
 }
 
-/** One line that apps show as a label. */
+/** One line of text that apps show as a label. */
 export function label(voice: FeedVoice): z.ZodString {
   return check(line(voice), (value) => tooLong(`${voice}.label-long`, value, LABEL_MOST)).meta({
     shape: `text on one line, best at most ${LABEL_MOST} characters`,
   })
 }
 
-/** Text that may go over several lines. */
+/** Text of one or more lines. */
 export function prose(voice: QuoteStyle): z.ZodString {
   return check(z.string(), (value) => (value.trim() === '' ? wrong(voice, 'empty', 'text') : undefined)).meta(
     {
@@ -115,7 +115,7 @@ export function prose(voice: QuoteStyle): z.ZodString {
 /** APPLE-05: bytes of UTF-8, not characters. */
 const DESCRIPTION_MOST = 4000
 
-/** Prose that a feed takes as a description. */
+/** Text for the description in a feed. */
 export function description(
   voice: QuoteStyle,
   code: 'feed.description-long' | 'episode.summary-long',
@@ -145,19 +145,19 @@ export function url(voice: FeedVoice): z.ZodString {
   })
 }
 
-/** A web address that stands in a tag of the podcast namespace, where http: is not loaded (P20-URL-1). */
+/** A web address in a tag of the podcast namespace, where apps do not load http: (P20-URL-1). */
 export function tagUrl(voice: FeedVoice): z.ZodString {
   return check(url(voice), (value) => insecure(voice, value)).meta({ shape: 'a web address, with https://' })
 }
 
-/** Says that an address is none of https; undefined for what is, and for what is no web address. */
+/** The issue of an http: address; undefined for https:, and for anything that is not a web address. */
 export function insecure(voice: FeedVoice, value: string): IssueMaker | undefined {
   if (!isWebAddress(value) || !/^http:/i.test(value)) return undefined
   return (at, { key, line }) =>
     say(`${voice}.url-insecure`, at, { key, example: line(value.replace(/^http:/i, 'https:')) })
 }
 
-/** Whether a text is an absolute http or https URL, written in the letters that URLs have (APPLE-24). */
+/** Whether a text is an absolute http: or https: URL of only those characters that URLs allow (APPLE-24). */
 export function isWebAddress(value: string): boolean {
   return (
     /^https?:\/\/[^/?#:][\x21-\x7e]*$/i.test(value) &&
@@ -193,15 +193,15 @@ export function email(voice: 'station' | 'feed'): z.ZodString {
   })
 }
 
-/** What ids, slugs and feeds' names look like: they become parts of addresses. */
+/** The pattern of ids, slugs and feed names, which become parts of addresses. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** The id of something that stands elsewhere in the station. Whether it is there is asked later. */
+/** The id of something else in the station. Whether it exists is checked later. */
 export function id(voice: QuoteStyle, words: string): z.ZodString {
   return line(voice).meta({ shape: words, json: { pattern: ID.source } })
 }
 
-/** An id that a text could become: `Lina Ye` → `lina-ye`. */
+/** An id made from a text: `Lina Ye` → `lina-ye`. */
 export function idFrom(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'a-name'
@@ -209,7 +209,7 @@ export function idFrom(text: string): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** A UUID, in whatever case. */
+/** A UUID, in upper or lower case. */
 export function uuid(mistake: (value: string) => IssueMaker): z.ZodString {
   return check(z.string(), (value) => (UUID.test(value) ? undefined : mistake(value))).meta({
     shape: 'a UUID',
@@ -218,7 +218,7 @@ export function uuid(mistake: (value: string) => IssueMaker): z.ZodString {
   })
 }
 
-/** `value-wrong`, with what was found and what is needed. */
+/** The `value-wrong` diagnostic, with what was found and what is expected. */
 export function wrong(voice: QuoteStyle, found: string, expected: string): IssueMaker {
   return (at, { key, example }) =>
     say(`${voice}.value-wrong`, at, { key, found, expected, fix: `For example: ${example}` })
@@ -249,12 +249,12 @@ function tooLong(
     : undefined
 }
 
-/** `radio.example/x` → `https://radio.example/x`; undefined where only the producer can know. */
+/** `radio.example/x` → `https://radio.example/x`; undefined if the meant address is unclear. */
 function meantAddress(value: string): string | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value.replace(/^\/+/, '')}`
   if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined
   const meant = new URL(whole)
-  // A password is for nobody to read.
+  // Passwords are not printed.
   meant.username = ''
   meant.password = ''
   return meant.hostname.includes('.') ? meant.href : undefined
@@ -268,7 +268,7 @@ function meantLanguage(value: string): string {
   return isLanguage(hyphened) ? (Intl.getCanonicalLocales(hyphened)[0] ?? 'en') : 'en'
 }
 
-/** The line that a key and a value make, `tags: [a, b]`; the value alone where it stands in a list. */
+/** The line of a key and a value, `tags: [a, b]`; only the value if it is in a list. */
 export function lineOf(key: string | number | undefined, value: unknown): string {
   return typeof key === 'string' ? `${typed(key)}: ${typed(value)}` : typed(value)
 }

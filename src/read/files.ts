@@ -7,10 +7,10 @@ import { whenReadable } from './folder.ts'
 import type { QuoteStyle, YamlText } from './yaml/source.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
-/** A whole day of talk is a megabyte, and ten thousand people are two. */
+/** A day of speech takes a megabyte, and ten thousand people take two. */
 const TEXT_BYTES_MOST = 32 * 2 ** 20
 
-/** A text file; without a value when it is absent, cannot be read, or holds bytes that are no UTF-8. */
+/** Reads a text file. Returns no value if it is absent, cannot be read, or is not valid UTF-8. */
 export async function readText(storage: Storage, voice: QuoteStyle, file: string): Promise<Checked<string>> {
   const { value: bytes, diagnostics } = await whenReadable(file, () =>
     storage.read(file, { most: TEXT_BYTES_MOST }),
@@ -22,7 +22,7 @@ export async function readText(storage: Storage, voice: QuoteStyle, file: string
     : { diagnostics: [say(`${voice}.unreadable`, decoded.broken)] }
 }
 
-/** Says that a file holds no keys; undefined when it does. */
+/** Reports a file that is not a map of keys; undefined if it is. */
 export function wrongRoot(
   { voice, file, data, placeOf }: YamlDocument,
   example: string,
@@ -33,17 +33,17 @@ export function wrongRoot(
   return say(`${voice}.shape-wrong`, placeOf([]), { what: file, found, example })
 }
 
-/** Remembers the YAML of files, so that a place can still be found when a later stage has something to say. */
+/** Keeps the YAML of files, so that later stages can find the location of a value. */
 export interface SourceMap {
   readonly store: (text: YamlText) => void
-  /** The same of a text that is fetched only when somebody asks. */
+  /** The same for a text that is loaded on demand. */
   readonly keepLater: (file: string, fetch: () => YamlText | undefined) => void
   readonly placeOf: PlaceOf
-  /** The same, of the key rather than its value. */
+  /** The location of a key instead of its value. */
   readonly keyPlaceOf: PlaceOf
 }
 
-/** Texts are parsed again only when somebody asks; nearly all stations are never asked about. */
+/** Parses texts on demand: for most stations, no location is needed. */
 export function sourceMap(): SourceMap {
   const texts = new Map<string, () => YamlText | undefined>()
   const documents = new Map<string, YamlDocument | undefined>()

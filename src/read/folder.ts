@@ -3,7 +3,7 @@ import { type Checked, type Diagnostic, startOf } from '../diagnostics/diagnosti
 import type { Entry, Storage } from '../ports/storage.ts'
 import { Unreadable } from '../ports/unreadable.ts'
 
-/** What stands in a folder, but for what systems and editors leave there; no value when the folder cannot be read. */
+/** The entries of a folder, without files of the system and editors. Returns no value if the folder cannot be read. */
 export async function readFolder(storage: Storage, folder: string): Promise<Checked<readonly Entry[]>> {
   const { value, diagnostics } = await whenReadable(folder, () => storage.list(folder))
   const entries = value?.filter(({ name }) => !isLeftBehind(name))
@@ -11,7 +11,7 @@ export async function readFolder(storage: Storage, folder: string): Promise<Chec
   return { value: entries, diagnostics: [...hostileNames(folder, entries), ...clashes(folder, entries)] }
 }
 
-/** Tells what stands in the way of reading one thing as a diagnostic of it; other faults are passed on. */
+/** Runs `work` and converts an `Unreadable` error to a diagnostic; other errors are rethrown. */
 export async function whenReadable<T>(path: string, work: () => Promise<T>): Promise<Checked<T>> {
   try {
     return { value: await work(), diagnostics: [] }
@@ -22,7 +22,7 @@ export async function whenReadable<T>(path: string, work: () => Promise<T>): Pro
   }
 }
 
-/** A word about everything in a folder that cannot be read, unless something of it was said already. */
+/** A warning for each unreadable entry of a folder, unless it is already reported. */
 export function unreadIn(
   folder: string,
   entries: readonly Entry[],
@@ -36,22 +36,22 @@ export function unreadIn(
   })
 }
 
-/** Why one name of a folder cannot be read, as an error. */
+/** The error for an unreadable entry of a folder. */
 export function unreadable(folder: string, entry: Entry & { readonly kind: 'unreadable' }): Diagnostic {
   const file = `${folder}/${entry.name}`
   const { what, fix } = new Unreadable(file, entry.obstacle)
   return say('file.unreadable', startOf(file), { what, fix })
 }
 
-/** Whole names that only Windows, macOS, Linux and Synology give. */
+/** File names that only Windows, macOS, Linux and Synology create. */
 const BY_SYSTEMS: ReadonlySet<string> = new Set([
   ...['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r', '__macosx', '@eadir', 'lost+found'],
   ...['$recycle.bin', 'system volume information'],
 ])
 
-/** Whether a name is that of something that a system or an editor leaves in folders, and that is nobody’s source. */
+/** Whether a name is that of a file that the system or an editor creates, which is no source file. */
 export function isLeftBehind(name: string): boolean {
-  // Hidden ones; Office's locks, `~$talk.docx`; Emacs's copies, `talk.md~` and `#talk.md#`.
+  // Hidden files; Office's lock files, `~$talk.docx`; Emacs's copies, `talk.md~` and `#talk.md#`.
   const isEditors = name.startsWith('.') || name.startsWith('~$') || name.endsWith('~')
   return isEditors || (name.startsWith('#') && name.endsWith('#')) || BY_SYSTEMS.has(name.toLowerCase())
 }

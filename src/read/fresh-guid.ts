@@ -5,8 +5,8 @@ import { nameBasedUuid } from '../ports/digest.ts'
 const NAMESPACE = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 
 /**
- * A guid to propose for an episode that has none: UUIDv5 of its address, so that a hint is the same at
- * every run and on every machine.
+ * Proposes a guid for an episode without one: UUIDv5 of its address, so that the hint is the same in every
+ * run and on every machine.
  */
 export function freshGuid(stationUrl: string, slug: string): string {
   return nameBasedUuid(NAMESPACE, `${withoutEnd(stationUrl, '/')}/episodes/${slug}/`)

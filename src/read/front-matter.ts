@@ -3,13 +3,13 @@ import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import type { YamlText } from './yaml/source.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
-/** A Markdown file of an episode or a page: its facts, and the text below them. */
+/** A Markdown file of an episode or a page: its front matter and body. */
 export interface FrontMatter {
   readonly document: YamlDocument
-  /** What the document was read from. */
+  /** The text of the front matter. */
   readonly yaml: YamlText
   readonly body: string
-  /** The line of the file that the body begins on. */
+  /** The line of the file on which the body begins. */
   readonly bodyLine: number
 }
 
@@ -39,9 +39,10 @@ export function readFrontMatter(
   return { value: { document, yaml, body: text.slice(whole.length), bodyLine }, diagnostics }
 }
 
-/** The whole of what stands at the head of a text between two lines of `---`, and what is between them. */
+/** The front matter at the start of a text, with and without its delimiters. */
 function fencedIn(text: string): readonly [whole: string, inner: string] | undefined {
-  // Nearly all are fenced by three hyphens and nothing else: what begins so first is the end then.
+  // The fast path: nearly all files have plain delimiters, so the first one after the start ends the front
+  // matter.
   const end = text.startsWith('---\n') ? text.indexOf('\n---', 3) : -1
   if (end >= 0 && text.charAt(end + 4) === '\n') return [text.slice(0, end + 5), text.slice(4, end + 1)]
   const found = FENCED.exec(text)

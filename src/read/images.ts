@@ -9,7 +9,7 @@ import { readPicture } from './picture.ts'
 import type { WrittenImages } from './schemas/image.ts'
 import type { Path, YamlDocument } from './yaml.ts'
 
-/** Reads the pictures that a file names for one use each; `path` is where in the file the list stands. */
+/** Reads the pictures of podcast:image; `path` is the location of the list in the file. */
 export async function readImages(
   storage: Storage,
   document: YamlDocument,

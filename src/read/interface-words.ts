@@ -12,14 +12,14 @@ const NAME = /^words\.(.+)\.json$/
 const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/
 const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other']
 
-/** Whether a file of templates/ is a catalogue of words. */
+/** Whether a file of templates/ is a catalogue of messages. */
 export function isWordFile(name: string): boolean {
   return NAME.test(name)
 }
 
 /**
- * The catalogues that ship, a station's own laid over them word by word: a station may change one word, or add
- * a language. What a language lacks is said in English.
+ * The shipped catalogues of messages, overridden message by message by the station's own: a station may
+ * change single messages, or add a language. Messages missing in a language are in English.
  */
 export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Catalogues> {
   const diagnostics: Diagnostic[] = []
@@ -44,13 +44,13 @@ export function readCatalogues(shipped: WordFiles, own: WordFiles): Checked<Cata
       continue
     }
     const ours = shipped.has(name) ? treeOf(name, shipped, report) : undefined
-    // A dialect goes on from its language: pt-br from pt.
+    // A dialect inherits from its language: pt-br from pt.
     const from = catalogues.get(language.split('-', 1)[0] ?? '') ?? inEnglish
     const base = ours ? merge(inEnglish, ours, english, () => {}) : from
     catalogues.set(language, written(name, base))
   }
   if (hasErrors(diagnostics)) return { diagnostics }
-  // Laid over the English ones, word by word, so they have the same shape.
+  // All catalogues are merged over the English one, so they have the same shape.
   return { value: catalogues as unknown as Catalogues, diagnostics }
 }
 
@@ -79,7 +79,10 @@ function treeOf(name: string, files: WordFiles, report: ReportDiagnostic): Tree 
   return undefined
 }
 
-/** Where a text stops being JSON. Its own reader does not tell in every version of Node; JSON is YAML too. */
+/**
+ * The offset of the first syntax error in a JSON text. JSON.parse does not report it in every version of
+ * Node.js; JSON is valid YAML.
+ */
 function faultIn(text: string): number {
   return parsedYaml(text, { prettyErrors: false }).errors[0]?.pos[0] ?? 0
 }
@@ -88,7 +91,7 @@ function brief(reason: string): string {
   return reason.replace(/,? ".*$| in JSON.*$/s, '')
 }
 
-/** `english` says which words there are, and which of them are told by number. */
+/** Merges messages. `english` determines which messages exist, and which of them have plural forms. */
 function merge(base: Tree, over: Tree, english: Tree, report: Report, path: readonly string[] = []): Tree {
   const result: Record<string, Leaf | Tree> = { ...base }
   for (const [key, value] of Object.entries(over)) {
@@ -139,7 +142,7 @@ function reportMissing(name: string, tree: Tree, english: Tree, report: ReportDi
 
 const SHOWN = 5
 
-/** The words of a catalogue by their paths, `player.play`. */
+/** The messages of a catalogue by their paths, `player.play`. */
 function leavesOf(tree: Tree, path = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => {
     const here = path === '' ? key : `${path}.${key}`

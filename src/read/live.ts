@@ -13,7 +13,7 @@ import { locationsOf } from './schemas/rights.ts'
 import { valuesOf } from './schemas/value.ts'
 import type { Path, YamlDocument } from './yaml.ts'
 
-/** Reads the broadcasts of a feed. */
+/** Reads the live broadcasts of a feed. */
 export async function readLive(
   storage: Storage,
   document: YamlDocument,
@@ -47,7 +47,7 @@ export async function readLive(
   return { value: items, diagnostics }
 }
 
-/** When a broadcast starts and ends, in the station's time where no offset is written. */
+/** The start and end of a broadcast, in the station's time zone if they have no offset. */
 function momentsOf(
   document: YamlDocument,
   path: Path,
@@ -59,7 +59,7 @@ function momentsOf(
   for (const key of ['start', 'end'] as const) {
     const value = written[key]
     if (value === undefined) continue
-    // The time at which episodes go on air says nothing of a broadcast.
+    // `airTime` is the time of episodes, and does not apply to broadcasts.
     const read = parseDate(value, timezone === undefined ? {} : { timezone })
     if ('moment' in read) moments[key] = read.moment
     else diagnostics.push(liveTimeWrong(document.placeOf([...path, key]), { key, value, fix: read.fix }))
@@ -72,7 +72,7 @@ function momentsOf(
     : { diagnostics }
 }
 
-/** What is written of a broadcast, in the model's shapes. */
+/** The other fields of a broadcast as model data. */
 function factsOf(one: WrittenLive): Omit<LiveItem, 'start' | 'end'> {
   const { title, guid, status, description, link, stream, alternatives, location, value } = one
   return {

@@ -6,14 +6,14 @@ import type { Recording } from '../model/recording.ts'
 import type { Storage } from '../ports/storage.ts'
 import { readEpisodeJson } from './episode-json.ts'
 
-/** Its name in an episode's folder. */
+/** The file's name in an episode's folder. */
 export const LOUDNESS_FILE = 'loudness.json'
 
 const BYTES_MOST = 10_000
-/** So many samples at full scale come of themselves. */
+/** Up to this number of samples at full scale is normal. */
 const CLIPPED_MOST = 10
 const SILENCE_SECONDS = 3
-/** What is measured is rounded to a tenth. */
+/** Measurements are rounded to a tenth. */
 const ROUNDING = 0.05
 
 const shape = z.object({
@@ -27,7 +27,7 @@ const shape = z.object({
   isMono: z.boolean(),
 })
 
-/** Reads what was measured of a recording, and judges it. No value when the file is absent, or of another recording. */
+/** Reads the measurements of a recording, and checks them. No value if the file is absent, or is about another recording. */
 export async function readLoudness(
   storage: Storage,
   slug: string,
@@ -50,12 +50,12 @@ export async function readLoudness(
   }
 }
 
-/** Of one recording, by its digest. */
+/** The contents of loudness.json for the recording with this digest. */
 export function writeLoudness(digest: string, loudness: Loudness): string {
   return `${JSON.stringify({ digest, ...loudness }, null, 2)}\n`
 }
 
-/** What is wrong with how a recording sounds, for what it is made for. */
+/** Reports where a recording misses the target of its profile. */
 function judged(
   { integrated, truePeak, clipped, silentStart, silentEnd }: Loudness,
   { at, slug, profile }: { readonly at: Place; readonly slug: string; readonly profile: LoudnessProfile },

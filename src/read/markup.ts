@@ -5,7 +5,7 @@ import type { FrontMatter } from './front-matter.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
 import type { Path, YamlDocument } from './yaml.ts'
 
-/** Texts of an episode that are Markdown, and hold more of it than anybody reads as such. */
+/** Reports the Markdown texts of an episode that exceed the limits for parsing. */
 export function markupTroubles(
   { document, body, bodyLine }: FrontMatter,
   parts: Partial<EpisodeFields>,

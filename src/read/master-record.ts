@@ -4,7 +4,7 @@ import { sha256Of } from '../ports/digest.ts'
 import type { MasterForm } from '../ports/mastering.ts'
 import type { Storage } from '../ports/storage.ts'
 
-/** In an episode's folder: how its recording was made, so that only what is new is made the next time. */
+/** The file in an episode's folder that records how its recording was made, so that only what changed is made again. */
 export const MASTER_FILE = 'source/master.json'
 
 const forms = z.enum(['mp3', 'm4a', 'opus'])
@@ -19,17 +19,17 @@ const shape = z.object({
   made: z.partialRecord(forms, z.object({ sound: z.string(), digest: z.string() })),
 })
 
-/** What was made the last time, and how. */
+/** What was made last, and how. */
 export type MasterRecord = z.output<typeof shape>
 
-/** Nothing where the file is absent or cannot be understood: then everything is made. */
+/** Reads the record. Returns an empty one if the file is absent or invalid: then everything is made again. */
 export async function readRecord(storage: Storage, slug: string): Promise<MasterRecord> {
   const bytes = await storage.read(`episodes/${slug}/${MASTER_FILE}`)
   try {
     const { data } = shape.safeParse(JSON.parse(new TextDecoder().decode(bytes)))
     if (data) return data
   } catch {
-    // Whatever stands there is no record of ours.
+    // The file is not a record of Inonda.
   }
   return { settings: {}, made: {} }
 }
@@ -39,7 +39,7 @@ export function writeRecord(record: MasterRecord): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`)
 }
 
-/** Another one wherever the sound would come out otherwise. */
+/** The cache key of a recording, different whenever the audio would be. */
 export function soundKey(of: {
   readonly maker: string
   readonly digests: readonly string[]

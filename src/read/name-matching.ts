@@ -1,15 +1,15 @@
 import { editDistance } from '../diagnostics/edit-distance.ts'
 
-/** Two different names with one letter of difference are common when they are short: Anna, Anne. */
+/** Short names that differ by one letter are often different names: Anna, Anne. */
 const LONG = 8
-/** Nobody's name is longer; in what is longer no slip of one letter is looked for. */
+/** The length up to which typos are searched; no name is longer. */
 const LONGEST = 120
-/** Whoever is like more people than this is like all of them. */
+/** The maximum number of matches. */
 const MOST = 5
 
 /**
- * Whether two names are written so nearly the same that one person is likely meant: but for case, spaces,
- * hyphens, accents and the order of words, or, in long names, but for one letter. Equal names are not alike.
+ * Whether two names probably mean the same person: they differ only in case, spaces, hyphens, accents or the
+ * order of words, or, if they are long, in one letter. Equal names do not match.
  */
 export function namesMatch(a: string, b: string): boolean {
   if (a === b) return false
@@ -20,8 +20,8 @@ export function namesMatch(a: string, b: string): boolean {
 }
 
 /**
- * Finds, among many names, those that are alike to one, by index: the first five, and of equal names the first. Names that
- * share no key cannot be alike, so thousands of people need no comparison of each with each.
+ * Finds the names that match a name, as indexes: the first five, and of equal names the first. Names without
+ * a common key cannot match, so names are not compared pairwise.
  */
 export function matchingName(names: readonly string[]): (written: string) => readonly number[] {
   const first = new Map<string, number>()
@@ -54,7 +54,7 @@ function firstOf(indexes: readonly number[], holds: (index: number) => boolean):
   return found
 }
 
-/** Names one letter apart share the word that is left when that letter is taken out of both. */
+/** Names that differ by one letter have a common key: the word without that letter. */
 function keysOf(name: string): Set<string> {
   const word = folded(name)
   const keys = new Set([word, sorted(name)])

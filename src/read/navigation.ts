@@ -18,8 +18,8 @@ import type { WrittenLinks } from './schemas/navigation.ts'
 import { scheduleOf } from './schemas/schedule.ts'
 import type { StationFields } from './schemas/station.ts'
 
-/** What links lead to. */
-interface Around {
+/** The targets of links. */
+interface NavigationContext {
   readonly own: ReadPages
   readonly feeds: readonly Feed[]
   /** Ids of all feeds, readable or not. */
@@ -27,7 +27,7 @@ interface Around {
   readonly book: SourceMap
 }
 
-/** The links of every page, and the schedule, with what they name looked up. */
+/** The navigation, the footer and the schedule, with the pages and shows that they refer to. */
 export interface SiteParts {
   readonly navigation?: readonly SiteLink[]
   readonly footer?: Footer
@@ -36,10 +36,10 @@ export interface SiteParts {
 
 const FILE = 'station.yaml'
 
-/** What of station.yaml names pages and shows: told where one of these is not there. */
+/** Resolves the pages and shows that station.yaml refers to, and reports unknown ones. */
 export function readSiteParts(
   { navigation, footer, schedule, timezone }: StationFields,
-  around: Around,
+  around: NavigationContext,
 ): { readonly value: SiteParts; readonly diagnostics: readonly Diagnostic[] } {
   const { own, book } = around
   const diagnostics: Diagnostic[] = []
@@ -106,7 +106,7 @@ function linkTo({ name, title, label = title, language }: OwnPage): SiteLink {
 function linkOf(
   written: WrittenLinks[number],
   at: (key?: string) => Place,
-  { own, feeds, ids, hasSchedule }: Around & { readonly hasSchedule: boolean },
+  { own, feeds, ids, hasSchedule }: NavigationContext & { readonly hasSchedule: boolean },
 ): SiteLink | Diagnostic {
   const { title, page, url } = typeof written === 'string' ? { page: written } : { ...written }
   if (title !== undefined && (page === undefined) === (url === undefined)) {
@@ -128,7 +128,7 @@ function linkOf(
     ...[...ids].map((id) => `shows/${id}`),
   ]
   const meant = nearest(name, known)
-  // What cannot be read is told already.
+  // A page that cannot be read is already reported.
   const fix =
     meant === undefined || own.names.has(name)
       ? `Write pages/${name}.md, or one of ${known.join(', ')}.`

@@ -14,7 +14,7 @@ import { pageShape } from './schemas/page.ts'
 
 const PAGES_FOLDER = 'pages'
 
-/** What stands in pages/. */
+/** The contents of pages/. */
 export interface ReadPages {
   /** By name. */
   readonly pages: readonly OwnPage[]

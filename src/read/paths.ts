@@ -1,4 +1,4 @@
-/** Whether a text names a file that stands in a folder, and nothing outside it. */
+/** Whether a text is the name of a file in a folder, not a path. */
 export function isFileName(value: string): boolean {
   return value !== '' && !/[/\\]/.test(value) && value !== '.' && value !== '..'
 }
@@ -8,7 +8,7 @@ export function isFilePath(value: string): boolean {
   return value.split('/').every(isFileName)
 }
 
-/** What comes after the last dot, in lower case; empty for none. */
+/** The extension of a file name, in lower case; empty if there is none. */
 export function extensionOf(name: string): string {
   return /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 }

@@ -2,8 +2,8 @@ import { Document, isMap, parseDocument } from 'yaml'
 import type { Person } from '../model/person.ts'
 
 /**
- * People are added below a line that says there are none, `{}`, as stations have begun with: then it says nothing. As
- * many characters stand there as before.
+ * Blanks out a line `{}`, with which new stations begin, so that people can be added below it. The length of
+ * the text stays the same.
  */
 export function withoutBraces(text: string): string {
   const line = /^\{\}(?=[^\S\n]*$)/m.exec(text)
@@ -14,12 +14,12 @@ export function withoutBraces(text: string): string {
     : text
 }
 
-/** people.yaml with new entries at its end; what was there keeps every byte. */
+/** Adds entries at the end of people.yaml; every other byte stays the same. */
 export function withPeople(written: string, people: readonly Person[]): string {
   const text = withoutBraces(written)
   const entries = Object.fromEntries(people.map(({ id, ...person }) => [id, fieldsOf(person)]))
   const document = parseDocument(text)
-  // An empty or bracketed map cannot be written on below its last line.
+  // An empty or flow-style map cannot be extended below its last line.
   if (!isMap(document.contents) || document.contents.flow) {
     const kept = (document.toJS() ?? {}) as Record<string, unknown>
     const comments = text.split('\n').filter((line) => line.startsWith('#'))
@@ -28,7 +28,7 @@ export function withPeople(written: string, people: readonly Person[]): string {
   return `${text}${text.endsWith('\n') ? '' : '\n'}${new Document(entries).toString({ lineWidth: 0 })}`
 }
 
-/** people.yaml with further aliases of those who stand in it, each once. */
+/** Adds aliases to people in people.yaml, without duplicates. */
 export function withAliases(written: string, aliases: ReadonlyMap<string, readonly string[]>): string {
   if (aliases.size === 0) return written
   const document = parseDocument(withoutBraces(written))

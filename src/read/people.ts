@@ -14,17 +14,17 @@ import { readYaml, type YamlDocument } from './yaml.ts'
 
 export const PEOPLE_FILE = 'people.yaml'
 
-/** Who is known to a station. */
+/** The people of a station. */
 export interface Register {
   /** In the order of people.yaml. */
   readonly people: readonly Person[]
-  /** Ids that are there, even with a faulty entry. */
+  /** The ids in the file, including those of invalid entries. */
   readonly ids: ReadonlySet<string>
-  /** Somebody whose name is nearly the one written, and not it. */
+  /** Finds a person with a similar name, but not the same. */
   readonly near: (written: string) => Person | undefined
 }
 
-/** Reads people.yaml; a station without one knows nobody. No value when the file is there and cannot be read. */
+/** Reads people.yaml; the result is empty if there is no such file. No value if the file cannot be read. */
 export async function readPeople(storage: Storage, book: SourceMap): Promise<Checked<Register>> {
   const text = await readText(storage, 'people', PEOPLE_FILE)
   const nobody = { people: [], ids: new Set<string>(), near: () => undefined }
@@ -38,7 +38,7 @@ export async function readPeople(storage: Storage, book: SourceMap): Promise<Che
   const { value: document, diagnostics: broken } = readYaml(yaml)
   if (!document) return { diagnostics: broken }
   book.store(yaml)
-  // A file of comments alone is what a new station has.
+  // A new station's file has only comments.
   if (document.data === undefined || document.data === null) return { value: nobody, diagnostics: broken }
   const root = wrongRoot(document, 'ann-lee: and below it, indented, name: Ann Lee')
   if (root) return { diagnostics: [...broken, root] }
@@ -74,7 +74,7 @@ async function readPerson(storage: Storage, document: YamlDocument, id: string):
     },
   })
   diagnostics.push(...own)
-  // With a name alone, credits and transcripts still know who is meant.
+  // The name is enough to resolve credits and transcripts.
   const { name, kind } = fields ?? rightParts(personShape, valueAt(document.data, [id]))
   if (!fields) {
     if (name === undefined) return { diagnostics }
@@ -95,7 +95,7 @@ async function readPerson(storage: Storage, document: YamlDocument, id: string):
   return { value: picture.value ? { ...value, picture: picture.value } : value, diagnostics }
 }
 
-/** Two entries that may be one person. */
+/** Reports pairs of entries that may be the same person. */
 function likenesses(
   people: readonly Person[],
   alike: (written: string) => readonly number[],
@@ -104,7 +104,7 @@ function likenesses(
   const diagnostics: Diagnostic[] = []
   const byName = new Map<string, string>()
   for (const [index, { id, name }] of people.entries()) {
-    // Asked for where it is wanted: places in depth are had from the YAML library.
+    // A function, because finding a nested location needs the YAML library.
     const at = () => document.placeOf([id, 'name'])
     const namesake = byName.get(name)
     if (namesake === undefined) byName.set(name, id)
@@ -118,7 +118,7 @@ function likenesses(
   return diagnostics
 }
 
-/** An alias that means two people means nobody. */
+/** Reports ambiguous aliases, which are ignored. */
 function clashes(people: readonly Person[], document: YamlDocument): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const meaning = new Map<string, Person>()

@@ -13,11 +13,11 @@ import type { WrittenPhotos } from './schemas/photo.ts'
 interface Folder {
   readonly slug: string
   readonly matter: FrontMatter
-  /** Of the files in it. */
+  /** The names of the files in the folder. */
   readonly names: readonly string[]
 }
 
-/** Reads the photos that front matter lists, and tells what is missing of them and of the notes' own pictures. */
+/** Reads the photos in the front matter, and reports missing files, and pictures in the notes that are not listed. */
 export async function readPhotos(
   storage: Storage,
   written: NonNullable<WrittenPhotos>,
@@ -62,7 +62,7 @@ export async function readPhotos(
   }
 }
 
-/** What directories ask of artwork alone: nobody minds a photo in black and white. */
+/** Warnings for artwork that do not apply to photos. */
 const OF_ARTWORK = new Set(['picture.transparent', 'picture.grey'])
 
 function fixOf(file: string, slug: string, names: readonly string[]): string {
@@ -76,14 +76,14 @@ const PICTURES = /\.(?:jpe?g|png)$/i
 interface Placed {
   readonly file: string
   readonly alt: string
-  /** Where in the notes. */
+  /** The index in the notes. */
   readonly index: number
 }
 
-// A line of notes is short; what is longer was made to be slow.
+// Limited in length: longer lines could only be written to make matching slow.
 const IMAGE = /!\[([^\]\n]{0,500})\]\(\s{0,9}<?(?:\.\/)?([^()\s<>]{1,200})>?(?:\s{1,9}["'(][^\n]{0,200})?\)/g
 
-/** The pictures that the notes show from the episode's folder, as far as their Markdown is plain. */
+/** The pictures of the episode's folder in the notes, if their Markdown is plain. */
 function placedPictures({ body }: FrontMatter): readonly Placed[] {
   return [...body.matchAll(IMAGE)].flatMap(({ 1: alt = '', 2: address = '', index }) => {
     const file = decoded(address)
@@ -100,10 +100,10 @@ function decoded(address: string): string {
   }
 }
 
-// Whoever forgot more of them than this forgot them all.
+// More than this number of unlisted pictures is not reported: then probably none are listed.
 const MOST_STRANGERS = 20
 
-/** Pictures that the notes show and the front matter does not list, each file once. */
+/** Reports pictures in the notes that the front matter does not list, each file once. */
 function strangers(
   placed: readonly Placed[],
   listed: ReadonlySet<string>,

@@ -7,28 +7,28 @@ import { sha256Of } from '../ports/digest.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 import { extensionOf, withExtension } from './paths.ts'
-import { jpegInside, pngInside } from './picture/inside.ts'
+import { jpegInside, pngInside } from './picture/picture-structure.ts'
 
 const require = createRequire(import.meta.url)
-/** Loaded with the first picture that is not known yet. */
+/** Loads image-size for the first picture that is not cached. */
 const measurer = (): typeof import('image-size') => require('image-size')
 
 /** APPLE-27: https://podcasters.apple.com/support/896-artwork-requirements */
 const SIDE_LEAST = 1400
 const SIDE_MOST = 3000
-/** What podcast hosts advise. */
+/** The usual recommendation of podcast hosts. */
 const WEIGHT_MOST_BYTES = 512 * 1024
 
-/** More than any camera writes. */
+/** Larger than any photo from a camera. */
 const BYTES_MOST = 256 * 2 ** 20
 
-/** A picture of a show or an episode, which directories have rules for. No value when the file is absent. */
+/** Reads artwork or a cover, and checks it against the rules of directories. No value if the file is absent. */
 export async function readArtwork(storage: Storage, path: string): Promise<Checked<Picture>> {
   const { value, diagnostics } = await readPicture(storage, path)
   return value ? { value, diagnostics: [...diagnostics, ...artworkTroubles(value)] } : { diagnostics }
 }
 
-/** A picture of any size. No value when the file is absent. */
+/** Reads a picture of any size. No value if the file is absent. */
 export async function readPicture(storage: Storage, path: string): Promise<Checked<Picture>> {
   let identity: FileIdentity | undefined
   const seen = (one: FileIdentity) => {
@@ -67,8 +67,8 @@ const TYPES: Readonly<
   png: { media: 'image/png', extensions: ['png'] },
 }
 
-/** image-size throws for what it does not know, and for files that end too early. */
-/** What kind of picture it is, and how large; its beginning is enough. */
+/** image-size throws for unknown formats and truncated files. */
+/** The type and size of a picture, from the beginning of the file. */
 export function sizeOf(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
   try {
     const { type = '', width, height } = measurer().imageSize(bytes)

@@ -6,7 +6,7 @@ import type { WrittenPosts } from './schemas/embedded-post.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** The posts that front matter quotes, as the model has them. */
+/** The posts in the front matter as model data. */
 export function postsOf(written: NonNullable<WrittenPosts>): readonly EmbeddedPost[] {
   return written.map(({ language, text, ...rest }) => ({
     ...rest,
@@ -15,7 +15,7 @@ export function postsOf(written: NonNullable<WrittenPosts>): readonly EmbeddedPo
   }))
 }
 
-/** An address has one place in the notes. */
+/** Reports posts with the same address. */
 export function doubledPosts(document: YamlDocument, { posts = [] }: Partial<EpisodeFields>): Diagnostic[] {
   const taken = new Set<string>()
   return posts.flatMap(({ url }, index) => {

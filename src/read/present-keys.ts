@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * What zod answers for an object that is right, asking it only for the keys that are there: a shape has sixty, and an
- * episode a dozen. Undefined for one that is not right, or of a shape that looks at more than one key at a time: then
- * the whole shape has to be asked.
+ * Parses a valid object with zod, but only the keys that are present: a schema has sixty, an episode a dozen.
+ * Returns undefined for an invalid object, or a schema that checks several keys together: then the whole
+ * schema has to be used.
  */
 export function parsePresentKeys(shape: z.core.$ZodType, data: unknown): Record<string, unknown> | undefined {
   if (!(shape instanceof z.ZodObject) || !isPlain(data)) return undefined
@@ -32,7 +32,7 @@ interface Field {
 
 const FIELDS = new WeakMap<z.core.$ZodType, readonly Field[]>()
 
-/** None of a shape that takes other keys too, or that checks the object as a whole. */
+/** The fields of a schema; none if it allows other keys, or checks the object as a whole. */
 function fieldsOf(shape: z.ZodObject): readonly Field[] {
   const isStrict = shape.def.catchall instanceof z.ZodNever
   if (!isStrict || (shape.def.checks?.length ?? 0) > 0) return []

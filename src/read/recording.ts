@@ -10,19 +10,19 @@ import { extensionOf, withExtension } from './paths.ts'
 import { EXTENSIONS, type Format, formatOf, isVideoKind, typeOf } from './recording/sniff.ts'
 import { parseSound, type Sound, SoundFault } from './recording/sound.ts'
 
-/** What was read before, kept by the caller: a file that is still the same one is not read again. */
+/** A cache that the caller keeps: a file with the same identity is not read again. */
 export type RecordingMemory = Map<string, Remembered>
 
 interface Remembered {
-  /** What the file was while it was read. */
+  /** The identity of the file when it was read. */
   readonly identity: FileIdentity
   readonly result: Checked<Recording>
 }
 
-/** One GiB: an uncompressed hour and a half in stereo. A file is read whole, so there has to be an end. */
+/** One GiB: an uncompressed hour and a half in stereo. The limit is needed because a file is read into memory as a whole. */
 const BYTES_MOST = 2 ** 30
 
-/** Reads a recording's exact facts, and tells what apps would stumble over. The path is relative to the station. */
+/** Reads a recording's metadata, and reports what apps cannot handle. The path is relative to the station. */
 export async function readRecording(
   storage: Storage,
   path: string,
@@ -61,7 +61,7 @@ async function read(
   return bytes ? await recordingOf(path, bytes) : { diagnostics }
 }
 
-/** How to make a file smaller, by what its name says that it is. */
+/** How to make a file smaller, depending on its extension. */
 function smaller(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1)
   if (!/\.(?:mp4|m4v|mov|webm)$/i.test(file))
@@ -107,7 +107,7 @@ async function recordingOf(path: string, bytes: Uint8Array): Promise<Checked<Rec
   }
 }
 
-/** What a file is converted to: another one. */
+/** The name of the converted file, which differs from that of the original. */
 function targetOf(file: string, extension: 'mp3' | 'mp4'): string {
   const target = withExtension(file, extension)
   return target === file ? withExtension(`${file.slice(0, -extension.length - 1)}-new.x`, extension) : target
@@ -121,7 +121,7 @@ function nameTroubles(path: string, file: string, format: Format): Diagnostic[] 
   return [say('recording.extension-wrong', startOf(path), { found: format.words, extension, wanted })]
 }
 
-/** A header may be off by the frames that encoders add; two seconds and two in a hundred are no rounding. */
+/** Encoders add frames, so a header may be slightly off; two seconds and 2 percent are too much. */
 const DOUBT_SECONDS = 2
 const DOUBT_SHARE = 0.02
 

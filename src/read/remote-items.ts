@@ -6,7 +6,7 @@ import type { RemoteItem } from '../model/remote-item.ts'
 import type { FeedFields } from './schemas/feed.ts'
 import type { Path, YamlDocument } from './yaml.ts'
 
-/** Says which of a feed's entries name a feed of this station that is not there. */
+/** Reports entries of a feed that refer to unknown feeds of this station. */
 export function unknownFeeds(
   document: YamlDocument,
   fields: Partial<FeedFields>,
@@ -19,7 +19,7 @@ export function unknownFeeds(
   return [...lists, publisher].flatMap(({ feed, path }) => unknownFeed(document, path, feed, ids))
 }
 
-/** Says that an id is that of no feed of this station. */
+/** Reports an id that no feed of this station has. */
 export function unknownFeed(
   document: YamlDocument,
   path: Path,
@@ -36,7 +36,7 @@ export function unknownFeed(
   return [say(`${voice}.remote-feed-unknown`, document.placeOf(path), { value: id, fix })]
 }
 
-/** P20-PUBLISHER-1: a publisher's feed is one, and lists the feeds that name it. */
+/** P20-PUBLISHER-1: checks that the publisher of a feed is a publisher's feed that lists it. */
 export function publisherTroubles(
   feeds: readonly Feed[],
   documents: ReadonlyMap<string, YamlDocument>,

@@ -17,7 +17,7 @@ const FILES = {
   people: {
     title: 'people.yaml',
     description: 'Everybody who is ever credited, one entry a person.',
-    // The entries are checked one by one, so the file as a whole has no shape but here.
+    // Entries are checked one by one, so this schema of the whole file is only used here.
     shape: z.record(z.string(), personShape).meta({ json: { propertyNames: { pattern: ID.source } } }),
   },
   feed: {
@@ -46,9 +46,9 @@ const FILES = {
 type Schema = Record<string, unknown>
 
 /**
- * The JSON Schema of a file, made from the shape that the file is checked against: what `check` takes it
- * takes, and of what `check` refuses it refuses whatever a schema can tell from one file alone. Draft 7,
- * the newest that YAML editors know well.
+ * The JSON Schema of a file, derived from the schema that validates it: it accepts whatever `check` accepts,
+ * and rejects whatever can be rejected by looking at one file alone. Draft 7, the newest that YAML editors
+ * support well.
  */
 export function schemaOf(name: SchemaName): Schema {
   const { title, description, shape } = FILES[name]
@@ -67,12 +67,12 @@ export function schemaOf(name: SchemaName): Schema {
   }
 }
 
-/** The schema as it stands in a file. */
+/** The schema as the text of a file. */
 export function schemaText(name: SchemaName): string {
   return `${JSON.stringify(schemaOf(name), null, 2)}\n`
 }
 
-/** Puts into a schema, in place, what zod does not know of: zod has copied all of `FieldMeta` into it. */
+/** Adds to a schema, in place, what zod does not generate: zod has copied all of `FieldMeta` into it. */
 function describeShape(shape: z.core.$ZodType, made: Schema, definitions: Schema): void {
   const { json, names, absent, description } = made as FieldMeta
   for (const key of ['json', 'names', 'absent', 'mistaken', 'missing', 'shape', 'meant']) delete made[key]
@@ -81,7 +81,7 @@ function describeShape(shape: z.core.$ZodType, made: Schema, definitions: Schema
 
   const words = wordsOf(shape)
   made['title'] = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-  // Not of the standard; editors that know it show it in place of the pattern.
+  // Not part of the standard; editors that support it show it instead of the pattern.
   if (made['pattern'] !== undefined) made['patternErrorMessage'] = `It must be ${words}.`
   if (absent === undefined) return
   const fallback = (made['enum'] as unknown[] | undefined)?.find((option) => option === absent)
@@ -90,7 +90,7 @@ function describeShape(shape: z.core.$ZodType, made: Schema, definitions: Schema
   else if (absent !== 'none') made['description'] = `${description ?? ''} Default: ${absent}.`.trim()
 }
 
-/** Names as properties of their own: editors complete those, and tell what each means. */
+/** Adds names as separate properties, so that editors complete them and show their meaning. */
 function offerNames(
   made: Schema,
   { known, pattern }: NonNullable<FieldMeta['names']>,
@@ -106,7 +106,7 @@ function offerNames(
   made['additionalProperties'] = false
 }
 
-/** The name of what is said once for many names: the same for the same. */
+/** The name of a shared definition; equal values share one. */
 function definitionOf(value: unknown, definitions: Schema): string {
   const written = JSON.stringify(value)
   let name = 'named'

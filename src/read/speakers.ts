@@ -8,10 +8,10 @@ import type { Register } from './people.ts'
 import { labelKey } from './transcript/label.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** Whom the labels of one episode's transcripts mean, by the key of each label. */
+/** The persons that the labels of an episode's transcripts mean, by label key. */
 export type Speakers = ReadonlyMap<string, Person>
 
-/** Reads `speakers:` of an episode, with ids that nobody has left out and told. */
+/** Reads `speakers:` of an episode. Unknown ids are reported and left out. */
 export function readSpeakers(
   document: YamlDocument,
   written: Readonly<Record<string, string>>,
@@ -33,7 +33,7 @@ export function readSpeakers(
   return { speakers, diagnostics }
 }
 
-/** Tells which labels of `speakers:` no turn has. `spoken` are the labels of all the episode's transcripts. */
+/** Reports labels in `speakers:` that no turn has. `spoken` are the labels of all transcripts of the episode. */
 export function unusedSpeakers(
   document: YamlDocument,
   written: Readonly<Record<string, string>>,

@@ -13,12 +13,13 @@ import type { Storage } from '../ports/storage.ts'
 import type { KnownEpisodes } from './cached-episode.ts'
 import { checkShape, isRecord } from './check-shape.ts'
 import type { StationTimes } from './date.ts'
-import type { Around } from './episode.ts'
+import type { EpisodeContext } from './episode.ts'
 import { readEpisodes } from './episodes.ts'
 import { readFeeds } from './feed.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { readText, type SourceMap, sourceMap, wrongRoot } from './files.ts'
 import { readSiteParts } from './navigation.ts'
+import { checkMoves } from './old-feed.ts'
 import { readOwnPages } from './own-pages.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
@@ -27,21 +28,21 @@ import { readTemplates } from './templates.ts'
 import { themeTroubles } from './theme.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
-/** A station as far as it can be read, and everything that is wrong with its files. */
+/** The readable parts of a station, and all diagnostics of its files. */
 export interface ReadStation {
-  /** Present whenever station.yaml itself is right. What else cannot be read is left out of it, and told. */
+  /** Present if station.yaml is valid. Anything else that cannot be read is left out and reported. */
   readonly station?: Station
   readonly diagnostics: readonly Diagnostic[]
   /** Finds the place of a field in any of the files that were read. */
   readonly placeOf: PlaceOf
-  /** Slugs of the episodes that say, or leave unsaid, that they are drafts; faulty ones too. */
+  /** Slugs of the episodes with status draft or no status, including invalid ones. */
   readonly drafts: ReadonlySet<string>
   readonly present: Present
 }
 
-/** What has a file in the station, whether or not it can be read. */
+/** What the station has files for, whether or not they can be read. */
 export interface Present {
-  /** Guids of episodes, as far as they can be read. */
+  /** Guids of episodes with a readable guid. */
   readonly guids: ReadonlySet<string>
   /** Slugs of the folders with an episode.md. */
   readonly slugs: ReadonlySet<string>
@@ -49,14 +50,14 @@ export interface Present {
   readonly feeds: ReadonlySet<string>
 }
 
-/** What is known from readings before, by this program and others. */
-interface ReadingCache extends Pick<Around, 'cache' | 'ignoresDamaged' | 'program' | 'changed'> {
+/** The results of earlier reads, in this process and others. */
+interface ReadingCache extends Pick<EpisodeContext, 'cache' | 'ignoresDamaged' | 'program' | 'changed'> {
   readonly known?: KnownEpisodes
 }
 
 const STATION_FILE = 'station.yaml'
 
-/** Reads a whole station. Whatever a person can write is told as a diagnostic; only the outside throws. */
+/** Reads a whole station. All problems of its files are returned as diagnostics; only I/O errors are thrown. */
 export async function readStation(
   storage: Storage,
   memory?: RecordingMemory,
@@ -86,10 +87,19 @@ export async function readStation(
   const own = await readOwnPages(storage, { language: station.language, book })
   const parts = settings && readSiteParts(settings, { own, feeds: feeds.feeds, ids: feeds.ids, book })
 
+  const moves = settings
+    ? await checkMoves(storage, {
+        url: withoutEnd(settings.url, '/'),
+        feeds: feeds.feeds,
+        episodes: episodes.episodes,
+        guids: episodes.guids,
+        placeOf: book.placeOf,
+      })
+    : []
   const { value: templates = new Map(), diagnostics: templateTroubles } = settings
     ? await readTemplates(storage)
     : { diagnostics: [] }
-  // Whoever stands in the wrong folder has no use for a word about feeds.
+  // In a folder that is no station, diagnostics about feeds would be pointless.
   const isNoStation = ownTroubles.some(({ code }) => code === 'station.missing')
   const credited = new Set([...feeds.credited, ...episodes.credited])
   const diagnostics = [
@@ -103,6 +113,7 @@ export async function readStation(
     ...own.diagnostics,
     ...(parts?.diagnostics ?? []),
     ...templateTroubles,
+    ...moves,
   ].sort(byFileAndPlace)
   const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }
@@ -132,7 +143,7 @@ export async function readStation(
   }
 }
 
-/** A feed that does not say what it holds, and whose published episodes are all videos, is of the medium video. */
+/** Sets the medium to `video` if a feed does not specify one and all its published episodes are videos. */
 function withMedium(feed: Feed, written: ReadonlySet<string>, episodes: readonly Episode[]): Feed {
   if (written.has(feed.id)) return feed
   const isOwn = ({ feeds, status, recording }: Episode) =>
@@ -141,7 +152,7 @@ function withMedium(feed: Feed, written: ReadonlySet<string>, episodes: readonly
   return !episodes.some(isHeard) && episodes.some(isOwn) ? { ...feed, medium: 'video' } : feed
 }
 
-/** How dates without an offset or a time are read in a station; nothing where station.yaml cannot be read. */
+/** The station's defaults for dates; empty if station.yaml cannot be read. */
 export async function readTimes(storage: Storage): Promise<StationTimes> {
   return timesOf((await readSettings(storage, sourceMap())).value)
 }
@@ -165,7 +176,7 @@ async function readSettings(storage: Storage, book: SourceMap): Promise<Checked<
   return value && !hasErrors(diagnostics) ? { value, diagnostics } : { diagnostics }
 }
 
-/** Names that other programs use, and that nobody would read here. */
+/** Reports file names that other programs use, and that Inonda does not read. */
 async function misnamedFiles(storage: Storage): Promise<Diagnostic[]> {
   const names = (await storage.list('')).filter(({ kind }) => kind === 'file').map(({ name }) => name)
   return [STATION_FILE, PEOPLE_FILE].flatMap((wanted) => {
@@ -175,7 +186,7 @@ async function misnamedFiles(storage: Storage): Promise<Diagnostic[]> {
   })
 }
 
-/** Addresses of the build are put behind it, so that nothing may come after its path. */
+/** Reports a url with anything after its path, since addresses of the site are appended to it. */
 function addressTroubles(document: YamlDocument): Diagnostic[] {
   const { url } = document.data as { url?: unknown }
   if (typeof url !== 'string' || !isWebAddress(url)) return []
@@ -186,7 +197,7 @@ function addressTroubles(document: YamlDocument): Diagnostic[] {
   return [say('station.url-wrong', document.placeOf(['url']), { key: 'url', value: url, fix })]
 }
 
-/** The names become CSS custom properties. */
+/** Checks the names of the theme, which become CSS custom properties. */
 function themeNames(document: YamlDocument): Diagnostic[] {
   const { theme } = document.data as { theme?: unknown }
   if (!isRecord(theme)) return []
@@ -210,7 +221,7 @@ function unknownDefaultFeed(
   return [say('station.feed-unknown', book.placeOf(STATION_FILE, 'defaults', 'feed'), { value, fix })]
 }
 
-/** A station with a style sheet of its own has names and colours of its own. */
+/** Checks the theme. A station with its own style sheet may use any names and colours. */
 function themeFaults(
   theme: StationFields['theme'] = {},
   templates: ReadonlyMap<string, Uint8Array>,
@@ -236,7 +247,7 @@ function byFileAndPlace(a: Diagnostic, b: Diagnostic): number {
   return a.line - b.line || a.column - b.column
 }
 
-/** What a station hangs on comes first. */
+/** Sorts diagnostics of the files on which others depend first. */
 function rank(file: string): number {
   const room = file.split('/')[0] ?? ''
   return [STATION_FILE, PEOPLE_FILE, 'feeds', 'episodes'].indexOf(room)

@@ -4,12 +4,12 @@ import type { Entry, Storage } from '../ports/storage.ts'
 import { readFolder, unreadable, whenReadable } from './folder.ts'
 
 const TEMPLATES_FOLDER = 'templates'
-/** Each becomes a file of the site, and all are held in memory. */
+/** The maximum number of files: each becomes a file of the site, and all are held in memory. */
 const FILES_MOST = 10_000
-/** A folder that is called so was meant to be a file. */
+/** A folder with such a name was meant to be a file. */
 const FILE_NAME = /\.liquid$|^words\.[\w-]+\.json$|^style\.css$/
 
-/** All files of templates/, by their path under it. What cannot be read is left out and told. */
+/** All files of templates/, by their path in it. Files that cannot be read are left out and reported. */
 export async function readTemplates(storage: Storage): Promise<Checked<ReadonlyMap<string, Uint8Array>>> {
   const files = new Map<string, Uint8Array>()
   const diagnostics: Diagnostic[] = []
@@ -28,7 +28,7 @@ export async function readTemplates(storage: Storage): Promise<Checked<ReadonlyM
     }
   }
 
-  /** Links in linked folders are not followed: two that lead to each other would never end. */
+  /** Links inside linked folders are not followed, since two that link to each other would never end. */
   async function enter(
     path: string,
     { isLink }: Entry & { kind: 'folder' },

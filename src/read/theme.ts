@@ -3,13 +3,13 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { type Faint, faintPairs, isThemeName, THEME_NAMES, type Theme } from '../model/theme.ts'
 
-/** Where a name of the theme stands, and where its value does. */
+/** The locations of the theme's names and values. */
 interface Places {
   readonly key: (name: string) => Place
   readonly value: (name: string) => Place
 }
 
-/** What style.css can make of a theme: names that it knows, and colours that can be read. */
+/** Reports unknown names in a theme, and colours with too little contrast. */
 export function themeTroubles(theme: Theme, at: Places): Diagnostic[] {
   const unknown = Object.keys(theme).filter((name) => isThemeName(name) && !THEME_NAMES.includes(name))
   return [
@@ -27,7 +27,7 @@ function fixOf(name: string): string {
   return meant === undefined ? known : `Write ${meant} in place of ${name}.`
 }
 
-/** The entry of the theme that makes a pair faint: the colour itself, what it is made from, or its ground. */
+/** The theme's entry that causes a lack of contrast: the colour itself, the one it is derived from, or the background. */
 function blamed(theme: Theme, { scheme, name, ground }: Faint): string | undefined {
   const own = scheme === 'dark' ? [`dark-${name}`] : [name]
   const source = name === 'link' || name === 'lamp' ? ['dark-accent', 'accent'] : []
@@ -55,7 +55,7 @@ function sayFaint(key: string, faint: Faint, at: Place): Diagnostic {
     ground: `${scheme === 'dark' ? 'dark-' : ''}${ground}`,
     groundColour,
     scheme,
-    // Cut off, not rounded: 4.496 is not 4.5.
+    // Rounded down: 4.496 is less than 4.5.
     ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
     needed,
     fix:

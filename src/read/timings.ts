@@ -6,19 +6,19 @@ import type { MeasuredCue, Transcript } from '../model/transcript.ts'
 import type { Storage } from '../ports/storage.ts'
 import { readEpisodeJson } from './episode-json.ts'
 
-/** Its name in an episode's folder. */
+/** The file's name in an episode's folder. */
 export const TIMINGS_FILE = 'timings.json'
 
-/** Ten hours of captions take two. */
+/** Ten hours of captions take two megabytes. */
 const BYTES_MOST = 16 * 2 ** 20
 
-/** A cue may end a little after the last sound. */
+/** The maximum time by which a cue may end after the recording. */
 const LATE_SECONDS = 1
 
 const MILLISECONDS = 1000
 
 /**
- * The podcast namespace's JSON transcript, version 1.0.0; who speaks is not read here, since transcript.md says it.
+ * The podcast namespace's JSON transcript, version 1.0.0, without speakers, which are in transcript.md.
  * https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md
  */
 const shape = z.object({
@@ -40,17 +40,17 @@ const shape = z.object({
   recording: z.object({ digest: z.string(), seconds: z.number() }).optional(),
 })
 
-/** A recording that times belong to. */
+/** The recording for which times were measured. */
 export interface TimedRecording {
   /** SHA-256. */
   readonly digest: string
   readonly seconds: number
 }
 
-/** Two headers may round a length differently. */
+/** The tolerance for lengths, which programs may round differently. */
 const SAME_SECONDS = 0.1
 
-/** Reads the measured times of an episode's words. No value when the file is absent or of no use. */
+/** Reads the measured times of an episode's words. No value if the file is absent or unusable. */
 export async function readTimings(
   storage: Storage,
   slug: string,
@@ -84,7 +84,7 @@ export async function readTimings(
     : { value: cues, diagnostics: [say('timings.recording-written-anew', at, about)] }
 }
 
-/** A transcript with its measured times, and a word about each turn in which some had to be estimated. */
+/** Adds measured times to a transcript, with a diagnostic for each turn in which some had to be estimated. */
 export function withTimings(
   transcript: Transcript,
   cues: readonly MeasuredCue[],
@@ -103,8 +103,8 @@ export function withTimings(
 }
 
 /**
- * What `add` and `align` write: the podcast namespace's JSON, one cue a line, so that Git shows which one changed. Beside it
- * the recording that was aligned, and how sure each time is.
+ * The JSON transcript that `add` and `align` write, one cue per line, so that Git shows which one changed. It
+ * also has the recording that was aligned, and the confidence of each time.
  */
 export function writeTimings(cues: readonly MeasuredCue[], recording?: TimedRecording): string {
   const rows = cues.map(({ start, end, text, confidence }) =>

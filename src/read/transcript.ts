@@ -9,7 +9,7 @@ import { namesOf } from './transcript/known-names.ts'
 import { parseTurns } from './transcript/parse-turns.ts'
 import { isKnown, resolveSpeakers } from './transcript/resolve-speakers.ts'
 
-/** What the reader has to know of the episode around a transcript. */
+/** What reading a transcript needs to know of its episode. */
 export interface TranscriptAbout {
   /** Relative to the station. */
   readonly file: string
@@ -18,24 +18,24 @@ export interface TranscriptAbout {
   readonly language: string
   readonly people: readonly Person[]
   readonly credits: readonly Credit[]
-  /** Whom the episode's own `speakers:` means by a label, by the label's key. */
+  /** The persons in the episode's `speakers:`, by label key. */
   readonly speakers?: ReadonlyMap<string, Person>
-  /** How long the recording is, where there is one. */
+  /** The length of the recording, if there is one. */
   readonly seconds?: number
 }
 
-/** A transcript, and where in its file each of its chapters and turns begins. */
+/** A transcript, with the locations of its chapters and turns. */
 export interface ReadTranscript extends Checked<Transcript> {
   readonly chapterPlaces: readonly Place[]
   readonly turnPlaces: readonly Place[]
-  /** As they are written, each once. */
+  /** The labels as written, without duplicates. */
   readonly labels: readonly string[]
 }
 
 /**
- * Reads a transcript: the contract's notation, and those that are found in the wild (`Name:` alone or
- * before its text, `Name [0:46]:`, `Q.`/`A.`, and more: see transcript/label.ts). Never throws, whatever
- * the text; a text without a word in it gives a transcript without turns.
+ * Reads a transcript in the documented notation, and in those that are often used elsewhere (`Name:` alone or
+ * before its text, `Name [0:46]:`, `Q.`/`A.`, and more: see transcript/label.ts). Never throws; a text
+ * without words results in a transcript without turns.
  */
 export function readTranscript(text: string, about: TranscriptAbout): ReadTranscript {
   const body = bodyOf(text)

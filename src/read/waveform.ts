@@ -5,13 +5,13 @@ import { type Waveform, waveformOf } from '../model/waveform.ts'
 import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 
-/** Its name in an episode's folder. */
+/** The file's name in an episode's folder. */
 export const WAVEFORM_FILE = 'waveform.json'
 
-/** An hour of stereo at fifty points a second takes three. */
+/** An hour of stereo at fifty points per second takes three megabytes. */
 const BYTES_MOST = 4 * 2 ** 20
 
-/** https://github.com/bbc/audiowaveform/blob/master/doc/DataFormat.md: version 1 has one channel and does not say so. */
+/** https://github.com/bbc/audiowaveform/blob/master/doc/DataFormat.md: version 1 has one channel and no `channels` field. */
 const shape = z.object({
   version: z.literal([1, 2]),
   channels: z.int().min(1).max(24).default(1),
@@ -24,7 +24,7 @@ const shape = z.object({
 
 type Drawn = z.infer<typeof shape>
 
-/** Reads how loud a recording of so many seconds is along its length. No value when the file is absent or of no use. */
+/** Reads the waveform of a recording of this length. No value if the file is absent or unusable. */
 export async function readWaveform(
   storage: Storage,
   slug: string,
@@ -82,7 +82,10 @@ function troubleOf({ channels, bits, length, data }: Drawn): string | undefined 
   return beyond === undefined ? undefined : `“data” holds ${beyond}, which is no number of ${bits} bits`
 }
 
-/** The waveform's length in seconds where it cannot be the recording's: encoders add frames, and the last point may be half full. */
+/**
+ * The waveform's length in seconds if it differs from the recording's by more than encoder padding and a
+ * partial last point.
+ */
 function otherRecording(
   { length, samples_per_pixel, sample_rate }: Drawn,
   seconds: number,
@@ -92,7 +95,7 @@ function otherRecording(
   return Math.abs(drawn - seconds) > Math.max(2, point * 2, seconds * 0.02) ? drawn : undefined
 }
 
-/** Of each point the farthest from silence, of whatever channel; 0 to 1. */
+/** The maximum deviation from silence at each point, over all channels; 0 to 1. */
 function loudnessOf({ channels, bits, length, data }: Drawn): number[] {
   const most = 2 ** (bits - 1)
   const numbers = channels * 2

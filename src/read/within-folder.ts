@@ -1,6 +1,6 @@
 import type { Storage } from '../ports/storage.ts'
 
-/** The same storage, telling when something is looked at that the folder's mark says nothing of. */
+/** Wraps a storage, and calls `strayed` when a file is accessed that the folder's fingerprint does not cover. */
 export function withinFolder(storage: Storage, folder: string, strayed: () => void): Storage {
   const look = (path: string) => {
     const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined

@@ -12,19 +12,19 @@ import { yamlSyntaxError } from './yaml/syntax-error.ts'
 
 export type Path = readonly (string | number)[]
 
-/** The data of a YAML text, and where each part of it stands. */
+/** The data of a YAML text, with the location of each part. */
 export interface YamlDocument {
   readonly voice: QuoteStyle
   readonly file: string
-  /** Plain values; undefined for a text that holds none. */
+  /** Plain values; undefined for an empty text. */
   readonly data: unknown
-  /** Where a value begins; for what is absent, the nearest thing around it. */
+  /** The location of a value; if it is absent, that of its nearest ancestor. */
   readonly placeOf: (path: Path) => Place
-  /** Where the key of a value begins, or the value itself where it has no key. */
+  /** The location of the key of a value, or of the value itself if it has no key. */
   readonly keyPlaceOf: (path: Path) => Place
-  /** How a single value is written; undefined for a list, a map and what is absent. */
+  /** A scalar as written; undefined for a list, a map and an absent value. */
   readonly sourceOf: (path: Path) => string | undefined
-  /** Whether only a comment stands where the value should be. */
+  /** Whether there is only a comment instead of the value. */
   readonly isCommentedOut: (path: Path) => boolean
 }
 
@@ -41,15 +41,15 @@ interface Walk {
   readonly resolve: (node: Node) => Node | undefined
   readonly spots: Map<string, Spot>
   readonly diagnostics: Diagnostic[]
-  /** Values that were had through aliases so far. */
+  /** The number of values resolved through aliases so far. */
   unfolded: number
 }
 
-/** A few dozen are meant; a bomb unfolds into billions. */
+/** The maximum: a legitimate file has a few dozen, an alias bomb billions. */
 const UNFOLDED_MOST = 10_000
 const DEPTH_MOST = 60
 
-/** Parses YAML 1.2 into plain data with exact places. Without a value when the text is no YAML. */
+/** Parses YAML 1.2 into plain data with exact locations. No value if the text is invalid. */
 export function readYaml(source: YamlText): Checked<YamlDocument> {
   const usual = commonYaml(source.text)
   return usual
@@ -57,7 +57,7 @@ export function readYaml(source: YamlText): Checked<YamlDocument> {
     : readByLibrary(source)
 }
 
-/** The same by the YAML library alone, which knows the place of everything. */
+/** Parses with the YAML library alone, which knows the location of every value. */
 export function readByLibrary(source: YamlText): Checked<YamlDocument> {
   const lines = new (library().LineCounter)()
   const document = parsedYaml(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
@@ -82,7 +82,7 @@ export function readByLibrary(source: YamlText): Checked<YamlDocument> {
   return { value: documentOf(walk, data), diagnostics: [...walk.diagnostics, ...doubtfulValues(source)] }
 }
 
-/** A path as a producer reads it: `teams[2].role`, counted from one. */
+/** A path as shown to producers: `teams[2].role`, counted from one. */
 export function pathWords(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${step}`))
@@ -96,7 +96,7 @@ export function typed(value: unknown): string {
     .trim()
 }
 
-/** Ends a walk: what is left of the file cannot be used. */
+/** Thrown if the rest of the file cannot be used. */
 class Unusable extends Error {
   readonly diagnostic: Diagnostic
 
@@ -125,7 +125,7 @@ function plain(walk: Walk, node: Node, path: Path, depth: number, key?: number):
   return node.value
 }
 
-/** An alias counts at its own place: that is what its producer typed there. */
+/** Resolves an alias. Its location is that of the alias, where the producer has to edit. */
 function unfolded(walk: Walk, node: Node, path: Path, depth: number, key?: number): unknown {
   const offset = node.range?.[0] ?? 0
   const target = walk.resolve(node)
@@ -159,7 +159,7 @@ function plainMap(walk: Walk, items: readonly unknown[], path: Path, depth: numb
     }
     first.set(key, offset)
     checkText(walk, key, path, offset)
-    // Assigning to it would change what the object inherits.
+    // Assigning to it would change the object's prototype.
     if (key === '__proto__') {
       const words = { key, fix: 'Remove the line.', known: 'the keys of docs/fields.md' }
       walk.diagnostics.push(say(`${walk.source.voice}.key-unknown`, walk.at(offset), words))
@@ -209,7 +209,7 @@ function documentOf({ source, spots, at }: Walk, data: unknown): YamlDocument {
   }
 }
 
-/** Deeper places are asked for only to tell of a mistake: the library finds them then. */
+/** A document of common YAML. Nested locations are only needed for diagnostics, and are then found by the library. */
 function usualDocument(source: YamlText, { data, spots, root }: CommonYaml): YamlDocument {
   const { voice, file, firstLine = 1 } = source
   let found: YamlDocument | undefined

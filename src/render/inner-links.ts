@@ -43,14 +43,14 @@ export function innerLinksIn(text: string, { url }: Pick<SiteView, 'url'>, addre
   return linksIn([text], { url, address, isOwn: () => false })
 }
 
-interface Around {
+interface LinkContext {
   readonly url: string
   readonly address: string
   /** Whether a picture lies beside the text. */
   readonly isOwn: (picture: string) => boolean
 }
 
-function linksIn(texts: readonly string[], { url, address, isOwn }: Around): readonly InnerLink[] {
+function linksIn(texts: readonly string[], { url, address, isOwn }: LinkContext): readonly InnerLink[] {
   const links = new Map<string, InnerLink>()
   for (const text of texts) {
     if (!/\]\(|\]\[|\]:|\[\^|<(?:a|img)\s/i.test(text)) continue

@@ -5,14 +5,14 @@ import { Marked, type Token } from 'marked'
 // that is not allowed gives its end tag to the next element beside it.
 import type SanitizeHtml from 'sanitize-html'
 import { inlineExcess, markupExcess } from '../model/markup-limits.ts'
+import { isForWriting, writtenBlocks, writtenInline } from './markdown/fast-html.ts'
 import { FootnoteNumbers, labelOf, noteId, REFERENCE, splitFootnotes } from './markdown/footnotes.ts'
 import { type Inserts, inlineMark, withInserts, withMarks, withoutMarks } from './markdown/inserts.ts'
-import { split, withTexts } from './markdown/leaves.ts'
 import { isOutgoing, type LinkBase, relOf, SCHEMES, safeUrl } from './markdown/links.ts'
 import { MOMENT, secondsIn } from './markdown/moments.ts'
+import { split, withTexts } from './markdown/replace-texts.ts'
 import { tablesAsLists } from './markdown/tables.ts'
 import { lastOnes } from './markdown/tokens.ts'
-import { isForWriting, writtenBlocks, writtenInline } from './markdown/writing.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
 
 const require = createRequire(import.meta.url)

@@ -1,6 +1,7 @@
 /**
- * Whether a page is the right way to tell this asker something. One who asks for JSON by name wants JSON, even when
- * it would take anything.
+ * Whether the client prefers an HTML page to JSON, by its Accept field. A client that names a JSON type
+ * without HTML, or with a higher weight, gets JSON, even if a wildcard would match HTML too. True without the
+ * field.
  */
 export function acceptsHtml(header: string | undefined): boolean {
   if (header === undefined) return true

@@ -17,7 +17,7 @@ import { bareProblem, sendFault, sendProblem } from './problem.ts'
 import { combined, rateLimit } from './rate-limit.ts'
 import { requestGuard } from './request-guard.ts'
 import { readBase, TARGET_BYTES } from './request-target.ts'
-import { markClient } from './response-annotations.ts'
+import { markClient } from './response-log-marks.ts'
 import { healthRoute } from './routes/health.ts'
 import { metricsRoute } from './routes/metrics.ts'
 import { searchRoute } from './routes/search.ts'
@@ -26,65 +26,68 @@ import { trustedProxies } from './trusted-proxies.ts'
 import { isForwarded } from './untrusted-proxy.ts'
 import type { WorkerGroup } from './worker-group.ts'
 
-/** How much one asker may have, and who is believed about who asks. */
+/** What one client may use, and which proxies are trusted. */
 export interface Limits {
   /** Requests a minute from one network address; 0 for no limit. */
   readonly rateLimit: number
-  /** Searches a minute from one network address; 0 or absent for no limit but that of requests. */
+  /** Searches a minute from one network address; 0 or absent: only `rateLimit` applies. */
   readonly searchLimit?: number
-  /** Which proxies are believed about the network address they ask for: none, how many in a row, or their addresses. */
+  /** Proxies whose X-Forwarded-For is trusted: none, the number of proxies in a row, or their addresses. */
   readonly trustProxy: false | number | readonly string[]
-  /** For how long answers under way may go on once the server is told to close. */
+  /** How many seconds responses in progress may continue once the server closes. */
   readonly graceSeconds: number
-  /** How much is taken on; without it, whatever comes. */
+  /** Overload limits of this process; absent: none. */
   readonly ceilings?: OverloadLimits
-  /** What one network address may have at the same time; without it, whatever it asks for. */
+  /** What one network address may use at the same time; absent: no limit. */
   readonly addresses?: AddressLimits
 }
 
-/** What the server is made of. */
+/** Options of `buildServer`. */
 export interface ServerOptions {
-  /** Asked anew for every request. */
+  /** Returns the build to serve; called for every request. */
   readonly current: () => CurrentBuild
-  /** Told what has to be done with what is to stand next, before it does. */
+  /** Called once with `prepare`, which must run on every new build before that build becomes current. */
   readonly beforeNext?: (prepare: (next: CurrentBuild) => Promise<void>) => void
-  /** Reads the files of the station that are sent. */
+  /** Reads the station's files that are sent. */
   readonly parts: RangeReader
-  /** The path of the station's public url, such as `/onda`: answered with it and without. */
+  /** The path of the station's public URL, such as `/onda`: requests match with it and without it. */
   readonly base?: string
   readonly limits: Limits
-  /** Nothing is logged without it. */
+  /** Absent: nothing is logged. */
   readonly log?: Log
-  /** Whether /metrics is there, for those who may see it (`monitoringRule`). */
+  /** Whether the server has /metrics, for the requests that `monitoringRule` allows. */
   readonly metrics?: boolean
-  /** Opens /metrics and the details of /healthz to whoever sends it. */
+  /** A request with this token may see /metrics and the details of /healthz. */
   readonly monitoringToken?: string
   /** How many files and sockets this process has open. */
   readonly descriptors?: () => number | undefined
-  /** The others, where several processes share the work. */
+  /** The worker processes that share the load; absent: this process is the only one. */
   readonly workerGroup?: WorkerGroup
 }
 
 const BODY_BYTES = 1024
 
-/** Against those who ask slowly, in milliseconds. */
+/** Timeouts of node:http against slow clients, in milliseconds. */
 const PATIENCE = {
   /** For a request's header fields. */
   headersTimeout: 15_000,
   /** For a whole request. */
   requestTimeout: 30_000,
-  /** How often the two are looked at. */
+  /** How often Node checks these two. */
   connectionsCheckingInterval: 2_000,
-  /** For a next request: longer than the proxies before it keep theirs, which is 60 s for most. */
+  /**
+   * For the next request on an idle connection: longer than a proxy in front keeps its own, which is 60 s for
+   * most.
+   */
   keepAliveTimeout: 65_000,
 } as const
-/** Without a byte moved either way: a paused player asks again by range. */
+/** Socket timeout without a byte in either direction. A player that was paused requests the rest by range. */
 const CONNECTION_TIMEOUT_MS = 120_000
 
 /**
- * The whole server, not yet listening, so that tests can inject requests. Closing it lets answers under way end. A request
- * goes through `serverFactory` (connections, the fast path), `onRequest` (who may ask for what), and the plugin of its
- * route.
+ * Creates the Fastify server without listening, so that tests can inject requests. Closing it lets responses
+ * in progress finish. A request passes through `serverFactory` (connections, the fast path), `onRequest`
+ * (limits and validity) and the plugin of its route.
  */
 export function buildServer(options: ServerOptions): FastifyInstance {
   const { current, parts, base = '', limits, log, workerGroup } = options
@@ -122,11 +125,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     serverFactory: (handler) => {
       const server = createServer(PATIENCE)
       server.setTimeout(CONNECTION_TIMEOUT_MS)
-      // Node drops what comes after the 1,000th field unseen, such as the one that tells of a proxy. They are bounded by
-      // their bytes (431).
+      // By default Node drops header fields after the 1,000th without an error, such as the one that a proxy
+      // adds. The size limit (431) still applies.
       server.maxHeadersCount = 0
-      // TCP lets a client close its sending side once it has asked; Node would cut what it
-      // has not yet sent. Missing in Node's types.
+      // A TCP client may close its sending side after its request; without this, Node drops the unsent part
+      // of the response. Missing in Node's types.
       ;(server as Server & { httpAllowHalfOpen: boolean }).httpAllowHalfOpen = true
       const answerFast = fastPath({
         current,
@@ -150,9 +153,10 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     frameworkErrors: (error, _, reply) => sendProblem(reply, error.statusCode ?? 400),
     clientErrorHandler: ({ code }, socket) => {
       if (socket.destroyed || !socket.writable) return
-      // What comes after a request that ends the connection is not read; what was asked before is answered.
+      // Node rejects data after a request that ends the connection; the response to that request is still
+      // sent.
       if (code === 'HPE_CLOSED_CONNECTION' && connections.isBusy(socket)) return
-      // Another answer is on its way over it: what was written now would become a part of that.
+      // Another response is in progress on this socket; bytes written now would become part of it.
       if (code === 'ECONNRESET' || connections.isBusy(socket)) socket.destroy()
       else socket.end(bareProblem(unreadable(code)), () => socket.destroy())
     },
@@ -204,7 +208,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     await search.close()
     await parts.close()
   })
-  // The wildcard takes every address, so what ends here is a file that is gone from the disk.
+  // The wildcard route matches every URL, so this runs only when a file is missing on disk.
   app.setNotFoundHandler((request, reply) =>
     sendFault(new IoError('storage', 'read', 'a file of the build is not there'), request, reply),
   )
@@ -212,16 +216,19 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return app
 }
 
-/** What Node.js would cut off, or invite, by itself. */
+/**
+ * Responds 405 to CONNECT, which Node.js would drop, and sends no 100 (Continue), which Node.js would do by
+ * default.
+ */
 function refuseTunnels({ server }: FastifyInstance, connections: Connections): void {
-  // Each address is something to read, and none leads to another server.
+  // CONNECT requests a tunnel to another server; this one is not a proxy.
   server.on('connect', (_, socket) => {
     socket.on('error', () => {})
-    // What was asked for before it on this connection is not answered yet, and would get this answer.
+    // An earlier request on this connection has no response yet, and the client would take this one for it.
     if (connections.isBusy(socket as Socket)) socket.destroy()
     else socket.end(bareProblem(405, { Allow: 'GET, HEAD' }), () => socket.destroy())
   })
-  // Who asks before sending a body is told to keep it, and not to go on (RFC 9110 section 10.1.1).
+  // A client that sent `Expect: 100-continue` gets the final status instead of 100 (RFC 9110 section 10.1.1).
   server.on('checkContinue', (request, response) => server.emit('request', request, response))
 }
 

@@ -1,27 +1,30 @@
 import { keyOf } from './rate-limit.ts'
 
-/** What one network address may have at the same time; 0 for no limit. */
+/** What one network address may use at the same time; 0 for no limit. */
 export interface AddressLimits {
-  /** Answers under way that do not come from memory: recordings, pictures, whatever is made for the first time. */
+  /**
+   * Responses in progress that are not sent from memory: recordings, pictures, whatever is generated on first
+   * request.
+   */
   readonly downloads: number
   /** Open connections. */
   readonly connections: number
-  /** Bytes of answers that the address has asked for and not yet taken. */
+  /** Response bytes that the address has requested and not yet received. */
   readonly waitingBytes: number
 }
 
-/** What one address has in this process just now. It is forgotten as soon as it has nothing. */
+/** What one address uses in this process. The entry is deleted when it has no connection and no download. */
 export interface AddressUsage {
   readonly key: string
   connections: number
   downloads: number
-  /** Requests that were read and wait for the answer before theirs on the same connection. */
+  /** Requests that were parsed and wait for an earlier response on the same connection. */
   held: number
-  /** Unsent bytes of answers, as of the last look. */
+  /** Unsent response bytes, as of the last periodic check. */
   unsentBytes: number
 }
 
-/** An address with what it has in one worker: key, connections, downloads, bytes waiting. */
+/** What an address uses in one worker: key, connections, downloads, waiting bytes. */
 export type UsageReport = readonly (readonly [
   key: string,
   connections: number,
@@ -29,40 +32,44 @@ export type UsageReport = readonly (readonly [
   waitingBytes: number,
 ])[]
 
-/** Why a request is not taken: the address has what it may have, or more than its share of what all may have. */
+/**
+ * Why a request is refused: its address has reached its own limit, or uses more than its share of the limit
+ * for all addresses.
+ */
 export type Refusal = 'address' | 'share'
 
 const NO_LIMITS: AddressLimits = { downloads: 0, connections: 0, waitingBytes: 0 }
-/** A request that waits: node:http keeps two streams for it, measured at 2 to 6 KB. */
+/** Memory of a held request: node:http keeps two streams for it, measured at 2 to 6 KB. */
 const HELD_REQUEST_BYTES = 4096
-/** From this part of the ceiling on, no address gets more than its share. */
+/** From this fraction of the ceiling on, no address gets more than its share. */
 const FAIR_FROM = 2 / 3
-/** A browser opens six connections: nobody's share is smaller. */
+/** The smallest share of an address: a browser opens six connections. */
 const SMALLEST_SHARE = 8
 
 /**
- * Counts by network address (for IPv6 by /64, as `keyOf` has it) what is under way in this process. Of `workers` that share
- * the work, each tells the others of whoever has half of its own part of a limit.
+ * Counts connections and downloads in this process by network address (IPv6 by /64, see `keyOf`). With
+ * several `workers`, each reports to the others the addresses that use at least half of its own part of a
+ * limit.
  */
 export class AddressUsages {
-  /** Of all addresses: answers under way that do not come from memory. */
+  /** Downloads in progress of all addresses. */
   downloads = 0
   readonly #limits: AddressLimits
   readonly #fairFrom: number
   readonly #workers: number
   readonly #usages = new Map<string, AddressUsage>()
-  /** By worker, then by key. */
+  /** Reports of the other workers, by worker and then by address key. */
   readonly #elsewhere = new Map<number, ReadonlyMap<string, UsageReport[number]>>()
   #hasReported = false
 
-  /** `ceiling` is how many answers may be under way for all addresses together; 0 for any number. */
+  /** `ceiling` is how many downloads may be in progress for all addresses together; 0 for no limit. */
   constructor(limits: AddressLimits = NO_LIMITS, ceiling = 0, workers = 1) {
     this.#limits = limits
     this.#fairFrom = ceiling > 0 ? Math.floor(ceiling * FAIR_FROM) : Number.POSITIVE_INFINITY
     this.#workers = workers
   }
 
-  /** Counts a connection; undefined where the address may not open another one. */
+  /** Counts a connection; returns undefined if the address may not open another one. */
   connect(address: string): AddressUsage | undefined {
     const usage = this.of(address)
     const { connections: limit } = this.#limits
@@ -80,7 +87,10 @@ export class AddressUsages {
     this.#forgetIdle(usage)
   }
 
-  /** What an address has. Whoever asks takes a connection or a download next, or the entry stays for nothing. */
+  /**
+   * Returns the entry of an address. The caller must count a connection or a download next, or the entry is
+   * never deleted.
+   */
   of(address: string): AddressUsage {
     const key = keyOf(address)
     const known = this.#usages.get(key)
@@ -90,7 +100,7 @@ export class AddressUsages {
     return usage
   }
 
-  /** Counts a download; answers why where the address may not have another one. `release` ends it. */
+  /** Counts a download, or returns why it is refused. `release` ends it. */
   take(usage: AddressUsage): Refusal | undefined {
     const refusal = this.#refusal(usage)
     if (refusal !== undefined) {
@@ -108,18 +118,21 @@ export class AddressUsages {
     this.#forgetIdle(usage)
   }
 
-  /** Whether the bytes that wait for an address, and its requests that wait, are as many as may be. */
+  /** Whether the unsent bytes and held requests of an address reach its limit, over all workers. */
   isFull(usage: AddressUsage): boolean {
     const { waitingBytes: limit } = this.#limits
     return limit > 0 && waitingBytesOf(usage) + this.#sumElsewhere(usage.key, 3) >= limit
   }
 
-  /** Before unsent bytes are added up anew. */
+  /** Resets the unsent bytes of every address before they are summed again. */
   clearUnsent(): void {
     for (const usage of this.#usages.values()) usage.unsentBytes = 0
   }
 
-  /** What the other workers have to know; undefined where nothing is new to them. */
+  /**
+   * What to send to the other workers; undefined if no address is near a limit and the last report was empty
+   * too.
+   */
   report(): UsageReport | undefined {
     const { connections, downloads, waitingBytes } = this.#limits
     const matters = (count: number, limit: number) => limit > 0 && count >= limit / (2 * this.#workers)
@@ -137,7 +150,7 @@ export class AddressUsages {
     return report
   }
 
-  /** What another worker reported last; an empty report for one that is gone. */
+  /** Stores the last report of another worker; an empty one removes it. */
   hear(worker: number, report: UsageReport): void {
     if (report.length === 0) this.#elsewhere.delete(worker)
     else this.#elsewhere.set(worker, new Map(report.map((entry) => [entry[0], entry])))
@@ -147,7 +160,7 @@ export class AddressUsages {
     const { downloads: limit } = this.#limits
     if (limit > 0 && usage.downloads + this.#sumElsewhere(usage.key, 2) >= limit) return 'address'
     if (this.isFull(usage)) return 'address'
-    // Few addresses must not use up what all have: the others are answered from the rest.
+    // A few addresses must not use up the ceiling: the rest is kept for the others.
     if (this.downloads < this.#fairFrom) return undefined
     const share = Math.max(SMALLEST_SHARE, this.#fairFrom / this.#usages.size)
     return usage.downloads >= share ? 'share' : undefined
@@ -164,7 +177,7 @@ export class AddressUsages {
   }
 }
 
-/** What waits in this process for an address to take it, in bytes. */
+/** Bytes in memory that wait to be sent to an address, with its held requests. */
 function waitingBytesOf({ unsentBytes, held }: AddressUsage): number {
   return unsentBytes + held * HELD_REQUEST_BYTES
 }

@@ -6,17 +6,17 @@ import type { ContentCoding } from './content-coding.ts'
 const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
 
-/** Above this, brotli's high qualities cost seconds: 5 is as quick as gzip and still smaller. */
+/** Above this size, brotli's high qualities take seconds: 5 is as fast as gzip and still smaller. */
 const LARGE_BYTES = 1_000_000
 const KEPT_BYTES = 64 * 1024 * 1024
-/** Of the four threads that Node.js has for such work, and for reading files. */
+/** Compressions at a time, of the four threads in libuv's pool, which also reads files. */
 const AT_ONCE = 2
 
-/** Compressed bodies, known by what they were made from. */
+/** Cache of compressed bodies, keyed by the digest of the uncompressed bytes and the coding. */
 export interface CompressionCache {
   /**
-   * The body in this coding. Whoever asks while it is being made waits for the same one; what is unchanged in
-   * a new build is not made again. Two are made at a time, the urgent ones before all others.
+   * Returns the body in this coding. Concurrent calls for the same body share one compression; a body that is
+   * unchanged in a new build is not compressed again. Two compressions run at a time, the urgent ones first.
    */
   readonly get: (
     digest: string,
@@ -24,11 +24,11 @@ export interface CompressionCache {
     bytes: () => Uint8Array,
     isUrgent?: boolean,
   ) => Promise<Buffer>
-  /** The body, where it is kept. */
+  /** Returns the body if it is cached. */
   readonly ready: (digest: string, coding: Exclude<ContentCoding, 'identity'>) => Buffer | undefined
 }
 
-/** Keeps up to so many bytes, and lets go of what was longest unasked. */
+/** An LRU cache: keeps up to `keptBytes` and drops the least recently used bodies. */
 export function compressionCache(keptBytes = KEPT_BYTES): CompressionCache {
   const cached = new Map<string, Buffer>()
   const underWay = new Map<string, Promise<Buffer>>()
@@ -80,7 +80,7 @@ interface Waiting {
   readonly begin: () => void
 }
 
-/** Does work two at a time; what is urgent waits for what is under way alone. */
+/** Runs two tasks at a time; urgent tasks start before all others. */
 function twoAtATime() {
   const urgent: Waiting[] = []
   const others: Waiting[] = []
@@ -98,7 +98,7 @@ function twoAtATime() {
     add: (key: string, isUrgent: boolean, work: () => Promise<Buffer>): Promise<Buffer> =>
       new Promise((resolve, reject) => {
         const begin = () => {
-          // `work` may throw before it promises anything.
+          // `work` may throw synchronously.
           const end = () => {
             running--
             next()
@@ -108,7 +108,7 @@ function twoAtATime() {
         ;(isUrgent ? urgent : others).push({ key, begin })
         next()
       }),
-    /** What waits becomes urgent. */
+    /** Makes a waiting task urgent. */
     hurry: (key: string): void => {
       const at = others.findIndex((one) => one.key === key)
       if (at !== -1) urgent.push(...others.splice(at, 1))

@@ -2,42 +2,42 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { AddressUsage, AddressUsages, Refusal } from './client-address-usage.ts'
 
-/** An answer that has ended, or whose asker has gone. */
+/** A response that has ended, or whose client has disconnected. */
 export interface Ended {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly milliseconds: number
-  /** That went out over the connection for it, header fields and all. */
+  /** Bytes sent over the connection for it, header fields included. */
   readonly bytes: number
 }
 
-/** What answers a request. */
+/** Responds to a request. */
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 type Pair = readonly [request: IncomingMessage, response: ServerResponse]
 
-/** Who asks, as Fastify has it. */
+/** The client of a request, with the address that Fastify found. */
 export interface Asker {
   readonly socket: Socket
   readonly ip: string
 }
 
-/** What connections are watched with. */
+/** Options of `Connections`. */
 export interface Watching {
   readonly usages: AddressUsages
-  /** Whether whoever connects from this network address is a believed proxy: those may open as many as they need. */
+  /** Whether this network address is a trusted proxy, which may open any number of connections. */
   readonly isProxy: (address: string) => boolean
-  /** Hears of every answer that ends. */
+  /** Called for every response that ends. */
   readonly onEnded?: (ended: Ended) => void
 }
 
-/** A connection, with what it is owed. */
+/** An open connection and its pending responses. */
 interface Connection {
   readonly socket: Socket
-  /** What its address has; absent for proxies that are believed. */
+  /** What its address uses; undefined for trusted proxies. */
   readonly usage: AddressUsage | undefined
-  /** The one answer that is under way over it. */
+  /** The response in progress on it. */
   current: ServerResponse | undefined
-  /** Requests that were read with the one that is answered, in their order; absent while there are none. */
+  /** Requests that were parsed behind the current one, in order; undefined while there are none. */
   held: Pair[] | undefined
   written: number
 }
@@ -54,22 +54,22 @@ type Marked = ServerResponse & {
   [DOWNLOAD]?: AddressUsage
 }
 
-/** node:http's own mark of a message that has said `close`, which end-of-stream asks for (no setter is public). */
+/** node:http's internal flag that `close` was emitted. end-of-stream reads it; it has no public setter. */
 interface Closable {
   _closed: boolean
 }
 
-/** Of all connections: so many requests wait, about 64 MB. Beyond that, whoever sends more than one is not heard. */
+/** Held requests of all connections, about 64 MB. Beyond it, a connection that pipelines is closed. */
 const MOST_HELD = 16_384
 const LOOK_MS = 200
 
 /**
- * The open connections of a server. Over each, one request is answered at a time, as nginx does it: the next one waits for
- * its turn, and while it waits nothing more is read. So one answer is all that is under way for a connection, and it is
- * settled when the connection closes, whatever becomes of it: counts come down, files are closed, memory is given back.
+ * The open connections of a server. Each handles one request at a time, as nginx does: a pipelined request
+ * waits for the response before it, and the socket is paused meanwhile. When a connection closes, its only
+ * response in progress ends in any case: counters are decremented, files closed, memory released.
  */
 export class Connections {
-  /** How many were closed because their address had all that it may have, or because too many requests waited. */
+  /** Connections closed because their address reached its limit, or because too many requests were held. */
   refused = 0
   readonly #watching: Watching
   readonly #handler: Handler
@@ -80,11 +80,11 @@ export class Connections {
   #held = 0
   #draining = false
 
-  /** `handler` answers what comes in over the connections of `server`. Call it before the server listens. */
+  /** `handler` responds to requests. Must be called before `server` listens. */
   constructor(server: Server, handler: Handler, watching: Watching) {
     this.#watching = watching
     this.#handler = handler
-    // One function for all: a poll is too short for a closure of its own.
+    // One listener for all responses: a closure for each would cost too much for a poll.
     const end = (response: ServerResponse) => this.#end(response)
     this.#onEnd = function (this: ServerResponse) {
       end(this)
@@ -96,34 +96,34 @@ export class Connections {
     this.#timer = setInterval(() => this.#look(), LOOK_MS).unref()
   }
 
-  /** How many are open. */
+  /** Number of open connections. */
   get open(): number {
     return this.#open.size
   }
 
-  /** How many answers are under way. */
+  /** Number of responses in progress. */
   get owed(): number {
     return this.#owed
   }
 
-  /** How many bytes of answers are not sent yet. */
+  /** Response bytes that are not sent yet. */
   get unsentBytes(): number {
     let sum = 0
     for (const { current } of this.#open) sum += current?.writableLength ?? 0
     return sum
   }
 
-  /** Whether an answer is on its way over it. */
+  /** Whether a response is in progress on the socket. */
   isBusy(socket: Socket): boolean {
     return connectionOf(socket)?.current !== undefined
   }
 
-  /** Counts an answer that did not come in over a connection: an injected one. */
+  /** Counts a response unless it is counted already: an injected request has no connection. */
   notice(response: ServerResponse): void {
     if ((response as Marked)[ENDED] === undefined) this.#begin(response)
   }
 
-  /** Counts an answer as a download of whoever asks; answers why where it may not have one more. */
+  /** Counts a response as a download of its client, or returns why it is refused. */
   takeDownload(asker: Asker, response: ServerResponse): Refusal | undefined {
     const { usages } = this.#watching
     const usage = connectionOf(asker.socket)?.usage ?? usages.of(asker.ip)
@@ -132,10 +132,7 @@ export class Connections {
     return refusal
   }
 
-  /**
-   * From now on, a connection is closed as soon as nothing is under way on it; after `graceSeconds`, whatever
-   * is under way.
-   */
+  /** Closes a connection as soon as it has no response in progress, and the rest after `graceSeconds`. */
   drain(graceSeconds: number): void {
     this.#draining = true
     clearInterval(this.#timer)
@@ -152,7 +149,7 @@ export class Connections {
       return
     }
     const { usages, isProxy } = this.#watching
-    // One that is gone already has no address.
+    // A socket that is closed already has no address.
     const { remoteAddress: address = '' } = socket
     const counts = address !== '' && !isProxy(address)
     const usage = counts ? usages.connect(address) : undefined
@@ -173,7 +170,7 @@ export class Connections {
 
   #hear(request: IncomingMessage, response: ServerResponse): void {
     const connection = connectionOf(request.socket)
-    // It was closed before its first request was read.
+    // The connection was closed before its first request was parsed.
     if (connection === undefined) return
     if (connection.current === undefined && connection.held === undefined) {
       this.#answer(connection, request, response)
@@ -205,7 +202,7 @@ export class Connections {
     if (this.#watching.onEnded !== undefined) this.#reportEnded(response, socket, connection)
     if (connection === undefined) return
     connection.current = undefined
-    // Node keeps a connection that is asked over alive, though its server no longer listens.
+    // Node keeps a connection alive after its response although the server no longer listens.
     if (this.#draining) socket.destroySoon()
     else if (connection.held !== undefined) this.#answerHeld(connection, connection.held)
   }
@@ -218,16 +215,13 @@ export class Connections {
     this.#watching.onEnded?.({ request: response.req, response, milliseconds, bytes })
   }
 
-  /**
-   * Node parses all that it has read, up to 64 KiB, and cannot be stopped in between: so much at most is held for a
-   * connection.
-   */
+  /** Holds a pipelined request. Node parses all that it has read, up to 64 KiB: no connection holds more. */
   #hold(connection: Connection, request: IncomingMessage, response: ServerResponse): void {
     const { socket, usage } = connection
     if (socket.destroyed) return
     if (connection.held === undefined) {
       connection.held = []
-      // Node goes on reading after every message, and whenever the socket has drained.
+      // Node resumes the socket after every message, and whenever it has drained.
       socket.on('resume', pauseAgain)
       socket.pause()
     }
@@ -240,7 +234,7 @@ export class Connections {
 
   #answerHeld(connection: Connection, held: Pair[]): void {
     const { socket, usage } = connection
-    // After the last answer of a connection nothing is answered over it.
+    // The last response ended the connection.
     if (!socket.writable) return
     const next = held.shift()
     if (next !== undefined) {
@@ -284,8 +278,9 @@ function pauseAgain(this: Socket): void {
 }
 
 /**
- * Ends an answer whose connection is closed. Node does so for the one that it sends just then, not for one that waits behind
- * what Node itself answers (400 for a request without Host): whoever streams a file into it would wait for ever.
+ * Ends a response whose connection is closed. Node does so for the response that it is sending, but not for
+ * one that waits behind Node's own (400 for a request without Host): a file streamed into it would wait for
+ * ever.
  */
 function settle(response: ServerResponse): void {
   if (response.closed) return

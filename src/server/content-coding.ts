@@ -1,15 +1,15 @@
-/** A form in which the same bytes can travel. */
+/** A content coding (RFC 9110 section 8.4.1). */
 export type ContentCoding = 'br' | 'gzip' | 'identity'
 
-/** Of two that are wanted alike, the smaller one goes first. */
+/** At equal weight, the smaller representation goes first. */
 const OURS: readonly ContentCoding[] = ['br', 'gzip', 'identity']
-/** What nobody named is still acceptable as it is, after everything that was named. */
+/** Weight of `identity` if the field does not name it: acceptable, after every coding that is named. */
 const UNNAMED = 0.0001
 
 /**
- * The codings that a request accepts, the most wanted first, by
- * https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3. One who refuses all of them gets the plain form:
- * that is kinder than a refusal, and the section allows it.
+ * The codings that a request accepts, the most preferred first, by
+ * https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3. If it accepts none of them, the result is
+ * `identity`: the section allows this, and it serves the client better than an error.
  */
 export function acceptedCodings(header: string | undefined): readonly ContentCoding[] {
   if (header === undefined) return ['identity']
@@ -24,14 +24,14 @@ export function acceptedCodings(header: string | undefined): readonly ContentCod
   return accepted.length === 0 ? ['identity'] : accepted.sort((one, other) => weight(other) - weight(one))
 }
 
-/** A weight that cannot be read is no wish at all. */
+/** The weight of a list member: 1 without `q`, 0 if it is malformed. */
 function weightOf(parameters: readonly string[]): number {
   const q = parameters.find((parameter) => parameter.startsWith('q='))
   if (q === undefined) return 1
   return /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(q) ? Number(q.slice(2)) : 0
 }
 
-/** Every order of some of the codings that a request can ask for. */
+/** Every list of codings that `acceptedCodings` can return. */
 export const CODING_PREFERENCES: readonly (readonly ContentCoding[])[] = orders(OURS)
 
 function orders(codings: readonly ContentCoding[]): ContentCoding[][] {

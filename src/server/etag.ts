@@ -3,29 +3,29 @@ import type { SiteBuild } from '../build/site-build.ts'
 import type { Resource } from '../model/resource.ts'
 import type { ContentCoding } from './content-coding.ts'
 
-/** What can be told of a body without sending it. */
+/** Digest and length of a body. */
 export interface ResourceInfo {
   /** SHA-256 of the bytes, shortened to 162 bits of base64url. */
   readonly digest: string
   readonly length: number
 }
 
-/** A resource whose bytes are there, or in a file. */
+/** A resource whose bytes are in memory or in a file. */
 export type MadeResource = Resource & { readonly body: Exclude<Resource['body'], { readonly make: unknown }> }
 
 const DIGEST_LENGTH = 27
 const SUFFIX: Readonly<Record<ContentCoding, string>> = { identity: '', gzip: '-gz', br: '-br' }
 
-/** A strong tag. Other codings are other bytes, so they have tags of their own (RFC 9110 §8.8.3.3). */
+/** A strong entity tag. Each coding has other bytes, so it has its own tag (RFC 9110 §8.8.3.3). */
 export function etagOf({ digest }: ResourceInfo, coding: ContentCoding): string {
   return `"${digest}${SUFFIX[coding]}"`
 }
 
-/** What a build says of a resource; what it says nothing of is digested. */
+/** Digest and length of a resource: from the build if it has them, otherwise computed from the bytes. */
 export function resourceInfoOf(siteBuild: SiteBuild, resource: MadeResource): ResourceInfo {
   const { address, body } = resource
   if ('file' in body) return { digest: shorten(Buffer.from(body.digest, 'hex')), length: body.length }
-  // Pages beside the table, such as what a search found, have the address of another and other bytes.
+  // A page outside the build, such as a search result, has the address of a resource but other bytes.
   const found = siteBuild.find(address)
   const known =
     found && 'bytes' in found.body && found.body === body ? siteBuild.bytesInfo?.(address) : undefined

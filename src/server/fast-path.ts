@@ -5,32 +5,32 @@ import type { RangeCache } from './range-cache.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { ResponseCache } from './response-cache.ts'
 
-/** What the fast path shares with the routes. */
+/** Options of `fastPath`, shared with the routes. */
 export interface FastPathOptions {
   readonly current: () => CurrentBuild
   readonly responses: ResponseCache
   readonly ranges: RangeCache
-  /** The limit of requests; absent: there is none. */
+  /** The rate limit of requests; undefined: there is none. */
   readonly limit: RateLimit | undefined
-  /** Whether it takes Fastify to tell for whom a request is made. */
+  /** Whether Fastify is needed to find the client address of a request. */
   readonly isForwarded: (request: IncomingMessage, address: string) => boolean
-  /** Counts a download; false where the network address may not have one more. */
+  /** Counts a download; returns false if the network address may not have another one. */
   readonly takeDownload: (request: IncomingMessage, response: ServerResponse, address: string) => boolean
-  /** Told of the network address that is answered. */
+  /** Called with the client address of each response. */
   readonly answers: (response: ServerResponse, address: string) => void
 }
 
 /**
- * Answers a plain GET for what is in memory, before Fastify makes a request and a reply of it: most requests are polls of a
- * feed that did not change, and what Fastify does for each takes longer than the answer. False for all else, which the
- * routes answer. Whatever is answered here, they would answer with the same fields and bytes, out of the same caches
- * (test/server/fast-path.test.ts). What the limit of requests does not let through is left to them as well.
+ * Responds to a plain GET from memory, before Fastify creates its request and reply: most requests are polls
+ * of an unchanged feed, and Fastify's part of each takes longer than the response. Returns false for all
+ * other requests, which the routes handle. The routes would send the same fields and bytes from the same
+ * caches (test/server/fast-path.test.ts). Requests over the rate limit are left to them as well.
  */
 export function fastPath(
   options: FastPathOptions,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const { current, responses, ranges, limit, isForwarded, takeDownload, answers } = options
-  /** Counts a request: only one that is answered here, for the routes count what they answer. */
+  /** Counts a request that is answered here; the routes count the others. */
   const isWithinLimit = (response: ServerResponse, address: string): boolean => {
     if (limit !== undefined && limit.ask(address) > 0) return false
     answers(response, address)
@@ -56,7 +56,7 @@ export function fastPath(
   }
 }
 
-/** Whether a request names one host, and brings no body along. */
+/** Whether a request has one valid host, no body and no Expect field. */
 function isPlain(request: IncomingMessage): boolean {
   const { headers } = request
   return (

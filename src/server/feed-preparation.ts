@@ -12,19 +12,22 @@ import {
 } from './representation.ts'
 import { interned, type ResponseCache } from './response-cache.ts'
 
-/** So much of a build's feeds is held in every coding; a feed is a megabyte at most, and a quarter of it compressed. */
+/**
+ * Limit of a build's feeds that are held in every coding. A feed is a megabyte at most, and a quarter of it
+ * compressed.
+ */
 const HELD_BYTES = 32 * 1024 * 1024
 
 export interface PrepareOptions {
-  /** What `readBase` made. */
+  /** As `readBase` returns it. */
   readonly base: string
   readonly encoded: CompressionCache
   readonly ready: ResponseCache
 }
 
 /**
- * Works out beforehand how the feeds that apps subscribe to are answered, in whatever coding: so that no poll has to wait
- * for it. What cannot be made is left to those who ask for it, and told to them: this never rejects.
+ * Prepares the responses to the feeds that apps subscribe to, in every coding, so that no poll waits for
+ * them. A feed that fails is skipped, and the request for it gets the error: this never rejects.
  */
 export function prepareFeeds(terms: PrepareOptions): (current: CurrentBuild) => Promise<void> {
   return async (current) => {
@@ -38,7 +41,7 @@ export function prepareFeeds(terms: PrepareOptions): (current: CurrentBuild) => 
   }
 }
 
-/** Answers how many bytes are held: all of the feed where there is room, otherwise none. */
+/** Returns how many bytes are held: the whole feed if it fits into `room`, otherwise none. */
 async function prepareFeed(
   { base, encoded, ready }: PrepareOptions,
   current: CurrentBuild,

@@ -4,25 +4,26 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileBody } from '../model/resource.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { OpenFile, RangeReader, ReadableFile } from '../ports/range-reader.ts'
+import { sameBytes } from './file-digest-check.ts'
 import { mediaBlocks } from './media-blocks.ts'
 import { perRoundLimit } from './per-round-limit.ts'
 import type { ByteRange } from './range.ts'
-import { sameBytes } from './same-bytes.ts'
 
 /**
- * @fastify/static, and what has to be known of it (10.1.11 with @fastify/send 4.2.1):
- * - It judges If-Match, If-None-Match and If-Unmodified-Since although `etag` and `lastModified` are off (412 for any
- *   tag), and reads If-Range loosely; so these header fields are judged before, and taken off the request here.
- * - Its range parser takes `bytes=5x-7` for 5-7 and a suffix longer than the file for outside; so it only ever sees a
- *   range that was read before.
- * - It opens the file at its path by itself, and sends what it reads, whatever became of the file meanwhile. So the file
- *   is opened and proven before; is it the same that @fastify/static opened, the first one is closed, and each piece is
- *   looked at; otherwise the proven one is read.
- * - Its stream closes the file as soon as the last piece is handed on, so that nobody could look at it; so that is left
- *   to whoever reads the stream.
- * - It reads in pieces of 16 KiB unless told otherwise.
+ * How @fastify/static 10.1.11 with @fastify/send 4.2.1 differs from what is needed here:
+ * - It evaluates If-Match, If-None-Match and If-Unmodified-Since although `etag` and `lastModified` are off
+ *   (412 for any tag), and reads If-Range loosely. So these fields are evaluated before, and removed from the
+ *   request here.
+ * - Its range parser reads `bytes=5x-7` as 5-7, and takes a suffix longer than the file for unsatisfiable. So
+ *   it only gets a range that `readRange` has parsed.
+ * - It opens the path by itself and sends what it reads, even if the file has changed. So the file is opened
+ *   and verified before. If @fastify/static opened the same file, the first descriptor is closed and each
+ *   chunk is checked; otherwise the verified file is read.
+ * - Its stream closes the file as soon as the last chunk is passed on, before that chunk can be checked. So
+ *   `autoClose` is off, and the reader of the stream closes it.
+ * - It reads in chunks of 16 KiB by default.
  */
-/** What is read ahead of a listener. */
+/** Bytes read ahead of a client. */
 const PIECE_BYTES = 256 * 1024
 const OPTIONS = {
   etag: false,
@@ -35,14 +36,17 @@ const OPTIONS = {
   highWaterMark: PIECE_BYTES,
 } as const
 const JUDGED = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
-/** Downloads that begin, or send a piece, in one round of the event loop: others are answered in between. */
+/**
+ * Downloads that start or send a chunk in one iteration of the event loop; other requests are handled in
+ * between.
+ */
 const PIECES_IN_ROUND = 1
-/** What is read at one stroke and sent from memory: so much may wait for each slow listener. */
+/** Longest range that is read at once and sent from memory: each slow client may hold that much. */
 const AT_ONCE_BYTES = 128 * 1024
-/** A piece that was read while the file changed is read again, so many times. */
+/** How often a chunk is read at most if the file changes meanwhile. */
 const ATTEMPTS = 3
 
-/** Sends a file of the station, or the part of it that was asked for. */
+/** Sends a file of the station, or the requested range of it. */
 type SendFile = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -52,14 +56,14 @@ type SendFile = (
 
 const NOTHING = new Uint8Array()
 
-/** What @fastify/static reads a file with. */
+/** The stream with which @fastify/static reads a file. */
 type FileStream = Readable & { readonly fd: number; readonly pending: boolean; autoClose: boolean }
 
-/** A body on its way, with the file that holds it: opened, and proven to be the body's. */
+/** A body that is being sent, with its file: opened, and verified to have the body's bytes. */
 interface Sending {
   readonly file: OpenFile
   readonly body: FileBody
-  /** Where it begins and ends in the file. */
+  /** Positions of the first and the last byte in the file. */
   readonly first: number
   readonly last: number
 }
@@ -67,11 +71,11 @@ interface Sending {
 /** How files of the station are sent. */
 export interface Files {
   readonly send: SendFile
-  /** A part that is in memory, in pieces; undefined where it has to be read. */
+  /** The chunks of a range that is in memory; undefined if the file must be read. */
   readonly heldPart: (body: FileBody, part: ByteRange) => readonly Uint8Array[] | undefined
-  /** Reads a part that is short enough to be sent from memory; undefined for others. */
+  /** Reads a range that is short enough to be sent from memory; undefined for longer ones. */
   readonly readPart: (body: FileBody, part: ByteRange) => Promise<Uint8Array> | undefined
-  /** An `onSend` hook: lets nothing of a file out that is not of its body. */
+  /** An `onSend` hook: sends only bytes of the file's own body. */
   readonly guard: (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -81,20 +85,21 @@ export interface Files {
 }
 
 /**
- * Other bytes than those that a tag was made of never go out under it. Every piece is looked at again once it is read, before it
- * is sent: was the file written to, its digest is taken, and decides. A file that is another one is an `IoError`; where
- * part of it went out already, the connection is cut.
+ * Bytes other than those that an ETag was computed from must not be sent with it. Every chunk is checked
+ * after it is read and before it is sent: if the file was written to, its digest is computed again and
+ * decides. A file that was replaced is an `IoError`; if part of it was sent already, the connection is
+ * closed.
  */
 export function files(parts: RangeReader): Files {
   const { known, prove } = sameBytes()
   const blocks = mediaBlocks()
   const turn = perRoundLimit(PIECES_IN_ROUND)
-  /** Answers that @fastify/static is about to read the body of. */
+  /** Responses whose body @fastify/static is about to read. */
   const sending = new WeakMap<FastifyRequest, Sending>()
 
   const heldPart: Files['heldPart'] = (body, part) => {
     const pieces = isShort(part) ? blocks.part(body.digest, part) : undefined
-    // A recording that was replaced is not sent, although these bytes would be the right ones.
+    // A recording that was replaced is not sent, although the cached bytes would be correct.
     return pieces && isStillSame(body) ? pieces : undefined
   }
 
@@ -103,7 +108,7 @@ export function files(parts: RangeReader): Files {
     return identity !== undefined && known(body, identity) === true
   }
 
-  /** Players ask for many short parts, and many players for the same ones. */
+  /** Players request many short ranges, and many players the same ones. */
   const readPart: Files['readPart'] = (body, part) => {
     if (!isShort(part)) return undefined
     const wide = isStillSame(body) ? blocks.wanted(body.digest, part, body.length) : undefined
@@ -135,7 +140,7 @@ export function files(parts: RangeReader): Files {
     }
   }
 
-  /** The file at its path, if its bytes are those of the body. */
+  /** Opens the file of a body; throws an `IoError` if its bytes are not those of the body. */
   async function openFor(body: FileBody): Promise<OpenFile> {
     const file = await parts.open(body.file)
     try {
@@ -149,7 +154,7 @@ export function files(parts: RangeReader): Files {
     }
   }
 
-  /** Bytes of the body, whatever happens to the file: it may grow, and lose its name. */
+  /** Reads bytes of the body, even if the file grows or its name is removed meanwhile. */
   async function pieceOf(
     file: ReadableFile,
     body: FileBody,
@@ -159,13 +164,16 @@ export function files(parts: RangeReader): Files {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { bytes, identity } = await file.read(first, length)
       if (known(body, identity)) return bytes
-      // It is read again: what was read may be older than what was proven.
+      // Reads again: the chunk may be older than the bytes that were verified.
       if (!(await prove(body, file))) break
     }
     throw changed(body)
   }
 
-  /** The body: what @fastify/static reads, where it opened the proven file, or what is read of that. */
+  /**
+   * The body: the stream of @fastify/static if it opened the verified file, otherwise chunks of the verified
+   * file.
+   */
   async function* proven(stream: FileStream, sending: Sending): AsyncGenerator<Uint8Array> {
     const { file, body, first, last } = sending
     try {
@@ -173,7 +181,7 @@ export function files(parts: RangeReader): Files {
       const opened = parts.opened(body.file, stream.fd)
       const isSame = opened.identity() === file.identity()
       await (isSame ? file.close() : stream.destroy())
-      // Begun, so that it is ended, and its file closed, however soon the listener goes away.
+      // Starts the generator, so that its `finally` closes the file however early the client disconnects.
       yield NOTHING
       if (isSame) yield* looked(stream, opened, sending)
       else {
@@ -188,7 +196,7 @@ export function files(parts: RangeReader): Files {
     }
   }
 
-  /** Each piece of a stream, looked at once it is read; where the file changed meanwhile, it is read again. */
+  /** The chunks of a stream, each checked after it is read, and read again if the file changed meanwhile. */
   async function* looked(stream: FileStream, file: ReadableFile, { body, first, last }: Sending) {
     let at = first
     for await (const piece of stream as AsyncIterable<Buffer>) {
@@ -196,7 +204,7 @@ export function files(parts: RangeReader): Files {
       yield known(body, file.identity()) ? piece : await pieceOf(file, body, at, piece.byteLength)
       at += piece.byteLength
     }
-    // A file that was cut short meanwhile: nobody may take the next answer for the rest.
+    // The file was truncated meanwhile: the client must not take the next response for the rest.
     if (at !== last + 1) throw changed(body)
   }
 
@@ -223,13 +231,13 @@ export function files(parts: RangeReader): Files {
     sending.delete(request)
     const isLong = Number(reply.getHeader('content-length')) === own.last - own.first + 1
     if (!isFileStream(payload) || !isLong) {
-      // An answer without a body, or about a file that went away, or became another one, at this moment.
+      // A response without a body, or about a file that was removed or replaced at this moment.
       if (isFileStream(payload)) payload.destroy()
       const error = isLong || reply.statusCode >= 300 ? null : changed(own.body)
       own.file.close().then(() => done(error, payload), done)
       return
     }
-    // It may fail before anybody reads from it: then reading fails.
+    // The stream may fail before it is read; then reading fails.
     payload.on('error', () => {})
     payload.autoClose = false
     const pieces = proven(payload, own)

@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * `uri-host [ ":" port ]` (RFC 9112 section 3.2, RFC 3986 section 3.2.2). A name may be empty in a Host field, for targets
- * without an authority; never a user, a path or a list.
+ * `uri-host [ ":" port ]` (RFC 9112 section 3.2, RFC 3986 section 3.2.2). The host may be empty in a Host
+ * field, for targets without an authority. User information, paths and lists do not match.
  */
 const AUTHORITY = /^(?:\[[0-9a-f:.]{2,45}\]|[\w.~!$&'()*+,;=%-]{0,255})(?::\d{0,5})?$/i
 
-/** Whether an authority of http: or https: can be one: there is a host, and nobody's name or password. */
+/** Whether the text can be the authority of an http or https URI: it has a host, and no user information. */
 export function isAuthority(text: string): boolean {
   return text !== '' && !text.startsWith(':') && AUTHORITY.test(text)
 }
 
 /**
- * Whether a request names its host as RFC 9112 section 3.2 asks: at most once (that HTTP/1.1 names one at all, Node.js
- * sees to) and by a name that can be one. A proxy and a server that each take another of two hosts can be played off
- * against each other.
+ * Whether a request has a Host field as RFC 9112 section 3.2 requires: at most one (Node.js rejects HTTP/1.1
+ * without any), with a valid value. If a proxy and a server each used another of two hosts, an attacker could
+ * exploit the difference.
  */
 export function hasValidHost({ rawHeaders, headers }: IncomingMessage): boolean {
   let count = 0
@@ -26,7 +26,7 @@ export function hasValidHost({ rawHeaders, headers }: IncomingMessage): boolean 
   return count <= 1 && (host === lastGood || isGood(host))
 }
 
-/** Nearly all requests name the same host. */
+/** The last valid host: nearly all requests name the same one. */
 let lastGood = ''
 
 function isGood(host: string): boolean {

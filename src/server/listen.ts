@@ -6,22 +6,22 @@ import { IoError } from '../ports/io-error.ts'
 
 /** A server that listens. */
 export interface Listening {
-  /** Where it can be asked from this machine; without a slash at its end. */
+  /** The server's URL on this machine, without a trailing slash. */
   readonly url: string
   /**
-   * Takes no more connections, closes those where nothing is under way, and answers once the rest have ended or
-   * their grace is over.
+   * Accepts no more connections, closes idle ones, and resolves when the rest have ended or their grace
+   * period is over.
    */
   readonly close: () => Promise<void>
 }
 
 /**
- * So many may wait for their connection to be taken, if the system agrees. Whoever finds no place asks again after one
- * second, then three, then seven: that is worse than an answer of 503.
+ * Connections that may wait to be accepted, if the operating system allows as many. A client that finds the
+ * queue full tries again after one second, then three, then seven: that is worse than a 503.
  */
 const BACKLOG = 4096
 
-/** Begins to listen; port 0 takes any free one. */
+/** Starts listening; port 0 takes any free one. */
 export async function listen(
   app: FastifyInstance,
   { host, port }: { readonly host: string; readonly port: number },
@@ -41,7 +41,7 @@ export async function listen(
   }
 }
 
-/** What keeps a server from listening, and what to type. */
+/** Why a server cannot listen, and what to type. */
 function unheard(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const reasons: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} is in use already. Take another one: --port ${port + 1}, or --port 0 for any that is free.`,
@@ -54,8 +54,9 @@ function unheard(error: NodeJS.ErrnoException, host: string, port: number): Erro
 }
 
 /**
- * The name localhost stands for 127.0.0.1 and ::1, and clients try either one first. What comes in at the other address is a
- * connection of the same server, so that the same limits hold. An address that cannot be had is done without.
+ * `localhost` stands for 127.0.0.1 and ::1, and clients try either one first. Connections to the second
+ * address are passed to the same server, so that the same limits apply. An address that cannot be bound is
+ * skipped.
  */
 async function listenBeside(app: FastifyInstance, first: string, port: number): Promise<Server[]> {
   const others: Server[] = []
@@ -68,13 +69,13 @@ async function listenBeside(app: FastifyInstance, first: string, port: number): 
       await once(other.listen({ host: address, port, backlog: BACKLOG }), 'listening')
       others.push(other)
     } catch {
-      // No IPv6 on this machine, or the port is somebody else's there.
+      // No IPv6 on this machine, or another process has the port there.
     }
   }
   return others
 }
 
-/** “Every address” is none that a browser could go to. */
+/** The host of the URL: a browser cannot open 0.0.0.0 or ::. */
 function nameOf(host: string, address: string, family: string): string {
   if (address === '0.0.0.0' || address === '::') return 'localhost'
   if (host === 'localhost') return host

@@ -2,28 +2,31 @@ import { type FastifyRequest, type FastifyServerOptions, LogController } from 'f
 import { IoError } from '../ports/io-error.ts'
 import type { Ended } from './connections.ts'
 import { keyOf } from './rate-limit.ts'
-import { clientOf, kindOf } from './response-annotations.ts'
+import { clientOf, kindOf } from './response-log-marks.ts'
 
-/** Where lines of JSON go. Nothing in them tells who listens, unless that is asked for: no query, no user agent. */
+/**
+ * Where log lines of JSON are written. By default they do not identify a listener: no address, no query, no
+ * user agent.
+ */
 export interface Log {
   readonly write: (line: string) => void
-  /** Whether each request is a line, or only faults are. */
+  /** Whether each request is logged, or only errors. */
   readonly requests: boolean
-  /** Of so many requests that went well, one is a line; absent: each. Those that did not go well always are. */
+  /** Of so many successful requests, one is logged; absent: all. Failed requests are always logged. */
   readonly sample?: number
-  /** Whether a line says who asked: not (the default), the network (/24, /64), or the address. */
+  /** Whether a line names the client: not (the default), its network (/24, /64), or its address. */
   readonly addresses?: 'off' | 'network' | 'on'
 }
 
-/** Fastify's logger, for faults alone; nothing without a log. */
+/** Fastify's logger, for errors only; disabled without a log. */
 export function logOptions(
   log: Log | undefined,
 ): Pick<FastifyServerOptions, 'logger' | 'logController' | 'childLoggerFactory'> {
   if (log === undefined) return { logger: false }
   return {
-    // Its own lines name who asked.
+    // Fastify's own request lines contain the client's address.
     logController: new LogController({ disableRequestLogging: true }),
-    // A logger for each request would cost more than its answer.
+    // A child logger for each request would cost more than the response.
     childLoggerFactory: (logger) => logger,
     logger: {
       level: 'error',
@@ -31,7 +34,7 @@ export function logOptions(
       stream: { write: log.write },
       serializers: {
         req: ({ method, url }: FastifyRequest) => ({ method, url: pathOf(url) }),
-        // What the outside does wrong is no mistake of this program: where it was noticed tells nobody anything.
+        // An I/O error is no bug of this program: its stack trace helps nobody.
         err: ({ name: type, message, stack = '' }: Error) => ({
           type,
           message,
@@ -42,15 +45,15 @@ export function logOptions(
   }
 }
 
-/** A line that is no fault and no request, but that somebody who runs a server should know. */
+/** A log line of level 40 (warning) for whoever runs the server; neither an error nor a request. */
 export function warningLine(message: string): string {
   return `${JSON.stringify({ level: 40, time: Date.now(), msg: message })}\n`
 }
 
-/** So many words are kept as they stand in a line. */
+/** How many quoted strings are cached. */
 const KEPT_WORDS = 4096
 
-/** Hears of every answer that ended, and writes a line of it. */
+/** Returns a listener that logs each response that ended. */
 export function requestLog({ write, sample = 1 }: Log): (ended: Ended) => void {
   let fine = 0
   const quoted = quotedWords()
@@ -63,14 +66,15 @@ export function requestLog({ write, sample = 1 }: Log): (ended: Ended) => void {
       (response.writableFinished ? '' : ',"aborted":true') +
       (sample > 1 && isFine ? `,"sample":${sample}` : '') +
       (who === undefined ? '' : `,"address":${JSON.stringify(who)}`)
-    // By hand and in one piece: a serializer would cost more than the answer to a poll, a list of parts half as much.
+    // Written as one template: a serializer would cost more than the response to a poll, joining a list half
+    // as much.
     write(
       `{"level":30,"time":${Date.now()},"method":${quoted(request.method ?? '')},"path":${quoted(pathOf(request.url ?? ''))},"kind":"${kindOf(response) ?? 'other'}","status":${statusCode},"bytes":${bytes},"milliseconds":${Math.round(milliseconds * 10) / 10}${rest}}\n`,
     )
   }
 }
 
-/** The same few paths are asked for over and over. */
+/** Caches quoted methods and paths: the same few paths are requested again and again. */
 function quotedWords(): (word: string) => string {
   const cached = new Map<string, string>()
   return (word) => {
@@ -83,7 +87,7 @@ function quotedWords(): (word: string) => string {
   }
 }
 
-/** What a line says of who asked. */
+/** What a line says of the client: its address or its network. */
 export function loggedAddress(ip: string, addresses: 'network' | 'on'): string {
   if (addresses === 'on') return ip
   const key = keyOf(ip)
@@ -93,7 +97,9 @@ export function loggedAddress(ip: string, addresses: 'network' | 'on'): string {
 const BATCH_CHARACTERS = 32 * 1024
 const BATCH_MS = 100
 
-/** Gathers lines for a tenth of a second: one system call for many. `flush` writes what there is. */
+/**
+ * Collects lines for a tenth of a second, so that one system call writes many. `flush` writes them at once.
+ */
 export function inBatches(write: (text: string) => void): {
   readonly write: (line: string) => void
   readonly flush: () => void

@@ -1,27 +1,28 @@
 import type { ByteRange } from './range.ts'
 
-/** What files are read in where their parts are asked for again and again. */
+/** Size of a cached block. */
 const BLOCK_BYTES = 64 * 1024
-/** What all blocks may take. */
+/** Limit of all cached blocks together. */
 const KEPT_BYTES = 32 * 1024 * 1024
-/** So many blocks that were asked for once are remembered, without their bytes. */
+/** How many blocks that were requested once are remembered, without their bytes. */
 const SEEN_BLOCKS = 16_384
 
-/** Blocks of recordings and other files that listeners ask for in parts, held in memory. */
+/** Memory cache for blocks of recordings and other files that clients request by range. */
 export interface MediaBlocks {
-  /** The bytes of a part, in order, where all of them are held. */
+  /** The bytes of a range, in order, if all of its blocks are cached. */
   readonly part: (digest: string, part: ByteRange) => readonly Uint8Array[] | undefined
   /**
-   * What should be read, so that the part can be held: all blocks that it touches. Undefined where one of them was not
-   * asked for before: most parts are asked for once.
+   * The range to read so that all blocks of a part can be cached. Undefined if one of them was not requested
+   * before: most ranges are requested once.
    */
   readonly wanted: (digest: string, part: ByteRange, length: number) => ByteRange | undefined
-  /** Holds blocks of a file with this digest, from the beginning of one on. */
+  /** Caches blocks of the file with this digest; `first` is where a block begins. */
   readonly hold: (digest: string, first: number, bytes: Uint8Array) => void
 }
 
 /**
- * Blocks are held by the digest of the file that they were read from, so that they are the bytes of its tag. The one that was longest unasked is let go of for another.
+ * Blocks are keyed by the digest of their file, so that they match its ETag. The least recently used ones are
+ * dropped first.
  */
 export function mediaBlocks(keptBytes = KEPT_BYTES): MediaBlocks {
   const held = new Map<string, Uint8Array>()
@@ -59,7 +60,7 @@ export function mediaBlocks(keptBytes = KEPT_BYTES): MediaBlocks {
     for (let at = 0; at < bytes.byteLength; at += BLOCK_BYTES) {
       const name = nameOf(digest, blockOf(first + at))
       if (held.has(name)) continue
-      // A copy: a view would keep all that was read with it.
+      // A copy: a view would retain the whole buffer that was read.
       const block = Buffer.from(bytes.subarray(at, at + BLOCK_BYTES))
       seen.delete(name)
       held.set(name, block)

@@ -3,7 +3,7 @@ import type { UsageReport } from './client-address-usage.ts'
 import type { Metrics } from './metrics.ts'
 import type { Counts } from './rate-limit.ts'
 
-/** What the primary process says to a worker. */
+/** Messages from the primary process to a worker. */
 export type ToWorker =
   | { readonly is: 'renew'; readonly moment: number; readonly news: BuildUpdate }
   | { readonly is: 'report'; readonly id: number }
@@ -11,22 +11,22 @@ export type ToWorker =
       readonly is: 'gathered'
       readonly id: number
       readonly figures: readonly Metrics[]
-      /** Of the primary process, which reads the station first. */
+      /** Problems of the primary process, which reads the station first. */
       readonly problems: number
     }
   | { readonly is: 'counts'; readonly counts: Counts }
   | { readonly is: 'usages'; readonly worker: number; readonly report: UsageReport }
   | { readonly is: 'stop' }
 
-/** What a worker says to the primary process. */
+/** Messages from a worker to the primary process. */
 export type ToPrimary =
-  /** It listens to what it is told from now on. */
+  /** The worker receives messages from now on. */
   | { readonly is: 'begun' }
   | { readonly is: 'listening'; readonly url: string }
   | { readonly is: 'hopeless' }
   | { readonly is: 'gather'; readonly id: number }
   | { readonly is: 'report'; readonly id: number; readonly figures: Metrics }
   | { readonly is: 'counts'; readonly counts: Counts }
-  /** A line for the log; the first worker's is written. */
+  /** A line for the log; the primary process writes only the first of all workers. */
   | { readonly is: 'warning'; readonly line: string }
   | { readonly is: 'usages'; readonly report: UsageReport }

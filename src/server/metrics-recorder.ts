@@ -2,9 +2,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { CurrentBuild } from '../build/site-build.ts'
 import type { Connections, Ended } from './connections.ts'
 import { DURATIONS, type Metrics } from './metrics.ts'
-import { kindOf } from './response-annotations.ts'
+import { kindOf } from './response-log-marks.ts'
 
-/** Counts what a server does. Nothing of it tells who listened, or to what. */
+/**
+ * Counts requests and responses of a server. No metric identifies a listener, or what somebody listened to.
+ */
 export interface MetricsRecorder {
   readonly ended: (ended: Ended) => void
   readonly limited: () => void
@@ -16,8 +18,8 @@ export interface MetricsRecorder {
 const LAG_RESOLUTION_MS = 20
 
 /**
- * `descriptors` says how many files and sockets this process has open, where that can be told. The event loop is only
- * watched where `metrics` are wanted.
+ * `descriptors` returns how many files and sockets this process has open, where that is known. The delay of
+ * the event loop is measured only if `metrics` is true.
  */
 export function metricsRecorder(
   metrics: boolean,

@@ -1,27 +1,30 @@
-/** What a server counted since it began. Figures of several workers can be added up. */
+/** What a server counted since it started. `sumMetrics` adds up the metrics of several workers. */
 export interface Metrics {
-  /** Requests by what was asked for and by how it ended: `feed 2xx`. */
+  /** Requests by kind of resource and status class: `feed 2xx`. */
   readonly requests: Readonly<Record<string, number>>
   readonly bytes: number
   readonly aborted: number
   readonly limited: number
-  /** Sent away because more was asked for than could be answered. */
+  /** Requests refused with 503 for overload. */
   readonly shed: number
-  /** How many answers ended within each of `DURATIONS`, and all their milliseconds together. */
+  /** How many responses ended within each of `DURATIONS`; `milliseconds` is their total duration. */
   readonly durations: readonly number[]
   readonly milliseconds: number
   readonly inFlight: number
   readonly connections: number
-  /** Connections that were closed because their address had as much as it may have. */
+  /** Connections closed because their address reached its limit, or because too many requests were held. */
   readonly refusedConnections: number
-  /** Bytes of answers that are not sent yet. */
+  /** Response bytes that are not sent yet. */
   readonly unsentBytes: number
   readonly memory: number
   readonly descriptors: number
-  /** The longest that this event loop kept anybody waiting since it was last asked, in seconds. */
+  /** The longest delay of the event loop since it was last read, in seconds. */
   readonly lag: number
   readonly processes: number
-  /** Of the build: how many addresses, since when, and how many problems keep a newer one back. */
+  /**
+   * Of the build: the number of addresses, its moment in seconds since 1970, and how many problems prevent a
+   * newer build.
+   */
   readonly addresses: number
   readonly moment: number
   readonly problems: number
@@ -30,7 +33,7 @@ export interface Metrics {
 /** Upper bounds in seconds: a poll from memory, a page, a download over a slow line. */
 export const DURATIONS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600] as const
 
-/** Figures of several processes as those of one server. */
+/** Adds up the metrics of several processes. */
 export function sumMetrics(all: readonly Metrics[]): Metrics {
   const sum = (of: (figures: Metrics) => number) => all.reduce((total, one) => total + of(one), 0)
   const most = (of: (figures: Metrics) => number) => Math.max(0, ...all.map(of))
@@ -55,7 +58,7 @@ export function sumMetrics(all: readonly Metrics[]): Metrics {
     lag: most((one) => one.lag),
     processes: sum((one) => one.processes),
     addresses: most((one) => one.addresses),
-    // The oldest build that anybody is still answered from.
+    // The oldest build that a process still serves.
     moment: Math.min(...all.map((one) => one.moment)),
     problems: most((one) => one.problems),
   }

@@ -3,18 +3,19 @@ import type { FastifyRequest } from 'fastify'
 import { isPrivateAddress } from './private-address.ts'
 
 /**
- * By how the name of a header field begins or ends a proxy shows that it asks for somebody else: each has names of its own
- * for the address that it asks for (`True-Client-IP`, `CF-Connecting-IP`, `X-Azure-ClientIP`, `X-Envoy-External-Address`).
- * CDN-Loop: RFC 8586.
+ * Names, beginnings and endings of header fields with which a proxy shows that it forwards a request: each
+ * proxy has names of its own for the client address (`True-Client-IP`, `CF-Connecting-IP`,
+ * `X-Azure-ClientIP`, `X-Envoy-External-Address`). CDN-Loop: RFC 8586.
  */
 const FORWARDED = ['forwarded', 'via', 'cdn-loop']
 const BEGINNINGS = ['x-forwarded', 'x-original-', 'x-originating-', 'x-proxyuser-']
 const ENDINGS = ['-ip', 'clientip', '-addr', '-address', '-forwarded-for']
 
 /**
- * Says which requests may see how the server is doing (/metrics, the details of /healthz): those with the token
- * (`Authorization: Bearer …`, RFC 6750 section 2.1), and those from this machine or a private network that no proxy
- * brought for somebody else. A forwarded request counts as its sender's where `INONDA_TRUST_PROXY` names the proxy.
+ * Returns whether a request may see the state of the server (/metrics, the details of /healthz): those with
+ * the token (`Authorization: Bearer …`, RFC 6750 section 2.1), and those from this machine or a private
+ * network that no proxy forwarded. A forwarded request counts as its client's where `INONDA_TRUST_PROXY`
+ * names the proxy.
  */
 export function monitoringRule(token: string | undefined): (request: FastifyRequest) => boolean {
   const isToken = token === undefined ? () => false : sameAs(token)
@@ -23,7 +24,7 @@ export function monitoringRule(token: string | undefined): (request: FastifyRequ
 
 function isLocal({ ip, ips, headers, socket }: FastifyRequest): boolean {
   if (!isPrivateAddress(ip) || !isPrivateAddress(socket.remoteAddress ?? '')) return false
-  // More than the proxy's own address: Fastify believed the X-Forwarded-For of whoever brought the request.
+  // With more than the peer's own address, Fastify has trusted its X-Forwarded-For.
   return (ips?.length ?? 0) > 1 || !Object.keys(headers).some(isForwarding)
 }
 
@@ -41,7 +42,7 @@ function bearerOf({ headers }: FastifyRequest): string {
   return /^bearer /i.test(authorization) ? authorization.slice('bearer '.length).trim() : ''
 }
 
-/** Compares in constant time: digests are of one length, whatever was sent. */
+/** Returns a comparison in constant time: the digests have the same length, whatever was sent. */
 function sameAs(token: string): (other: string) => boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   const expected = digest(token)

@@ -1,22 +1,24 @@
-/** How much a process takes on before it sends away what it would have to work for. */
+/** Limits of a process beyond which it refuses requests that are not served from memory. */
 export interface OverloadLimits {
-  /** For so long may the event loop keep everybody waiting, in milliseconds; 0 for no ceiling. */
+  /** Longest acceptable delay of the event loop, in milliseconds; 0 for no limit. */
   readonly wait: number
-  /** So many answers may be under way; 0 for no ceiling. */
+  /** How many downloads may be in progress; 0 for no limit. */
   readonly answers: number
 }
 
 export interface OverloadGuard {
-  /** Whether it is asked for more than it can answer in good time, with so many answers under way. */
+  /** Whether the process is overloaded, with so many downloads in progress. */
   readonly isOver: (underWay: number) => boolean
   readonly stop: () => void
 }
 
 const LOOK_MS = 100
-/** One long moment is a new build that is made, or a busy machine: no reason to send anybody away. */
+/**
+ * Late checks in a row that count as overload. A single one is a new build in progress, or a busy machine.
+ */
 const IN_A_ROW = 3
 
-/** Looks ten times a second at how late the event loop comes round: for so long does whoever asks now wait. */
+/** Checks ten times a second how late the event loop runs a timer: a new request waits as long. */
 export function overloadGuard({ wait, answers }: OverloadLimits): OverloadGuard {
   let late = 0
   let due = performance.now() + LOOK_MS

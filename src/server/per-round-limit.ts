@@ -1,9 +1,9 @@
 /**
- * Lets so many be done in one round of the event loop; the others wait for the next rounds, in their order. What is
- * returned is awaited; undefined where it may be done now.
+ * Allows `inRound` operations in one iteration of the event loop; the others wait for the next iterations, in
+ * order. Returns a promise to await, or undefined if the operation may start now.
  *
- * libuv accepts one connection in each round (since 1.45), so whoever connects behind two hundred downloads waits
- * for two hundred rounds: they have to be short.
+ * libuv accepts one connection in each iteration (since 1.45), so a client that connects behind two hundred
+ * downloads waits for two hundred iterations: they must be short.
  */
 export function perRoundLimit(inRound: number): () => Promise<void> | undefined {
   let left = inRound

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * What the conditions of a request come to: answer it; refuse it with 412; say that nothing changed. `tag`
- * is then the form that the asker holds, if it named one.
+ * Result of a request's preconditions: send the resource (`met`), respond 412 (`failed`) or 304
+ * (`unchanged`). `tag` is the ETag of the representation that the client has, if it named one.
  */
 export type PreconditionResult =
   | { readonly is: 'met' }
@@ -10,8 +10,9 @@ export type PreconditionResult =
   | { readonly is: 'unchanged'; readonly tag?: string }
 
 /**
- * Weighs the conditions of a GET or HEAD in the order of https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
- * `tags` are the strong tags of the forms that the request accepts, the preferred one first.
+ * Evaluates the preconditions of a GET or HEAD in the order of
+ * https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2. `tags` are the strong ETags of the representations
+ * that the request accepts, the preferred one first.
  */
 export function evaluatePreconditions(
   headers: IncomingHttpHeaders,
@@ -40,8 +41,8 @@ export function evaluatePreconditions(
 }
 
 /**
- * Whether a part may be sent to one who holds another part already: only when its tag is strong and the same,
- * or its date is the very one (https://www.rfc-editor.org/rfc/rfc9110#section-13.1.5). True without If-Range.
+ * Whether If-Range allows a range to be sent: its ETag must be strong and equal, or its date exactly the same
+ * (https://www.rfc-editor.org/rfc/rfc9110#section-13.1.5). True without If-Range.
  */
 export function matchesIfRange(
   condition: string | undefined,
@@ -70,7 +71,10 @@ const FIXED = new RegExp(`^${DAY}, \\d\\d ${MONTH} \\d{4} ${TIME} GMT$`)
 const RFC_850 = new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \\d\\d-${MONTH}-\\d\\d ${TIME} GMT$`)
 const ASCTIME = new RegExp(`^${DAY} ${MONTH} [ \\d]\\d ${TIME} \\d{4}$`)
 
-/** The three forms of https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7; anything else is to be ignored. */
+/**
+ * Parses the three formats of https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7; anything else must be
+ * ignored.
+ */
 function httpDate(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined
   const zoned = FIXED.test(text) || RFC_850.test(text) ? text : ASCTIME.test(text) ? `${text} GMT` : undefined

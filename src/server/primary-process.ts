@@ -5,41 +5,41 @@ import type { Metrics } from './metrics.ts'
 
 export interface PrimaryOptions {
   readonly workers: number
-  /** As of when a worker's build is to be. */
+  /** The moment of the build that the workers serve. */
   readonly moment: () => Date
   readonly graceSeconds: number
-  /** What this process has on the air. */
+  /** The last build update of this process, which is sent to the workers. */
   readonly news: () => BuildUpdate
   readonly log: (remark: string) => void
 }
 
-/** The process that answers nobody, and keeps the workers that do. */
+/** The process that starts and stops the workers, and handles no requests itself. */
 export interface Primary {
-  /** Where they listen, once the first of them does; undefined where none can. */
+  /** The URL of the workers, once the first of them listens; undefined if none can. */
   readonly listening: Promise<string | undefined>
-  /** Tells them that there is a new build. */
+  /** Sends the last build update to the workers. */
   readonly renew: () => void
-  /** Lets answers under way end, for as long as their grace. */
+  /** Lets responses in progress finish, within the grace period. */
   readonly stop: () => Promise<void>
-  /** Ends them at once. */
+  /** Kills the workers at once. */
   readonly kill: () => void
 }
 
-/** How each worker learns as of when its first build is. */
+/** Environment variable that passes the moment of its first build to a worker. */
 export const MOMENT = 'INONDA_WORKER_MOMENT'
 
-/** A worker that ends soon after it began waits before the next one takes its place: 0.1 s, 0.2 s … 10 s. */
+/** Delay before a worker is replaced that exited soon after its start: 0.1 s, 0.2 s … 10 s. */
 const SHORTEST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 10_000
 const SOON_MS = 10_000
-/** Who has not reported by then is left out of the sum. */
+/** A worker that has not reported by then is left out of the sum. */
 const REPORT_MS = 1_000
-/** After the grace, for a process to end. */
+/** Time for a process to exit after the grace period. */
 const LAST_MS = 2_000
 
 /**
- * Begins the workers. They share one listening socket and take their connections from it themselves: if this process
- * handed each one on, as node:cluster does unless told otherwise, a new connection would cost twice as much.
+ * Starts the workers. They share one listening socket and accept connections from it themselves: if this
+ * process passed each one on, as node:cluster does by default, a new connection would cost twice as much.
  */
 export function primary({ workers, moment, graceSeconds, news, log }: PrimaryOptions): Primary {
   cluster.schedulingPolicy = cluster.SCHED_NONE
@@ -52,11 +52,11 @@ export function primary({ workers, moment, graceSeconds, news, log }: PrimaryOpt
   const listening = new Promise<string | undefined>((resolve) => {
     listens = resolve
   })
-  /** Those that listen. One that has only begun cannot report yet, and nobody waits for it. */
+  /** Workers that listen. One that has only started cannot report yet, and `gather` does not wait for it. */
   const answering = new Set<Worker>()
   const running = () => Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected()) as Worker[]
   const say = (worker: Worker, message: ToWorker) => {
-    // One that is just ending cannot be told, and need not.
+    // A worker that is exiting cannot receive messages, and needs none.
     if (worker.isConnected()) worker.send(message, () => {})
   }
   const renewal = (): ToWorker => ({ is: 'renew', moment: moment().getTime(), news: news() })

@@ -18,7 +18,7 @@ export function isPrivateAddress(address: string): boolean {
   return family !== 0 && PRIVATE.check(plain, family === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** An IPv4 address that is written as an IPv6 one, as the IPv4 address that it is. */
+/** Converts an IPv4-mapped IPv6 address to the IPv4 address. */
 export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }

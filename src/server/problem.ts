@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SECURITY_HEADERS } from '../build/response-headers.ts'
 import { IoError } from '../ports/io-error.ts'
 
-/** After so long a disk may have come back. */
+/** Retry-After of a 503: a disk may be available again by then. */
 const UNAVAILABLE_SECONDS = 5
 const TYPE = 'application/problem+json'
 
 /**
- * Answers a problem as https://www.rfc-editor.org/rfc/rfc9457 has it. Whatever was prepared for another answer
- * is taken back first: a refusal must not carry the tag or the lifetime of what was asked for.
+ * Sends a problem response (https://www.rfc-editor.org/rfc/rfc9457). Removes the header fields set before,
+ * except Retry-After: an error must not carry the ETag or the cache lifetime of the resource.
  */
 export function sendProblem(
   reply: FastifyReply,
@@ -26,12 +26,15 @@ export function sendProblem(
     reply
       .code(status)
       .headers({ ...SECURITY_HEADERS, 'content-type': TYPE, 'cache-control': 'no-store', ...headers })
-      // As bytes: to a text that is JSON, Fastify adds a charset that its media type does not have.
+      // As bytes: to a JSON string, Fastify adds a charset parameter, which this media type does not have.
       .send(Buffer.from(problemText(status, detail)))
   )
 }
 
-/** Says what went wrong: the outside (503), the asker (4xx), or this program (500, told to the log alone). */
+/**
+ * Sends the response to an error: 503 for I/O errors, its own status for client errors (4xx), 500 for bugs,
+ * whose message is only logged.
+ */
 export function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isUnavailable(error)) {
     request.log.error({ err: error }, 'outage')
@@ -45,17 +48,17 @@ export function sendFault(error: unknown, request: FastifyRequest, reply: Fastif
   return sendProblem(reply, 500)
 }
 
-/** What the system says while a file is sent is an I/O error as well. */
+/** Whether it is an I/O error. So is a system error while a file is sent. */
 function isUnavailable(error: unknown): boolean {
   return error instanceof IoError || (error instanceof Error && 'syscall' in error)
 }
 
-/** Fastify and its plugins say by `statusCode` whose fault it was. */
+/** Fastify and its plugins set `statusCode` on their errors; 500 without it. */
 function statusOf(error: unknown): number {
   return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
 }
 
-/** The whole of an answer to what could not even be read as a request. */
+/** A whole response as text, to write to a socket for which Fastify has no reply. */
 export function bareProblem(status: number, headers: Readonly<Record<string, string>> = {}): string {
   const body = problemText(status)
   return [

@@ -3,40 +3,45 @@ import type { CurrentBuild } from '../build/site-build.ts'
 import type { FileBody, ResourceKind } from '../model/resource.ts'
 import type { Files } from './files.ts'
 import { type ByteRange, readRange } from './range.ts'
-import { markKind } from './response-annotations.ts'
+import { markKind } from './response-log-marks.ts'
 
-/** A file, with everything that answers with a part of it are made of. */
+/** A file, with everything that is needed to send a range of it. */
 export interface CachedFile {
   readonly kind: ResourceKind
   readonly body: FileBody
-  /** The header fields of a 206 but for those of the part: name, value, name, value. */
+  /** The header fields of a 206 without Content-Range and Content-Length: name, value, name, value. */
   readonly fields: readonly string[]
-  /** The time that Last-Modified says, in milliseconds. */
+  /** Last-Modified in milliseconds. */
   readonly modified: number
 }
 
-/** The part of a file that one request asks for. */
+/** The range of a file that a request asks for. */
 export interface CachedRange {
   readonly file: CachedFile
   readonly part: ByteRange
 }
 
-/** Parts of files of which a part was sent before. */
+/** Cache of files of which a range was sent before. */
 export interface RangeCache {
-  /** The part that a plain request asks for; undefined where it has to be worked out. */
+  /** The file and range of a plain request; undefined if they are not cached. */
   readonly find: (request: IncomingMessage, current: CurrentBuild) => CachedRange | undefined
-  /** Its bytes, in pieces, where they are in memory. */
+  /** The bytes of a range in chunks, if they are in memory. */
   readonly held: (found: CachedRange) => readonly Uint8Array[] | undefined
   readonly sendHeld: (found: CachedRange, held: readonly Uint8Array[], response: ServerResponse) => void
-  /** Reads a part and sends it, which can fail; undefined for one that is too long for that. */
+  /**
+   * Reads a range and sends it; rejects if it cannot be read. Undefined for a range too long to be sent from
+   * memory.
+   */
   readonly sendRead: (found: CachedRange, response: ServerResponse) => Promise<void> | undefined
-  /** Keeps a file for those who ask for another part at the same address. */
+  /** Stores a file for further range requests to the same URL. */
   readonly store: (current: CurrentBuild, url: string, file: CachedFile) => void
 }
 
-/** More recordings than these are asked for seldom. */
+/** Limit of cached addresses; more recordings than these are rarely requested. */
 const KEPT_ADDRESSES = 1024
-/** Whoever makes conditions gets them weighed in full. */
+/**
+ * Requests with these header fields are not served from the cache; their preconditions are evaluated in full.
+ */
 const CONDITIONS = [
   'if-range',
   'if-match',
@@ -45,7 +50,7 @@ const CONDITIONS = [
   'if-unmodified-since',
 ] as const
 
-/** A player asks for a recording part by part, always in the same words. */
+/** A player requests a recording range by range, always at the same URL. */
 export function rangeCache({ heldPart, readPart }: Pick<Files, 'heldPart' | 'readPart'>): RangeCache {
   const cached = new WeakMap<CurrentBuild, Map<string, CachedFile>>()
 

@@ -1,16 +1,20 @@
-/** The part of a body that is asked for, in bytes, both ends within it. */
+/** A range of a body in bytes, both ends included. */
 export interface ByteRange {
   readonly first: number
   readonly last: number
 }
 
-/** Two numbers of sixteen digits, which is more than any file has bytes, and generous white space. */
+/**
+ * Longest Range value: two numbers of sixteen digits, which is more than any file has bytes, and generous
+ * white space.
+ */
 const LONGEST = 100
 
 /**
- * Reads a Range header against a body of `length` bytes. `whole` for what has to be ignored: another unit, a
- * malformed or endless range, several ranges (which https://www.rfc-editor.org/rfc/rfc9110#section-14.2 lets a server
- * ignore).
+ * Parses a Range field for a body of `length` bytes. Returns `whole` for a field that must be ignored:
+ * another unit, a malformed or overlong value, several ranges (which
+ * https://www.rfc-editor.org/rfc/rfc9110#section-14.2 lets a server ignore); `outside` for a range that is
+ * not satisfiable (416).
  */
 export function readRange(header: string | undefined, length: number): ByteRange | 'whole' | 'outside' {
   const [first, last] = endsIn(header) ?? ['', '']
@@ -25,7 +29,9 @@ export function readRange(header: string | undefined, length: number): ByteRange
   return { first: Number(first), last: last === '' ? length - 1 : Math.min(Number(last), length - 1) }
 }
 
-/** What stands before and behind the hyphen of one range of bytes, each digits or empty; undefined for all else. */
+/**
+ * The text before and after the hyphen of one byte range, each digits or empty; undefined for anything else.
+ */
 function endsIn(header: string | undefined): readonly [string, string] | undefined {
   if (header === undefined || header.length > LONGEST) return undefined
   const [unit = '', range, ...more] = header.split('=')

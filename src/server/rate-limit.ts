@@ -1,16 +1,19 @@
 import { isIP } from 'node:net'
 
-/** How often each network address asked, in windows of a minute that begin with its first request. */
+/** Counts requests by network address, in windows of a minute that begin with its first request. */
 export interface RateLimit extends SharedCounts {
-  /** Counts one request; answers in how many seconds the next one will be heard, 0 where this one is. */
+  /**
+   * Counts one request. Returns 0 if it is within the limit, otherwise after how many seconds the next one
+   * will be.
+   */
   readonly ask: (address: string) => number
 }
 
-/** What workers that share the work tell each other. */
+/** Counts that the workers exchange. */
 export interface SharedCounts {
-  /** What others counted for the same addresses. */
+  /** Adds the counts of another worker. */
   readonly add: (counts: Counts) => void
-  /** What was counted here since this was last asked for: of those alone who ask so often that it matters. */
+  /** Counts since the last call, only of addresses that are near the limit. */
   readonly take: () => Counts
 }
 
@@ -19,24 +22,25 @@ export type Counts = readonly (readonly [key: string, count: number])[]
 
 interface Window {
   count: number
-  /** Of these, how many others do not know yet. */
+  /** How many of them the other workers do not know yet. */
   untold: number
   ends: number
 }
 
 const MINUTE_MS = 60_000
-/** So many addresses are kept apart; beyond that, the one whose minute began first is forgotten. */
+/** Limit of addresses that are counted; beyond it, the one whose window began first is dropped. */
 const KEPT_ADDRESSES = 50_000
 
 /**
- * `limit` requests a minute from one address. Of `workers` that share the work, each counts alone and tells the others
- * of whoever asked it for half of its own part: an address gets at most half as much again as the limit.
+ * Limits one address to `limit` requests a minute. With several `workers`, each counts alone and reports to
+ * the others the addresses that reach half of its own part: an address gets at most half as much again as the
+ * limit.
  */
 export function rateLimit(limit: number, workers = 1): RateLimit {
   const windows = new Map<string, Window>()
   const matters = limit / (2 * workers)
 
-  /** Not the wall clock: that can be set back. */
+  /** Uses `performance.now()`: the wall clock can be set back. */
   const windowOf = (key: string): Window => {
     const now = performance.now()
     const known = windows.get(key)
@@ -73,7 +77,7 @@ export function rateLimit(limit: number, workers = 1): RateLimit {
   }
 }
 
-/** The counts of several limits as one, told apart by the names of the limits. */
+/** Combines the counts of several limits; a key begins with the name of its limit. */
 export function combined(rates: Readonly<Record<string, RateLimit>>): SharedCounts {
   const all = Object.entries(rates).map(([name, rate]) => ({ prefix: `${name} `, rate }))
   return {
@@ -90,21 +94,22 @@ export function combined(rates: Readonly<Record<string, RateLimit>>): SharedCoun
   }
 }
 
-/** Whatever a proxy hands on that is no address: all of it counts as one. */
+/** The common key of all values from a proxy that are no IP address. */
 const NO_ADDRESS = 'no address'
 
-/** Some proxies write `192.0.2.1:4711` and `[2001:db8::1]:4711`. */
+/** Some proxies write `192.0.2.1:4711` and `[2001:db8::1]:4711` into X-Forwarded-For. */
 function withoutPort(address: string): string {
   const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(address)?.[1]
   return bracketed ?? /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(address)?.[1] ?? address
 }
 
-/** No address is longer; what a proxy hands on as one can be anything. */
+/** Longest IP address; a proxy can pass any text as one. */
 const ADDRESS_CHARACTERS = 64
 
 /**
- * An IPv4 address, or the network of an IPv6 address: a household has one /64, and 2^64 addresses in it. An IPv4 address
- * that is written as an IPv6 one (https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2) is the IPv4 address.
+ * The key by which a client is counted: an IPv4 address, or the /64 network of an IPv6 address, since a
+ * household has one /64 with 2^64 addresses. An IPv4-mapped address
+ * (https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2) counts as the IPv4 address.
  */
 export function keyOf(written: string): string {
   const address = withoutPort(written.slice(0, ADDRESS_CHARACTERS))
@@ -122,7 +127,10 @@ export function keyOf(written: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`
 }
 
-/** Groups of four digits, without zeros before them; an IPv4 address at the end is two. */
+/**
+ * Splits into groups of hexadecimal digits without leading zeros; an IPv4 address at the end becomes two
+ * groups.
+ */
 function groupsOf(text: string): string[] {
   if (text === '') return []
   return text.split(':').flatMap((group) => {

@@ -11,14 +11,17 @@ import type { CachedRepresentation } from './response-cache.ts'
 /** Below this, a compressed body saves no packet. */
 const WORTH_ENCODING_BYTES = 256
 
-/** A resource, and the codings to choose from, the best one first. */
+/** A resource and the codings to choose from, the preferred one first. */
 export interface Negotiable {
   readonly resource: MadeResource
   readonly entity: ResourceInfo
   readonly codings: readonly ContentCoding[]
 }
 
-/** The first accepted coding that makes the body smaller; a body that stays as it is is not fetched here. */
+/**
+ * Selects the first accepted coding that makes the body smaller. Returns the compressed body; none for
+ * `identity`.
+ */
 export async function selectRepresentation(
   encoded: CompressionCache,
   { resource, entity, codings }: Negotiable,
@@ -32,13 +35,13 @@ export async function selectRepresentation(
   return { coding: 'identity' }
 }
 
-/** The one that was chosen. */
+/** A resource with the selected coding. */
 export interface NegotiableMade extends Negotiable {
   readonly coding: ContentCoding
   readonly modified: Date
 }
 
-/** Everything that answers to whoever chooses so are made of; without a body only that nothing changed. */
+/** Collects what is needed to send a representation again; without a `body`, only as a 304. */
 export function cachedRepresentation(
   { resource, entity, coding, codings, modified }: NegotiableMade,
   body: CachedRepresentation['body'],
@@ -62,7 +65,7 @@ export function cachedRepresentation(
   }
 }
 
-/** The codings to choose from, the best one first. */
+/** The codings to choose from for a resource, the preferred one first. */
 export function codingsFor(
   codings: readonly ContentCoding[],
   resource: MadeResource,
@@ -72,17 +75,20 @@ export function codingsFor(
   return entity.length < WORTH_ENCODING_BYTES && codings.includes('identity') ? ['identity'] : codings
 }
 
-/** What a request accepts, the most wanted first. */
+/** The codings that a request accepts, the preferred one first. */
 export function codingPreference({ headers }: FastifyRequest): readonly ContentCoding[] {
   return acceptedCodings(headers['accept-encoding'])
 }
 
-/** Files are recordings and pictures, compressed by nature. */
+/**
+ * Whether there are compressed representations. Files are recordings and pictures, which are compressed
+ * already.
+ */
 function isNegotiable({ body, kind, type }: MadeResource): boolean {
   return !('file' in body) && kind !== 'recording' && isCompressible(type)
 }
 
-/** Header fields that an answer carries with a body and without. */
+/** Header fields that responses with and without a body have in common. */
 export function headersOf(resource: MadeResource, modified: Date | undefined): Record<string, string> {
   return {
     ...headersFor(resource),
@@ -92,22 +98,22 @@ export function headersOf(resource: MadeResource, modified: Date | undefined): R
   }
 }
 
-/** RFC 8288; targets are URLs in ASCII, without the brackets that end them. */
+/** A Link field (RFC 8288); targets are URLs in ASCII without angle brackets. */
 function linksOf({ links = [] }: Resource): { link?: string } {
   if (links.length === 0) return {}
   return { link: links.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', ') }
 }
 
 /**
- * In whole seconds, as a header field can say it. A date still to come is kept back: an origin must not send one
- * (https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.1).
+ * Last-Modified, in the whole seconds of an HTTP date. Undefined for a date in the future: an origin server
+ * must not send one (https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2.1).
  */
 export function modifiedOf(current: CurrentBuild, { address }: Resource): Date | undefined {
   const time = Math.floor(current.modified(address).getTime() / 1000) * 1000
   return time <= Date.now() ? new Date(time) : undefined
 }
 
-/** The bytes of what is not a file. */
+/** The bytes of a resource; throws for a file. */
 export function bytesOf({ address, body }: MadeResource): Uint8Array {
   if ('file' in body) throw new Error(`${address} is a file, and has no bytes to encode.`)
   return body.bytes()

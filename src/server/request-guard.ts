@@ -11,23 +11,23 @@ import { type TrustProxy, untrustedProxy } from './untrusted-proxy.ts'
 
 export interface RequestGuardOptions {
   readonly site: SiteHandlers
-  /** What `readBase` made. */
+  /** As `readBase` returns it. */
   readonly base: string
-  /** The limit of requests; absent: there is none. */
+  /** The rate limit of requests; undefined: there is none. */
   readonly limit: RateLimit | undefined
-  /** Told of each request that the limit refused. */
+  /** Called for each request that the limit refuses. */
   readonly limited: () => void
-  /** Told of each answer that begins. */
+  /** Called for each reply. */
   readonly notice: (reply: FastifyReply) => void
-  /** Told of the network address that is answered. */
+  /** Called with the client address of each request. */
   readonly answers: (response: ServerResponse, address: string) => void
   readonly trustProxy: TrustProxy
-  /** Told once of a proxy that is not believed. */
+  /** Called once with a line about an untrusted proxy. */
   readonly warn?: (line: string) => void
 }
 
 /**
- * An `onRequest` hook: refuses what no route has to see, before a body is read, for there is nothing to read one for. One
+ * An `onRequest` hook: refuses what no route handles, before a body is read, since no route reads one. One
  * hook for all: each costs a poll a twentieth.
  */
 export function requestGuard(options: RequestGuardOptions): onRequestHookHandler {
@@ -36,7 +36,7 @@ export function requestGuard(options: RequestGuardOptions): onRequestHookHandler
   let isProxyTold = warn === undefined
   return (request, reply, done) => {
     notice(reply)
-    // Who has gone already is nobody any more, and hears no answer.
+    // A client that has disconnected has no address and gets no response.
     if ((request.ip as string | undefined) === undefined) {
       reply.hijack()
       return void reply.raw.destroy()
@@ -50,7 +50,7 @@ export function requestGuard(options: RequestGuardOptions): onRequestHookHandler
     const wait = limit?.ask(request.ip) ?? 0
     const { url = '' } = request.raw
     if (wait > 0 && !isHealthCheck(request)) {
-      // That a feed did not change costs no more to say than a refusal, and saves the next question.
+      // A 304 for an unchanged feed costs no more than a 429, and saves the client's next request.
       if (site.sendCachedNotModified(request, reply)) return void reply.hijack()
       limited()
       sendProblem(reply, 429, undefined, { 'retry-after': String(wait) })
@@ -65,7 +65,7 @@ export function requestGuard(options: RequestGuardOptions): onRequestHookHandler
       reply.raw.shouldKeepAlive = false
       sendProblem(reply, 413, 'A request for something to read has no body.')
     } else if (!url.startsWith('/') && readTarget(url) === undefined) {
-      // The router takes any scheme and host away.
+      // The router removes any scheme and host.
       sendProblem(reply, 400, 'No address is spelt like this.')
     } else done()
   }

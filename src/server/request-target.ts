@@ -1,21 +1,21 @@
 import { relativeAddress } from '../model/address.ts'
 import { isAuthority } from './host.ts'
 
-/** What a request line asks for. */
+/** A request target, parsed. */
 export interface Target {
-  /** As model/address.ts spells it, however it was spelt. */
+  /** In the canonical spelling of model/address.ts. */
   readonly address: string
-  /** With its question mark, or empty. It never decides what is answered. */
+  /** With its question mark, or empty. It plays no part in finding the address in a build. */
   readonly query: string
 }
 
 /**
- * Reads the target of a request line. Every segment is decoded once and encoded again, so that one resource
- * has one spelling; undefined for what no address can be: a malformed encoding, an empty or dot segment, a
+ * Parses a request target. Every segment is decoded and encoded once, so that a resource has one spelling.
+ * Undefined for a target that no address can have: a malformed percent-encoding, an empty or dot segment, a
  * control character, a backslash, an encoded slash.
  */
 export function readTarget(target: string): Target | undefined {
-  // A server has to take the absolute form as well: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+  // A server must accept the absolute form too: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
   const [whole, authority] = /^https?:\/\/([^/?#]*)(?=[/?]|$)/i.exec(target) ?? []
   if (authority !== undefined && !isAuthority(authority)) return undefined
   const local = target.slice(whole?.length ?? 0)
@@ -30,17 +30,23 @@ export function readTarget(target: string): Target | undefined {
   return { address: `/${segments.join('/')}`, query }
 }
 
-/** More than any address of a site has, in bytes. */
+/** Longest request target in bytes: more than any address of a site has. */
 export const TARGET_BYTES = 8 * 1024
 
-/** The prefix that a public url puts before every address: without a slash at its end, empty for none. */
+/**
+ * Returns the path of the public URL, which precedes every address, without a trailing slash; empty for none.
+ * Throws if it is no valid path.
+ */
 export function readBase(base: string): string {
   const address = readTarget(base.startsWith('/') ? base : `/${base}`)?.address
   if (address === undefined) throw new Error(`“${base}” cannot stand before an address.`)
   return address.replace(/\/$/, '')
 }
 
-/** The same address as a folder, said relative to itself, so that it holds under any host and any proxy. */
+/**
+ * The same address with a trailing slash, as a relative reference that is valid under any host and behind any
+ * proxy.
+ */
 export function asFolder({ address, query }: Target): string {
   return `./${relativeAddress(address, `${address}/`)}${query}`
 }

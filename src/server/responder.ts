@@ -24,8 +24,8 @@ import {
   modifiedOf,
   selectRepresentation,
 } from './representation.ts'
-import { markKind } from './response-annotations.ts'
 import { type CachedRepresentation, interned, type ResponseCache, responseCache } from './response-cache.ts'
+import { markKind } from './response-log-marks.ts'
 
 /** A GET or HEAD for a resource. */
 export interface RequestContext {
@@ -40,28 +40,31 @@ type MadeContext = RequestContext & { readonly resource: MadeResource }
 export interface Responder {
   /** An `onSend` hook for bodies that are files. */
   readonly guard: Files['guard']
-  /** By the request's conditions the whole resource, a part of it, or the word that nothing changed. */
+  /**
+   * Sends the resource, a range of it or 304, by the request's preconditions and Range; 412 or 416 if they
+   * fail.
+   */
   readonly respond: (asked: RequestContext) => Promise<FastifyReply>
-  /** The whole resource under a status of its own: a redirect, a page that tells of an absence. */
+  /** Sends the whole resource with another status: a redirect, or the page for 404 and 410. */
   readonly respondWithStatus: (
     asked: RequestContext,
     status: number,
     headers: Readonly<Record<string, string>>,
   ) => Promise<FastifyReply>
-  /** What was answered before, to be answered again from memory. */
+  /** Responses that were sent before, to be sent again from memory. */
   readonly responses: ResponseCache
-  /** Files of which a part was sent before. */
+  /** Files of which a range was sent before. */
   readonly ranges: RangeCache
   /**
-   * Works out beforehand how the feeds that apps subscribe to are answered in every coding. What cannot be made is left to
-   * those who ask for it: this never rejects.
+   * Prepares the responses to the feeds that apps subscribe to, in every coding. A feed that fails is
+   * skipped, and the request for it gets the error: this never rejects.
    */
   readonly prepareFeeds: (current: CurrentBuild) => Promise<void>
 }
 
 /**
- * `base` is what `readBase` made; `parts` reads file bodies. Compressed bodies are shared
- * by all the station's builds.
+ * `base` is as `readBase` returns it; `parts` reads file bodies. All builds of the station share the
+ * compression cache.
  */
 export function createResponder(base: string, parts: RangeReader): Responder {
   const encoded = compressionCache()
@@ -82,7 +85,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     const verdict = evaluatePreconditions(request.headers, tags, modified)
     if (verdict.is === 'failed') return sendProblem(reply, 412)
     if (verdict.is === 'unchanged') {
-      // Who holds the preferred form need not wait for it to be made again.
+      // A client that has the preferred representation need not wait until it is compressed again.
       const [best] = codings
       const held = best !== undefined && verdict.tag === etagOf(entity, best)
       const chosen = { resource, entity, codings }
@@ -153,7 +156,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     return reply.send(body ?? bufferOf(bytesOf(resource)))
   }
 
-  /** Whoever asks next for the same in the same words is answered from what was found now. */
+  /** Stores the representation for requests with the same URL and accepted codings. */
   function store(
     { request, current, resource: { address, body: source } }: RequestContext,
     resource: MadeResource,
@@ -162,14 +165,14 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     modified: Date | undefined,
   ): void {
     const { url = '' } = request.raw
-    // A clock that was set back will be set right again.
+    // Without Last-Modified the clock may have been set back, which does not last: nothing is stored.
     if (!isUsual(url, address) || modified === undefined) return
     const wish = interned(codingPreference(request))
     const facts = { resource, entity, coding, modified, codings: codingsFor(wish, resource, entity) }
     ready.store(current, url, wish, cachedRepresentation(facts, bodyOf(source, entity, coding)))
   }
 
-  /** Whoever asks next for another part of the same file is answered from what was found now. */
+  /** Stores the file for range requests to the same URL. */
   function cacheFile(
     { request, current }: RequestContext,
     resource: MadeResource,
@@ -191,12 +194,18 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     })
   }
 
-  /** Other spellings of an address are without number, and nothing is kept for them. */
+  /**
+   * Whether a URL has the canonical spelling. Other spellings are unlimited in number, and nothing is stored
+   * for them.
+   */
   function isUsual(url: string, address: string): boolean {
     return url === address || url === base + address
   }
 
-  /** The bytes of a form where they are in memory, or were; what is made at a wish is not held by it. */
+  /**
+   * Returns a getter for the body of a representation that is in memory; a compressed body may be dropped
+   * later. The bytes of a resource that is generated on request are not retained.
+   */
   function bodyOf(
     source: Resource['body'],
     { digest }: ResourceInfo,
@@ -217,7 +226,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
   }
 }
 
-/** The resource with its bytes, where these are made only when somebody wants them. */
+/** Generates the bytes of a resource that is made on request. */
 async function made(resource: Resource): Promise<MadeResource> {
   const { body } = resource
   if (!('make' in body)) return { ...resource, body }
@@ -225,7 +234,7 @@ async function made(resource: Resource): Promise<MadeResource> {
   return { ...resource, body: { bytes: () => bytes } }
 }
 
-/** Ranges are defined for GET alone: https://www.rfc-editor.org/rfc/rfc9110#section-14.2 */
+/** Range is defined for GET alone: https://www.rfc-editor.org/rfc/rfc9110#section-14.2 */
 function partFor(
   { method, headers }: FastifyRequest,
   entity: ResourceInfo,

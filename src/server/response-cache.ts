@@ -4,37 +4,37 @@ import type { ResourceKind } from '../model/resource.ts'
 import { acceptedCodings, type ContentCoding } from './content-coding.ts'
 import { isNavigation } from './feed-in-browser.ts'
 import { evaluatePreconditions } from './preconditions.ts'
-import { markKind } from './response-annotations.ts'
+import { markKind } from './response-log-marks.ts'
 
-/** One form of a resource, with everything that its answers are made of. */
+/** One representation of a resource, with everything that is needed to send it. */
 export interface CachedRepresentation {
   readonly kind: ResourceKind
   readonly tag: string
-  /** The tags of all forms that its asker accepts, its own among them. */
+  /** The ETags of all representations that its request accepts, `tag` among them. */
   readonly tags: readonly string[]
   /** The header fields of a 304: name, value, name, value, as `writeHead` takes them. */
   readonly unchanged: readonly string[]
   /** The header fields of a 200; absent with the body. */
   readonly whole?: readonly string[]
-  /** Undefined once a compressed body was let go of. */
+  /** Returns undefined once the compression cache has dropped the body. */
   readonly body?: () => Uint8Array | undefined
-  /** The time that Last-Modified says, in milliseconds. */
+  /** Last-Modified in milliseconds. */
   readonly modified: number
 }
 
-/** An answer to one request. */
+/** The response to one request. */
 export interface CachedResponse {
   readonly form: CachedRepresentation
-  /** Absent where its asker has these bytes already: 304. */
+  /** Absent if the client has these bytes already: 304. */
   readonly body?: Uint8Array
 }
 
-/** Answers that were worked out once and hold for as long as what stands does. */
+/** Cache of responses, each valid for one build. */
 export interface ResponseCache {
-  /** The answer to a plain request; undefined where it has to be worked out. */
+  /** The response to a plain GET; undefined if it is not cached. */
   readonly find: (request: IncomingMessage, current: CurrentBuild) => CachedResponse | undefined
   readonly send: (found: CachedResponse, response: ServerResponse) => void
-  /** Keeps a form for those who ask for the same address in the same words. */
+  /** Stores a representation for requests with the same URL and accepted codings. */
   readonly store: (
     current: CurrentBuild,
     url: string,
@@ -43,16 +43,18 @@ export interface ResponseCache {
   ) => void
 }
 
-/** More addresses than these are asked for seldom; what is kept of each is about a kilobyte. */
+/** Limit of cached addresses, each of about a kilobyte; more than these are rarely requested. */
 const KEPT_ADDRESSES = 4096
-/** Apps have a few dozen ways to say what they accept. */
+/** Limit of parsed Accept-Encoding values; apps have a few dozen. */
 const KEPT_WISHES = 256
-/** Whoever makes conditions beyond the usual ones gets them weighed in full. */
+/** Requests with these header fields are not served from the cache; they are evaluated in full. */
 const UNUSUAL = ['range', 'if-match', 'if-unmodified-since'] as const
 
 type Forms = Map<readonly ContentCoding[], CachedRepresentation>
 
-/** Nearly every request is a poll: the same address, the same words. It should cost what `node:http` costs. */
+/**
+ * Nearly every request is a poll with the same URL and header fields. It should cost what `node:http` costs.
+ */
 export function responseCache(): ResponseCache {
   const cached = new WeakMap<CurrentBuild, Map<string, Forms>>()
   const codingsOf = requested()
@@ -64,7 +66,7 @@ export function responseCache(): ResponseCache {
     for (const name of UNUSUAL) if (headers[name] !== undefined) return undefined
     const form = forms.get(codingsOf(headers['accept-encoding']))
     if (form === undefined || form.modified > Date.now()) return undefined
-    // A feed that is opened by a person goes out with another type.
+    // A feed that is opened in a browser has another Content-Type.
     return form.kind === 'feed' && isNavigation(headers) ? undefined : form
   }
 
@@ -93,7 +95,7 @@ export function responseCache(): ResponseCache {
   return { find, send, store }
 }
 
-/** Feeds stay: they are asked for whatever else is. */
+/** Drops all addresses but those of feeds, which are requested most; everything if that is not enough. */
 function makeRoom(addresses: Map<string, Forms>): void {
   for (const [url, forms] of addresses) {
     if (![...forms.values()].some(({ kind }) => kind === 'feed')) addresses.delete(url)
@@ -101,7 +103,7 @@ function makeRoom(addresses: Map<string, Forms>): void {
   if (addresses.size >= KEPT_ADDRESSES) addresses.clear()
 }
 
-/** What the asker holds already: this very form, another one of the same thing, or nothing of it. */
+/** What the client has, by its preconditions: this representation, another one of the resource, or none. */
 function whatIsHeld(
   headers: IncomingHttpHeaders,
   form: CachedRepresentation,
@@ -114,7 +116,7 @@ function whatIsHeld(
   return (verdict.tag ?? form.tag) === form.tag ? 'this' : 'another form'
 }
 
-/** Reads Accept-Encoding; what was read before is the very same list again. */
+/** Parses Accept-Encoding; the same value returns the identical array. */
 function requested(): (header: string | undefined) => readonly ContentCoding[] {
   const read = new Map<string | undefined, readonly ContentCoding[]>()
   return (header) => {
@@ -129,7 +131,7 @@ function requested(): (header: string | undefined) => readonly ContentCoding[] {
 
 const LISTS = new Map<string, readonly ContentCoding[]>()
 
-/** One list for each order of the three codings, so that lists can be told apart without looking into them. */
+/** Returns one shared array for each list of codings, so that lists can be compared by identity. */
 export function interned(codings: readonly ContentCoding[]): readonly ContentCoding[] {
   const name = codings.join()
   const known = LISTS.get(name) ?? codings

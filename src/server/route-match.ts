@@ -2,21 +2,21 @@ import type { SiteBuild } from '../build/site-build.ts'
 import type { Resource } from '../model/resource.ts'
 import { asFolder, type Target } from './request-target.ts'
 
-/** What a build has to say about an address. */
+/** Result of looking up an address in a build. */
 export type RouteMatch =
   | { readonly is: 'resource'; readonly resource: Resource }
-  /** It is elsewhere for good. */
+  /** It has moved permanently (301). */
   | { readonly is: 'folder'; readonly location: string }
   | { readonly is: 'gone' }
   | { readonly is: 'unknown' }
 
 /**
- * Looks an address up with the public url's prefix and without it: a proxy may have taken the prefix away.
- * `base` is empty or what `readBase` made.
+ * Looks up an address with the path of the public URL and without it: a reverse proxy may have removed it.
+ * `base` is empty or as `readBase` returns it.
  */
 export function matchRoute(siteBuild: SiteBuild, target: Target, base: string): RouteMatch {
   const { address } = target
-  // The bare prefix is the home page's folder without its slash.
+  // The bare path of the public URL is the home page without its trailing slash.
   if (base !== '' && address === base) return { is: 'folder', location: asFolder(target) }
   const within = base !== '' && address.startsWith(`${base}/`) ? address.slice(base.length) : undefined
   let gone = false
@@ -30,7 +30,10 @@ export function matchRoute(siteBuild: SiteBuild, target: Target, base: string): 
   return atFormerBase(siteBuild, target, base) ?? { is: 'unknown' }
 }
 
-/** What stood below a path that the public address had before stands below the present one. */
+/**
+ * Redirects from a former path of the public URL to the present one, if the rest of the address exists or is
+ * gone.
+ */
 function atFormerBase(
   siteBuild: SiteBuild,
   { address, query }: Target,
@@ -49,10 +52,10 @@ function indexOf(siteBuild: SiteBuild, address: string): Resource | undefined {
   return address.endsWith(`/${index}`) ? siteBuild.find(address.slice(0, -index.length)) : undefined
 }
 
-/** Pages of episodes have two segments, recordings three: nothing deeper is ever gone by itself. */
+/** Deepest address that is gone by itself: pages of episodes have two segments, recordings three. */
 const GONE_SEGMENTS = 3
 
-/** Everything in the folder of a gone episode went with it. */
+/** Whether the address, or a folder above it, is gone: an episode goes with everything in its folder. */
 function isGone({ gone }: SiteBuild, address: string): boolean {
   let end = 0
   for (let segments = 1; segments <= GONE_SEGMENTS && end !== -1; segments++) {

@@ -1,18 +1,18 @@
-/** Searches that wait for their turn. One is done at a time, and the addresses that ask take turns. */
+/** A queue of searches. One runs at a time, and the client addresses take turns. */
 export interface SearchQueue {
   /**
-   * Answers what `work` does once it is its turn, or with which status it was refused: 429 where its own address has
-   * more waiting than any other, 503 where everybody has, or where it waited too long. `isWanted` says whether anybody
-   * still waits for the answer; what nobody waits for is not done.
+   * Resolves with the result of `work` when its turn has come, or with the status of its refusal: 429 if its
+   * own address has the most searches waiting, 503 if the queue is full otherwise, or it waited too long.
+   * `isWanted` tells whether the client is still connected; a search that is no longer wanted is not run.
    */
   readonly add: <T>(key: string, isWanted: () => boolean, work: () => Promise<T>) => Promise<Turn<T>>
-  /** How many wait. */
+  /** Number of searches that wait. */
   readonly waiting: () => number
 }
 
 export type Turn<T> = { readonly value: T } | { readonly refused: 429 | 503 }
 
-/** So many wait in all: at a few searches a second, longer than anybody does. */
+/** Limit of waiting searches: at a few a second, a longer wait than any client accepts. */
 const MOST_WAITING = 200
 const LONGEST_WAIT_MS = 15_000
 
@@ -23,14 +23,14 @@ interface Waiting {
   readonly refuse: (status: 429 | 503) => void
 }
 
-/** None waits yet. */
+/** Creates an empty queue. */
 export function searchQueue(most = MOST_WAITING, longestWaitMs = LONGEST_WAIT_MS): SearchQueue {
-  /** By the key of an address, whose turn is next first. */
+  /** By address key; the address whose turn is next comes first. */
   const lines = new Map<string, Waiting[]>()
   let count = 0
   let isBusy = false
 
-  /** The oldest of the address whose turn it is; that address is the last one then. */
+  /** Removes the oldest search of the address whose turn it is, and moves that address to the end. */
   function next(): Waiting | undefined {
     for (const [key, line] of lines) {
       lines.delete(key)
@@ -63,7 +63,10 @@ export function searchQueue(most = MOST_WAITING, longestWaitMs = LONGEST_WAIT_MS
     }
   }
 
-  /** Makes room for one of this address, if need be by sending away the newest of the address with the most. */
+  /**
+   * Makes room for a search of this address, if necessary by refusing the newest one of the address with the
+   * most. Returns the status if there is no room.
+   */
   function refusalFor(key: string): 429 | 503 | undefined {
     if (count < most) return undefined
     dropUnwanted()

@@ -6,15 +6,15 @@ import type { Resource } from '../model/resource.ts'
 
 const compressed = promisify(gzip)
 
-/** A page that a search made, in both of its forms. */
+/** A page of search results, plain and compressed. */
 export interface SearchResultPage {
-  /** Header fields that follow from what it is, its type among them. */
+  /** Header fields of the page, Content-Type included. */
   readonly headers: Readonly<Record<string, string>>
   readonly plain: Buffer
   readonly gzip: Buffer
 }
 
-/** What was searched for, while its build stands. */
+/** Cache of search results by build and query. */
 export interface SearchResultCache {
   readonly get: (siteBuild: SiteBuild, question: string) => SearchResultPage | undefined
   readonly store: (siteBuild: SiteBuild, question: string, page: SearchResultPage) => void
@@ -28,7 +28,7 @@ interface CachedPage {
   bytes: number
 }
 
-/** Keeps up to so many bytes of a build, and lets go of what was longest unasked. */
+/** An LRU cache: keeps up to `keptBytes` of a build and drops the least recently used pages. */
 export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
   const siteBuilds = new WeakMap<SiteBuild, CachedPage>()
   return {
@@ -57,7 +57,7 @@ export function searchResultCache(keptBytes = KEPT_BYTES): SearchResultCache {
   }
 }
 
-/** Both forms of a page; undefined where it has no bytes. Compressed by another thread. */
+/** Compresses a page in a thread of zlib; undefined if the page has no bytes. */
 export async function searchResultPage(page: Resource): Promise<SearchResultPage | undefined> {
   if (!('bytes' in page.body)) return undefined
   const plain = Buffer.from(page.body.bytes())

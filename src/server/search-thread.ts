@@ -3,20 +3,23 @@ import type { SearchWork } from '../build/search-work.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { SearchTask } from './search-worker.ts'
 
-/** A thread in which searches are done, so that the event loop is free to answer everything else. */
+/** A worker thread for searches, so that the event loop is free for all other requests. */
 export interface SearchThread {
-  /** Does one search, and no other before it has ended. Rejects with an `IoError` where it fails or takes too long. */
+  /**
+   * Runs one search; the next one must not start before it has ended. Rejects with an `IoError` if it fails
+   * or takes too long.
+   */
   readonly run: <T>(search: (work: SearchWork) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
-/** A search of 400 episodes of an hour each takes a quarter of a second where nothing was asked for before. */
+/** A first search of 400 episodes of an hour each takes a quarter of a second. */
 const LONGEST_MS = 10_000
-/** A thread that nobody needs takes some megabytes: it is ended, and begun again when somebody searches. */
+/** An idle thread takes some megabytes: it is stopped, and started again by the next search. */
 const IDLE_MS = 60_000
 /** The longest transcript takes a few megabytes. */
 const MEMORY_MB = 256
-/** This file's own ending: .ts where the sources run as they are. */
+/** The extension of this file: .ts where the sources are run directly. */
 const ENTRY = new URL(
   `./search-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
   import.meta.url,
@@ -27,7 +30,7 @@ interface Asked {
   readonly fail: (error: Error) => void
 }
 
-/** Begins the thread at the first search. */
+/** Starts the thread with the first search. */
 export function searchThread(longestMs = LONGEST_MS, idleMs = IDLE_MS, entry = ENTRY): SearchThread {
   let worker: Worker | undefined
   let asked: Asked | undefined

@@ -1,8 +1,9 @@
-// What search-thread.ts runs in a thread: one message comes in, one goes out. An error ends the thread, and is told there.
+// Entry of the thread that search-thread.ts starts: each message gets one reply. An error ends the thread,
+// and search-thread.ts reports it.
 import { parentPort } from 'node:worker_threads'
 import { type ShardFile, searchHits, searchResult } from '../build/search-work.ts'
 
-/** What the thread is asked for. */
+/** A task for the thread. */
 export type SearchTask =
   | {
       readonly is: 'hits'

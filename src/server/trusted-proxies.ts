@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net'
 
-/** What the names stand for, as Fastify's `trustProxy` has them: RFC 1122, RFC 3927, RFC 1918, RFC 4193 and RFC 4291. */
+/**
+ * Networks for the names that Fastify's `trustProxy` accepts: RFC 1122, RFC 3927, RFC 1918, RFC 4193 and RFC
+ * 4291.
+ */
 const NETWORKS: Readonly<Record<string, readonly string[]>> = {
   loopback: ['127.0.0.1/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
@@ -8,8 +11,8 @@ const NETWORKS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Tells whether whoever connects from a network address is a proxy that is believed, by what `Limits` say of proxies: none,
- * how many in a row (then everybody who connects is one), or their addresses.
+ * Returns whether the client of a connection is a trusted proxy, by `Limits.trustProxy`: none, the number of
+ * proxies in a row (then every address is one), or their addresses.
  */
 export function trustedProxies(proxies: false | number | readonly string[]): (address: string) => boolean {
   if (proxies === false) return () => false

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { isPrivateAddress, plainAddress } from './private-address.ts'
 
-/** Which proxies are believed, as in `Limits`. */
+/** Which proxies are trusted, as in `Limits`. */
 export type TrustProxy = false | number | readonly string[]
 
-/** By what header field a request says that it was forwarded. Only the first is ever believed. */
+/** Header fields that show that a request was forwarded. Only the first is ever trusted. */
 const FIELDS = [
   ['x-forwarded-for', 'X-Forwarded-For'],
   ['forwarded', 'Forwarded'],
@@ -13,21 +13,22 @@ const FIELDS = [
   ['via', 'Via'],
 ] as const
 
-/** Whether a request says that it was forwarded. */
+/** Whether a request has a header field that shows that it was forwarded. */
 export function isForwarded(headers: IncomingHttpHeaders): boolean {
   return FIELDS.some(([name]) => headers[name] !== undefined && headers[name] !== '')
 }
 
 /**
- * A sentence about a proxy that brought this request and is not believed, with the setting to type; undefined for any
- * other request. Anybody can send these header fields, so nothing is said of who connects from a public address.
+ * A warning about an untrusted proxy that forwarded this request, with the setting to type; undefined for any
+ * other request. Anybody can send these header fields, so a connection from a public address causes no
+ * warning.
  */
 export function untrustedProxy(request: FastifyRequest, trustProxy: TrustProxy): string | undefined {
   const { headers, socket } = request.raw
   const field = FIELDS.find(([name]) => headers[name] !== undefined && headers[name] !== '')
   if (field === undefined) return undefined
   const [name, spelling] = field
-  // Where some are believed, whether this one is shows in what was made of its X-Forwarded-For.
+  // With some proxies trusted, Fastify adds an address of X-Forwarded-For only for those.
   const isBelieved = request.ips !== undefined && (name !== 'x-forwarded-for' || request.ips.length > 1)
   const address = plainAddress(socket.remoteAddress ?? '')
   if (isBelieved || typeof trustProxy === 'number' || !isPrivateAddress(address)) return undefined

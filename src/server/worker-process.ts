@@ -9,21 +9,21 @@ import { MOMENT } from './primary-process.ts'
 import type { SharedCounts } from './rate-limit.ts'
 import type { WorkerGroup } from './worker-group.ts'
 
-/** A process that answers, as one of several. */
+/** What a worker process gets from the primary process, and tells it. */
 export interface WorkerRole {
   readonly workerGroup: WorkerGroup
-  /** The moment of the build that the primary process holds. */
+  /** Returns the moment of the primary process's build. */
   readonly clock: Clock
-  /** Changes when the primary process says so. */
+  /** Reports a change when the primary process sends a build update. */
   readonly watch: Watcher
-  /** What the primary process has on the air now. */
+  /** The first build update that the primary process sends. */
   readonly first: Promise<BuildUpdate>
-  /** Calls back with what it has on the air from then on. */
+  /** Calls back with the last build update, and with every later one. */
   readonly onNews: (renew: (news: BuildUpdate) => void) => void
   readonly listening: (url: string) => void
-  /** No worker could do this: it is not tried again. */
+  /** Tells the primary process that no worker can start, so that it does not try again. */
   readonly fatal: () => void
-  /** Calls back when the primary process says so, or is no more. */
+  /** Calls back when the primary process sends `stop`, or has exited. */
   readonly onStop: (stop: () => void) => void
 }
 
@@ -33,12 +33,12 @@ export function isWorker(): boolean {
 }
 
 const SHARING_MS = 1_000
-/** What is open now changes more quickly than what was asked for within a minute. */
+/** Connections and downloads change more quickly than the counts of a minute. */
 const SHARING_USAGES_MS = 200
-/** The primary process waits for a second; one that is gone never answers. */
+/** The primary process waits for one second; one that has exited never responds. */
 const GATHER_MS = 2_000
 
-/** This process's place among `size` workers. */
+/** Connects this process to the primary process, as one of `size` workers. */
 export function workerRole(size: number): WorkerRole {
   const say = (message: ToPrimary) => {
     if (process.connected) process.send?.(message, undefined, undefined, () => {})
@@ -90,7 +90,8 @@ export function workerRole(size: number): WorkerRole {
   })
   say({ is: 'begun' })
   process.once('disconnect', end)
-  // Ctrl-C, a terminal that hangs up and service managers signal to everybody at once; the primary process ends its workers in order.
+  // Ctrl-C, a terminal that hangs up and service managers signal all processes at once; the primary process
+  // stops its workers in order.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
   return {
@@ -140,7 +141,7 @@ export function workerRole(size: number): WorkerRole {
     first,
     onNews: (callback) => {
       renew = callback
-      // What came meanwhile.
+      // An update that arrived before the callback was set.
       if (last) callback(last)
     },
     listening: (url) => say({ is: 'listening', url }),
@@ -152,7 +153,7 @@ export function workerRole(size: number): WorkerRole {
   }
 }
 
-/** Nobody is further than the primary process: what keeps it back keeps everybody back. */
+/** The primary process builds first: problems that prevent its newer build prevent that of every worker. */
 function withProblems(all: readonly Metrics[], problems: number): readonly Metrics[] {
   return all.map((one) => ({ ...one, problems: Math.max(one.problems, problems) }))
 }

@@ -12,7 +12,7 @@ const ASSET_TYPES = new Map([
   ['txt', 'text/plain; charset=utf-8'],
 ])
 
-/** The Content-Type of a file beside the templates, by its name. */
+/** The Content-Type of a file in templates/ that is no template, by its name. */
 export function assetType(name: string): string {
   return ASSET_TYPES.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream'
 }

@@ -1,7 +1,7 @@
-/** Enough for all of a station with some hundred episodes. */
+/** Enough for all pages of a station with some hundred episodes. */
 const MOST_BYTES = 96 * 1024 * 1024
 
-/** Bytes that were made, by their digest, for as long as there is room: what was longest unasked is let go of. */
+/** An LRU cache of bytes by their digest, limited by its total size. */
 export class ByteCache {
   readonly #most: number
   readonly #held = new Map<string, Uint8Array>()
@@ -11,7 +11,7 @@ export class ByteCache {
     this.#most = most
   }
 
-  /** The bytes with this digest: held, or made and then held. */
+  /** The bytes with this digest: from the cache, or made and then cached. */
   get(digest: string, make: () => Uint8Array): Uint8Array {
     const known = this.#held.get(digest)
     if (!known) {

@@ -17,35 +17,35 @@ interface Row {
   readonly thanked: readonly string[]
 }
 
-/** Everybody with a public credit or thanked in public, as the station's language sorts. */
+/** Everyone with a public credit or thanks, sorted by the rules of the station's language. */
 export const contributors: Query<readonly Row[]> = {
   name: 'contributors',
   stored: 'no',
   run: (context) => contributorsOf(viewIn(context).siteView).map(rowOf),
 }
 
-/** Their ids, in the same order. */
+/** The ids of all contributors, in the same order. */
 export const contributorIds: Query<readonly string[]> = {
   name: 'contributor ids',
   stored: 'inline',
   run: ({ get }) => get(contributors).map(({ person }) => person.id),
 }
 
-/** One of them; null for somebody who is none. */
+/** One contributor; null for anyone else. */
 export const contributor: Query<Row | null> = {
   name: 'contributor',
   stored: 'no',
   run: ({ get }, id) => byId(get(contributors)).get(id) ?? null,
 }
 
-/** Whether somebody is one, so that there is a page of them. */
+/** Whether a person is a contributor and so has a page. */
 export const isContributor: Query<boolean> = {
   name: 'is contributor',
   stored: 'inline',
   run: ({ get }, id) => get(contributor, id) !== null,
 }
 
-/** A contributor with the episodes of a view. */
+/** A contributor with the episodes and feeds of a view. */
 export function contributorIn({ siteView, episodes }: TrackedView, row: Row): Contributor {
   const feeds = new Map(siteView.feeds.map((feed) => [feed.id, feed]))
   return {

@@ -6,20 +6,23 @@ import type { ListedResource } from './listed-resources.ts'
 import { ownPageDocument } from './own-pages.ts'
 import type { Site } from './site.ts'
 
-/** A link in a text of the station that leads to nothing of the station, and the one that was probably meant. */
+/** A link in one of the station's texts whose target does not exist on the site, with the probable target. */
 export interface DeadLink extends InnerLink {
-  /** The file that it is written in. */
+  /** The source file of the text. */
   readonly file: string
-  /** What is missing: the page or file, the place on it, or the footnote. */
+  /** What is missing: the page or file, the anchor on it, or the footnote. */
   readonly missing: 'address' | 'place' | 'footnote'
-  /** An address, or a place, that is there. */
+  /** A similar address or anchor that exists. */
   readonly near?: string
 }
 
-/** To compare with all addresses takes long: whoever has more dead links than that sees the pattern. */
+/** The number of dead links for which similar addresses are searched, which is slow. With more, the pattern is obvious. */
 const MOST_COMPARED = 20
 
-/** What leads nowhere, of all public episodes, of the station's own pages and of its footer. The site's units are evaluated. */
+/**
+ * The dead links of all public episodes, the station's own pages and its footer. All units of the site must
+ * have been evaluated.
+ */
 export function deadLinks(site: Site): readonly DeadLink[] {
   const dead: DeadLink[] = []
   const places = new Map<string, ReadonlySet<string>>()
@@ -51,7 +54,7 @@ export function deadLinks(site: Site): readonly DeadLink[] {
   return dead
 }
 
-/** The address that has another word where the given one first leads off what is there. */
+/** The existing address that differs in the first segment that is not found, and is spelt most like the given one. */
 function nearAddress(site: Site, address: string): string | undefined {
   const parts = address.split('/')
   let known = site.addresses().map((one) => one.split('/'))
@@ -71,7 +74,7 @@ function nearAddress(site: Site, address: string): string | undefined {
   return undefined
 }
 
-/** Every text with links, by its file. */
+/** Every text with links, with its file. */
 function* textsOf(site: Site): Generator<{ readonly file: string; readonly leads: readonly InnerLink[] }> {
   const { source } = site
   for (const slug of source.episodes.slugs) {
@@ -94,18 +97,21 @@ function leadsOf(listed: readonly ListedResource[] | undefined, address: string)
   return own && 'made' in own ? (own.leads ?? []) : []
 }
 
-/** What a server shows at an address: with or without its slash, and by the name of a folder's file. */
+/** The resource that a server returns for an address: with or without the slash or index.html. */
 function listedAt(site: Site, address: string): ListedResource | undefined {
   const plain = address.replace(/\/index\.html$/, '/')
   return site.listedResource(plain) ?? (plain.endsWith('/') ? undefined : site.listedResource(`${plain}/`))
 }
 
-/** The start of a page, a moment of the recording, and words on the page (https://wicg.github.io/scroll-to-text-fragment/). */
+/**
+ * Fragments that need no id: the top, a time in the recording, and text fragments
+ * (https://wicg.github.io/scroll-to-text-fragment/).
+ */
 function isAlwaysThere(fragment: string): boolean {
   return fragment === 'top' || /^t=[\d.:,]+$/.test(fragment) || fragment.startsWith(':~:')
 }
 
-/** The ids of a page. */
+/** The ids of all elements of a page. */
 function placesOn({ resource: { body } }: ListedResource): ReadonlySet<string> {
   if (!('bytes' in body)) return new Set()
   const html = new TextDecoder().decode(body.bytes())
@@ -115,7 +121,7 @@ function placesOn({ resource: { body } }: ListedResource): ReadonlySet<string> {
   )
 }
 
-/** The episode in whose folder an address would be. */
+/** The slug of the episode that an address belongs to. */
 export function episodeOf({ address }: InnerLink): string | undefined {
   return slugIn(address.endsWith('/') ? address : `${address}/`)
 }

@@ -36,7 +36,7 @@ import {
 } from './resource-queries.ts'
 import { picturesOf, viewIn } from './view.ts'
 
-/** What stands in an episode's folder besides its pages: its own files, chapters, transcripts, and what oEmbed says of it. */
+/** The files of an episode besides its pages: its own files, chapters, transcripts and its oEmbed document. */
 export const episodeFiles = documents(
   'episode files',
   (context, slug) => {
@@ -64,7 +64,7 @@ export const episodeFiles = documents(
   (slug) => slug,
 )
 
-/** The smaller sizes of an episode's pictures, and its drawing for previews; none where nobody makes pictures. */
+/** The smaller sizes of an episode's pictures and its social image; none without a picture maker. */
 export const episodePictures = documents(
   'episode pictures',
   (context, slug) => {
@@ -81,7 +81,7 @@ export const episodePictures = documents(
   (slug) => slug,
 )
 
-/** An episode as the search finds it. */
+/** The search document of an episode. */
 export const searchText = documents(
   'search text',
   (context, slug) => {
@@ -108,7 +108,7 @@ export function sizeEntries(siteView: SiteView, picture: Picture, maker: string)
   }))
 }
 
-/** A drawing for previews. */
+/** The entry of a social image. */
 export function cardEntry(
   address: string,
   card: ReturnType<typeof episodeSocialImage>,
@@ -118,17 +118,17 @@ export function cardEntry(
   return { address, kind: 'picture', type: 'image/png', card: { of: card, recipe } }
 }
 
-/** The pictures among these images that are files of the station. */
+/** The entries of those images that are files of the station. */
 export function imageEntries(images: readonly Image[] = []): AddressEntry[] {
   return images.flatMap(({ picture }) => (picture ? [fileEntry(picture)] : []))
 }
 
-/** A picture of the station at its own address. */
+/** The entry of a picture of the station at its own address. */
 export function fileEntry(picture: Picture): AddressEntry {
   return pictureEntry(stationFileAddress(picture.file), picture)
 }
 
-/** Artwork or a cover: what asks at the address that it was published at first gets the picture of now. */
+/** The entries of artwork or a cover. Its first address also returns the current picture. */
 export function coverEntries(picture: Picture): AddressEntry[] {
   const plain = fileEntry(picture)
   return picture.version === undefined ? [plain] : [pictureEntry(pictureAddress(picture), picture), plain]

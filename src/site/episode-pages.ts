@@ -9,7 +9,7 @@ import { neighbours } from './order.ts'
 import { documents, page } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
-/** An episode's page, one for each translation, and how it stands in a frame elsewhere. */
+/** An episode's page, its translations, and the embeddable player. */
 export const episodePages = documents(
   'episode pages',
   (context, slug) => {

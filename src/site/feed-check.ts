@@ -10,16 +10,16 @@ import type { Feed } from '../model/feed.ts'
 import { checkedAt, header, setting } from './inputs.ts'
 import { podcastGuid } from './podcast-guid.ts'
 
-/** A new station begins with a feed without an episode; that is no fault of it. */
+/** The feed of a new station has no episode yet; that is not an error. */
 const OF_NEW_STATIONS = new Set(['rss.items-none'])
-/** Every published episode has a date, unless its producer wrote that nobody knows it. */
+/** Every published episode has a date, unless its producer wrote that the date is unknown. */
 const OF_UNDATED = new Set(['rss.date-missing'])
-/** What only recordings that stay elsewhere can be: whoever took a show over cannot change them. */
+/** Only recordings on other servers can have these problems: the producer of an imported show cannot change them. */
 const OF_ELSEWHERE = new Set(['rss.enclosure-doubled', 'rss.enclosure-not-media'])
-/** A station on http: is one that is being tried out, or whose producer has decided so. */
+/** A station on http: is being tried out, or uses http: on purpose. */
 const OF_PLAIN_HTTP = new Set(['rss.insecure', 'podcast.url-insecure'])
 
-/** One of the station's own feeds, as it goes out. */
+/** One of the station's own feeds, as published. */
 interface OwnFeed {
   readonly address: string
   readonly bytes: Uint8Array
@@ -27,11 +27,11 @@ interface OwnFeed {
   readonly url: string
   readonly moment: Date
   readonly feeds: readonly Pick<Feed, 'id'>[]
-  /** The slug of the episode with a guid, among those that stand in it. */
+  /** The slug of the episode with a guid, among the episodes in this document. */
   readonly slugOf: (guid: string) => string | undefined
 }
 
-/** Checks a document of a feed in which these episodes stand. */
+/** Validates a document of a feed; `slugs` are the episodes in it. */
 export function checkFeed(
   { get }: Context,
   { address, bytes, slugs }: Pick<OwnFeed, 'address' | 'bytes'> & { readonly slugs: readonly string[] },
@@ -42,8 +42,8 @@ export function checkFeed(
 }
 
 /**
- * What is wrong with a feed by the rules for anybody's feed, so that neither a change of ours nor a strange text lets a bad
- * one out. It is said of the source file, where it can be traced.
+ * Validates a feed by the same rules as anyone's feed, so that neither a change to Inonda nor unusual text
+ * can publish an invalid one. The diagnostics point to the source file, if it can be determined.
  */
 export function feedFindings(own: OwnFeed): readonly Diagnostic[] {
   const { address, bytes, moment, url } = own
@@ -58,7 +58,7 @@ export function feedFindings(own: OwnFeed): readonly Diagnostic[] {
     .map(({ fix: _, ...one }) => ({ ...one, hint: hintOf(one), ...sourceOf(one, feed, own) }))
 }
 
-/** What to do about it in the files that the feed is made from: nobody writes tags of RSS there. */
+/** The hint for the source files of the feed: producers do not write RSS tags. */
 function hintOf({ code, hint }: Diagnostic): string {
   const { source }: Entry = catalogue[code as keyof typeof catalogue]
   return source ?? (/<[a-z:]|[a-zA-Z]="/.test(hint) ? OF_THE_FEED.replace('CODE', code) : hint)
@@ -67,7 +67,7 @@ function hintOf({ code, hint }: Diagnostic): string {
 const OF_THE_FEED =
   'See what this file says of it, and write it otherwise; inonda check --explain CODE tells what is right in the feed.'
 
-/** The file that a place of a feed was made from: the episode's for an item, else the feed's own. */
+/** The source file of a location in a feed: the episode's for an item, else the feed's own. */
 function sourceOf(
   place: Place,
   document: FeedDocument | undefined,

@@ -25,10 +25,10 @@ import { feedRow } from './order.ts'
 import { type AddressSet, documents } from './resource-queries.ts'
 import { type TrackedView, viewIn } from './view.ts'
 
-/** JSONFEED-6 asks for 250 kB at most; the head of a page needs some of them. */
+/** JSONFEED-6 recommends at most 250 kB; the rest is for the fields of the feed itself. */
 const JSON_PAGE_BYTES = 235_000
 
-/** An episode as it stands in a feed. */
+/** An episode as an item of a feed. */
 interface Item {
   readonly rss: string
   /** The HTML that apps show. */
@@ -51,7 +51,7 @@ export const feedItem: Query<Item> = {
   },
 }
 
-/** How many bytes it takes in a document, as RSS and alone on a page of JSON. */
+/** The size of an item in bytes, in the RSS document and alone on a page of the JSON feed. */
 const itemBytes: Query<{ readonly rss: number; readonly json: number }> = {
   name: 'feed item bytes',
   stored: 'inline',
@@ -68,17 +68,17 @@ const itemBytes: Query<{ readonly rss: number; readonly json: number }> = {
   },
 }
 
-/** Which episodes stand in which document of a feed, by slug, newest first. */
+/** Which episodes are in which document of a feed, as slugs, newest first. */
 export interface ArchiveCut {
   /** In the subscription document. */
   readonly newest: readonly string[]
   /** The oldest archive first. */
   readonly archives: readonly (readonly string[])[]
-  /** Guids of the same, with those of before that are not public now. */
+  /** The guids of all archives, including those of episodes that are no longer public. */
   readonly entered: Archives
-  /** What is on the first page of JSON. */
+  /** The episodes on the first page of the JSON feed. */
   readonly json: readonly string[]
-  /** Pages of JSON: the archives, and after them what is too much of the newest for one page. */
+  /** The further pages of the JSON feed: the archives, then the newest episodes that do not fit on the first page. */
   readonly jsonPages: readonly (readonly string[])[]
 }
 
@@ -110,13 +110,13 @@ export const feedCut: Query<ArchiveCut> = {
   },
 }
 
-/** A document of a feed: what stands in it, and the page with the next older. */
+/** A document of a feed: its episodes, and the number of the page with older ones. */
 interface Part {
   readonly slugs: readonly string[]
   readonly older: number | null
 }
 
-/** The parts of a feed: the key is its id, `rss` or `json`, and the number of the page; 0 is what is subscribed to. */
+/** The documents of a feed. The key has its id, `rss` or `json`, and the number of the page; 0 is the subscription document. */
 const feedPart: Query<Part> = {
   name: 'feed part',
   stored: 'inline',
@@ -129,7 +129,7 @@ const feedPart: Query<Part> = {
   },
 }
 
-/** The keys of all documents of a feed, in the order of their addresses' precedence. */
+/** The keys of all documents of a feed, in the order in which they take their addresses. */
 export function partsOf(id: string, { archives, jsonPages }: ArchiveCut): string[] {
   const numbers = (pages: readonly (readonly string[])[]) =>
     pages.flatMap((slugs, index) => (slugs.length === 0 ? [] : [index + 1]))
@@ -139,7 +139,7 @@ export function partsOf(id: string, { archives, jsonPages }: ArchiveCut): string
   ]
 }
 
-/** One document of a feed, checked by the rules for anybody's. */
+/** One document of a feed, validated by the rules for anyone's feed. */
 export const feedDocument = documents('feed document', (context, key) => {
   const [id, form, number] = partIn(key)
   const view = viewIn(context)
@@ -149,7 +149,7 @@ export const feedDocument = documents('feed document', (context, key) => {
   ]
 })
 
-/** What stands beside a feed: how a browser shows it, its address to scan, its pictures. */
+/** The files of a feed: its style sheet for browsers, the QR code of its address, and its pictures. */
 export const feedFiles = documents('feed files', (context, id) => {
   const { siteView } = viewIn(context)
   const feed = feedIn(siteView, id)
@@ -216,7 +216,7 @@ function jsonDocument({ get }: Context, view: TrackedView, feed: Feed, number: n
   }
 }
 
-/** Trailers are told by the subscription document's channel, wherever they stand. */
+/** Trailers are in the channel of the subscription document, wherever their items are. */
 function trailersIn({ get }: Context, feed: Feed): readonly string[] {
   if (isListMedium(feed.medium)) return []
   return get(feedTrailers, feed.id)
@@ -231,7 +231,7 @@ const feedTrailers: Query<readonly string[]> = {
   },
 }
 
-/** All queries of this file that are not exported; the graph has to know them. */
+/** The queries of this file that are not exported, for the graph. */
 export const FEED_QUERIES: readonly Query<unknown>[] = [feedItem, itemBytes, feedCut, feedPart, feedTrailers]
 
 function feedIn({ feeds }: SiteView, id: string): Feed {
@@ -250,7 +250,7 @@ function partIn(key: string): [feed: string, form: string, page: number] {
   return [id, form, Number(number)]
 }
 
-/** The newest episodes in pages, newest first, each as light as readers want it, but never without an item. */
+/** Divides the newest episodes into pages, newest first, each within the size limit but with at least one item. */
 function lightPages(newest: readonly string[], bytesOf: (slug: string) => number): string[][] {
   const pages: string[][] = []
   let left = 0
@@ -268,13 +268,13 @@ function lightPages(newest: readonly string[], bytesOf: (slug: string) => number
   return pages
 }
 
-/** The number of the newest page that holds something; a number is kept even where pages before it are empty. */
+/** The number of the newest page that is not empty; pages keep their number even if earlier ones are empty. */
 function lastPage(pages: readonly (readonly string[])[]): number | undefined {
   const index = pages.findLastIndex((slugs) => slugs.length > 0)
   return index === -1 ? undefined : index + 1
 }
 
-/** WEBSUB-1, WEBSUB-2: what the document says in itself, for those who read header fields only. */
+/** WEBSUB-1, WEBSUB-2: the links of the document, for clients that only read header fields. */
 function linksOf(siteView: SiteView, { hubs = [] }: Feed, address: string): Link[] {
   return [
     { rel: 'self', href: siteView.url + address },

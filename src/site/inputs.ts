@@ -4,8 +4,8 @@ import { type Given, type Inputs, input } from '../graph/query.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Episode } from '../model/episode.ts'
 import { digestsOfEpisode, type EpisodeDigests } from '../model/episode-digests.ts'
+import type { EpisodeDetails, EpisodeHeader, EpisodeTexts } from '../model/episode-parts.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Details, Header, Texts } from '../model/header.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { OwnPage } from '../model/own-page.ts'
 import type { Person } from '../model/person.ts'
@@ -13,7 +13,7 @@ import { publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 
-/** What everything is rendered with: the station's settings and shows, its words and addresses. */
+/** What all pages and feeds are rendered with: the station's settings and shows, its messages and addresses. */
 export interface Setting {
   readonly facts: Omit<Station, 'people' | 'feeds' | 'episodes' | 'templates' | 'pages'>
   readonly feeds: readonly Feed[]
@@ -23,49 +23,49 @@ export interface Setting {
   readonly feedGuids: ReadonlyMap<string, string>
   readonly words: Catalogues
   readonly generator: string
-  /** Who makes pictures smaller and draws; absent: nobody. */
+  /** The name and version of the picture maker; absent if there is none. */
   readonly pictureMaker?: string
 }
 
-/** What a site is made of, as of a moment. */
+/** All inputs of a site at a moment. */
 export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly station: Omit<Station, 'episodes' | 'templates'>
   readonly episodes: PublicEpisodes
   readonly templates: CompiledTemplates
-  /** Files beside the templates, by name. */
+  /** The files in templates/ that are no templates, by name. */
   readonly assets: ReadonlyMap<string, Uint8Array>
   readonly moment: Date
-  /** How a feed was cut into archives before. */
+  /** The archives of a feed in the ledger. */
   readonly archivesOf: (feed: string) => Archives
   /** The text of /_headers. */
   readonly headerList: string
-  /** Addresses that public episodes once had, by slug. */
+  /** Former addresses of public episodes, by slug. */
   readonly former: ReadonlyMap<string, Former>
-  /** Addresses that shows once had, by feed id. Absent in what programs kept that did not know of any. */
+  /** Former addresses of shows, by feed id. Absent in sites stored by earlier versions. */
   readonly formerFeeds?: ReadonlyMap<string, readonly string[]>
-  /** From addresses that pictures once had to where they stand; absent likewise. */
+  /** From former addresses of pictures to current ones; absent in sites stored by earlier versions. */
   readonly formerPictures?: ReadonlyMap<string, string>
-  /** Of inputs that are the same for every key, where they were told before: what was kept and fetched again can have others. */
+  /** Digests of inputs without a key, as computed before the site was stored: a restored value may serialize differently. */
   readonly digests?: ReadonlyMap<string, string>
 }
 
-/** The episodes that are public. */
+/** The public episodes. */
 export interface PublicEpisodes {
   /** Newest first. */
   readonly slugs: readonly string[]
   readonly get: (slug: string) => Episode | undefined
-  /** Digests of its parts; undefined where nobody knows them. */
+  /** Digests of the episode's parts; undefined if it was not cached. */
   readonly digestsOf: (slug: string) => EpisodeDigests | undefined
 }
 
-/** A station's public episodes at a moment. */
+/** The public episodes of a station at a moment. */
 export function publicAt(station: Station, moment: Date): PublicEpisodes {
   const bySlug = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
   const get = (slug: string) => bySlug.get(slug)
   return { slugs: [...bySlug.keys()], get, digestsOf: (slug) => digestsOfEpisode(get(slug) ?? {}) }
 }
 
-/** Where an episode's page and recording once stood. */
+/** Former addresses of an episode's page and recording. */
 export interface Former {
   readonly pages: readonly string[]
   readonly recordings: readonly string[]
@@ -73,33 +73,33 @@ export interface Former {
 
 export const setting = input<Setting>('setting')
 export const people = input<readonly Person[]>('people')
-/** Names of the station's own pages. */
+/** The names of the station's own pages. */
 export const ownPageNames = input<readonly string[]>('own page names')
-/** One of them, by its name. */
+/** One of the station's own pages, by its name. */
 export const ownPage = input<OwnPage>('own page text')
 export const templates = input<CompiledTemplates>('templates')
-/** Slugs of the episodes that are public, newest first. */
+/** The slugs of the public episodes, newest first. */
 export const published = input<readonly string[]>('published')
-/** Whether a folder's episode is public. */
+/** Whether an episode is public, by slug. */
 export const isPublished = input<boolean>('is published')
-export const header = input<Header>('header')
-export const details = input<Details>('details')
-export const texts = input<Texts>('texts')
-/** All of the public episodes' headers at once, for what shows very many. */
-export const headers = input<ReadonlyMap<string, Header>>('headers')
+export const header = input<EpisodeHeader>('header')
+export const details = input<EpisodeDetails>('details')
+export const texts = input<EpisodeTexts>('texts')
+/** The headers of all public episodes, for queries that read very many. */
+export const headers = input<ReadonlyMap<string, EpisodeHeader>>('headers')
 export const archives = input<Archives>('archives')
-/** The header fields that static hosts send with what stands where, in their words. */
+/** The text of the `_headers` file for static hosts. */
 export const headerList = input<string>('header list')
-/** Addresses that something has moved away from, and where to. */
+/** Former addresses, with the current ones. */
 export const moved = input<readonly (readonly [from: string, to: string])[]>('moved')
 export const asset = input<Uint8Array>('asset')
 /**
- * When the feeds are checked. Nothing depends on it: what is public is not in the future, so it is judged
- * alike at any later moment.
+ * The time at which feeds are validated. No query depends on it: public episodes are not in the future, so
+ * the result is the same at any later time.
  */
 export const checkedAt = input<Date>('checked at')
 
-/** The inputs of a site's graph. What is read for many keys is digested when it is asked for. */
+/** The inputs of a site's graph. The digests of large inputs are computed when they are needed. */
 export function inputsOf(source: SiteSource): Inputs {
   const { station, episodes, moment, digests: known } = source
   const { slugs } = episodes
@@ -108,7 +108,7 @@ export function inputsOf(source: SiteSource): Inputs {
     const found = slugs.map((slug) => [slug, episodes.get(slug)] as const)
     return new Map(found.flatMap(([slug, episode]) => (episode ? [[slug, episode] as const] : [])))
   })
-  // The episode itself is fetched when somebody looks at it: to tell whether it is the same takes no more than its digests.
+  // The episode itself is loaded only when it is read: its digests are enough to compare it.
   const digest = (slug: string, part: keyof EpisodeDigests) =>
     episodes.digestsOf(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
   const of = (slug: string, part: keyof EpisodeDigests): Given | undefined =>
@@ -169,7 +169,7 @@ export function inputsOf(source: SiteSource): Inputs {
   ])
 }
 
-/** Digests of the inputs that are large, and the same for every key. */
+/** The digests of the large inputs without a key. */
 export function digestsIn(inputs: Inputs): Map<string, string> {
   const names = [setting, people, templates].map(({ name }) => name)
   return new Map(names.map((name) => [name, inputs.get(name)?.('')?.digest ?? '']))
@@ -193,7 +193,7 @@ function settingDigest(value: Setting): string {
   try {
     return digestOfAll([serialize(value)])
   } catch {
-    // Something in it cannot be put into bytes, so that nobody can tell whether it changed.
+    // A value that cannot be serialized has no digest, so it counts as changed in each new process.
     return identityDigest(value)
   }
 }

@@ -16,22 +16,22 @@ import {
   unrenderedEntry,
 } from './resource-queries.ts'
 
-/** An address as the table has it: an entry of the graph, and the resource that makes its bytes. */
+/** An entry of the address table, and the resource that makes its bytes. */
 export interface ListedResource {
   readonly entry: AddressEntry
   readonly resource: Resource
-  /** The newest node that has this entry: its bytes are made from there. */
+  /** The newest node with this entry, from which its bytes are made. */
   readonly source: { node: Node }
 }
 
-/** What listed resources are made with. */
+/** What resources are made with. */
 export interface Making {
   readonly cache: ByteCache
   readonly pictures: PictureMaker | undefined
   readonly identityAt: (file: string) => FileIdentity | undefined
 }
 
-/** The listed resources of a node. Those that say the same as before are the same objects. */
+/** The listed resources of a node. Unchanged entries keep the same object as before. */
 export function listedResources(
   query: DocumentsQuery,
   node: Node,
@@ -55,7 +55,7 @@ export function listedResources(
   return isSameList ? before : listed
 }
 
-/** The listed resources of what a query lists, without making any bytes. */
+/** The listed resources of a query, without rendering any of them. */
 export function unrenderedResources(
   query: DocumentsQuery,
   context: Context,
@@ -111,7 +111,7 @@ function resourceOf(
   return { ...head, body: madeBody({ query, source, cache }, entry.address, entry.made.sha256) }
 }
 
-/** By itself, so that it holds on to nothing of the site that it was made for. */
+/** Defined at module level so that its closure does not retain the site. */
 function madeBody(
   {
     query,
@@ -159,7 +159,7 @@ function workOf(
   }
 }
 
-/** What files of the station were when their digests were taken, by path. */
+/** The identities of the station's files when their digests were computed, by path. */
 export function identitiesIn({
   station,
   episodes,
@@ -195,7 +195,7 @@ function identitiesOf(episode: Episode): ReadonlyMap<string, FileIdentity> {
   const identities = new Map<string, FileIdentity>()
   for (const one of digestedFiles(episode)) {
     const identity = identityOf(one)
-    // A picture says its whole path, sound the name in its episode's folder.
+    // A picture has its whole path; a recording only its name in the episode's folder.
     const path = 'width' in one ? one.file : `episodes/${episode.slug}/${one.file}`
     if (identity !== undefined) identities.set(path, identity)
   }

@@ -25,7 +25,7 @@ export const isTagged: Query<boolean> = {
   run: ({ get }) => [...get(headers).values()].some(({ tags }) => tags.length > 0),
 }
 
-/** The episodes before and after one in its first feed, by slug; null where there is none. */
+/** The previous and next episode in an episode's first feed, by slug; null if there is none. */
 export const neighbours: Query<{ readonly previous: string | null; readonly next: string | null }> = {
   name: 'neighbours',
   stored: 'inline',
@@ -40,7 +40,7 @@ export const neighbours: Query<{ readonly previous: string | null; readonly next
   },
 }
 
-/** An episode's number in the search, counted from the oldest, so that a new one changes no other's. */
+/** An episode's number in the search index, counted from the oldest so that a new episode changes no other number. */
 export const searchNumber: Query<number> = {
   name: 'search number',
   stored: 'inline',
@@ -51,7 +51,7 @@ export const searchNumber: Query<number> = {
   },
 }
 
-/** Where each stands in a row: every episode asks. The row never changes. */
+/** The position of each slug in a list. Cached by list, because every episode needs it and lists never change. */
 function placesIn(row: readonly string[]): ReadonlyMap<string, number> {
   const known = PLACES.get(row) ?? new Map(row.map((slug, index) => [slug, index]))
   PLACES.set(row, known)

@@ -6,7 +6,7 @@ import { ownPage, ownPageNames, setting, templates } from './inputs.ts'
 import { documents, page } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
-/** A page of the station's own, by its name; the schedule is one, also where nobody wrote words for it. */
+/** One of the station's own pages, by its name. The schedule is one even if no file was written for it. */
 export const ownPageDocument = documents('own page', (context, name) => {
   const { get } = context
   const written = get(ownPageNames).includes(name)

@@ -5,22 +5,22 @@ import type { Pictures } from '../ports/pictures.ts'
 import type { Storage } from '../ports/storage.ts'
 import { renderArtwork, renderSocialImage, type SocialImage } from '../render/social-image.ts'
 
-/** Makes a station's pictures smaller, and draws its cards. */
+/** Makes smaller versions of a station's pictures, and draws its social images. */
 export interface PictureMaker {
-  /** The name and version of what does it. */
+  /** The name and version of the program that makes the pictures. */
   readonly maker: string
   /** A JPEG of this width. */
   readonly smaller: (picture: Picture, width: number) => Promise<Uint8Array>
-  /** A PNG of a card. */
+  /** A PNG of a social image. */
   readonly card: (card: SocialImage) => Promise<Uint8Array>
 }
 
-/** Twice what is shown and no more, so that it can stand inside; pages show the same size (model/picture-sizes.ts). */
+/** Twice the size that is shown, to be embedded in the social image; pages use the same size (model/picture-sizes.ts). */
 const ARTWORK_WIDTH = 600
-/** Shows have one each, so that it is on most cards; an episode's own cover is on one. */
+/** The artwork of a show is on most social images, an episode's own cover only on one. */
 const ARTWORKS_KEPT = 8
 
-/** Undefined where nobody can do it: pages then show every picture as it is. */
+/** Undefined if no program can do it: pages then use every picture as it is. */
 export async function pictureMaker(
   storage: Storage,
   pictures: Pictures | undefined,
@@ -45,7 +45,7 @@ export async function pictureMaker(
   }
 }
 
-/** The artwork of a card; those that were asked for last are not read again. */
+/** The artwork of a social image, with a cache of the last ones used. */
 function artworks(smaller: PictureMaker['smaller']): (card: SocialImage) => Promise<DrawnPart | undefined> {
   const drawing = new Map<string, Promise<DrawnPart>>()
   const made = async (artwork: Picture) => {

@@ -3,16 +3,6 @@ import { contributor, contributorIds, contributors, isContributor } from './cont
 import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { FEED_QUERIES, feedDocument, feedFiles } from './feed-documents.ts'
-import {
-  LIST_QUERIES,
-  personDocument,
-  personPicture,
-  personSearchText,
-  redirectDocument,
-  stationPage,
-  topicDocument,
-  yearDocument,
-} from './list-pages.ts'
 import { feedCount, feedRow, isTagged, neighbours, searchNumber } from './order.ts'
 import { ownPageDocument } from './own-pages.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
@@ -27,8 +17,18 @@ import {
   sitemaps,
   stationDrawing,
 } from './station-files.ts'
+import {
+  LIST_QUERIES,
+  personDocument,
+  personPicture,
+  personSearchText,
+  redirectDocument,
+  stationPage,
+  topicDocument,
+  yearDocument,
+} from './station-pages.ts'
 
-/** The queries that make addresses, in the order of precedence: the first to take an address keeps it. */
+/** The queries that produce addresses, in order of precedence: the first query with an address keeps it. */
 export const DOCUMENT_QUERIES: readonly DocumentsQuery[] = [
   stationPage,
   episodePages,

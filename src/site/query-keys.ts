@@ -8,6 +8,11 @@ import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument, feedFiles, feedItem, partsOf } from './feed-documents.ts'
 import { header, type SiteSource } from './inputs.ts'
+import { isTagged } from './order.ts'
+import { ownPageDocument } from './own-pages.ts'
+import { episodeWords, searchShards } from './search-index.ts'
+import { showCut, showDocument, showPageKeys } from './show-pages.ts'
+import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
 import {
   personDocument,
   personPicture,
@@ -18,20 +23,15 @@ import {
   topics,
   yearDocument,
   years,
-} from './list-pages.ts'
-import { isTagged } from './order.ts'
-import { ownPageDocument } from './own-pages.ts'
-import { episodeWords, searchShards } from './search-index.ts'
-import { showCut, showDocument, showPageKeys } from './show-pages.ts'
-import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
+} from './station-pages.ts'
 
-/** One query for one key, to be brought up to date. */
+/** A query and a key, to be evaluated. */
 export interface QueryKey {
   readonly query: Query<unknown>
   readonly key: string
 }
 
-/** What an episode is made of, one after the other, so that its texts are fetched once. */
+/** The queries of all episodes, one episode after the other, so that the texts of each are loaded once. */
 export function* episodeQueryKeys(
   graph: Graph,
   { station: { feeds }, episodes }: SiteSource,
@@ -48,7 +48,7 @@ export function* episodeQueryKeys(
   }
 }
 
-/** Everything else, but for what has moved. */
+/** All other queries, except redirects. */
 export function* listQueryKeys(
   graph: Graph,
   { station: { feeds, pages = [], schedule }, assets }: SiteSource,

@@ -9,24 +9,24 @@ import {
 } from '../model/address.ts'
 import type { SiteSource } from './inputs.ts'
 
-/** What is looked at to know where something moved. */
+/** What is needed to find the targets of redirects. */
 interface Places {
-  /** Whether something stands at an address. */
+  /** Whether there is a resource at an address. */
   readonly has: (address: string) => boolean
-  /** What is made of an episode. */
+  /** The addresses below an episode's page. */
   readonly under: (slug: string) => readonly string[]
-  /** The name of an episode's recording. */
   /** The documents of all feeds: RSS and JSON, with their pages. */
   readonly feedDocuments: () => readonly string[]
+  /** The file name of an episode's recording. */
   readonly recordingOf: (slug: string) => string | undefined
 }
 
-/** `/feeds/show` of `/feeds/show.xml`: what all documents of a show begin with. */
+/** `/feeds/show` of `/feeds/show.xml`: the common beginning of all documents of a show. */
 function withoutEnding(address: string): string {
   return address.replace(/\.xml$/, '')
 }
 
-/** From every address that a public episode or its recording once had, to where the same thing stands now. */
+/** Maps every former address of a public episode, show or picture to the current one. */
 export function redirects(
   {
     former,
@@ -43,7 +43,7 @@ export function redirects(
     const now = episodeAddress(slug)
     for (const old of pages) {
       if (old === now) continue
-      // An address that is no folder had nothing below it.
+      // An address that is not a folder has no addresses below it.
       if (!old.endsWith('/')) {
         move(old, now)
         continue

@@ -6,19 +6,19 @@ import type { FileBody, Link, ResourceKind } from '../model/resource.ts'
 import type { InnerLink } from '../render/inner-links.ts'
 import type { SocialImage } from '../render/social-image.ts'
 
-/** What stands at one address, as it is kept: plain data, without its bytes. */
+/** The resource at one address as plain data, without its bytes. */
 export type AddressEntry = Head &
   (
     | {
-        readonly made: MadeBytes
+        readonly made: BytesDigest
         readonly findings?: readonly Diagnostic[]
-        /** Where links in it lead within the station. */
+        /** Links in it to addresses of the station. */
         readonly leads?: readonly InnerLink[]
       }
     | { readonly file: Omit<FileBody, 'identity'> }
     /** A smaller size of a picture. */
     | { readonly size: { readonly picture: Picture; readonly width: number; readonly recipe: string } }
-    /** A drawing for previews. */
+    /** A social image. */
     | { readonly card: { readonly of: SocialImage; readonly recipe: string } }
   )
 
@@ -32,29 +32,29 @@ interface Head {
   readonly media?: readonly string[]
 }
 
-/** What is known of bytes that were made. */
-export interface MadeBytes {
+/** Digest and length of rendered bytes. */
+export interface BytesDigest {
   /** In base64url. */
   readonly sha256: string
   readonly length: number
 }
 
-/** What stands at one address, and how its bytes are made. */
+/** The resource at one address, and the function that renders it. */
 export type AddressSet = Head & {
   readonly render: () => string | Uint8Array
-  /** What is wrong with these bytes. */
+  /** Validates the bytes. */
   readonly check?: (bytes: Uint8Array) => readonly Diagnostic[]
   readonly leads?: () => readonly InnerLink[]
-  /** What is known of them without making them. */
-  readonly known?: () => MadeBytes
+  /** Digest and length, if they are known without rendering. */
+  readonly known?: () => BytesDigest
 }
 
-/** A query of some addresses. Its bytes are made when it is run, told, and not held; `list` makes them again. */
+/** A query that lists addresses. When it runs, bytes are rendered, reported and not kept; `list` renders them again. */
 export interface DocumentsQuery extends Query<readonly AddressEntry[]> {
   readonly list: (context: Context, key: string) => readonly (AddressSet | AddressEntry)[]
 }
 
-/** The documents that `list` lists, as a query. */
+/** Makes a query of the documents that `list` returns. */
 export function documents(
   name: string,
   list: DocumentsQuery['list'],
@@ -69,26 +69,26 @@ export function documents(
   }
 }
 
-/** The bytes at one of a query's addresses, made again. */
+/** Renders the bytes at one of a query's addresses again. */
 export function rendered(query: DocumentsQuery, context: Context, key: string, address: string): Uint8Array {
   const found = query.list(context, key).find((one) => one.address === address)
   if (!found || !('render' in found)) throw new Error(`${address} is not made as it was.`)
   return encoded(found.render())
 }
 
-/** The entry of a document whose bytes are made and digested when somebody asks: for a table that is looked at in part. */
+/** An entry whose bytes are only rendered and digested on demand: for tables of which only a part is read. */
 export function unrenderedEntry({ render, check: _, leads: __, known, ...head }: AddressSet): AddressEntry {
-  let made: MadeBytes | undefined
+  let made: BytesDigest | undefined
   return {
     ...head,
     get made() {
-      made ??= known?.() ?? madeOf(encoded(render()))
+      made ??= known?.() ?? digestAndLengthOf(encoded(render()))
       return made
     },
   }
 }
 
-/** A page: it has a type, and may be framed elsewhere. */
+/** A page, with its media type and whether it may be framed. */
 export function page({
   address,
   html,
@@ -110,7 +110,7 @@ export function page({
   }
 }
 
-/** A picture that is a file of the station. */
+/** The entry of a picture that is a file of the station. */
 export function pictureEntry(address: string, { file, type, bytes: length, digest }: Picture): AddressEntry {
   return { address, kind: 'picture', type, file: { file, length, digest } }
 }
@@ -127,18 +127,18 @@ function entryOf(context: Context, { render, check, leads, known, ...head }: Add
   context.made(head.address, bytes)
   return {
     ...head,
-    made: madeOf(bytes),
+    made: digestAndLengthOf(bytes),
     ...(findings.length > 0 && { findings }),
     ...(inner.length > 0 && { leads: inner }),
   }
 }
 
-/** What is told of bytes. */
-export function madeOf(bytes: Uint8Array): MadeBytes {
+/** Digest and length of bytes. */
+export function digestAndLengthOf(bytes: Uint8Array): BytesDigest {
   return { sha256: hash('sha256', bytes, 'base64url'), length: bytes.byteLength }
 }
 
-/** The bytes of a document. */
+/** Renders a document. */
 export function bytesOf({ render }: Pick<AddressSet, 'render'>): Uint8Array {
   return encoded(render())
 }

@@ -15,10 +15,10 @@ import {
 import { shardOf } from '../render/search/terms.ts'
 import { contributor, contributorIds, contributorIn } from './contributors.ts'
 import { published } from './inputs.ts'
-import { documents, JSON_TYPE, type MadeBytes, madeOf } from './resource-queries.ts'
+import { type BytesDigest, digestAndLengthOf, documents, JSON_TYPE } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
-/** The words of an episode, each with the best place where it stands. */
+/** The words of an episode, each with the rank of its best occurrence. */
 export const episodeWords: Query<Ranks> = {
   name: 'words',
   stored: 'blob',
@@ -29,7 +29,7 @@ export const episodeWords: Query<Ranks> = {
   },
 }
 
-/** The same of a contributor. */
+/** The words of a contributor. */
 export const personWords: Query<Ranks> = {
   name: 'person words',
   stored: 'blob',
@@ -40,28 +40,28 @@ export const personWords: Query<Ranks> = {
   },
 }
 
-/** How many files the index is cut into. */
+/** The number of files of the index. */
 export const shardCount: Query<number> = {
   name: 'shard count',
   stored: 'inline',
   run: ({ get }) => shardsFor(get(published).length),
 }
 
-/** The index, and what it was made of: digests of the words, by the numbers that it has for them. */
+/** The index, with the digests of the texts that it was made of, by their numbers in the index. */
 interface Index {
   readonly episodes: readonly Digest[]
   readonly people: readonly Digest[]
-  readonly shards: readonly (MadeBytes & { readonly blob: Digest })[]
+  readonly shards: readonly (BytesDigest & { readonly blob: Digest })[]
 }
 
-/** When more texts than one in so many changed, all are put together again. */
+/** If more than one text in this many changed, the whole index is made again. */
 const FEW = 20
-/** As few as these are never too many. */
+/** Up to this many changed texts, the index is always updated. */
 const ALWAYS_FEW = 16
 
 /**
- * Where every word stands, shard by shard. Where few texts changed since it was made last, only the shards are made again in
- * which a word of them came, went or moved.
+ * The index of all words, in shards. If few texts have changed, only the shards are made again in which one
+ * of their words was added, removed or changed.
  */
 export const searchIndex: Query<Index> = {
   name: 'search index',
@@ -69,7 +69,7 @@ export const searchIndex: Query<Index> = {
   blobsIn: ({ shards }) => shards.map(({ blob }) => blob),
   run: (context) => {
     const { get, digest, blobs } = context
-    // From the oldest, so that a new one changes no other's number.
+    // Counted from the oldest, so that a new episode changes no other number.
     const slugs = get(published).toReversed()
     const ids = get(contributorIds)
     const names: Names = {
@@ -105,7 +105,7 @@ export const searchShards = documents('search shards', (context) =>
 
 const NO_SHARD = { sha256: '', length: 0, blob: '' }
 
-/** A file of the index, as it goes out. */
+/** The published bytes of a file of the index. */
 export function shardBytes(context: Context, number: number): Uint8Array {
   return shardIn(context, number, context.get(searchIndex).shards[number]?.blob)
 }
@@ -119,7 +119,7 @@ function shardIn({ get, blobs }: Context, number: number, blob: Digest | undefin
       .map((slug) => () => get(episodeWords, slug)),
     people: get(contributorIds).map((id) => () => get(personWords, id)),
   }
-  // It was damaged since the index was made.
+  // The blob was damaged after the index was made.
   return written(shardsOf(get(shardCount), words)[number] ?? new Map())
 }
 
@@ -128,7 +128,7 @@ interface Names {
   readonly people: readonly Digest[]
 }
 
-/** Undefined where too much changed, or what stood there before is not known any more. */
+/** Undefined if too much changed, or if the previous words are no longer stored. */
 function updated(before: Index, names: Names, words: Words, blobs: Blobs): Index['shards'] | undefined {
   const changed = (['episodes', 'people'] as const).flatMap((kind) => {
     const [was, is] = [before[kind], names[kind]]
@@ -175,10 +175,10 @@ function wordsBefore(blobs: Blobs, name: Digest): Ranks | undefined {
 
 function storedShard(blobs: Blobs, shard: Shard): Index['shards'][number] {
   const bytes = written(shard)
-  return { ...madeOf(bytes), blob: blobs.put(bytes) }
+  return { ...digestAndLengthOf(bytes), blob: blobs.put(bytes) }
 }
 
-/** What is written of a shard. */
+/** Serializes a shard. */
 function written(shard: Shard): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(shard)))
 }

@@ -7,7 +7,7 @@ import { feedRow } from './order.ts'
 import { documents, page } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
-/** How a show's episodes are cut into pages, as slugs. */
+/** The episodes of a show on its pages, as slugs. */
 interface ShowCut {
   readonly pages: readonly (readonly string[])[]
   readonly seasons: readonly SeasonPlace[]
@@ -20,7 +20,7 @@ export const showCut: Query<ShowCut> = {
   run: ({ get }, id) => {
     const all = get(headers)
     const { feeds } = get(setting)
-    // A list holds no items of its own (P20-MEDIUM-2).
+    // A list has no items of its own (P20-MEDIUM-2).
     const isList = isListMedium(feeds.find((feed) => feed.id === id)?.medium ?? 'podcast')
     const row = (isList ? [] : get(feedRow, id)).flatMap((slug) => all.get(slug) ?? [])
     return {
@@ -74,7 +74,7 @@ export const showDocument = documents('show page', (context, key) => {
   return [page(showPage({ siteView, templates: get(templates) }, part))]
 })
 
-/** The queries of this file that make no address; the graph has to know them. */
+/** The queries of this file that have no address, for the graph. */
 export const SHOW_QUERIES: readonly Query<unknown>[] = [showCut, showPart]
 
 function split(key: string): [id: string, page: number] {

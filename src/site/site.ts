@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { digestOf } from '../graph/digest.ts'
 import { Graph } from '../graph/graph.ts'
+import type { NodeStore } from '../graph/node-store.ts'
 import type { Inputs, Query } from '../graph/query.ts'
-import type { StoredNodes } from '../graph/stored-nodes.ts'
 import { isFeedDocument, slugIn } from '../model/address.ts'
 import type { Archives } from '../model/archive.ts'
 import type { Recording } from '../model/recording.ts'
@@ -11,7 +11,6 @@ import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument } from './feed-documents.ts'
 import { digestsIn, header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
-import { redirectDocument } from './list-pages.ts'
 import {
   identitiesIn,
   type ListedResource,
@@ -25,43 +24,45 @@ import { episodeQueryKeys, listQueryKeys, type QueryKey } from './query-keys.ts'
 import { redirects } from './redirects.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
 import { redirectList } from './station-files.ts'
+import { redirectDocument } from './station-pages.ts'
 
-/** The name of a recording that is a file of the station. */
+/** The name of a recording, if it is a file of the station. */
 function ownFileOf(recording: Pick<Recording, 'file' | 'url'> | undefined): string | undefined {
   return recording?.url === undefined ? recording?.file : undefined
 }
 
-/** What sites of one station share: what was made before, and bytes that will be asked for again. */
-export interface SiteTools {
-  readonly stored: StoredNodes
+/** What the sites of one station share: stored nodes, and caches. */
+export interface SharedSiteState {
+  readonly stored: NodeStore
   readonly cache: ByteCache
-  /** Whether bytes that are made are held for those who will ask for them. */
+  /** Whether rendered bytes are kept in memory for later requests. */
   readonly holds: boolean
-  /** The site before, whose nodes and listed resources are used again where they hold. */
+  /** The previous site, whose nodes and listed resources are reused if they are still valid. */
   readonly before?: Site | undefined
   readonly pictures?: PictureMaker | undefined
-  /** What the site consists of, where that is known: nothing of it is brought up to date before somebody asks. */
+  /** The manifest of a stored site: then nothing is evaluated before it is requested. */
   readonly manifest?: Manifest
 }
 
-/** What a site consists of, without a look at any of it. */
+/** All addresses of a site, without their contents. */
 export interface Manifest {
-  /** What stands in the folders of public episodes, by slug. */
+  /** The addresses in the folders of public episodes, by slug. */
   readonly own: readonly (readonly [slug: string, addresses: readonly string[]])[]
-  /** Everything else, and what makes it. */
+  /** All other addresses, with the query and key that make them. */
   readonly others: readonly (readonly [address: string, query: string, key: string])[]
   readonly moved: readonly (readonly [from: string, to: string])[]
 }
 
-/** What a unit is up to date with: its listed resources, and the bytes that were made on the way, by address. */
+/** An evaluated unit: its listed resources, and the bytes that were rendered, by address. */
 export interface Evaluated {
   readonly listed: readonly ListedResource[]
   readonly bytes: ReadonlyMap<string, Uint8Array>
 }
 
 /**
- * Everything that a station publishes at a moment, as one table of addresses: `build` writes it, the server answers from it.
- * It stands once all `units` were evaluated, in their order; those that come late ask the earlier ones where things stand.
+ * Everything that a station publishes at a moment, as one table of addresses: `build` writes it, and the
+ * server serves it. The table is complete once all `units` have been evaluated in order; later units depend
+ * on the addresses of earlier ones.
  */
 export class Site {
   readonly graph: Graph
@@ -70,16 +71,16 @@ export class Site {
   readonly #slugs: readonly string[]
   readonly #making: Making
   readonly #listed = new Map<string, Map<string, readonly ListedResource[]>>()
-  /** What stands in no public episode's folder. */
+  /** The addresses that are not in a public episode's folder. */
   #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
   readonly #manifest: Manifest | undefined
-  readonly #stored: StoredNodes
+  readonly #stored: NodeStore
   readonly #inputs: Inputs
   #made = new Map<string, Uint8Array>()
   #before: Site | undefined
 
-  constructor(source: SiteSource, tools: SiteTools) {
+  constructor(source: SiteSource, tools: SharedSiteState) {
     const { stored, before, cache, pictures, holds, manifest } = tools
     this.source = source
     this.#holds = holds
@@ -108,7 +109,7 @@ export class Site {
     })
   }
 
-  /** All that has to be up to date, in this order. */
+  /** All queries to evaluate, in this order. */
   *units(): Generator<QueryKey> {
     yield* episodeQueryKeys(this.graph, this.source)
     yield* listQueryKeys(this.graph, this.source)
@@ -131,13 +132,13 @@ export class Site {
     this.#before = undefined
   }
 
-  /** About how many units there are. */
+  /** The approximate number of units. */
   get size(): number {
     const { station, assets } = this.source
     return this.#slugs.length * UNITS_OF_EPISODE + station.feeds.length * 5 + assets.size
   }
 
-  /** Brings a unit up to date. Throws a TemplateFault where a template does not fit. */
+  /** Evaluates a unit. Throws a TemplateFault if a template has an error. */
   evaluate({ query, key }: QueryKey): Evaluated {
     this.#made = new Map()
     const node = this.graph.node(query, key)
@@ -155,13 +156,13 @@ export class Site {
     return { listed, bytes }
   }
 
-  /** Lists what a unit has without making any of it: for a site of which little is looked at. */
+  /** Lists the addresses of a unit without rendering them, for sites of which only a few are requested. */
   list({ query, key }: QueryKey): void {
     if (isDocuments(query))
       this.#enter(query, key, unrenderedResources(query, this.graph.reader(), key, this.#making))
   }
 
-  /** What stands at an address. */
+  /** The resource at an address. */
   listedResource(address: string): ListedResource | undefined {
     const slug = slugIn(address)
     const isAt = ({ entry }: ListedResource) => entry.address === address
@@ -171,7 +172,7 @@ export class Site {
     return place && this.resourcesAt(place.query, place.key)?.find(isAt)
   }
 
-  /** What a document query made for a key. */
+  /** The resources that a query lists for a key. */
   resourcesAt(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
     const known = this.#listed.get(query.name)?.get(key)
     if (known || !this.#manifest) return known
@@ -180,7 +181,7 @@ export class Site {
     return listed
   }
 
-  /** The same for a site that comes after this one, which may have other keys: nothing is made for it. */
+  /** The same for the next site, which may have other keys: nothing is evaluated for it. */
   resourcesBefore(query: DocumentsQuery, key: string): readonly ListedResource[] | undefined {
     const isThere = !this.#manifest || this.#stored.find(query.name, key) !== undefined
     return isThere ? this.resourcesAt(query, key) : undefined
@@ -191,7 +192,7 @@ export class Site {
     return [...this.#others.keys(), ...this.manifest().own.flatMap(([, addresses]) => addresses)]
   }
 
-  /** What it consists of. */
+  /** All addresses of the site. */
   manifest(): Manifest {
     return (
       this.#manifest ?? {
@@ -202,12 +203,12 @@ export class Site {
     )
   }
 
-  /** From addresses where something stood once to where it stands now. */
+  /** From former addresses to current ones. */
   get moved(): ReadonlyMap<string, string> {
     return this.#moved
   }
 
-  /** What is wrong with the feeds, each finding once. */
+  /** The diagnostics of the feeds, without duplicates. */
   findings(): Diagnostic[] {
     const found = new Map<string, Diagnostic>()
     for (const listed of this.#listed.get(feedDocument.name)?.values() ?? []) {
@@ -224,12 +225,12 @@ export class Site {
     return digestsIn(this.#inputs)
   }
 
-  /** How a feed is cut into archives. */
+  /** The guids of a feed's episodes in each archive. */
   archivesOf(feed: string): Archives {
     return this.graph.value(feedCut, feed).entered
   }
 
-  /** What stands in an episode's folder, each address once: the first to take it keeps it. */
+  /** The resources in an episode's folder. If two have the same address, the first one is kept. */
   #ownResources(slug: string): readonly ListedResource[] {
     if (this.#manifest && !this.#isPublic(slug)) return []
     const some = [episodePages, episodeFiles, episodePictures].map((query) => this.resourcesAt(query, slug))
@@ -276,7 +277,7 @@ export class Site {
   }
 }
 
-/** What makes something that stands at an address. */
+/** The query and key that make the resource at an address. */
 interface Place {
   readonly query: DocumentsQuery
   readonly key: string
@@ -288,7 +289,7 @@ const OF_EPISODES: ReadonlySet<string> = new Set(
   [episodePages, episodeFiles, episodePictures].map(({ name }) => name),
 )
 
-/** By the listed resources of an episode's pages, since these are the same from site to site where nothing changed. */
+/** Keyed by the resources of an episode's pages, which are the same objects in each site while nothing changes. */
 const OWN = new WeakMap<
   readonly ListedResource[],
   { readonly of: readonly (readonly ListedResource[] | undefined)[]; readonly own: readonly ListedResource[] }

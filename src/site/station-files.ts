@@ -30,13 +30,13 @@ import { assetType } from './asset-type.ts'
 import { contributors } from './contributors.ts'
 import { cardEntry, sizeEntries } from './episode-files.ts'
 import { asset, headerList, moved, ownPage, ownPageNames, setting } from './inputs.ts'
-import { topics, years } from './list-pages.ts'
 import { isTagged } from './order.ts'
 import { documents, TEXT } from './resource-queries.ts'
 import { showCut } from './show-pages.ts'
+import { topics, years } from './station-pages.ts'
 import { viewIn } from './view.ts'
 
-/** The shows' list for apps. OPML-1: a body without an outline is none. */
+/** The list of shows for podcast apps. OPML-1: a body needs at least one outline. */
 export const opml = documents('opml', (context) => {
   const { siteView } = viewIn(context)
   if (siteView.feeds.length === 0) return []
@@ -44,7 +44,7 @@ export const opml = documents('opml', (context) => {
   return [{ address: OPML, kind: 'text', type, render: () => renderOpml(siteView) }]
 })
 
-/** A file beside the templates, by its name. */
+/** A file in templates/ that is no template, by its name. */
 export const assetDocument = documents('asset file', ({ get }, name) => [
   {
     address: assetAddress(name),
@@ -62,14 +62,14 @@ export const artworkSizes = documents('artwork sizes', (context, feed) => {
   return pictureMaker === undefined || !artwork ? [] : sizeEntries(siteView, artwork, pictureMaker)
 })
 
-/** The drawing for previews of pages that are about no episode. */
+/** The social image of pages that are not about an episode. */
 export const stationDrawing = documents('station card', (context) => {
   const { pictureMaker } = context.get(setting)
   if (pictureMaker === undefined) return []
   return [cardEntry(CARD, stationSocialImage(viewIn(context).siteView), pictureMaker)]
 })
 
-/** What search engines and static hosts are told. */
+/** robots.txt and _headers, for search engines and static hosts. */
 export const hostFiles = documents('host files', (context) => {
   const { siteView } = viewIn(context)
   return [
@@ -83,7 +83,7 @@ export const hostFiles = documents('host files', (context) => {
   ]
 })
 
-/** Where things moved to, for static hosts. */
+/** The redirects for static hosts. */
 export const redirectList = documents('redirect list', ({ get }) => {
   const { url, facts } = get(setting)
   const base = basePath(url)
@@ -95,21 +95,21 @@ export const redirectList = documents('redirect list', ({ get }) => {
   return [{ address: REDIRECTS, kind: 'text', type: TEXT, render }]
 })
 
-/** Everything below an address that the station had: a path of this host, or another host that is led here. */
+/** Redirects everything below a former url: a path of this host, or another host whose domain points here. */
 function movedStation(former: string, url: string): string[] {
   const [old, now] = [new URL(former), new URL(url)]
   if (old.host !== now.host) return [`${former}/* ${url}/:splat 301!\n`]
   const [from, to] = [basePath(former), basePath(url)]
-  // From the host's root, what is below the present path would be redirected once more, and again.
+  // Redirecting from the host's root would also match the current path, in an endless loop.
   return from === '' || from === to ? [] : [`${from}/* ${to}/:splat 301\n`]
 }
 
-/** Hosts that read the list take a star for anything; encoded it is one. */
+/** Hosts that read the list take a star as a wildcard, so a literal one is percent-encoded. */
 function literalInList(address: string): string {
   return address.replaceAll('*', '%2A')
 }
 
-/** All pages that search engines may show. */
+/** The sitemaps, with all pages that search engines may index. */
 export const sitemaps = documents('sitemaps', (context) => {
   const { siteView } = viewIn(context)
   const texts = renderSitemaps(siteView, listedPages(context))
@@ -121,7 +121,7 @@ export const sitemaps = documents('sitemaps', (context) => {
   }))
 })
 
-/** In the order of render/pages. */
+/** The listed pages, in the order of render/pages. */
 function listedPages(context: Context): Listed[] {
   const { get } = context
   const { siteView, episodes } = viewIn(context)

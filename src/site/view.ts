@@ -3,35 +3,35 @@ import { CARD, cardAddress, slugIn, stationFileAddress } from '../model/address.
 import type { Episode } from '../model/episode.ts'
 import {
   DETAIL_KEYS,
-  type Details,
-  HEADER_KEYS,
-  type Header,
+  EPISODE_HEADER_KEYS,
+  type EpisodeDetails,
+  type EpisodeHeader,
+  type EpisodeTexts,
   TEXT_KEYS,
-  type Texts,
-} from '../model/header.ts'
+} from '../model/episode-parts.ts'
 import type { Picture } from '../model/picture.ts'
 import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { details, header, headers, isPublished, people, published, setting, texts } from './inputs.ts'
 import { feedCount, isTagged } from './order.ts'
 
-/** The station as one query sees it: everything in it is read, and recorded, when it is looked at. */
+/** The station as a query sees it: each part is read, and recorded as a dependency, when it is accessed. */
 export interface TrackedView {
   readonly siteView: SiteView
   readonly episode: (slug: string) => Episode
   readonly episodes: (slugs: readonly string[]) => readonly Episode[]
 }
 
-/** From so many headers on, all of them count as read: that is told in one line, and hardly wrong more often. */
+/** After this many headers, a query depends on all of them: that is one dependency, and rarely less precise. */
 const MANY_HEADERS = 1000
 
-/** Made anew for each run of a query, and never handed to another: nothing in it is shared but what an input holds. */
+/** Makes the view for one run of a query. A view must not be passed to another query. */
 export function viewIn(context: Context): TrackedView {
   const { get } = context
   const seen = new Map<string, Episode>()
   let read = 0
-  let all: ReadonlyMap<string, Header> | undefined
-  const headerOf = (slug: string): Header => {
+  let all: ReadonlyMap<string, EpisodeHeader> | undefined
+  const headerOf = (slug: string): EpisodeHeader => {
     read++
     if (read > MANY_HEADERS) all ??= get(headers)
     return all?.get(slug) ?? get(header, slug)
@@ -92,20 +92,20 @@ export function viewIn(context: Context): TrackedView {
   return { siteView, episode, episodes }
 }
 
-/** What an episode's view reads from. */
+/** The functions with which the view of an episode reads its parts. */
 interface Parts {
-  readonly header: (slug: string) => Header
-  readonly details: (slug: string) => Details
-  readonly texts: (slug: string) => Texts
+  readonly header: (slug: string) => EpisodeHeader
+  readonly details: (slug: string) => EpisodeDetails
+  readonly texts: (slug: string) => EpisodeTexts
 }
 
-/** An episode whose parts are read when somebody looks at one of their keys. */
+/** An episode whose parts are read when one of their properties is accessed. */
 class EpisodeView {
   readonly slug: string
   readonly #parts: Parts
-  #header: Header | undefined
-  #details: Details | undefined
-  #texts: Texts | undefined
+  #header: EpisodeHeader | undefined
+  #details: EpisodeDetails | undefined
+  #texts: EpisodeTexts | undefined
 
   constructor(slug: string, parts: Parts) {
     this.slug = slug
@@ -126,7 +126,7 @@ class EpisodeView {
         })
       }
     }
-    define(HEADER_KEYS, (view) => {
+    define(EPISODE_HEADER_KEYS, (view) => {
       view.#header ??= view.#parts.header(view.slug)
       return view.#header
     })
@@ -141,19 +141,19 @@ class EpisodeView {
   }
 }
 
-/** The view as an episode. It does not compile where a key of an episode is in none of its parts. */
+/** The view as an episode. The type check fails if a property of Episode is in none of the parts. */
 function wholeOf(view: EpisodeView): Required<Episode> {
-  return view as unknown as Required<Header> & Required<Details> & Required<Texts>
+  return view as unknown as Required<EpisodeHeader> & Required<EpisodeDetails> & Required<EpisodeTexts>
 }
 
-/** A drawing stands where no file of the producer's does. */
+/** Whether an address has a social image. A file of the producer at the same address takes precedence. */
 function hasCard(address: string, episode: (slug: string) => Episode): boolean {
   const slug = slugIn(address)
   if (slug === undefined) return address === CARD
   return address === cardAddress(slug) && !ownFiles(episode(slug)).includes(address)
 }
 
-/** Addresses of the producer's own files in an episode's folder. */
+/** The addresses of the producer's own files in an episode's folder. */
 function ownFiles({
   slug,
   recording,
@@ -173,12 +173,12 @@ function ownFiles({
   return files.map(stationFileAddress)
 }
 
-/** Smaller sizes stand beside their picture, so that only those of the same folder can be in each other's way. */
+/** Smaller sizes have addresses beside their picture, so only pictures in the same folder can conflict. */
 function sizesAmong(pictures: readonly Picture[], file: string): readonly PictureSize[] | undefined {
   return smallerSizes(pictures).get(file)
 }
 
-/** The pictures of an episode that are made smaller. */
+/** The pictures of an episode that have smaller sizes. */
 export function picturesOf({ cover, photos = [] }: Episode): Picture[] {
   return [...(cover ? [cover] : []), ...photos.map(({ picture }) => picture)]
 }

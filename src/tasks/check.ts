@@ -1,4 +1,4 @@
-import { currentBuildStamp } from '../build/build-stamp.ts'
+import { readValidBuildStamp } from '../build/build-stamp.ts'
 import type { StationContext } from '../build/load-station.ts'
 import type { Waiting } from '../build/not-yet-public.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -16,7 +16,7 @@ export interface CheckedStation {
  * were found, they are read from the cache: to load what finds them takes longer than to see that.
  */
 export async function check(context: StationContext, clock: Clock): Promise<CheckedStation> {
-  const stamp = await currentBuildStamp(context, {}, clock.now())
+  const stamp = await readValidBuildStamp(context, {}, clock.now())
   if (stamp?.diagnostics) {
     const { diagnostics, waiting } = stamp
     return { diagnostics, ...(waiting && { waiting }) }

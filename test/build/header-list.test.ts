@@ -1,6 +1,6 @@
 import t from 'tap'
 import { headersFor } from '../../src/build/response-headers.ts'
-import { headerList } from '../../src/build/server-configuration/header-list.ts'
+import { headerList } from '../../src/build/server-configuration/static-host-headers.ts'
 import { validateBuild } from '../../src/build/validated-build.ts'
 import { compose } from '../../src/compose.ts'
 import type { Resource } from '../../src/model/resource.ts'

@@ -2,8 +2,8 @@ import t from 'tap'
 import { memoryCache } from '../../src/adapters/memory/cache.ts'
 import { digestOf } from '../../src/graph/digest.ts'
 import { Graph } from '../../src/graph/graph.ts'
+import { nodeStore } from '../../src/graph/node-store.ts'
 import { input, type Query } from '../../src/graph/query.ts'
-import { storedNodes } from '../../src/graph/stored-nodes.ts'
 
 /** Numbers by name, and what is made of them; every run is noted. */
 const number = input<number>('number')
@@ -40,7 +40,7 @@ const QUERIES = new Map(
 
 type Numbers = Readonly<Record<string, number>>
 
-function graphOf(numbers: Numbers, stored = storedNodes(QUERIES), before?: Graph): Graph {
+function graphOf(numbers: Numbers, stored = nodeStore(QUERIES), before?: Graph): Graph {
   const inputs = new Map([
     [
       number.name,
@@ -61,7 +61,7 @@ function asked(graph: Graph): { readonly value: string; readonly runs: readonly 
 }
 
 t.test('what nobody changed is not run again, and a change ends where the same comes out', async (t) => {
-  const stored = storedNodes(QUERIES)
+  const stored = nodeStore(QUERIES)
   const first = graphOf({ a: 1, b: 2, c: 3 }, stored)
   t.strictSame(asked(first), { value: 'odd', runs: ['chosen', 'is even a', 'words c', 'is even c'] })
   t.strictSame(asked(first), { value: 'odd', runs: [] })
@@ -76,7 +76,7 @@ t.test('what nobody changed is not run again, and a change ends where the same c
 t.test('what was read first is compared first: what it led to may be gone', async (t) => {
   const first = graphOf({ a: 1, c: 3 })
   t.equal(first.value(chosen), 'odd')
-  t.equal(graphOf({ a: 2, b: 2 }, storedNodes(QUERIES), first).value(chosen), 'even')
+  t.equal(graphOf({ a: 2, b: 2 }, nodeStore(QUERIES), first).value(chosen), 'even')
 })
 
 t.test('a query that reads what is not there, or itself, is a mistake', async (t) => {
@@ -100,7 +100,7 @@ t.test('another program goes on with what was kept, and makes again what was los
       return cache.put(name, bytes)
     },
   }
-  const program = (name = 'one') => storedNodes(QUERIES, { cache: noting, program: name })
+  const program = (name = 'one') => nodeStore(QUERIES, { cache: noting, program: name })
   const stored = program()
   const first = graphOf({ a: 1, b: 2, c: 3 }, stored)
   first.value(chosen)

@@ -2,13 +2,13 @@ import { serialize } from 'node:v8'
 import fc from 'fast-check'
 import t from 'tap'
 import { memoryCache } from '../../src/adapters/memory/cache.ts'
-import { buildOf, type MakeBuildInput, makeBuild, siteOf } from '../../src/build/make-build.ts'
+import { type MakeBuildInput, madeBuildOf, makeBuild, siteOf } from '../../src/build/make-build.ts'
 import type { SiteBuild } from '../../src/build/site-build.ts'
 import { digestOf } from '../../src/graph/digest.ts'
-import { storedNodes } from '../../src/graph/stored-nodes.ts'
+import { nodeStore } from '../../src/graph/node-store.ts'
 import { type Episode, translationsOf } from '../../src/model/episode.ts'
 import { withDigests } from '../../src/model/episode-digests.ts'
-import { DETAIL_KEYS, HEADER_KEYS, only } from '../../src/model/header.ts'
+import { DETAIL_KEYS, EPISODE_HEADER_KEYS, only } from '../../src/model/episode-parts.ts'
 import type { Station } from '../../src/model/station.ts'
 import { ByteCache } from '../../src/site/byte-cache.ts'
 import { QUERIES } from '../../src/site/queries.ts'
@@ -116,7 +116,7 @@ t.test('what is made with all that was made before is what is made from nothing'
       fc.array(fc.tuple(aChange, fc.boolean()), { minLength: 2, maxLength: 6 }),
       (station, changes) => {
         const cache = memoryCache()
-        let stored = storedNodes(QUERIES, { cache, program: 'one' })
+        let stored = nodeStore(QUERIES, { cache, program: 'one' })
         let before: Site | undefined
         let state: State = {
           station,
@@ -130,9 +130,9 @@ t.test('what is made with all that was made before is what is made from nothing'
           const site = siteOf(making, { stored, before, cache: new ByteCache(), holds: false })
           for (const unit of site.units()) site.evaluate(unit)
           stored.save(site.graph)
-          same(buildOf(site, making), makeBuild(making))
+          same(madeBuildOf(site, making), makeBuild(making))
           before = isNewProgram ? undefined : site
-          if (isNewProgram) stored = storedNodes(QUERIES, { cache, program: 'one' })
+          if (isNewProgram) stored = nodeStore(QUERIES, { cache, program: 'one' })
         }
       },
     ),
@@ -162,7 +162,7 @@ function known(episode: Episode): Episode {
   const translated = translationsOf(episode).map(({ language }) => language)
   const read = { ...episode, translated }
   return withDigests(read, {
-    header: digestOf(serialize(only(read, HEADER_KEYS))),
+    header: digestOf(serialize(only(read, EPISODE_HEADER_KEYS))),
     details: digestOf(serialize(only(read, DETAIL_KEYS))),
     texts: digestOf(serialize([read.notes, read.transcripts])),
   })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { notesOf } from '../../src/import/markdown/notes.ts'
-import { shownBy } from '../../src/intake/html/shown.ts'
+import { shownBy } from '../../src/intake/html/visible-text.ts'
 import { readDocument, type XmlElement } from '../../src/lint/document.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import t from 'tap'
 import { build } from '../../src/build/build.ts'
-import { currentBuildStamp } from '../../src/build/build-stamp.ts'
+import { readValidBuildStamp } from '../../src/build/build-stamp.ts'
 import { compose } from '../../src/compose.ts'
 import { check } from '../../src/tasks/check.ts'
 import { NOW, plain, SCHEDULED, smallStation } from './a-small-station.ts'
@@ -17,7 +17,7 @@ const checked = (folder: string, now = NOW) => check(contextOf(folder), { now: (
 
 /** Whether the next check reads what was found from the cache. */
 const isKept = async (folder: string, now = NOW) =>
-  (await currentBuildStamp(contextOf(folder), {}, now))?.diagnostics !== undefined
+  (await readValidBuildStamp(contextOf(folder), {}, now))?.diagnostics !== undefined
 
 /** What is found by one who has nothing kept. */
 async function checkedAnew(station: string, clean: string) {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { languageCode } from '../../src/model/language-code.ts'
-import { MAX_CHAPTERS, tagsOf } from '../../src/model/tags.ts'
+import { MAX_CHAPTERS, tagsOf } from '../../src/model/recording-tags.ts'
 import { aFeed, anEpisode, aRecording } from '../build/a-station.ts'
 
 const credit = (name: string, role: string) => ({

@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
 import { memoryStorage } from '../../src/adapters/memory/storage.ts'
-import type { Tags } from '../../src/model/tags.ts'
+import type { Tags } from '../../src/model/recording-tags.ts'
 import type { TaggedKind, Tagger } from '../../src/ports/tagger.ts'
 import { readRecording } from '../../src/read/recording.ts'
 import { png } from '../read/a-station.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Marked } from 'marked'
 import t from 'tap'
-import { isForWriting, writtenBlocks, writtenInline } from '../../src/render/markdown/writing.ts'
+import { isForWriting, writtenBlocks, writtenInline } from '../../src/render/markdown/fast-html.ts'
 import { plainText, renderInline, renderMarkdown } from '../../src/render/markdown.ts'
 
 const base = 'https://onda.example/fm/episodes/one/'

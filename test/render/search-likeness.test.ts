@@ -1,8 +1,8 @@
 import t from 'tap'
-import { isOneErrorAway, isSameStem } from '../../src/render/search/likeness.ts'
 import { hitsFor, markedIn, nearShardsFor, passagesFor } from '../../src/render/search/query.ts'
 import { type Ranks, shardsOf } from '../../src/render/search/shards.ts'
 import { fold, shardOf } from '../../src/render/search/terms.ts'
+import { isOneErrorAway, isSameStem } from '../../src/render/search/word-forms.ts'
 
 t.test('forms of one word have one stem, in English and in Italian', async (t) => {
   for (const [a, b] of [

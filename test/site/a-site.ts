@@ -1,15 +1,15 @@
 import { siteOf } from '../../src/build/make-build.ts'
 import { siteSearch } from '../../src/build/site-search.ts'
-import { storedNodes } from '../../src/graph/stored-nodes.ts'
+import { nodeStore } from '../../src/graph/node-store.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import type { SiteView } from '../../src/model/site-view.ts'
 import { ByteCache } from '../../src/site/byte-cache.ts'
 import { contributorIds } from '../../src/site/contributors.ts'
 import { searchText } from '../../src/site/episode-files.ts'
-import { personSearchText } from '../../src/site/list-pages.ts'
 import { QUERIES } from '../../src/site/queries.ts'
 import { searchShards, shardCount } from '../../src/site/search-index.ts'
 import type { Site } from '../../src/site/site.ts'
+import { personSearchText } from '../../src/site/station-pages.ts'
 import { shippedTemplates } from '../render/shipped.ts'
 
 const LATER = new Date('2040-01-01T00:00:00Z')
@@ -22,7 +22,7 @@ export function siteOn({ station, episodes, feeds, words, url, generator }: Site
       station: { ...station, episodes, feeds },
       ledger: { version: 1, feeds: {}, episodes: {} },
     },
-    { stored: storedNodes(QUERIES), cache: new ByteCache(), holds: true },
+    { stored: nodeStore(QUERIES), cache: new ByteCache(), holds: true },
   )
 }
 

@@ -1,4 +1,4 @@
-import type { TaggedCover, Tags } from '../../model/tags.ts'
+import type { TaggedCover, Tags } from '../../model/recording-tags.ts'
 import type { TaggedKind } from '../../ports/tagger.ts'
 
 /**

@@ -54,11 +54,11 @@ export function fingerprintOf({ full, real }: CheckedPath, name: string): Folder
   return { mark: rows.sort().join('\0'), isStable: changed < now - RACY_MILLISECONDS, isOpen }
 }
 
-interface Around extends CheckedPath {
+interface FolderContext extends CheckedPath {
   readonly base: string
 }
 
-function entryOf(entry: Dirent, around: Around): Entry | undefined {
+function entryOf(entry: Dirent, around: FolderContext): Entry | undefined {
   const { name } = entry
   const unreadable = (obstacle: UnreadableReason): Entry => ({ name, kind: 'unreadable', obstacle })
   if (name.includes('\ufffd') && isBroken(name, around.full)) return unreadable('name-not-text')
@@ -74,7 +74,7 @@ function entryOf(entry: Dirent, around: Around): Entry | undefined {
 /** A link as what it leads to. */
 function linked(
   name: string,
-  { full, real, base }: Around,
+  { full, real, base }: FolderContext,
   unreadable: (obstacle: UnreadableReason) => Entry,
 ): Entry | undefined {
   const path = join(full, name)

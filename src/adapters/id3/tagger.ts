@@ -4,7 +4,7 @@
 // all; a frame that it cannot make is left out, or an error in the place of bytes.
 import type NodeId3 from 'node-id3'
 import { languageCode } from '../../model/language-code.ts'
-import type { TaggedChapter, Tags } from '../../model/tags.ts'
+import type { TaggedChapter, Tags } from '../../model/recording-tags.ts'
 import { IoError } from '../../ports/io-error.ts'
 import type { Tagger } from '../../ports/tagger.ts'
 

@@ -7,7 +7,7 @@ import type Sharp from 'sharp'
 import type { Drawing, DrawnPart } from '../../model/drawing.ts'
 import { IoError } from '../../ports/io-error.ts'
 import type { Pictures } from '../../ports/pictures.ts'
-import { installedVersions, type Versions } from './installed.ts'
+import { installedVersions, type Versions } from './installed-version.ts'
 
 /** How sharp is had. */
 interface Source {

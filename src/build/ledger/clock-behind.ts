@@ -4,8 +4,8 @@ import { type Ledger, newestPublished } from '../ledger.ts'
 import { LEDGER_FILE } from './file-name.ts'
 
 /**
- * Says where a clock is before the newest date that a build has published: it is wrong now, or it was then. Episodes
- * would be taken off the air by it. Undefined where it may be right.
+ * Reports a clock that is before the newest date in the ledger: the clock is wrong now, or was wrong then,
+ * and published episodes would be unpublished. Returns undefined if the clock may be right.
  */
 export function clockBehind(
   ledger: Ledger,

@@ -8,8 +8,9 @@ import { everPublished, type Ledger, type Published } from '../ledger.ts'
 import { LEDGER_FILE } from './file-name.ts'
 
 /**
- * Every way in which the station contradicts what was published. `unread` are addresses of episodes that could not be read:
- * nobody knows what became of them. What is scheduled may change until its date, which has passed by the `moment`.
+ * Reports every contradiction between the station and the ledger. `unread` has the addresses of episodes that
+ * could not be read; they are not reported as missing. A scheduled episode may change until its date, unless
+ * that has passed by `moment`.
  */
 export function contradictions(
   ledger: Ledger,
@@ -31,7 +32,8 @@ export function contradictions(
       continue
     }
     const entry = ledger.episodes[episode.guid]
-    // Where another computer builds, it has published by then what is only scheduled here.
+    // If another computer makes the builds, it has already published an episode that is only scheduled in
+    // this ledger.
     const isFree = entry?.scheduled && !(moment && Date.parse(entry.date) <= moment.getTime())
     if (entry && !isFree && episode.status === 'published')
       found.push(...changes(entry, episode, placeOf, station.timezone))
@@ -68,7 +70,7 @@ function changes(
   const file = `episodes/${episode.slug}/episode.md`
   const found: Diagnostic[] = []
   const dated = episode.date ?? (episode.undated ? new Date(0) : undefined)
-  // Whoever finds out later when it was published may write it down.
+  // A producer may add the date of an episode that was published without one.
   const wasUndated = Date.parse(entry.date) === 0
   if (!wasUndated && dated?.getTime() !== Date.parse(entry.date)) {
     const inZone = (date: Date) => (timezone ? writtenIn(timezone, date) : date.toISOString())

@@ -6,8 +6,9 @@ import type { Station } from '../../model/station.ts'
 import { everPublished, type Ledger, ledgerIdOf } from '../ledger.ts'
 
 /**
- * Every way in which the station's shows contradict what was published: under another address, without a feed, and
- * episodes that are not where subscribers look for them. `present` are the ids of all files in feeds/, readable or not.
+ * Reports every contradiction between the station's shows and the ledger: a changed url, a missing feed, a
+ * reused address, and episodes that were moved to another feed. `present` has the ids of all files in feeds/,
+ * readable or not.
  */
 export function feedContradictions(
   ledger: Ledger,
@@ -23,7 +24,7 @@ export function feedContradictions(
   ]
 }
 
-/** Apps ask at the address that they know: one that nobody declared to be a former one is left behind. */
+/** Apps fetch feeds at the url that they know, so a url that changed without being listed in `formerly` loses them. */
 function urlChanged({ feeds }: Ledger, { url, formerly = [] }: Station, placeOf: PlaceOf): Diagnostic[] {
   const was = Object.values(feeds)
     .filter(({ gone }) => !gone)
@@ -48,7 +49,7 @@ function goneFeeds(ledger: Ledger, { feeds, episodes }: Station, present: Readon
   })
 }
 
-/** An address that redirects to a show is of no other show: its subscribers would be handed over. */
+/** An address that redirects to one show cannot be used by another: subscribers of the first would get the second. */
 function takenAddresses(ledger: Ledger, { feeds }: Station): Diagnostic[] {
   const holders = new Map<string, Feed>()
   for (const feed of feeds) {
@@ -68,7 +69,7 @@ function movedEpisodes(ledger: Ledger, { feeds, episodes }: Station, placeOf: Pl
   return episodes.flatMap(({ guid, slug, status, feeds: ids }) => {
     const entry = ledger.episodes[guid]
     if (!entry?.feeds || entry.scheduled || status !== 'published') return []
-    // A show that is gone altogether is told of once, at its file.
+    // A show that is missing altogether is reported once, at its own file.
     const left = entry.feeds.flatMap((id) => nowOf.get(id) ?? []).filter((id) => !ids.includes(id))
     if (left.length === 0) return []
     const now = ids.join(' ')

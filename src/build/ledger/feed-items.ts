@@ -1,4 +1,4 @@
-/** What a feed says of its items, as this program writes them: their guids, and when they were published. */
+/** The guid and publication date of each item in a feed that Inonda wrote. */
 export function itemsIn(feed: string): readonly { readonly guid: string; readonly date: Date }[] {
   return feed
     .split('<item>')

@@ -1,2 +1,2 @@
-/** Where the ledger stands in a station; apart from what reads it, for those who only ask whether it changed. */
+/** The name of the ledger's file; in a module of its own so that checking for a change does not load the ledger's reader. */
 export const LEDGER_FILE = 'ledger.json'

@@ -2,7 +2,7 @@ import { archiveAddress, embedAddressOf, jsonPageAddress } from '../../model/add
 import type { Station } from '../../model/station.ts'
 import { everPublished, type Ledger, ledgerIdOf } from '../ledger.ts'
 
-/** Pages and recordings of episodes, and documents of feeds, that were published and have been taken back. */
+/** Addresses of the pages and recordings of episodes, and of the feed documents, that were published and then removed. */
 export function goneAddresses(ledger: Ledger, station: Station): Set<string> {
   const published = new Set(
     station.episodes.filter((one) => one.status === 'published').map((one) => one.guid),

@@ -5,16 +5,16 @@ import { identityOf, withIdentity } from '../../model/file-identity.ts'
 import type { Picture } from '../../model/picture.ts'
 import { PICTURE_WIDTHS } from '../../model/picture-sizes.ts'
 import type { Station } from '../../model/station.ts'
+import { withReplacedFiles } from '../episode-with-files.ts'
 import type { Ledger } from '../ledger.ts'
-import { withOther } from '../with-other.ts'
 
-/** So much of a digest tells one picture from all others that ever have the same name. */
+/** The number of digest characters that distinguish all versions of a picture with the same file name. */
 const VERSION_LENGTH = 10
 
 /**
- * The station with artwork and covers at addresses that change with their bytes: apps that have a picture never ask again at
- * the same address. One that is as it was first published stands at its file's own address.
- * docs/decisions/0013-pictures-at-new-addresses.md tells why.
+ * The station with artwork and covers at addresses that change with their bytes, because apps do not fetch a
+ * picture again from the same address. A picture that is as it was first published keeps the address of its
+ * file. docs/decisions/0013-pictures-at-new-addresses.md explains why.
  */
 export function withPictureVersions(station: Station, { pictures = {} }: Ledger): Station {
   const versioned = (picture: Picture): Picture | undefined => {
@@ -24,7 +24,7 @@ export function withPictureVersions(station: Station, { pictures = {} }: Ledger)
     withIdentity(copy, identityOf(picture))
     return copy
   }
-  // The same lists where nothing is another: much is remembered by them.
+  // Returns the same object if nothing changed, because caches are keyed by its lists.
   const isSame = !picturesIn(station, station.episodes).some((picture) => versioned(picture))
   if (isSame) return station
   return {
@@ -32,12 +32,12 @@ export function withPictureVersions(station: Station, { pictures = {} }: Ledger)
     feeds: station.feeds.map((feed) => ({ ...feed, artwork: versioned(feed.artwork) ?? feed.artwork })),
     episodes: station.episodes.map((episode) => {
       const cover = episode.cover && versioned(episode.cover)
-      return cover ? withOther(episode, { cover }, `cover ${cover.digest}`) : episode
+      return cover ? withReplacedFiles(episode, { cover }, `cover ${cover.digest}`) : episode
     }),
   }
 }
 
-/** The ledger with the pictures that these shows and episodes are published with. The same object when nothing is new. */
+/** The ledger with the pictures of these shows and episodes. Returns the same object if nothing is new. */
 export function withPictures(ledger: Ledger, station: Station, episodes: readonly Episode[]): Ledger {
   const pictures = { ...ledger.pictures }
   for (const picture of picturesIn(station, episodes)) {
@@ -56,8 +56,8 @@ export function withPictures(ledger: Ledger, station: Station, episodes: readonl
 }
 
 /**
- * From addresses that artwork and covers once had, and those of their smaller sizes, to where the same picture stands now. Its
- * file's own address is among them only for sizes: the picture itself goes on standing there.
+ * Maps former addresses of artwork and covers, and of their smaller sizes, to the current ones. The address
+ * of the file itself is mapped only for the smaller sizes: the picture remains available there.
  */
 export function movedPictures(
   { pictures = {} }: Ledger,

@@ -17,7 +17,7 @@ import { LEDGER_FILE } from './file-name.ts'
 const COUNT = 'published'
 const GUIDS = 'published guids'
 
-/** Notes in .inonda/keep which episodes the ledger holds, so that a lost ledger is noticed, and one that lost a part. */
+/** Records in .inonda/keep which episodes the ledger has, so that a lost or incomplete ledger is noticed. */
 export function recordPublished({ cache }: CacheContext, ledger: Ledger): void {
   const guids = everPublished(ledger).map(([guid]) => guid)
   cache.put(COUNT, new TextEncoder().encode(String(guids.length)))
@@ -25,7 +25,7 @@ export function recordPublished({ cache }: CacheContext, ledger: Ledger): void {
   cache.flush()
 }
 
-/** Notes there the facts of the published recordings, so that a server can go on with one that was replaced. */
+/** Caches the metadata of the published recordings, so that a server can continue with a recording that was replaced. */
 export function recordRecordings(
   { cache, program }: CacheContext,
   { ledger, station, moment }: { ledger: Ledger; station: Station; moment: Date },
@@ -36,7 +36,7 @@ export function recordRecordings(
   cache.put(name, serialize(recordings))
 }
 
-/** The facts of a recording as they were when it was published, by the SHA-256 of its bytes; undefined where nobody kept them. */
+/** The cached metadata of a published recording, by the SHA-256 of its bytes; undefined if it was not cached. */
 export function recordedRecording(
   cacheContext: CacheContext | undefined,
   ledger: Ledger,
@@ -50,7 +50,7 @@ export function recordedRecording(
   return recordings.find((one) => one.digest === digest)
 }
 
-/** Another program may describe the same file otherwise, and another ledger has other recordings. */
+/** The cache key: another program may describe the same file differently, and another ledger has other recordings. */
 function recordingsName(ledger: Ledger, program: string): string {
   const hash = createHash('sha256').update(program)
   for (const [guid, { recording }] of everPublished(ledger))
@@ -58,18 +58,19 @@ function recordingsName(ledger: Ledger, program: string): string {
   return `recordings ${hash.digest('base64url').slice(0, 24)}`
 }
 
-/** What else tells of what was published. */
+/** Evidence of what was published besides the ledger. */
 interface Evidence {
   readonly station: Station
-  /** Ids of feeds whose last build may be there. */
+  /** Ids of feeds that the last build may have written. */
   readonly feeds: Iterable<string>
-  /** Absent: nobody knows what is still to come. */
+  /** Absent if it is not known which episodes are still scheduled. */
   readonly moment: Date | undefined
 }
 
 /**
- * Says where no ledger stands, or one that lacks episodes that were published: it was lost, or is a part or an older one,
- * and is not gone on with. An episode of a later date was scheduled again.
+ * Reports a ledger that is missing or lacks published episodes: it was lost, truncated or replaced by an
+ * older one, and must not be used. Episodes with a later date than `moment` do not count: they were scheduled
+ * again.
  */
 export async function lostLedger(
   { storage, cacheContext }: { readonly storage: Storage; readonly cacheContext?: CacheContext },
@@ -87,7 +88,7 @@ export async function lostLedger(
     station.episodes.flatMap(({ guid, date }) => (moment && date && date > moment ? [guid] : [])),
   )
   const isMissed = (guid: string) => guid !== '' && !known.has(guid) && !scheduled.has(guid)
-  // Programs before this one noted how many there are, and not which.
+  // Earlier versions recorded the number of episodes, but not their guids.
   const missed =
     counted === undefined
       ? (await guidsBuilt(storage, feeds, moment)).filter(isMissed).length
@@ -102,7 +103,7 @@ export async function lostLedger(
   return [say('ledger.missing', startOf(LEDGER_FILE), about)]
 }
 
-/** Guids of the items in the last build's feeds that were public by a moment. */
+/** The guids of the items in the last build's feeds that were public at a moment. */
 async function guidsBuilt(
   storage: Storage,
   feeds: Iterable<string>,
@@ -112,13 +113,13 @@ async function guidsBuilt(
   for (const id of feeds) {
     const bytes = await storage.read(DEFAULT_FOLDER + feedAddress(id)).catch(nothingWhereOut)
     const text = bytes ? new TextDecoder().decode(bytes) : ''
-    // A build as of a later moment published nothing.
+    // A build for a later moment published nothing.
     for (const { guid, date } of itemsIn(text)) if (!(moment && date > moment)) guids.add(guid)
   }
   return [...guids]
 }
 
-/** A build that is no folder of the station, or cannot be read, says nothing of what was published. */
+/** Ignores an output directory that is outside the station or cannot be read: it is no evidence. */
 function nothingWhereOut(error: unknown): undefined {
   if (!(error instanceof IoError)) throw error
 }

@@ -5,14 +5,14 @@ import type { Present } from '../../read/station.ts'
 import { everPublished, type Ledger } from '../ledger.ts'
 import { LEDGER_FILE } from './file-name.ts'
 
-/** From so many on, half of what was published is too much to be gone at once; all of it always is. */
+/** From this number on, half of what was published is too much to be missing at once. All of it always is. */
 const MANY = 3
 
 /**
- * Says where so much of what was published is gone at once that a fault of the disk is likelier than a decision: all
- * episodes or feeds, or at least three that are at least half. What was taken off the air before does not count, nor
- * does an episode that is a draft now or has an episode.md that cannot be read: somebody edited these.
- * docs/decisions/0010-what-is-believed.md tells why.
+ * Reports that so much of what was published is missing that a disk fault is likelier than a decision: all
+ * episodes or feeds, or at least three that are at least half of them. What was already unpublished does not
+ * count as missing, nor does a draft or an episode whose episode.md cannot be read, because someone edited
+ * these. docs/decisions/0010-what-is-believed.md explains why.
  */
 export function vanishedEpisodes(ledger: Ledger, present: Present): Diagnostic[] {
   const episodes = everPublished(ledger).filter(([, { gone }]) => !gone)

@@ -50,10 +50,11 @@ function fragmentOf(site: ServerRules, { moved }: OwnFiles): string[] {
     '  FileETag MTime Size',
     ...[404, 410].map((status) => `  ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
     '</Directory>',
-    // What is gone has no folder.
+    // Addresses of removed content have no folder, so the block above does not apply to them.
     `<LocationMatch ${quoted(`^${escapedForPattern(plain)}/`)}>`,
     ...[404, 410].map((status) => `  ErrorDocument ${status} ${quoted(redirectTarget(base, NOT_FOUND))}`),
-    // A script of another site may read that a file moved, or is missing. The page for that has another address.
+    // Scripts of other sites may read that a file moved or is missing. The not-found page itself has another
+    // address.
     ...Object.entries(CORS_HEADERS).map(
       ([name, value]) => `  Header always set ${name} ${quoted(value)} ${quoted(WITHOUT_FILE)}`,
     ),
@@ -70,7 +71,7 @@ function fragmentOf(site: ServerRules, { moved }: OwnFiles): string[] {
 function movedLines({ base, moved, gone }: ServerRules): string[] {
   const from = (address: string) => `^${escapedForPattern(decodedAddress(base) + decodedAddress(address))}`
   return [
-    // Not RedirectMatch: it encodes what is encoded once more.
+    // Not RedirectMatch, which would encode an encoded address a second time.
     ...[...moved].map(([old, now]) => {
       return `RewriteRule ${rewritten(`${from(old)}$`)} ${substitution(redirectTarget(base, now))} [R=301,NE,L]`
     }),
@@ -78,7 +79,7 @@ function movedLines({ base, moved, gone }: ServerRules): string[] {
   ]
 }
 
-/** What stood below another path before. What was matched is decoded, and is encoded again as a whole. */
+/** Redirects from former base paths. The matched part is decoded, and Apache encodes the whole target again. */
 function formerLines({ base, formerBases }: ServerRules): string[] {
   return formerBases.map((one) => {
     const from = rewritten(`^${escapedForPattern(decodedAddress(one))}/(.*)$`)
@@ -89,7 +90,7 @@ function formerLines({ base, formerBases }: ServerRules): string[] {
 function compressedLines(coding: string, base: string, folder: string): string[] {
   const ending = coding === 'br' ? 'br' : 'gz'
   const start = `^${escapedForPattern(base)}`
-  // Without quotes, since nothing escapes one there; `%` and `$` begin parts of a match.
+  // Not quoted, because there is no escape for a quote here. `%` and `$` would begin a reference to a match.
   const place = folder.replace(/[\\%$\s]/g, '\\$&')
   return [
     ...['', 'index.html'].flatMap((index) => [
@@ -102,7 +103,7 @@ function compressedLines(coding: string, base: string, folder: string): string[]
   ]
 }
 
-/** The last that fits decides, so that the special comes after the general. */
+/** The last matching block wins in Apache, so special rules come after general ones. */
 function ruleLines({ pattern, type, headers, compressed, readable }: Rule, base: string): string[] {
   const place = pattern
     .replace('^', () => `^${escapedForPattern(base)}`)
@@ -123,17 +124,20 @@ function ruleLines({ pattern, type, headers, compressed, readable }: Rule, base:
   ]
 }
 
-/** A pattern of mod_rewrite, which reads its words by itself: a backslash is one, and nothing escapes the quote. */
+/**
+ * A mod_rewrite pattern. mod_rewrite parses its own arguments: a backslash stands for itself, and a quote
+ * cannot be escaped.
+ */
 function rewritten(pattern: string): string {
   return `"${pattern.replaceAll('"', '\\x22')}"`
 }
 
-/** In what a RewriteRule makes, `%` and `$` stand for parts of a match. An encoded target has no quote. */
+/** A RewriteRule substitution: `%` and `$` would refer to parts of a match. An encoded target contains no quote. */
 function substitution(target: string): string {
   return `"${target.replace(/[\\%$]/g, '\\$&')}"`
 }
 
-/** Within quotes a backslash escapes itself and the quote; `unusableFolder` refuses what still has a meaning. */
+/** Within quotes, a backslash escapes a backslash and a quote; `unusableFolder` rejects what would still be special. */
 function quoted(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

@@ -13,7 +13,7 @@ import {
   withoutPatterns,
 } from './rules.ts'
 
-/** A site for Caddy 2 (https://caddyserver.com/docs/caddyfile), which sees to TLS by itself. */
+/** A site for Caddy 2 (https://caddyserver.com/docs/caddyfile), which manages TLS itself. */
 export function caddyConfiguration(rules: ServerRules, files: OwnFiles): Configuration {
   const { host, base } = rules
   return {
@@ -48,13 +48,13 @@ function movedLines({ base, moved, gone }: ServerRules): string[] {
   ]
 }
 
-/** What stood below another path before. */
+/** Redirects from former base paths. */
 function formerLines({ base, formerBases }: ServerRules): string[] {
   return formerBases.flatMap((one, index) => [
     `@former${index} path_regexp ${pattern(`^${escapedForPattern(decodedAddress(one))}/`)}`,
     `handle @former${index} {`,
     `\turi strip_prefix ${quoted(one)}`,
-    // Of its own, since Caddy would redirect before the prefix is gone.
+    // In a nested `handle`, since Caddy would otherwise redirect before the prefix is removed.
     '\thandle {',
     ...fieldLines('', CORS_HEADERS).map((line) => `\t\t${line}`),
     `\t\tredir * ${base === '' ? '{uri}' : quoted(`${base}{uri}`)} permanent`,
@@ -81,16 +81,18 @@ function fragmentOf(site: ServerRules, { moved }: OwnFiles): string[] {
       : [`@inonda_bare path_regexp ${inside('$')}`, `redir @inonda_bare ${quoted(`${base}/`)} permanent`]),
     `@inonda path_regexp ${inside('/')}`,
     'handle @inonda {',
-    // The matcher compares what is decoded, this what is not: letters beyond ASCII are encoded here.
+    // `path_regexp` compares the decoded path, `strip_prefix` the encoded one: non-ASCII letters are encoded
+    // here.
     ...prefix.map((line) => `\t${line}`),
-    // Of its own, since Caddy would sort redirects and header fields before the prefix is gone.
+    // In a nested `handle`, since Caddy would otherwise sort redirects and header fields before the prefix is
+    // removed.
     '\thandle {',
     ...[
       `root * ${quoted(folder)}`,
       `import ${quoted(withoutPatterns(moved))}`,
-      // The last that fits decides.
+      // The last matching rule wins.
       ...[...rules].reverse().flatMap(ruleLines),
-      // By itself it would lead to an address without the prefix.
+      // Caddy's own redirect would lead to an address without the prefix.
       '@folder {',
       '\tfile {path}/',
       '\tnot path */',
@@ -141,8 +143,8 @@ function ruleLines({ pattern: shape, type, headers, readable }: Rule, index: num
 }
 
 /**
- * A regular expression. Braces would be placeholders and a backtick ends the quotes; RE2 takes them by number. Each is
- * escaped already, or stands for itself.
+ * A regular expression in backticks. Braces would be placeholders and a backtick would end the quotes, so
+ * they are written as character codes for RE2. All of them are escaped already, or stand for themselves.
  */
 function pattern(text: string): string {
   return quoted(
@@ -150,7 +152,7 @@ function pattern(text: string): string {
   )
 }
 
-/** Within backticks all is as it is written, but for placeholders in braces: `unusableFolder` refuses what cannot stand here. */
+/** Within backticks, only placeholders in braces are special: `unusableFolder` rejects what cannot be written here. */
 function quoted(text: string): string {
   return `\`${text}\``
 }

@@ -2,7 +2,7 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
 import type { ServerName } from '../server-configuration.ts'
 
-/** What a server's configuration has no way to write in the name of a folder, with the reason. */
+/** Characters in the name of a folder that a server's configuration cannot express, with the reason. */
 const UNUSABLE: Readonly<Record<ServerName, readonly (readonly [RegExp, string])[]>> = {
   nginx: [],
   caddy: [
@@ -17,8 +17,8 @@ const UNUSABLE: Readonly<Record<ServerName, readonly (readonly [RegExp, string])
 const CONTROL = /\p{Cc}/u
 
 /**
- * Says that a folder cannot be named in a server's configuration, where it would become another command; undefined for
- * one that can. All other characters are escaped by the server's own rules.
+ * Reports a folder whose name would be read as something else in a server's configuration. Returns undefined
+ * if the folder can be used: all other characters are escaped by the server's own rules.
  */
 export function unusableFolder({
   server,

@@ -14,8 +14,9 @@ import {
 } from './rules.ts'
 
 /**
- * A server block for nginx, to be included in its `http` block (https://nginx.org/en/docs/): the same types, header
- * fields, compressed files, redirects and absences as from `inonda serve`. TLS is the operator's.
+ * A server block for nginx, to be included in its `http` block (https://nginx.org/en/docs/): the same media
+ * types, header fields, compressed files, redirects and 404 and 410 responses as with `inonda serve`. The
+ * operator adds TLS.
  */
 export function nginxConfiguration(rules: ServerRules, files: OwnFiles): Configuration {
   const { folder, host, base } = rules
@@ -56,7 +57,7 @@ function movedLines({ base, moved, gone }: ServerRules): string {
   return redirects.join('') + absences.join('')
 }
 
-/** What stood below another path before. Captures of a rewrite are encoded again. */
+/** Redirects from former base paths. nginx encodes captures of a rewrite again. */
 function formerLines({ base, formerBases }: ServerRules): string {
   return formerBases
     .map((one) => {
@@ -68,7 +69,7 @@ function formerLines({ base, formerBases }: ServerRules): string {
     .join('')
 }
 
-/** The same page as for any absence, with header fields that let a script read the status. */
+/** Uses the same page as for other errors, with header fields that let scripts read the status. */
 function missingFile(base: string): string {
   return `error_page 404 410 ${path(base + MISSING_FILE)};`
 }
@@ -120,24 +121,24 @@ ${rules
 `
 }
 
-/** A pattern behind the path of the public address; what follows that is the file. */
+/** A pattern below the path of the public address; `$inonda_path` captures the path of the file. */
 function within(pattern: string, base: string): string {
   return pattern.replace('^', () => `^${escapedForPattern(base)}(?<inonda_path>`).replace(/\$$/, ')$')
 }
 
-/** A file that is included; variables are not read there, and patterns are where there is a sign of one. */
+/** The name of an included file. Variables are not expanded there, and patterns only if it contains one of their signs. */
 function included(name: string): string {
   return quoted(/[*?[]/.test(name) ? withoutPatterns(name) : name)
 }
 
-/** A path, in which variables are read. */
+/** A quoted path where variables are expanded. */
 function path(name: string): string {
   return quoted(name.replaceAll('$', `\${${DOLLAR.slice(1)}}`))
 }
 
 const DOLLAR = '$inonda_dollar'
 
-/** The rule of the page for what is not there. */
+/** Whether this is the rule of the not-found page. */
 function isForAbsence({ pattern }: Rule): boolean {
   return new RegExp(pattern).test(NOT_FOUND)
 }
@@ -169,7 +170,7 @@ function headerLines(headers: Readonly<Record<string, string>>, caching?: string
     .join('\n')
 }
 
-/** One word of nginx's configuration: within quotes only these two are special. Where variables are read, `$` still is one. */
+/** A quoted word: only backslash and quote are escaped. Where variables are expanded, `$` is still special. */
 function quoted(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

@@ -3,7 +3,7 @@ import type { Resource } from '../../model/resource.ts'
 import { CORS_HEADERS, headersFor, isCompressible } from '../response-headers.ts'
 import type { SiteBuild } from '../site-build.ts'
 
-/** What another server has to know to answer a build's files as `inonda serve` does. */
+/** What another server needs to serve a build's files as `inonda serve` does. */
 export interface ServerRules {
   /** The folder of the build, absolute. */
   readonly folder: string
@@ -11,53 +11,53 @@ export interface ServerRules {
   readonly host: string
   /** The path of the public address, `/onda`; empty for a host of its own. */
   readonly base: string
-  /** The first that fits an address decides; together they fit every address of the build. */
+  /** The first rule that matches an address applies; together, the rules match every address of the build. */
   readonly rules: readonly Rule[]
-  /** From an address to where the same thing stands now; both percent-encoded, without the base. */
+  /** From former addresses to current ones; both percent-encoded, without the base. */
   readonly moved: ReadonlyMap<string, string>
   /**
-   * Paths of public addresses that the station had before: what stood below them stands below the present one. A path under
-   * which something of the build stands is none of them.
+   * Former paths of the public address; everything below them redirects to the current path. A path under
+   * which the build itself has files is left out.
    */
   readonly formerBases: readonly string[]
-  /** Addresses of what was published and has been taken back. */
+  /** Addresses of published content that was removed. */
   readonly gone: readonly string[]
 }
 
 /** The absolute paths of the files that a configuration includes. */
 export interface OwnFiles {
-  /** How the site is answered: to be included in a host that is there already. */
+  /** The rules of the site, to be included in an existing host. */
   readonly fragment: string
-  /** Redirects and absences. */
+  /** Redirects and removed addresses. */
   readonly moved: string
-  /** What the operator adds to the host, such as TLS; it need not be there. */
+  /** Additions of the operator, such as TLS; the file may be missing. */
   readonly local: string
 }
 
 /** The texts of a configuration. */
 export interface Configuration {
-  /** A host of its own for the site. */
+  /** A complete host for the site. */
   readonly host: string
   readonly fragment: string
   readonly moved: string
 }
 
-/** How the files of some addresses are sent. */
+/** How the files at some addresses are sent. */
 export interface Rule {
-  /** A regular expression for decoded addresses, from `^` to `$`, in what all servers understand. */
+  /** A regular expression for whole decoded addresses, from `^` to `$`, in the syntax that all servers share. */
   readonly pattern: string
   /** The whole Content-Type value. */
   readonly type: string
   readonly headers: Readonly<Record<string, string>>
-  /** Whether `.gz` and `.br` stand beside it. */
+  /** Whether there are `.gz` and `.br` files beside it. */
   readonly compressed: boolean
-  /** Whether the address is a folder, whose index.html is sent. */
+  /** Whether the address is a folder, for which index.html is sent. */
   readonly folder: boolean
-  /** Whether a browser that opens it is to take it for plain XML, which it can show. */
+  /** Whether browsers that open it receive it as plain XML, which they can show. */
   readonly readable: boolean
 }
 
-/** Reads off a build how its addresses are answered. */
+/** Derives the rules from the resources of a build. */
 export function serverRulesOf(siteBuild: SiteBuild, url: string, folder: string): ServerRules {
   const moved = new Map<string, string>()
   const rules = new Map<string, Rule>()
@@ -94,15 +94,15 @@ export function serverRulesOf(siteBuild: SiteBuild, url: string, folder: string)
   }
 }
 
-/** What a script of another site fetches is a file. As `inonda serve` has it (server/routes/site.ts). */
+/** Addresses with a file ending, which scripts of other sites fetch; the same as in server/routes/site.ts. */
 export const FILE_PATTERN = '\\.[A-Za-z0-9]{2,5}$'
 
-/** The header fields of an answer without the file: a script may read that it moved, or is missing. */
+/** The header fields of a redirect or error: they let scripts read that a file moved or is missing. */
 export function fieldsWithoutFile(address: string): Readonly<Record<string, string>> {
   return new RegExp(FILE_PATTERN).test(address) ? CORS_HEADERS : {}
 }
 
-/** From the special to the general: each is as wide as its headers allow. */
+/** Address patterns from special to general; each covers addresses that mostly have the same header fields. */
 const SHAPES: readonly string[] = [
   '^/feeds/[^/]+\\.xml$',
   '^/feeds/[^/]+/page/[0-9]+\\.xml$',
@@ -164,23 +164,23 @@ function literal(address: string): string {
   return `^${escapedForPattern(address)}$`
 }
 
-/** A path as a pattern of paths that fits it alone. */
+/** Escapes a path so that it is not read as a file name pattern. */
 export function withoutPatterns(path: string): string {
   return path.replace(/[*?[\\]/g, '\\$&')
 }
 
-/** Text as a regular expression that fits it alone, in what all servers understand. */
+/** Escapes text for a regular expression, in the syntax that all servers share. */
 export function escapedForPattern(text: string): string {
   const plain = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   return plain.replace(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
-/** An address as servers compare it: undone is all percent-encoding, of `#`, `?` and `$` too. */
+/** An address as servers compare it: all percent-encoding is decoded, also that of `#`, `?` and `$`. */
 export function decodedAddress(address: string): string {
   return address.split('/').map(decodeURIComponent).join('/')
 }
 
-/** Where a redirect leads. A dollar sign begins a variable in most configurations; encoded it is the same address. */
+/** The target of a redirect. A dollar sign would begin a variable in most configurations, so it is percent-encoded. */
 export function redirectTarget(base: string, to: string): string {
   return `${base}${to}`.replaceAll('$', '%24')
 }

@@ -2,8 +2,11 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { ImportOptions } from '../run-import.ts'
 
-/** Names of src/import/folder/mapping.ts, which is loaded only where a folder is imported. */
-const PRESET_NAMES = ['hugo', 'jekyll', 'eleventy', 'astro', 'castanet', 'firtz', 'radio-t', 'markdown']
+/** Names of src/import/folder/mapping.ts and src/tasks/import-exports.ts, which are loaded only where a folder is imported. */
+const PRESET_NAMES = [
+  ...['hugo', 'jekyll', 'eleventy', 'astro', 'castanet', 'firtz', 'radio-t', 'markdown'],
+  ...['podlove', 'castopod'],
+]
 
 /** What feeds of shows never reach. */
 const MEGABYTES_MAX = 100

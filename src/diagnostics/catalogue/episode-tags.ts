@@ -1,5 +1,5 @@
 import type { Entries } from './entry.ts'
-import { ownTagEntries, tagEntries } from './tag.ts'
+import { ownTagEntries, tagEntries } from './podcast-tags.ts'
 
 /** What can be wrong with what an episode tells apps besides its title and recording. */
 export const episodeTagEntries = {

@@ -1,5 +1,5 @@
 import type { Entries } from './entry.ts'
-import { ownTagEntries, tagEntries } from './tag.ts'
+import { ownTagEntries, tagEntries } from './podcast-tags.ts'
 
 /** What can be wrong with what a show tells apps besides its name and picture. */
 export const feedTagEntries = {

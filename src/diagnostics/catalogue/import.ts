@@ -79,6 +79,18 @@ export const importEntries = {
     message: 'The {name} is “{value}”, which is no number from 1. It was left out.',
     hint: 'Write {name}: in its episode.md, if it has one.',
   },
+  'import.stretch-outside': {
+    severity: 'warning',
+    message:
+      'The {what} at {start} goes on past the end of the recording, which lasts {end}. It was left out.',
+    hint: 'Write it into the episode.md, if the recording is another one than the one it was made for.',
+  },
+  'import.times-outside': {
+    severity: 'warning',
+    message:
+      '{count} times of the transcript {url} were left out: they lie past the end of the recording, or go back.',
+    hint: 'Find them anew: inonda align {slug}',
+  },
   'import.element-left': {
     severity: 'warning',
     message: '<{name}> is wrong here, or in no vocabulary, so it was left out.',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
+import { tagEntries } from './podcast-tags.ts'
 import { EVERY_FILE, sourceEntries } from './source.ts'
-import { tagEntries } from './tag.ts'
 
 export const stationEntries = {
   ...sourceEntries(

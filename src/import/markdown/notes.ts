@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module'
 import type TurndownService from 'turndown'
 import { plainTextOf } from '../../intake/html/plain-text.ts'
-import { type Shown, shownBy } from '../../intake/html/shown.ts'
+import { type Shown, shownBy } from '../../intake/html/visible-text.ts'
 import { asMarkdown, asParagraph } from '../../intake/text/markdown.ts'
 import { renderMarkdown } from '../../render/markdown.ts'
 

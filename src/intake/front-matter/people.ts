@@ -1,6 +1,6 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Guess } from '../guess.ts'
-import type { Material } from '../parsed-source.ts'
+import type { Material } from '../material.ts'
 import { type Directory, isFullName } from '../people.ts'
 import { roleOf } from '../text/role-words.ts'
 

@@ -1,5 +1,5 @@
 import type { Value } from '../front-matter.ts'
-import { collapse } from '../text/rows.ts'
+import { collapse } from '../text/lines.ts'
 
 /** A text that says something, on one line. */
 export function text(value: Value | undefined): string | undefined {

@@ -3,8 +3,8 @@ import { lineOf } from '../../read/transcript/line.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
 import { isFullName } from '../people.ts'
 import { type CreditLine, namesOf } from './bylines.ts'
+import { collapse, isBlank, type Numbered, type Rows, without } from './lines.ts'
 import { crewRoleOf, roleOf } from './role-words.ts'
-import { collapse, isBlank, type Numbered, type Rows, without } from './rows.ts'
 
 export interface Announced {
   readonly rows: Rows

@@ -1,9 +1,9 @@
 import { lineOf } from '../../read/transcript/line.ts'
 import { languageOfLine } from '../language.ts'
 import { findEmbeds } from './embeds.ts'
+import { collapse, isBlank, isEnded, isUnwrapped, type Numbered, type Rows, wordCount } from './lines.ts'
 import { asParagraph } from './markdown.ts'
 import { findCaptions } from './media-lines.ts'
-import { collapse, isBlank, isEnded, isUnwrapped, type Numbered, type Rows, wordCount } from './rows.ts'
 
 export interface Notes {
   /** Markdown. */
@@ -110,14 +110,14 @@ function isHeading(row: string): boolean {
   return lineOf(row).kind === 'heading'
 }
 
-interface Around {
+interface ArticleContext {
   readonly unwrapped: boolean
   /** By first line. */
   readonly quoted: ReadonlyMap<number, { readonly to: number }>
 }
 
 /** A short line that ends no sentence, or asks, with a paragraph below it. */
-function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: Around): boolean {
+function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: ArticleContext): boolean {
   const row = rows[index]?.trim() ?? ''
   if (row.length > LONGEST_SUBHEAD || wordCount(row) > MOST_SUBHEAD_WORDS) return false
   const alone = unwrapped || isBlank(rows[index + 1])
@@ -129,7 +129,7 @@ function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: Around): bo
 }
 
 /** The line of prose that comes next, past what is quoted. */
-function nextProse(rows: Rows, index: number, quoted: Around['quoted']): number {
+function nextProse(rows: Rows, index: number, quoted: ArticleContext['quoted']): number {
   let next = index + 1
   while (next < rows.length && (isBlank(rows[next]) || quoted.has(next)))
     next = quoted.get(next)?.to ?? next + 1

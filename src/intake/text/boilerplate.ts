@@ -1,5 +1,5 @@
 import { labelOf } from '../../read/transcript/label.ts'
-import { collapse, isBlank, type Numbered, type Rows, without } from './rows.ts'
+import { collapse, isBlank, type Numbered, type Rows, without } from './lines.ts'
 
 /** What belongs to a web page and to no interview: navigation, comment forms, newsletters, sharing. Whole lines only. */
 const BOILERPLATE: readonly RegExp[] = [

@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../model/trim-end.ts'
-import { blocksOf, collapse, type Numbered, type Rows, without, wordCount } from './rows.ts'
+import { blocksOf, collapse, type Numbered, type Rows, without, wordCount } from './lines.ts'
 
 /** One line of a credit list: a team, or a role that the taxonomy knows, and its people. */
 export interface CreditLine {

@@ -1,6 +1,6 @@
 import { lineOf } from '../../read/transcript/line.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
-import { blocksOf, collapse, isBlank, isEnded, type Rows, wordCount } from './rows.ts'
+import { blocksOf, collapse, isBlank, isEnded, type Rows, wordCount } from './lines.ts'
 
 /** A line that is a heading of the interview and nobody's words. */
 export interface Section {
@@ -12,7 +12,7 @@ export interface Section {
   readonly guessed: boolean
 }
 
-interface Around {
+interface ChapterContext {
   readonly opens: (index: number) => boolean
   /** Whether a line is a label with nothing behind it. */
   readonly isBareLabel: (index: number) => boolean
@@ -28,7 +28,10 @@ const MOST_WORDS = 8
  * Finds the headings of an interview in plain text: `Q12)` alone, “Introduction:”, “Greetings”, and short lines
  * between two turns. What would leave a turn without a word is speech: “My pleasure, thank you”.
  */
-export function findSections(rows: Rows, { opens, isBareLabel, glued, first }: Around): readonly Section[] {
+export function findSections(
+  rows: Rows,
+  { opens, isBareLabel, glued, first }: ChapterContext,
+): readonly Section[] {
   const sections: Section[] = []
   const blocks = blocksOf(rows)
   for (const [at, { from, to, lines }] of blocks.entries()) {

@@ -1,6 +1,6 @@
 import type { Line } from '../../read/transcript/line.ts'
 import { isSpeakerWord } from '../../read/transcript/words.ts'
-import { blocksOf, type Rows, wordCount } from './rows.ts'
+import { blocksOf, type Rows, wordCount } from './lines.ts'
 import type { Voices } from './voices.ts'
 
 /** Of the blocks below the first label, so many open with one where labels look like any word before a colon. */

@@ -1,6 +1,6 @@
 import { findRole } from '../../model/taxonomy.ts'
 import { type CreditLine, namesOf, takeBylines } from './bylines.ts'
-import { collapse, type Numbered, type Rows, without, wordCount } from './rows.ts'
+import { collapse, type Numbered, type Rows, without, wordCount } from './lines.ts'
 
 export interface Credited {
   readonly rows: Rows

@@ -1,4 +1,4 @@
-import { isBlank, type Rows } from './rows.ts'
+import { isBlank, type Rows } from './lines.ts'
 
 /** A post from elsewhere that stands in a text: its lines, to be quoted word for word. */
 export interface Embed {

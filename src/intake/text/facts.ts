@@ -6,7 +6,7 @@ import { readDated } from '../front-matter/moment.ts'
 import { type Named, peopleIn } from '../front-matter/named.ts'
 import { keyOf, list, text } from '../front-matter/values.ts'
 import type { Front, Value } from '../front-matter.ts'
-import { collapse } from './rows.ts'
+import { collapse } from './lines.ts'
 
 /** A chapter of front matter, its start as a clock shows it. */
 export interface WrittenChapter {

@@ -1,5 +1,5 @@
 import type { ParsedTurn } from '../../read/transcript/parse-turns.ts'
-import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './rows.ts'
+import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './lines.ts'
 
 const NOUN = `(?:photo(?:graph)?s?|image|picture|video|foto|fotografia|immagine|imagen|bild|crédits? photo)`
 /** The name of who made a picture, or of whom it belongs to; where one follows a small word, the line is speech. */

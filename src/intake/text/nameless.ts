@@ -1,9 +1,9 @@
 import { lineOf } from '../../read/transcript/line.ts'
 import { parseTurns } from '../../read/transcript/parse-turns.ts'
 import type { Interview, InterviewAbout } from './interview.ts'
+import { isBlank, isUnwrapped, type Rows } from './lines.ts'
 import { asMarkdown } from './markdown.ts'
 import { placeLines } from './place-lines.ts'
-import { isBlank, isUnwrapped, type Rows } from './rows.ts'
 
 /** Reads a text as what somebody said, because the producer says so: every paragraph is speech, of nobody by name. */
 export function readNameless(rows: Rows, { markdown }: InterviewAbout): Interview | undefined {

@@ -1,5 +1,5 @@
 import type { Line } from '../../read/transcript/line.ts'
-import { isBlank, isEnded, type Rows, wordCount } from './rows.ts'
+import { isBlank, isEnded, type Rows, wordCount } from './lines.ts'
 
 const MOST_TAIL_WORDS = 3
 

@@ -1,8 +1,8 @@
 import type { Placed } from '../../read/transcript/body.ts'
 import type { Line } from '../../read/transcript/line.ts'
 import type { Section } from './chapter-marks.ts'
+import type { Rows } from './lines.ts'
 import type { Joint } from './part-boundaries.ts'
-import type { Rows } from './rows.ts'
 
 interface Marks {
   /** Index of the first line of the interview. */

@@ -1,4 +1,4 @@
-import { blocksOf, collapse, isEnded, type Numbered, type Rows, without, wordCount } from './rows.ts'
+import { blocksOf, collapse, isEnded, type Numbered, type Rows, without, wordCount } from './lines.ts'
 
 const NOTICE =
   /\b(?:edited|condensed|abridged|shortened)\b.{0,60}\bfor\b.{0,30}\b(?:length|clarity|brevity|space|readability)\b|\b(?:modificata|editata|condensata|rivista)\b.{0,40}\bper\b.{0,30}\b(?:chiarezza|brevità|lunghezza)\b|\b(?:editad[ao]|abreviad[ao]|condensad[ao])\b.{0,40}\b(?:claridad|brevedad|extensión)\b|\bgekürzt\b.{0,60}\b(?:bearbeitet|redigiert)\b|\béditée?\b.{0,40}\b(?:clarté|concision|longueur)\b/i

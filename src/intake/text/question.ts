@@ -1,4 +1,4 @@
-import { collapse } from './rows.ts'
+import { collapse } from './lines.ts'
 
 const LONGEST_TITLE = 300
 const QUESTION = /[?？]["'”’»)\]]*$/

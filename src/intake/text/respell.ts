@@ -1,9 +1,9 @@
+import type { Numbered, Rows } from './lines.ts'
 import { respellChats } from './respell/chats.ts'
 import { respellListed } from './respell/listed.ts'
 import { respellMarked } from './respell/marked.ts'
 import { respellNumbered } from './respell/numbered.ts'
 import { respellTimed } from './respell/timed.ts'
-import type { Numbered, Rows } from './rows.ts'
 
 /** A text in the notations that the reader of transcripts knows; each line is still the same line. */
 export interface Respelt {

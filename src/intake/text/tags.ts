@@ -1,4 +1,4 @@
-import { blocksOf, collapse, isEnded, type Numbered, type Rows, without, wordCount } from './rows.ts'
+import { blocksOf, collapse, isEnded, type Numbered, type Rows, without, wordCount } from './lines.ts'
 
 export interface Tagged {
   readonly rows: Rows

@@ -12,7 +12,7 @@ import {
   type Rows,
   without,
   wordCount,
-} from './rows.ts'
+} from './lines.ts'
 
 export interface Titled {
   readonly rows: Rows

@@ -1,7 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { isLabelTypo } from '../../read/transcript/label-typo.ts'
-import { collapse, type Rows } from './rows.ts'
+import { collapse, type Rows } from './lines.ts'
 
 /** Small words that nobody says twice in a row on purpose. */
 const DOUBLED =

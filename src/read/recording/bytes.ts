@@ -1,14 +1,14 @@
-/** A view of bytes for reading numbers. */
+/** A DataView of bytes. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** Some bytes as Latin-1 text; shorter where they end. */
+/** Bytes as Latin-1 text; shorter at the end of the file. */
 export function letters(bytes: Uint8Array, start: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(start, start + length))
 }
 
-/** How many bytes an ID3v2 tag at the start says that it takes, header included; 0 for none. */
+/** The declared size of an ID3v2 tag at an offset, including its header; 0 if there is none. */
 export function id3Length(bytes: Uint8Array, start = 0): number {
   if (letters(bytes, start, 3) !== 'ID3' || bytes.length < start + 10) return 0
   const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(start + 6, start + 10)
@@ -18,7 +18,7 @@ export function id3Length(bytes: Uint8Array, start = 0): number {
   return 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + footer
 }
 
-/** Where the sound begins, behind all ID3v2 and APE tags. */
+/** The offset of the audio data after all ID3v2 and APE tags. */
 export function afterId3(bytes: Uint8Array): number {
   const lengthAt = (start: number) => id3Length(bytes, start) || apeLength(bytes, start)
   let start = 0
@@ -26,7 +26,7 @@ export function afterId3(bytes: Uint8Array): number {
   return start
 }
 
-/** How many bytes an APEv2 tag with its header says that it takes (https://wiki.hydrogenaud.io/index.php?title=APEv2). */
+/** The declared size of an APEv2 tag with a header (https://wiki.hydrogenaud.io/index.php?title=APEv2). */
 function apeLength(bytes: Uint8Array, start: number): number {
   if (letters(bytes, start, 8) !== 'APETAGEX' || bytes.length < start + 32) return 0
   return 32 + viewOf(bytes).getUint32(start + 12, true)

@@ -1,16 +1,16 @@
 import { afterId3, letters } from './bytes.ts'
 
-/** As much as the last frame can take: 65,535 samples of eight channels, and some more. */
+/** The maximum size of the last frame: 65,535 samples of eight channels, with a margin. */
 const SEARCHED = 4 * 1024 * 1024
 
 /**
- * The length of a FLAC whose header does not say it, since it was written through a pipe: where its last frame says that it
- * is (RFC 9639, 9.1). Undefined where the header says it, and where no frame is found.
+ * The length of a FLAC whose header does not declare it, because it was written to a pipe: the end of its
+ * last frame (RFC 9639, 9.1). Undefined if the header declares it, or if no frame is found.
  */
 export function flacSeconds(bytes: Uint8Array): number | undefined {
   const start = afterId3(bytes)
   if (letters(bytes, start, 4) !== 'fLaC' || bytes.length < start + 42) return undefined
-  // Behind the mark and the head of the block: sizes of blocks and frames, then the rate in 20 bits.
+  // After the marker and the block header: block and frame sizes, then the sample rate in 20 bits.
   const info = bytes.subarray(start + 8, start + 42)
   const [a = 0, b = 0, c = 0, d = 0] = info.subarray(10, 14)
   const rate = (a << 12) | (b << 4) | (c >> 4)
@@ -29,7 +29,7 @@ export function flacSeconds(bytes: Uint8Array): number | undefined {
   return undefined
 }
 
-/** How many samples there are up to the end of the frame that begins here; undefined where none does. */
+/** The number of samples up to the end of the frame at an offset; undefined if there is no frame. */
 function endOfFrame(bytes: Uint8Array, offset: number, block: number): number | undefined {
   const [, sync = 0, sizes = 0, form = 0] = bytes.subarray(offset, offset + 4)
   const isVariable = sync === 0xf9
@@ -49,7 +49,7 @@ function endOfFrame(bytes: Uint8Array, offset: number, block: number): number | 
   return (isVariable ? number.value : number.value * block) + size
 }
 
-/** A number as UTF-8 would write it, in up to seven bytes. */
+/** A number in the coding of UTF-8, extended to seven bytes. */
 function codedNumber(bytes: Uint8Array, offset: number) {
   const first = bytes[offset] ?? 0xff
   if (first < 0x80) return { value: first, bytes: 1 }
@@ -64,7 +64,7 @@ function codedNumber(bytes: Uint8Array, offset: number) {
   return { value, bytes: length }
 }
 
-/** The polynomial x^8 + x^2 + x + 1. */
+/** CRC-8 with the polynomial x^8 + x^2 + x + 1. */
 function crc8(bytes: Uint8Array): number {
   let crc = 0
   for (const byte of bytes) {

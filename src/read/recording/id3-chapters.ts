@@ -5,7 +5,7 @@ import { plainTag } from './id3-tag.ts'
 
 /**
  * The chapters of an ID3v2.3 or 2.4 tag, read frame by frame (https://id3.org/id3v2-chapters-1.0). The
- * library looks them up by the table of contents, and finds none where that table is damaged.
+ * library uses the table of contents instead, and finds no chapters if that is damaged.
  */
 export function id3Chapters(bytes: Uint8Array): TimedChapter[] {
   const tag = plainTag(bytes)
@@ -34,7 +34,7 @@ function frames(
     const start = offset + 10
     found.push({ name: letters(bytes, offset, 4), start, end: Math.min(end, start + length) })
     offset = start + length
-    // A frame that claims a wrong length hides the next one, which is looked for by its name.
+    // A frame with a wrong length hides the next one, which is then found by its name.
     if (offset + 10 <= end && !/^([A-Z0-9]{4}|\0{4})$/.test(letters(bytes, offset, 4))) {
       const next = nextChapter(bytes, start, end)
       if (next === undefined) break
@@ -57,7 +57,7 @@ function sizeAt(bytes: Uint8Array, offset: number, version: number): number {
   return viewOf(bytes).getUint32(offset)
 }
 
-/** An id that ends with a zero byte, start and end in milliseconds, two offsets, and frames of its own. */
+/** A CHAP frame: an id that ends with a zero byte, start and end in milliseconds, two offsets, and subframes. */
 function chapterOf(bytes: Uint8Array, frame: Frame, version: number): TimedChapter[] {
   const zero = bytes.indexOf(0, frame.start)
   if (zero === -1 || zero + 17 > frame.end) return []
@@ -70,7 +70,7 @@ function chapterOf(bytes: Uint8Array, frame: Frame, version: number): TimedChapt
   return [{ title: textOf(bytes.subarray(title.start, title.end)), start, ...(url !== undefined && { url }) }]
 }
 
-/** WXXX: an encoding, a description that ends with zero bytes as the encoding has them, and the address. */
+/** A WXXX frame: the encoding, a description that ends with one or two zero bytes, depending on the encoding, and the URL. */
 function linkOf(bytes: Uint8Array): string | undefined {
   const isWide = bytes[0] === 1 || bytes[0] === 2
   let end = 1

@@ -1,10 +1,10 @@
 import { id3Length, letters, viewOf } from './bytes.ts'
 
-/** The frames of an ID3v2.3 or 2.4 tag, without what the tag's own flags put round and into them. */
+/** The frames of an ID3v2.3 or 2.4 tag, with unsynchronisation and the extended header removed. */
 export interface PlainTag {
   readonly version: 3 | 4
   readonly frames: Uint8Array
-  /** Whether the bytes are others than in the file. */
+  /** Whether the bytes differ from those in the file. */
   readonly isChanged: boolean
 }
 
@@ -12,8 +12,8 @@ const UNSYNCHRONISED = 0x80
 const EXTENDED = 0x40
 
 /**
- * Reads the tag at the start: an extended header is passed over, and zero bytes that were put behind those of eight ones are
- * taken out (https://id3.org/id3v2.3.0, 3.2 and 5; https://id3.org/id3v2.4.0-structure, 3.2 and 6.1).
+ * Reads the tag at the start: skips an extended header, and reverses unsynchronisation
+ * (https://id3.org/id3v2.3.0, 3.2 and 5; https://id3.org/id3v2.4.0-structure, 3.2 and 6.1).
  */
 export function plainTag(bytes: Uint8Array): PlainTag | undefined {
   const version = bytes[3]
@@ -21,7 +21,7 @@ export function plainTag(bytes: Uint8Array): PlainTag | undefined {
   if (end === 0 || (version !== 3 && version !== 4)) return undefined
   const flags = bytes[5] ?? 0
   const written = bytes.subarray(10, end)
-  // From 2.4 on each frame is written so by itself.
+  // From 2.4 on, unsynchronisation applies to each frame separately.
   const isWhole = version === 3 && (flags & UNSYNCHRONISED) !== 0
   const body = isWhole ? synchronised(written) : written
   const extended = (flags & EXTENDED) === 0 ? 0 : extendedLength(body, version)
@@ -31,7 +31,7 @@ export function plainTag(bytes: Uint8Array): PlainTag | undefined {
   return { version, frames: frames ?? inside, isChanged: extended > 0 || frames !== undefined }
 }
 
-/** The tag and some of the sound behind it, as a file of its own for a reader that knows none of this. */
+/** The tag and some of the audio data as a file for the library, which does not support these features. */
 export function withPlainTag(bytes: Uint8Array, { version, frames }: PlainTag): Uint8Array {
   const sizes = [21, 14, 7, 0].map((shift) => (frames.length >> shift) & 127)
   const head = new Uint8Array([0x49, 0x44, 0x33, version, 0, 0, ...sizes])
@@ -43,11 +43,11 @@ const SOUND_BYTES = 256 * 1024
 
 function extendedLength(body: Uint8Array, version: 3 | 4): number {
   if (body.length < 4) return body.length
-  // Of 2.3 without its own four bytes, of 2.4 with them.
+  // The size excludes its own four bytes in 2.3, and includes them in 2.4.
   return version === 3 ? viewOf(body).getUint32(0) + 4 : synchsafe(body, 0)
 }
 
-/** Undefined where no frame has anything put into it. */
+/** The frames without unsynchronisation; undefined if no frame uses it. */
 function plainFrames(body: Uint8Array, isEvery: boolean): Uint8Array | undefined {
   const [SYNCHRONISE, LENGTH_TOLD] = [0x02, 0x01]
   const parts: Uint8Array[] = []

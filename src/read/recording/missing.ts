@@ -2,14 +2,17 @@ import { letters, viewOf } from './bytes.ts'
 import { boxes, chunkOffsets, inside } from './mp4-boxes.ts'
 import type { Kind } from './sniff.ts'
 
-/** How many bytes a file lacks by its own account of its parts; 0 for whole files and for formats that do not tell. */
+/**
+ * The number of bytes missing from a truncated file, according to its own structure; 0 if it is complete, or
+ * if the format does not tell.
+ */
 export function missingBytes(bytes: Uint8Array, kind: Kind): number {
   if (kind === 'm4a' || kind === 'mp4' || kind === 'mov') return missingOfBoxes(bytes)
   if (kind === 'wav') return missingOfChunks(bytes)
   return kind === 'ogg' || kind === 'opus' ? missingOfPage(bytes) : 0
 }
 
-/** ISO/IEC 14496-12, 4.2: each box says its length; 1 puts it behind the name in 64 bits, 0 means “to the end”. */
+/** ISO/IEC 14496-12, 4.2: each box has its length; 1 means that a 64-bit length follows the name, 0 means “to the end”. */
 function missingOfBoxes(bytes: Uint8Array): number {
   const view = viewOf(bytes)
   let offset = 0
@@ -22,7 +25,7 @@ function missingOfBoxes(bytes: Uint8Array): number {
   return Math.max(0, offset - bytes.length, chunksBeyond(bytes))
 }
 
-/** Some programs fix the lengths of a cut file's boxes, and leave tables that point past its end. */
+/** Some programs correct the box lengths of a truncated file, but leave tables that refer to data past its end. */
 function chunksBeyond(bytes: Uint8Array): number {
   const moov = boxes(bytes, 0, bytes.length).find(({ name }) => name === 'moov')
   if (!moov) return 0
@@ -34,7 +37,7 @@ function chunksBeyond(bytes: Uint8Array): number {
   return last >= bytes.length ? last - bytes.length + 1 : 0
 }
 
-/** Programs that write while they record leave 0 or all ones as the size. */
+/** Programs that write while recording leave the size as 0 or all ones. */
 const UNTOLD = 0xffffffff
 
 function missingOfChunks(bytes: Uint8Array): number {
@@ -52,7 +55,7 @@ function missingOfChunks(bytes: Uint8Array): number {
 
 const PAGE_HEAD = 27
 
-/** RFC 3533, 6: a page's table of segments says how long the page is. A page may end within its head or its table. */
+/** RFC 3533, 6: the length of a page follows from its segment table. A page may be truncated in its header or its table. */
 function missingOfPage(bytes: Uint8Array): number {
   let offset = bytes.length - 4
   while (offset >= 0 && letters(bytes, offset, 4) !== 'OggS') offset--

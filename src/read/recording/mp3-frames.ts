@@ -10,23 +10,23 @@ interface Frame {
   readonly channels: number
 }
 
-/** What a walk over all frames finds. */
+/** The result of walking through all frames. */
 interface Mp3Walk {
   readonly seconds: number
-  /** What the Xing, Info or VBRI header says. */
+  /** The length according to the Xing, Info or VBRI header. */
   readonly announced?: number
   readonly bitrate: number
   readonly channels: number
   readonly sampleRate: number
-  /** Whether frames are of different bit rates. */
+  /** Whether frames have different bit rates. */
   readonly isVariable: boolean
-  /** Where there are several: those of at least a second each. */
+  /** The sample rates, if there are several: those of at least a second each. */
   readonly rates: readonly number[]
 }
 
 /**
- * Counts the frames of an MP3 from the first to the last: the only length that is right for a variable
- * bit rate without a header, and for a file that was cut. Undefined when there is no sound.
+ * Counts the frames of an MP3 from the first to the last: the only exact length of a file with a variable bit
+ * rate and no header, and of a truncated file. Undefined if there are no frames.
  */
 export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
   let offset = afterId3(bytes)
@@ -46,7 +46,7 @@ export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
     first ??= frame
     if (counted === undefined) {
       const held = Math.min(frame.length, bytes.length - offset)
-      // What is cut within its last frame is not heard.
+      // A truncated last frame is not played.
       if (held === frame.length) {
         bitrates.set(frame.kilobits, (bitrates.get(frame.kilobits) ?? 0) + 1)
         heard.set(frame.sampleRate, (heard.get(frame.sampleRate) ?? 0) + frame.samples)
@@ -55,7 +55,7 @@ export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
     } else if (counted > 0) announced = (counted * frame.samples) / frame.sampleRate
     offset += frame.length
   }
-  // Whole samples are added up, because thousands of fractions would add up their rounding.
+  // Sums whole samples, because adding thousands of fractions would accumulate rounding errors.
   const seconds = [...heard].reduce((sum, [rate, samples]) => sum + samples / rate, 0)
   if (!first || seconds === 0) return undefined
   const { channels, sampleRate } = first
@@ -74,13 +74,13 @@ export function walkMp3(bytes: Uint8Array): Mp3Walk | undefined {
   }
 }
 
-/** Noise between frames can look like a few others. */
+/** Tolerates a few other frames: noise between frames can look like them. */
 function isVariable(counts: readonly number[]): boolean {
   const all = counts.reduce((sum, count) => sum + count, 0)
   return Math.max(0, ...counts) < all * 0.95
 }
 
-/** Where the sound ends before an APE tag, behind which an ID3v1 tag may stand; its pictures can look like frames. */
+/** The end of the audio data before an APE tag, which an ID3v1 tag may follow; pictures in it can look like frames. */
 function withoutApe(bytes: Uint8Array): number {
   const isTagged = letters(bytes, bytes.length - 128, 3) === 'TAG'
   const end = bytes.length - (isTagged ? 128 : 0)
@@ -96,7 +96,7 @@ const BITRATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256,
 const BITRATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
 const RATES = [44_100, 48_000, 32_000]
 
-/** The frame that begins at an offset; undefined where none does. */
+/** The frame at an offset; undefined if there is none. */
 export function frameAt(bytes: Uint8Array, offset: number): Frame | undefined {
   const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(offset, offset + 4)
   if (a !== 0xff || (b & 0xe0) !== 0xe0) return undefined
@@ -115,12 +115,12 @@ export function frameAt(bytes: Uint8Array, offset: number): Frame | undefined {
   return { length, kilobits, samples, sampleRate, channels: d >> 6 === MONO ? 1 : 2 }
 }
 
-/** Whether a frame, a tag or the end comes at an offset: two bytes alone can be chance. */
+/** Whether a frame, a tag or the end follows at an offset: two bytes alone can match by chance. */
 function follows(bytes: Uint8Array, offset: number): boolean {
   return offset >= bytes.length || frameAt(bytes, offset) !== undefined || letters(bytes, offset, 3) === 'TAG'
 }
 
-/** How many frames a header frame announces, 0 when it does not say; undefined for a frame of sound. */
+/** The frame count in a header frame, 0 if it has none; undefined if the frame is no header frame. */
 function headerFrames(bytes: Uint8Array, offset: number, frame: Frame): number | undefined {
   const view = viewOf(bytes)
   const within = letters(bytes, offset, Math.min(frame.length, 64))

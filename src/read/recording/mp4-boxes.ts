@@ -1,13 +1,13 @@
 import { letters, viewOf } from './bytes.ts'
 
-/** A part of the file (ISO/IEC 14496-12, 4.2), without its header. */
+/** A box of the file (ISO/IEC 14496-12, 4.2), without its header. */
 export interface Box {
   readonly name: string
   readonly start: number
   readonly end: number
 }
 
-/** The boxes that stand one after the other between two places; what is damaged ends them. */
+/** The consecutive boxes between two offsets, up to the first damaged one. */
 export function boxes(bytes: Uint8Array, from: number, to: number): Box[] {
   const view = viewOf(bytes)
   const found: Box[] = []
@@ -24,7 +24,7 @@ export function boxes(bytes: Uint8Array, from: number, to: number): Box[] {
   return found
 }
 
-/** The first box along a path of names within another. */
+/** The first box at a path of names inside another box. */
 export function inside(bytes: Uint8Array, box: Box | undefined, ...path: readonly string[]): Box | undefined {
   let here = box
   for (const name of path) {
@@ -33,7 +33,7 @@ export function inside(bytes: Uint8Array, box: Box | undefined, ...path: readonl
   return here
 }
 
-/** Where each chunk of a track begins in the file. */
+/** The file offset of each chunk of a track. */
 export function chunkOffsets(bytes: Uint8Array, table: Box): number[] {
   const short = inside(bytes, table, 'stco')
   if (short) return numbers(bytes, short, 8)
@@ -41,10 +41,10 @@ export function chunkOffsets(bytes: Uint8Array, table: Box): number[] {
   return words.flatMap((high, index) => (index % 2 === 0 ? [high * 2 ** 32 + (words[index + 1] ?? 0)] : []))
 }
 
-/** A sample count that no list of chapters reaches: what is more is damage. */
+/** More samples than any list of chapters has: a larger number means that the file is damaged. */
 export const SAMPLES_MOST = 10_000
 
-/** All 32-bit numbers of a box behind some bytes of it. */
+/** All 32-bit numbers of a box after the first `skip` bytes. */
 export function numbers(bytes: Uint8Array, box: Box | undefined, skip: number): number[] {
   const found: number[] = []
   if (!box) return found
@@ -53,7 +53,7 @@ export function numbers(bytes: Uint8Array, box: Box | undefined, skip: number): 
   return found
 }
 
-/** One 32-bit number; undefined past the end. */
+/** A 32-bit number at an offset; undefined past the end. */
 export function word(bytes: Uint8Array, offset: number): number | undefined {
   return offset + 4 <= bytes.length ? viewOf(bytes).getUint32(offset) : undefined
 }

@@ -3,8 +3,8 @@ import { letters, viewOf } from './bytes.ts'
 import { type Box, boxes, chunkOffsets, inside, numbers, SAMPLES_MOST, word } from './mp4-boxes.ts'
 
 /**
- * The chapters of an MPEG-4 file: of its chapter track (QuickTime), or else of Nero's list. Never throws:
- * a damaged list gives the chapters that can still be read.
+ * The chapters of an MPEG-4 file: from its chapter track (QuickTime), or else from Nero's list. Never throws:
+ * of a damaged list, the readable chapters are returned.
  */
 export function mp4Chapters(bytes: Uint8Array): TimedChapter[] {
   const moov = boxes(bytes, 0, bytes.length).find(({ name }) => name === 'moov')
@@ -13,7 +13,7 @@ export function mp4Chapters(bytes: Uint8Array): TimedChapter[] {
   return track.length > 0 ? track : neroChapters(bytes, moov)
 }
 
-/** QuickTime File Format, “Chapter lists”: the sound’s track refers to a text track by `tref/chap`. */
+/** QuickTime File Format, “Chapter lists”: the audio track refers to a text track by `tref/chap`. */
 function quickTimeChapters(bytes: Uint8Array, moov: Box): TimedChapter[] {
   const tracks = boxes(bytes, moov.start, moov.end).filter(({ name }) => name === 'trak')
   const named = tracks.flatMap((track) => numbers(bytes, inside(bytes, track, 'tref', 'chap'), 0))
@@ -60,7 +60,7 @@ function sampleStarts(bytes: Uint8Array, box: Box | undefined): number[] {
   return starts
 }
 
-/** Where each sample stands in the file: chunks have places, samples have sizes, and runs say how many go in a chunk. */
+/** The file offset of each sample, from chunk offsets, sample sizes and the number of samples per chunk. */
 function sampleOffsets(bytes: Uint8Array, table: Box): number[] {
   const [same = 0, count = 0, ...sizes] = numbers(bytes, inside(bytes, table, 'stsz'), 4)
   const chunks = chunkOffsets(bytes, table)
@@ -83,7 +83,7 @@ function samplesIn(runs: readonly number[], chunk: number): number {
   return samples
 }
 
-/** Two bytes of length, then UTF-8, or UTF-16 behind its mark. */
+/** A text sample: two bytes of length, then UTF-8, or UTF-16 with a byte-order mark. */
 function sampleText(bytes: Uint8Array, offset: number): string | undefined {
   if (offset + 2 > bytes.length) return undefined
   const length = viewOf(bytes).getUint16(offset)
@@ -94,7 +94,7 @@ function sampleText(bytes: Uint8Array, offset: number): string | undefined {
   return new TextDecoder(encoding).decode(text)
 }
 
-/** `udta/chpl`: a byte of count, then for each a start in ten-millionths of a second, a byte of length, UTF-8. */
+/** `udta/chpl`: a one-byte count, then for each chapter the start in units of 100 ns, a one-byte length, and UTF-8. */
 function neroChapters(bytes: Uint8Array, moov: Box): TimedChapter[] {
   const list = inside(bytes, moov, 'udta', 'chpl')
   if (!list) return []

@@ -1,6 +1,6 @@
 import { letters, viewOf } from './bytes.ts'
 
-/** One of the streams of a chain. */
+/** One stream of a chain. */
 interface Link {
   readonly rate: number
   readonly skipped: number
@@ -8,12 +8,15 @@ interface Link {
   last?: number
 }
 
-/** What is recorded of a station that was on the air before begins in the middle of a stream: no page holds a minute. */
+/**
+ * The recording of a live stream begins at a late position. A page never has a minute, so a later first
+ * position is an offset.
+ */
 const PAGE_SECONDS = 60
 
 /**
- * The length of several Ogg streams one after the other, as servers of live sound write them (RFC 3533, 4); undefined for a
- * single one, and for what is neither Opus nor Vorbis.
+ * The length of several consecutive Ogg streams, as live streaming servers write them (RFC 3533, 4);
+ * undefined for a single one, and for codecs other than Opus and Vorbis.
  */
 export function chainedSeconds(bytes: Uint8Array): number | undefined {
   const links = linksIn(bytes)
@@ -29,7 +32,7 @@ function linksIn(bytes: Uint8Array): readonly Link[] | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const links: Link[] = []
   const bySerial = new Map<number, Link>()
-  /** Streams that begin together are one link, of which the first that is sound counts. */
+  /** Streams that begin together are one link of the chain, of which the first audio stream is used. */
   let isBeginning = false
   for (let offset = buffer.indexOf('OggS'); offset >= 0 && offset + 27 <= bytes.length; ) {
     const segments = bytes.subarray(offset + 27, offset + 27 + (bytes[offset + 26] ?? 0))
@@ -47,7 +50,7 @@ function linksIn(bytes: Uint8Array): readonly Link[] | undefined {
       isBeginning = false
       const granule = Number(view.getBigInt64(offset + 6, true))
       const link = bySerial.get(serial)
-      // Pages of headers have 0, pages on which no packet ends have −1.
+      // Header pages have 0, pages on which no packet ends have −1.
       if (link && granule > 0) {
         link.first ??= granule
         link.last = granule
@@ -59,7 +62,7 @@ function linksIn(bytes: Uint8Array): readonly Link[] | undefined {
   return links.length > 0 ? links : undefined
 }
 
-/** The first page of a stream: RFC 7845, 5.1, and the Vorbis I specification, 4.2.2. */
+/** The header page of a stream: RFC 7845, 5.1, and the Vorbis I specification, 4.2.2. */
 function linkOf(bytes: Uint8Array, start: number): Link | undefined {
   const view = viewOf(bytes)
   if (letters(bytes, start, 8) === 'OpusHead' && start + 12 <= bytes.length) {

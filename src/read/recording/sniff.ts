@@ -4,22 +4,22 @@ import { matroskaKind, movingIn } from './video.ts'
 
 export type Kind = 'mp3' | 'm4a' | 'ogg' | 'opus' | 'flac' | 'wav' | VideoKind
 
-/** Moving pictures with sound. */
+/** Video formats. */
 type VideoKind = 'mp4' | 'mov' | 'webm'
 
-/** What the bytes of a file are, whatever its name says. */
+/** The format of a file according to its bytes. */
 export interface Format {
   readonly kind: Kind
-  /** The media type that feed and server say. */
+  /** The media type, used by both feeds and the server. */
   readonly type: string
   /** For a message: `an MP3 recording`. */
   readonly words: string
 }
 
-/** Extensions by which apps know each kind; the first is the usual one. */
+/** The extensions by which apps recognize each format; the first is the usual one. */
 export const EXTENSIONS: Readonly<Record<Kind, readonly string[]>> = {
   mp3: ['mp3'],
-  // Sound alone under the usual name of a video is still sound.
+  // A file with the extension of a video may have only sound.
   m4a: ['m4a', 'mp4'],
   ogg: ['ogg'],
   opus: ['opus', 'ogg'],
@@ -42,20 +42,20 @@ const FORMATS: Readonly<Record<Kind, Format>> = {
   webm: { kind: 'webm', type: 'video/webm', words: 'a WebM video' },
 }
 
-/** Where an ending says more than the bytes: of the two names of one format, apps go by the name. */
+/** Media types that depend on the extension, if a format has two of them and apps distinguish them. */
 const TYPES_BY_NAME: Readonly<Record<string, string>> = { 'm4a.mp4': 'audio/mp4', 'mp4.m4v': 'video/x-m4v' }
 
-/** The media type of a recording under its name. */
+/** The media type of a recording with this extension. */
 export function typeOf({ kind, type }: Format, extension: string): string {
   return TYPES_BY_NAME[`${kind}.${extension}`] ?? type
 }
 
-/** Whether it is a moving picture. */
+/** Whether a format is a video. */
 export function isVideoKind(kind: Kind): kind is VideoKind {
   return kind === 'mp4' || kind === 'mov' || kind === 'webm'
 }
 
-/** Tells formats apart by content. `unknown` says in words what else it is. */
+/** Detects the format by content. `unknown` describes any other format in words. */
 export function formatOf(bytes: Uint8Array): Format | { readonly unknown: string } {
   const start = afterId3(bytes)
   const head = letters(bytes, start, 4)
@@ -67,11 +67,11 @@ export function formatOf(bytes: Uint8Array): Format | { readonly unknown: string
   for (const [sign, unknown] of OTHERS) if (head.startsWith(sign)) return { unknown }
   const frame = firstFrame(bytes, start)
   if (frame) return frame
-  // A tag without sound is told as that, and a tag whose size lies as unreadable.
+  // A tag without audio is reported as such, and a tag with a wrong size as unreadable.
   return start > 0 ? FORMATS.mp3 : { unknown: 'no sound' }
 }
 
-/** Other containers, by their first bytes. */
+/** Other formats, by their first bytes. */
 const OTHERS: readonly (readonly [string, string])[] = [
   ['FORM', 'an AIFF or other IFF file'],
   ['MAC ', 'a Monkey’s Audio file'],
@@ -115,7 +115,7 @@ function riffKind(bytes: Uint8Array, start: number): Format | { readonly unknown
   return letters(bytes, start + 8, 4) === 'WAVE' ? FORMATS.wav : { unknown: 'a RIFF file without sound' }
 }
 
-/** Padding may stand before the first frame; so far it is looked for. */
+/** The maximum padding before the first frame. */
 const PADDING_MOST = 64 * 1024
 
 function firstFrame(bytes: Uint8Array, start: number): Format | { readonly unknown: string } | undefined {

@@ -6,24 +6,24 @@ import { isWebAddress } from '../fields.ts'
 import { id3Length } from './bytes.ts'
 import { id3Chapters } from './id3-chapters.ts'
 import { plainTag, withPlainTag } from './id3-tag.ts'
-import { measured } from './measured.ts'
+import { measured } from './measured-duration.ts'
 import { missingBytes } from './missing.ts'
 import { walkMp3 } from './mp3-frames.ts'
 import { mp4Chapters } from './mp4-chapters.ts'
 import { type Format, isVideoKind } from './sniff.ts'
 import { isPlayedByApple, movingIn } from './video.ts'
 
-/** What is in a recording. */
+/** The audio properties of a recording. */
 export interface Sound
   extends Pick<Recording, 'seconds' | 'bitrate' | 'channels' | 'sampleRate' | 'chapters'> {
   readonly picture?: { readonly type: string; readonly bytes: number }
   readonly tags: Recording['tags']
-  /** The length that a header announces, where it can differ from the length that is held. */
+  /** The length according to a header, if it can differ from the measured one. */
   readonly announced?: number
-  /** How many bytes the file lacks by its own account. */
+  /** The number of bytes missing from a truncated file, according to its own structure. */
   readonly missing: number
   readonly playedByApple: boolean
-  /** Whether players have to guess where a moment is: of a variable bit rate, without a header that tells it. */
+  /** Whether players have to estimate seek positions: a variable bit rate without a header. */
   readonly isSeekImprecise: boolean
   /** The sample rates of an MP3 that has several, in hertz. */
   readonly rates: readonly number[]
@@ -31,7 +31,7 @@ export interface Sound
   readonly words: string
 }
 
-/** A file that holds no sound, or none that can be read for the reason given. */
+/** Thrown for a file without readable audio, with the reason if it is known. */
 export class SoundFault extends Error {
   readonly reason: string | undefined
 
@@ -42,10 +42,10 @@ export class SoundFault extends Error {
 }
 
 /**
- * Reads the sound of a file whose format is known. What music-metadata 11 gets wrong is done here: it
- * believes an MP3's header rather than the frames, has no length for Ogg unless it is asked for, answers
- * negative lengths for damaged files, throws for whole M4A files when asked for their chapters, and
- * leaves chapters in MP4 and in Vorbis comments alone.
+ * Parses the audio of a file whose format is known. Works around the problems of music-metadata 11: it uses
+ * an MP3's header instead of its frames, determines the length of Ogg only on request, returns negative
+ * lengths for damaged files, throws for valid M4A files if chapters are requested, and does not read chapters
+ * of MP4 and Vorbis comments.
  */
 export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sound> {
   if (id3Length(bytes) > bytes.length) throw new SoundFault('its tag claims more bytes than the file has')
@@ -54,7 +54,7 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
   const own = measured(bytes, format.kind)
   const metadata = await parsed(bytes, format, own !== undefined)
   const { duration, bitrate, numberOfChannels, sampleRate, hasAudio, codec } = metadata.format
-  // A video may be silent.
+  // A video may have no audio track.
   const isVideo = isVideoKind(format.kind)
   const moving = isVideo ? movingIn(bytes) : undefined
   if (!walk && !own && !isVideo && hasAudio === false) throw new SoundFault()
@@ -64,7 +64,7 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
   }
   const lossless = !isVideo && codec !== undefined && /alac/i.test(codec)
   const facts = {
-    // Of a video the library knows that of its sound alone.
+    // For a video, the library returns the bit rate of the audio track.
     bitrate: isVideo
       ? Math.round((bytes.length * 8) / seconds)
       : (walk?.bitrate ?? own?.bitrate ?? rounded(bitrate)),
@@ -109,8 +109,8 @@ async function parsed(bytes: Uint8Array, { kind }: Format, isMeasured: boolean):
   const tag = kind === 'mp3' ? plainTag(bytes) : undefined
   const read = tag?.isChanged ? withPlainTag(bytes, tag) : bytes
   try {
-    // An MP3's frames are walked already; the library's walk would take twenty times as long.
-    // Loaded for the first recording that is not known already.
+    // Imported for the first recording that is not cached. An MP3's frames have already been walked; the
+    // library would take twenty times as long.
     const { parseBuffer } = await import('music-metadata')
     return await parseBuffer(
       read,
@@ -118,7 +118,7 @@ async function parsed(bytes: Uint8Array, { kind }: Format, isMeasured: boolean):
       { duration: kind !== 'mp3' },
     )
   } catch (fault) {
-    // What is known without the library need not be lost for what it does not understand.
+    // The measured values are used even if the library cannot parse the file.
     if (isMeasured) return { format: {}, common: {}, native: {} } as unknown as IAudioMetadata
     const said = fault instanceof Error ? withoutControls(fault.message).replace(/\.$/, '') : ''
     throw new SoundFault(said === '' ? 'it is damaged' : `it is damaged (${said})`)
@@ -130,7 +130,7 @@ function chaptersOf(bytes: Uint8Array, { kind }: Format, metadata: IAudioMetadat
   if (kind === 'mp3') {
     const listed = metadata.format.chapters ?? []
     if (listed.length === 0) return id3Chapters(bytes)
-    // Of ID3 the library answers seconds; of MP4 it would answer the track's own units.
+    // For ID3 the library returns seconds; for MP4 it would return the units of the track.
     return listed.map(({ title, start, url }) => {
       const page = typeof url === 'object' && url !== null ? url.url : undefined
       return { title, start, ...(page !== undefined && isWebAddress(page) ? { url: page } : {}) }
@@ -155,7 +155,7 @@ function commentChapters({ native }: IAudioMetadata): TimedChapter[] {
   })
 }
 
-/** In the order of time, with titles that a page can show; what has no title or no time is no chapter. */
+/** Chapters sorted by time, with printable titles; those without a title or time are dropped. */
 function inOrder(chapters: readonly TimedChapter[]): TimedChapter[] {
   return chapters
     .map((chapter) => ({ ...chapter, title: withoutControls(chapter.title ?? '') }))
@@ -179,7 +179,7 @@ function tagsOf({ common }: IAudioMetadata): Recording['tags'] {
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** Without the keys that have no value. */
+/** Removes the properties without a value. */
 function present<T extends object>(values: T): Present<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>
 }

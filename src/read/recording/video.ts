@@ -1,24 +1,24 @@
 import { letters, viewOf } from './bytes.ts'
 import { type Box, boxes, inside, word } from './mp4-boxes.ts'
 
-/** A moving picture in an MPEG-4 or QuickTime file. */
+/** The video track of an MPEG-4 or QuickTime file. */
 export interface Moving {
-  /** Its name among the sample entries, `avc1`. */
+  /** The name of its sample entry, `avc1`. */
   readonly codec: string
-  /** How long the file says that it is; undefined where it does not. */
+  /** The declared length of the file; undefined if there is none. */
   readonly seconds: number | undefined
 }
 
-/** Sample entries of moving pictures; the pictures of chapters are `jpeg` and `png `. */
+/** The sample entries of videos; chapter images have `jpeg` and `png `. */
 const MOVING = new Set([
   ...['avc1', 'avc3', 'hvc1', 'hev1', 'dvh1', 'dvhe', 'mp4v', 's263', 'h263', 'mjpa', 'mjpb'],
   ...['av01', 'vp08', 'vp09', 'vvc1', 'apch', 'apcn', 'apcs', 'apco', 'ap4h', 'icod', 'SVQ3', 'drac'],
 ])
 
-/** What iPhones decode: H.264, HEVC and MPEG-4 Part 2. */
+/** The codecs that iPhones decode: H.264, HEVC and MPEG-4 Part 2. */
 const BY_APPLE = /^(?:avc[13]|hvc1|hev1|dvh[1e]|mp4v)$/
 
-/** The moving picture of a file that begins with `ftyp`; undefined for one that holds sound alone. */
+/** The video track of a file that begins with `ftyp`; undefined if it has only audio. */
 export function movingIn(bytes: Uint8Array): Moving | undefined {
   const moov = boxes(bytes, 0, bytes.length).find(({ name }) => name === 'moov')
   if (!moov) return undefined
@@ -26,14 +26,14 @@ export function movingIn(bytes: Uint8Array): Moving | undefined {
     const media = inside(bytes, track, 'mdia')
     const entries = inside(bytes, media, 'minf', 'stbl', 'stsd')
     if (!entries) continue
-    // A version and a count, then the first entry: its size and its name.
+    // After a version and a count, the first entry: its size and its name.
     const codec = letters(bytes, entries.start + 12, 4)
     if (MOVING.has(codec)) return { codec, seconds: secondsOf(bytes, moov) }
   }
   return undefined
 }
 
-/** ISO/IEC 14496-12, 8.2.2: the scale of time and the length in it, in 64 bits from version 1 on. */
+/** ISO/IEC 14496-12, 8.2.2: time scale and duration, which has 64 bits from version 1 on. */
 function secondsOf(bytes: Uint8Array, moov: Box): number | undefined {
   const header = inside(bytes, moov, 'mvhd')
   if (!header) return undefined
@@ -48,7 +48,7 @@ export function isPlayedByApple({ codec }: Moving): boolean {
   return BY_APPLE.test(codec)
 }
 
-/** What a file of the Matroska family is; https://www.rfc-editor.org/rfc/rfc8794 and rfc9559. */
+/** The kind of a Matroska file; https://www.rfc-editor.org/rfc/rfc8794 and rfc9559. */
 export function matroskaKind(
   bytes: Uint8Array,
 ): 'webm video' | 'webm sound' | 'matroska video' | 'matroska sound' {
@@ -59,7 +59,7 @@ export function matroskaKind(
 }
 
 const HEAD_BYTES = 64
-/** Tracks stand before the first cluster, with tags and covers besides. */
+/** Tracks precede the first cluster, but tags and covers may precede them. */
 const TRACKS_BYTES = 4 * 1024 * 1024
 const SEGMENT = 0x18538067
 const TRACKS = 0x1654ae6b
@@ -88,7 +88,7 @@ function hasVideoTrack(bytes: Uint8Array): boolean {
   return numberAt(some, 0, true)?.value === EBML && visit(0, some.length)
 }
 
-/** A number of variable length, whose first byte says how long it is; an id keeps that mark. */
+/** A variable-length number, whose first byte has a length marker; an id includes the marker. */
 function numberAt(bytes: Uint8Array, offset: number, isId: boolean) {
   const first = bytes[offset] ?? 0
   const length = Math.clz32(first) - 23

@@ -11,7 +11,7 @@ type Voice = 'feed' | 'episode'
 /** P20-ALTENC-5. */
 const LABEL_MOST = 32
 
-/** podcast:alternateEnclosure of an episode: a file of its folder, or sources elsewhere, or both. */
+/** podcast:alternateEnclosure of an episode: a file in its folder, sources elsewhere, or both. */
 export function alternatives() {
   const file = check(z.string(), (value) => {
     if (isFileName(value)) return undefined
@@ -56,7 +56,7 @@ export function alternatives() {
   })
 }
 
-/** podcast:alternateEnclosure of a broadcast, which has no files. */
+/** podcast:alternateEnclosure of a live broadcast, which has no files. */
 export function streams() {
   const clear = checksOf(z.strictObject(keys('feed')), (one) =>
     elsewhere('feed', one, 'Write sources: and the stream’s address.'),
@@ -80,7 +80,7 @@ export function mediaType(voice: Voice) {
   })
 }
 
-/** A number of bytes; 0 for a stream without an end. */
+/** A number of bytes; 0 for an endless stream. */
 export function byteCount(voice: Voice) {
   return check(z.number(), (value) =>
     Number.isSafeInteger(value) && value >= 0 ? undefined : wrong(voice, String(value), 'a number of bytes'),
@@ -97,7 +97,7 @@ function elsewhere(
 }
 
 function keys(voice: Voice) {
-  // A broadcast has no file to read it from.
+  // A broadcast has no file from which it could be read.
   const ofFile = (absent: string) => (voice === 'episode' ? { absent } : {})
   const source = z.strictObject({
     uri: uri(voice).meta({
@@ -184,7 +184,7 @@ function positive(voice: Voice, unit: string, example: number) {
   ).meta({ shape: unit, examples: [example], json: { exclusiveMinimum: 0 } })
 }
 
-/** How many letters of base64 a digest of each kind has. */
+/** The base64 form of a digest of each kind. */
 const DIGESTS: Readonly<Record<string, RegExp>> = {
   sha256: /^[A-Za-z0-9+/]{43}=$/,
   sha384: /^[A-Za-z0-9+/]{64}$/,
@@ -212,7 +212,7 @@ function integrity(voice: Voice) {
   }).meta({ shape: 'type and value' })
 }
 
-/** Sources in their long form. */
+/** Expands sources to their long form. */
 export function sourcesOf(written: readonly (string | Source)[] = []): Source[] {
   return written.map((one) => (typeof one === 'string' ? { uri: one } : one))
 }

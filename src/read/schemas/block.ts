@@ -5,7 +5,7 @@ import type { Block } from '../../model/feed.ts'
 import { SERVICES } from '../../model/service.ts'
 import { check } from '../fields.ts'
 
-/** podcast:block and itunes:block: all services, those named, or all but those named. */
+/** podcast:block and itunes:block: all services, those listed, or all except those listed. */
 export function block() {
   const service = check(z.string(), (value) => {
     if (SERVICES.includes(value)) return undefined
@@ -27,7 +27,7 @@ export function block() {
   })
 }
 
-/** What is blocked; undefined for nothing. */
+/** The blocked services; undefined if none are. */
 export function blockOf(written: z.output<ReturnType<typeof block>>): Block | undefined {
   if (typeof written === 'boolean') return written ? { all: true, services: [] } : undefined
   if ('except' in written) return { all: true, services: [...new Set(written.except)] }

@@ -11,11 +11,11 @@ const ALL = Object.entries(CATEGORIES).flatMap(([name, subs]) => [
   ...subs.map((sub) => `${name} > ${sub}`),
 ])
 
-/** A category of Apple’s list, `Business` or `Business > Careers`. */
+/** A category of Apple's list, `Business` or `Business > Careers`. */
 export const category = check(z.string(), mistakeOf).meta({
   shape: 'a category, or category > subcategory',
   examples: ['Business > Careers'],
-  // The list is what editors offer; the pattern takes it with other spaces too, as the check does.
+  // The enum is for completion in editors; the pattern accepts other spacing, as the check does.
   json: {
     anyOf: [
       { enum: ALL },
@@ -24,7 +24,7 @@ export const category = check(z.string(), mistakeOf).meta({
   },
 })
 
-/** `Business > Careers` → name and sub. */
+/** Parses `Business > Careers` into name and sub. */
 export function categoryOf(written: string): Category {
   const [name = '', sub] = partsOf(written)
   return sub === undefined ? { name } : { name, sub }
@@ -47,7 +47,7 @@ function mistakeOf(value: string): IssueMaker | undefined {
   return (at, { line }) => say('feed.category-unknown', at, { value, fix: fix(line) })
 }
 
-/** The category most likely meant: a subcategory alone, another case, a slip of the finger. */
+/** The category that was probably meant: a subcategory alone, another case, a typo. */
 function meantCategory(written: string): string | undefined {
   const word = written
     .toLowerCase()
@@ -62,7 +62,7 @@ function meantCategory(written: string): string | undefined {
   return same ?? alone ?? elsewhere ?? nearest(word, ALL)
 }
 
-/** What Apple gave up in 2019, and what is nearest to it today. */
+/** Categories that Apple retired in 2019, with the closest current one. */
 const OBSOLETE: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   'arts > literature': 'Arts > Books',
   'business > business news': 'News > Business News',

@@ -3,10 +3,10 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { DIRECTORIES } from '../../model/directory.ts'
 import { checksOf, tagUrl } from '../fields.ts'
 
-/** A name longer than that is no button. */
+/** The maximum length of a name on a button. */
 const NAME_MOST = 40
 
-/** Where a show stands in directories and apps, by their names. */
+/** A show's pages in directories and apps, by their names. */
 export function directories() {
   const addresses = z.record(
     z.string(),

@@ -12,10 +12,10 @@ import { byteCount, mediaType } from './alternative.ts'
 import { extraElements, extraOf, type WrittenElement } from './extra-element.ts'
 import { recordingLength } from './time.ts'
 
-/** Longer than the addresses that hosts make guids of. */
+/** The maximum length of a guid, longer than the URLs that hosts use as guids. */
 const GUID_MOST = 1024
 
-/** One line of whatever text: hosts have made guids of addresses, of numbers, of anything (RSS-05). */
+/** One line of any text: hosts use URLs, numbers and anything else as guids (RSS-05). */
 export const episodeGuid = check(z.string(), (value) => {
   if (isGuid(value)) return undefined
   return (at, { fresh }) => say('episode.guid-wrong', at, { value, fresh })
@@ -25,7 +25,7 @@ export const episodeGuid = check(z.string(), (value) => {
   json: { pattern: '^\\S(?:.*\\S)?$', maxLength: GUID_MOST },
 })
 
-/** Whether a text can be a guid. `__proto__` is a name that objects keep for themselves. */
+/** Whether a text can be a guid. `__proto__` is reserved by JavaScript objects. */
 export function isGuid(value: string): boolean {
   return (
     value !== '' &&
@@ -45,7 +45,7 @@ export const REMOTE_EXAMPLE = {
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** A recording that is only elsewhere. */
+/** A recording on another server. */
 export const remoteRecording = z.strictObject({
   url: url('episode').meta({
     description: 'Where it is.',
@@ -72,7 +72,7 @@ export const remoteRecording = z.strictObject({
 
 type WrittenRecording = z.output<typeof remoteRecording>
 
-/** The recording as the model has it. */
+/** Converts the recording to model data. */
 export function remoteRecordingOf({ url: at, bytes, type, duration, sha256 }: WrittenRecording): Recording {
   const path = new URL(at).pathname
   return {
@@ -118,7 +118,7 @@ const sortMoment = check(z.string(), (value) => {
   json: { pattern: patterns.STATION_MOMENT },
 })
 
-/** What an episode that was published elsewhere first brings along. */
+/** Keys of an episode that was first published elsewhere. */
 export const elsewhereKeys = {
   link: url('episode')
     .exactOptional()
@@ -204,7 +204,7 @@ interface Written {
   readonly extra?: readonly WrittenElement[]
 }
 
-/** The same as the model has it. */
+/** Converts these keys to model data. */
 export function elsewhereOf(written: Written): Partial<Episode> {
   const { date, link, author, formerly, transcripts, extra } = written
   const sorted = written['sort-as'] === undefined ? undefined : parseDate(written['sort-as'])

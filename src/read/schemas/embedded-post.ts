@@ -53,7 +53,7 @@ const post = z.strictObject({
     }),
 })
 
-/** Posts from elsewhere. */
+/** Posts from other sites. */
 export const embeddedPosts = z
   .array(post)
   .exactOptional()

@@ -17,7 +17,7 @@ const display = check(line('episode'), (value) => {
   return (at, { key }) => say('episode.display-long', at, { key, ...about })
 }).meta({ shape: `text on one line, best at most ${DISPLAY_MOST} characters` })
 
-/** What front matter tells apps besides title, people and recording. */
+/** The podcast tags of an episode, except title, people and recording. */
 export const episodeTags = {
   display: display.exactOptional().meta({
     description: 'What apps show in place of the number.',

@@ -3,13 +3,13 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { EXTRA_DEPTH, type ExtraElement } from '../../model/extra-element.ts'
 import { checksOf, type IssueMaker } from '../fields.ts'
 
-/** An element as it is written: what is empty is left out. */
+/** An element as written: empty properties are left out. */
 export interface WrittenElement {
   readonly element: string
   readonly namespace?: string
   readonly attributes?: Readonly<Record<string, string>>
   readonly text?: string
-  /** Such elements again. */
+  /** Child elements. */
   readonly elements?: readonly unknown[]
 }
 
@@ -45,7 +45,7 @@ const written = z.strictObject({
     .string()
     .exactOptional()
     .meta({ description: 'The text in it.', examples: ['calm'], absent: 'none' }),
-  // Checked by hand: a schema of itself could not be shown in an editor.
+  // Validated by code: editors cannot use a recursive schema.
   elements: z
     .array(z.record(z.string(), z.unknown()))
     .exactOptional()
@@ -57,7 +57,7 @@ const written = z.strictObject({
     }),
 })
 
-/** What is written back to a feed as it came. */
+/** Elements that are written to a feed unchanged. */
 export function extraElements(voice: 'feed' | 'episode') {
   const tooDeep: IssueMaker = (at, { key }) =>
     say(`${voice}.value-wrong`, at, {
@@ -73,7 +73,7 @@ export function extraElements(voice: 'feed' | 'episode') {
   })
 }
 
-/** Whether each prefix has its vocabulary, and nothing is nested deeper than anybody writes it. */
+/** Whether each prefix has a namespace, and elements are not nested too deeply. */
 function isRight(value: unknown, depth: number): value is WrittenElement {
   const { data } = written.safeParse(value)
   if (!data) return false
@@ -87,14 +87,14 @@ function isRight(value: unknown, depth: number): value is WrittenElement {
   return !strange && elements.every((inner) => isRight(inner, depth + 1))
 }
 
-/** Names that begin so belong to XML itself. */
+/** Names with this prefix are reserved by XML. */
 const RESERVED = /^xml/i
 
 function prefixOf(name: string): string {
   return name.includes(':') ? name.slice(0, name.indexOf(':')) : ''
 }
 
-/** Elements as the model has them. */
+/** Converts elements to model data. */
 export function extraOf(elements: readonly WrittenElement[]): ExtraElement[] {
   return elements.map((element) => ({
     element: element.element,

@@ -8,7 +8,7 @@ import * as patterns from '../patterns.ts'
 
 type Voice = 'station' | 'feed' | 'episode'
 
-/** Addresses with what a person sees of each. */
+/** A list of URLs with their link texts. */
 function links(voice: Voice, example: { url: string; title: string }) {
   const link = z.strictObject({
     url: tagUrl(voice).meta({
@@ -178,7 +178,7 @@ export function social(voice: 'feed' | 'episode') {
   })
 }
 
-/** An address of whatever scheme, in the letters that addresses have. */
+/** A URI of any scheme, of only those characters that URIs allow. */
 export function uri(voice: 'feed' | 'episode') {
   return check(z.string(), (value) => {
     if (isUri(value)) return undefined
@@ -190,7 +190,7 @@ export function uri(voice: 'feed' | 'episode') {
   })
 }
 
-/** Whether a text is an absolute URI that nothing runs: RFC 3986, 3.1 asks for the scheme. */
+/** Whether a text is an absolute URI that runs no code: RFC 3986, 3.1 requires the scheme. */
 function isUri(value: string): boolean {
   return (
     /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(value) &&
@@ -214,7 +214,7 @@ interface WrittenPost {
   readonly 'account-url'?: string
 }
 
-/** What a file says of these, as the model has it; pictures and values are read elsewhere. */
+/** Converts these keys to model data; pictures and values are read elsewhere. */
 export function extrasOf({ funding, social, txt, chat }: Written): Extras {
   return {
     ...(funding === undefined ? {} : { funding }),

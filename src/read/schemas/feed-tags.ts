@@ -33,7 +33,7 @@ function remoteItems() {
   })
 }
 
-/** What a show tells apps and directories besides its name, its picture and who makes it. */
+/** The podcast tags of a show, except name, picture and people. */
 export const feedTags = {
   seasons: seasons().exactOptional().meta({ description: 'The names of seasons.', absent: 'none' }),
   frequency: frequency()

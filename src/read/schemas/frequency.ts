@@ -6,7 +6,7 @@ import { check, checksOf, label } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { parseRule, ruleFault } from './recurrence.ts'
 
-/** podcast:updateFrequency: how often something new comes, in words or by a rule too. */
+/** podcast:updateFrequency: how often episodes are published, in words and optionally as a rule. */
 export function frequency() {
   const rule = check(z.string(), (value) => {
     const reason = ruleFault(value)
@@ -61,7 +61,7 @@ export function frequency() {
   })
 }
 
-/** A frequency in its long form. */
+/** Expands a frequency to its long form. */
 export function frequencyOf(written: string | Frequency): Frequency {
   return typeof written === 'string' ? { text: written } : written
 }

@@ -9,7 +9,7 @@ const PURPOSE_MOST = 128
 const PURPOSE = /^[\w.-]+(\/[\w.-]+)?( [\w.-]+(\/[\w.-]+)?)*$/
 const RATIO = /^\d+(\.\d+)?\/\d+(\.\d+)?$/
 
-/** podcast:image: pictures for one use each, files in a folder or elsewhere. */
+/** podcast:image: pictures for one purpose each, as files in a folder or URLs. */
 export function images(voice: 'feed' | 'episode', folder: string) {
   const file = check(z.string(), (value) => {
     if (isFileName(value)) return undefined

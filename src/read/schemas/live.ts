@@ -44,7 +44,7 @@ const moment = check(z.string(), (value) => {
   json: { pattern: patterns.STATION_MOMENT },
 })
 
-/** Says what to type for the start or the end of a broadcast. */
+/** The diagnostic for the start or end of a broadcast, with what to type. */
 export function liveTimeWrong(
   at: Place,
   { key, value, fix }: { readonly key: string; readonly value: string; readonly fix: string },

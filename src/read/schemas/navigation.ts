@@ -25,7 +25,7 @@ const titled = z.strictObject({
     }),
 })
 
-/** Links to pages of the station and to others. Whether the pages are there is asked once all are read. */
+/** Links to pages of the station and to other sites. Whether the pages exist is checked after all files are read. */
 export function siteLinks() {
   return z.array(z.union([place, titled])).meta({
     shape: 'a list of pages by name, or of title and page or url',
@@ -33,7 +33,7 @@ export function siteLinks() {
   })
 }
 
-/** What stands at the foot of every page. */
+/** The footer of every page. */
 export const footer = z
   .strictObject({
     text: prose('station')

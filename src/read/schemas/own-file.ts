@@ -4,7 +4,7 @@ import { check } from '../fields.ts'
 import { isFileName } from '../paths.ts'
 import * as patterns from '../patterns.ts'
 
-/** The name of a file in the episode's folder; `fallback` is proposed where nothing of a name was written. */
+/** The name of a file in the episode's folder; `fallback` is proposed if no name can be derived from the value. */
 export function ownFile(fallback: string) {
   return check(z.string(), (value) => {
     if (isFileName(value)) return undefined

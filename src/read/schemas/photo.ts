@@ -41,7 +41,7 @@ const photo = z.strictObject({
     }),
 })
 
-/** Pictures among the notes. */
+/** Photos in the notes. */
 export const photos = z
   .array(photo)
   .exactOptional()

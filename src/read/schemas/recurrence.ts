@@ -1,4 +1,4 @@
-/** The parts of a recurrence rule, by their names in capitals. */
+/** The parts of a recurrence rule, by their upper-case names. */
 export function parseRule(rule: string): Map<string, string> {
   return new Map(
     rule.split(';').map((part) => {
@@ -8,7 +8,7 @@ export function parseRule(rule: string): Map<string, string> {
   )
 }
 
-/** Why a text is no recurrence rule, as the end of a sentence; undefined for one that is (RFC 5545, 3.3.10). */
+/** Why a text is not a recurrence rule, as the end of a sentence; undefined if it is one (RFC 5545, 3.3.10). */
 export function ruleFault(rule: string): string | undefined {
   const pieces = rule.split(';')
   const parts = parseRule(rule)
@@ -24,7 +24,7 @@ export function ruleFault(rule: string): string | undefined {
   return undefined
 }
 
-/** The numbers that a part counts within, with a sign or without. */
+/** A pattern of the numbers from 1 to `most`, optionally with a sign. */
 function numbers(most: number, sign = ''): RegExp {
   const all = Array.from({ length: most }, (_, index) => index + 1).reverse()
   return new RegExp(`^${sign}0*(${all.join('|')})$`)
@@ -33,7 +33,7 @@ function numbers(most: number, sign = ''): RegExp {
 const SIGN = '[+-]?'
 const SINGLE: ReadonlySet<string> = new Set(['FREQ', 'UNTIL', 'COUNT', 'INTERVAL', 'WKST'])
 
-// UNTIL is written here as the podcast namespace's examples write it, too: with hyphens and colons.
+// UNTIL is also accepted with hyphens and colons, as in the podcast namespace's examples.
 const PARTS: Readonly<Record<string, RegExp>> = {
   FREQ: /^(SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)$/,
   UNTIL: /^\d{4}-?\d{2}-?\d{2}(T\d{2}:?\d{2}:?\d{2}(\.\d+)?Z?)?$/,

@@ -4,7 +4,7 @@ import { MEDIUMS } from '../../model/medium.ts'
 import type { RemoteItem } from '../../model/remote-item.ts'
 import { check, ID, label, line, tagUrl, uuid } from '../fields.ts'
 
-/** podcast:remoteItem: a feed of this station, or one elsewhere, and maybe an item of it. */
+/** podcast:remoteItem: a feed of this station or another one, optionally with an item of it. */
 export function remoteItem(voice: 'feed' | 'episode') {
   const shape = z.strictObject({
     feed: line(voice)
@@ -69,7 +69,7 @@ export function remoteItem(voice: 'feed' | 'episode') {
 
 export type WrittenRemoteItem = z.output<ReturnType<typeof remoteItem>>
 
-/** A remote item as the model has it. */
+/** Converts a remote item to model data. */
 export function remoteItemOf({ feed, guid, url, medium, item, title }: WrittenRemoteItem): RemoteItem {
   const foreign = {
     guid: guid ?? '',

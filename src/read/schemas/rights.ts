@@ -8,13 +8,13 @@ import * as patterns from '../patterns.ts'
 type Rightful = 'station' | 'feed' | 'episode'
 
 /**
- * Licences that apps know by their names: the podcast namespace's list and Creative Commons
- * (P20-LICENSE-1). Any other needs an address to be read at (P20-LICENSE-2).
+ * Licences that apps know by name: the podcast namespace's list and Creative Commons (P20-LICENSE-1). Any
+ * other needs a URL of its text (P20-LICENSE-2).
  */
 const KNOWN_LICENSE =
   /^(arr|all rights reserved|pod-v4v-1\.0|cc0-1\.0|pddl-1\.0|cc-by(-nc)?(-sa|-nd)?-(1\.0|2\.0|2\.5|3\.0|4\.0))$/i
 
-/** Those of today, to be offered. */
+/** The current licences, for completion. */
 const LICENSES = [
   'cc-by-4.0',
   'cc-by-sa-4.0',
@@ -28,7 +28,7 @@ const LICENSES = [
   'all rights reserved',
 ]
 
-/** podcast:license: a known name, or a name and an address. */
+/** podcast:license: a known name, or a name and a URL. */
 export function license(voice: Rightful) {
   const known = check(z.string(), (value) => {
     if (KNOWN_LICENSE.test(value)) return undefined
@@ -53,7 +53,7 @@ export function license(voice: Rightful) {
   })
 }
 
-/** podcast:location: a place's name, or its name and more; or a list of such places. */
+/** podcast:location: the name of a place, its name with more details, or a list of places. */
 export function location(voice: Rightful) {
   const placed = (pattern: RegExp, words: string, example: string) =>
     check(z.string(), (value) => {
@@ -103,7 +103,7 @@ export function location(voice: Rightful) {
 
 const GEO = /^geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[A-Za-z0-9-]+(=[^;\s]+)?)*$/
 
-/** The roles that apps know, each with its group. A group may be written before a role that stands in two. */
+/** The roles that apps know, each with its group. The group may precede a role that is in two groups. */
 export const roles = {
   known: Object.fromEntries(ROLES.map(({ role }) => [role, findRole(role)?.group ?? ''])),
   pattern: patterns.anyCase(
@@ -111,7 +111,7 @@ export const roles = {
   ),
 }
 
-/** Role of the taxonomy → ids of people. The roles themselves are checked where credits are made. */
+/** Role of the taxonomy → ids of people. The roles are validated when credits are read. */
 export function people(voice: 'feed' | 'episode') {
   const ids = z.array(
     tagLine(voice).meta({ shape: 'ids of people.yaml', examples: ['ann-lee'], json: { pattern: ID.source } }),
@@ -123,12 +123,12 @@ export function people(voice: 'feed' | 'episode') {
   })
 }
 
-/** A licence in its long form. */
+/** Expands a licence to its long form. */
 export function licenseOf(written: string | License): License {
   return typeof written === 'string' ? { name: written } : written
 }
 
-/** Places in their long form. */
+/** Expands places to their long form. */
 export function locationsOf(written: WrittenPlace | readonly WrittenPlace[]): Location[] {
   const places: readonly WrittenPlace[] = isList(written) ? written : [written]
   return places.map((place) => (typeof place === 'string' ? { name: place } : place))

@@ -10,7 +10,7 @@ const time = check(z.string(), (value) => {
   return (at, { line }) => say('station.schedule-time-wrong', at, { value, example: line(meantTime(value)) })
 }).meta({ shape: 'hours and minutes', examples: ['18:00'], json: { pattern: patterns.AIR_TIME } })
 
-/** `7:30` → `07:30`; another example where only the producer can know. */
+/** `7:30` → `07:30`; an example if the meant time is unclear. */
 function meantTime(value: string): string {
   const [, hour = '', minute = ''] = /^(\d{1,2})[:.h](\d{2})(?!\d)/.exec(value.trim()) ?? []
   return hour !== '' && Number(hour) < 24 && Number(minute) < 60
@@ -72,7 +72,7 @@ const broadcast = checksOf(
       : undefined,
 )
 
-/** What a station broadcasts every week. Whether its shows are there is asked once all are read. */
+/** The weekly broadcasts of a station. Whether the shows exist is checked after all files are read. */
 export const schedule = z.array(broadcast).meta({
   description:
     'What is broadcast every week: it becomes the page /schedule/. Times are on the clock of `timezone`.',
@@ -88,7 +88,7 @@ export const schedule = z.array(broadcast).meta({
 
 const DAYS: readonly string[] = WEEKDAYS
 
-/** Each broadcast of a week by itself, in the order of the week. */
+/** Expands the broadcasts to one per weekday, in week order. */
 export function scheduleOf(written: z.output<typeof schedule>): Broadcast[] {
   const all = written.flatMap(({ day, ...rest }) =>
     [day].flat().map((one) => ({

@@ -3,13 +3,13 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { check, isWebAddress } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 
-/** RFC 6068, as far as anybody types it: one or more addresses, then fields such as a subject. */
+/** The usual part of RFC 6068: one address, then fields such as a subject. */
 const MAILTO =
   /^mailto:[a-z0-9.!#$&'*+/=?^_`{|}~%-]+@[a-z0-9-]+(\.[a-z0-9-]+)+(\?[a-z0-9-]+=[\w.~!$'()*+,;:@/?%=&-]*)?$/i
 
 const MAIL = /^[^\s@:<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
 
-/** A way that readers can take: a web address, or `mailto:` and an e-mail address. */
+/** A link for readers: a web address, or `mailto:` with an e-mail address. */
 export function way(example: string) {
   return check(z.string(), (value) => {
     if (isWebAddress(value) || MAILTO.test(value)) return undefined
@@ -22,7 +22,7 @@ export function way(example: string) {
   })
 }
 
-/** What a bare e-mail address or host name was meant for. */
+/** The link that a bare e-mail address or host name probably means. */
 function meantWay(value: string): string | undefined {
   const bare = value.trim().replace(/^mailto:\s*/i, '')
   if (MAIL.test(bare)) return `mailto:${bare}`
@@ -31,7 +31,7 @@ function meantWay(value: string): string | undefined {
   return URL.canParse(whole) && new URL(whole).hostname.includes('.') ? new URL(whole).href : undefined
 }
 
-/** Where readers of the pages can go. */
+/** Links for readers of the pages. */
 export const stationLinks = z
   .strictObject({
     correction: way('mailto:desk@radio.example?subject=Correction')

@@ -31,7 +31,7 @@ const styleValue = check(z.string(), (value) => {
 }).meta({
   shape: 'a colour, a length or a font',
   examples: ['Georgia, serif'],
-  // No bracket opens behind a word that is no function of colours or lengths; nothing ends the declaration.
+  // No bracket may follow a word other than a colour or length function, and nothing may end the declaration.
   json: {
     pattern: `^(?:${patterns.anyCase('(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)')}\\(|[^\\w(-]\\(|[^({};@*\\\\<>]){1,200}$`,
   },
@@ -59,7 +59,7 @@ const airTime = check(z.string(), (value) => {
   return (at) => say('station.air-time-wrong', at, { value, example: `airTime: "${airTimeMeant(value)}"` })
 }).meta({ shape: 'hours and minutes', examples: ['18:00'], json: { pattern: patterns.AIR_TIME } })
 
-/** `7:30` → `07:30`; another example where only the producer can know. */
+/** `7:30` → `07:30`; an example if the meant time is unclear. */
 function airTimeMeant(value: string): string {
   const [, hour = '', minute = ''] = /^(\d{1,2})[:.h](\d{2})(?!\d)/.exec(value.trim()) ?? []
   return hour !== '' && Number(hour) < 24 && Number(minute) < 60
@@ -85,7 +85,7 @@ const theme = checksOf(
     .catchall(styleValue),
   (theme) => {
     const wrong = Object.entries(theme).find(
-      // The accent has a check of its own.
+      // The accent has its own check.
       ([name, value]) => name !== 'accent' && isThemeValue(value) && !isOfItsKind(name, value),
     )
     if (!wrong) return undefined
@@ -249,7 +249,7 @@ export const stationShape = z.strictObject({
     .meta({ description: 'Colours and fonts of the pages.', mistaken: ['colors', 'colours', 'style'] }),
 })
 
-/** How dates are read, as far as station.yaml says it. */
+/** The defaults for dates, from station.yaml. */
 export function timesOf({ timezone, airTime }: Partial<StationFields> = {}): StationTimes {
   return { ...(timezone !== undefined && { timezone }), ...(airTime !== undefined && { airTime }) }
 }

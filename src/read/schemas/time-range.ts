@@ -24,7 +24,7 @@ export function chapters() {
     .meta({ examples: [[{ title: 'How did it start?', start: '00:03:12' }]], mistaken: ['chapter'] })
 }
 
-/** podcast:soundbite: stretches of the recording worth quoting. */
+/** podcast:soundbite: segments of the recording worth quoting. */
 export function soundbites() {
   return z
     .array(

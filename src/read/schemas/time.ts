@@ -4,27 +4,27 @@ import { secondsOf } from '../../model/clock-time.ts'
 import { check, type FieldIssue, wrong } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 
-/** Where a chapter begins. */
+/** The start of a chapter. */
 export const chapterStart = check(z.union([z.number(), z.string()]), (value) => {
   if (secondsOf(value) !== undefined) return undefined
   return (at) => say('episode.chapter-time-wrong', at, { value })
 }).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 
-/** How long a recording is. */
+/** The length of a recording. */
 export const recordingLength = check(z.union([z.number(), z.string()]), (value) =>
   (secondsOf(value) ?? 0) > 0 ? undefined : wrong('episode', `“${value}”`, 'a length of more than nothing'),
 ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['0:45:10'], json: patterns.DURATION })
 
 type Code = 'episode.soundbite-time-wrong' | 'episode.split-time-wrong'
 
-/** Where a stretch begins, P20-SOUNDBITE-1 and P20-VTS-1. */
+/** The start of a segment, P20-SOUNDBITE-1 and P20-VTS-1. */
 export function start(code: Code) {
   return check(z.union([z.number(), z.string()]), (value) =>
     secondsOf(value) === undefined ? timeWrong(code, value) : undefined,
   ).meta({ shape: 'seconds, or hours:minutes:seconds', examples: ['00:03:12'], json: patterns.TIME })
 }
 
-/** How long a stretch takes: more than nothing. */
+/** The length of a segment, greater than 0. */
 export function duration(code: Code) {
   return check(z.union([z.number(), z.string()]), (value) =>
     (secondsOf(value) ?? 0) > 0 ? undefined : timeWrong(code, value),

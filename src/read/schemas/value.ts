@@ -9,13 +9,13 @@ import { duration, start } from './time.ts'
 
 type Payer = 'station' | 'feed' | 'episode'
 
-/** podcast:value of a show: one way to pay, or a list of them. */
+/** podcast:value of a show: one payment method, or a list of them. */
 export function value(voice: Payer) {
   const one = z.strictObject(keys(voice))
   return z.union([one, z.array(one)]).meta(ABOUT)
 }
 
-/** podcast:value of an episode, whose stretches can be paid to others. */
+/** podcast:value of an episode, which may have segments for which others are paid. */
 export function splitValue() {
   const one = z.strictObject({
     ...keys('episode'),
@@ -185,7 +185,7 @@ function split() {
 
 type Written = z.output<ReturnType<typeof value>> | z.output<ReturnType<typeof splitValue>>
 
-/** Ways to pay as the model has them. */
+/** Converts payment methods to model data. */
 export function valuesOf(written: Written): Value[] {
   return (Array.isArray(written) ? written : [written]).map((one) => ({
     type: one.type ?? 'lightning',

@@ -1,17 +1,17 @@
 import { type Line, lineOf } from './line.ts'
 
-/** A line with its place in the file. */
+/** A line with its location in the file. */
 export interface Placed {
   readonly line: Line
   /** From 1. */
   readonly number: number
-  /** How many characters of white space stand before it. */
+  /** The number of white space characters before it. */
   readonly indent: number
 }
 
 const FENCE = /^---\s*$/
 
-/** The lines of a transcript file below its front matter, if it has any, with their places in the whole file. */
+/** The lines of a transcript below its front matter, if it has any, with their locations in the whole file. */
 export function bodyOf(text: string): readonly Placed[] {
   const own = text.startsWith('\ufeff') ? text.slice(1) : text
   const lines = own.split(own.includes('\r') ? /\r\n|\n|\r/ : '\n')
@@ -30,7 +30,7 @@ export function bodyOf(text: string): readonly Placed[] {
   return placed
 }
 
-/** The number of lines that the front matter takes; 0 where there is none, or where it never ends. */
+/** The number of lines of the front matter; 0 if there is none, or if it never ends. */
 export function afterFrontMatter(lines: readonly string[]): number {
   if (!FENCE.test(lines[0] ?? '')) return 0
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line))

@@ -5,9 +5,8 @@ import { longClock } from '../../model/clock-time.ts'
 import type { ReadTranscript } from '../transcript.ts'
 
 /**
- * How a translation's chapters differ from those of the original: one too few, one too many, or one at
- * another time. Of texts with different numbers of chapters, those at the same time are the same; without
- * times, nobody can tell which is missing but by counting.
+ * Compares the chapters of a translation with those of the original, and reports missing, additional and
+ * shifted ones. If their numbers differ, chapters are matched by time, or, without times, only counted.
  */
 export function chapterDifferences(original: ReadTranscript, translation: ReadTranscript): Diagnostic[] {
   const theirs = original.value?.chapters ?? []

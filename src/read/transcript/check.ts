@@ -8,22 +8,22 @@ import { labelKey } from './label.ts'
 import type { ParsedTranscript, ParsedTurn, PlacedTimestamp, RawHeading } from './parse-turns.ts'
 import type { Speaker } from './resolve-speakers.ts'
 
-/** A stamp may be rounded up to the next second. */
+/** A timestamp may be rounded up to the next second. */
 const ROUNDING_SECONDS = 1
 
-/** People interrupt each other: the next turn may begin a little before the last word of the one before. */
+/** People interrupt each other: a turn may begin slightly before the end of the previous one. */
 const OVERLAP_SECONDS = 1
 
-interface Around {
+interface TranscriptContext {
   readonly place: (line: number, column: number) => Place
   readonly seconds?: number
 }
 
-/** Makes turns and chapters of what was read, and tells what is wrong with them. Times of the value never fall. */
+/** Makes turns and chapters of a parsed transcript, and reports problems. The times of the result never decrease. */
 export function checkTranscript(
   script: ParsedTranscript,
   speakers: ReadonlyMap<string, Speaker>,
-  around: Around,
+  around: TranscriptContext,
 ) {
   const diagnostics: Diagnostic[] = []
   const turnTime = clock(around, diagnostics)
@@ -67,13 +67,16 @@ function turnOf(
   }
 }
 
-function emptied(raw: ParsedTurn, { place }: Around, diagnostics: Diagnostic[]): readonly Turn[] {
+function emptied(raw: ParsedTurn, { place }: TranscriptContext, diagnostics: Diagnostic[]): readonly Turn[] {
   diagnostics.push(say('transcript.turn-empty', place(raw.line, raw.column), { label: raw.label }))
   return []
 }
 
-/** Follows the times of a file. After one that goes back, the next is measured by that one: one slip, one report. */
-function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
+/**
+ * Checks that times ascend. After a decrease, the following times are compared with the lower one, so each
+ * error is reported once.
+ */
+function clock({ place, seconds: end }: TranscriptContext, diagnostics: Diagnostic[]) {
   let before: PlacedTimestamp | undefined
   let highest = 0
   let toldEnd = false
@@ -102,11 +105,14 @@ function clock({ place, seconds: end }: Around, diagnostics: Diagnostic[]) {
   }
 }
 
-function headingTrouble(headings: readonly RawHeading[], { place }: Around): readonly Diagnostic[] {
+function headingTrouble(
+  headings: readonly RawHeading[],
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const empty = headings
     .filter(({ title }) => title === '')
     .map(({ line }) => say('transcript.heading-empty', place(line, 1)))
-  // The first heading of level one is the file's own title.
+  // The first level-1 heading is the title of the file.
   const [first] = headings
   const others = headings.filter(
     (one) => one.level !== 2 && one.title !== '' && !(one === first && one.level === 1),
@@ -117,8 +123,11 @@ function headingTrouble(headings: readonly RawHeading[], { place }: Around): rea
   return [...empty, say('transcript.heading-level', place(line, 1), { level, title, count: others.length })]
 }
 
-/** Of each turn the first text that is not read as Markdown, and each such title. */
-function markupTrouble({ turns, headings }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
+/** Reports the first text of each turn, and each title, that exceeds the limits for Markdown. */
+function markupTrouble(
+  { turns, headings }: ParsedTranscript,
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const report = (excess: MarkupExcess | undefined, line: number, column: number) => {
     if (excess)
@@ -140,7 +149,10 @@ function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | 
   return undefined
 }
 
-function labelTrouble({ turns, uses }: ParsedTranscript, { place }: Around): readonly Diagnostic[] {
+function labelTrouble(
+  { turns, uses }: ParsedTranscript,
+  { place }: TranscriptContext,
+): readonly Diagnostic[] {
   const [first] = turns
   if (!first || turns.every((turn) => turn.paragraphs.length + turn.asides.length === 0)) {
     return turns.length === 0 ? [say('transcript.no-turns', place(1, 1))] : []

@@ -2,15 +2,15 @@ import { type LabelLine, labelKey } from './label.ts'
 import type { Line } from './line.ts'
 import { isPageWord, isSpeakerWord } from './words.ts'
 
-/** Who speaks in a text, judged from all its lines together. */
+/** The speakers of a text, determined from all its lines together. */
 export interface Speakers {
-  /** Whether this label line opens a turn. `first`: it is the first line of its paragraph. */
+  /** Whether this label line begins a turn. `first`: it is the first line of its paragraph. */
   readonly speaks: (label: LabelLine, first: boolean) => boolean
-  /** Whether a line of text is the label of a known speaker that lost its colon. */
+  /** Whether a line of text is the label of a known speaker without its colon. */
   readonly bare: (text: string) => boolean
-  /** Whether the text is written as questions and answers that belong to nobody by name. */
+  /** Whether the text consists of questions and answers without names. */
   readonly anonymous: boolean
-  /** The key of every label that speaks → how often it opens a turn. */
+  /** The key of each speaker's label → the number of turns that it begins. */
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -25,15 +25,15 @@ const QUESTION_LETTERS = new Set(['q', 'a', 'p', 'r', 'd', 'f', '问', '答', '�
 const LINK = /^<?(?:https?:\/\/|www\.)\S+$/i
 
 /**
- * Finds the speakers. A bold or timed label is one as it stands; `Name:` is one when the text bears it out:
- * it comes back, or looks like a name, or means somebody known. In a text with bold labels, others count
- * only where they are the same name or somebody known: what is left is speech that has a colon in it.
+ * Finds the speakers. A bold or timed label always is one; `Name:` is one if it is repeated, looks like a
+ * name, or means a known person. In a text with bold labels, others count only if they have the same name or
+ * mean a known person: the rest is speech that contains a colon.
  */
 export function findSpeakers(lines: readonly Line[], known: (label: string) => boolean): Speakers {
   const all = labelsOf(lines)
   const keyOf = keysOf(all)
   const opensLetter = (one: LabelLine) =>
-    // One letter alone means a question or an answer only where there are both.
+    // A single letter means a question or an answer only if the text has both.
     one.form === 'letter' || (one.form === 'colon' && letterLike(keyOf(one)))
   const bold = new Set(
     all.filter((one) => one.form === 'bold' && (one.literal || !isPageWord(one.label))).map(keyOf),
@@ -54,7 +54,7 @@ export function findSpeakers(lines: readonly Line[], known: (label: string) => b
     if (!isPlausible(one.label)) return false
     if (known(one.label) || isSpeakerWord(one.label)) return true
     const count = often.get(key) ?? 0
-    // Among questions and answers, a name that comes once is a heading or a remark.
+    // Among questions and answers, a name that occurs once is a heading or a remark.
     if (count === 0 || (count === 1 && letters.size > 1)) return false
     return isName(one.label) || (count > 2 && looksRepeated(one.label))
   }
@@ -91,7 +91,7 @@ export function findSpeakers(lines: readonly Line[], known: (label: string) => b
   }
 }
 
-/** Whether anybody could be called so: what is no label in any text is never escaped in one. */
+/** Whether a label can be a speaker's name at all. If not, it is never escaped. */
 export function isPlausible(label: string): boolean {
   return isShort(label) && (isName(label) || looksRepeated(label) || isSpeakerWord(label))
 }
@@ -100,7 +100,7 @@ function labelsOf(lines: readonly Line[]): readonly LabelLine[] {
   return lines.flatMap((line) => (line.kind === 'label' ? [line.label] : []))
 }
 
-/** Finds the key of a label, which is asked for again and again: most texts have few labels, and many lines of each. */
+/** Looks up label keys in a table, because most texts have few labels on many lines. */
 function keysOf(labels: readonly LabelLine[]): (one: LabelLine) => string {
   const keys = new Map<string, string>()
   for (const { label } of labels) if (!keys.has(label)) keys.set(label, labelKey(label))
@@ -121,7 +121,7 @@ function isShort(label: string): boolean {
   return label.length <= LONGEST_NAME && label.split(' ').length <= MOST_WORDS
 }
 
-/** Capitalised words and particles: `Anna`, `Aaron van Wirdum (AvW)`, `J. Doe`, `Speaker 0`. */
+/** Whether a label consists of capitalised words and particles: `Anna`, `Aaron van Wirdum (AvW)`, `J. Doe`, `Speaker 0`. */
 function isName(label: string): boolean {
   if (!/^\p{Lu}/u.test(label) || /[!?;“”"«»…/]|\p{L}{4}\. /u.test(label)) return false
   const words = label.replace(/[()]/g, ' ').trim().split(/\s+/)
@@ -131,7 +131,7 @@ function isName(label: string): boolean {
   )
 }
 
-/** What comes back again and again at the head of a paragraph: `host`, `嘉宾甲`, `second caller`. */
+/** Whether a label looks like one that is repeated at the start of paragraphs: `host`, `嘉宾甲`, `second caller`. */
 function looksRepeated(label: string): boolean {
   return label.split(' ').length <= 2 && !/[!?;,“”"«»…./]/.test(label)
 }

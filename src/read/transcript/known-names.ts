@@ -3,28 +3,28 @@ import type { Person } from '../../model/person.ts'
 import { labelKey } from './label.ts'
 import { isSpeakerWord } from './words.ts'
 
-/** Who a station's labels can mean. */
+/** The people that labels can mean. */
 export interface KnownNames {
   readonly people: readonly Person[]
   readonly credits: readonly Credit[]
-  /** By the key of a label: what the episode itself says. */
+  /** The episode's own `speakers:`, by label key. */
   readonly speakers?: ReadonlyMap<string, Person>
 }
 
-/** The same, to be found by the key of a label: a text may have thousands of labels, and a station of people. */
+/** Indexes of names by label key, because a text may have thousands of labels, and a station thousands of people. */
 export interface Names {
-  /** Each once. */
+  /** Without duplicates. */
   readonly credited: readonly Person[]
   readonly people: readonly Person[]
-  /** By the episode's own list of speakers. */
+  /** By the episode's own `speakers:`. */
   readonly mapped: (key: string) => Person | undefined
-  /** By name or alias. A label that many interviews have is nobody's alias but of whoever is credited. */
+  /** By name or alias. A label that is common in interviews counts as an alias only of credited people. */
   readonly creditedAs: (key: string) => readonly Person[]
   readonly knownAs: (key: string) => readonly Person[]
   readonly inRole: (key: string) => readonly Person[]
-  /** By the first word of their names. */
+  /** By first name. */
   readonly creditedFirst: (key: string) => readonly Person[]
-  /** By any word of their names. */
+  /** By any word of the name. */
   readonly withWord: (key: string) => readonly Person[]
 }
 
@@ -51,7 +51,7 @@ export function unique(people: readonly Person[]): readonly Person[] {
   return [...new Map(people.map((person) => [person.id, person])).values()]
 }
 
-/** Whether a label stands for somebody else in every interview: `A`, `Host`, `Speaker 2`. */
+/** Whether a label means someone else in every interview: `A`, `Host`, `Speaker 2`. */
 export function isCommonLabel(label: string): boolean {
   return (
     /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u.test(label.replace(/\P{L}+/gu, '')) ||
@@ -71,7 +71,7 @@ interface Index {
   readonly words: ReadonlyMap<string, readonly Person[]>
 }
 
-/** Every transcript of a station asks the same people. */
+/** Cached by the list of people, which all transcripts of a station share. */
 const KNOWN = new WeakMap<readonly Person[], Index>()
 
 function indexOf(people: readonly Person[]): Index {

@@ -1,10 +1,10 @@
 import { editDistance } from '../../diagnostics/edit-distance.ts'
 
-/** Shorter words are too easily one letter apart by nature: Ann, Anna, Ana. */
+/** Shorter names often differ by one letter without a typo: Ann, Anna, Ana. */
 const SHORTEST = 4
 const LONG = 8
 
-/** Whether two names differ by a slip of the keyboard: one letter, or two in a long name. Numbers never slip. */
+/** Whether two names differ by a typo: one letter, or two in a long name. Names with different numbers never match. */
 export function isLabelTypo(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < SHORTEST) return false
   if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false

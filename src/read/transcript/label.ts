@@ -1,35 +1,35 @@
 import { type Timestamp, timestampOf } from './timestamp.ts'
 
-/** How much the way it is written says that a label is a label. */
+/** The notation of a label, which indicates how certainly it is one. */
 export type LabelForm =
-  /** `**Name:** text`: the contract's own notation. */
+  /** `**Name:** text`: the documented notation. */
   | 'bold'
   /** `**Name**` alone on its line. */
   | 'bold-bare'
-  /** `Name [0:46]: text`, `Name: 00:00:00`: the time gives it away. */
+  /** `Name [0:46]: text`, `Name: 00:00:00`: identified by its time. */
   | 'stamped'
   /** `Q. text`, `A1) text`. */
   | 'letter'
   /** `Name: text`, `Name:` alone. */
   | 'colon'
 
-/** A line that may open a turn. */
+/** A line that may begin a turn. */
 export interface LabelLine {
   readonly form: LabelForm
-  /** As it is written, white space collapsed, escapes taken off. */
+  /** As written, with white space collapsed and escapes removed. */
   readonly label: string
   readonly stamp?: Timestamp
-  /** What follows on the line. */
+  /** The rest of the line. */
   readonly text: string
-  /** Where, counted from 0 in the line. */
+  /** The column of the time, from 0. */
   readonly stampAt: number
-  /** Where the label's colon stands; -1 where it has none. */
+  /** The column of the label's colon, from 0; -1 if it has none. */
   readonly colonAt: number
-  /** A backslash before its first letter says that it is a name, even where it is a page's word. */
+  /** A backslash before the first letter marks it as a name, even if it is a word such as `Location`. */
   readonly literal: boolean
 }
 
-/** No label with its time is longer: what lies further is never looked at, so that a line of 5 MB costs nothing. */
+/** The maximum length of a label with its time. Only this part of a line is searched, so that a line of 5 MB takes no time. */
 const LABEL_REACH = 240
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`
 const BRACKETED = String.raw`\\?\[([^\[\]\\]{0,40})\\?\]|\((${CLOCK})\)|\{(t=[^{}]{0,40})\}`
@@ -40,7 +40,7 @@ const AFTER_STAMP = new RegExp(String.raw`^\s*(?:${BRACKETED}|(${CLOCK}))\s*$`)
 const TEXT_STAMP =
   /^\s*(?:\\\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\\]|\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\]|\{(t=[^{}]{0,40})\})\s*/
 const BARE_STAMP = new RegExp(String.raw`^\s*(${CLOCK})\s*$`)
-/** Within the reach of the patterns. */
+/** Short enough for the patterns. */
 const PLAIN_LABEL = 100
 const LETTER = /^([QA])(?:\d{1,3}\s*[.):]|\.)\s+(?=\S)/
 const NAME = String.raw`[^\s:：*#>|[\]{}<>\\(][^:：[\]{}<>\\*|]{0,90}?`
@@ -52,8 +52,8 @@ const PLAIN_STAMP = new RegExp(
 )
 
 /**
- * Reads a line as a label with what follows it, if it has that shape at all. Whether somebody of that name
- * speaks is for speakers.ts to say. A backslash before the colon, `Note\: this`, takes the shape away.
+ * Parses a line as a label with the text after it, if it has that form. Whether it is a speaker's is decided
+ * in find-speakers.ts. A backslash before the colon, `Note\: this`, prevents it.
  */
 export function labelOf(line: string): LabelLine | undefined {
   const head = line.slice(0, LABEL_REACH).replaceAll('\u00a0', ' ')
@@ -64,7 +64,7 @@ export function labelOf(line: string): LabelLine | undefined {
 
 type Found = Omit<LabelLine, 'literal'>
 
-/** One spelling for comparing labels and names: composed, one space between words, lower case. */
+/** Normalizes a label for comparison: NFC, single spaces, lower case. */
 export function labelKey(label: string): string {
   return collapse(label.normalize('NFC')).toLowerCase()
 }
@@ -108,13 +108,13 @@ function bold(head: string, line: string): Found | undefined {
   return opening({ form: 'bold-bare', label: unescapeLabel(inner), end, line })
 }
 
-/** What stands between two pairs of signs at the head of a line. */
+/** The text between two pairs of signs at the start of a line. */
 function boldWords(head: string): string | undefined {
   const isStars = head.startsWith('**')
   if (!isStars && !head.startsWith('__')) return undefined
   const end = head.indexOf(isStars ? '**' : '__', 2)
   const words = head.slice(2, end)
-  // Whatever is not as plain as nearly all labels is looked at sign by sign.
+  // Labels with other characters are matched with the slower pattern.
   if (end > 2 && end <= PLAIN_LABEL && !/[\\*_]/.test(words)) return words
   const found = BOLD.exec(head)
   return found?.[1] ?? found?.[2]
@@ -124,7 +124,7 @@ function hasColon(text: string): boolean {
   return text.includes(':') || text.includes('：')
 }
 
-/** `Q&A:` is none of these: the letter must be followed by its own full stop or bracket. */
+/** `Q&A:` does not match: the letter must be followed by a full stop or bracket. */
 function letter(head: string, line: string): Found | undefined {
   const found = head.startsWith('Q') || head.startsWith('A') ? LETTER.exec(head) : null
   if (!found) return undefined
@@ -148,7 +148,7 @@ function plain(head: string, line: string): Found | undefined {
   return read.stamp ? { ...read, form: 'stamped' } : read
 }
 
-/** `Name  0:46` alone on its line, as transcription services write it. */
+/** `Name  0:46` on a line of its own, as transcription services write it. */
 function stampedAlone(head: string): Found | undefined {
   if (head.length >= LABEL_REACH || !/[\d\])]/.test(head.trimEnd().slice(-1))) return undefined
   const found = PLAIN_STAMP.exec(head)
@@ -169,14 +169,14 @@ interface Opened {
   readonly form: LabelForm
   readonly label: string
   readonly line: string
-  /** Where the label with its colon ends. */
+  /** The end of the label with its colon. */
   readonly end: number
   readonly colonAt?: number
   readonly written?: string
   readonly stampAt?: number
 }
 
-/** Takes a time off the beginning of the text, where the label had none. */
+/** Makes the label line; takes the time from the beginning of the text if the label has none. */
 function opening({ form, label, line, end, colonAt = -1, written, stampAt = 0 }: Opened): Found {
   const text = line.slice(end)
   if (written !== undefined) {

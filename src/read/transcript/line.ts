@@ -1,7 +1,7 @@
 import { type LabelLine, labelOf } from './label.ts'
 import { type Timestamp, timestampOf } from './timestamp.ts'
 
-/** What one line of an interview is, by its own look. */
+/** The kind of a line of an interview, determined from the line alone. */
 export type Line =
   | { readonly kind: 'blank' }
   | {
@@ -11,17 +11,17 @@ export type Line =
       readonly stamp?: Timestamp
       readonly stampAt: number
     }
-  /** A numbered question's mark alone on its line: `Q12)`. */
+  /** The number of a question on a line of its own: `Q12)`. */
   | { readonly kind: 'section'; readonly title: string }
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'comment' }
   | { readonly kind: 'label'; readonly label: LabelLine; readonly text: string }
-  /** A paragraph that opens with its time and nobody's name. */
+  /** A paragraph that begins with a time but no name. */
   | { readonly kind: 'stamp'; readonly stamp: Timestamp; readonly text: string; readonly raw: string }
   | { readonly kind: 'text'; readonly text: string }
 
-/** Lines are told apart by their first characters; the rest of a long one is never searched. */
+/** Only this many characters of a line are examined. */
 const REACH = 240
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)/
 const HEADING_STAMP = /(?:\{t=([^{}]{0,40})\}|\\?\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\\?\])$/
@@ -31,7 +31,7 @@ const COMMENT = /^<!--[\s\S]*-->\s*$/
 const STAMPED =
   /^(?:\[(\d{1,3}(?::\d{1,3}){1,2}(?:[.,]\d{1,3})?)\]|(\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?))(?:\s+|$)/
 
-/** Says what a line is. Context (who speaks in this text, what was said before) is not looked at. */
+/** Determines the kind of a line, without its context (the speakers of the text, the lines before). */
 export function lineOf(written: string): Line {
   const line = written.trimEnd()
   const start = line.trimStart()
@@ -43,10 +43,10 @@ export function lineOf(written: string): Line {
   return { kind: 'text', text: start }
 }
 
-/** A line that begins with none of the signs that `marked` looks for. */
+/** A line that begins with none of the signs that `marked` handles. */
 const ALL_ELSE = /^[^>#\-*_<Q[\d]/
 
-/** What a line is that neither opens a turn nor is text. */
+/** The kind of a line that is neither a label nor text. */
 function marked(line: string, start: string): Line | undefined {
   if (start.startsWith('>')) return { kind: 'quote', text: unquote(start) }
   const heading = HEADING.exec(line)
@@ -63,7 +63,7 @@ function marked(line: string, start: string): Line | undefined {
   return { kind: 'stamp', stamp, text: start.slice(stamped[0].length).trim(), raw: start }
 }
 
-/** Titles are plain text: escapes are taken off, a closing row of # too. */
+/** Titles are plain text: escapes and closing # signs are removed. */
 function headingOf(line: string, level: number, from: number): Line {
   const whole = line.slice(from).trimEnd()
   const tail = whole.slice(-80)
@@ -85,7 +85,7 @@ function plainTitle(text: string): string {
     .trim()
 }
 
-/** However deep the quotes are nested, in one walk. */
+/** Removes all quote marks, however deeply nested, in one pass. */
 function unquote(line: string): string {
   let at = 0
   while (at < line.length && /[>\s]/.test(line.charAt(at))) at++

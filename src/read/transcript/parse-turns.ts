@@ -1,13 +1,13 @@
 import type { Placed } from './body.ts'
+import { unguard, unguardAside } from './escape-paragraph.ts'
 import type { Speakers } from './find-speakers.ts'
-import { unguard, unguardAside } from './guard.ts'
 import { type LabelLine, labelKey } from './label.ts'
 import type { Timestamp } from './timestamp.ts'
 import { isPageWord } from './words.ts'
 
-/** A turn before anybody has said whose it is. */
+/** A turn whose speaker is not resolved yet. */
 export interface ParsedTurn {
-  /** As written; empty for nobody. */
+  /** As written; empty if there is none. */
   readonly label: string
   readonly line: number
   readonly column: number
@@ -29,7 +29,7 @@ export interface RawHeading {
   readonly stamp?: PlacedTimestamp
 }
 
-/** A whole transcript as it is written. */
+/** A parsed transcript. */
 export interface ParsedTranscript {
   readonly turns: readonly ParsedTurn[]
   /** Of all levels. */
@@ -48,7 +48,7 @@ const LIST_ITEM = /^(?:[-*+•]|\d{1,3}[.)])\s/
 const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]$/u
 const CJK_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u
 
-/** Folds lines into turns, paragraphs, asides and headings. */
+/** Parses lines into turns, paragraphs, asides and headings. */
 export function parseTurns(body: readonly Placed[], speakers: Speakers): ParsedTranscript {
   const page = newPage(speakers.anonymous)
   for (const { line, number, indent } of body) {
@@ -67,7 +67,7 @@ export function parseTurns(body: readonly Placed[], speakers: Speakers): ParsedT
   return page.end()
 }
 
-/** `Break:` is a stage note; other words of a page are text as any other. */
+/** `Break:` is a stage direction; other words of this kind are normal text. */
 function isBreak(label: LabelLine): boolean {
   return isPageWord(label.label) && /^(?:ad )?break$|^pausa?e?$/i.test(label.label)
 }
@@ -91,7 +91,7 @@ function placed(
     : { written, seconds, line: at.line, column }
 }
 
-/** What has been read so far, and the turn and the paragraph that are still open. */
+/** The parser's state: what was parsed so far, and the open turn and paragraph. */
 function newPage(anonymous: boolean) {
   const turns: ParsedTurn[] = []
   const headings: RawHeading[] = []
@@ -111,7 +111,7 @@ function newPage(anonymous: boolean) {
     if (aside.length > 0) note(unguardAside(joined(aside)))
     aside = []
   }
-  // What stands below a heading belongs to the turn that comes, not to the one before the heading.
+  // An aside below a heading belongs to the next turn, not to the one before the heading.
   const note = (text: string) => {
     if (turn && !headed) turn.asides.push({ after: turn.paragraphs.length, text })
     else waiting.push(text)
@@ -184,7 +184,7 @@ function newPage(anonymous: boolean) {
   }
 }
 
-/** The lines of one paragraph; where two of Chinese or Japanese meet, there is no space between them. */
+/** Joins the lines of a paragraph, without a space between Chinese or Japanese lines. */
 function joined(lines: readonly string[]): string {
   const [first = ''] = lines
   if (lines.length < 2) return first.trim()

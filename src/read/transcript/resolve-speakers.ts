@@ -6,35 +6,35 @@ import { type Names, unique } from './known-names.ts'
 import { labelKey } from './label.ts'
 import { isLabelTypo } from './label-typo.ts'
 
-/** Somebody that a label stands for. */
+/** The speaker that a label stands for. */
 export interface Speaker {
   readonly name: string
   readonly person?: string
 }
 
-/** A label as the text uses it: where first, and how often. */
+/** A label in the text: its first location, and how often it is used. */
 export interface LabelUsage {
   readonly label: string
   readonly at: Place
   readonly count: number
 }
 
-/** A label that comes this many times as often as another is the one that was meant. */
+/** A label that is used this many times as often as a similar one is the correct spelling. */
 const FEWEST_OF_A_REGULAR = 3
 const MOST_REGULARS = 100
 
-/** Of more labels than this that mean nobody, the rest are no slips of the keyboard. */
+/** The maximum number of unknown labels for which similar names are searched: more are no mere typos. */
 const MOST_SOUGHT = 200
 
-/** Whether a label surely means somebody of the station: by full name, alias, first name or role. */
+/** Whether a label certainly means a person of the station: by full name, alias, first name or role. */
 export function isKnown(label: string, names: Names): boolean {
   const key = labelKey(label)
   return among(names, key, false).length === 1 || names.knownAs(key).length > 0
 }
 
 /**
- * Answers whom each label means, and says what is doubtful: once a label, at its first place. A label whose
- * person is not certain keeps what is written: nobody is guessed.
+ * Resolves the person that each label means, and reports uncertain ones once, at their first location. A
+ * label whose person is uncertain stays as written: nothing is guessed.
  */
 export function resolveSpeakers(
   uses: readonly LabelUsage[],
@@ -72,7 +72,7 @@ export function resolveSpeakers(
   return { speakers, diagnostics }
 }
 
-/** `Aaron van Wirdum (AvW):` once, `AvW:` after: both mean Aaron van Wirdum. */
+/** The full names of abbreviations: `Aaron van Wirdum (AvW):` once, then `AvW:`. */
 function fullNames(uses: readonly LabelUsage[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { label } of uses) {
@@ -92,7 +92,7 @@ function areInitials(short: string, name: string): boolean {
   return letters.length > 1 && initials.join('').startsWith(letters)
 }
 
-/** The people that a key can mean: by name or alias, then by role, then by first name. */
+/** The people that a label can mean: by name or alias, then by role, then by first name. */
 function among(names: Names, key: string, others: boolean): readonly Person[] {
   const mapped = names.mapped(key)
   if (mapped) return [mapped]
@@ -115,15 +115,15 @@ function ambiguous(use: LabelUsage, found: readonly Person[]): Diagnostic {
   })
 }
 
-/** A name that a label can be a slip of. */
+/** A name that a label may be a misspelling of. */
 interface Spelling {
   readonly name: string
   readonly key: string
-  /** How often it speaks in this text; endless for the station's own people. */
+  /** How often it is used in this text; infinite for the station's people. */
   readonly count: number
 }
 
-/** Finds, among the station's people and the labels that this text uses most, the name that a label is a slip of. */
+/** Finds the name that a label is a misspelling of, among the station's people and the most frequent labels of the text. */
 function spellingsOf(
   uses: readonly LabelUsage[],
   { people, credited }: Names,
@@ -158,7 +158,7 @@ function spellingsOf(
   }
 }
 
-/** Without spaces, which a slip may leave out. A slip changes no more than two letters. */
+/** The length without spaces, which a typo may omit. A typo changes at most two letters. */
 function lengthOf(key: string): number {
   return key.replaceAll(' ', '').length
 }

@@ -1,7 +1,7 @@
-/** A time as it stands in a text: what is written, and what it means if it means something. */
+/** A time in a text, as written and in seconds. */
 export interface Timestamp {
   readonly written: string
-  /** Absent when nobody can tell what time is meant. */
+  /** Absent if the time is invalid. */
   readonly seconds?: number
 }
 
@@ -10,18 +10,18 @@ const MINUTE = 60
 const HOUR = 3600
 const DAY = 24 * HOUR
 
-/** Reads `00:03:20`, `3:20`, `3:20.5`. Answers seconds, or nothing where it is no time. */
+/** Parses `00:03:20`, `3:20` or `3:20.5` into seconds; undefined if it is no time. */
 export function readClock(written: string): number | undefined {
   const found = CLOCK.exec(written.trim())
   if (!found) return undefined
   const [, hours, minutes = '', seconds = '', fraction = ''] = found
   if (Number(seconds) >= MINUTE || (hours !== undefined && Number(minutes) >= MINUTE)) return undefined
   const whole = Number(hours ?? 0) * HOUR + Number(minutes) * MINUTE + Number(seconds)
-  // Joined as text: 60 + 51.683 is not the number 111.683.
+  // Joined as text: 60 + 51.683 is not exactly 111.683.
   return Number(`${whole}.${fraction || 0}`)
 }
 
-/** As a stamp. `{t=…}` also takes plain seconds, as addresses of recordings do (Media Fragments). */
+/** Parses a timestamp. `{t=…}` also accepts plain seconds, as URLs of recordings do (Media Fragments). */
 export function timestampOf(written: string): Timestamp {
   const bare = /^t=/.test(written) ? written.slice(2).trim() : written.trim()
   const plain = written.startsWith('t=') && /^\d{1,6}(?:\.\d{1,3})?$/.test(bare) ? Number(bare) : undefined

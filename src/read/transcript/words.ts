@@ -1,4 +1,4 @@
-// Table. Words that stand before a colon without being somebody who speaks, and words that always are.
+// Table. Words before a colon that never mean a speaker, and words that always do.
 
 const PAGE_WORDS = `
 break|ad break|advertisement|sponsor break|music|jingle|sound|applause|laughter
@@ -34,12 +34,12 @@ prowadzący|prowadząca|gość|sunucu|konuk|παρουσιαστής|παρου�
 const pageWords = words(PAGE_WORDS)
 const speakerWords = words(SPEAKER_WORDS)
 
-/** Whether a label is one of a page's own, such as `Location:` or `Categories:`, and so nobody's name. */
+/** Whether a label is a word such as `Location:` or `Categories:`, which is no speaker's name. */
 export function isPageWord(label: string): boolean {
   return pageWords.has(label.toLowerCase())
 }
 
-/** Whether a label is a word for somebody who speaks, with or without a number: `Host`, `Speaker 2`. */
+/** Whether a label is a word for a speaker, with or without a number: `Host`, `Speaker 2`. */
 export function isSpeakerWord(label: string): boolean {
   return speakerWords.has(label.toLowerCase().replace(/ \d{1,3}$/, ''))
 }

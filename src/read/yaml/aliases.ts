@@ -2,8 +2,8 @@ import type { Alias, Document, Node } from 'yaml'
 import { library } from './library.ts'
 
 /**
- * Says what each alias of a document stands for: the last node before it that has its name. All are found in one walk, at
- * the first question: yaml's own way walks the whole document for every alias.
+ * Resolves each alias of a document to the last node before it with that anchor. All are found in one
+ * traversal at the first call; the yaml package traverses the whole document for each alias.
  */
 export function aliasesOf(document: Document.Parsed): (alias: Alias) => Node | undefined {
   let targets: ReadonlyMap<Alias, Node> | undefined

@@ -1,8 +1,8 @@
-/** The data of a YAML text, and where the keys and values of its first level stand. */
+/** The data of a YAML text, with the locations of its top-level keys and values. */
 export interface CommonYaml {
   readonly data: Readonly<Record<string, unknown>>
   readonly spots: ReadonlyMap<string, UsualSpot>
-  /** Where the first key begins. */
+  /** The location of the first key. */
   readonly root: CommonYamlLocation
 }
 
@@ -18,9 +18,10 @@ interface UsualSpot {
 }
 
 /**
- * Reads the kind of YAML that nearly all episodes are written in: maps and lists in blocks, lists of words in brackets,
- * scalars on one line without escapes, and texts below `>` and `|`. Each is read as the YAML library reads it (YAML 1.2, core
- * schema), ten times as fast. Undefined for whatever else stands in a text, right or wrong: that is for the library.
+ * Parses the subset of YAML in which nearly all episodes are written: block maps and lists, flow lists of
+ * words, one-line scalars without escapes, and block scalars with `>` and `|`. The result is the same as the
+ * YAML library's (YAML 1.2, core schema), ten times as fast. Returns undefined for any other text, valid or
+ * not, which is left to the library.
  */
 export function commonYaml(text: string): CommonYaml | undefined {
   if (!text.endsWith('\n') || UNUSUAL.test(text)) return undefined
@@ -34,18 +35,18 @@ export function commonYaml(text: string): CommonYaml | undefined {
   }
 }
 
-/** Tabs, returns and what is no text; byte-order marks, line separators and halves of pairs, which mean something to some. */
+/** Tabs, carriage returns and non-characters; byte-order marks, line separators and lone surrogates. */
 const UNUSUAL = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/
 
-/** Thrown for what is not usual. It is made once: there is nothing to be told about it. */
+/** Thrown for anything outside the subset. A single instance, since its stack is not needed. */
 const OTHERWISE = new Error('not the usual kind of YAML')
 
-/** Nobody nests deeper by intent. */
+/** The maximum nesting. */
 const DEPTH_MOST = 20
-/** A longer one may be no key to YAML. */
+/** The maximum length of a key: YAML does not accept longer ones. */
 const KEY_MOST = 100
 const KEY = /^[A-Za-z][\w-]*(?: [\w-]+)*$/
-/** What the core schema takes for no text among words that begin with a letter. */
+/** Words beginning with a letter that the core schema does not read as text. */
 const NO_TEXT: ReadonlySet<string> = new Set(
   ['true', 'false', 'null'].flatMap((word) => [
     word,
@@ -54,10 +55,10 @@ const NO_TEXT: ReadonlySet<string> = new Set(
   ]),
 )
 const INTEGER = /^(?:0|[1-9]\d{0,14})$/
-/** Text that begins with a digit and cannot be a number: a moment, a UUID, a clock. */
+/** Text that begins with a digit and is not a number: a date, a UUID, a clock time. */
 const NO_NUMBER =
   /^(?:\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\d{1,3}:\d{2}(?::\d{2})?)$/
-/** Signs that end a word in brackets, or that mean something there. */
+/** Signs that end a word in a flow list, or have a meaning there. */
 const BRACKET_SIGNS = /[[\]{}"'&*!|>%@`#:?]/
 
 const SPACE = 32
@@ -80,7 +81,7 @@ class Reader {
   document(): CommonYaml {
     const data: Record<string, unknown> = {}
     for (let line = this.#lines[this.#at]; line !== undefined; line = this.#lines[this.#at]) {
-      // Between two keys that begin in the first column, neither means anything.
+      // Between top-level keys, empty lines and comments have no meaning.
       if (line === '' || line.charCodeAt(0) === HASH) this.#at++
       else this.#entry(data, line, 0, this.#spots)
     }
@@ -89,7 +90,7 @@ class Reader {
     return { data, spots: this.#spots, root: first.key }
   }
 
-  /** A line `key: value` or `key:`, from the column of its key on, with all lines that belong to the value. */
+  /** Parses a line `key: value` or `key:`, with all lines that belong to the value. */
   #entry(map: Record<string, unknown>, line: string, indent: number, spots?: Map<string, UsualSpot>): void {
     const end = keyEnd(line)
     const key = line.slice(indent, end)
@@ -108,7 +109,7 @@ class Reader {
     map[key] = from < line.length ? this.#value(line.slice(from), indent) : this.#block(indent)
   }
 
-  /** What stands below a key, which stands in this column. */
+  /** Parses the value below a key at this indentation. */
   #block(indent: number): unknown {
     const line = this.#lines[this.#at] ?? ''
     const own = this.#indent()
@@ -153,27 +154,27 @@ class Reader {
     return list
   }
 
-  /** Those that stand behind an entry, in its column. */
+  /** Skips comments at this indentation. */
   #skipComments(indent: number): void {
     while (this.#indent() === indent && this.#lines[this.#at]?.charCodeAt(indent) === HASH) this.#at++
   }
 
-  /** How far the next line is indented; -1 behind the last one. An empty line is not indented. */
+  /** The indentation of the next line; -1 at the end. That of an empty line is 0. */
   #indent(): number {
     const line = this.#lines[this.#at]
     return line === undefined ? -1 : valueStart(line, 0)
   }
 
-  /** The value that begins on a line, within a map or a list in this column. */
+  /** The value that begins on a line, within a map or a list at this indentation. */
   #value(written: string, indent: number): unknown {
     if (written === '>-' || written === '|-') return this.#text(indent, written === '>-' ? ' ' : '\n')
     if (written === '>' || written === '|') return `${this.#text(indent, written === '>' ? ' ' : '\n')}\n`
-    // It may go on in the next line.
+    // The value may continue on the next line.
     if (this.#indent() > indent) throw OTHERWISE
     return written.charCodeAt(0) === BRACKET ? words(written) : scalar(written)
   }
 
-  /** Lines of one indentation without empty ones between them, as they stand below `>` or `|`. */
+  /** Parses the lines of a block scalar of one indentation, without empty lines. */
   #text(indent: number, between: string): string {
     const own = this.#indent()
     if (own <= indent) throw OTHERWISE
@@ -187,7 +188,7 @@ class Reader {
   }
 }
 
-/** Where the colon stands that ends the key of a line; the line's length where there is none. */
+/** The index of the colon that ends the key of a line; the line's length if there is none. */
 function keyEnd(line: string): number {
   const colon = line.indexOf(': ')
   if (colon >= 0) return colon
@@ -200,7 +201,7 @@ function valueStart(line: string, from: number): number {
   return at
 }
 
-/** `[one, two]`; each of them a word or a few, or a scalar in quotes without a comma. */
+/** Parses a flow list `[one, two]` of words, or quoted scalars without a comma. */
 function words(written: string): unknown[] {
   const inner = written.slice(1, -1)
   if (!written.endsWith(']') || written.length < 2) throw OTHERWISE
@@ -215,7 +216,7 @@ function words(written: string): unknown[] {
   })
 }
 
-/** A scalar that begins and ends on one line. */
+/** A scalar on one line. */
 function scalar(written: string): string | number | boolean {
   const first = written.charCodeAt(0)
   if (first === QUOTE || first === APOSTROPHE) return quoted(written)

@@ -2,16 +2,17 @@ import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { YamlText } from './source.ts'
 
-/** A key, and the value that begins behind it without quotes or another sign of YAML's. */
+/** A key with a plain scalar. */
 const PLAIN = /^ *(?:- )?([A-Za-z][\w-]*): +(?=[^\s'"[{>|&*!#%@`])/
-/** `title: “Meet the board”`: quotes of print, which mean nothing to YAML. */
+/** `title: “Meet the board”`: typographic quotes, which are no quotes in YAML. */
 const TYPOGRAPHIC = /^(\s*(?:- )?)([A-Za-z][\w-]*): +[“„«‟]([^“”„«»]*)[”“»] *$/
-/** A key or an entry whose text stands in the lines below. */
+/** The start of a block scalar. */
 const BLOCK = /[:-] +[|>][+-]?\d?[+-]? *(?:#.*)?$/
 
 /**
- * Values that are another text than their producer sees, though they are YAML: cut at a # that begins no comment to the eye,
- * or in typographic quotes, which are then shown. A # with a space behind it is taken for the comment that it is. Signs that turn the direction of text are told wherever they stand.
+ * Reports valid YAML values that probably differ from what the producer means: text that ends at a # that
+ * does not look like a comment, and typographic quotes, which become part of the text. A # followed by a
+ * space is taken as a comment. Bidirectional control characters are reported anywhere.
  */
 export function doubtfulValues({ voice, file, text, firstLine = 1 }: YamlText): Diagnostic[] {
   if (!/ #\S|[“„«‟\u202a-\u202e\u2066-\u2069]/.test(text)) return []
@@ -29,10 +30,10 @@ export function doubtfulValues({ voice, file, text, firstLine = 1 }: YamlText): 
     block = BLOCK.test(line) ? indent : -1
     const hash = line.search(/ #/)
     const [lead = '', key = ''] = PLAIN.exec(line) ?? []
-    // `title: Meet the board #12`: YAML ends the value before the sign.
+    // `title: Meet the board #12`: YAML ends the value before the #.
     const isCut = hash > lead.length && key !== '' && /\S/.test(line.charAt(hash + 2))
     const kept = isCut ? line.slice(lead.length, hash).trim() : ''
-    // One word, such as a status or a date, is what it is; what stands behind it is a remark.
+    // A single word, such as a status or a date, is complete; what follows is a comment.
     if (kept.includes(' ')) {
       const example = `${key}: ${JSON.stringify(`${kept} ${line.slice(hash + 1).trimEnd()}`)}`
       found.push(

@@ -2,9 +2,9 @@ import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yam
 import { library } from './library.ts'
 
 /**
- * A YAML text as `yaml` reads it; whatever is wrong stands in its `errors`. yaml follows what is nested by calling
- * itself. Where the stack ends, some of its functions say so among the errors and others throw: which of them it is,
- * and how deep, depends on what V8 has compiled until then. Here it is an error of the text always.
+ * Parses a YAML text with the yaml package; problems are in `errors`. yaml is recursive: when the stack
+ * overflows, some of its functions add an error and others throw, depending on what V8 has compiled so far.
+ * This function always returns an error.
  */
 export function parsedYaml(
   text: string,

@@ -1,7 +1,7 @@
-/** Whose file it is: the first word of every code about it. */
+/** The kind of file, which is the first word of every diagnostic code about it. */
 export type QuoteStyle = 'station' | 'people' | 'feed' | 'episode' | 'page'
 
-/** YAML as it stands in a file, or in a part of one that begins below its first line. */
+/** The text of a YAML file, or of a part of a file that begins at `firstLine`. */
 export interface YamlText {
   readonly voice: QuoteStyle
   readonly file: string

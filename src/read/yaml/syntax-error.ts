@@ -5,7 +5,7 @@ import { withoutEnd } from '../../model/trim-end.ts'
 import { library } from './library.ts'
 import type { YamlText } from './source.ts'
 
-/** Says the first syntax error of a YAML text in words that help to fix it. */
+/** Reports the first syntax error of a YAML text, with a hint. */
 export function yamlSyntaxError(
   source: Pick<YamlText, 'voice' | 'text'>,
   fault: YAMLError,
@@ -19,7 +19,7 @@ export function yamlSyntaxError(
   return say(`${source.voice}.yaml-broken`, at(offset), { reason, fix })
 }
 
-/** A quote that is never closed is noticed at the end of the file; the mistake is where it was opened. */
+/** The offset of an unclosed quote, which the library reports at the end of the file. */
 function openedAt(fault: YAMLError, contents: Node | null): number | undefined {
   if (fault.code !== 'MISSING_CHAR' || !contents || !/closing ['"]quote/.test(fault.message)) return undefined
   let opened: number | undefined
@@ -97,7 +97,7 @@ function explain(fault: YAMLError, line: string): { reason: string; fix: string 
   }
 }
 
-/** `title: it: works` → `title: "it: works"`; undefined where quotes alone would not fix the line. */
+/** `title: it: works` → `title: "it: works"`; undefined if quotes alone would not fix the line. */
 function quotedLine(line: string): string | undefined {
   const [, key, value] = /^(?:- )?([^\s:'"]+):\s+(\S.*)$/.exec(line.trim()) ?? []
   if (key === undefined || value === undefined) return undefined

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked'
-import { textToken } from './leaves.ts'
+import { textToken } from './replace-texts.ts'
 
 /**
  * What stands in a text in place of its own Markdown. Both answer HTML that needs no sanitising, one or more

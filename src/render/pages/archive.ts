@@ -1,6 +1,6 @@
 import { yearAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
-import { formatMonth, formatYear } from './format.ts'
+import { formatMonthName, formatYear } from './format.ts'
 import { grouped } from './group-by-year.ts'
 import { summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
@@ -32,7 +32,7 @@ export function renderArchive(frame: PageContext, years: readonly Year[]): strin
       href: link(yearAddress(year)),
       count: words.episodes(episodes.length),
       months: grouped(episodes, monthOf).map((some) => ({
-        name: formatMonth(monthOf(some[0]), language),
+        name: formatMonthName(monthOf(some[0]), language),
         href: link(yearAddress(year, monthOf(some[0]))),
         count: words.count(NUMBER, some.length),
       })),
@@ -56,7 +56,7 @@ export function renderYear(frame: PageContext, years: readonly Year[], at: numbe
       count: words.episodes(episodes.length),
       months: grouped(episodes, monthOf).map((some) => ({
         id: monthOf(some[0]),
-        name: formatMonth(monthOf(some[0]), language),
+        name: formatMonthName(monthOf(some[0]), language),
         count: words.count(NUMBER, some.length),
         episodes: some.map((episode) => summaryOf(frame, episode)),
       })),

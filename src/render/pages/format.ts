@@ -29,7 +29,7 @@ export function formatYear(year: string, language: string): string {
   return calendarWords('year', year, language)
 }
 
-export function formatMonth(month: string, language: string): string {
+export function formatMonthName(month: string, language: string): string {
   return calendarWords('month', month, language)
 }
 

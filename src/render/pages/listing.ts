@@ -6,8 +6,8 @@ import {
   showAddress,
 } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
+import type { EpisodeHeader } from '../../model/episode-parts.ts'
 import { carriersOf, type Feed } from '../../model/feed.ts'
-import type { Header } from '../../model/header.ts'
 import type { Picture } from '../../model/picture.ts'
 import { sizesOf } from '../../model/picture-sizes.ts'
 import { countIn } from '../../model/site-view.ts'
@@ -44,9 +44,9 @@ interface Known {
 }
 
 /** By where they lead: pages at the same depth have the same ones. */
-const CARDS = new WeakMap<Header, Map<string, Known>>()
+const CARDS = new WeakMap<EpisodeHeader, Map<string, Known>>()
 
-function newCard(frame: PageContext, episode: Header) {
+function newCard(frame: PageContext, episode: EpisodeHeader) {
   const { words, language, link, foreign } = frame
   const feeds = feedsOf(frame, episode)
   const date: FormattedDate | null = episode.day ? formatDate(new Date(episode.day), language) : null
@@ -70,7 +70,7 @@ function newCard(frame: PageContext, episode: Header) {
 }
 
 /** An episode's picture where it is one of many. */
-function thumbOf(frame: PageContext, { cover }: Header, feeds: readonly Feed[]): string | null {
+function thumbOf(frame: PageContext, { cover }: EpisodeHeader, feeds: readonly Feed[]): string | null {
   const picture = cover ?? feeds[0]?.artwork
   return picture ? smallPicture(frame, picture) : null
 }
@@ -81,7 +81,7 @@ export function smallPicture({ siteView, link }: PageContext, picture: Picture):
 }
 
 /** What is heard when an episode is played from a list: without scripts, the file itself. */
-function playOf(frame: PageContext, { title, slug, guid, recording }: Header) {
+function playOf(frame: PageContext, { title, slug, guid, recording }: EpisodeHeader) {
   if (!recording) return null
   return {
     href: recordingLink(frame, slug, recording),
@@ -165,6 +165,6 @@ export function feedsOf({ siteView }: PageContext, episode: Pick<Episode, 'feeds
   return carriersOf(episode, siteView.feeds)
 }
 
-function isExplicit(frame: PageContext, episode: Header): boolean {
+function isExplicit(frame: PageContext, episode: EpisodeHeader): boolean {
   return episode.explicit ?? feedsOf(frame, episode).some((feed) => feed.explicit)
 }

@@ -1,4 +1,3 @@
-import { beginningsNear, isOneErrorAway, isSameStem } from './likeness.ts'
 import {
   BEFORE_CHARACTERS,
   lastBorder,
@@ -8,6 +7,7 @@ import {
   wordBorder,
 } from './snippet.ts'
 import { fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
+import { beginningsNear, isOneErrorAway, isSameStem } from './word-forms.ts'
 
 /**
  * How a question is answered, by the server and in browsers: scripts/search-modules.mjs makes this file a part of

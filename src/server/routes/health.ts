@@ -7,21 +7,22 @@ import { readTarget } from '../request-target.ts'
 import type { WorkerGroup } from '../worker-group.ts'
 
 /**
- * `ok`: everything was read, and the newest build is answered. `starting`: a worker is missing. `stale`: a newer build was refused or could not be read. Of several workers, the worst of all.
+ * `ok`: everything was read, and the newest build is served. `starting`: a worker is missing. `stale`: a
+ * newer build was rejected or could not be read. With several workers, the worst status of all.
  */
 type Status = 'ok' | 'starting' | 'stale'
 
-/** What one process knows of how it stands. */
+/** Options of the /healthz route. */
 export interface HealthOptions {
   readonly current: () => CurrentBuild
-  /** Who may see the details. */
+  /** Whether a request may see the details. */
   readonly isInsider: (request: FastifyRequest) => boolean
   readonly workerGroup?: Pick<WorkerGroup, 'size' | 'gather'>
 }
 
 /**
- * /healthz, always with 200, for listeners are served in any case. The public is told `{"status":…}` alone: file names,
- * slugs and moments of scheduled episodes are for insiders.
+ * /healthz, always with 200, since listeners are served in any case. Without access to the details, the
+ * response is `{"status":…}` alone: file names, slugs and moments of scheduled episodes are not public.
  */
 export const healthRoute: FastifyPluginAsync<HealthOptions> = async (
   app,
@@ -56,7 +57,7 @@ export const healthRoute: FastifyPluginAsync<HealthOptions> = async (
   })
 }
 
-/** What is wrong: with a newer build, or with a file that could not be read although nothing needs it. */
+/** Problems of a newer build, and of files that could not be read although the build does not need them. */
 function problemsOf({ refused, unread = [] }: CurrentBuild): readonly Diagnostic[] {
   return [...refused, ...unread]
 }
@@ -66,7 +67,7 @@ function statusOf(current: CurrentBuild, all: Metrics | undefined, workers = 0):
   return all && all.processes < workers ? 'starting' : 'ok'
 }
 
-/** One question at a time to the other processes, however many ask for the health: it has no limit of requests. */
+/** Concurrent calls share one query to the other processes: /healthz has no rate limit. */
 function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined
   return () => {
@@ -77,7 +78,7 @@ function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** Whether a request is for the health of the station, which is no address of a build. */
+/** Whether a request is for /healthz, which is no address of a build. */
 export function isHealth({ raw }: FastifyRequest, base: string): boolean {
   const { url = '' } = raw
   const path = url.startsWith('/') ? url.split('?', 1)[0] : readTarget(url)?.address

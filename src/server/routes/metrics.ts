@@ -4,13 +4,13 @@ import { type Metrics, prometheusText } from '../metrics.ts'
 
 export interface MetricsOptions {
   readonly figures: () => Promise<Metrics>
-  /** Who may see them. */
+  /** Whether a request may see them. */
   readonly isInsider: (request: FastifyRequest) => boolean
-  /** Answers everybody else: to them, it is an address like any other. */
+  /** Handles all other requests, for which /metrics is an address like any other. */
   readonly otherwise: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
-/** /metrics, as Prometheus reads it. */
+/** /metrics in the text format of Prometheus. */
 export const metricsRoute: FastifyPluginAsync<MetricsOptions> = async (
   app,
   { figures, isInsider, otherwise },

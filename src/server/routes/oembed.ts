@@ -5,12 +5,12 @@ import { OEMBED } from '../../model/address.ts'
 import { sendProblem } from '../problem.ts'
 import type { Target } from '../request-target.ts'
 
-/** Whether a request is for what other sites ask before they show an episode: https://oembed.com/#section2.2 */
+/** Whether a request is one of oEmbed: https://oembed.com/#section2.2 */
 export function isOembed({ address }: Target, base: string): boolean {
   return address === OEMBED || (base !== '' && address === base + OEMBED)
 }
 
-/** Answers in JSON; arguments that are not known are ignored. */
+/** Sends an oEmbed response in JSON; unknown parameters are ignored. */
 export function sendOembed(
   { siteBuild }: CurrentBuild,
   { query }: Target,
@@ -44,7 +44,7 @@ export function sendOembed(
         'content-type': 'application/json',
         'cache-control': 'public, max-age=300',
       })
-      // As bytes: to a text that is JSON, Fastify adds a charset that its media type does not have.
+      // As bytes: to a JSON string, Fastify adds a charset parameter, which this media type does not have.
       .send(Buffer.from(answer))
   )
 }

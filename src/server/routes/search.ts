@@ -11,23 +11,23 @@ import { searchQueue } from '../search-queue.ts'
 import { type SearchResultPage, searchResultCache, searchResultPage } from '../search-result-cache.ts'
 import { searchThread } from '../search-thread.ts'
 
-/** An answer holds for one build, and every question has its own: little is gained by keeping it for long. */
+/** A result is valid for one build, and queries differ: a longer lifetime would gain little. */
 const BRIEFLY = { 'cache-control': 'public, max-age=60', vary: 'Accept-Encoding' } as const
-/** A refusal is for this moment, and for this asker. */
+/** A refusal is valid only for this client and this moment. */
 const REFUSED = { 'cache-control': 'no-store', vary: 'Accept, Accept-Encoding' } as const
-/** After so long the queue is another one. */
+/** Retry-After while the queue is full: by then it has changed. */
 const RETRY_SECONDS = 5
 const BUSY = 'More is searched for just now than can be answered.'
 
 export interface SearchOptions {
-  /** How often an address may search; absent: as often as it may ask for anything. */
+  /** Searches a minute of one address; absent: only the limit of requests applies. */
   readonly limit?: RateLimit | undefined
-  /** Told of each search that was refused: 429 for an address that asks for too much, 503 for all together. */
+  /** Called for each refused search: 429 for a limit of its address, 503 for overload. */
   readonly refused: (status: 429 | 503) => void
 }
 
 export interface SearchRoute {
-  /** Answers with the search page and what the question finds; false where the build cannot be searched. */
+  /** Sends the search page with the results of a query; false if the build has no search. */
   readonly answer: (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -37,14 +37,14 @@ export interface SearchRoute {
   readonly close: () => Promise<void>
 }
 
-/** What a request asks the search page for; undefined for nothing. The first `q` counts. */
+/** The query of a request for the search page, from the first `q`; undefined without one. */
 export function searchQueryOf({ query }: Target): string | undefined {
   return cleanSearchQuery(new URLSearchParams(query).get('q') ?? '') || undefined
 }
 
 /**
- * Searches for browsers that run no scripts. What was found is kept for as long as its build stands; all else waits for
- * its turn and is done in a thread, one search at a time.
+ * Search for browsers without JavaScript. Results are cached while their build is current; other searches are
+ * queued and run in a worker thread, one at a time.
  */
 export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
   const queue = searchQueue()
@@ -68,7 +68,7 @@ export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
     status: 429 | 503,
     seconds: number,
   ): Promise<true> {
-    // Who has gone was not refused.
+    // A client that has disconnected was not refused.
     if (!reply.raw.destroyed) refused(status)
     const headers = { ...REFUSED, 'retry-after': String(seconds) }
     const page = acceptsHtml(request.headers.accept) ? await busyPage(siteBuild) : undefined
@@ -79,7 +79,7 @@ export function searchRoute({ limit, refused }: SearchOptions): SearchRoute {
     return send(request, reply.code(status), page, headers)
   }
 
-  /** Made once for a build: to refuse must cost less than to answer. */
+  /** Made once for a build: a refusal must cost less than a result. */
   function busyPage(siteBuild: SiteBuild): Promise<SearchResultPage | undefined> {
     const known = busyPages.get(siteBuild)
     if (known !== undefined) return known
@@ -119,7 +119,7 @@ function send(
   const isCompressed = acceptedCodings(request.headers['accept-encoding']).includes('gzip')
   const body = isCompressed ? gzip : plain
   reply.headers({ ...headers, ...more, ...(isCompressed && { 'content-encoding': 'gzip' }) })
-  // Not the reply itself: who waits for that waits until it is sent, and gets nothing.
+  // The reply itself must not be returned: awaiting it waits until it is sent, and yields nothing.
   if (request.method === 'HEAD') reply.header('content-length', String(body.byteLength)).send()
   else reply.send(body)
   return true

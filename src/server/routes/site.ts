@@ -19,40 +19,40 @@ import { matchRoute } from '../route-match.ts'
 import { isOembed, sendOembed } from './oembed.ts'
 import { type SearchRoute, searchQueryOf } from './search.ts'
 
-/** Who was sent away for overload, or has as much as one address may have, may ask again after so long. */
+/** Retry-After for a client that was refused for overload, or for the limit of its address. */
 const RETRY = { 'retry-after': '5' } as const
 const ALLOW = { allow: 'GET, HEAD' } as const
-/** An absence can end at any moment: with the next build. */
+/** A missing address may exist in the next build. */
 const ABSENT = { 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding' } as const
 
-/** What answers requests for what a build consists of. */
+/** Handlers of requests for the resources of a build. */
 export interface SiteHandlers {
-  /** An `onSend` hook: lets nothing of a file out that its build does not know. */
+  /** An `onSend` hook: sends only bytes of files that belong to the build. */
   readonly guard: Responder['guard']
-  /** What was answered before, to be answered again from memory. */
+  /** Responses that were sent before, to be sent again from memory. */
   readonly responses: Responder['responses']
   readonly ranges: Responder['ranges']
-  /** Says that a feed did not change, where that is known already; false for all else. */
+  /** Sends a 304 for a feed from the cache; false if there is none. */
   readonly sendCachedNotModified: (request: FastifyRequest, reply: FastifyReply) => boolean
-  /** Works out how the feeds of what stands, or is to stand next, are answered. Never rejects. */
+  /** Prepares the feeds of the current build, or of the next one. Never rejects. */
   readonly prepare: (current: CurrentBuild) => Promise<void>
-  /** Whether a request is for a feed, which is answered whatever else cannot be. */
+  /** Whether a request is for a feed, which is sent even under overload. */
   readonly isFeed: (request: FastifyRequest) => boolean
-  /** GET and HEAD of everything. */
+  /** Handles GET and HEAD for every address. */
   readonly read: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
-  /** Every other method: nothing here can be changed. */
+  /** Handles all other methods: 204 for OPTIONS, 405 for the rest, since nothing here can be changed. */
   readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
 
-/** What a build is answered with. `base` is what `readBase` made. */
+/** Options of `siteHandlers`. `base` is as `readBase` returns it. */
 export interface SiteOptions {
   readonly base: string
-  /** Reads files. */
+  /** Reads file bodies. */
   readonly parts: RangeReader
   readonly search: SearchRoute
 }
 
-/** Answers from the build that stands when the request comes in. */
+/** Serves the build that is current when the request arrives. */
 export function siteHandlers(
   current: () => CurrentBuild,
   { base, parts, search }: SiteOptions,
@@ -90,7 +90,7 @@ export function siteHandlers(
   }
 
   const refuse: SiteHandlers['refuse'] = async (request, reply) => {
-    // An unread body would have to be read to its end before the connection could be used again.
+    // Without this, an unread body would have to be read to its end before the connection is used again.
     if (hasBody(request)) reply.raw.shouldKeepAlive = false
     if (request.method === 'OPTIONS' && request.raw.url === '*') return reply.code(204).headers(ALLOW).send()
     const target = readTarget(request.raw.url ?? '')
@@ -128,7 +128,7 @@ export function siteHandlers(
   }
 }
 
-/** Counts an answer as a download of whoever asks; answers why where it may not have one more. */
+/** Counts a response as a download of its client, or returns why it is refused. */
 export type SiteDownloads = (asker: Asker, response: ServerResponse) => Refusal | undefined
 
 export interface SiteRoutesOptions {
@@ -145,7 +145,7 @@ export const siteRoutes: FastifyPluginAsync<SiteRoutesOptions> = async (
   const { responses, ranges } = site
   app.addHook('onSend', site.guard)
   app.addHook('onReady', async () => {
-    // Nobody waits for it: who asks for a feed meanwhile gets what is being made for it, or hears why it cannot be.
+    // Not awaited: a request for a feed meanwhile shares the work in progress, or gets its error.
     Promise.resolve()
       .then(() => site.prepare(current()))
       .catch(() => {})
@@ -160,7 +160,7 @@ export const siteRoutes: FastifyPluginAsync<SiteRoutesOptions> = async (
         responses.send(found, reply.raw)
         return reply.hijack()
       }
-      // Only here: what memory answers costs no more than this refusal.
+      // Only here: a response from memory costs no more than this refusal.
       const refusal = site.isFeed(request) ? undefined : takeDownload(request, reply.raw)
       if (refusal === 'share') {
         return sendProblem(reply, 503, 'More is asked for just now than can be answered.', RETRY)
@@ -174,19 +174,22 @@ export const siteRoutes: FastifyPluginAsync<SiteRoutesOptions> = async (
         ranges.sendHeld(range, held, reply.raw)
         return reply.hijack()
       }
-      // What cannot be read is answered as any fault is.
+      // A read error is handled like any other error.
       const sent = range && ranges.sendRead(range, reply.raw)
       return sent ? sent.then(() => reply.hijack()) : site.read(request, reply)
     },
   })
 }
 
-/** Whether a request brought something along. */
+/** Whether a request has a body. */
 export function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
-/** What a script on another site fetches is a file; it may read that it moved or is missing, too. */
+/**
+ * CORS fields for files, which scripts on other sites fetch: they may also see that a file moved or is
+ * missing.
+ */
 function openTo(address: string): Record<string, string> {
   return /\.[a-z0-9]{2,5}$/i.test(address) ? CORS_HEADERS : {}
 }

@@ -1,7 +1,7 @@
 import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { labelOf } from '../../../read/transcript/label.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
-import type { Numbered, Rows } from '../rows.ts'
+import type { Numbered, Rows } from '../lines.ts'
 
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?`

@@ -1,7 +1,7 @@
 import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { type LabelLine, labelKey, labelOf } from '../../../read/transcript/label.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
-import type { Numbered, Rows } from '../rows.ts'
+import type { Numbered, Rows } from '../lines.ts'
 
 const ITEM = /^\s*(?:[-*+•–]|(\d{1,4})[.)])\s+(?=\S)/
 /** Of the items of a list, so many have to open with a label. */

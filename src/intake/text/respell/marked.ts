@@ -1,7 +1,7 @@
 import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { labelKey, labelOf } from '../../../read/transcript/label.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
-import { blocksOf, isBlank, type Rows } from '../rows.ts'
+import { blocksOf, isBlank, type Rows } from '../lines.ts'
 
 const REACH = 240
 /** `[Anna Rossi]: text`, `(Anna Rossi) text`, `ANNA – text`, `**Anna Rossi** text`: a name with a mark of its own, and no colon needed. */

@@ -1,7 +1,7 @@
 import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { labelOf } from '../../../read/transcript/label.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
-import { isBlank, type Numbered, type Rows } from '../rows.ts'
+import { isBlank, type Numbered, type Rows } from '../lines.ts'
 
 const QUESTION = /^\s*(?:\*\*)?(\d{1,3})[.)] ?(?=\S)/
 const ASKS = /[?？]["'”’»)\]*_]*\s*$/

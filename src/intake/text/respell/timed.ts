@@ -2,7 +2,7 @@ import { isPlausible } from '../../../read/transcript/find-speakers.ts'
 import { labelKey, labelOf } from '../../../read/transcript/label.ts'
 import { readClock } from '../../../read/transcript/timestamp.ts'
 import { isPageWord } from '../../../read/transcript/words.ts'
-import type { Rows } from '../rows.ts'
+import type { Rows } from '../lines.ts'
 
 const REACH = 240
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`

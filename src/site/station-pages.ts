@@ -36,7 +36,7 @@ import { documents, HTML, JSON_TYPE, page } from './resource-queries.ts'
 import { shardCount } from './search-index.ts'
 import { type TrackedView, viewIn } from './view.ts'
 
-/** The pages of a station, each once, by their addresses. */
+/** The pages that a station has once, by address. */
 const SINGLE: Readonly<Record<string, (source: Source, context: Context, view: TrackedView) => Page>> = {
   [HOME]: homePage,
   [ARCHIVE]: archivePage,
@@ -50,14 +50,14 @@ const SINGLE: Readonly<Record<string, (source: Source, context: Context, view: T
 
 export const SINGLE_PAGES: readonly string[] = Object.keys(SINGLE)
 
-/** One of the pages of which a station has one each, by its address. */
+/** One of the pages that a station has once, by its address. */
 export const stationPage = documents('page', (context, address) => {
   const view = viewIn(context)
   const one = SINGLE[address]?.(sourceIn(context, view), context, view)
   return one ? [page(one)] : []
 })
 
-/** The years in which something went on air, newest first, and the slugs of their episodes. */
+/** The years with episodes, newest first, and the slugs of their episodes. */
 export const years: Query<readonly { readonly year: string; readonly slugs: readonly string[] }[]> = {
   name: 'years',
   stored: 'no',
@@ -68,7 +68,7 @@ export const years: Query<readonly { readonly year: string; readonly slugs: read
     })),
 }
 
-/** A year's episodes, and the years beside it. */
+/** The episodes of a year, and the neighbouring years with episodes. */
 const year: Query<{
   readonly later: string | null
   readonly slugs: readonly string[]
@@ -95,7 +95,7 @@ export const yearDocument = documents('year page', (context, key) => {
   return [page(yearPage(sourceIn(context, view), some, later === null ? 0 : 1))]
 })
 
-/** What episodes are about: tags, in the order in which the newest episodes first name them. */
+/** The tags of episodes, in the order in which the newest episodes first use them. */
 export const topics: Query<
   readonly { readonly name: string; readonly slug: string; readonly episodes: readonly string[] }[]
 > = {
@@ -124,7 +124,7 @@ export const topicDocument = documents('tag page', (context, slug) => {
   return [page(topicPage(sourceIn(context, view), { name, slug, episodes: view.episodes(episodes) }))]
 })
 
-/** Somebody's page, and their picture. */
+/** The page of a person or organisation. */
 export const personDocument = documents('person page', (context, id) => {
   const view = viewIn(context)
   const row = context.get(contributor, id)
@@ -133,13 +133,13 @@ export const personDocument = documents('person page', (context, id) => {
   return [page(personPage(sourceIn(context, view), found))]
 })
 
-/** Pictures of those who have a page, as people.yaml has them. */
+/** The picture of a person in people.yaml. */
 export const personPicture = documents('person picture', (context, id) => {
   const person = viewIn(context).siteView.station.people.find((one) => one.id === id)
   return person?.picture ? [fileEntry(person.picture)] : []
 })
 
-/** Somebody as the search finds them, by the number that the index has for them. */
+/** The search document of a person, at the person's number in the index. */
 export const personSearchText = documents('person search text', (context, id) => {
   const { get } = context
   const view = viewIn(context)
@@ -155,7 +155,7 @@ export const personSearchText = documents('person search text', (context, id) =>
   ]
 })
 
-/** A page at an address that something has moved away from; the key is both addresses as JSON. */
+/** A redirect page at a former address; the key is a JSON array of both addresses and whether it may be framed. */
 export const redirectDocument = documents('redirect', (context, key) => {
   const [from = '', to = '', framed = false] = JSON.parse(key) as [string, string, boolean]
   const { siteView } = viewIn(context)
@@ -163,7 +163,7 @@ export const redirectDocument = documents('redirect', (context, key) => {
   return [{ address: from, kind: 'page', type: HTML, render, redirect: to, ...(framed && { framed }) }]
 })
 
-/** The queries of this file that make no address; the graph has to know them. */
+/** The queries of this file that have no address, for the graph. */
 export const LIST_QUERIES: readonly Query<unknown>[] = [years, year, topics, topic]
 
 function sourceIn({ get }: Context, { siteView }: TrackedView): Source {

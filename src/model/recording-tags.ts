@@ -4,14 +4,14 @@ import type { Credit } from './credit.ts'
 import type { Episode } from './episode.ts'
 import { creditsIn, type Feed } from './feed.ts'
 
-/** What a sound file says of itself: the words that a player without the feed shows. */
+/** The tags of a sound file, which players without the feed show. */
 export interface Tags {
   readonly title: string
-  /** The show. */
+  /** The title of the show. */
   readonly album: string
-  /** Hosts, then guests; the show's author where there are neither. */
+  /** Hosts, then guests; the show's author if there are neither. */
   readonly artists: readonly string[]
-  /** Everybody else, in the order of the credits. */
+  /** All other credits, in their order. */
   readonly credits: readonly { readonly role: string; readonly name: string }[]
   /** A calendar day, `2025-03-14`. */
   readonly day?: string
@@ -20,7 +20,7 @@ export interface Tags {
   readonly language: string
   readonly season?: number
   readonly episode?: number
-  /** Ascending, each up to the next, at most `MAX_CHAPTERS`. */
+  /** In ascending order, each ending where the next starts, at most `MAX_CHAPTERS`. */
   readonly chapters: readonly TaggedChapter[]
   readonly cover?: TaggedCover
 }
@@ -40,10 +40,10 @@ export interface TaggedCover {
   readonly height: number
 }
 
-/** ID3-4: a table of contents counts its entries in one byte (https://id3.org/id3v2-chapters-1.0). */
+/** ID3-4: the table of contents has a one-byte entry count (https://id3.org/id3v2-chapters-1.0). */
 export const MAX_CHAPTERS = 255
 
-/** What the recording of an episode says of itself in this feed; the cover is the caller's affair. */
+/** The tags of an episode's recording for a feed, without the cover, which the caller adds. */
 export function tagsOf(episode: Episode, feed: Feed): Tags {
   const credits = creditsIn(feed, episode)
   const hosts = credits.filter(({ role }) => HOSTS.includes(role))
@@ -68,7 +68,7 @@ export function tagsOf(episode: Episode, feed: Feed): Tags {
 const HOSTS: readonly string[] = ['Host', 'Co-Host', 'Guest Host']
 const GUEST = 'Guest'
 
-/** Two chapters within one millisecond are one: an end has to come after its start (ID3-2). */
+/** Chapters within the same millisecond are merged, because the end must be after the start (ID3-2). */
 function taggedChapters(chapters: readonly TimedChapter[], seconds: number): TaggedChapter[] {
   const whole = chapters.map((chapter) => ({ ...chapter, start: Math.round(chapter.start * 1000) }))
   const apart = whole.filter(({ start }, index) => start !== whole[index - 1]?.start).slice(0, MAX_CHAPTERS)
@@ -86,7 +86,7 @@ function nameOf({ person }: Credit): string {
   return plain(person.name)
 }
 
-/** On one line: a zero byte would end a frame, a line break a comment. */
+/** Replaces control characters and line breaks: a zero byte would end an ID3 frame, a line break a comment. */
 function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()
 }

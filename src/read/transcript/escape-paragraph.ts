@@ -3,14 +3,14 @@ import { isPlausible } from './find-speakers.ts'
 import { labelOf } from './label.ts'
 import { lineOf } from './line.ts'
 
-/** Only the beginning of a paragraph can be taken for something else. */
+/** Only the beginning of a paragraph can be misread. */
 const REACH = 240
-/** What would be read as the time of a turn if it came first after the label. */
+/** Text that would be read as the time of a turn directly after the label. */
 const TIME = /^(?:\[\d{1,3}(?::\d{1,3}){1,2}|\{t=|\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*$)/
 
 /**
- * Escapes a paragraph that the notation would take for a label, a heading, a quote or a time, so that
- * `unguard` gives it back as it was. A paragraph that nobody could mistake stays as it is.
+ * Escapes a paragraph that would be read as a label, a heading, a quote or a time, so that `unguard` restores
+ * it. Other paragraphs are returned unchanged.
  */
 export function guard(paragraph: string): string {
   const colon = disputedColon(paragraph, 0)
@@ -18,7 +18,7 @@ export function guard(paragraph: string): string {
   return isStubborn(paragraph) || disputedStart(paragraph) ? `\\${paragraph}` : paragraph
 }
 
-/** Takes off the one backslash that `guard` puts on. */
+/** Removes the backslash that `guard` adds. */
 export function unguard(paragraph: string): string {
   if (paragraph.lastIndexOf('\\', REACH) < 0) return paragraph
   const colon = disputedColon(paragraph, 1)
@@ -27,7 +27,7 @@ export function unguard(paragraph: string): string {
   return isGuarded ? paragraph.slice(1) : paragraph
 }
 
-/** `**Jingle:** [07:13]` is a label with a time also without its colon: only a backslash before it all helps. */
+/** `**Jingle:** [07:13]` is read as a label with a time even without its colon: only a backslash at the start helps. */
 function isStubborn(paragraph: string): boolean {
   const bare = paragraph.slice(0, REACH).replace(/^\\+/, '')
   if (!/^(?:\*\*|__)/.test(bare)) return false
@@ -35,7 +35,7 @@ function isStubborn(paragraph: string): boolean {
   return colon !== undefined && labelOf(insert(bare, colon.at)) !== undefined
 }
 
-/** A colon that makes, or without the backslashes before it would make, a label of what stands before it. */
+/** A colon that makes a label of the text before it, or would without the backslashes before it. */
 function disputedColon(paragraph: string, backslashes: number): { readonly at: number } | undefined {
   const head = paragraph.slice(0, REACH)
   for (const { index: colon } of head.matchAll(/[:：]/g)) {
@@ -59,12 +59,12 @@ function insert(text: string, at: number): string {
   return `${text.slice(0, at)}\\${text.slice(at)}`
 }
 
-/** As `guard`, for an aside: only the mark of a quote can be mistaken there. */
+/** Like `guard`, for an aside, where only a quote mark can be misread. */
 export function guardAside(text: string): string {
   return /^\\*>/.test(text) ? `\\${text}` : text
 }
 
-/** Takes off what `guardAside` puts on. */
+/** Removes the backslash that `guardAside` adds. */
 export function unguardAside(text: string): string {
   return /^\\+>/.test(text) ? text.slice(1) : text
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts'
 import { headersFor, SECURITY_HEADERS } from '../response-headers.ts'
 
-/** Addresses in the form's own words (`:name` for a segment, one `*` for anything), and what stands there. */
+/** Path patterns of a `_headers` file (`:name` for a segment, one `*` for anything), and the kind of resource at them. */
 interface Group {
   readonly paths: readonly string[]
   readonly holds: Pick<Resource, 'kind' | 'type' | 'framed' | 'media'>
@@ -10,10 +10,11 @@ interface Group {
 const HTML = 'text/html'
 const PICTURES = ['jpg', 'jpeg', 'png']
 const SOUND = ['mp3', 'm4a', 'ogg', 'opus', 'flac', 'wav']
-/** What alternatives of a recording are, besides. */
+/** Further endings of alternate enclosures. */
 const MORE_SOUND = ['mp4', 'm4v', 'webm', 'mov', 'aac', 'oga']
 
-// Files come after pages: Netlify takes `/people/:id/` for `/people/ann.jpg` too, and the last rule for a field.
+// Files come after pages: for Netlify, `/people/:id/` also matches `/people/ann.jpg`, and the last rule for a
+// field wins.
 const GROUPS: readonly Group[] = [
   {
     paths: [
@@ -33,7 +34,7 @@ const GROUPS: readonly Group[] = [
     holds: { kind: 'page', type: HTML },
   },
   { paths: ['/embed/:slug/'], holds: { kind: 'page', type: HTML, framed: true } },
-  // Cloudflare leads from the address with .html to the one without.
+  // Cloudflare redirects from the address with .html to the one without.
   { paths: ['/episodes/*.html', '/episodes/:slug/transcript'], holds: { kind: 'text', type: HTML } },
   { paths: ['/feeds/*.xml', '/feeds/*.json'], holds: { kind: 'feed', type: 'application/xml' } },
   {
@@ -65,12 +66,13 @@ const GROUPS: readonly Group[] = [
 ]
 
 /**
- * The header fields of a build as a `_headers` file, which Netlify (https://docs.netlify.com/manage/routing/headers/)
- * and Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/) read: the fields of `inonda
- * serve`, but for media types, which hosts tell by the ending. Cloudflare takes 100 rules of lines of 2,000 characters,
- * one `*` each, and joins a field that two rules give with commas, so that no field is given twice for an address.
- * `base` is the path of the public address, or empty; `media` are the origins that any page plays recordings from: the
- * policy within each page says which are its own.
+ * The header fields of a build as a `_headers` file, for Netlify
+ * (https://docs.netlify.com/manage/routing/headers/) and Cloudflare Pages
+ * (https://developers.cloudflare.com/pages/configuration/headers/): the fields of `inonda serve`, except for
+ * media types, which hosts derive from the file's ending. Cloudflare allows 100 rules, lines of 2,000
+ * characters and one `*` per rule, and joins a field that two rules set with commas, so no field is set twice
+ * for an address. `base` is the path of the public address, or empty. `media` has the origins from which any
+ * page plays recordings; the policy in each page narrows this to its own.
  */
 export function headerList(base: string, media: readonly string[] = []): string {
   const block = (path: string, fields: Readonly<Record<string, string>>) =>
@@ -86,7 +88,7 @@ export function headerList(base: string, media: readonly string[] = []): string 
   ].join('\n')
 }
 
-/** What is not given for every address; hosts answer ranges, and say so, by themselves. */
+/** The fields that are not set for every address. Hosts support range requests, and announce them, themselves. */
 function fieldsOf(holds: Group['holds']): Record<string, string> {
   const all = headersFor(holds)
   return Object.fromEntries(

@@ -3,10 +3,10 @@ import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
 import { sha256Of } from '../ports/digest.ts'
 
 /**
- * The same episode with other files in its header; `mark` tells them from those that it has. Its texts stay where they are until
- * somebody looks at them.
+ * A copy of the episode with another recording or cover; `mark` distinguishes these files in its header
+ * digest. Its texts are still loaded lazily.
  */
-export function withOther(
+export function withReplacedFiles(
   episode: Episode,
   other: Pick<Episode, 'recording' | 'cover'>,
   mark: string,

@@ -1,7 +1,7 @@
 import type { Episode } from './episode.ts'
 
-/** What lists, feeds and other episodes’ pages show of an episode. */
-export const HEADER_KEYS = [
+/** The properties of an episode that lists, feeds and other episodes' pages use. */
+export const EPISODE_HEADER_KEYS = [
   'slug',
   'guid',
   'title',
@@ -27,10 +27,10 @@ export const HEADER_KEYS = [
   'coverAlt',
 ] as const satisfies readonly (keyof Episode)[]
 
-/** What is long in it. */
+/** The long texts of an episode. */
 export const TEXT_KEYS = ['notes', 'transcripts'] as const satisfies readonly (keyof Episode)[]
 
-/** Everything else: only what is about the episode itself shows it. */
+/** All other properties, which only the episode's own pages and files use. */
 export const DETAIL_KEYS = [
   'display',
   'link',
@@ -61,11 +61,11 @@ export const DETAIL_KEYS = [
   'chat',
 ] as const satisfies readonly (keyof Episode)[]
 
-export type Header = Pick<Episode, (typeof HEADER_KEYS)[number]>
-export type Texts = Pick<Episode, (typeof TEXT_KEYS)[number]>
-export type Details = Pick<Episode, (typeof DETAIL_KEYS)[number]>
+export type EpisodeHeader = Pick<Episode, (typeof EPISODE_HEADER_KEYS)[number]>
+export type EpisodeTexts = Pick<Episode, (typeof TEXT_KEYS)[number]>
+export type EpisodeDetails = Pick<Episode, (typeof DETAIL_KEYS)[number]>
 
-/** The same object with fewer keys, for what has to be written or compared. */
+/** A copy of an object with only these properties, to be serialized or compared. */
 export function only<K extends keyof Episode>(
   episode: Pick<Episode, K>,
   keys: readonly K[],

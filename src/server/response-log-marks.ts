@@ -5,22 +5,22 @@ const KIND = Symbol('the kind of what was asked for')
 const ASKER = Symbol('who asked')
 type Marked = ServerResponse & { [KIND]?: ResourceKind; [ASKER]?: string }
 
-/** Notes what is being answered, for those who count. */
+/** Stores the kind of resource of a response, for metrics and the log. */
 export function markKind(response: ServerResponse, kind: ResourceKind): void {
   ;(response as Marked)[KIND] = kind
 }
 
-/** What `markKind` noted; undefined for what is no resource. */
+/** What `markKind` stored; undefined if the response is for no resource. */
 export function kindOf(response: ServerResponse): ResourceKind | undefined {
   return (response as Marked)[KIND]
 }
 
-/** Notes the network address of who asked, for a log that was asked to say it. */
+/** Stores the client's address as the log writes it. */
 export function markClient(response: ServerResponse, address: string): void {
   ;(response as Marked)[ASKER] = address
 }
 
-/** What `markClient` noted. */
+/** What `markClient` stored. */
 export function clientOf(response: ServerResponse): string | undefined {
   return (response as Marked)[ASKER]
 }

@@ -3,35 +3,37 @@ import type { FileIdentity } from '../model/file-identity.ts'
 import type { FileBody } from '../model/resource.ts'
 import type { ReadableFile } from '../ports/range-reader.ts'
 
-/** What is read at one stroke: others are answered in between. */
+/** Bytes read at a time for a digest; other requests are handled in between. */
 const STROKE_BYTES = 1024 * 1024
-/** A file that is written to while its digest is taken is read again, so many times. */
+/** How often a file is read at most if it is written to while its digest is computed. */
 const ATTEMPTS = 3
-/** Of one body at a time: a file that was replaced goes on being sent to those who began before. */
+/** Identities remembered for one body: a replaced file is still sent to clients that began before. */
 const REMEMBERED = 16
-/** After so long at the latest, a digest that was taken of a file that had only just changed is taken once more. */
+/** A digest of a file that had only just changed expires after this time, and is computed again. */
 const PROVISIONAL_MS = 2_500
 
-/** Knows of which files the bytes are those that their tags were made of. */
+/** Knows which files have the bytes that their ETags were computed from. */
 export interface SameBytes {
-  /** Whether a file that is this now has the bytes of its body; undefined where they have to be read to tell. */
+  /** Whether a file with this identity has the bytes of the body; undefined if it must be read to tell. */
   readonly known: (body: FileBody, identity: FileIdentity) => boolean | undefined
-  /** Reads as much of a file as its body has, and tells. One digest is taken for all who ask at a time. */
+  /**
+   * Reads as many bytes of the file as the body has, and compares digests. Concurrent calls share one digest.
+   */
   readonly prove: (body: FileBody, file: ReadableFile) => Promise<boolean>
 }
 
 interface Found {
   readonly isSame: boolean
-  /** When it has to be found out again, on the clock of `performance`. */
+  /** When the result expires, by `performance.now()`. */
   readonly until: number
 }
 
 /**
- * A file is known by what it was when its digest was taken. Where it is another one now (it was touched, linked, put back,
- * or overwritten), its digest decides, once for each change.
+ * A file is recognized by its identity at the time of its digest. If that has changed (the file was touched,
+ * linked, restored or overwritten), the digest is computed again, once for each change.
  */
 export function sameBytes(): SameBytes {
-  /** Of bodies that are the same objects from build to build, until their files are read anew. */
+  /** By body: builds share these objects until their files are read again. */
   const found = new WeakMap<FileBody, Map<FileIdentity, Found>>()
   const proving = new Map<string, Promise<boolean>>()
 
@@ -72,7 +74,7 @@ export function sameBytes(): SameBytes {
   }
 }
 
-/** Of so many bytes from the beginning; undefined where there are fewer. */
+/** SHA-256 of the first `length` bytes; undefined if the file is shorter. */
 async function digestOf(file: ReadableFile, length: number): Promise<string | undefined> {
   const hash = createHash('sha256')
   for (let at = 0; at < length; at += STROKE_BYTES) {

@@ -3,7 +3,7 @@ import type { Chapter } from '../model/chapter.ts'
 import type { MeasuredCue, Turn } from '../model/transcript.ts'
 import type { CreditLine } from './text/bylines.ts'
 import type { Facts } from './text/facts.ts'
-import type { Numbered } from './text/rows.ts'
+import type { Numbered } from './text/lines.ts'
 
 /** What a producer can say that a text is. */
 export type TextKind = 'transcript' | 'notes' | 'captions'

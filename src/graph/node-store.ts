@@ -5,30 +5,31 @@ import type { Graph } from './graph.ts'
 import { type Dependency, Node } from './node.ts'
 import type { Blobs, Query } from './query.ts'
 
-/** Nodes that outlive the program, and the blobs that they name. */
-export interface StoredNodes {
+/** Nodes that are stored for the next process, and the blobs that they refer to. */
+export interface NodeStore {
   readonly find: (name: string, key: string) => Node | undefined
   readonly blobs: Blobs
-  /** Writes what this graph holds, as far as it is not written yet, and lets go of what was read. */
+  /** Writes the nodes of this graph that are not written yet, and releases what was read. */
   readonly save: (graph: Graph) => void
 }
 
-/** A node as it is written: query, key, digest, its dependencies behind each other, and its value where that is kept beside it. */
+/** A stored node: query, key, digest, the flat list of its dependencies, and its value if it is stored inline. */
 type Row = readonly [string, string, Digest, readonly (string | null)[], unknown?]
 
 /**
- * Nodes in a cache, those of an episode in one record. Each node says by digests what it was made of, so that records of
- * different times, or of two programs, never make a wrong answer together; what is damaged or lost is made again.
- * Without a cache, blobs are held in memory. `program` is another one for every program that may make other values.
+ * Nodes in a cache, with those of one episode in one record. Each node has the digests of everything it was
+ * made of, so records of different times or programs cannot be combined into a wrong result; damaged or
+ * missing nodes are made again. Without a cache, blobs are held in memory. `program` differs between programs
+ * that may make other values.
  */
-export function storedNodes(
+export function nodeStore(
   queries: ReadonlyMap<string, Query<unknown>>,
   cacheContext?: { readonly cache: Cache; readonly program: string },
-): StoredNodes {
+): NodeStore {
   if (!cacheContext) return { find: () => undefined, blobs: blobsIn(undefined), save: () => {} }
   const { cache, program } = cacheContext
   const read = new Map<string, ReadonlyMap<string, Node>>()
-  /** By record, the nodes that are written in it. */
+  /** The nodes that each record has on disk. */
   const written = new Map<string, ReadonlySet<Node>>()
 
   const recordOf = (name: string, key: string) => {
@@ -87,7 +88,7 @@ function rowOf({ name, key, digest, dependencies, value }: Node, query: Query<un
 }
 
 function blobsIn(cache: Cache | undefined): Blobs {
-  // What cannot be kept is there at least as long as this program.
+  // Blobs that the cache does not accept are held for the lifetime of the process.
   const held = new Map<Digest, Uint8Array>()
   const nameOf = (digest: Digest) => `blob ${digest}`
   return {

@@ -4,17 +4,17 @@ import { chainedSeconds } from './ogg-chain.ts'
 import type { Kind } from './sniff.ts'
 import { movingIn } from './video.ts'
 
-/** What is measured here, since the library believes a header that does not say it, or reads a part alone. */
+/** What is measured here, because the library relies on a header that lacks it, or reads only a part of the file. */
 export interface Measured {
   readonly seconds: number
   readonly channels?: number
   readonly sampleRate?: number
   readonly bitrate?: number
-  /** How many bytes the file lacks by its own account. */
+  /** The number of bytes missing from a truncated file, according to its own structure. */
   readonly missing?: number
 }
 
-/** The length of a video, a chain of Ogg streams, a FLAC or WAV of which no header says it; undefined for the rest. */
+/** Measures a video, chained Ogg streams, or a FLAC or WAV without a length in its header; undefined for others. */
 export function measured(bytes: Uint8Array, kind: Kind): Measured | undefined {
   if (kind === 'mp4' || kind === 'mov') return lasting(bytes, movingIn(bytes)?.seconds)
   if (kind === 'ogg' || kind === 'opus') return lasting(bytes, chainedSeconds(bytes))
@@ -26,7 +26,7 @@ function lasting({ length }: Uint8Array, seconds: number | undefined): Measured 
   return seconds ? { seconds, bitrate: Math.round((length * 8) / seconds) } : undefined
 }
 
-/** Parts of a wave file beyond four gigabytes are counted in a chunk of their own (EBU Tech 3306). */
+/** WAV files of more than four gigabytes have their sizes in a separate chunk (EBU Tech 3306). */
 function longWave(bytes: Uint8Array): Measured | undefined {
   if (!/^(?:RF64|BW64)$/.test(letters(bytes, 0, 4))) return undefined
   const view = viewOf(bytes)
