@@ -290,6 +290,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
           'where the words stand',
           {
             href: 'link to that place',
+            second: 'the second of its sentence in the recording; null where nobody knows',
             label: 'what the place is called; null for nothing',
             lang: 'its language; null for that of the result',
             pieces: ['what stands there', 'pieces'],

@@ -106,11 +106,11 @@ function voiceOf(
   }
 }
 
-/** Captions whose times were measured, for the sentence that is heard; null where times are told by the turn. */
+/** Captions whose times were measured or found, for the sentence that is heard; null where times are told by the turn. */
 export function measuredTrack(frame: PageContext, episode: Episode): string | null {
   const [transcript] = episode.transcripts
   const timed = transcript && timesOf(episode, transcript)
-  return transcript && timed?.cues && !timed.estimated ? hrefOf(frame, episode, transcript, 'vtt') : null
+  return transcript && timed?.cues ? hrefOf(frame, episode, transcript, 'vtt') : null
 }
 
 /** The captions that the player may show, where every turn has a time. */
