@@ -268,7 +268,23 @@ const best = judged
 .slice(0, PASSAGES)
 .map(({ part }) => part);
 const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1);
-return shown.map((part) => ({ part, pieces: snippetOf(part.t, units) }));
+return shown.map((part) => {
+const marks = marksIn(part.t, units);
+const second = secondIn(part, marks);
+return { part, pieces: snippetOf(part.t, marks), ...(second !== undefined && { second }) };
+});
+}
+function secondIn({ m = [] }, marks) {
+let second;
+let most = 0;
+for (let at = 0; at < m.length; at += 2) {
+const [from = 0, time, to = Number.POSITIVE_INFINITY] = m.slice(at);
+const count = marks.filter(([place]) => place >= from && place < to).length;
+if (count > most)
+second = time;
+most = Math.max(most, count);
+}
+return second;
 }
 export function markedIn(text, question) {
 return piecesBetween(text, 0, text.length, marksIn(text, unitsOf(question)));
@@ -376,8 +392,7 @@ for (let from = text.indexOf(word); word !== '' && from !== -1; from = text.inde
 spans.push([at + from, at + from + word.length]);
 return spans;
 }
-function snippetOf(text, units) {
-const marks = marksIn(text, units);
+function snippetOf(text, marks) {
 const first = marks[0]?.[0] ?? 0;
 const from = first <= BEFORE_CHARACTERS ? 0 : wordBorder(text, first - BEFORE_CHARACTERS, first);
 const to = from + SNIPPET_CHARACTERS >= text.length ? text.length : lastBorder(text, from + SNIPPET_CHARACTERS);

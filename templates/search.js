@@ -78,9 +78,10 @@ function rowOf({ t, h, l = '', d, n, i, r }, question) {
 function itemOf(text, question) {
   const { h, l = '', p } = text
   const item = element('li', {}, rowOf(text, question))
-  for (const { part, pieces } of passagesFor(question, p)) {
+  for (const { part, pieces, second } of passagesFor(question, p)) {
     const { a, h: page = h, s, l: language = l } = part
-    const href = a === undefined ? page : `${page}#${encodeURIComponent(a)}`
+    const place = second === undefined ? a && encodeURIComponent(a) : `t=${second}`
+    const href = place === undefined ? page : `${page}#${place}`
     const label = s === undefined ? [] : [element('b', {}, s), ' ']
     const words = element('span', { lang: language }, ...marked(pieces))
     item.append(element('p', { className: 'passage' }, element('a', { href }, ...label, words)))
@@ -174,6 +175,8 @@ function begin() {
   list = document.getElementById('hits')
   given = form.dataset
   sentences = JSON.parse(given.found)
+  // Without scripts a link leads to the turn; with them the player goes to the second of the sentence.
+  for (const link of list.querySelectorAll('[data-second]')) link.hash = `t=${link.dataset.second}`
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void ask()
@@ -189,10 +192,10 @@ function begin() {
   })
 
   if (list.children.length > 0) return
-  const told = new URLSearchParams(location.search)
+  const asked = new URLSearchParams(location.search)
   for (const one of [field, ...form.querySelectorAll('select')]) {
     // Somebody may have begun to write before this module was there.
-    one.value ||= told.get(one.name) ?? ''
+    one.value = (one === field && field.value) || (asked.get(one.name) ?? '')
     // What is not among them chooses nothing.
     if (one.selectedIndex === -1) one.selectedIndex = 0
   }

@@ -5,7 +5,7 @@ import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
 import type { StationContext } from './load-station.ts'
 import type { Waiting } from './not-yet-public.ts'
 
-/** The options for which a separate site is stored. */
+/** For whom a site is made: these have one each. */
 export interface SiteOptions extends Pick<BuildOptions, 'url' | 'host' | 'at'> {
   /** Whether it shows drafts. */
   readonly drafts?: boolean
@@ -74,8 +74,8 @@ export async function toolchain(
   return cacheContext && JSON.stringify([cacheContext.program, generator, await pictures?.maker(), host])
 }
 
-/** The name under which the stamp is cached. */
+/** Where it is kept. */
 export function buildStampName({ url, host, at, drafts }: SiteOptions): string {
-  // A build for a chosen moment, or with drafts, publishes nothing, so its stamp is kept apart.
+  // What was made as of a chosen moment, or with drafts, is not published.
   return `site ${JSON.stringify([url, host, at !== undefined, ...(drafts ? ['drafts'] : [])])}`
 }

@@ -29,7 +29,7 @@ export async function build(
   return writeBuild(context, output, clock, terms)
 }
 
-/** The problem of a preview in the folder of a published build; undefined for a folder of its own. */
+/** Says that drafts would stand among what is published; undefined for a folder of their own. */
 async function publishedFolder(output: OutputDirectory, folder: string): Promise<Diagnostic | undefined> {
   const isUsual = `${folder}/`.startsWith(`${DEFAULT_FOLDER}/`)
   const current = isUsual ? undefined : await output.current()
@@ -38,7 +38,7 @@ async function publishedFolder(output: OutputDirectory, folder: string): Promise
   return isPublished ? say('hosting.folder-published', startOf(folder), { folder }) : undefined
 }
 
-/** The result of the existing build if a new build would be identical. In that case nothing is read or made. */
+/** What the build that stands was built with, where a build now would make nothing else. Then nothing is read or made. */
 async function unchangedBuild(
   context: StationContext,
   output: OutputDirectory,

@@ -3,7 +3,7 @@ import { digestsOfEpisode, withDigests } from '../model/episode-digests.ts'
 import { sha256Of } from '../ports/digest.ts'
 
 /**
- * A copy of the episode with another recording, cover or title; `mark` distinguishes these in its header
+ * A copy of the episode with another recording or cover; `mark` distinguishes these files in its header
  * digest. Its texts are still loaded lazily.
  */
 export function withReplacedParts(

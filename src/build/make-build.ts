@@ -36,7 +36,7 @@ export interface MakeBuildInput {
   readonly generator: string
   /** Whether drafts and scheduled episodes are shown, marked as such. */
   readonly drafts?: boolean
-  /** Makes smaller sizes of artwork, covers and photos, and draws social images. Absent: there are none. */
+  /** Makes smaller sizes of artwork, covers and photos, and draws cards; absent: there are none. */
   readonly pictures?: PictureMaker
 }
 
@@ -50,7 +50,7 @@ export interface PreviousBuild {
 
 /** A build together with what the ledger records of it. */
 export interface MadeBuild extends SiteBuild {
-  /** How each feed is cut into archives, by its id. */
+  /** The guids in each archive of a feed, by the feed's id. */
   readonly archives: ReadonlyMap<string, Archives>
 }
 
@@ -66,7 +66,7 @@ export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
   return new Site(sourceOf(making), { ...made, pictures: making.pictures })
 }
 
-/** Collects the inputs of a site. */
+/** What a site is made of. */
 function sourceOf({ station, ledger, pictures, drafts = false, ...making }: MakeBuildInput): SiteSource {
   const { moment, url } = making
   const { episodes: _, templates: __, ...facts } = station

@@ -49,7 +49,7 @@ export function searchQueryIn(given: URLSearchParams): string {
 /** A feed's id, or a year. */
 const FACET_VALUE = /^[a-z0-9][a-z0-9-]{0,63}$/
 
-/** Searches the files of the index. */
+/** Finds in the files of the index. */
 export function searchHits(question: string, shards: number, files: readonly ShardFile[]): SearchHits {
   const bytes = new Map(files)
   const read = new Map<number, Shard>()

@@ -18,9 +18,9 @@ export interface ServerBuild {
 /** Options for the builds of a server. */
 export interface ServerBuildOptions {
   readonly url?: string
-  /** Whether drafts and scheduled episodes are shown: then nothing is published, and the ledger is not written. */
+  /** Whether drafts and scheduled episodes are shown: then nothing is published, and no ledger written. */
   readonly drafts?: boolean
-  /** The station of the current build, if there is one. */
+  /** The station that is on the air, where one is. */
   readonly last?: Station | undefined
   /** The paths that changed, if all of them are known. */
   readonly changed?: ChangedPaths

@@ -160,7 +160,7 @@ function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined
   }
 }
 
-/** Episodes that are read from the cache on demand. */
+/** Episodes that are fetched when somebody asks. */
 function episodesIn(
   cache: Cache,
   {

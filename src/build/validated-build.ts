@@ -36,7 +36,7 @@ export interface ValidateOptions {
   readonly changed?: ReadonlySet<string>
   /** Whether drafts and scheduled episodes are shown, marked as such: nothing is published by that. */
   readonly drafts?: boolean
-  /** Only episodes that the ledger already has are published. */
+  /** Nothing goes out that the ledger does not hold yet. */
   readonly onlyPublished?: boolean
   /** For a server: continues with recordings that were replaced, as in the station `last` if there is one. */
   readonly serving?: { readonly last?: Station }
@@ -154,7 +154,7 @@ async function validateOnce(
 
   const siteBuild = madeBuildOf(site, making)
   const { archives } = siteBuild
-  // A build for a chosen moment, or with drafts, publishes nothing, so the ledger stays as it is.
+  // A build for a chosen moment publishes nothing, so the ledger stays as it is.
   const episodes = publicEpisodes(station, moment)
   const next =
     terms.isChosen || terms.drafts

@@ -20,7 +20,7 @@ import { type BuildSink, type ValidatedBuild, validateBuild, writeLedger } from 
 /**
  * Makes the build and writes it to an output directory, completely or not at all. The ledger is written
  * first: an identity that is recorded but not published does no harm; one that is published but not recorded
- * does. A build for a chosen moment (`at`), or with drafts, publishes nothing, so it leaves the ledger alone.
+ * does. A build for a chosen moment (`at`) publishes nothing, so it leaves the ledger alone.
  */
 export async function writeBuild(
   context: StationContext,

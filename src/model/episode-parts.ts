@@ -52,6 +52,7 @@ export const DETAIL_KEYS = [
   'loudness',
   'alternatives',
   'soundbites',
+  'quotes',
   'contentLinks',
   'block',
   'funding',

@@ -16,9 +16,9 @@ export interface Resource {
   readonly redirect?: string
   /** Whether other sites may show it in a frame. */
   readonly framed?: boolean
-  /** Whether it belongs to a preview, which is neither indexed nor cached. */
+  /** Whether it belongs to a preview: nobody indexes it, and nobody keeps it. */
   readonly preview?: true
-  /** For a page: the origins on other servers from which it plays recordings, `https://media.example`. */
+  /** Of a page: the origins of recordings that it plays from elsewhere, `https://media.example`. */
   readonly media?: readonly string[]
 }
 

@@ -15,11 +15,11 @@ export interface SiteView {
   /** Published and not in the future, newest first. */
   readonly episodes: readonly Episode[]
   readonly feeds: readonly Feed[]
-  /** Episodes that are not public yet, as lists show them; the next one first. */
+  /** Episodes that are not public, as far as lists tell of them; the next one first. */
   readonly upcoming?: readonly Upcoming[]
-  /** A previewed episode that is not public; undefined for a public one. Absent: all episodes are public. */
+  /** What is told of an episode that is shown and not public; undefined for a public one. Absent: all of them are public. */
   readonly previewOf?: (slug: string) => Upcoming | undefined
-  /** Whether any public episode has a tag, if that was computed. */
+  /** Whether any of them has a tag, where that was looked up. */
   readonly isTagged?: boolean
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>

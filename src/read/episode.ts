@@ -143,6 +143,7 @@ export async function readEpisode(
       feedIds: feedIds.ids,
       feeds: around.feeds,
       seconds: files.recording?.seconds || undefined,
+      transcript: files.transcripts[0],
     }),
   ]
   const facts = factsOf({ slug, document, feedIds: feedIds.ids }, parts)

@@ -8,6 +8,7 @@ import {
   ownPageAddress,
   PEOPLE,
   personAddress,
+  quoteAddress,
   SEARCH,
   SUBSCRIBE,
   showAddressIn,
@@ -30,6 +31,7 @@ import { renderHome } from './pages/home.ts'
 import { renderOwnPage } from './pages/own-page.ts'
 import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { renderQuote } from './pages/quotes.ts'
 import { mediaOrigins } from './pages/recording-link.ts'
 import { renderSearch, type SearchIndex } from './pages/search.ts'
 import { latestIn, renderShow, type ShowPart, seasonsIn, showSlices } from './pages/show.ts'
@@ -37,6 +39,7 @@ import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { type Contributor, contributorsOf } from './people.ts'
+import { saidQuotes } from './quotes.ts'
 import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -116,6 +119,15 @@ export function episodePages(
         const address = translationAddress(episode.slug, transcript.language)
         const html = () => renderTranslation(frame(address, transcript.language), episode, beside, transcript)
         return { address, html, ...listed }
+      }),
+      ...saidQuotes(episode).map((quote) => {
+        const address = quoteAddress(episode.slug, quote.mark)
+        return {
+          address,
+          html: () => renderQuote(frame(address, episode.language), episode, quote),
+          // Made to be shared; search engines find the words in the episode.
+          hidden: true,
+        }
       }),
     ],
     embedded: {

@@ -20,8 +20,10 @@ import type { Transcript } from '../model/transcript.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
 import { renderOembed } from '../render/oembed.ts'
+import type { QuotePicture } from '../render/quote-picture.ts'
+import { quotePictures } from '../render/quotes.ts'
 import { episodeSearchDocument } from '../render/search/document.ts'
-import { episodeSocialImage } from '../render/social-image.ts'
+import { episodeSocialImage, type SocialImage } from '../render/social-image.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
 import { previewed, setting } from './inputs.ts'
 import { searchNumber } from './order.ts'
@@ -80,7 +82,14 @@ export const episodePictures = documents(
       isPublic && siteView.cards?.has(address)
         ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
         : []
-    return [...picturesOf(episode).flatMap((one) => sizeEntries(siteView, one, pictureMaker)), ...card]
+    const quotes = (isPublic ? quotePictures(siteView, episode) : []).map(({ address: place, picture }) =>
+      cardEntry(place, picture, pictureMaker),
+    )
+    return [
+      ...picturesOf(episode).flatMap((one) => sizeEntries(siteView, one, pictureMaker)),
+      ...card,
+      ...quotes,
+    ]
   },
   (slug) => slug,
 )
@@ -113,11 +122,7 @@ export function sizeEntries(siteView: SiteView, picture: Picture, maker: string)
 }
 
 /** The entry of a social image. */
-export function cardEntry(
-  address: string,
-  card: ReturnType<typeof episodeSocialImage>,
-  maker: string,
-): AddressEntry {
+export function cardEntry(address: string, card: SocialImage | QuotePicture, maker: string): AddressEntry {
   const recipe = `${JSON.stringify(card)} ${maker}`
   return { address, kind: 'picture', type: 'image/png', card: { of: card, recipe } }
 }

@@ -54,9 +54,9 @@ export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly digests?: ReadonlyMap<string, string>
 }
 
-/** The episodes of a site. */
+/** The episodes that a site shows. */
 export interface SiteEpisodes {
-  /** Of the public ones, newest first. */
+  /** Of those that are public, newest first. */
   readonly slugs: readonly string[]
   /** Of those that are shown and not public; absent: none. */
   readonly previewed?: readonly string[]
@@ -65,7 +65,7 @@ export interface SiteEpisodes {
   readonly digestsOf: (slug: string) => EpisodeDigests | undefined
 }
 
-/** The episodes of a site at a moment: the public ones, and in a preview those that are not public yet. */
+/** What a station shows of its episodes at a moment. */
 export function episodesAt(
   station: Station,
   moment: Date,
@@ -103,16 +103,16 @@ export const ownPage = input<OwnPage>('own page text')
 export const templates = input<CompiledTemplates>('templates')
 /** The slugs of the public episodes, newest first. */
 export const published = input<readonly string[]>('published')
-/** Whether an episode has a page, by slug: it is public, or the site is a preview. */
+/** Whether a folder's episode is shown: it is public, or this is a preview. */
 export const isShown = input<boolean>('is shown')
-/** A previewed episode that is not public, by slug; null for all others. */
+/** What is told of an episode that is shown and not public, by its slug; null for all others. */
 export const previewed = input<Upcoming | null>('previewed')
-/** All episodes that are not public yet, as lists show them. */
+/** All that lists tell of episodes that are not public. */
 export const upcoming = input<readonly Upcoming[]>('upcoming')
 export const header = input<EpisodeHeader>('header')
 export const details = input<EpisodeDetails>('details')
 export const texts = input<EpisodeTexts>('texts')
-/** The headers of all public episodes, for queries that read very many. */
+/** All of the public episodes' headers at once, for what shows very many. */
 export const headers = input<ReadonlyMap<string, EpisodeHeader>>('headers')
 export const archives = input<Archives>('archives')
 /** The text of the `_headers` file for static hosts. */

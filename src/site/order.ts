@@ -25,7 +25,7 @@ export const isTagged: Query<boolean> = {
   run: ({ get }) => [...get(headers).values()].some(({ tags }) => tags.length > 0),
 }
 
-/** The previous and next episode in an episode's first feed, by slug; null if there is none. A previewed one comes after all others. */
+/** The previous and next episode in an episode's first feed, by slug; null if there is none. */
 export const neighbours: Query<{ readonly previous: string | null; readonly next: string | null }> = {
   name: 'neighbours',
   stored: 'inline',

@@ -49,14 +49,14 @@ export const personWords: Query<Ranks> = {
   },
 }
 
-/** The names of the station's own pages that the search finds: all that are not hidden. */
+/** The station's own pages that are found, by name: all but those that search engines are to leave out. */
 export const foundPages: Query<readonly string[]> = {
   name: 'found pages',
   stored: 'inline',
   run: ({ get }) => get(ownPageNames).filter((name) => get(ownPage, name).hidden !== true),
 }
 
-/** The words of one of these pages. */
+/** The words of one of them. */
 export const ownPageWords: Query<Ranks> = {
   name: 'own page words',
   stored: 'blob',
@@ -65,14 +65,14 @@ export const ownPageWords: Query<Ranks> = {
   ],
 }
 
-/** The number of files of the index. */
+/** How many files the index is cut into. */
 export const shardCount: Query<number> = {
   name: 'shard count',
   stored: 'inline',
   run: ({ get }) => shardsFor(get(published).length),
 }
 
-/** The index, with the digests of the texts that it was made of, by their numbers in the index; own pages follow people. */
+/** The index, with the digests of the texts that it was made of, by their numbers in the index. */
 interface Index {
   readonly episodes: readonly Digest[]
   readonly people: readonly Digest[]

@@ -46,7 +46,7 @@ export interface SharedSiteState {
 
 /** All addresses of a site, without their contents. */
 export interface Manifest {
-  /** The addresses in the folders of public and previewed episodes, by slug. */
+  /** The addresses in the folders of public episodes, by slug. */
   readonly own: readonly (readonly [slug: string, addresses: readonly string[]])[]
   /** All other addresses, with the query and key that make them. */
   readonly others: readonly (readonly [address: string, query: string, key: string])[]
@@ -71,7 +71,7 @@ export class Site {
   readonly #slugs: readonly string[]
   readonly #making: Making
   readonly #listed = new Map<string, Map<string, readonly ListedResource[]>>()
-  /** The addresses that are in no episode's folder. */
+  /** The addresses that are not in a public episode's folder. */
   #others: ReadonlyMap<string, Place> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
   readonly #manifest: Manifest | undefined

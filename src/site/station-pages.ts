@@ -68,14 +68,14 @@ export const years: Query<readonly { readonly year: string; readonly slugs: read
     })),
 }
 
-/** The years alone, so that only a new year changes what shows them. */
+/** The years alone. */
 export const yearNames: Query<readonly string[]> = {
   name: 'year names',
   stored: 'inline',
   run: ({ get }) => get(years).map(({ year }) => year),
 }
 
-/** The episodes of a year, and the neighbouring years with episodes. */
+/** A year's episodes, and the years beside it. */
 const year: Query<{
   readonly later: string | null
   readonly slugs: readonly string[]
@@ -170,7 +170,7 @@ export const redirectDocument = documents('redirect', (context, key) => {
   return [{ address: from, kind: 'page', type: HTML, render, redirect: to, ...(framed && { framed }) }]
 })
 
-/** The queries of this file that have no address, for the graph. */
+/** The queries of this file that make no address; the graph has to know them. */
 export const LIST_QUERIES: readonly Query<unknown>[] = [years, yearNames, year, topics, topic]
 
 function sourceIn({ get }: Context, { siteView }: TrackedView): Source {

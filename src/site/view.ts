@@ -1,5 +1,5 @@
 import type { Context } from '../graph/query.ts'
-import { CARD, cardAddress, slugIn, stationFileAddress } from '../model/address.ts'
+import { CARD, cardAddress, quotePictureAddress, slugIn, stationFileAddress } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import {
   DETAIL_KEYS,
@@ -165,7 +165,13 @@ function wholeOf(view: EpisodeView): Required<Episode> {
 function hasCard(address: string, episode: (slug: string) => Episode): boolean {
   const slug = slugIn(address)
   if (slug === undefined) return address === CARD
+  // A recording is one file of the folder itself: none can be at the address of a quote.
+  if (address.startsWith(quoteFolder(slug))) return true
   return address === cardAddress(slug) && !ownFiles(episode(slug)).includes(address)
+}
+
+function quoteFolder(slug: string): string {
+  return quotePictureAddress(slug, '').replace(/\.png$/, '')
 }
 
 /** The addresses of the producer's own files in an episode's folder. */

@@ -121,7 +121,8 @@ function everythingGiven(): Given[] {
   const older = [...'abcdefghijklm'].map((slug, index) =>
     makeTrailer({ slug, guid: slug, date: new Date(Date.UTC(2024 - index, 0, 1)) }),
   )
-  const plain = makeOnAir({ episodes: [makeEpisode(full), ...older] })
+  const quotes = [{ text: 'Good evening.', mark: '0123456789' }]
+  const plain = makeOnAir({ episodes: [makeEpisode({ ...full, quotes }), ...older] })
   const siteView: SiteView = {
     ...plain,
     upcoming: [
@@ -140,6 +141,7 @@ function everythingGiven(): Given[] {
       schedule: [{ day: 1, time: '18:00', until: '19:00', show: 'lamp', note: 'Live' }],
       pages: [{ name: 'about', title: 'About', language: 'en', text: 'Us.' }],
       footer: { text: 'Words.', links: [{ page: 'home' }] },
+      look: { logo: { file: 'a.png', asset: 'a-1.png', type: 'image/png', width: 1, height: 1 } },
     },
   }
   for (const { html } of pagesOf(siteView, templates)) html()

@@ -16,6 +16,17 @@ export const EVERYWHERE: Variables = {
       subscribe: 'link',
       search: 'link',
       assets: 'link to the folder of assets, with a slash at the end',
+      logo: [
+        'the picture in the place of the title; null for none',
+        {
+          src: 'link',
+          width: 'pixels',
+          height: 'pixels',
+          dark: 'link to the one for dark screens; null for none',
+        },
+      ],
+      icon: ['what browsers show on a tab', { href: 'link', type: 'media type' }],
+      font: 'link to the first font of the theme; null for none',
       navigation: [
         'the links at the head of a page, as `navigation` of station.yaml has them',
         {

@@ -30,6 +30,7 @@ export const PARTIALS: Readonly<Record<string, Variables>> = {
   photo: { photo: ['alone, or where the notes place it', 'photo'] },
   post: { post: ['alone, or where the notes place it', 'post'] },
   chapters: { chapters: ['of an episode', 'chapter'] },
+  quotes: { quotes: ['of an episode', 'quote'] },
   transcript: { transcript: ['of an episode or a translation', 'transcript'] },
   ways: { ways: ['where a reader can go', WAYS] },
   share: { share: ['what a reader takes along', SHARE] },

@@ -147,6 +147,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         ],
         chapters: ['by time, or as the transcript has headings', 'chapter'],
         chapters_file: 'link to chapters.json; null without times',
+        quotes: ['those that are in the transcript', 'quote'],
         transcript: ['the original; null without one', 'transcript'],
         comments: [
           'where the episode is discussed',
@@ -195,6 +196,16 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         recording: ['null without one; with the captions of this language', 'recording'],
         versions: ['the page in every language', 'version'],
         transcript: ['the translation; null without words', 'transcript'],
+      },
+    ],
+  },
+  quote: {
+    quote: [
+      'a quote on its own page',
+      {
+        ...KINDS.quote,
+        title: 'who said it and in which episode',
+        shows: ['the shows that carry the episode', 'show'],
       },
     ],
   },
@@ -279,6 +290,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
           'where the words stand',
           {
             href: 'link to that place',
+            second: 'the second of its sentence in the recording; null where nobody knows',
             label: 'what the place is called; null for nothing',
             lang: 'its language; null for that of the result',
             pieces: ['what stands there', 'pieces'],

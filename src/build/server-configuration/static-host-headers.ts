@@ -72,7 +72,7 @@ const GROUPS: readonly Group[] = [
  * media types, which hosts derive from the file's ending. Cloudflare allows 100 rules, lines of 2,000
  * characters and one `*` per rule, and joins a field that two rules set with commas, so no field is set twice
  * for an address. `base` is the path of the public address, or empty. `media` has the origins from which any
- * page plays recordings; the policy in each page narrows this to its own. A preview is neither indexed nor cached.
+ * page plays recordings; the policy in each page narrows this to its own.
  */
 export function headerList(base: string, media: readonly string[] = [], isPreview = false): string {
   const block = (path: string, fields: Readonly<Record<string, string>>) =>
@@ -91,7 +91,7 @@ export function headerList(base: string, media: readonly string[] = [], isPrevie
   ].join('\n')
 }
 
-/** The fields that are not set for every address. Hosts support range requests, and announce them, themselves. */
+/** What is not given for every address; hosts answer ranges, and say so, by themselves. */
 function fieldsOf(holds: Group['holds'], isPreview: boolean): Record<string, string> {
   const all = headersFor({ ...holds, ...(isPreview && { preview: true }) })
   const ofAll = { ...SECURITY_HEADERS, ...(isPreview && PREVIEW_HEADERS) }

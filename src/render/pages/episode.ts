@@ -23,6 +23,7 @@ import { linksOn, notesView } from './notes.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
+import { quotesView } from './quotes.ts'
 import { mediaOrigins } from './recording-link.ts'
 import { shareView } from './share.ts'
 import { tagLinks } from './topics.ts'
@@ -34,6 +35,7 @@ export const OWN_IDS = [
   'notes',
   'takeaways',
   'chapters',
+  'quotes',
   'transcript',
   'corrections',
   'credits',
@@ -72,7 +74,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
     title: episode.title,
     description,
     notice,
-    // Nothing is told elsewhere of an episode that is not public.
+    // Nobody elsewhere is told of what is not public.
     ...(notice === undefined && {
       data: episodeData(frame.siteView, episode, description),
       preview: episodePreview(frame.siteView, episode),
@@ -98,6 +100,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       corrections: episode.corrections.map((one) => correctionView(frame, one, links)),
       chapters: chaptersView(frame, episode, transcript?.sections ?? []),
       chapters_file: timedChapters(episode).length > 0 ? frame.link(chaptersAddress(episode.slug)) : null,
+      quotes: quotesView(frame, episode),
       transcript,
       comments: commentsView(frame, episode),
       credits: creditsView(frame, episode, beside.known),

@@ -18,6 +18,7 @@ import type { SiteView } from '../../model/site-view.ts'
 import { withDirections } from '../direction.ts'
 import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { dataBlock } from './data-block.ts'
+import { lookView } from './look.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 import { localeOf, type Preview, previewView, stationPreview } from './preview.ts'
 import { footerView, navigationView } from './site-links.ts'
@@ -105,6 +106,7 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     subscribe: link(SUBSCRIBE),
     search: link(SEARCH),
     assets: link(assetAddress('')),
+    ...lookView(frame),
     navigation: navigationView(frame, section, isTagged),
     footer: footerView(frame, isTagged),
     feeds: siteView.feeds.map((feed) => ({

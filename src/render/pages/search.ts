@@ -109,8 +109,9 @@ function resultView({ foreign, words }: PageContext, { t, title, h, l, d, n, i, 
           label: filled(words.all.show.play, { title: t }),
         }
       : null,
-    passages: passages.map(({ a, h: page = h, s, l: language = l, pieces }) => ({
+    passages: passages.map(({ a, h: page = h, s, l: language = l, pieces, second }) => ({
       href: a === undefined ? page : `${page}#${encodeURIComponent(a)}`,
+      second: second ?? null,
       label: s ?? null,
       lang: language ?? null,
       pieces,

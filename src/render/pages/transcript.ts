@@ -106,11 +106,11 @@ function voiceOf(
   }
 }
 
-/** Captions whose times were measured, for the sentence that is heard; null where times are told by the turn. */
+/** Captions whose times were measured or found, for the sentence that is heard; null where times are told by the turn. */
 export function measuredTrack(frame: PageContext, episode: Episode): string | null {
   const [transcript] = episode.transcripts
   const timed = transcript && timesOf(episode, transcript)
-  return transcript && timed?.cues && !timed.estimated ? hrefOf(frame, episode, transcript, 'vtt') : null
+  return transcript && timed?.cues ? hrefOf(frame, episode, transcript, 'vtt') : null
 }
 
 /** The captions that the player may show, where every turn has a time. */
@@ -226,4 +226,9 @@ function hrefOf(
   format: TranscriptFormat,
 ): string {
   return link(transcriptAddress(episode.slug, format, translationOf(episode, language)))
+}
+
+/** The id of a turn on the page of its episode. */
+export function turnPlaceOf(episode: Episode, transcript: Transcript, index: number): string {
+  return turnPlaces(transcript, timesOf(episode, transcript))[index]?.id ?? 'transcript'
 }

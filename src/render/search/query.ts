@@ -43,11 +43,15 @@ export interface Part {
   readonly s?: string
   /** Its language, where it is another one (BCP 47). */
   readonly l?: string
+  /** Where sentences begin in it and when they are heard, in seconds: a place, a time, and so on. */
+  readonly m?: readonly number[]
 }
 
 export interface Passage {
   readonly part: Part
   readonly pieces: readonly Marked[]
+  /** When the sentence that holds most of what is asked for is heard, in seconds. */
+  readonly second?: number
 }
 
 const PASSAGES = 3
@@ -142,7 +146,24 @@ export function passagesFor(question: string, parts: readonly Part[]): Passage[]
     .slice(0, PASSAGES)
     .map(({ part }) => part)
   const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1)
-  return shown.map((part) => ({ part, pieces: snippetOf(part.t, units) }))
+  return shown.map((part) => {
+    const marks = marksIn(part.t, units)
+    const second = secondIn(part, marks)
+    return { part, pieces: snippetOf(part.t, marks), ...(second !== undefined && { second }) }
+  })
+}
+
+/** When the sentence is heard that holds most of what is marked; of equals the first one. */
+function secondIn({ m = [] }: Part, marks: readonly Span[]): number | undefined {
+  let second: number | undefined
+  let most = 0
+  for (let at = 0; at < m.length; at += 2) {
+    const [from = 0, time, to = Number.POSITIVE_INFINITY] = m.slice(at)
+    const count = marks.filter(([place]) => place >= from && place < to).length
+    if (count > most) second = time
+    most = Math.max(most, count)
+  }
+  return second
 }
 
 /** A text with what a question asks for marked. */
@@ -275,8 +296,7 @@ function occurrences(text: string, word: string, at: number): Span[] {
   return spans
 }
 
-function snippetOf(text: string, units: readonly Unit[]): Marked[] {
-  const marks = marksIn(text, units)
+function snippetOf(text: string, marks: readonly Span[]): Marked[] {
   const first = marks[0]?.[0] ?? 0
   const from = first <= BEFORE_CHARACTERS ? 0 : wordBorder(text, first - BEFORE_CHARACTERS, first)
   const to =

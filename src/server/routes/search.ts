@@ -37,7 +37,7 @@ export interface SearchRoute {
   readonly close: () => Promise<void>
 }
 
-/** The query of a request for the search page, from the first `q`, `show` and `year`; undefined without any. */
+/** The query of a request for the search page, from the first `q`; undefined without one. */
 export function searchQueryOf({ query }: Target): string | undefined {
   return searchQueryIn(new URLSearchParams(query)) || undefined
 }
