@@ -1,5 +1,5 @@
 // Makes what browsers search with out of what the index is made with, so that both read words alike:
-// src/render/search/terms.ts, likeness.ts, snippet.ts and query.ts → templates/search-query.js, one file, since it is one request. With --check
+// src/render/search/terms.ts, word-forms.ts, snippet.ts, places.ts and query.ts → templates/search-query.js, one file, since it is one request. With --check
 // nothing is written, and it fails where the file is not as it would be made.
 import { readFileSync, writeFileSync } from 'node:fs'
 import ts from 'typescript'
@@ -8,6 +8,7 @@ const SOURCES = [
   'src/render/search/terms.ts',
   'src/render/search/word-forms.ts',
   'src/render/search/snippet.ts',
+  'src/render/search/places.ts',
   'src/render/search/query.ts',
 ]
 const MODULE = 'templates/search-query.js'

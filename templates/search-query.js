@@ -1,4 +1,4 @@
-// Made from src/render/search/terms.ts and src/render/search/word-forms.ts and src/render/search/snippet.ts and src/render/search/query.ts by scripts/search-modules.mjs (npm run docs).
+// Made from src/render/search/terms.ts and src/render/search/word-forms.ts and src/render/search/snippet.ts and src/render/search/places.ts and src/render/search/query.ts by scripts/search-modules.mjs (npm run docs).
 const MAX_UNITS = 8;
 const MAX_TERM_CHARACTERS = 40;
 const MAX_SEGMENT_CHARACTERS = 1000;
@@ -202,6 +202,28 @@ if (at < to)
 pieces.push({ text: text.slice(at, to), marked: false });
 return pieces;
 }
+export function unpacked(text) {
+const places = new Map();
+text.split('|').forEach((list, isPeople) => {
+let number = -1;
+for (const one of list === '' ? [] : list.split(' ')) {
+const value = Number.parseInt(one, 36);
+number += Math.floor(value / 5) + 1;
+places.set(isPeople ? -number - 1 : number, ((value % 5) + 1));
+}
+});
+return places;
+}
+export function inAll(all) {
+const [first = new Map(), ...others] = all;
+const common = new Map();
+for (const [key, rank] of first) {
+const ranks = others.map((other) => other.get(key));
+if (!ranks.includes(undefined))
+common.set(key, Math.min(rank, ...ranks.map(Number)));
+}
+return common;
+}
 const PASSAGES = 3;
 const SNIPPET_CHARACTERS = 200;
 export function shardsFor(question, shards) {
@@ -289,18 +311,6 @@ return second;
 export function markedIn(text, question) {
 return piecesBetween(text, 0, text.length, marksIn(text, unitsOf(question)));
 }
-function unpacked(text) {
-const places = new Map();
-text.split('|').forEach((list, isPeople) => {
-let number = -1;
-for (const one of list === '' ? [] : list.split(' ')) {
-const value = Number.parseInt(one, 36);
-number += Math.floor(value / 5) + 1;
-places.set(isPeople ? -number - 1 : number, ((value % 5) + 1));
-}
-});
-return places;
-}
 function scoresOf({ words, pairs, prefix }, placesOf, termsBeside) {
 const scores = new Map();
 const raise = (key, score) => scores.set(key, Math.max(score, scores.get(key) ?? 0));
@@ -327,16 +337,6 @@ scores.set(key, Math.max(rank, scores.get(key) ?? 0));
 }
 }
 return scores;
-}
-function inAll(all) {
-const [first = new Map(), ...others] = all;
-const common = new Map();
-for (const [key, rank] of first) {
-const ranks = others.map((other) => other.get(key));
-if (!ranks.includes(undefined))
-common.set(key, Math.min(rank, ...ranks.map(Number)));
-}
-return common;
 }
 function byKind(a, b) {
 if (a.kind === b.kind)

@@ -4,7 +4,8 @@ import { searchShardAddress } from '../model/address.ts'
 import { yearOf } from '../render/pages/archive.ts'
 import { episodeSearchDocument, personSearchDocument } from '../render/search/document.ts'
 import { ownPageSearchDocument } from '../render/search/own-page.ts'
-import type { Rank, Shard } from '../render/search/query.ts'
+import type { Rank } from '../render/search/places.ts'
+import type { Shard } from '../render/search/query.ts'
 import {
   type Ranks,
   ranksOf,

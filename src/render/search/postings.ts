@@ -1,4 +1,4 @@
-import type { Rank } from './query.ts'
+import type { Rank } from './places.ts'
 
 /** The number of postings that are buffered: small, but large enough that texts are rarely appended to. */
 const WAITING = 128

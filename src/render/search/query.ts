@@ -1,3 +1,4 @@
+import { inAll, type Places, type Rank, unpacked } from './places.ts'
 import {
   BEFORE_CHARACTERS,
   lastBorder,
@@ -13,9 +14,6 @@ import { beginningsNear, isOneErrorAway, isSameStem } from './word-forms.ts'
  * How a question is answered, by the server and in browsers: scripts/search-modules.mjs makes this file a part of
  * templates/search-query.js.
  */
-
-/** Where a word stands, by how much that says: 5 a title, 4 a person’s name, 3 a chapter, 2 notes, 1 what is said. */
-export type Rank = 1 | 2 | 3 | 4 | 5
 
 /** One of many files of the index: a term, and where it stands as shards.ts packs it. */
 export type Shard = ReadonlyMap<string, string>
@@ -171,22 +169,6 @@ export function markedIn(text: string, question: string): Marked[] {
   return piecesBetween(text, 0, text.length, marksIn(text, unitsOf(question)))
 }
 
-type Places = ReadonlyMap<number, Rank>
-
-/** People have keys below zero. */
-function unpacked(text: string): Places {
-  const places = new Map<number, Rank>()
-  text.split('|').forEach((list, isPeople) => {
-    let number = -1
-    for (const one of list === '' ? [] : list.split(' ')) {
-      const value = Number.parseInt(one, 36)
-      number += Math.floor(value / 5) + 1
-      places.set(isPeople ? -number - 1 : number, ((value % 5) + 1) as Rank)
-    }
-  })
-  return places
-}
-
 function scoresOf(
   { words, pairs, prefix }: Unit,
   placesOf: (term: string) => Places,
@@ -214,17 +196,6 @@ function nearScoresOf({ words: [word = ''] }: Unit, some: readonly Shard[]): Map
     }
   }
   return scores
-}
-
-/** What is in all of them, with the lowest of its ranks. */
-function inAll(all: readonly Places[]): Places {
-  const [first = new Map<number, Rank>(), ...others] = all
-  const common = new Map<number, Rank>()
-  for (const [key, rank] of first) {
-    const ranks = others.map((other) => other.get(key))
-    if (!ranks.includes(undefined)) common.set(key, Math.min(rank, ...ranks.map(Number)) as Rank)
-  }
-  return common
 }
 
 function byKind(a: Hit, b: Hit): number {

@@ -1,6 +1,7 @@
 import type { SearchDocument } from './document.ts'
+import type { Rank } from './places.ts'
 import { postings } from './postings.ts'
-import type { Rank, Shard } from './query.ts'
+import type { Shard } from './query.ts'
 import { fold, isUnspaced, shardOf, termsOf } from './terms.ts'
 
 /** The number of episodes per shard, so that a shard of a thousand episodes has a few kilobytes. */
