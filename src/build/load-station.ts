@@ -3,6 +3,7 @@ import { episodeAddress } from '../model/address.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { Station } from '../model/station.ts'
 import { themeFilesOf } from '../model/theme-files.ts'
+import type { Clips } from '../ports/clips.ts'
 import type { Mastering } from '../ports/mastering.ts'
 import type { Pictures } from '../ports/pictures.ts'
 import type { Sound } from '../ports/sound.ts'
@@ -39,6 +40,8 @@ export interface StationContext {
   readonly speech?: Speech
   /** Makes publishable recordings from studio recordings. */
   readonly mastering?: Mastering
+  /** Who cuts clips out of recordings. */
+  readonly clips?: Clips
   /** The program and its version, `Inonda/0.1.0`. */
   readonly generator: string
   /** The cache of earlier builds. */

@@ -47,7 +47,7 @@ export interface PreviousBuild {
 
 /** A build together with what the ledger records of it. */
 export interface MadeBuild extends SiteBuild {
-  /** How each feed is cut into archives, by its id. */
+  /** The guids in each archive of a feed, by the feed's id. */
   readonly archives: ReadonlyMap<string, Archives>
 }
 

@@ -22,7 +22,7 @@ export interface ServeOptions {
   readonly workers?: string
 }
 
-/** Serves until it is told to stop. */
+/** Serves until it is stopped. */
 export async function serveStation(
   { station, host, port, url, announce, workers }: ServeOptions,
   run: CommandContext,
@@ -45,7 +45,10 @@ export async function serveStation(
   await lead(station, settings, run, terms)
 }
 
-/** The process that was started: follows the files, keeps the ledger, announces; answers itself unless others do. */
+/**
+ * The process that was started: watches the files, writes the ledger, sends notifications; serves itself
+ * unless workers do.
+ */
 async function lead(
   station: string,
   settings: Settings,
@@ -90,15 +93,15 @@ async function lead(
   terminal.print(`Inonda is on air at ${address}`)
   printWaiting(terminal, liveSite.current().siteBuild.waiting)
   announcing = announcer(liveSite, environment, settings, run)
-  // What changed while nobody served.
+  // What changed while no server ran.
   announcing.changed()
   await new Promise<void>((stop) => terminal.onStop(stop, workers?.kill))
   await Promise.all([server?.close(), workers?.stop(), liveSite.stop(), announcing.stop()])
 }
 
 /**
- * One of several that answer: what the primary process has made and kept. Where nothing can be kept, it reads the station
- * when it is told to, and writes nothing.
+ * A worker: serves what the primary process has built and cached. If nothing can be cached, it builds the
+ * station itself when it is told to, and writes nothing.
  */
 async function work(
   station: string,
@@ -109,7 +112,7 @@ async function work(
   const { context, root } = compose(station)
   const place = workerRole(settings.workers)
   const stopped = new Promise<void>((stop) => place.onStop(stop))
-  // The ledger is the primary process's to write, and it has: before it told anybody.
+  // Only the primary process writes the ledger, before it sends a build update.
   const environment = {
     context: { ...context, storage: { ...context.storage, write: async () => {} } },
     clock: place.clock,
@@ -123,7 +126,7 @@ async function work(
     place.listening(server.url)
     if (followed) {
       place.onNews(async (news) => {
-        // Whoever takes its place reads for itself.
+        // The worker that replaces this one builds for itself.
         if (!(await followed.follow(news))) process.exit(1)
       })
     }
@@ -138,7 +141,7 @@ async function work(
   }
 }
 
-/** Tells hubs of what changes, where somebody is to be told. */
+/** Notifies hubs of changes, unless that is turned off. */
 function announcer(
   liveSite: LiveSite,
   { context }: Pick<ReturnType<typeof compose>, 'context'>,
@@ -169,7 +172,10 @@ function announcer(
   }
 }
 
-/** Unless it was said, nobody is told of what may be a look at a draft of things, on somebody's own machine. */
+/**
+ * Whether hubs are notified. Without an explicit setting, not of what may be a preview on somebody's own
+ * machine.
+ */
 function announces({ announce, host }: Settings, url: string): boolean {
   return announce === 'on' || (announce === 'auto' && isPublicAddress(url) && !isLoopback(host))
 }

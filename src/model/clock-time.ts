@@ -22,6 +22,15 @@ export function longClock(seconds: number): string {
   return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, '0')}`
 }
 
+/** The seconds that a time within a recording means, `192`, `3:12` or `00:03:12.5`; undefined for no time. */
+export function secondsOf(written: number | string): number | undefined {
+  if (typeof written === 'number') return written >= 0 && Number.isFinite(written) ? written : undefined
+  const [, hours = '0', minutes, seconds] =
+    /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$/.exec(written) ?? []
+  if (minutes === undefined || Number(minutes) > 59 || Number(seconds) >= 60) return undefined
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0')
 }

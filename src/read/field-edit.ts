@@ -1,6 +1,7 @@
 import { isCollection, isMap, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
 
-const FENCED = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(\r?\n)?---[ \t]*(?:\r?\n|$)/
+/** A file that begins with front matter: its first line, the YAML, the end of its last line. */
+export const FENCED = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(\r?\n)?---[ \t]*(?:\r?\n|$)/
 
 /**
  * Sets top-level fields in the front matter of a Markdown file; every other byte stays the same. Values are

@@ -18,6 +18,7 @@ import { readFeeds } from './feed.ts'
 import { ID, idFrom, isWebAddress, lineOf } from './fields.ts'
 import { readText, type SourceMap, sourceMap, wrongRoot } from './files.ts'
 import { readSiteParts } from './navigation.ts'
+import { checkMoves } from './old-feed.ts'
 import { readOwnPages } from './own-pages.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
@@ -87,6 +88,15 @@ export async function readStation(
   const own = await readOwnPages(storage, { language: station.language, book })
   const parts = settings && readSiteParts(settings, { own, feeds: feeds.feeds, ids: feeds.ids, book })
 
+  const moves = settings
+    ? await checkMoves(storage, {
+        url: withoutEnd(settings.url, '/'),
+        feeds: feeds.feeds,
+        episodes: episodes.episodes,
+        guids: episodes.guids,
+        placeOf: book.placeOf,
+      })
+    : []
   const { value: templates = new Map(), diagnostics: templateTroubles } = settings
     ? await readTemplates(storage)
     : { diagnostics: [] }
@@ -108,6 +118,7 @@ export async function readStation(
     ...(parts?.diagnostics ?? []),
     ...templateTroubles,
     ...look.diagnostics,
+    ...moves,
   ].sort(byFileAndPlace)
   const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }

@@ -33,6 +33,13 @@ export interface QuotePictureSize {
   readonly height: number
 }
 
+/** Where the words of a quote begin and how wide they may be, beside the bar; all of it grows with the shorter side, by `unit`. */
+export function quoteMargins({ width, height }: QuotePictureSize) {
+  const unit = Math.min(width, height) / CARD_SIZE.height
+  const left = Math.round((BAR + MARGIN) * unit)
+  return { unit, bar: Math.round(BAR * unit), left, wide: width - left - Math.round(MARGIN * unit) }
+}
+
 /**
  * A quote as a picture, in SVG of exactly this size (by default that of previews, 1200 × 630): what was said as large as it
  * fits and cut with … where it does not, then who said it and in which show. Its fonts are those of whoever draws it;
@@ -40,11 +47,8 @@ export interface QuotePictureSize {
  */
 export function quotePicture(quote: QuotePicture, { width, height }: QuotePictureSize = CARD_SIZE): string {
   const { colours, language } = quote
-  // All of it grows with the shorter side.
-  const unit = Math.min(width, height) / CARD_SIZE.height
+  const { unit, bar, left, wide } = quoteMargins({ width, height })
   const size = (pixels: number) => Math.round(pixels * unit)
-  const left = size(BAR + MARGIN)
-  const wide = width - left - size(MARGIN)
   const foot = size(FOOT_SIZE)
   const show = cutLinesOf(xmlLine(quote.show), wide / (foot * REGULAR), 1)
   const speaker =
@@ -79,7 +83,7 @@ export function quotePicture(quote: QuotePicture, { width, height }: QuotePictur
   // The marks stand where one begins to read.
   const signLeft = isRightToLeft(quote.text) ? left + wide - size(SIGN_WIDTH) : left
   const sign = `<path transform="translate(${signLeft} ${size(MARGIN) + shift}) scale(${Number(unit.toFixed(3))})" d="${SIGN}" fill="${colours.accent}"/>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" xml:lang="${escapeXml(language)}"><rect width="${width}" height="${height}" fill="${colours.paper}"/><rect width="${size(BAR)}" height="${height}" fill="${colours.accent}"/>${sign}${words}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" xml:lang="${escapeXml(language)}"><rect width="${width}" height="${height}" fill="${colours.paper}"/><rect width="${bar}" height="${height}" fill="${colours.accent}"/>${sign}${words}</svg>`
 }
 
 /** The same as a drawing, in the size of previews. */

@@ -1,20 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { IoError } from '../../ports/io-error.ts'
 import type { Sound } from '../../ports/sound.ts'
 import { isThere, type Program, remarks, stream } from '../program/run.ts'
+import { copied, MOST_MEMORY, readWords } from './input.ts'
 import { loudnessIn, MEASURING } from './loudness.ts'
 
-/** Decoding an hour takes some seconds; a program that is still at it after ten minutes hangs. */
+/** Decoding an hour takes some seconds; a program that runs for ten minutes hangs. */
 const TEN_MINUTES = 600_000
 const SAMPLES_PER_SECOND = 8000
-/** In one piece: a frame takes some kilobytes. */
-const MOST_MEMORY = '500000000'
-/** Ten hours with a silence every second take four million. */
+/** Limit of ffmpeg's messages; ten hours with a silence every second take four million. */
 const SAID_MOST = 16_000_000
 
-/** Decodes by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
+/** Decodes with ffmpeg (https://ffmpeg.org), if it is on the PATH. */
 export function ffmpegSound({
   command = 'ffmpeg',
   milliseconds = TEN_MINUTES,
@@ -45,49 +40,10 @@ export function ffmpegSound({
   }
 }
 
-/** An MPEG-4 file may say at its end what stands at its beginning, so it cannot come through a pipe. */
-async function copied(recording: AsyncIterable<Uint8Array>) {
-  const folder = await mkdtemp(join(tmpdir(), 'inonda-sound-')).catch(told)
-  const remove = () => rm(folder, { recursive: true, force: true })
-  const file = join(folder, 'in')
-  try {
-    await writeFile(file, recording).catch(told)
-  } catch (error) {
-    await remove()
-    throw error
-  }
-  return { file, remove }
-}
-
-function told(error: Error): never {
-  throw new IoError('sound', 'decode', `The recording cannot be copied: ${error.message}.`, error)
-}
-
-const READ_AS: Readonly<Record<string, string>> = {
-  'audio/mpeg': 'mp3',
-  'audio/x-m4a': 'mov',
-  'audio/mp4': 'mov',
-  'video/mp4': 'mov',
-  'video/x-m4v': 'mov',
-  'video/quicktime': 'mov',
-  'video/webm': 'matroska',
-  'audio/ogg': 'ogg',
-  'audio/flac': 'flac',
-  'audio/wav': 'wav',
-}
-
 function wordsFor(file: string, type: string, rate: number): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-max_alloc', MOST_MEMORY],
     ...readWords(file, type),
     ...['-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 's16le', 'pipe:1'],
   ]
-}
-
-/** The format is named, so that no file can pass for a playlist of others. */
-function readWords(file: string, type: string): string[] {
-  const [bare = ''] = type.split(';')
-  const format = READ_AS[bare.trim()]
-  if (format === undefined) throw new IoError('sound', 'decode', `ffmpeg is not asked to read ${bare}.`)
-  return ['-protocol_whitelist', 'file', '-f', format, '-i', file]
 }

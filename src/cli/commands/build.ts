@@ -8,7 +8,7 @@ import { printDiagnostics } from '../print-diagnostics.ts'
 import { printWaiting } from '../print-waiting.ts'
 import { progressBar } from '../progress.ts'
 
-/** `build`: the build as files that any web server can serve. */
+/** `build`: writes the site as files that any web server can serve. */
 export function buildCommand(program: Command, run: CommandContext): void {
   program
     .command('build')
@@ -41,7 +41,7 @@ export function buildCommand(program: Command, run: CommandContext): void {
     })
 }
 
-/** Copies of fewer bytes are not worth a line. */
+/** Copies of fewer bytes are not reported. */
 const TELLING_BYTES = 10_000_000
 
 /** What can be typed after the command. */
@@ -55,7 +55,7 @@ interface Options {
   readonly changed?: readonly string[]
 }
 
-/** Writes the build, and says how many files it has. */
+/** Writes the build, and prints how many files it has. */
 async function runBuild(
   { station, out, url, at, allowRemoval, server, changed }: Options,
   { terminal, fail }: CommandContext,
@@ -64,7 +64,7 @@ async function runBuild(
   const { build } = await import('../../build/build.ts')
   const { compose, writeStationFile } = await import('../../compose.ts')
   const { root, context, clock, output } = compose(station)
-  // The station need not be read for a moment that says everything.
+  // A moment with an offset does not need the station's time zone, so the station is not read.
   const as = at?.moment ? { moment: at.moment } : at && (await momentOf(context.storage, at))
   if (as && 'fix' in as) return command.error(`inonda build: --at ${at?.written} is no moment. ${as.fix}`)
   const paths = changed?.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { ServeOptions } from '../serve-station.ts'
 
-/** `serve`: answers the build over HTTP until it is told to stop. */
+/** `serve`: serves the site over HTTP until it is stopped. */
 export function serveCommand(program: Command, run: CommandContext): void {
   const command = program
     .command('serve')

@@ -1,7 +1,7 @@
 import type { Entries } from './entry.ts'
 import { ownTagEntries, tagEntries } from './podcast-tags.ts'
 
-/** What can be wrong with what an episode tells apps besides its title and recording. */
+/** Diagnostics about the podcast tags of an episode. */
 export const episodeTagEntries = {
   ...tagEntries('episode'),
   ...ownTagEntries('episode'),

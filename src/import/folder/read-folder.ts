@@ -7,6 +7,7 @@ import type { EpisodeFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } fro
 import { addressIn, countOf, oneLine, shortened, truthOf } from '../values.ts'
 import { dateIn, dayInName } from './dates.ts'
 import { epiFields } from './epi.ts'
+import { dataIn, folderData } from './folder-data.ts'
 import type { Mapping } from './mapping.ts'
 import { chaptersInNotes } from './marks.ts'
 import { alternativesIn, chaptersOfEpi, linksIn, recordingIn, typeOfTranscript } from './recordings.ts'
@@ -31,11 +32,12 @@ export function readFolder(
 } {
   const config = configIn(files)
   const people = peopleIn(files, config, mapping)
+  const data = mapping.folderData === true ? folderData(files) : () => new Map()
   const diagnostics: Diagnostic[] = []
   const episodes: EpisodeFromElsewhere[] = []
   for (const file of files) {
     if (!/\.(?:md|markdown|mdx|epi)$/i.test(file.path) || isPerson(file.path, mapping)) continue
-    const read = episodeIn(`${name}/${file.path}`, file, { mapping, people, config })
+    const read = episodeIn(`${name}/${file.path}`, file, { mapping, people, config, data })
     diagnostics.push(...read.diagnostics)
     if (read.episode) episodes.push(read.episode)
   }
@@ -81,11 +83,15 @@ function peopleIn(
   }
   for (const { path, text } of files) {
     if (!isPerson(path, mapping)) continue
+    const own = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
+    if (/\.(?:json|ya?ml)$/i.test(path)) {
+      add(own, dataIn(text), '')
+      continue
+    }
     const rows = text.split(/\r?\n/)
     const front = readFront(rows)
-    const id = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
     add(
-      id,
+      own,
       front?.fields ?? new Map(),
       rows
         .slice(front?.below ?? 0)
@@ -103,18 +109,20 @@ interface FolderReadContext {
   readonly mapping: Mapping
   readonly people: ReadonlyMap<string, PersonFromElsewhere>
   readonly config: Fields
+  /** What folders say of the page at a path. */
+  readonly data: (path: string) => Fields
 }
 
 function episodeIn(
   place: string,
   { path, text }: FolderFile,
-  { mapping, people, config }: FolderReadContext,
+  { mapping, people, config, data }: FolderReadContext,
 ): { readonly episode?: EpisodeFromElsewhere; readonly diagnostics: readonly Diagnostic[] } {
   const at = startOf(place)
   const isEpi = /\.epi$/i.test(path)
   const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const front = isEpi ? undefined : readFront(rows)
-  const fields: Fields = isEpi ? epiFields(text) : (front?.fields ?? new Map())
+  const fields: Fields = isEpi ? epiFields(text) : new Map([...data(path), ...(front?.fields ?? [])])
   const { only } = mapping
   if (only && !textsAt(fields, only.key).includes(only.value)) {
     return { diagnostics: [say('import.page-left', at, { key: only.key, value: only.value })] }
@@ -150,6 +158,7 @@ function episodeIn(
   const coverUrl = addressIn(textAt(fields, mapping.cover), mapping.base)
   const transcript = addressIn(textAt(fields, mapping.transcript), mapping.base)
   const tags = textsAt(fields, mapping.tags)
+  const thanks = textsAt(fields, mapping.thanks)
   const formerly = textsAt(fields, mapping.formerly).filter(isAddress)
   return {
     episode: {
@@ -158,6 +167,7 @@ function episodeIn(
       title,
       ...(date && { date }),
       ...(recording && { recording }),
+      ...(isHidden(fields, mapping) && { isDraft: true }),
       notes: '',
       markdown,
       ...(summary !== undefined && { summary }),
@@ -172,6 +182,7 @@ function episodeIn(
       chapters: isEpi ? chaptersOfEpi(fields) : chaptersInNotes(markdown),
       keys: {
         ...(tags.length > 0 && { tags: tags.map(oneLine) }),
+        ...(thanks.length > 0 && { thanks: thanks.map(oneLine) }),
         ...(formerly.length > 0 && { formerly }),
         ...alternativesIn(fields, recording, mapping),
         ...linksIn(fields, mapping),
@@ -180,6 +191,11 @@ function episodeIn(
     },
     diagnostics,
   }
+}
+
+/** `draft: true`, and Jekyll's `published: false`. */
+function isHidden(fields: Fields, { draft }: Mapping): boolean {
+  return truthOf(textAt(fields, draft) ?? '') === true || textAt(fields, 'published') === 'false'
 }
 
 /** Somebody who stands in no data file is called as they are written. */

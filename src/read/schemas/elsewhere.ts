@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
 import { isAddress } from '../../model/address.ts'
+import { secondsOf } from '../../model/clock-time.ts'
 import type { Episode } from '../../model/episode.ts'
 import { canonical } from '../../model/language-tag.ts'
 import type { Recording } from '../../model/recording.ts'
@@ -9,7 +10,7 @@ import { check, language, tagLine, url } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { byteCount, mediaType } from './alternative.ts'
 import { extraElements, extraOf, type WrittenElement } from './extra-element.ts'
-import { recordingLength, secondsOf } from './time.ts'
+import { recordingLength } from './time.ts'
 
 /** The maximum length of a guid, longer than the URLs that hosts use as guids. */
 const GUID_MOST = 1024

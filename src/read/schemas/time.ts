@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
+import { secondsOf } from '../../model/clock-time.ts'
 import { check, type FieldIssue, wrong } from '../fields.ts'
 import * as patterns from '../patterns.ts'
-
-/** Parses a time in a recording into seconds, `192`, `3:12` or `00:03:12.5`; undefined if it is none. */
-export function secondsOf(written: number | string): number | undefined {
-  if (typeof written === 'number') return written >= 0 && Number.isFinite(written) ? written : undefined
-  const [, hours = '0', minutes, seconds] =
-    /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:\.\d{1,3})?)$/.exec(written) ?? []
-  if (minutes === undefined || Number(minutes) > 59 || Number(seconds) >= 60) return undefined
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
-}
 
 /** The start of a chapter. */
 export const chapterStart = check(z.union([z.number(), z.string()]), (value) => {

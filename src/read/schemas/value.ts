@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
+import { secondsOf } from '../../model/clock-time.ts'
 import type { Recipient, Value, ValueSplit } from '../../model/value.ts'
 import { check, checksOf, type IssueMaker, label, line, wrong } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { remoteItem, remoteItemOf } from './remote-item.ts'
-import { duration, secondsOf, start } from './time.ts'
+import { duration, start } from './time.ts'
 
 type Payer = 'station' | 'feed' | 'episode'
 
