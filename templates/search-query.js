@@ -69,8 +69,18 @@ add(terms, characters.at(-1) ?? '');
 }
 return terms;
 }
+const FACET = /(?<!\S)::[sy]\S+/g;
+export function facetOf(kind, value) {
+return `::${kind[0]}${value}`;
+}
+export function facetsIn(question) {
+return question.match(FACET) ?? [];
+}
+export function withoutFacets(question) {
+return question.replace(FACET, ' ').trim();
+}
 export function unitsOf(question) {
-const pieces = piecesOf(question).slice(0, MAX_UNITS);
+const pieces = piecesOf(withoutFacets(question)).slice(0, MAX_UNITS);
 return pieces.flatMap((piece, index) => {
 const text = piece.text.normalize('NFC');
 if (piece.spaced) {
@@ -196,7 +206,7 @@ const PASSAGES = 3;
 const SNIPPET_CHARACTERS = 200;
 export function shardsFor(question, shards) {
 const terms = unitsOf(question).flatMap(({ words, pairs }) => [...words, ...pairs]);
-return [...new Set(terms.map((term) => shardOf(term, shards)))];
+return [...new Set([...facetsIn(question), ...terms].map((term) => shardOf(term, shards)))];
 }
 const FEW_SHARDS = 16;
 export function nearShardsFor(question, shards) {
@@ -226,6 +236,11 @@ before === scores
 const score = scores.get(key);
 return score === undefined ? [] : [[key, sum + score]];
 }));
+}
+for (const facet of facetsIn(question)) {
+const places = placesOf(facet);
+const all = found ?? [...places.keys()].map((key) => [key, 0]);
+found = new Map([...all].filter(([key]) => places.has(key)));
 }
 return [...(found ?? [])]
 .map(([key, score]) => ({

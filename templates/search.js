@@ -141,10 +141,19 @@ async function show(question, hits, from, isOld) {
   found.append(element('p', {}, button))
 }
 
-function remember(question) {
+/** The show and the year that are chosen, as the index has them. */
+function facets() {
+  return [...form.querySelectorAll('select')]
+    .map(({ name, value }) => value && `::${name[0]}${value}`)
+    .join(' ')
+}
+
+function remember() {
   const address = new URL(location.href)
-  if (question === '') address.searchParams.delete('q')
-  else address.searchParams.set('q', question)
+  for (const { name, value } of [field, ...form.querySelectorAll('select')]) {
+    if (value.trim() === '') address.searchParams.delete(name)
+    else address.searchParams.set(name, value.trim())
+  }
   history.replaceState(history.state, '', address)
 }
 
@@ -152,8 +161,8 @@ let waiting = 0
 
 function ask() {
   clearTimeout(waiting)
-  remember(field.value.trim())
-  return search(field.value)
+  remember()
+  return search(`${facets()} ${field.value}`)
 }
 
 /** Also where the page is shown again while something plays. */
@@ -176,17 +185,21 @@ function begin() {
     clearTimeout(waiting)
     if (!event.isComposing) waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
   })
+  for (const one of form.querySelectorAll('select')) one.addEventListener('change', () => void ask())
   field.addEventListener('compositionend', () => {
     clearTimeout(waiting)
     waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
   })
 
-  // Somebody may have begun to write before this module was there.
-  const question = field.value || (new URLSearchParams(location.search).get('q') ?? '')
-  if (question !== '' && list.children.length === 0) {
-    field.value = question
-    void search(question)
+  if (list.children.length > 0) return
+  const asked = new URLSearchParams(location.search)
+  for (const one of [field, ...form.querySelectorAll('select')]) {
+    // Somebody may have begun to write before this module was there.
+    one.value = (one === field && field.value) || (asked.get(one.name) ?? '')
+    // What is not among them chooses nothing.
+    if (one.selectedIndex === -1) one.selectedIndex = 0
   }
+  void search(`${facets()} ${field.value}`)
 }
 
 begin()

@@ -1,18 +1,18 @@
 import type { Loudness } from '../../model/loudness.ts'
 import { IoError } from '../../ports/io-error.ts'
 
-/** Quieter is silence, where it lasts so long. */
+/** Parameters of silencedetect: sound below this level, for at least this long, is silence. */
 const SILENCE = 'noise=-50dB:duration=0.5'
-/** Two channels that differ by less have the same sound. */
+/** If the difference of two channels is below this level, both have the same sound. */
 const SAME_DECIBELS = -70
-/** At full scale. */
+/** A peak from this level on is at full scale. */
 const FULL_DECIBELS = -0.1
-/** What is written of silence alone. */
+/** The value reported for silence. */
 const QUIETEST = -70
 
 /**
- * What measures a recording in one pass: loudness and true peaks (ebur128), samples at full scale (astats), silence, and
- * how much the first two channels differ. https://ffmpeg.org/ffmpeg-filters.html
+ * Arguments that measure a recording in one pass: loudness and true peaks (ebur128), samples at full scale
+ * (astats), silence, and how much the first two channels differ. https://ffmpeg.org/ffmpeg-filters.html
  */
 export const MEASURING = [
   ...['-filter_complex', filters(), '-map', '[all]', '-f', 'null', '-'],
@@ -20,14 +20,14 @@ export const MEASURING = [
 ]
 
 function filters(): string {
-  // What an encoder made louder than full scale is cut off by whatever plays 16 bits.
+  // Whatever plays 16 bits clips what an encoder made louder than full scale.
   const peaks = 'aformat=sample_fmts=s16,astats=measure_perchannel=none:measure_overall=Peak_level+Peak_count'
   const all = `ebur128=peak=true:framelog=verbose,silencedetect=${SILENCE},${peaks}`
   const difference = 'aformat=channel_layouts=stereo,pan=mono|c0=c0-c1,volumedetect'
   return `[0:a:0]asplit=2[one][two];[one]${all}[all];[two]${difference}[difference]`
 }
 
-/** LUFS and dBTP, as ebur128 sums them up. */
+/** LUFS and dBTP, from the summary of ebur128. */
 export function levelsIn(said: string): { readonly integrated: number; readonly peak: number } {
   const summary = said.slice(said.lastIndexOf('Summary:'))
   const integrated = numberAfter(summary, /I:\s+(-?[\d.]+|-?inf|nan) LUFS/)
@@ -35,7 +35,7 @@ export function levelsIn(said: string): { readonly integrated: number; readonly 
   return { integrated: Math.max(QUIETEST, integrated), peak: Math.max(QUIETEST, peak) }
 }
 
-/** Reads what the filters say at the end. */
+/** Parses the summaries that the filters print at the end. */
 export function loudnessIn(said: string): Loudness {
   const summary = said.slice(said.lastIndexOf('Summary:'))
   const { integrated, peak: truePeak } = levelsIn(said)
@@ -61,7 +61,7 @@ export function loudnessIn(said: string): Loudness {
   }
 }
 
-/** Whether the difference of two channels is next to nothing. */
+/** Whether the difference of the two channels is practically silent. */
 export function isSame(said: string): boolean {
   return numberAfter(said, /max_volume: (-?[\d.]+) dB/) < SAME_DECIBELS
 }

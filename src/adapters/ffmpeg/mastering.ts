@@ -6,18 +6,23 @@ import type { MasterForm, Mastering, MasterPart, MasterTerms } from '../../ports
 import { output, type Program, remarks, versionOf } from '../program/run.ts'
 import { isSame, levelsIn } from './loudness.ts'
 
-/** An hour takes some minutes. */
+/** Timeout of ffmpeg; a recording of an hour takes some minutes. */
 const HOUR = 3_600_000
 const SAID_MOST = 16_000_000
 const MOST_MEMORY = '500000000'
-/** An encoder makes some peaks higher than they were. */
+/** dB: an encoder raises some peaks. */
 const HEADROOM = 1
-/** LU: what is nearer is not encoded once more. */
+/** LU: a difference below this needs no further encoding. */
 const NEAR_ENOUGH = 0.4
-/** The first time nothing is corrected; noise may need all of them, speech hardly one more. */
+/**
+ * Most encodings of one form. The first has no correction; noise may need all of them, speech hardly one
+ * more.
+ */
 const ROUNDS = 4
 const BELOW = 0.2
-/** loudnorm takes ranges from 1 to 50, and shifts all by the same where the range is not to change. */
+/**
+ * loudnorm accepts ranges from 1 to 50 LU, and applies one gain to everything if the range need not change.
+ */
 const LEAST_RANGE = 7
 const MOST_RANGE = 20
 
@@ -29,7 +34,10 @@ const ENCODERS: Readonly<
   opus: { encoder: 'libopus', format: 'opus', rate: 48_000 },
 }
 
-/** Of what a studio hands out; each is named, so that no file can pass for a playlist of others. */
+/**
+ * ffmpeg's format for each extension that studios deliver. Each is named, so that no file can be read as a
+ * playlist of others.
+ */
 const READ_AS: Readonly<Record<string, string>> = {
   wav: 'wav',
   flac: 'flac',
@@ -41,7 +49,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   opus: 'ogg',
 }
 
-/** Makes recordings by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
+/** Masters recordings with ffmpeg (https://ffmpeg.org), if it is on the PATH. */
 export function ffmpegMastering({
   command = 'ffmpeg',
   milliseconds = HOUR,
@@ -130,7 +138,7 @@ async function mastered(
   for (let round = 0; round < ROUNDS && left.length > 0; round++) {
     seconds = 0
     await encode(left, 0.4 + round * 0.15, 0.55 + round * 0.15)
-    // What an encoder leaves out is missing in loudness, and some peaks come out higher than they were.
+    // An encoder's losses lower the loudness, and some of its peaks are higher than before.
     const off: Wanted[] = []
     for (const one of left) {
       const input = ['-f', READ_AS[one.form] ?? one.form, '-i', join(folder, `out.${one.form}`)]
@@ -159,13 +167,13 @@ async function mastered(
 interface Wanted {
   readonly form: MasterForm
   readonly bits: number
-  /** dB: what is done for this form besides. */
+  /** dB: the correction of this form. */
   readonly gain: number
-  /** dBFS, where something is. */
+  /** dBFS; undefined without a correction. */
   readonly limit: number | undefined
 }
 
-/** The limiter sees samples, and what is between them shows at four times their rate. */
+/** alimiter sees samples only; at four times the rate, the peaks between them become samples too. */
 function correction({ gain, limit }: Wanted): string {
   if (limit === undefined) return 'anull'
   const most = `limit=${(10 ** (limit / 20)).toFixed(4)}:level=false:attack=1:release=50`
@@ -182,7 +190,7 @@ function encoderWords(form: MasterForm, bits: number, file: string): string[] {
   ]
 }
 
-/** The figures of the first pass, as the second one wants them. */
+/** The measurements of the first pass, as arguments of the second. */
 function measuredWords(said: string, isMono: boolean): string {
   const json = /\{\s*"input_i"[\s\S]*?\}/.exec(said)?.[0]
   if (json === undefined) throw new IoError('mastering', 'measure', 'ffmpeg did not say what it measured.')
@@ -197,7 +205,7 @@ function measuredWords(said: string, isMono: boolean): string {
       )
     return value
   }
-  // It was measured on two channels, which are twice as loud as one.
+  // The measurement was made on two channels, which are twice as loud as one.
   const less = isMono ? 3.01 : 0
   const range = Math.max(LEAST_RANGE, Math.min(MOST_RANGE, Math.ceil(number('input_lra'))))
   return [

@@ -6,7 +6,7 @@ import {
   type Span,
   wordBorder,
 } from './snippet.ts'
-import { fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
+import { facetsIn, fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
 import { beginningsNear, isOneErrorAway, isSameStem } from './word-forms.ts'
 
 /**
@@ -20,7 +20,7 @@ export type Rank = 1 | 2 | 3 | 4 | 5
 /** One of many files of the index: a term, and where it stands as shards.ts packs it. */
 export type Shard = ReadonlyMap<string, string>
 
-/** An episode or a person by number: episodes from the oldest, people as their page lists them. */
+/** An episode or a person by number: episodes from the oldest, people as their page lists them, and behind them the station's own pages. */
 export interface Hit {
   readonly kind: 'episodes' | 'people'
   readonly number: number
@@ -60,7 +60,7 @@ const SNIPPET_CHARACTERS = 200
 /** The shards that a question needs. */
 export function shardsFor(question: string, shards: number): number[] {
   const terms = unitsOf(question).flatMap(({ words, pairs }) => [...words, ...pairs])
-  return [...new Set(terms.map((term) => shardOf(term, shards)))]
+  return [...new Set([...facetsIn(question), ...terms].map((term) => shardOf(term, shards)))]
 }
 
 /** Of so few shards, all are looked at for words with an error in them. */
@@ -77,7 +77,8 @@ export function nearShardsFor(question: string, shards: number): number[] {
 /**
  * What holds everything that is asked for, best first: each word counts by the best place where it stands, a whole
  * word for more than a beginning or another form of it; of equals people come first, then the newest. A word that
- * stands nowhere is taken for those that are one typing error away, in the shards that are `loaded`.
+ * stands nowhere is taken for those that are one typing error away, in the shards that are `loaded`. Of a show or a year that
+ * it is narrowed to, all that is asked for has to be; where nothing else is asked for, all of it is found.
  */
 export function hitsFor(
   question: string,
@@ -105,6 +106,11 @@ export function hitsFor(
               return score === undefined ? [] : [[key, sum + score]]
             }),
           )
+  }
+  for (const facet of facetsIn(question)) {
+    const places = placesOf(facet)
+    const all: Iterable<[number, number]> = found ?? [...places.keys()].map((key) => [key, 0])
+    found = new Map([...all].filter(([key]) => places.has(key)))
   }
   return [...(found ?? [])]
     .map(
