@@ -1,5 +1,9 @@
 import type { XmlElement } from '../lint/document.ts'
+import { childrenOf } from '../lint/tree.ts'
+import { SERVICES } from '../model/service.ts'
 import { type FeedFields, feedShape } from '../read/schemas/feed.ts'
+import { commonKey, licenseKey } from './common-keys.ts'
+import { frequencyIn, remoteItemIn, remoteItemsIn } from './element-data.ts'
 import { type FoundKey, takeKey } from './take-keys.ts'
 import { attributeIn, oneLine, truthOf } from './values.ts'
 
@@ -9,38 +13,46 @@ export function channelKeys(element: XmlElement, keys: Record<string, unknown>):
 }
 
 function keyOf(element: XmlElement): FoundKey<keyof FeedFields> | undefined {
-  const text = oneLine(element.text)
   switch (element.usual) {
-    case 'itunes:block':
-      return text.toLowerCase() === 'yes' ? ['block', ['apple']] : undefined
     case 'podcast:medium':
-      return ['medium', text]
-    case 'podcast:funding':
-      return ['funding', [{ url: attributeIn(element, 'url'), title: text }]]
-    case 'podcast:license': {
-      const url = attributeIn(element, 'url')
-      return ['license', url === undefined ? text : { name: text, url }]
-    }
+      return ['medium', oneLine(element.text)]
     case 'podcast:podping':
       return ['podping', truthOf(attributeIn(element, 'usesPodping') ?? '')]
+    case 'podcast:updateFrequency':
+      return ['frequency', frequencyIn(element)]
     case 'podcast:remoteItem':
-      return [
-        'items',
-        [
-          {
-            guid: attributeIn(element, 'feedGuid'),
-            url: attributeIn(element, 'feedUrl'),
-            medium: attributeIn(element, 'medium'),
-            item: attributeIn(element, 'itemGuid'),
-            title: attributeIn(element, 'title'),
-          },
-        ].map(withoutAbsent),
-      ]
+      return ['items', [remoteItemIn(element)]]
+    case 'podcast:podroll':
+      return ['podroll', remoteItemsIn(element)]
+    case 'podcast:publisher': {
+      const [{ medium: _, ...item } = {}] = remoteItemsIn(element)
+      return ['publisher', item]
+    }
     default:
-      return undefined
+      return commonKey(element) ?? licenseKey(element)
   }
 }
 
-function withoutAbsent(entry: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))
+/** Which services may not list the show, of all that podcast:block and itunes:block say together; nothing else may be among them. */
+export function blockOf(channel: XmlElement): unknown {
+  const isYes = (element: XmlElement) => truthOf(element.text) === true
+  const blocks = childrenOf(channel, 'podcast:block')
+  const named = (says: boolean) =>
+    blocks.flatMap((one) => {
+      const id = attributeIn(one, 'id')
+      return id !== undefined && isYes(one) === says && SERVICES.includes(id) ? [id] : []
+    })
+  const isAll = blocks.some((one) => attributeIn(one, 'id') === undefined && isYes(one))
+  if (isAll) return named(false).length > 0 ? { except: [...new Set(named(false))] } : true
+  const services = new Set([
+    ...(childrenOf(channel, 'itunes:block').some(isYes) ? ['apple'] : []),
+    ...named(true),
+  ])
+  return services.size > 0 ? [...services] : undefined
+}
+
+/** Whether a block names a service that nobody here knows: it stays as it came. */
+export function isForeignBlock(element: XmlElement): boolean {
+  const id = attributeIn(element, 'id')
+  return id !== undefined && !SERVICES.includes(id)
 }

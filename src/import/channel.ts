@@ -3,11 +3,12 @@ import type { XmlElement } from '../lint/document.ts'
 import { childOf, childrenOf, trimmed } from '../lint/tree.ts'
 import { E_MAIL, LANGUAGE_TAG, UUID } from '../lint/web-address.ts'
 import { categoryNames } from './categories.ts'
-import { channelKeys } from './channel-keys.ts'
+import { blockOf, channelKeys, isForeignBlock } from './channel-keys.ts'
 import { extraOf } from './extra.ts'
 import type { ItemContext } from './item.ts'
+import { liveOf } from './live.ts'
 import { personOf } from './persons.ts'
-import type { PersonFromElsewhere, ShowFromElsewhere } from './show.ts'
+import type { LiveFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } from './show.ts'
 import { addressIn, attributeIn, lineIn, oneLine, shortened, truthOf } from './values.ts'
 
 /** APPLE-03. */
@@ -34,17 +35,16 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
     'podcast:guid',
     'podcast:locked',
   ],
-  // Trailers are made of the episodes that are some.
-  ...['podcast:trailer', 'fh:archive', 'fh:complete', 'fh:incremental'],
+  ...['itunes:block', 'fh:archive', 'fh:complete', 'fh:incremental'],
 ])
 
 /** Everything of a channel but its items. */
 export type Channel = Omit<ShowFromElsewhere, 'episodes' | 'diagnostics'>
 
-/** A channel as a show; elements that could not be kept are handed to `left`. */
+/** A channel as a show; elements that could not be kept are handed to `left`. A trailer that is an item besides is made of that. */
 export function channelOf(
   channel: XmlElement,
-  { base, isFaulty }: ItemContext,
+  { base, isFaulty, isOwnTrailer }: ItemContext & { readonly isOwnTrailer: (element: XmlElement) => boolean },
   left: (element: XmlElement) => void,
 ): Channel {
   const owner = childOf(channel, 'itunes:owner')
@@ -67,19 +67,27 @@ export function channelOf(
   const artworkUrl = pictureIn(channel, base)
   const persons: PersonFromElsewhere[] = []
   const extra = []
-  const keys: Record<string, unknown> = {}
+  const live: LiveFromElsewhere[] = []
+  const block = blockOf(channel)
+  const keys: Record<string, unknown> = block === undefined ? {} : { block }
   for (const element of channel.children) {
-    if (UNDERSTOOD.has(element.usual)) continue
+    if (UNDERSTOOD.has(element.usual) || isOwnTrailer(element)) continue
+    if (element.usual === 'podcast:block' && !isForeignBlock(element)) continue
     const person = element.usual === 'podcast:person' ? personOf(element, base) : undefined
+    const broadcast = element.usual === 'podcast:liveItem' ? liveOf(element, base) : undefined
     if (person) persons.push(person)
+    else if (broadcast) live.push(broadcast)
     else if (!channelKeys(element, keys)) {
       const kept = isFaulty(element) ? undefined : extraOf(element)
       if (kept) extra.push(kept)
       else left(element)
     }
   }
+  const own = childrenOf(channel, 'atom:link').find((one) => attributeIn(one, 'rel') === 'self')
+  const address = addressIn(attributeIn(own, 'href'), base)
   return {
     title,
+    ...(address && { address }),
     description: plainTextOf(descriptionIn(channel)),
     ...(link && { link }),
     ...(language && { language }),
@@ -97,6 +105,7 @@ export function channelOf(
     complete: trimmed(childOf(channel, 'itunes:complete')).toLowerCase() === 'yes',
     keys,
     persons,
+    ...(live.length > 0 && { live }),
     extra,
     ...(newFeedUrl && { newFeedUrl }),
     older: olderOf(channel, base),

@@ -1,5 +1,7 @@
 import type { XmlElement } from '../lint/document.ts'
 import { type EpisodeFields, episodeShape } from '../read/schemas/episode.ts'
+import { commonKey, contentLinkKey, licenseKey } from './common-keys.ts'
+import { alternativeIn } from './element-data.ts'
 import { type FoundKey, takeKey } from './take-keys.ts'
 import { attributeIn, oneLine } from './values.ts'
 
@@ -13,16 +15,16 @@ function keyOf(element: XmlElement): FoundKey<keyof EpisodeFields> | undefined {
   switch (element.usual) {
     case 'itunes:block':
       return text.toLowerCase() === 'yes' ? ['block', true] : undefined
-    case 'podcast:funding':
-      return ['funding', [{ url: attributeIn(element, 'url'), title: text }]]
-    case 'podcast:contentLink':
-      return ['content-links', [{ url: attributeIn(element, 'href'), title: text }]]
+    case 'podcast:alternateEnclosure': {
+      const alternative = alternativeIn(element)
+      return alternative && ['alternatives', [alternative]]
+    }
     case 'podcast:soundbite': {
       const start = Number(attributeIn(element, 'startTime') ?? Number.NaN)
       const duration = Number(attributeIn(element, 'duration') ?? Number.NaN)
       return ['soundbites', [{ start, duration, ...(text !== '' && { title: text }) }]]
     }
     default:
-      return undefined
+      return commonKey(element) ?? licenseKey(element) ?? contentLinkKey(element)
   }
 }

@@ -5,6 +5,7 @@ import { extensionOf, isRecording, MEDIA_TYPES, typeOf } from '../lint/media-typ
 import { attributeOf, childOf, childrenOf, trimmed } from '../lint/tree.ts'
 import { isLanguage } from '../model/language-tag.ts'
 import { isGuid } from '../read/schemas/elsewhere.ts'
+import { episodeShape } from '../read/schemas/episode.ts'
 import { extraOf } from './extra.ts'
 import { itemKeys } from './item-keys.ts'
 import { personOf } from './persons.ts'
@@ -87,7 +88,12 @@ export function episodeOf(
       else report(say('import.element-left', element, { name: element.name }))
     }
   }
-  if (others.length > 0) keys['alternatives'] = others.map(({ recording }) => alternativeOf(recording))
+  if (others.length > 0) {
+    const written = (keys['alternatives'] ?? []) as readonly unknown[]
+    keys['alternatives'] = [...others.map(({ recording }) => alternativeOf(recording)), ...written]
+  }
+  const display = attributeIn(childOf(item, 'podcast:episode'), 'display')
+  const seasonName = attributeIn(childOf(item, 'podcast:season'), 'name')
   const duration = secondsIn(trimmed(childOf(item, 'itunes:duration')))
   const numbers = numbersOf(item, report)
   const explicit = truthOf(trimmed(childOf(item, 'itunes:explicit')))
@@ -112,11 +118,20 @@ export function episodeOf(
       transcripts,
       ...(chaptersUrl && { chaptersUrl }),
       chapters: simpleChapters(item, base),
-      keys,
+      ...(seasonName !== undefined && { seasonName: oneLine(seasonName) }),
+      keys: {
+        ...(isDisplay(display) && numbers.episode !== undefined && { display: oneLine(display) }),
+        ...keys,
+      },
       extra,
     },
     diagnostics,
   }
+}
+
+/** What apps show in place of a number, where a station can say it. */
+function isDisplay(written: string | undefined): written is string {
+  return written !== undefined && episodeShape.shape.display.safeParse(oneLine(written)).success
 }
 
 interface Found {

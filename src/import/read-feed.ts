@@ -1,10 +1,11 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { readDocument, type XmlElement } from '../lint/document.ts'
-import { lintFeed } from '../lint/lint.ts'
-import { childOf, childrenOf } from '../lint/tree.ts'
+import { childOf, childrenOf, trimmed } from '../lint/tree.ts'
+import { feedShape } from '../read/schemas/feed.ts'
 import { rssOfAtom } from './atom.ts'
 import { channelOf } from './channel.ts'
+import { faultsIn } from './faults.ts'
 import { episodeOf, type ItemContext } from './item.ts'
 import { savedItems } from './saved-items.ts'
 import type { EpisodeFromElsewhere, ShowFromElsewhere } from './show.ts'
@@ -39,9 +40,12 @@ export function readFeed({ name, bytes, url }: FeedFromElsewhere): {
   const context: ItemContext = {
     ...(base !== undefined && { base }),
     ...(xmlBase !== undefined && { xmlBase }),
-    isFaulty: faultyIn(name, bytes),
+    isFaulty: saved?.isFaulty ?? faultsIn(name, bytes, document.text),
   }
-  const head = channelOf(channel, context, (element) => {
+  const trailers = new Set(items.flatMap(trailerAt))
+  const isOwnTrailer = (element: XmlElement) =>
+    element.usual === 'podcast:trailer' && trailers.has(attributeIn(element, 'url') ?? '')
+  const head = channelOf(channel, { ...context, isOwnTrailer }, (element) => {
     diagnostics.push(say('import.element-left', element, { name: element.name }))
   })
   const episodes: EpisodeFromElsewhere[] = []
@@ -58,7 +62,26 @@ export function readFeed({ name, bytes, url }: FeedFromElsewhere): {
     lines.set(read.episode.guid, item.line)
     episodes.push(read.episode)
   }
-  return { show: { ...head, episodes, diagnostics }, diagnostics }
+  const seasons = seasonsOf(episodes)
+  const keys = { ...(seasons && { seasons }), ...head.keys }
+  return { show: { ...head, keys, episodes, diagnostics }, diagnostics }
+}
+
+/** Where the recording of an item is that is a trailer. */
+function trailerAt(item: XmlElement): string[] {
+  const isTrailer = trimmed(childOf(item, 'itunes:episodeType')).toLowerCase() === 'trailer'
+  return isTrailer ? [attributeIn(childOf(item, 'enclosure'), 'url') ?? ''] : []
+}
+
+/** What seasons are called, by their numbers; the newest item knows best. */
+function seasonsOf(episodes: readonly EpisodeFromElsewhere[]): Readonly<Record<string, string>> | undefined {
+  const named = [...episodes]
+    .reverse()
+    .flatMap(({ season, seasonName }): [string, string][] =>
+      season === undefined || seasonName === undefined ? [] : [[String(season), seasonName]],
+    )
+  const seasons = Object.fromEntries(named.sort(([a], [b]) => Number(a) - Number(b)))
+  return named.length > 0 && feedShape.shape.seasons.safeParse(seasons).success ? seasons : undefined
 }
 
 interface Parts {
@@ -71,33 +94,4 @@ function partsOf(root: XmlElement): Parts | undefined {
   const channel = childOf(root, 'channel') ?? root.children.find(({ local }) => local === 'channel')
   if (!channel) return rssOfAtom(root)
   return { channel, items: [...childrenOf(channel, 'item'), ...childrenOf(root, 'item')] }
-}
-
-/** Which elements hold an error that a feed of this program would be refused for. */
-function faultyIn(name: string, bytes: Uint8Array): (element: XmlElement) => boolean {
-  const { diagnostics } = lintFeed({ name, bytes, recipe: (address) => address })
-  // In the order of the document.
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  return ({ line, column, endLine }) => {
-    let low = 0
-    let high = errors.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const at = errors[middle]
-      const isBefore = at !== undefined && (at.line < line || (at.line === line && at.column < column))
-      if (isBefore) low = middle + 1
-      else high = middle
-    }
-    const next = errors[low]
-    return (
-      next !== undefined &&
-      next.line <= endLine &&
-      !(next.line === line && endLine === line && next.column > column && isBeside(next, column))
-    )
-  }
-}
-
-/** Of elements on one line, nobody knows where each ends: only what stands at its very place is said of it. */
-function isBeside({ column: at }: Diagnostic, column: number): boolean {
-  return at > column
 }

@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readDocument, type XmlDocument, type XmlElement } from '../lint/document.ts'
 import { childOf, childrenOf } from '../lint/tree.ts'
+import { faultsIn } from './faults.ts'
 
 /** So many repairs that follow one from another are tried; a text with more is no feed with a slip in it. */
 const REPAIRS_MOST = 40
@@ -14,6 +15,8 @@ export function savedItems(
   | {
       readonly channel: XmlElement
       readonly items: readonly XmlElement[]
+      /** Whether an element holds an error that no feed may hold. */
+      readonly isFaulty: (element: XmlElement) => boolean
       readonly diagnostics: readonly Diagnostic[]
     }
   | undefined {
@@ -36,8 +39,10 @@ export function savedItems(
       ? ''
       : head.slice(head.indexOf('>', channelAt) + 1)
   const first = wellFormed(name, `${open}${whole(inside)}${close}`) ?? wellFormed(name, `${open}${close}`)
-  const channel = first && (childOf(first, 'channel') ?? (isAtom ? first : undefined))
-  if (!channel) return undefined
+  const found = first && (childOf(first.root, 'channel') ?? (isAtom ? first.root : undefined))
+  if (!first || !found) return undefined
+  const faulty = new WeakSet<XmlElement>()
+  const channel = moved(found, { lines: 0, isFaulty: faultsOf(name, first.text), faulty })
   const items: XmlElement[] = []
   let offset = begin
   let line = lineOf(text, begin)
@@ -45,22 +50,26 @@ export function savedItems(
     line += countLines(text, offset, begin + part.at)
     offset = begin + part.at
     const read = wellFormed(name, `${open}${part.text}${close}`)
-    const holder = read && (childOf(read, 'channel') ?? read)
+    const holder = read && (childOf(read.root, 'channel') ?? read.root)
     const [item] = holder ? [...childrenOf(holder, 'item'), ...childrenOf(holder, 'atom:entry')] : []
-    if (item) items.push(moved(item, line - 1))
+    if (read && item)
+      items.push(moved(item, { lines: line - 1, isFaulty: faultsOf(name, read.text), faulty }))
   }
   const reported = [fault, say('import.feed-damaged', fault, { saved: items.length })]
-  return { channel, items, diagnostics: reported }
+  return { channel, items, isFaulty: (element) => faulty.has(element), diagnostics: reported }
 }
 
 const UNTOUCHED: ReadonlySet<string> = new Set(['xml.entities-declared', 'xml.excessive', 'xml.too-large'])
 
 /** A document that can be read, if need be after the repairs that its own diagnostics propose. */
-function wellFormed(name: string, xml: string): XmlElement | undefined {
+function wellFormed(
+  name: string,
+  xml: string,
+): { readonly root: XmlElement; readonly text: string } | undefined {
   let text = xml
   for (let repairs = 0; repairs <= REPAIRS_MOST; repairs++) {
     const { root, diagnostics } = readDocument(name, new TextEncoder().encode(text))
-    if (root) return root
+    if (root) return { root, text }
     const edits = diagnostics.findLast(({ severity }) => severity === 'error')?.fix ?? []
     if (edits.length === 0) return undefined
     for (const { start, end, text: right } of [...edits].sort((a, b) => b.start - a.start)) {
@@ -99,12 +108,25 @@ function countLines(text: string, from: number, to: number): number {
   return lines
 }
 
-/** An element with its places where they are in the whole document. */
-function moved(element: XmlElement, lines: number): XmlElement {
-  return {
+function faultsOf(name: string, text: string): (element: XmlElement) => boolean {
+  return faultsIn(name, new TextEncoder().encode(text), text)
+}
+
+interface Move {
+  readonly lines: number
+  readonly isFaulty: (element: XmlElement) => boolean
+  readonly faulty: WeakSet<XmlElement>
+}
+
+/** An element with its places where they are in the whole document; what is faulty in its own text is so here. */
+function moved(element: XmlElement, move: Move): XmlElement {
+  const { lines, isFaulty, faulty } = move
+  const there = {
     ...element,
     line: element.line + lines,
     endLine: element.endLine + lines,
-    children: element.children.map((child) => moved(child, lines)),
+    children: element.children.map((child) => moved(child, move)),
   }
+  if (isFaulty(element)) faulty.add(there)
+  return there
 }

@@ -4,6 +4,8 @@ import type { ExtraElement } from '../model/extra-element.ts'
 /** A show as a feed tells it: facts in the words of a station's files, and what they do not know. */
 export interface ShowFromElsewhere {
   readonly title: string
+  /** Where the feed itself is, as it says. */
+  readonly address?: string
   readonly description: string
   readonly link?: string
   readonly language?: string
@@ -27,6 +29,8 @@ export interface ShowFromElsewhere {
   /** Further keys of feeds/<id>.yaml, as they are written there. */
   readonly keys: Readonly<Record<string, unknown>>
   readonly persons: readonly PersonFromElsewhere[]
+  /** Broadcasts. */
+  readonly live?: readonly LiveFromElsewhere[]
   readonly extra: readonly ExtraElement[]
   /** Where it says that it moved to. */
   readonly newFeedUrl?: string
@@ -35,6 +39,12 @@ export interface ShowFromElsewhere {
   /** Addresses of the documents that hold older items (RFC 5005), nearest first. */
   readonly older: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** podcast:liveItem: keys of a broadcast as feeds/<id>.yaml has them, and who is there. */
+export interface LiveFromElsewhere {
+  readonly keys: Readonly<Record<string, unknown>>
+  readonly persons: readonly PersonFromElsewhere[]
 }
 
 /** podcast:person. */
@@ -59,6 +69,8 @@ export interface EpisodeFromElsewhere {
   /** ISO 8601, without an offset where the station's own clock is meant; absent where nobody knows it. */
   readonly date?: string
   readonly recording?: RecordingFromElsewhere
+  /** Whether it was not public there. */
+  readonly isDraft?: boolean
   /** As HTML. */
   readonly notes: string
   /** As Markdown, in place of HTML. */
@@ -70,6 +82,8 @@ export interface EpisodeFromElsewhere {
   readonly kind?: 'trailer' | 'bonus'
   readonly season?: number
   readonly episode?: number
+  /** What its season is called. */
+  readonly seasonName?: string
   readonly explicit?: boolean
   readonly coverUrl?: string
   readonly persons: readonly PersonFromElsewhere[]

@@ -23,22 +23,25 @@ export function guessCredits(people: readonly Person[]): CreditsGuess {
   return {
     added: () => [...added.values()],
     idOf: ({ name, url, image, bio }) => {
-      const known = personNamed(people, name) ?? added.get(name.toLowerCase())
+      const known = personNamed(people, name)
       if (known) return known.id
-      const base = slugOf(name) || 'somebody'
-      let id = base
-      for (let number = 2; ids.has(id); number++) id = `${base}-${number}`
-      ids.add(id)
-      const person = {
-        id,
-        name: cleaned(name),
+      const own = {
         ...(url && { url }),
         // Pages of https: load nothing, and feeds name no picture of http:.
         ...(image?.startsWith('https:') && { image }),
         ...(bio !== undefined && { bio: cleaned(bio) }),
-        aliases: [],
       }
-      added.set(name.toLowerCase(), person)
+      const met = added.get(name.toLowerCase())
+      if (met) {
+        // One item may know of a page or a picture what another one does not.
+        added.set(name.toLowerCase(), { ...own, ...met })
+        return met.id
+      }
+      const base = slugOf(name) || 'somebody'
+      let id = base
+      for (let number = 2; ids.has(id); number++) id = `${base}-${number}`
+      ids.add(id)
+      added.set(name.toLowerCase(), { id, name: cleaned(name), ...own, aliases: [] })
       return id
     },
   }
@@ -76,6 +79,7 @@ export function feedFile(show: ShowFromElsewhere, terms: FeedTerms, creditsGuess
       ...show.keys,
       people: peopleOf(show.persons, creditsGuess),
       'restate-people': hasPersons ? false : undefined,
+      live: show.live?.map(({ keys, persons }) => ({ ...keys, people: peopleOf(persons, creditsGuess) })),
       extra: show.extra.length > 0 ? show.extra.map(short) : undefined,
     }),
   )
@@ -105,6 +109,14 @@ export function episodeFile(
   const notes = episode.markdown ?? notesOf(episode.notes)
   const summary = episode.summary === undefined ? undefined : plainTextOf(episode.summary)
   const { recording } = episode
+  // With a recording of the station's own, which is the default is said by that.
+  const extra =
+    terms.recording === undefined
+      ? episode.extra
+      : episode.extra.filter(
+          ({ element, attributes }) =>
+            element !== 'podcast:alternateEnclosure' || attributes['default'] !== 'true',
+        )
   const front = writtenYaml(
     clean({
       title: episode.title,
@@ -138,7 +150,7 @@ export function episodeFile(
           : undefined,
       'chapters-url': episode.chaptersUrl,
       ...episode.keys,
-      extra: episode.extra.length > 0 ? episode.extra.map(short) : undefined,
+      extra: extra.length > 0 ? extra.map(short) : undefined,
     }),
   )
   return `---\n${front}---\n${notes === '' ? '' : `\n${cleaned(notes)}\n`}`

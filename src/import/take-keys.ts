@@ -18,9 +18,9 @@ export function takeKey<Key extends string>(
   const found = keyOf(element)
   if (!found) return false
   const [key, value] = found
-  const list = Array.isArray(keys[key]) ? keys[key] : []
-  const written = Array.isArray(value) ? [...list, ...value] : value
-  if (!Array.isArray(value) && Object.hasOwn(keys, key)) return false
+  const before = keys[key]
+  if (before !== undefined && !(Array.isArray(before) && Array.isArray(value))) return false
+  const written = Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value
   // What a station would refuse stays as it came.
   if (!shape[key].safeParse(written).success) return false
   keys[key] = written

@@ -4,7 +4,7 @@ import type { Storage } from '../ports/storage.ts'
 import { whenReadable } from './folder.ts'
 
 /**
- * Reads a JSON file that Inonda wrote beside an episode. Returns no value if it is absent or invalid; reports
+ * Reads a JSON file that Inonda wrote beside an episode or a feed. Returns no value if it is absent or invalid; reports
  * the latter as `wrong`.
  */
 export async function readEpisodeJson<Data>(

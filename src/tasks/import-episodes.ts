@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EpisodeFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
 import { sortMoments } from '../import/sort-moments.ts'
 import { episodeFile } from '../import/station-files.ts'
+import { withinRecording } from '../import/within-recording.ts'
 import { slugOf } from '../intake/slug.ts'
 import type { Station } from '../model/station.ts'
 import type { Storage } from '../ports/storage.ts'
@@ -48,7 +49,9 @@ export async function writeEpisodes(
     done++
     terms.progress?.(done, fresh.length, bytes)
   })
-  const drafts = named.filter(({ episode }) => episode.recording === undefined).map(({ slug }) => slug)
+  const drafts = named
+    .filter(({ episode }) => episode.recording === undefined || episode.isDraft === true)
+    .map(({ slug }) => slug)
   return {
     added: named.map(({ slug }) => slug),
     drafts,
@@ -112,8 +115,8 @@ async function writeEpisode(
   const language = show.language ?? station.language
   const fetched = downloads
     ? await withFiles(episode, { slug, language }, { storage, downloads, recordings: media, received })
-    : { episode, files: [], urls: [], diagnostics: [] }
-  const isDraft = episode.recording === undefined
+    : { files: [], urls: [], ...withinRecording(episode, episode.recording?.duration) }
+  const isDraft = episode.recording === undefined || episode.isDraft === true
   const { recording, cover } = fetched as WithFiles
   const text = episodeFile(
     fetched.episode,
@@ -134,7 +137,7 @@ async function writeEpisode(
     hurried: fetched.files.length === 0 && isMany,
   })
   for (const url of fetched.urls) await downloads?.forget(url)
-  return isDraft
+  return episode.recording === undefined
     ? [...fetched.diagnostics, say('import.recording-missing', episode.place, { slug })]
     : fetched.diagnostics
 }

@@ -44,6 +44,9 @@ function dataIn(bytes: Uint8Array): unknown {
   }
 }
 
+/** Data of a folder, of a page, of people. */
+const DATA =
+  /\.11tydata\.json$|(?:^|\/)([^/]{1,100})\/\1\.json$|(?:^|\/)_?(?:people|authors|team|guests?|hosts?)\/[^/]{1,200}\.(?:json|ya?ml)$/i
 const TEXTS = /\.(?:md|markdown|mdx|epi)$|(?:^|\/)(?:_config\.ya?ml|feed\.cfg)$/i
 const FILES_MOST = 100_000
 const TEXT_MOST = 5_000_000
@@ -56,7 +59,7 @@ export async function folderTexts(folder: Storage): Promise<readonly FolderFile[
       const own = path === '' ? name : `${path}/${name}`
       if (name.startsWith('.') || name === 'node_modules' || files.length >= FILES_MOST) continue
       if (entry.kind === 'folder' && !('isLink' in entry)) await look(own)
-      else if (entry.kind === 'file' && TEXTS.test(own) && !/^readme\./i.test(name)) {
+      else if (entry.kind === 'file' && (TEXTS.test(own) || DATA.test(own)) && !/^readme\./i.test(name)) {
         const bytes = await folder.read(own, { most: TEXT_MOST })
         if (bytes) files.push({ path: own, text: new TextDecoder().decode(bytes) })
       }

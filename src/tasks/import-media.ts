@@ -2,9 +2,10 @@ import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { chaptersIn } from '../import/chapters-file.ts'
 import type { EpisodeFromElsewhere, TranscriptFromElsewhere } from '../import/show.ts'
+import { writtenTranscript } from '../import/transcript-times.ts'
+import { withinRecording } from '../import/within-recording.ts'
 import { readMaterials } from '../intake/read-materials.ts'
 import { endingOf } from '../intake/source.ts'
-import { writeTranscript } from '../intake/write-transcript.ts'
 import type { Downloaded, Downloads } from '../ports/downloads.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { NewFile, Storage } from '../ports/storage.ts'
@@ -62,19 +63,24 @@ export async function withFiles(
 
   const sound =
     fetching.recordings && episode.recording ? await get(episode.recording.url, RECORDING_MOST) : undefined
-  const recording = sound && (await recordingName(storage, slug, sound))
-  if (sound && typeof recording === 'string')
-    files.push({ name: recording, bytes: storage.stream(sound.path) })
-  else if (typeof recording === 'object') await left(episode.recording?.url ?? '', recording.reason)
+  const found = sound && (await recordingOf(storage, slug, sound))
+  if (found && 'reason' in found) await left(episode.recording?.url ?? '', found.reason)
+  const recording = found && 'name' in found ? found : undefined
+  if (sound && recording) files.push({ name: recording.name, bytes: storage.stream(sound.path) })
+  const seconds = recording?.seconds ?? episode.recording?.duration
 
   const picture = episode.coverUrl === undefined ? undefined : await get(episode.coverUrl, PICTURE_MOST)
   const cover = picture && (await coverName(storage, picture))
   if (picture && typeof cover === 'string') files.push({ name: cover, bytes: storage.stream(picture.path) })
   else if (typeof cover === 'object') await left(episode.coverUrl ?? '', cover.reason)
 
-  const spoken = await transcriptFiles(episode.transcripts, language, async (url) => {
-    const got = await get(url, TEXT_MOST)
-    return got && storage.read(got.path)
+  const spoken = await transcriptFiles(episode.transcripts, language, {
+    seconds,
+    read: async (url) => {
+      const got = await get(url, TEXT_MOST)
+      return got && storage.read(got.path)
+    },
+    lost: (url, count) => diagnostics.push(say('import.times-outside', episode.place, { url, count, slug })),
   })
   files.push(...spoken.files)
   const { chaptersUrl } = episode
@@ -82,15 +88,17 @@ export async function withFiles(
     chaptersUrl === undefined || episode.chapters.length > 0 ? undefined : await get(chaptersUrl, TEXT_MOST)
   const bytes = list && (await storage.read(list.path))
   const chapters = bytes && chaptersIn(bytes, chaptersUrl ?? '')
-  const { chaptersUrl: _, ...rest } = episode
+  const within = withinRecording(episode, seconds)
+  diagnostics.push(...within.diagnostics)
+  const { chaptersUrl: _, ...rest } = within.episode
   return {
     episode: {
-      ...(chapters ? rest : episode),
+      ...(chapters ? rest : within.episode),
       transcripts: spoken.left,
       chapters: chapters ?? episode.chapters,
     },
     files,
-    ...(typeof recording === 'string' && { recording }),
+    ...(recording && { recording: recording.name }),
     ...(typeof cover === 'string' && { cover }),
     urls,
     diagnostics,
@@ -118,19 +126,20 @@ export async function fetchedFile(
   }
 }
 
-/** The name that a recording gets, or why a station cannot use it. */
-async function recordingName(
+/** The name that a recording gets and how long it is, or why a station cannot use it. */
+async function recordingOf(
   storage: Storage,
   slug: string,
   { path, start }: Downloaded,
-): Promise<string | { readonly reason: string }> {
+): Promise<{ readonly name: string; readonly seconds: number } | { readonly reason: string }> {
   const is = endingOf(start)
   if (is?.kind !== 'recording') return { reason: 'what its server sends is no recording' }
-  const { diagnostics } = await readRecording(storage, path)
+  const { value, diagnostics } = await readRecording(storage, path)
   const fault = diagnostics.find(
     ({ code, severity }) => severity === 'error' && code !== 'recording.extension-wrong',
   )
-  return fault ? { reason: unfinished(fault.message) } : `${slug}.${is.ending}`
+  if (value && !fault) return { name: `${slug}.${is.ending}`, seconds: value.seconds }
+  return { reason: fault ? unfinished(fault.message) : 'it cannot be read' }
 }
 
 /** The same of a cover. */
@@ -163,11 +172,20 @@ const BETTER = [
   'text/plain',
 ]
 
+/** What transcripts are read with. */
+interface Reading {
+  /** How long the recording is, where that is known. */
+  readonly seconds: number | undefined
+  readonly read: (url: string) => Promise<Uint8Array | undefined>
+  /** Told how many times were left out. */
+  readonly lost: (url: string, count: number) => void
+}
+
 /** Transcripts as a station keeps them, one for each language; those that cannot be read stay where they are. */
 async function transcriptFiles(
   transcripts: readonly TranscriptFromElsewhere[],
   spoken: string,
-  read: (url: string) => Promise<Uint8Array | undefined>,
+  reading: Reading,
 ): Promise<{ readonly files: NewFile[]; readonly left: readonly TranscriptFromElsewhere[] }> {
   const files: NewFile[] = []
   const left: TranscriptFromElsewhere[] = []
@@ -183,7 +201,7 @@ async function transcriptFiles(
   let hasOriginal = false
   for (const name of names) {
     const versions = [...(languages.get(name) ?? [])].sort((a, b) => rankOf(a) - rankOf(b))
-    const written = name === '' || hasOriginal ? await firstOf(versions, read) : undefined
+    const written = name === '' || hasOriginal ? await firstOf(versions, reading) : undefined
     if (!written) {
       left.push(...versions)
       continue
@@ -204,21 +222,18 @@ function rankOf({ type }: TranscriptFromElsewhere): number {
   return rank < 0 ? BETTER.length : rank
 }
 
-interface WrittenTranscript {
-  readonly text: string
-  readonly timings?: string
-}
-
+/** The first that can be read. */
 async function firstOf(
   versions: readonly TranscriptFromElsewhere[],
-  read: (url: string) => Promise<Uint8Array | undefined>,
-): Promise<WrittenTranscript | undefined> {
+  { seconds, read, lost }: Reading,
+): Promise<{ readonly text: string; readonly timings?: string } | undefined> {
   for (const { url, type } of versions) {
     const bytes = withoutOwnNote(await read(url))
     const material = bytes && (await readMaterials([{ name: nameOf(url, type), bytes }], 'transcript', []))
-    const text = material ? writeTranscript(material) : ''
-    if (material && text !== '')
-      return { text, ...(material.cues && { timings: writeTimings(material.cues) }) }
+    const written = material && writtenTranscript(material, seconds)
+    if (!written || written.text === '') continue
+    if (written.lost > 0) lost(url, written.lost)
+    return { text: written.text, ...(written.cues && { timings: writeTimings(written.cues) }) }
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import type { Mapping } from '../import/folder/mapping.ts'
 import { type FolderFile, readFolder } from '../import/folder/read-folder.ts'
 import { withoutOwnParts } from '../import/own-parts.ts'
 import { readFeed } from '../import/read-feed.ts'
-import type { PersonFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
+import type { EpisodeFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
 import { type CreditsGuess, guessCredits } from '../import/station-files.ts'
 import { freeSlug, slugOf } from '../intake/slug.ts'
 import type { Station } from '../model/station.ts'
@@ -12,10 +12,12 @@ import { isTimeZone } from '../model/time-zone.ts'
 import type { Storage } from '../ports/storage.ts'
 import { withPeople } from '../read/people-edit.ts'
 import { readStation } from '../read/station.ts'
+import { podcastGuid } from '../site/podcast-guid.ts'
 import { completeEpisodes } from './import-completed.ts'
 import { writeEpisodes } from './import-episodes.ts'
 import { writeFeed } from './import-feed.ts'
 import { withOlder } from './import-pages.ts'
+import { recordOldFeed } from './import-record.ts'
 import { newStation } from './import-station.ts'
 import type { FoundFeed, Imported, ImportTerms } from './import-terms.ts'
 
@@ -40,8 +42,17 @@ export async function importShow(
   if (first.newFeedUrl !== undefined && first.newFeedUrl !== found.url)
     reported.push(say('import.moved', at, { url: first.newFeedUrl }))
   const { show: whole, diagnostics: beyond } = await withOlder(first, at, terms)
-  const show = withoutOwnParts(whole, terms.headings ?? [])
-  return takeOver(storage, starter, show, { at, terms, reported: [...reported, ...beyond], people: [] })
+  const url = whole.address ?? found.url
+  // Directories know a show without one by what the recipe makes of its address (P20-GUID-2).
+  const guid = whole.guid ?? (url === undefined ? undefined : podcastGuid(url))
+  const show = { ...withoutOwnParts(whole, terms.headings ?? []), ...(guid !== undefined && { guid }) }
+  return takeOver(storage, starter, show, {
+    at,
+    terms,
+    reported: [...reported, ...beyond],
+    people: [],
+    source: { url, guid: whole.guid },
+  })
 }
 
 /** Takes a show over from a folder of texts with front matter. */
@@ -72,19 +83,45 @@ export function importFolder(
   )
 }
 
+/** Takes a show over that was read from what another program exported. */
+export function importRead(
+  storage: Storage,
+  starter: Storage,
+  { name, show }: { readonly name: string; readonly show: ShowFromElsewhere },
+  terms: ImportTerms,
+): Promise<Imported> {
+  const seen = new Set<string>()
+  const isFirst = ({ guid }: EpisodeFromElsewhere) => !seen.has(guid) && seen.add(guid).size > 0
+  const episodes = show.episodes.filter(isFirst)
+  return takeOver(
+    storage,
+    starter,
+    { ...show, episodes },
+    {
+      at: startOf(name),
+      terms,
+      reported: show.diagnostics,
+      people: [],
+      source: { url: show.address, guid: show.guid },
+    },
+  )
+}
+
 interface Taking {
   readonly at: Place
   readonly terms: ImportTerms
   readonly reported: readonly Diagnostic[]
   /** People who come along, whether anybody credits them or not. */
   readonly people: readonly PersonFromElsewhere[]
+  /** Where apps ask for the feed until now, if it is one. */
+  readonly source?: { readonly url: string | undefined; readonly guid: string | undefined }
 }
 
 async function takeOver(
   storage: Storage,
   starter: Storage,
   show: ShowFromElsewhere,
-  { at, terms, reported: before, people }: Taking,
+  { at, terms, reported: before, people, source }: Taking,
 ): Promise<Imported> {
   const reported = [...before]
   const found = await stationIn(storage, starter, { show, at, terms })
@@ -95,7 +132,8 @@ async function takeOver(
   const feed = feedIdOf(station, show, terms)
   const creditsGuess = guessCredits(station.people)
   for (const person of people) creditsGuess.idOf(person)
-  if (!station.feeds.some(({ id }) => id === feed)) {
+  const isNew = !station.feeds.some(({ id }) => id === feed)
+  if (isNew) {
     const written = await writeFeed(storage, starter, { show, feed, station, creditsGuess, terms, at })
     files.push(...written.files)
     reported.push(...written.diagnostics)
@@ -105,6 +143,7 @@ async function takeOver(
   const completed = await completeEpisodes(storage, { show, feed, station, creditsGuess, terms })
   reported.push(...completed.diagnostics)
   files.push(...(await writePeople(storage, creditsGuess)))
+  if (source) files.push(...(await recordOldFeed(storage, show, { feed, isNew, ...source })))
   return { feed, title: show.title, ...added, completed: completed.slugs, files, diagnostics: reported }
 }
 

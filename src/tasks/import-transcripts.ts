@@ -1,9 +1,9 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { matcher } from '../import/match-transcripts.ts'
+import { writtenTranscript } from '../import/transcript-times.ts'
 import { readMaterials } from '../intake/read-materials.ts'
 import { slugOf } from '../intake/slug.ts'
-import { writeTranscript } from '../intake/write-transcript.ts'
 import { type Person, personNamed } from '../model/person.ts'
 import type { Storage } from '../ports/storage.ts'
 import { withAliases, withPeople } from '../read/people-edit.ts'
@@ -57,6 +57,7 @@ export async function joinTranscripts(
       )
     else joined.set(slug, name)
   }
+  const lengths = new Map(lacking.map(({ slug, recording }) => [slug, recording?.seconds || undefined]))
   const labels = new Set<string>()
   const written: string[] = []
   await severally([...joined], AT_A_TIME, async ([slug, name]) => {
@@ -64,14 +65,16 @@ export async function joinTranscripts(
     const reported: Diagnostic[] = []
     const material =
       bytes && (await readMaterials([{ name: name.replace(/^.*\//, ''), bytes }], 'transcript', reported))
-    const text = material ? writeTranscript(material) : ''
     diagnostics.push(...reported.filter(({ severity }) => severity === 'error'))
-    if (!material || text === '') return
+    if (!material) return
+    const { text, cues, lost } = writtenTranscript(material, lengths.get(slug))
+    if (text === '') return
+    if (lost > 0)
+      diagnostics.push(say('import.times-outside', startOf(name), { url: name, count: lost, slug }))
     for (const { speaker } of material.turns) if (speaker !== '') labels.add(speaker)
     const terms = { hurried: joined.size > MANY }
     await storage.write(`episodes/${slug}/transcript.md`, encoded(text), terms)
-    if (material.cues)
-      await storage.write(`episodes/${slug}/${TIMINGS_FILE}`, encoded(writeTimings(material.cues)), terms)
+    if (cues) await storage.write(`episodes/${slug}/${TIMINGS_FILE}`, encoded(writeTimings(cues)), terms)
     written.push(slug)
   })
   const open = await whoIsMeant(storage, station.people, [...labels].sort(), answers)

@@ -11,7 +11,7 @@ import type { ImportTerms } from '../../src/tasks/import-terms.ts'
 import { shippedWords } from '../render/shipped.ts'
 
 /** Later than every date of the feeds. */
-const NOW = new Date('2030-01-01T00:00:00Z')
+export const NOW = new Date('2030-01-01T00:00:00Z')
 
 export const starter = memoryStorage({
   'artwork.png': new Uint8Array(await readFile(new URL('../../starter/artwork.png', import.meta.url))),
@@ -53,7 +53,7 @@ export async function feedOf(
     url,
     episodes,
     feeds,
-    feedGuids: new Map<string, string>(),
+    feedGuids: new Map(feed.guid === undefined ? [] : [[id, feed.guid]]),
     words: shippedWords(),
     generator: 'Inonda',
   }

@@ -38,10 +38,10 @@ url = "https://media.example/2.mp3?x=1"
     'title: Harbour Talk\nlanguage: en\nemail: desk@harbour.example\ntimezone: Europe/Rome\nurl: https://harbour.example\n',
 }
 
-async function imported(files: Readonly<Record<string, string>> = FILES, map?: string) {
+async function imported(files: Readonly<Record<string, string>> = FILES, map?: string, preset = 'jekyll') {
   const storage = memoryStorage({})
   const file = map === undefined ? undefined : { name: 'map.yaml', bytes: new TextEncoder().encode(map) }
-  const { value: mapping } = mappingFor('jekyll', file)
+  const { value: mapping } = mappingFor(preset, file)
   if (!mapping) throw new Error('no mapping')
   const texts = await folderTexts(memoryStorage(files))
   const result = await importFolder(storage, starter, { name: 'site', files: texts, mapping }, {})
@@ -151,4 +151,66 @@ t.test('transcripts find their episodes, and each label is asked about once', as
     [],
     'what has one is left alone',
   )
+})
+
+t.test('Eleventy: data of folders and of pages, the nearest first; drafts stay drafts', async (t) => {
+  const files = {
+    'src/episodes/episodes.json': '{"layout": "episode", "season": 2, "hosts": ["bo"]}',
+    'src/episodes/late/late.11tydata.json': '{"season": 3}',
+    'src/episodes/one.md':
+      '---\ntitle: One\ndate: 2024-01-02\naudio: https://media.example/1.mp3\npermalink: /e/1/\nsponsors: [Rope Works]\n---\nHello.\n',
+    'src/episodes/late/two.md':
+      '---\ntitle: Two\ndate: 2024-01-03\naudio: https://media.example/2.mp3\ndraft: true\n---\n',
+    'src/episodes/late/two.11tydata.json': '{"number": 7}',
+    'src/people/bo.json': '{"name": "Bo Chen", "website": "https://bo.example/"}',
+  }
+  const { station } = await imported(files, undefined, 'eleventy')
+  const of = (slug: string) => station?.episodes.find((one) => one.slug === slug)
+  t.match(of('one'), {
+    season: 2,
+    status: 'published',
+    formerly: ['/e/1/'],
+    thanks: ['Rope Works'],
+    credits: [{ person: { name: 'Bo Chen', url: 'https://bo.example/' } }],
+  })
+  t.match(of('two'), {
+    season: 3,
+    episode: 7,
+    status: 'draft',
+    recording: { url: 'https://media.example/2.mp3' },
+  })
+})
+
+t.test('Astro: collections of texts and of data', async (t) => {
+  const files = {
+    'src/content/episodes/one.mdx':
+      '---\ntitle: One\npubDate: "2024-05-01T08:00:00Z"\naudioUrl: https://media.example/1.mp3\nheroImage: https://media.example/1.jpg\nauthors: [ann]\nguests: Bo Chen\n---\nHello.\n',
+    'src/content/authors/ann.yaml': 'name: Ann Lee\navatar: https://ann.example/me.jpg\n',
+  }
+  const { station } = await imported(files, undefined, 'astro')
+  t.match(station?.episodes, [
+    {
+      date: new Date('2024-05-01T08:00:00Z'),
+      coverUrl: 'https://media.example/1.jpg',
+      credits: [
+        { role: 'Host', person: { name: 'Ann Lee', image: 'https://ann.example/me.jpg' } },
+        { role: 'Guest', person: { name: 'Bo Chen' } },
+      ],
+    },
+  ])
+})
+
+t.test('what Jekyll does not publish stays a draft', async (t) => {
+  const { station } = await imported({
+    '_posts/2020-01-05-a.md': '---\ntitle: A\npublished: false\naudio: https://media.example/a.mp3\n---\n',
+  })
+  t.equal(station?.episodes[0]?.status, 'draft')
+})
+
+t.test('two pages of one recording are two episodes', async (t) => {
+  const page = (title: string) =>
+    `---\ntitle: ${title}\ndate: 2020-01-05\naudio: https://media.example/a.mp3\n---\n`
+  const { station, diagnostics } = await imported({ 'a.md': page('A'), 'b.md': page('B') })
+  t.same(station?.episodes.map(({ guid }) => guid).sort(), ['file:b.md', 'https://media.example/a.mp3'])
+  t.ok(diagnostics.some(({ code }) => code === 'import.guid-made'))
 })

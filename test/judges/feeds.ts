@@ -21,7 +21,7 @@ import sys, json, feedparser
 out = []
 for doc in json.load(sys.stdin):
     f = feedparser.parse(doc.encode('utf-8'))
-    out.append([dict(guid=e.get('id'), title=e.get('title'), date=list(e.get('published_parsed') or [])[:6],
+    out.append([dict(guid=e.get('id'), title=e.get('title'), date=list(e.get('published_parsed') or e.get('updated_parsed') or [])[:6],
         enclosures=[[x.get('href'), x.get('type'), x.get('length')] for x in e.get('enclosures', [])],
         duration=e.get('itunes_duration'), season=e.get('itunes_season'), episode=e.get('itunes_episode')) for e in f.entries])
 json.dump(out, sys.stdout)

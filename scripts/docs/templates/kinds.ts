@@ -21,6 +21,7 @@ export type Kind =
   | 'photo'
   | 'post'
   | 'transcript'
+  | 'quote'
   | 'pieces'
 
 const PERSON = {
@@ -149,6 +150,14 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     date: ['when it was written', 'figure'],
     paragraphs: 'list of plain texts, also over several lines',
   },
+  quote: {
+    text: 'plain text',
+    lang: 'its language',
+    speaker: 'who said it; null for nobody',
+    page: 'link to its page, to be shared',
+    hear: 'link to its place in the transcript',
+    picture: 'link to its picture; null where nobody draws it',
+  },
   transcript: {
     lang: 'its language',
     kind: '`verbatim`, `edited` or `summary`',
@@ -211,6 +220,7 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   chapter: 'a chapter',
   photo: 'a photo',
   post: 'a post',
+  quote: 'a quote',
   transcript: 'a transcript',
   pieces: 'a text in pieces',
 }

@@ -3,13 +3,13 @@ import { isThere, type Program, remarks, stream } from '../program/run.ts'
 import { copied, MOST_MEMORY, readWords } from './input.ts'
 import { measuredBy } from './loudness.ts'
 
-/** Decoding an hour takes some seconds; a program that is still at it after ten minutes hangs. */
+/** Decoding an hour takes some seconds; a program that runs for ten minutes hangs. */
 const TEN_MINUTES = 600_000
 const SAMPLES_PER_SECOND = 8000
-/** Ten hours with a silence every second take four million. */
+/** Limit of ffmpeg's messages; ten hours with a silence every second take four million. */
 const SAID_MOST = 16_000_000
 
-/** Decodes by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
+/** Decodes with ffmpeg (https://ffmpeg.org), if it is on the PATH. */
 export function ffmpegSound({
   command = 'ffmpeg',
   milliseconds = TEN_MINUTES,

@@ -38,7 +38,7 @@ interface Options {
   readonly force?: boolean
 }
 
-/** Makes it, and says what was made. */
+/** Masters the recording, and prints which files were written. */
 async function runMaster(
   slug: string,
   { station, out, force = false, ...settings }: Options,

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What `inonda import` changed, left out or could not know of a show from elsewhere. */
+/** Diagnostics of `inonda import`: what it changed, left out or could not determine. */
 export const importEntries = {
   'import.feed-unreadable': {
     severity: 'error',
@@ -78,6 +78,18 @@ export const importEntries = {
     severity: 'warning',
     message: 'The {name} is “{value}”, which is no number from 1. It was left out.',
     hint: 'Write {name}: in its episode.md, if it has one.',
+  },
+  'import.stretch-outside': {
+    severity: 'warning',
+    message:
+      'The {what} at {start} goes on past the end of the recording, which lasts {end}. It was left out.',
+    hint: 'Write it into the episode.md, if the recording is another one than the one it was made for.',
+  },
+  'import.times-outside': {
+    severity: 'warning',
+    message:
+      '{count} times of the transcript {url} were left out: they lie past the end of the recording, or go back.',
+    hint: 'Find them anew: inonda align {slug}',
   },
   'import.element-left': {
     severity: 'warning',

@@ -16,6 +16,10 @@ export const mappingShape = z.strictObject({
   episode: keys.optional(),
   kind: keys.optional(),
   explicit: keys.optional(),
+  /** Says that a page is not public. */
+  draft: keys.optional(),
+  /** Who is thanked, such as sponsors. */
+  thanks: keys.optional(),
   tags: keys.optional(),
   /** Old addresses of the page. */
   formerly: keys.optional(),
@@ -38,6 +42,8 @@ export const mappingShape = z.strictObject({
   peopleFolders: z.array(z.string()).optional(),
   /** A map of people in `_config.yml`. */
   peopleKey: z.string().optional(),
+  /** Whether JSON files beside pages say what is so for all pages of a folder. */
+  folderData: z.boolean().optional(),
   person: z.strictObject({ name: keys.optional(), url: keys.optional(), image: keys.optional() }).optional(),
 })
 
@@ -54,6 +60,8 @@ const USUAL: Mapping = {
   episode: ['episode', 'number', 'episode_number', 'episodeNumber', 'podcast.episode'],
   kind: ['episodeType', 'episode_type'],
   explicit: ['explicit', 'podcast.explicit'],
+  draft: ['draft'],
+  thanks: ['thanks', 'sponsors'],
   tags: ['tags', 'keywords'],
   formerly: ['aliases', 'redirect_from'],
   duration: ['duration', 'podcast_duration', 'audio_duration', 'podcast.duration', 'length'],
@@ -95,8 +103,20 @@ export const PRESETS: Readonly<Record<string, Mapping>> = {
     peopleFolders: ['_team', 'team', '_people', 'people', '_authors', 'authors'],
     peopleKey: 'actors',
   },
-  eleventy: USUAL,
-  astro: USUAL,
+  // The data cascade: https://www.11ty.dev/docs/data-template-dir/
+  eleventy: {
+    ...USUAL,
+    link: ['canonical', 'canonical_url', 'canonicalUrl'],
+    formerly: ['permalink', 'aliases', 'redirect_from'],
+    folderData: true,
+  },
+  // Content collections: https://docs.astro.build/en/guides/content-collections/
+  astro: {
+    ...USUAL,
+    date: ['pubDate', 'publishDate', 'date', 'published'],
+    cover: ['heroImage', 'cover', 'image', 'cover.src', 'heroImage.src'],
+    people: { Host: ['hosts', 'authors'], Guest: ['guests', 'guest'] },
+  },
   castanet: {
     ...USUAL,
     recording: ['podcast_file'],

@@ -1,12 +1,14 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
 import { readFront } from '../../intake/front-matter.ts'
+import { plainTextOf } from '../../intake/html/plain-text.ts'
 import { isAddress } from '../../model/address.ts'
 import { isGuid } from '../../read/schemas/elsewhere.ts'
 import type { EpisodeFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } from '../show.ts'
 import { addressIn, countOf, oneLine, shortened, truthOf } from '../values.ts'
 import { dateIn, dayInName } from './dates.ts'
 import { epiFields } from './epi.ts'
+import { dataIn, folderData } from './folder-data.ts'
 import type { Mapping } from './mapping.ts'
 import { chaptersInNotes } from './marks.ts'
 import { alternativesIn, chaptersOfEpi, linksIn, recordingIn, typeOfTranscript } from './recordings.ts'
@@ -31,13 +33,21 @@ export function readFolder(
 } {
   const config = configIn(files)
   const people = peopleIn(files, config, mapping)
+  const data = mapping.folderData === true ? folderData(files) : () => new Map()
   const diagnostics: Diagnostic[] = []
   const episodes: EpisodeFromElsewhere[] = []
+  const guids = new Set<string>()
   for (const file of files) {
     if (!/\.(?:md|markdown|mdx|epi)$/i.test(file.path) || isPerson(file.path, mapping)) continue
-    const read = episodeIn(`${name}/${file.path}`, file, { mapping, people, config })
+    const read = episodeIn(`${name}/${file.path}`, file, { mapping, people, config, data })
     diagnostics.push(...read.diagnostics)
-    if (read.episode) episodes.push(read.episode)
+    if (!read.episode) continue
+    const { guid, place } = read.episode
+    const own = `file:${file.path}`
+    // Two pages of one recording are two episodes.
+    if (guids.has(guid)) diagnostics.push(say('import.guid-made', place, { guid: own }))
+    episodes.push(guids.has(guid) ? { ...read.episode, guid: own } : read.episode)
+    guids.add(guid)
   }
   const at = (date: string | undefined) =>
     date === undefined ? 0 : Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(date) ? date : `${date}Z`)
@@ -66,7 +76,7 @@ function peopleIn(
   const people = new Map<string, PersonFromElsewhere>()
   const add = (id: string, fields: Fields, bio: string) => {
     const { person = {} } = mapping
-    const name = shortened(oneLine(textAt(fields, person.name ?? ['name', 'title']) ?? id), 128)
+    const name = shortened(wordsOf(textAt(fields, person.name ?? ['name', 'title']) ?? id), 128)
     const url = addressIn(textAt(fields, person.url))
     const image = addressIn(textAt(fields, person.image))
     const found = {
@@ -81,11 +91,15 @@ function peopleIn(
   }
   for (const { path, text } of files) {
     if (!isPerson(path, mapping)) continue
+    const own = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
+    if (/\.(?:json|ya?ml)$/i.test(path)) {
+      add(own, dataIn(text), '')
+      continue
+    }
     const rows = text.split(/\r?\n/)
     const front = readFront(rows)
-    const id = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
     add(
-      id,
+      own,
       front?.fields ?? new Map(),
       rows
         .slice(front?.below ?? 0)
@@ -103,18 +117,20 @@ interface FolderReadContext {
   readonly mapping: Mapping
   readonly people: ReadonlyMap<string, PersonFromElsewhere>
   readonly config: Fields
+  /** What folders say of the page at a path. */
+  readonly data: (path: string) => Fields
 }
 
 function episodeIn(
   place: string,
   { path, text }: FolderFile,
-  { mapping, people, config }: FolderReadContext,
+  { mapping, people, config, data }: FolderReadContext,
 ): { readonly episode?: EpisodeFromElsewhere; readonly diagnostics: readonly Diagnostic[] } {
   const at = startOf(place)
   const isEpi = /\.epi$/i.test(path)
   const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const front = isEpi ? undefined : readFront(rows)
-  const fields: Fields = isEpi ? epiFields(text) : (front?.fields ?? new Map())
+  const fields: Fields = isEpi ? epiFields(text) : new Map([...data(path), ...(front?.fields ?? [])])
   const { only } = mapping
   if (only && !textsAt(fields, only.key).includes(only.value)) {
     return { diagnostics: [say('import.page-left', at, { key: only.key, value: only.value })] }
@@ -123,7 +139,7 @@ function episodeIn(
   const heading = /^#\s+(.{1,300})$/m.exec(body.slice(0, 500))?.[1]
   const stem = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
   const title = shortened(
-    oneLine(textAt(fields, mapping.title) ?? heading ?? stem.replace(/[-_]+/g, ' ')),
+    wordsOf(textAt(fields, mapping.title) ?? heading ?? stem.replace(/[-_]+/g, ' ')),
     255,
   )
   const markdown =
@@ -150,6 +166,7 @@ function episodeIn(
   const coverUrl = addressIn(textAt(fields, mapping.cover), mapping.base)
   const transcript = addressIn(textAt(fields, mapping.transcript), mapping.base)
   const tags = textsAt(fields, mapping.tags)
+  const thanks = textsAt(fields, mapping.thanks)
   const formerly = textsAt(fields, mapping.formerly).filter(isAddress)
   return {
     episode: {
@@ -158,6 +175,7 @@ function episodeIn(
       title,
       ...(date && { date }),
       ...(recording && { recording }),
+      ...(isHidden(fields, mapping) && { isDraft: true }),
       notes: '',
       markdown,
       ...(summary !== undefined && { summary }),
@@ -172,6 +190,7 @@ function episodeIn(
       chapters: isEpi ? chaptersOfEpi(fields) : chaptersInNotes(markdown),
       keys: {
         ...(tags.length > 0 && { tags: tags.map(oneLine) }),
+        ...(thanks.length > 0 && { thanks: thanks.map(oneLine) }),
         ...(formerly.length > 0 && { formerly }),
         ...alternativesIn(fields, recording, mapping),
         ...linksIn(fields, mapping),
@@ -182,10 +201,21 @@ function episodeIn(
   }
 }
 
+/** `draft: true`, and Jekyll's `published: false`. */
+function isHidden(fields: Fields, { draft }: Mapping): boolean {
+  return truthOf(textAt(fields, draft) ?? '') === true || textAt(fields, 'published') === 'false'
+}
+
 /** Somebody who stands in no data file is called as they are written. */
 function named(written: string, people: ReadonlyMap<string, PersonFromElsewhere>): PersonFromElsewhere {
-  const known = [...people.values()].find(({ name }) => name.toLowerCase() === written.toLowerCase())
-  return known ?? { name: shortened(oneLine(written), 128), role: 'Host' }
+  const words = wordsOf(written).toLowerCase()
+  const known = [...people.values()].find(({ name }) => name.toLowerCase() === words)
+  return known ?? { name: shortened(wordsOf(written), 128), role: 'Host' }
+}
+
+/** One line of words: what stands on pages of HTML may have its entities, `H&eacute;l&egrave;ne`. */
+function wordsOf(written: string): string {
+  return oneLine(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});/i.test(written) ? plainTextOf(written) : written)
 }
 
 /** A number of its own, else the one that title or file name give it: `#58`, `Podcast 101`, `LCC 100 - …`. */
