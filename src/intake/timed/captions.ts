@@ -20,7 +20,7 @@ const BLOCK = /^(?:NOTE|STYLE|REGION|WEBVTT)\b/
 
 /** Reads WebVTT or SRT. Cues with a broken time are told and left out; text without a time joins the cue before. */
 export async function readCaptions({ name, text }: Text, type: CaptionsFileFormat): Promise<ReadCues> {
-  const { lines, origins, diagnostics, words, beside } = normalized(name, text.split('\n'))
+  const { lines, origins, diagnostics, words, beside } = normalized(name, text.split('\n').map(regular))
   const dashes = words.filter((line) => isDashed(line.text)).length > 1
   const isRolling = ROLLING.test(text)
   const cues: Cue[] = []
@@ -59,6 +59,12 @@ function portions(lines: readonly string[]): readonly { readonly from: number; r
     from = index
   }
   return [...found, { from, to: lines.length }]
+}
+
+/** A time line as parsers take it: some programs write finer fractions than thousandths, or a second of one digit. */
+function regular(line: string): string {
+  if (!line.includes('-->')) return line
+  return line.replace(/(\d[.,]\d{3})\d{1,6}(?!\d)/g, '$1').replace(/:(\d)(?=[.,]\d{3}(?!\d))/g, ':0$1')
 }
 
 /** Gives every time line its blank line, and text that stands in no cue to the cue before it. */
