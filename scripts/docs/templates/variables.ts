@@ -1,7 +1,7 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
 import { HEARD, KINDS, type Variables } from './kinds.ts'
 import { OWN_PAGE } from './own-page.ts'
-import { SEARCHED } from './searched.ts'
+import { SEARCH } from './search.ts'
 import { UPCOMING } from './upcoming.ts'
 
 const NEIGHBOUR = {
@@ -260,7 +260,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     opml: 'link to all feeds in one file; null without feeds',
   },
   page: OWN_PAGE,
-  search: SEARCHED,
+  search: SEARCH,
   redirect: { to: 'where the page has moved' },
   'not-found': {},
 }

@@ -7,8 +7,8 @@ const CHOICE = {
   chosen: 'whether it is chosen',
 } as const
 
-/** Table. What the template of the search knows. */
-export const SEARCHED: Variables = {
+/** Table. What the search page’s template knows. */
+export const SEARCH: Variables = {
   question: 'what was asked; empty for nothing',
   shards: 'in how many files the index is',
   shows: ['those to choose from; an empty list for fewer than two', CHOICE],
