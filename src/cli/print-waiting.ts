@@ -4,6 +4,10 @@ import type { Terminal } from './terminal.ts'
 /** How many episodes are named. */
 const NAMED = 5
 
+/** What is said of a site with drafts. */
+export const PREVIEW_REMARK =
+  'This is a preview: it shows drafts and scheduled episodes, marked as such. Whoever can reach it can read them. Nothing is published by it.'
+
 /** Prints which episodes are not public yet. `later` says what publishes a scheduled one. */
 export function printWaiting(terminal: Terminal, waiting: Waiting | undefined, later?: string): void {
   const { scheduled = [], drafts = [] } = waiting ?? {}

@@ -9,8 +9,8 @@ import { readSettings, type Settings } from '../settings.ts'
 import { hasListeners } from '../tasks/notify.ts'
 import { notifyChanges } from '../tasks/notify-changes.ts'
 import type { CommandContext } from './command-context.ts'
-import { printWaiting } from './print-waiting.ts'
-import { startServer, startSite } from './start-site.ts'
+import { PREVIEW_REMARK, printWaiting } from './print-waiting.ts'
+import { type StartSiteOptions, startServer, startSite } from './start-site.ts'
 
 /** What can be typed after the command. */
 export interface ServeOptions {
@@ -18,13 +18,14 @@ export interface ServeOptions {
   readonly host?: string
   readonly port?: string
   readonly url?: string
+  readonly drafts?: true
   readonly announce?: boolean
   readonly workers?: string
 }
 
 /** Serves until it is stopped. */
 export async function serveStation(
-  { station, host, port, url, announce, workers }: ServeOptions,
+  { station, host, port, url, drafts, announce, workers }: ServeOptions,
   run: CommandContext,
   command: Command,
 ): Promise<void> {
@@ -35,15 +36,20 @@ export async function serveStation(
     ...(port && { PORT: port }),
     ...(workers && { INONDA_WORKERS: workers }),
     ...(announce !== undefined && { INONDA_ANNOUNCE: announce ? 'on' : 'off' }),
+    // Nothing is published by a preview, so that nobody is told of it.
+    ...(drafts && { INONDA_ANNOUNCE: 'off' }),
   }
   const { settings, problems } = readSettings(environment)
   for (const problem of problems) terminal.remark(problem)
   if (!settings) return command.error('inonda serve: the settings above cannot be used.')
 
-  const terms = url === undefined ? {} : { url }
+  const terms = { ...(url !== undefined && { url }), ...(drafts && { drafts }) }
   if (isWorker()) return work(station, settings, run, terms)
   await lead(station, settings, run, terms)
 }
+
+/** Which site it is. */
+type SiteTerms = Pick<StartSiteOptions, 'url' | 'drafts'>
 
 /**
  * The process that was started: watches the files, writes the ledger, sends notifications; serves itself
@@ -53,7 +59,7 @@ async function lead(
   station: string,
   settings: Settings,
   run: CommandContext,
-  terms: { url?: string },
+  terms: SiteTerms,
 ): Promise<void> {
   const { terminal, fail } = run
   const environment = compose(station)
@@ -91,7 +97,8 @@ async function lead(
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
-  printWaiting(terminal, liveSite.current().siteBuild.waiting)
+  if (terms.drafts) terminal.remark(PREVIEW_REMARK)
+  else printWaiting(terminal, liveSite.current().siteBuild.waiting)
   announcing = announcer(liveSite, environment, settings, run)
   // What changed while no server ran.
   announcing.changed()
@@ -107,7 +114,7 @@ async function work(
   station: string,
   settings: Settings,
   run: CommandContext,
-  terms: { url?: string },
+  terms: SiteTerms,
 ): Promise<void> {
   const { context, root } = compose(station)
   const place = workerRole(settings.workers)

@@ -12,6 +12,8 @@ import { printWaiting } from './print-waiting.ts'
 /** Options of `startSite`. */
 export interface StartSiteOptions {
   readonly url?: string
+  /** Whether drafts and scheduled episodes are shown, marked as such. */
+  readonly drafts?: boolean
   /** Called after every new build, and after one that was rejected. */
   readonly changed?: (outcome: 'renewed' | 'refused') => void
   /** Whether other processes serve what this one builds. */
@@ -27,10 +29,11 @@ export interface StartSiteOptions {
 export async function startSite(
   { context, clock, watch }: Pick<Environment, 'context' | 'clock' | 'watch'>,
   { terminal, fail }: CommandContext,
-  { url, changed = () => {}, quiet = false, shares = false }: StartSiteOptions,
+  { url, drafts, changed = () => {}, quiet = false, shares = false }: StartSiteOptions,
 ): Promise<LiveSite | undefined> {
   const { liveSite, diagnostics } = await startLiveSite(context, clock, watch, {
     ...(url !== undefined && { url }),
+    ...(drafts && { drafts }),
     atOnce: true,
     shares,
     onEvent: (event) => {

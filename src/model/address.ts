@@ -57,7 +57,12 @@ export function showAddress(id: string, page = 1): string {
   return page === 1 ? `/shows/${id}/` : `/shows/${id}/page/${page}/`
 }
 
-/** A show's page, by a current or former address of its feed. */
+/** The same in a station whose home page is that of a show, by the show's id. */
+export function showAddressIn({ home }: { readonly home?: string }, id: string, page = 1): string {
+  return page === 1 && home === id ? HOME : showAddress(id, page)
+}
+
+/** A show's page by the address of its feed, such as one that it once had. */
 export function showAddressOf(feed: string): string {
   return feed.replace(/^\/feeds\/([^/]+)\.xml$/, '/shows/$1/')
 }

@@ -28,7 +28,9 @@ export interface Station {
   /** An e-mail address. */
   readonly contact: string
   readonly links?: StationLinks
-  /** The links of the navigation; absent: the default ones. */
+  /** The id of the feed whose show's page is the home page; absent: the station has one of its own. */
+  readonly home?: string
+  /** The links at the head of every page; absent: those that every station has. */
   readonly navigation?: readonly SiteLink[]
   /** The footer of every page. */
   readonly footer?: Footer

@@ -1,37 +1,45 @@
+import type { Loudness } from '../model/loudness.ts'
+
 /** Forms in which a recording is published. */
 export type MasterForm = 'mp3' | 'm4a' | 'opus'
 
-/** A file that becomes a part of the recording. */
+/** A file that is a part of the recording. */
 export interface MasterPart {
   readonly bytes: AsyncIterable<Uint8Array>
-  /** Its extension: `wav`. */
+  /** Its ending: `wav`. */
   readonly extension: string
 }
 
-/** How the recording is mastered. */
+/** How the recording is to sound. */
 export interface MasterTerms {
   /** LUFS. */
   readonly integrated: number
   /** dBTP. */
   readonly peak: number
-  /** Each form with its bits per second for one channel. */
+  /** Each form with its bits per second, one channel's. */
   readonly forms: ReadonlyMap<MasterForm, number>
-  /** Called with the share of the work that is done, from 0 to 1. */
+  /** What of the work is done, from 0 to 1. */
   readonly tell?: (share: number) => void
-  /** Aborts the work, which then throws an `IoError` and leaves no files. */
+  /** Ends the work: then it is an `IoError`, and nothing is left of it. */
   readonly signal?: AbortSignal
 }
 
-/** Makes published recordings from studio recordings. */
+/** A recording that was made. */
+export interface MasteredSound {
+  readonly bytes: Uint8Array
+  /** Measured when it was done, as encoded. */
+  readonly loudness: Loudness
+}
+
+/** Makes recordings for publishing from those of the studio. Every adapter passes test/ports/mastering.contract.ts. */
 export interface Mastering {
-  /** The program and version on which its bytes depend; undefined if it is not installed. */
+  /** The program, its version, and how it is used: all that the bytes depend on; undefined where it is not there. */
   maker(): Promise<string | undefined>
-  /** The forms that it can encode. */
+  /** Which forms it can make. */
   forms(): Promise<readonly MasterForm[]>
   /**
-   * Joins the parts, brings them to the wanted loudness, and encodes each form without tags; mono if both
-   * channels are the same. The same parts and terms give the same bytes. Throws an `IoError` for what cannot
-   * be decoded.
+   * The parts one after the other, as loud as wanted, in each form, without tags; one channel where two are the same. The same
+   * parts and terms give the same bytes. What cannot be decoded, or is silent, is an `IoError`.
    */
-  master(parts: readonly MasterPart[], terms: MasterTerms): Promise<ReadonlyMap<MasterForm, Uint8Array>>
+  master(parts: readonly MasterPart[], terms: MasterTerms): Promise<ReadonlyMap<MasterForm, MasteredSound>>
 }

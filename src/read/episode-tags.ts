@@ -15,12 +15,13 @@ import type { YamlDocument } from './yaml.ts'
 
 /** The podcast tags in the front matter as model data, except those that are read from files. */
 export function episodeTags(fields: EpisodeFields): Partial<Episode> {
-  const { display, soundbites, quotes, value, block, 'content-links': contentLinks } = fields
+  const { display, soundbites, quotes, value, block, announce, 'content-links': contentLinks } = fields
   return {
     ...extrasOf(fields),
     ...(display === undefined ? {} : { display }),
     ...(value === undefined ? {} : { values: valuesOf(value) }),
     ...(block === undefined ? {} : { block }),
+    ...(announce === undefined ? {} : { announce }),
     ...(contentLinks === undefined ? {} : { contentLinks }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((text) => ({ text, mark: markOf(text) })) }),
     ...(soundbites === undefined

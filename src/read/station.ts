@@ -117,8 +117,8 @@ export async function readStation(
     ...own.diagnostics,
     ...(parts?.diagnostics ?? []),
     ...templateTroubles,
-    ...look.diagnostics,
     ...moves,
+    ...look.diagnostics,
   ].sort(byFileAndPlace)
   const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }

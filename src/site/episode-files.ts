@@ -25,7 +25,7 @@ import { quotePictures } from '../render/quotes.ts'
 import { episodeSearchDocument } from '../render/search/document.ts'
 import { episodeSocialImage, type SocialImage } from '../render/social-image.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
-import { setting } from './inputs.ts'
+import { previewed, setting } from './inputs.ts'
 import { searchNumber } from './order.ts'
 import {
   type AddressEntry,
@@ -45,6 +45,13 @@ export const episodeFiles = documents(
     const { siteView, episode: find } = viewIn(context)
     const episode = find(slug)
     const { transcripts } = episode
+    const isPublic = context.get(previewed, slug) === null
+    const oembed: AddressSet = {
+      address: oembedAddress(slug),
+      kind: 'text',
+      type: JSON_TYPE,
+      render: () => renderOembed(siteView, episode),
+    }
     const chapters: AddressSet = {
       address: chaptersAddress(slug),
       kind: 'text',
@@ -55,12 +62,7 @@ export const episodeFiles = documents(
       ...ownFiles(episode),
       ...(timedChapters(episode).length > 0 ? [chapters] : []),
       ...transcripts.flatMap((transcript) => transcriptFiles(siteView, episode, transcript)),
-      {
-        address: oembedAddress(slug),
-        kind: 'text',
-        type: JSON_TYPE,
-        render: () => renderOembed(siteView, episode),
-      },
+      ...(isPublic ? [oembed] : []),
     ]
   },
   (slug) => slug,
@@ -75,10 +77,12 @@ export const episodePictures = documents(
     const episode = find(slug)
     if (pictureMaker === undefined) return []
     const address = cardAddress(slug)
-    const card = siteView.cards?.has(address)
-      ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
-      : []
-    const quotes = quotePictures(siteView, episode).map(({ address: place, picture }) =>
+    const isPublic = context.get(previewed, slug) === null
+    const card =
+      isPublic && siteView.cards?.has(address)
+        ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
+        : []
+    const quotes = (isPublic ? quotePictures(siteView, episode) : []).map(({ address: place, picture }) =>
       cardEntry(place, picture, pictureMaker),
     )
     return [

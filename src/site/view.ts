@@ -12,7 +12,18 @@ import {
 import type { Picture } from '../model/picture.ts'
 import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
-import { details, header, headers, isPublished, people, published, setting, texts } from './inputs.ts'
+import {
+  details,
+  header,
+  headers,
+  isShown,
+  people,
+  previewed,
+  published,
+  setting,
+  texts,
+  upcoming,
+} from './inputs.ts'
 import { feedCount, isTagged } from './order.ts'
 
 /** The station as a query sees it: each part is read, and recorded as a dependency, when it is accessed. */
@@ -73,6 +84,10 @@ export function viewIn(context: Context): TrackedView {
     get episodes() {
       return listed()
     },
+    get upcoming() {
+      return get(upcoming)
+    },
+    previewOf: (slug) => get(previewed, slug) ?? undefined,
     get isTagged() {
       return get(isTagged)
     },
@@ -83,7 +98,7 @@ export function viewIn(context: Context): TrackedView {
       pictureSizes: {
         get: (file) => {
           const slug = slugIn(`/${file}`)
-          const own = slug !== undefined && get(isPublished, slug) ? picturesOf(episode(slug)) : []
+          const own = slug !== undefined && get(isShown, slug) ? picturesOf(episode(slug)) : []
           return sizesAmong([...feeds.map(({ artwork }) => artwork), ...own], file)
         },
       },

@@ -4,7 +4,7 @@ import type { Mapping } from '../import/folder/mapping.ts'
 import { type FolderFile, readFolder } from '../import/folder/read-folder.ts'
 import { withoutOwnParts } from '../import/own-parts.ts'
 import { readFeed } from '../import/read-feed.ts'
-import type { PersonFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
+import type { EpisodeFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } from '../import/show.ts'
 import { type CreditsGuess, guessCredits } from '../import/station-files.ts'
 import { freeSlug, slugOf } from '../intake/slug.ts'
 import type { Station } from '../model/station.ts'
@@ -90,13 +90,21 @@ export function importRead(
   { name, show }: { readonly name: string; readonly show: ShowFromElsewhere },
   terms: ImportTerms,
 ): Promise<Imported> {
-  return takeOver(storage, starter, show, {
-    at: startOf(name),
-    terms,
-    reported: show.diagnostics,
-    people: [],
-    source: { url: show.address, guid: show.guid },
-  })
+  const seen = new Set<string>()
+  const isFirst = ({ guid }: EpisodeFromElsewhere) => !seen.has(guid) && seen.add(guid).size > 0
+  const episodes = show.episodes.filter(isFirst)
+  return takeOver(
+    storage,
+    starter,
+    { ...show, episodes },
+    {
+      at: startOf(name),
+      terms,
+      reported: show.diagnostics,
+      people: [],
+      source: { url: show.address, guid: show.guid },
+    },
+  )
 }
 
 interface Taking {

@@ -206,3 +206,11 @@ t.test('what Jekyll does not publish stays a draft', async (t) => {
   })
   t.equal(station?.episodes[0]?.status, 'draft')
 })
+
+t.test('two pages of one recording are two episodes', async (t) => {
+  const page = (title: string) =>
+    `---\ntitle: ${title}\ndate: 2020-01-05\naudio: https://media.example/a.mp3\n---\n`
+  const { station, diagnostics } = await imported({ 'a.md': page('A'), 'b.md': page('B') })
+  t.same(station?.episodes.map(({ guid }) => guid).sort(), ['file:b.md', 'https://media.example/a.mp3'])
+  t.ok(diagnostics.some(({ code }) => code === 'import.guid-made'))
+})

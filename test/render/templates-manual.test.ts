@@ -125,6 +125,16 @@ function everythingGiven(): Given[] {
   const plain = makeOnAir({ episodes: [makeEpisode({ ...full, quotes }), ...older] })
   const siteView: SiteView = {
     ...plain,
+    upcoming: [
+      {
+        title: 'Dawn',
+        language: 'it',
+        feeds: ['lamp'],
+        status: 'scheduled',
+        date: new Date(0),
+        slug: 'dawn',
+      },
+    ],
     station: {
       ...plain.station,
       timezone: 'Europe/Rome',
@@ -135,20 +145,26 @@ function everythingGiven(): Given[] {
     },
   }
   for (const { html } of pagesOf(siteView, templates)) html()
+  const atHome = { ...siteView, station: { ...siteView.station, home: 'lamp' } }
+  for (const { html } of pagesOf(atHome, templates)) html()
   redirectPage(siteView, templates, '/a/', '/')
-  renderSearch(pageContextOf(siteView, templates, SEARCH), 1, {
-    question: 'lamp',
-    count: 2,
-    results: [
-      resultOf('lamp', {
-        t: 'The lamp',
-        h: '../a/',
-        d: { words: '1 April', iso: '2025-04-01' },
-        n: 'Lamp & Lens',
-        p: [{ r: 2, t: 'A lamp', a: 'notes', s: 'Notes' }],
-      }),
-    ],
-  })
+  renderSearch(
+    pageContextOf(siteView, templates, SEARCH),
+    { shards: 1, years: ['2025', '2024'] },
+    {
+      question: 'lamp',
+      count: 2,
+      results: [
+        resultOf('lamp', {
+          t: 'The lamp',
+          h: '../a/',
+          d: { words: '1 April', iso: '2025-04-01' },
+          n: 'Lamp & Lens',
+          p: [{ r: 2, t: 'A lamp', a: 'notes', s: 'Notes' }],
+        }),
+      ],
+    },
+  )
   return found
 }
 

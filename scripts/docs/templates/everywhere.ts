@@ -72,6 +72,7 @@ export const EVERYWHERE: Variables = {
       description: 'for search engines; null for none',
       canonical: 'the whole address that counts; null for none',
       hidden: 'true where search engines are to leave it out',
+      notice: 'what a reader has to know first: that it is a preview; null for nothing',
       policy_html:
         'Content-Security-Policy as a meta element, for hosts that send no such header field; right behind the charset, before all that it governs',
       locale: 'the language as Open Graph writes it: `it_IT`',

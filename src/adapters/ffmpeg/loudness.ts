@@ -1,44 +1,66 @@
 import type { Loudness } from '../../model/loudness.ts'
 import { IoError } from '../../ports/io-error.ts'
 
-/** Parameters of silencedetect: sound below this level, for at least this long, is silence. */
+/** Quieter is silence, where it lasts so long. */
 const SILENCE = 'noise=-50dB:duration=0.5'
-/** If the difference of two channels is below this level, both have the same sound. */
+/** Two channels that differ by less have the same sound. */
 const SAME_DECIBELS = -70
-/** A peak from this level on is at full scale. */
+/** At full scale. */
 const FULL_DECIBELS = -0.1
-/** The value reported for silence. */
+/** What is written of silence alone. */
 const QUIETEST = -70
+/** What is written of samples that no number says, as some files of floating point numbers hold. */
+const LOUDEST = 100
 
 /**
- * Arguments that measure a recording in one pass: loudness and true peaks (ebur128), samples at full scale
- * (astats), silence, and how much the first two channels differ. https://ffmpeg.org/ffmpeg-filters.html
+ * What measures a recording in one pass: loudness, sample and true peaks (ebur128), silence, and how much the first two
+ * channels differ. https://ffmpeg.org/ffmpeg-filters.html
  */
-export const MEASURING = [
-  ...['-filter_complex', filters(), '-map', '[all]', '-f', 'null', '-'],
-  ...['-map', '[difference]', '-f', 'null', '-'],
-]
+const MEASURING = filtered([
+  '[0:a:0]asplit=2[one][two]',
+  '[one]ebur128=peak=true+sample:framelog=verbose,anullsink',
+  `[two]silencedetect=${SILENCE},aformat=channel_layouts=stereo,pan=mono|c0=c0-c1,volumedetect[out]`,
+])
+/**
+ * What counts samples at full scale, where there are some. What an encoder made louder than that is cut off by whatever plays
+ * 16 bits.
+ */
+const COUNTING = filtered([
+  '[0:a:0]aformat=sample_fmts=s16,astats=measure_perchannel=none:measure_overall=Peak_level+Peak_count[out]',
+])
 
-function filters(): string {
-  // Whatever plays 16 bits clips what an encoder made louder than full scale.
-  const peaks = 'aformat=sample_fmts=s16,astats=measure_perchannel=none:measure_overall=Peak_level+Peak_count'
-  const all = `ebur128=peak=true:framelog=verbose,silencedetect=${SILENCE},${peaks}`
-  const difference = 'aformat=channel_layouts=stereo,pan=mono|c0=c0-c1,volumedetect'
-  return `[0:a:0]asplit=2[one][two];[one]${all}[all];[two]${difference}[difference]`
+function filtered(filters: readonly string[]): readonly string[] {
+  return ['-filter_complex', filters.join(';'), '-map', '[out]', '-f', 'null', '-']
 }
 
-/** LUFS and dBTP, from the summary of ebur128. */
-export function levelsIn(said: string): { readonly integrated: number; readonly peak: number } {
-  const summary = said.slice(said.lastIndexOf('Summary:'))
-  const integrated = numberAfter(summary, /I:\s+(-?[\d.]+|-?inf|nan) LUFS/)
-  const peak = numberAfter(summary, /Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)
-  return { integrated: Math.max(QUIETEST, integrated), peak: Math.max(QUIETEST, peak) }
+/** Measures what these words name as its input. `ask` runs ffmpeg, and answers what it says. */
+export async function measuredBy(
+  ask: (words: readonly string[]) => Promise<string>,
+  input: readonly string[],
+): Promise<Loudness> {
+  const said = await ask([...input, ...MEASURING])
+  const isFull = samplePeakIn(said) >= FULL_DECIBELS
+  const clipped = isFull ? numberAfter(await ask([...input, ...COUNTING]), /Peak count: ([\d.]+)/) : 0
+  return { ...loudnessIn(said), clipped: Math.round(clipped) }
 }
 
-/** Parses the summaries that the filters print at the end. */
-export function loudnessIn(said: string): Loudness {
-  const summary = said.slice(said.lastIndexOf('Summary:'))
-  const { integrated, peak: truePeak } = levelsIn(said)
+/** LUFS, as ebur128 sums it up. */
+export function integratedIn(said: string): number {
+  return Math.max(QUIETEST, numberAfter(summaryIn(said), /I:\s+(-?[\d.]+|-?inf|nan) LUFS/))
+}
+
+/** dBFS of the highest sample, as ebur128 says it. */
+export function samplePeakIn(said: string): number {
+  return numberAfter(summaryIn(said), /Sample peak:\s+Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)
+}
+
+function summaryIn(said: string): string {
+  return said.slice(said.lastIndexOf('Summary:'))
+}
+
+/** Reads what the filters say at the end. */
+function loudnessIn(said: string): Omit<Loudness, 'clipped'> {
+  const summary = summaryIn(said)
   const silences = [...said.matchAll(/silence_(start|end): (-?[\d.]+)/g)].map(([, which, at]) => ({
     which,
     at: Number(at),
@@ -49,19 +71,17 @@ export function loudnessIn(said: string): Loudness {
   const last = silences.findLastIndex(({ which }) => which === 'start')
   const lastEnd = silences[last + 1]?.at ?? seconds
   const isAtEnd = last !== -1 && seconds - lastEnd < 0.2
-  const peak = numberAfter(said, /Peak level dB: (-?[\d.]+|-?inf|nan)/)
   return {
-    integrated,
+    integrated: integratedIn(said),
     range: numberAfter(summary, /LRA:\s+(-?[\d.]+|-?inf|nan) LU/),
-    truePeak,
-    clipped: peak < FULL_DECIBELS ? 0 : Math.round(numberAfter(said, /Peak count: ([\d.]+)/)),
+    truePeak: Math.max(QUIETEST, numberAfter(summary, /True peak:\s+Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)),
     silentStart: first && first.at <= 0.1 && end !== -1 ? tenth(silences[end]?.at ?? 0) : 0,
     silentEnd: isAtEnd ? tenth(lastEnd - (silences[last]?.at ?? lastEnd)) : 0,
     isMono: isSame(said),
   }
 }
 
-/** Whether the difference of the two channels is practically silent. */
+/** Whether the difference of two channels is next to nothing. */
 export function isSame(said: string): boolean {
   return numberAfter(said, /max_volume: (-?[\d.]+) dB/) < SAME_DECIBELS
 }
@@ -69,7 +89,8 @@ export function isSame(said: string): boolean {
 function numberAfter(said: string, pattern: RegExp): number {
   const written = pattern.exec(said)?.[1]
   if (written === undefined) throw new IoError('sound', 'measure', 'ffmpeg did not say what it measured.')
-  return written === '-inf' || written === 'nan' ? QUIETEST : Number(written)
+  if (written === '-inf' || written === 'nan') return QUIETEST
+  return written === 'inf' ? LOUDEST : Number(written)
 }
 
 function secondsIn(said: string): number {

@@ -5,7 +5,7 @@ import type { Storage } from '../../ports/storage.ts'
 import type { TypedMoment } from '../../tasks/typed-moment.ts'
 import { type CommandContext, momentArgument, STATION_OPTION, urlArgument } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { printWaiting } from '../print-waiting.ts'
+import { PREVIEW_REMARK, printWaiting } from '../print-waiting.ts'
 import { progressBar } from '../progress.ts'
 
 /** `build`: writes the site as files that any web server can serve. */
@@ -21,6 +21,10 @@ export function buildCommand(program: Command, run: CommandContext): void {
       'build as of this moment instead of now; the ledger is not written',
       momentArgument,
     )
+    .option(
+      '--drafts',
+      'also show drafts and scheduled episodes, marked as such: a preview, for a folder of its own (--out)',
+    )
     .option('--allow-removal', 'accept that published episodes, feeds or the ledger were removed')
     .option(
       '--changed <path...>',
@@ -34,7 +38,7 @@ export function buildCommand(program: Command, run: CommandContext): void {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md',
+      '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md\n  inonda build --drafts --out preview',
     )
     .action(async (options: Options, command: Command) => {
       await runBuild(options, run, command)
@@ -50,6 +54,7 @@ interface Options {
   readonly out: string
   readonly url?: string
   readonly at?: TypedMoment
+  readonly drafts?: true
   readonly allowRemoval?: true
   readonly server?: ServerName
   readonly changed?: readonly string[]
@@ -57,7 +62,7 @@ interface Options {
 
 /** Writes the build, and prints how many files it has. */
 async function runBuild(
-  { station, out, url, at, allowRemoval, server, changed }: Options,
+  { station, out, url, at, drafts, allowRemoval, server, changed }: Options,
   { terminal, fail }: CommandContext,
   command: Command,
 ): Promise<void> {
@@ -80,6 +85,7 @@ async function runBuild(
     onProgress,
     ...(url !== undefined && { url }),
     ...(as && { at: as.moment }),
+    ...(drafts && { drafts: { folder: relative(root, folder).split(sep).join('/') } }),
     ...(allowRemoval && { allowRemoval }),
     ...(paths && { changed: new Set(paths) }),
     ...(server && { host: { server, folder } }),
@@ -89,11 +95,13 @@ async function runBuild(
   printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
-    terminal.remark('Nothing was built: fix the errors above, or set the episode to status: draft.')
+    const way = drafts ? '.' : ', or set the episode to status: draft.'
+    terminal.remark(`Nothing was built: fix the errors above${way}`)
     return
   }
   terminal.print(`${out}: ${files} files`)
-  printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
+  if (drafts) terminal.remark(PREVIEW_REMARK)
+  else printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
   if (copiedBytes >= TELLING_BYTES) {
     const megabytes = Math.round(copiedBytes / 1e6).toLocaleString('en')
     terminal.remark(

@@ -129,6 +129,11 @@ export const stationEntries = {
       '{what} {colour} on {ground} {groundColour} has a contrast of {ratio}:1 on {scheme} screens; WCAG 2.2 ({criterion}) asks for {needed}:1, so many people cannot see it.',
     hint: '{fix}',
   },
+  'station.home-unknown': {
+    severity: 'error',
+    message: 'The home page is to be that of the show “{value}”, and there is no feeds/{value}.yaml.',
+    hint: '{fix}',
+  },
   'station.feed-unknown': {
     severity: 'error',
     message: 'New episodes would go to the feed “{value}”, and there is no feeds/{value}.yaml.',

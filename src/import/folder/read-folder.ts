@@ -1,6 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
 import { readFront } from '../../intake/front-matter.ts'
+import { plainTextOf } from '../../intake/html/plain-text.ts'
 import { isAddress } from '../../model/address.ts'
 import { isGuid } from '../../read/schemas/elsewhere.ts'
 import type { EpisodeFromElsewhere, PersonFromElsewhere, ShowFromElsewhere } from '../show.ts'
@@ -35,11 +36,18 @@ export function readFolder(
   const data = mapping.folderData === true ? folderData(files) : () => new Map()
   const diagnostics: Diagnostic[] = []
   const episodes: EpisodeFromElsewhere[] = []
+  const guids = new Set<string>()
   for (const file of files) {
     if (!/\.(?:md|markdown|mdx|epi)$/i.test(file.path) || isPerson(file.path, mapping)) continue
     const read = episodeIn(`${name}/${file.path}`, file, { mapping, people, config, data })
     diagnostics.push(...read.diagnostics)
-    if (read.episode) episodes.push(read.episode)
+    if (!read.episode) continue
+    const { guid, place } = read.episode
+    const own = `file:${file.path}`
+    // Two pages of one recording are two episodes.
+    if (guids.has(guid)) diagnostics.push(say('import.guid-made', place, { guid: own }))
+    episodes.push(guids.has(guid) ? { ...read.episode, guid: own } : read.episode)
+    guids.add(guid)
   }
   const at = (date: string | undefined) =>
     date === undefined ? 0 : Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(date) ? date : `${date}Z`)
@@ -68,7 +76,7 @@ function peopleIn(
   const people = new Map<string, PersonFromElsewhere>()
   const add = (id: string, fields: Fields, bio: string) => {
     const { person = {} } = mapping
-    const name = shortened(oneLine(textAt(fields, person.name ?? ['name', 'title']) ?? id), 128)
+    const name = shortened(wordsOf(textAt(fields, person.name ?? ['name', 'title']) ?? id), 128)
     const url = addressIn(textAt(fields, person.url))
     const image = addressIn(textAt(fields, person.image))
     const found = {
@@ -131,7 +139,7 @@ function episodeIn(
   const heading = /^#\s+(.{1,300})$/m.exec(body.slice(0, 500))?.[1]
   const stem = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
   const title = shortened(
-    oneLine(textAt(fields, mapping.title) ?? heading ?? stem.replace(/[-_]+/g, ' ')),
+    wordsOf(textAt(fields, mapping.title) ?? heading ?? stem.replace(/[-_]+/g, ' ')),
     255,
   )
   const markdown =
@@ -200,8 +208,14 @@ function isHidden(fields: Fields, { draft }: Mapping): boolean {
 
 /** Somebody who stands in no data file is called as they are written. */
 function named(written: string, people: ReadonlyMap<string, PersonFromElsewhere>): PersonFromElsewhere {
-  const known = [...people.values()].find(({ name }) => name.toLowerCase() === written.toLowerCase())
-  return known ?? { name: shortened(oneLine(written), 128), role: 'Host' }
+  const words = wordsOf(written).toLowerCase()
+  const known = [...people.values()].find(({ name }) => name.toLowerCase() === words)
+  return known ?? { name: shortened(wordsOf(written), 128), role: 'Host' }
+}
+
+/** One line of words: what stands on pages of HTML may have its entities, `H&eacute;l&egrave;ne`. */
+function wordsOf(written: string): string {
+  return oneLine(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});/i.test(written) ? plainTextOf(written) : written)
 }
 
 /** A number of its own, else the one that title or file name give it: `#58`, `Podcast 101`, `LCC 100 - …`. */

@@ -173,6 +173,15 @@ export const stationShape = z.strictObject({
   defaults: defaults
     .exactOptional()
     .meta({ description: 'What holds for feeds that do not say otherwise.', mistaken: ['default'] }),
+  home: id('station', 'a feed’s id')
+    .exactOptional()
+    .meta({
+      description:
+        'The show whose page is the home page, such as the only one of the station; /shows/<id>/ then redirects there.',
+      examples: ['my-show'],
+      absent: 'the home page lists the newest episodes and all shows',
+      mistaken: ['homepage', 'front', 'index', 'start'],
+    }),
   navigation: navigation
     .exactOptional()
     .meta({ absent: 'home, archive, people, credits, subscribe and search' }),

@@ -9,6 +9,7 @@ import type { LinkBase } from '../markdown/links.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
+import { previewNotice } from '../upcoming.ts'
 import { webUrl } from '../web-url.ts'
 import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-enclosures.ts'
 import { anchorsOf } from './anchors.ts'
@@ -68,12 +69,20 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
   const transcript = transcriptView(frame, episode, beside.known, anchors)
   const versions = alternateEnclosuresOf(episode)
   const description = descriptionOf(episode)
+  const notice = previewNotice(frame.siteView, episode.slug, language)
   const head = {
     title: episode.title,
     description,
-    data: episodeData(frame.siteView, episode, description),
-    preview: episodePreview(frame.siteView, episode),
-    scripts: [...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']), 'share.js'],
+    notice,
+    // Nobody elsewhere is told of what is not public.
+    ...(notice === undefined && {
+      data: episodeData(frame.siteView, episode, description),
+      preview: episodePreview(frame.siteView, episode),
+    }),
+    scripts: [
+      ...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']),
+      ...(notice === undefined ? ['share.js'] : []),
+    ],
     media: mediaOrigins([episode.recording]),
     ...(versions.length > 1 && { alternates: versions }),
   }
