@@ -49,7 +49,7 @@ function show(item, { zone, yours }) {
   const place = document.createElement('span')
   place.className = 'meta yours'
   place.textContent = yours.replace('{time}', told)
-  item.querySelector('.what').append(' ', place)
+  item.querySelector('.clock').append(' ', place)
 }
 
 /** Also where the page is shown while something plays. */
