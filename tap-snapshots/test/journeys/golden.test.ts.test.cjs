@@ -80,7 +80,7 @@ exports[`test/journeys/golden.test.ts > TAP > the sample’s feed and one of its
 </div>
 </header>
 <inonda-player class="player">
-<div class="deck">
+<div class="deck heard chaptered">
 <audio id="player" controls preload="none" aria-label="Alessandro Marcello on growing small exporters">
 <source src="alessandro-marcello.mp3" type="audio/mpeg">
 <track kind="subtitles" src="transcript.vtt" srclang="en" label="English">
