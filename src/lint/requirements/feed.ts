@@ -34,7 +34,7 @@ RSS-17 | SHOULD | textInput: Leave out. | RSSP FV:AvoidTextInput |
 RSS-18 | MUST | single elements: No element that may stand once is repeated (title, link, guid, pubDate, itunes:explicit, itunes:image …). | RSS FV:DuplicateElement |
 RSS-19 | MUST | element names: No element without namespace that RSS 2.0 does not define; names are case-sensitive (managingEditor, not managingeditor; there is no channel/author). | RSS FV:UndefinedElement |
 RSS-20 | SHOULD | item order: Newest first for episodic shows (apps must not rely on it, many do). | PODINFRA episode-order | kept: src/model/feed.ts
-RSS-21 | SHOULD | pubDate: Not in the future; scheduled episodes are left out until their time, then the feed changes by itself. | FV:ImplausibleDate | kept: src/model/site-view.ts
+RSS-21 | SHOULD | pubDate: Not in the future; scheduled episodes are left out until their time, then the feed changes by itself. | FV:ImplausibleDate | kept: src/model/episode.ts
 RSS-22 | SHOULD | lastBuildDate: Time of the last content change, not of the request. | RSS | kept: src/model/site-view.ts
 RSS-23 | SHOULD | generator: Program and version. | GPB |
 RSSP-01 | SHOULD | channel/atom:link: One rel="self" with the feed's public URL, type="application/rss+xml". | RSSP FV:MissingAtomSelfLink |

@@ -99,12 +99,7 @@ export const FEEDS: Rows = {
     ],
   ],
   'test/model/on-air.test.ts': [
-    [
-      'RSS-21',
-      'src/model/site-view.ts',
-      'episode.date.getTime() <= moment.getTime()',
-      'episode.date.getTime() > 0',
-    ],
+    ['RSS-21', 'src/model/episode.ts', 'date.getTime() <= moment.getTime()', 'date.getTime() > 0'],
     ['RSS-22', 'src/model/site-view.ts', 'date?.getTime() ?? newest)', 'Date.now())'],
   ],
   'test/site/podcast-guid.test.ts': [
