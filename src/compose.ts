@@ -31,23 +31,23 @@ import type { Web } from './ports/web.ts'
 import { HOME, programMark, version } from './program-version.ts'
 import type { Settings } from './settings.ts'
 
-/** A station in a folder of this computer, with all that publishing it needs. */
+/** A station in a folder of this computer, with everything that publishing it needs. */
 export interface Environment {
   /** Absolute path of the station's folder. */
   readonly root: string
   readonly context: StationContext
   readonly clock: Clock
   readonly watch: Watcher
-  /** What a new station begins with. */
+  /** The files of a new station. */
   readonly starter: Storage
   /** `out` is relative to the station's folder. */
   readonly output: (out: string) => OutputDirectory
 }
 
-/** A picture of the same drawing is the same whichever station asks, so a process makes it once. */
+/** Shared by all stations: a process renders the same drawing once. */
 const PICTURES = rememberedPictures(sharpPictures())
 
-/** The only place that names an adapter. */
+/** Connects a station's folder with its adapters; only this file names them. */
 export function compose(folder: string): Environment {
   const root = resolve(folder)
   return {
@@ -77,7 +77,7 @@ export function compose(folder: string): Environment {
 
 export { outsideFile, outsideFolder, statOutsideFile } from './adapters/files/outside-file.ts'
 
-/** The web within the bounds that somebody at the keyboard sets, and the time. */
+/** A web client within the limits that the user sets, and the clock. */
 export async function composeReader(terms: {
   readonly maxBytes: number
   readonly allowPrivate: boolean
@@ -87,7 +87,7 @@ export async function composeReader(terms: {
   return { web: httpWeb({ ...terms, userAgent }), clock: systemClock }
 }
 
-/** What an import fetches with, into the folder of a station. */
+/** The web client and the downloads of an import into a station's folder. */
 export async function composeImport(
   folder: string,
   terms: { readonly maxBytes: number; readonly allowPrivate: boolean },
@@ -102,7 +102,7 @@ export async function composeImport(
   }
 }
 
-/** Archives anywhere on this computer: one to be written, and one that is there. */
+/** Writes and opens archives anywhere on this computer. */
 export async function composeArchives(): Promise<{
   readonly write: (file: string, storage: Storage, terms: ArchiveTerms) => OutputDirectory
   readonly open: (file: string) => Promise<Archive | undefined>
@@ -112,18 +112,24 @@ export async function composeArchives(): Promise<{
   return { write: (file, storage, terms) => zipOutput(resolve(file), storage, terms), open: openZip }
 }
 
-/** Whether an address is of this computer or its network, as somebody typed it. */
+/** Whether a URL that the user typed leads to this computer or its network. */
 export async function isPrivateUrl(url: string): Promise<boolean> {
   const { isPrivateHost } = await import('./adapters/http/private-addresses.ts')
   return URL.canParse(url) && isPrivateHost(new URL(url).hostname)
 }
 
-/** Who tells the world of changes. What is run comes from the environment alone, never from a station's files. */
+/**
+ * The notifier of a server. The program that it runs comes from the environment alone, never from a station's
+ * files.
+ */
 export function notifierFor({ podping }: Pick<Settings, 'podping'>): Notifier {
   return { notifyHub: httpHub(), ...(podping && { podping: podpingCommand(podping) }) }
 }
 
-/** Writes a file anywhere on this computer but among a station's episodes, where it would be taken for theirs. */
+/**
+ * Writes a file anywhere on this computer, but not into a station's episodes, where it would be taken for a
+ * part of one.
+ */
 export function writeStationFile(
   path: string,
   bytes: Uint8Array,
@@ -132,7 +138,7 @@ export function writeStationFile(
   return writeSingleFile(path, bytes, { force, except: resolve(root, 'episodes') })
 }
 
-/** What a server that answers from a folder reads of this computer besides. */
+/** What a server of a folder needs besides: ranges of its files, and the number of open descriptors. */
 export function composeServer(root: string): {
   readonly parts: RangeReader
   readonly descriptors: () => number | undefined

@@ -14,15 +14,18 @@ export interface SitePluginOptions {
   readonly folder: string
   /** The public address, with the prefix that the plugin is registered under; absent: the station's own. */
   readonly url?: string
-  /** Told of problems: of those that a build was made in spite of, and of those for which the last good one goes on. */
+  /**
+   * Called with problems: those of a build that was made nevertheless, and those for which the last good one
+   * is still served.
+   */
   readonly tell?: (diagnostics: readonly Diagnostic[]) => void
 }
 
 /**
- * A station's site, feeds, oEmbed and search as a plugin of anybody's Fastify:
- * `app.register(sitePlugin, { prefix: '/radio', folder: 'my-radio', url: 'https://example.org/radio' })`. It follows the
- * station's files, and writes its ledger, as `inonda serve` does. Limits, logs and health are the application's own. Rejects
- * with what is wrong where no build can be made.
+ * A Fastify plugin with a station's site, feeds, oEmbed and search: `app.register(sitePlugin, { prefix:
+ * '/radio', folder: 'my-radio', url: 'https://example.org/radio' })`. It watches the station's files and
+ * writes its ledger, as `inonda serve` does. Limits, logs and health checks are left to the application.
+ * Rejects with the diagnostics if no build can be made.
  */
 export const sitePlugin: FastifyPluginAsync<SitePluginOptions> = async (
   app,

@@ -2,9 +2,15 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { nearest } from './diagnostics/nearest.ts'
 
-/** What the environment decides about `inonda serve`. Each name is told with its default and its meaning. */
+/**
+ * The settings of `inonda serve` from environment variables. Each comment gives the name, the default and the
+ * meaning.
+ */
 export interface Settings {
-  /** `HOST`, default 127.0.0.1: the network address to listen on; 0.0.0.0 or :: for every one this machine has. */
+  /**
+   * `HOST`, default 127.0.0.1: the network address to listen on; 0.0.0.0 or :: for all addresses of this
+   * machine.
+   */
   readonly host: string
   /** `PORT`, default 3000: the port to listen on; 0 takes any free one. */
   readonly port: number
@@ -14,15 +20,16 @@ export interface Settings {
    */
   readonly rateLimit: number
   /**
-   * `INONDA_SEARCH_LIMIT`, default 240: searches a minute from one network address that the server answers, for
-   * browsers without scripts; 0 for no limit but `INONDA_RATE_LIMIT`. Of 200 listeners behind one address, each can search
-   * once a minute, and some twice.
+   * `INONDA_SEARCH_LIMIT`, default 240: searches a minute from one network address, which the server runs for
+   * browsers without JavaScript; 0 for no limit but `INONDA_RATE_LIMIT`. Of 200 listeners behind one address,
+   * each can search once a minute, and some twice.
    */
   readonly searchLimit: number
   /**
-   * What one network address may have at the same time, 0 for no limit. `INONDA_ADDRESS_DOWNLOADS`, default 1000: answers
-   * under way that do not come from memory. `INONDA_ADDRESS_CONNECTIONS`, default 1500: open connections.
-   * `INONDA_ADDRESS_WAITING`, default 128: MiB of answers that it has asked for and not yet taken.
+   * What one network address may use at the same time, 0 for no limit. `INONDA_ADDRESS_DOWNLOADS`, default
+   * 1000: responses in progress that are not sent from memory. `INONDA_ADDRESS_CONNECTIONS`, default 1500:
+   * open connections. `INONDA_ADDRESS_WAITING`, default 128: MiB of responses that it has requested and not
+   * yet received.
    */
   readonly addresses: {
     readonly downloads: number
@@ -30,44 +37,55 @@ export interface Settings {
     readonly waitingBytes: number
   }
   /**
-   * `INONDA_TRUST_PROXY`, default off: whose X-Forwarded-For is believed. A number of proxies in a row, or their
-   * addresses separated by commas (10.0.0.5, 10.0.0.0/8, loopback, linklocal, uniquelocal).
+   * `INONDA_TRUST_PROXY`, default off: the proxies whose X-Forwarded-For is trusted. A number of proxies in a
+   * row, or their addresses separated by commas (10.0.0.5, 10.0.0.0/8, loopback, linklocal, uniquelocal).
    */
   readonly trustProxy: false | number | readonly string[]
-  /** `INONDA_LOG`, default faults: what is told on standard error. off, faults, or requests (faults too). */
+  /**
+   * `INONDA_LOG`, default faults: what is logged on standard error. off, faults, or requests (faults too).
+   */
   readonly log: 'off' | 'faults' | 'requests'
-  /** `INONDA_LOG_SAMPLE`, default 1: of so many requests that went well, one is logged; the others always are. */
+  /**
+   * `INONDA_LOG_SAMPLE`, default 1: of so many successful requests, one is logged; failed ones always are.
+   */
   readonly logSample: number
   /**
-   * `INONDA_LOG_ADDRESSES`, default off: whether the log of requests says who asked. off, network (the first three
-   * numbers of an IPv4 address, a /64), or on (the whole address: personal data in most countries).
+   * `INONDA_LOG_ADDRESSES`, default off: whether logged requests name the client. off, network (the first
+   * three numbers of an IPv4 address, a /64), or on (the whole address: personal data in most countries).
    */
   readonly logAddresses: 'off' | 'network' | 'on'
-  /** `INONDA_METRICS`, default off: whether /metrics is there for Prometheus, for this machine and its own network. */
+  /**
+   * `INONDA_METRICS`, default off: whether /metrics is served to Prometheus on this machine and its own
+   * network.
+   */
   readonly metrics: boolean
   /**
-   * `INONDA_MONITORING_TOKEN`, default none: opens /metrics and the details of /healthz from anywhere to whoever sends
-   * it as `Authorization: Bearer …`; at least 16 characters of RFC 6750's b64token. Never repeated in a message.
+   * `INONDA_MONITORING_TOKEN`, default none: a request that sends it as `Authorization: Bearer …` may see
+   * /metrics and the details of /healthz from anywhere; at least 16 characters of RFC 6750's b64token. Never
+   * printed in a message.
    */
   readonly monitoringToken?: string
-  /** `INONDA_WORKERS`, default 1: processes that answer. */
+  /** `INONDA_WORKERS`, default 1: processes that serve requests. */
   readonly workers: number
-  /** `INONDA_GRACE`, default 30: seconds that downloads under way are given once the server is told to end. */
+  /**
+   * `INONDA_GRACE`, default 30: seconds that responses in progress may continue once the server is stopped.
+   */
   readonly graceSeconds: number
   /**
-   * What is too much for one process; then whatever memory does not answer is sent away with 503. `INONDA_WAIT`, default
-   * 500: milliseconds that its event loop is late, again and again. `INONDA_ANSWERS`, default 1500: answers under way.
-   * 0 for no ceiling.
+   * Overload limits of one process; beyond them, requests that are not served from memory get 503.
+   * `INONDA_WAIT`, default 500: milliseconds that its event loop is late, several times in a row.
+   * `INONDA_ANSWERS`, default 1500: responses in progress that are not sent from memory. 0 for no ceiling.
    */
   readonly ceilings: { readonly wait: number; readonly answers: number }
   /**
-   * `INONDA_ANNOUNCE`, default auto: whether hubs and podping are told of changes while serving. on, off, or auto: where
-   * the station's address is a public one with https, and the server listens for others than this machine.
+   * `INONDA_ANNOUNCE`, default auto: whether hubs and podping are notified of changes while serving. on, off,
+   * or auto: if the station's address is a public one with https, and the server does not listen on this
+   * machine alone.
    */
   readonly announce: 'auto' | 'on' | 'off'
   /**
-   * `INONDA_PODPING_COMMAND`, default none: a program and its arguments, to which the feed's address and the word
-   * update are added. No shell reads it; quotes hold together what belongs together.
+   * `INONDA_PODPING_COMMAND`, default none: a program and its arguments, to which the feed's address and the
+   * word update are added. No shell parses it; quotes group words into one argument.
    */
   readonly podping?: Command
 }
@@ -75,7 +93,7 @@ export interface Settings {
 /** A program and its arguments. */
 export type Command = readonly [program: string, ...words: string[]]
 
-/** Either settings, or what stops them: whole sentences that name the variable and say what to type. */
+/** The settings, or why they cannot be used: whole sentences that name the variable and say what to type. */
 export interface CheckedSettings {
   readonly settings?: Settings
   readonly problems: readonly string[]
@@ -92,9 +110,9 @@ const CONNECTIONS_MAX = 1_000_000
 const WAITING_MAX_MIB = 1_000_000
 const MIB = 1024 * 1024
 const OWN = 'INONDA_'
-/** Its value stays out of logs and terminals. */
+/** Its value must not appear in logs or on terminals. */
 const SECRET = 'INONDA_MONITORING_TOKEN'
-/** What one process of a server tells another. */
+/** Prefix of the variables that one process of a server passes to another. */
 const OWN_WORKER = 'INONDA_WORKER_'
 
 /** The variables with their defaults; the text of each error is what to type. */
@@ -148,7 +166,7 @@ const ENVIRONMENT = z.object({
 })
 const NAMES = Object.keys(ENVIRONMENT.shape)
 
-/** Reads the environment, once. A variable that is set but empty is as good as absent. */
+/** Reads the environment. A variable that is set but empty counts as absent. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): CheckedSettings {
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '')
   const given = Object.fromEntries(set.map(([name, value]) => [name, value?.trim()]))
@@ -209,13 +227,15 @@ function isProxy(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
   const [, address = '', bits] = text.match(/^([^/]+)(?:\/(\d{1,3}))?$/) ?? []
   const family = isIP(address)
-  // Nothing of the address is compared with 0 bits: that would believe everybody.
+  // A prefix of 0 bits matches every address, so all would be trusted.
   return (
     family !== 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128)))
   )
 }
 
-/** A line as words, as a shell would cut it but for all that shells do besides; undefined where a quote is not closed. */
+/**
+ * Splits a line into words as a shell does, without its other features; undefined if a quote is not closed.
+ */
 function wordsOf(line: string): Command | undefined {
   if (!/^(?:[^'"]|'[^']*'|"[^"]*")*$/.test(line)) return undefined
   const words = line.match(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g) ?? []

@@ -1,18 +1,6 @@
 // Reading on while something plays: links of the site replace what stands above the player, instead of the whole page.
 // While nothing plays, and where anything is unusual, links are plain links.
 
-/** Modules that begin anew on a page when they are told of it (`inonda:page`); a page with others is loaded as a whole. */
-const KNOWN = [
-  'browser.js',
-  'site.js',
-  'player.js',
-  'player-view.js',
-  'reading.js',
-  'search.js',
-  'search-query.js',
-  'copy.js',
-  'share.js',
-]
 const POLICY = 'meta[http-equiv="Content-Security-Policy" i]'
 const PATIENCE_MILLISECONDS = 8000
 const PAGES_KEPT = 20
@@ -55,16 +43,14 @@ function isPage({ origin, pathname }) {
   )
 }
 
-function fits({ document: page, url }) {
-  const scripts = [...page.querySelectorAll('script[src]')].map(
-    (one) => new URL(one.getAttribute('src'), url).href,
-  )
+function fits({ document: page }) {
   return (
     page.querySelector('body > #main') !== null &&
     // What it may load was said by the page that was loaded first.
     page.querySelector(POLICY)?.content === document.querySelector(POLICY)?.content &&
     page.querySelector('meta[http-equiv="refresh" i]') === null &&
-    scripts.every((src) => KNOWN.some((name) => src === new URL(name, assets).href))
+    // Modules so marked begin again on a page when they are told of it (`inonda:page`).
+    page.querySelector('script[src]:not([data-again])') === null
   )
 }
 

@@ -1,11 +1,12 @@
 /* biome-ignore-all lint/style/noExcessiveLinesPerFile: one module is one request. */
 // What can be done with what was said: quoting it, finding words in it, and seeing which sentence is heard. Loaded by
 // reading.js when somebody begins to do anything on the page.
-import { clockSeconds, copied, filled, make } from './browser.js'
+import { clock, clockSeconds, copied, filled, make } from './browser.js'
 
 /** What belongs to a transcript, until the page is left. */
 export function quotesIn(player, talk, { turns, turnOf, signal }) {
-  const tap = quoteButton(player, talk, { turnOf, signal })
+  const times = sentenceTimes(player, talk, { turnOf, signal })
+  const tap = quoteButton(player, talk, { turnOf, signal, times })
   const box = document.querySelector('.find')
   if (box) findIn(box, talk, player.words)
 
@@ -13,23 +14,35 @@ export function quotesIn(player, talk, { turns, turnOf, signal }) {
   function show(parts) {
     const quote = parts.get('q')
     document.querySelector('.quote')?.remove()
-    const [range] = findAll(textOf(talk), quote)
-    const found = range ? turnOf(range.startContainer) : nearest(quote, parts)
+    const hits = [...findAll(textOf(talk), quote)]
+    const named = namedBy(parts)
+    const range = hits.find(({ startContainer }) => turnOf(startContainer) === named) ?? hits[0]
+    const found = range ? turnOf(range.startContainer) : (named ?? nearest(quote))
+    const start = (range && secondIn(found, clockSeconds(parts.get('t') ?? ''))) ?? found?.start
     const paragraph = range ? undefined : nearestParagraph(found?.element, quote)
     const said = range ? range.toString() : paragraph?.textContent
-    const card = quoteCard(player, { said, turn: found, isGone: !range, lang: talk.lang })
+    const card = quoteCard(player, { said, turn: found, start, isGone: !range, lang: talk.lang })
     ;(document.querySelector('article') ?? talk).prepend(card)
     if (range) highlight(range)
     const place = range ? range.startContainer.parentElement : paragraph
     place?.scrollIntoView({ block: 'center' })
-    return found?.start
+    return start
   }
 
-  /** The turn that the link names, or the one that has most of the quote's words, if half of them. */
-  function nearest(quote, parts) {
+  /** The turn that a link names. */
+  function namedBy(parts) {
     const id = parts.get('p') ? `p=${parts.get('p')}` : `t=${parts.get('at')}`
-    const named = turnOf(document.getElementById(id))
-    if (named) return named
+    return turnOf(document.getElementById(id))
+  }
+
+  /** The second that a link names, where it is one of the turn: nobody's words are played as another's. */
+  function secondIn(turn, second) {
+    const end = turns[turns.indexOf(turn) + 1]?.start ?? Number.POSITIVE_INFINITY
+    return second >= turn.start && second < end ? second : undefined
+  }
+
+  /** The turn that has most of the quote's words, if half of them. */
+  function nearest(quote) {
     const wanted = wordsIn(quote)
     const shares = turns.map((turn) => ({ turn, share: shareOf(wanted, turn.element) }))
     const best = shares.reduce((a, b) => (b.share > a.share ? b : a), { share: 0 })
@@ -39,7 +52,7 @@ export function quotesIn(player, talk, { turns, turnOf, signal }) {
   signal.addEventListener('abort', () => {
     for (const name of ['quote', 'found', 'found-now', 'spoken']) mark(name)
   })
-  return { show, tap, heard: heardSentences(player, talk, signal) }
+  return { show, tap, heard: times.heard }
 }
 
 /** Searching in what is said, and the way from place to place. */
@@ -84,10 +97,10 @@ function findIn(box, talk, words) {
   if (field.value) look()
 }
 
-/** The sentence that is heard, where captions were measured: it holds the beginning of the caption of that moment. */
-function heardSentences({ data }, talk, signal) {
+/** When sentences are heard, where captions were measured: one holds the beginning of the caption of that moment. */
+function sentenceTimes({ data }, talk, { turnOf, signal }) {
   let cues
-  async function load() {
+  async function fetched() {
     cues = []
     const response = await fetch(new URL(data.measured, document.baseURI), { signal })
     const text = textOf(talk)
@@ -100,13 +113,27 @@ function heardSentences({ data }, talk, signal) {
     }
   }
   let current
-  return (seconds) => {
-    if (!CSS.highlights) return
-    if (!cues) void load().catch(() => {})
-    const cue = cues.findLast(({ start }) => start <= seconds + 0.05)
-    if (!cue || cue === current) return
-    current = cue
-    mark('spoken', sentenceAt(cue.place.node, cue.place.from))
+  function load() {
+    if (data.measured && !cues) void fetched().catch(() => {})
+  }
+  return {
+    load,
+    /** Marks the sentence of a moment. */
+    heard: (seconds) => {
+      load()
+      const cue = cues?.findLast(({ start }) => start <= seconds + 0.05)
+      if (!cue || cue === current) return
+      current = cue
+      mark('spoken', sentenceAt(cue.place.node, cue.place.from))
+    },
+    /** When the words are heard that a range begins with; undefined where nobody knows. */
+    startOf: ({ startContainer, startOffset }) => {
+      // What would end before it begins holds nothing.
+      const cue = cues?.findLast(
+        ({ place: { node, from } }) => !`${rangeOf([startContainer, startOffset], [node, from])}`.trim(),
+      )
+      return cue && turnOf(cue.place.node) === turnOf(startContainer) ? cue.start : undefined
+    },
   }
 }
 
@@ -251,7 +278,7 @@ function highlight(range) {
  * What the page itself says, never the words of the address: otherwise anybody could put words into the mouth of
  * whoever speaks here.
  */
-function quoteCard({ words, lang, go }, { said, turn, isGone, lang: spoken }) {
+function quoteCard({ words, lang, go }, { said, turn, start, isGone, lang: spoken }) {
   const button = (text, deed) => {
     const made = make('button', { class: 'button' }, text)
     made.addEventListener('click', deed)
@@ -264,9 +291,9 @@ function quoteCard({ words, lang, go }, { said, turn, isGone, lang: spoken }) {
   const speaker = turn?.element.querySelector('.who > :not(.time, button, img)')
   const foot = make('p', { class: 'by' })
   if (speaker) foot.append(speaker.cloneNode(true))
-  if (turn?.start !== undefined) {
-    const at = turn.time.textContent
-    foot.append(button(filled(words.playFrom, { at }), () => go(turn.start, { play: true })))
+  if (start !== undefined) {
+    const at = start === turn.start ? turn.time.textContent : clock(start)
+    foot.append(button(filled(words.playFrom, { at }), () => go(start, { play: true })))
   }
   const close = () => {
     card.remove()
@@ -286,7 +313,7 @@ const SHORT = 150
 const WORDS_OF_TURN = 40
 
 /** One button, which stands where a text is selected, or at the turn that is pointed at or has the focus. */
-function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
+function quoteButton({ words, say, lang }, talk, { turnOf, signal, times }) {
   const button = make('button', { type: 'button', class: 'link-quote', lang })
   let quote
   let timer
@@ -295,7 +322,8 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
     if (button.contains(document.activeElement) && button.isConnected) return
     const turn = turnOf(node)
     if (!turn || text.text === '') return
-    quote = { ...text, turn, paragraph: paragraphOf(node) }
+    times.load()
+    quote = { ...text, turn, paragraph: paragraphOf(node), range: beneath?.cloneRange() }
     button.textContent = words.quoteLink
     button.className = `link-quote ${kind}`
     button.style.top = ''
@@ -361,7 +389,7 @@ function quoteButton({ words, say, lang }, talk, { turnOf, signal }) {
   select()
 
   button.addEventListener('click', async () => {
-    const link = linkTo(quote)
+    const link = linkTo(quote, quote.range && times.startOf(quote.range))
     const isCopied = await copied(link)
     // Where a page may not copy, the browser's own address can be.
     if (!isCopied) history.replaceState(null, '', link)
@@ -404,13 +432,17 @@ function opening(text) {
   return most.length < all.length ? (/^.*[.!?。！？]/su.exec(most)?.[0] ?? most) : all
 }
 
-/** The quote itself for this page, its turn in case it is corrected, and a text fragment for browsers without scripts. */
-function linkTo({ text, isLong, turn, paragraph }) {
+/**
+ * The quote itself for this page, its turn in case it is corrected, its second where it is known, and a text fragment for
+ * browsers without scripts.
+ */
+function linkTo({ text, isLong, turn, paragraph }, second) {
   const { origin, pathname } = location
   const id = turn.element.id
   const own = paragraph?.id || id
   const place = id.startsWith('t=') ? `&at=${id.slice(2)}` : own.startsWith('p=') ? `&p=${own.slice(2)}` : ''
-  return `${origin}${pathname}#q=${encodeURIComponent(text)}${place}:~:text=${textDirective(text, isLong)}`
+  const moment = second === undefined ? '' : `&t=${Math.floor(second * 10) / 10}`
+  return `${origin}${pathname}#q=${encodeURIComponent(text)}${place}${moment}:~:text=${textDirective(text, isLong)}`
 }
 
 /** https://wicg.github.io/scroll-to-text-fragment/#syntax: commas, hyphens and ampersands mean something there. */

@@ -4,10 +4,11 @@ import { clockSeconds, keep, make, recall } from './browser.js'
 
 /**
  * The moment in a fragment, in seconds: `#t=192`, `#t=192,240`, `#t=0:03:12`
- * (https://www.w3.org/TR/media-frags/#naming-time).
+ * (https://www.w3.org/TR/media-frags/#naming-time). That of a quote is found with the quote.
  */
 export function momentIn(hash) {
-  const [from = '', to] = (partsOf(hash).get('t') ?? '-').replace(/^npt:/, '').split(',')
+  const parts = partsOf(hash)
+  const [from = '', to] = ((!parts.has('q') && parts.get('t')) || '-').replace(/^npt:/, '').split(',')
   const start = from === '' && to ? 0 : clockSeconds(from)
   const end = to === undefined ? undefined : clockSeconds(to)
   if (start === undefined || (to !== undefined && !(end > start))) return undefined

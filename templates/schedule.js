@@ -1,7 +1,4 @@
 // The times of the schedule on the listener's own clock, where it shows another time than the station's.
-const table = document.querySelector('#timetable')
-const language = document.documentElement.lang
-
 /** A moment's time and day of the week in a zone; the listener's own where none is given. */
 function clockIn(moment, timeZone) {
   const format = new Intl.DateTimeFormat('en-GB', {
@@ -47,7 +44,7 @@ function show(item, { zone, yours }) {
   const [there, mine] = [clockIn(moment, zone), clockIn(moment)]
   if (there.hour === mine.hour && there.minute === mine.minute && there.weekday === mine.weekday) return
   const clock = `${mine.hour}:${mine.minute}`
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' }).format(moment)
+  const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'long' }).format(moment)
   const told = there.weekday === mine.weekday ? clock : `${weekday} ${clock}`
   const place = document.createElement('span')
   place.className = 'meta yours'
@@ -55,10 +52,16 @@ function show(item, { zone, yours }) {
   item.querySelector('.what').append(' ', place)
 }
 
-if (table) {
+/** Also where the page is shown while something plays. */
+function begin() {
+  const table = document.querySelector('#timetable')
+  if (!table) return
   try {
     for (const item of table.querySelectorAll('li')) show(item, table.dataset)
   } catch {
     // A browser that does not know the zone shows the station's times alone.
   }
 }
+
+begin()
+document.addEventListener('inonda:page', begin)

@@ -69,8 +69,18 @@ add(terms, characters.at(-1) ?? '');
 }
 return terms;
 }
+const FACET = /(?<!\S)::[sy]\S+/g;
+export function facetOf(kind, value) {
+return `::${kind[0]}${value}`;
+}
+export function facetsIn(question) {
+return question.match(FACET) ?? [];
+}
+export function withoutFacets(question) {
+return question.replace(FACET, ' ').trim();
+}
 export function unitsOf(question) {
-const pieces = piecesOf(question).slice(0, MAX_UNITS);
+const pieces = piecesOf(withoutFacets(question)).slice(0, MAX_UNITS);
 return pieces.flatMap((piece, index) => {
 const text = piece.text.normalize('NFC');
 if (piece.spaced) {
@@ -192,11 +202,25 @@ if (at < to)
 pieces.push({ text: text.slice(at, to), marked: false });
 return pieces;
 }
+export function secondIn(moments, marks) {
+if (!moments)
+return undefined;
+let second;
+let most = 0;
+for (let at = 0; at < moments.length; at += 2) {
+const [from = 0, time, to = Number.POSITIVE_INFINITY] = moments.slice(at);
+const count = marks.filter(([place]) => place >= from && place < to).length;
+if (count > most)
+second = time;
+most = Math.max(most, count);
+}
+return second;
+}
 const PASSAGES = 3;
 const SNIPPET_CHARACTERS = 200;
 export function shardsFor(question, shards) {
 const terms = unitsOf(question).flatMap(({ words, pairs }) => [...words, ...pairs]);
-return [...new Set(terms.map((term) => shardOf(term, shards)))];
+return [...new Set([...facetsIn(question), ...terms].map((term) => shardOf(term, shards)))];
 }
 const FEW_SHARDS = 16;
 export function nearShardsFor(question, shards) {
@@ -227,6 +251,11 @@ const score = scores.get(key);
 return score === undefined ? [] : [[key, sum + score]];
 }));
 }
+for (const facet of facetsIn(question)) {
+const places = placesOf(facet);
+const all = found ?? [...places.keys()].map((key) => [key, 0]);
+found = new Map([...all].filter(([key]) => places.has(key)));
+}
 return [...(found ?? [])]
 .map(([key, score]) => ({
 kind: key < 0 ? 'people' : 'episodes',
@@ -253,7 +282,11 @@ const best = judged
 .slice(0, PASSAGES)
 .map(({ part }) => part);
 const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1);
-return shown.map((part) => ({ part, pieces: snippetOf(part.t, units) }));
+return shown.map((part) => {
+const marks = marksIn(part.t, units);
+const second = secondIn(part.m, marks);
+return { part, pieces: snippetOf(part.t, marks), ...(second !== undefined && { second }) };
+});
 }
 export function markedIn(text, question) {
 return piecesBetween(text, 0, text.length, marksIn(text, unitsOf(question)));
@@ -361,8 +394,7 @@ for (let from = text.indexOf(word); word !== '' && from !== -1; from = text.inde
 spans.push([at + from, at + from + word.length]);
 return spans;
 }
-function snippetOf(text, units) {
-const marks = marksIn(text, units);
+function snippetOf(text, marks) {
 const first = marks[0]?.[0] ?? 0;
 const from = first <= BEFORE_CHARACTERS ? 0 : wordBorder(text, first - BEFORE_CHARACTERS, first);
 const to = from + SNIPPET_CHARACTERS >= text.length ? text.length : lastBorder(text, from + SNIPPET_CHARACTERS);

@@ -78,9 +78,10 @@ function rowOf({ t, h, l = '', d, n, i, r }, question) {
 function itemOf(text, question) {
   const { h, l = '', p } = text
   const item = element('li', {}, rowOf(text, question))
-  for (const { part, pieces } of passagesFor(question, p)) {
+  for (const { part, pieces, second } of passagesFor(question, p)) {
     const { a, h: page = h, s, l: language = l } = part
-    const href = a === undefined ? page : `${page}#${encodeURIComponent(a)}`
+    const place = second === undefined ? a && encodeURIComponent(a) : `t=${second}`
+    const href = place === undefined ? page : `${page}#${place}`
     const label = s === undefined ? [] : [element('b', {}, s), ' ']
     const words = element('span', { lang: language }, ...marked(pieces))
     item.append(element('p', { className: 'passage' }, element('a', { href }, ...label, words)))
@@ -140,10 +141,19 @@ async function show(question, hits, from, isOld) {
   found.append(element('p', {}, button))
 }
 
-function remember(question) {
+/** The show and the year that are chosen, as the index has them. */
+function facets() {
+  return [...form.querySelectorAll('select')]
+    .map(({ name, value }) => value && `::${name[0]}${value}`)
+    .join(' ')
+}
+
+function remember() {
   const address = new URL(location.href)
-  if (question === '') address.searchParams.delete('q')
-  else address.searchParams.set('q', question)
+  for (const { name, value } of [field, ...form.querySelectorAll('select')]) {
+    if (value.trim() === '') address.searchParams.delete(name)
+    else address.searchParams.set(name, value.trim())
+  }
   history.replaceState(history.state, '', address)
 }
 
@@ -151,8 +161,8 @@ let waiting = 0
 
 function ask() {
   clearTimeout(waiting)
-  remember(field.value.trim())
-  return search(field.value)
+  remember()
+  return search(`${facets()} ${field.value}`)
 }
 
 /** Also where the page is shown again while something plays. */
@@ -165,6 +175,8 @@ function begin() {
   list = document.getElementById('hits')
   given = form.dataset
   sentences = JSON.parse(given.found)
+  // Without scripts a link leads to the turn; with them the player goes to the second of the sentence.
+  for (const link of list.querySelectorAll('[data-second]')) link.hash = `t=${link.dataset.second}`
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void ask()
@@ -173,17 +185,21 @@ function begin() {
     clearTimeout(waiting)
     if (!event.isComposing) waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
   })
+  for (const one of form.querySelectorAll('select')) one.addEventListener('change', () => void ask())
   field.addEventListener('compositionend', () => {
     clearTimeout(waiting)
     waiting = setTimeout(ask, PATIENCE_MILLISECONDS)
   })
 
-  // Somebody may have begun to write before this module was there.
-  const question = field.value || (new URLSearchParams(location.search).get('q') ?? '')
-  if (question !== '' && list.children.length === 0) {
-    field.value = question
-    void search(question)
+  if (list.children.length > 0) return
+  const asked = new URLSearchParams(location.search)
+  for (const one of [field, ...form.querySelectorAll('select')]) {
+    // Somebody may have begun to write before this module was there.
+    one.value = (one === field && field.value) || (asked.get(one.name) ?? '')
+    // What is not among them chooses nothing.
+    if (one.selectedIndex === -1) one.selectedIndex = 0
   }
+  void search(`${facets()} ${field.value}`)
 }
 
 begin()

@@ -8,7 +8,12 @@ export interface BuildOptions {
   readonly url?: string
   /** Builds the site as it is at this moment, instead of now. Such a build publishes nothing: the ledger is not changed. */
   readonly at?: Date
-  /** Published episodes and feeds that are missing were removed on purpose. */
+  /**
+   * Shows drafts and scheduled episodes, marked as such: a preview, by which nothing is published. `folder` is where it will
+   * stand, relative to the station: no build for the public may stand there.
+   */
+  readonly drafts?: { readonly folder: string }
+  /** What was published and is no longer there was removed on purpose. */
   readonly allowRemoval?: boolean
   /** The paths that the caller says have changed since the last build: all other episodes are assumed to be unchanged. */
   readonly changed?: ReadonlySet<string>

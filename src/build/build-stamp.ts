@@ -5,8 +5,11 @@ import { type InputSnapshot, isUnchanged } from './input-snapshot.ts'
 import type { StationContext } from './load-station.ts'
 import type { Waiting } from './not-yet-public.ts'
 
-/** The options for which a separate site is stored. */
-export type SiteOptions = Pick<BuildOptions, 'url' | 'host' | 'at'>
+/** For whom a site is made: these have one each. */
+export interface SiteOptions extends Pick<BuildOptions, 'url' | 'host' | 'at'> {
+  /** Whether it shows drafts. */
+  readonly drafts?: boolean
+}
 
 /** Snapshots of all files that a site was made of. */
 export interface InputSnapshots {
@@ -36,6 +39,8 @@ export interface BuildStamp {
 export interface OutputStamp {
   readonly root: Digest
   readonly built: BuildResult
+  /** Whether it is a preview. */
+  readonly drafts?: boolean
 }
 
 /** The stamp of the last site stored for these options. With `now`, only if a build now would make the same site. */
@@ -69,8 +74,8 @@ export async function toolchain(
   return cacheContext && JSON.stringify([cacheContext.program, generator, await pictures?.maker(), host])
 }
 
-/** The name under which the stamp is cached. */
-export function buildStampName({ url, host, at }: SiteOptions): string {
-  // A build for a chosen moment publishes nothing, so its stamp is kept apart.
-  return `site ${JSON.stringify([url, host, at !== undefined])}`
+/** Where it is kept. */
+export function buildStampName({ url, host, at, drafts }: SiteOptions): string {
+  // What was made as of a chosen moment, or with drafts, is not published.
+  return `site ${JSON.stringify([url, host, at !== undefined, ...(drafts ? ['drafts'] : [])])}`
 }

@@ -6,9 +6,9 @@ import { sha256Of } from '../ports/digest.ts'
  * A copy of the episode with another recording or cover; `mark` distinguishes these files in its header
  * digest. Its texts are still loaded lazily.
  */
-export function withReplacedFiles(
+export function withReplacedParts(
   episode: Episode,
-  other: Pick<Episode, 'recording' | 'cover'>,
+  other: Partial<Pick<Episode, 'recording' | 'cover' | 'title'>>,
   mark: string,
 ): Episode {
   const changed = Object.defineProperties({} as Episode, {

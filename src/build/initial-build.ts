@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IoError } from '../ports/io-error.ts'
-import { readValidBuildStamp } from './build-stamp.ts'
+import { readValidBuildStamp, type SiteOptions } from './build-stamp.ts'
 import type { StationContext } from './load-station.ts'
 import { ioErrorDiagnostic, ioErrorOf } from './rejected-build.ts'
 import { makeServerBuild, type ServerBuild, type ServerBuildOptions } from './server-build.ts'
@@ -20,13 +20,12 @@ export interface InitialBuild {
 export async function initialBuild(
   environment: StationContext,
   clock: Clock,
-  { atOnce, url }: { readonly atOnce?: boolean; readonly url?: string },
+  { atOnce, url, drafts }: SiteOptions & { readonly atOnce?: boolean },
   proving: ServerBuildOptions,
 ): Promise<InitialBuild> {
   const storedBuild = async (now?: Date) => {
-    const head = atOnce
-      ? await readValidBuildStamp(environment, { ...(url !== undefined && { url }) }, now)
-      : undefined
+    const options = { ...(url !== undefined && { url }), ...(drafts && { drafts }) }
+    const head = atOnce ? await readValidBuildStamp(environment, options, now) : undefined
     return head && storedSite(environment, head)
   }
   const same = await storedBuild(clock.now())

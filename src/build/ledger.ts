@@ -119,16 +119,16 @@ export function newestPublished(ledger: Ledger): Date | undefined {
 
 /** What else a build adds to the ledger. */
 export interface LedgerUpdateOptions {
-  /** How each feed is cut into archives, by its id. */
+  /** The guids in each archive of a feed, by the feed's id. */
   readonly archives?: ReadonlyMap<string, Archives>
   /** The moment of the build: episodes with a later date are entered as scheduled. Absent: all of them are public. */
   readonly moment?: Date
 }
 
 /**
- * The ledger with what these episodes and feeds add to it. A renamed folder or recording keeps its old
- * addresses under `formerly`; archives are only added to; what the station publishes no longer is marked as gone. The
- * same object when nothing is new.
+ * Adds these episodes and the station's feeds to the ledger. A renamed folder or recording keeps its old addresses
+ * under `formerly`; archives are only extended; what the station no longer publishes is marked as gone. Returns the
+ * same object if nothing is new.
  */
 export function updatedLedger(
   ledger: Ledger,

@@ -23,6 +23,8 @@ import { storeSite } from './stored-site.ts'
 
 export interface LiveSiteOptions {
   readonly url?: string
+  /** Whether drafts and scheduled episodes are shown, marked as such: a preview, by which nothing is published. */
+  readonly drafts?: boolean
   /**
    * Whether the stored site may be served right away while the station is loaded, if nothing has changed, and
    * also if no other build can be made.
@@ -94,10 +96,11 @@ export async function startLiveSite(
   terms: LiveSiteOptions,
 ): Promise<{ liveSite?: LiveSite; diagnostics: readonly Diagnostic[] }> {
   const { environment, handed, rest } = serverContext(context, () => saveAll())
-  const { url: asked, lookMilliseconds = MINUTE_MILLISECONDS } = terms
+  const { url: asked, drafts = false, lookMilliseconds = MINUTE_MILLISECONDS } = terms
+  const options = { ...(asked !== undefined && { url: asked }), ...(drafts && { drafts }) }
   const proving = {
     ioError: (message: string) => terms.onEvent({ kind: 'io-error', message }),
-    ...(asked !== undefined && { url: asked }),
+    ...options,
   }
   const begun = await initialBuild(environment, clock, terms, proving)
   const { last: storedBuild, first, refused: troubles } = begun
@@ -139,7 +142,7 @@ export async function startLiveSite(
     // The cache is in the station's folder, which must not be created anew while it is unavailable.
     if (!validated?.result || isAway) return
     handed.stored?.save(validated.result.site.graph)
-    head = await storeSite(environment, { ...(asked !== undefined && { url: asked }) }, validated, snapshots)
+    head = await storeSite(environment, options, validated, snapshots)
   }
 
   /** Keeps the current build and records what rejected the newer one. Returns whether that was not reported before. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { episodeAddress } from '../model/address.ts'
 import type { Catalogues } from '../model/interface-words.ts'
 import type { Station } from '../model/station.ts'
+import { themeFilesOf } from '../model/theme-files.ts'
 import type { Clips } from '../ports/clips.ts'
 import type { Mastering } from '../ports/mastering.ts'
 import type { Pictures } from '../ports/pictures.ts'
@@ -13,7 +14,7 @@ import { isWordFile, readCatalogues } from '../read/interface-words.ts'
 import type { RecordingMemory } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
 import { type CompiledTemplates, compileTemplates } from '../render/template.ts'
-import { themeCss } from '../render/theme.ts'
+import { fontCss, themeCss } from '../render/theme.ts'
 import { type BuildMemory, type CacheContext, noMemo } from './build-memory.ts'
 import { slugsOfPaths } from './changed-paths.ts'
 import { contradictions } from './ledger/contradictions.ts'
@@ -186,7 +187,12 @@ function assetsOf(
   station: Station | undefined,
 ): Map<string, Uint8Array> {
   const assets = new Map([...files].filter(([name]) => !isTemplate(name) && !isWordFile(name)))
-  const theme = station ? themeCss(station.theme) : ''
+  const look = station?.look ?? {}
+  const theme = station ? fontCss(look) + themeCss(station.theme) : ''
+  for (const { file, asset } of themeFilesOf(look)) {
+    const bytes = files.get(file)
+    if (bytes) assets.set(asset, bytes)
+  }
   const style = assets.get('style.css')
   if (style && theme) {
     assets.set('style.css', new TextEncoder().encode(`${new TextDecoder().decode(style)}\n${theme}`))

@@ -7,7 +7,7 @@ import type { Station } from '../model/station.ts'
 import { mediaOrigins } from '../render/pages/recording-link.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 import { ByteCache } from '../site/byte-cache.ts'
-import { type Former, publicAt, type SiteSource } from '../site/inputs.ts'
+import { episodesAt, type Former, type SiteSource } from '../site/inputs.ts'
 import type { PictureMaker } from '../site/picture-maker.ts'
 import { QUERIES } from '../site/queries.ts'
 import { Site } from '../site/site.ts'
@@ -15,6 +15,7 @@ import { viewIn } from '../site/view.ts'
 import { goneAddresses } from './ledger/gone-addresses.ts'
 import { movedPictures } from './ledger/pictures.ts'
 import { archivesAt, everPublished, guidOfFeed, type Ledger, ledgerIdOf } from './ledger.ts'
+import { namedDrafts } from './named-drafts.ts'
 import { waitingIn } from './not-yet-public.ts'
 import { oembedAnswers } from './oembed-answers.ts'
 import { headerList } from './server-configuration/static-host-headers.ts'
@@ -33,7 +34,9 @@ export interface MakeBuildInput {
   /** The public address, without a trailing slash. */
   readonly url: string
   readonly generator: string
-  /** Makes smaller sizes of artwork, covers and photos, and draws social images. Absent: there are none. */
+  /** Whether drafts and scheduled episodes are shown, marked as such. */
+  readonly drafts?: boolean
+  /** Makes smaller sizes of artwork, covers and photos, and draws cards; absent: there are none. */
   readonly pictures?: PictureMaker
 }
 
@@ -47,7 +50,7 @@ export interface PreviousBuild {
 
 /** A build together with what the ledger records of it. */
 export interface MadeBuild extends SiteBuild {
-  /** How each feed is cut into archives, by its id. */
+  /** The guids in each archive of a feed, by the feed's id. */
   readonly archives: ReadonlyMap<string, Archives>
 }
 
@@ -63,16 +66,19 @@ export function siteOf(making: MakeBuildInput, made: PreviousBuild): Site {
   return new Site(sourceOf(making), { ...made, pictures: making.pictures })
 }
 
-/** Collects the inputs of a site. */
-function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): SiteSource {
+/** What a site is made of. */
+function sourceOf({ station, ledger, pictures, drafts = false, ...making }: MakeBuildInput): SiteSource {
   const { moment, url } = making
   const { episodes: _, templates: __, ...facts } = station
   const published = publicEpisodes(station, moment)
+  const shown = episodesAt(drafts ? namedDrafts(station) : station, moment, drafts)
+  const { slugs, previewed = [], get } = shown.episodes
+  const recordings = [...slugs, ...previewed].map((slug) => get(slug)?.recording)
   const idOf = new Map(station.feeds.map((feed) => [feed.id, ledgerIdOf(ledger, feed)]))
   return {
     ...making,
     station: facts,
-    episodes: publicAt(station, moment),
+    ...shown,
     feedGuids: new Map(
       station.feeds.map((feed) => [
         feed.id,
@@ -83,7 +89,7 @@ function sourceOf({ station, ledger, pictures, ...making }: MakeBuildInput): Sit
     archivesOf: (feed) => archivesAt(ledger, idOf.get(feed) ?? feed, moment),
     formerFeeds: formerFeeds(station, ledger),
     formerPictures: movedPictures(ledger, station, published),
-    headerList: headerList(basePath(url), mediaOrigins(published.map(({ recording }) => recording))),
+    headerList: headerList(basePath(url), mediaOrigins(recordings), drafts),
     former: formerly({ station, ledger, moment }),
   }
 }

@@ -4,7 +4,7 @@ import type { Station } from '../model/station.ts'
 import { IoError } from '../ports/io-error.ts'
 import { readRecording } from '../read/recording.ts'
 import { DEFAULT_FOLDER } from './default-folder.ts'
-import { withReplacedFiles } from './episode-with-files.ts'
+import { withReplacedParts } from './episode-with-files.ts'
 import { recordedRecording } from './ledger/published-record.ts'
 import type { Ledger, Published } from './ledger.ts'
 import type { LoadedStation, StationContext } from './load-station.ts'
@@ -58,7 +58,7 @@ export async function keepPublishedRecordings(
         const recording = standIns.get(episode.slug)
         if (!recording) return episode
         const mark = `${recording.digest} ${JSON.stringify(recording.standIn)}`
-        return withReplacedFiles(episode, { recording }, mark)
+        return withReplacedParts(episode, { recording }, mark)
       }),
     },
   }

@@ -21,6 +21,9 @@ export const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 } as const
 
+/** Header fields of everything in a preview: a recording of a draft changes at its address, and no search engine lists any of it. */
+export const PREVIEW_HEADERS = { 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' } as const
+
 /** Web players on other sites may read everything of a station but its pages. */
 export const CORS_HEADERS = {
   'access-control-allow-origin': '*',
@@ -41,7 +44,8 @@ export function headersFor({
   type,
   framed = false,
   media,
-}: Pick<Resource, 'kind' | 'type' | 'framed' | 'media'>): Record<string, string> {
+  preview,
+}: Pick<Resource, 'kind' | 'type' | 'framed' | 'media' | 'preview'>): Record<string, string> {
   return {
     ...SECURITY_HEADERS,
     'cache-control': CACHE_CONTROL[kind],
@@ -49,6 +53,7 @@ export function headersFor({
     ...(kind === 'recording' || kind === 'picture' ? { 'accept-ranges': 'bytes' } : {}),
     ...(/^text\/html\b/i.test(type) ? pagePolicy(framed, media) : {}),
     ...(/^image\/svg\+xml\b/i.test(type) ? { 'content-security-policy': DRAWING_POLICY } : {}),
+    ...(preview && PREVIEW_HEADERS),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../render/search/document.ts'
 import { type Hit, hitsFor, type Shard } from '../render/search/query.ts'
 import { type Result, resultOf } from '../render/search/result.ts'
+import { facetOf } from '../render/search/terms.ts'
 
 /** A file of the search index, with its number. */
 export type ShardFile = readonly [number: number, bytes: Uint8Array]
@@ -36,7 +37,19 @@ export function cleanSearchQuery(text: string): string {
   return [...text.trim().slice(0, QUESTION_UNITS)].slice(0, QUESTION_CHARACTERS).join('').trim()
 }
 
-/** Searches the files of the index. */
+/** What an address of the search page asks for: its words, `q`, and the `show` and `year` that these are narrowed to. */
+export function searchQueryIn(given: URLSearchParams): string {
+  const facets = (['show', 'year'] as const).flatMap((kind) => {
+    const value = given.get(kind) ?? ''
+    return FACET_VALUE.test(value) ? [facetOf(kind, value)] : []
+  })
+  return cleanSearchQuery([...facets, given.get('q') ?? ''].join(' '))
+}
+
+/** A feed's id, or a year. */
+const FACET_VALUE = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** Finds in the files of the index. */
 export function searchHits(question: string, shards: number, files: readonly ShardFile[]): SearchHits {
   const bytes = new Map(files)
   const read = new Map<number, Shard>()

@@ -18,7 +18,9 @@ export interface ServerBuild {
 /** Options for the builds of a server. */
 export interface ServerBuildOptions {
   readonly url?: string
-  /** The station of the current build, if there is one. */
+  /** Whether drafts and scheduled episodes are shown: then nothing is published, and no ledger written. */
+  readonly drafts?: boolean
+  /** The station that is on the air, where one is. */
   readonly last?: Station | undefined
   /** The paths that changed, if all of them are known. */
   readonly changed?: ChangedPaths
@@ -36,8 +38,9 @@ export async function makeServerBuild(
   clock: Clock,
   terms: ServerBuildOptions,
 ): Promise<ServerBuild> {
-  const { url, last, changed, ioError } = terms
+  const { url, drafts = false, last, changed, ioError } = terms
   const given = {
+    ...(drafts && { drafts }),
     ...(url !== undefined && { url }),
     ...(changed && { changed }),
     serving: { ...(last && { last }) },
@@ -49,7 +52,7 @@ export async function makeServerBuild(
   const { result: good, held, aheadOfClock } = validated
   if (!last && aheadOfClock) return { validated: await asPublished(context, given, validated, aheadOfClock) }
   try {
-    await writeLedger(context, validated)
+    if (!drafts) await writeLedger(context, validated)
   } catch (error) {
     // The station's folder may be read-only: the server serves the build and reports that the ledger was not
     // written.

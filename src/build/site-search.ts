@@ -8,6 +8,7 @@ import type { Result } from '../render/search/result.ts'
 import { templates } from '../site/inputs.ts'
 import { HTML } from '../site/resource-queries.ts'
 import { shardBytes, shardCount } from '../site/search-index.ts'
+import { yearNames } from '../site/station-pages.ts'
 import { viewIn } from '../site/view.ts'
 import { cleanSearchQuery, type ShardFile, searchInThread } from './search-work.ts'
 import type { SiteBuild } from './site-build.ts'
@@ -23,6 +24,7 @@ export function siteSearch(
   find: (address: string) => Resource | undefined,
 ): Required<Pick<SiteBuild, 'search' | 'busySearch'>> {
   const shards = context.get(shardCount)
+  const index = () => ({ shards, years: context.get(yearNames) })
   const page = (render: (frame: PageContext) => string): Resource => {
     const text = () => render(pageContextOf(viewIn(context).siteView, context.get(templates), SEARCH))
     return {
@@ -33,7 +35,7 @@ export function siteSearch(
     }
   }
   return {
-    busySearch: () => page((frame) => renderBusySearch(frame, shards)),
+    busySearch: () => page((frame) => renderBusySearch(frame, index())),
     search: async (question, work = searchInThread) => {
       const asked = cleanSearchQuery(question)
       const files: ShardFile[] = []
@@ -54,7 +56,7 @@ export function siteSearch(
         results.push(await work.result(asked, await withPauses(() => body.bytes())))
       }
       return page((frame) =>
-        renderSearch(frame, shards, { question: asked, count, results, ...(near && { near }) }),
+        renderSearch(frame, index(), { question: asked, count, results, ...(near && { near }) }),
       )
     },
   }

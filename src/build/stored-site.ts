@@ -11,7 +11,7 @@ import { type Cache, CacheCorruptError } from '../ports/cache.ts'
 import { cachedTexts, cacheEpisode, restoredFrom } from '../read/cached-episode.ts'
 import { compileTemplates } from '../render/template.ts'
 import { ByteCache } from '../site/byte-cache.ts'
-import type { PublicEpisodes, SiteSource } from '../site/inputs.ts'
+import type { SiteEpisodes, SiteSource } from '../site/inputs.ts'
 import { stationPictures } from '../site/listed-resources.ts'
 import { pictureMaker } from '../site/picture-maker.ts'
 import { QUERIES } from '../site/queries.ts'
@@ -32,11 +32,13 @@ import type { ValidatedBuild } from './validated-build.ts'
 /** A site's source, manifest and further state, as stored under its root. */
 interface Body extends Omit<SiteSource, 'templates' | 'episodes' | 'archivesOf' | 'moment'> {
   readonly templates: ReadonlyMap<string, string>
-  /** The public episodes, newest first. */
+  /** The public episodes, newest first; behind them those that a preview shows. */
   readonly episodes: readonly (readonly [
     slug: string,
     digests: EpisodeDigests & { readonly record: string },
   ])[]
+  /** Slugs of the latter. */
+  readonly previewed?: readonly string[]
   readonly archives: ReadonlyMap<string, Archives>
   /** The identities of the pictures that belong to no episode, as of when their digests were computed. */
   readonly identities: readonly (FileIdentity | undefined)[]
@@ -93,7 +95,8 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
   const { cacheContext, memory, storage } = context
   const bytes = cacheContext?.cache.get(bodyName(root))
   if (!cacheContext || !bytes) return undefined
-  const { templates, episodes, archives, identities, manifest, gone, ...rest } = deserialize(bytes) as Body
+  const body = deserialize(bytes) as Body
+  const { templates, episodes, previewed = [], archives, identities, manifest, gone, ...rest } = body
   const again = memory?.again ?? noMemo
   const compiled = again('templates', [...templates].flat(), () => compileTemplates(templates)).value
   if (!compiled) return undefined
@@ -105,7 +108,7 @@ export async function storedSite(context: StationContext, head: BuildStamp): Pro
     ...rest,
     moment,
     templates: compiled,
-    episodes: episodesIn(cacheContext.cache, episodes, rest.station.people),
+    episodes: episodesIn(cacheContext.cache, { rows: episodes, previewed, people: rest.station.people }),
     archivesOf: (feed) => archives.get(feed) ?? [],
   }
   const stored = memory?.stored ?? nodeStore(QUERIES, cacheContext)
@@ -136,7 +139,8 @@ function turnAfter({ siteBuild, ledger }: NonNullable<ValidatedBuild['result']>)
 function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined {
   const { templates, episodes, archivesOf, moment: _, ...rest } = site.source
   const rows: Body['episodes'][number][] = []
-  for (const slug of episodes.slugs) {
+  const { slugs, previewed = [] } = episodes
+  for (const slug of [...slugs, ...previewed]) {
     const digests = episodes.digestsOf(slug)
     const episode = episodes.get(slug)
     const record = digests?.record ?? (episode && cacheEpisode(cache, episode))
@@ -148,6 +152,7 @@ function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined
     digests: site.digests(),
     templates: templates.sources,
     episodes: rows,
+    previewed,
     archives: new Map(rest.station.feeds.map(({ id }) => [id, archivesOf(id)])),
     identities: stationPictures(rest.station).map(identityOf),
     manifest: site.manifest(),
@@ -155,13 +160,26 @@ function bodyOf(cache: Cache, site: Site, { gone }: SiteBuild): Body | undefined
   }
 }
 
-/** Episodes that are read from the cache on demand. */
-function episodesIn(cache: Cache, rows: Body['episodes'], people: readonly Person[]): PublicEpisodes {
+/** Episodes that are fetched when somebody asks. */
+function episodesIn(
+  cache: Cache,
+  {
+    rows,
+    previewed,
+    people,
+  }: {
+    readonly rows: Body['episodes']
+    readonly previewed: readonly string[]
+    readonly people: readonly Person[]
+  },
+): SiteEpisodes {
+  const isPreviewed = new Set(previewed)
   const digestsBySlug = new Map(rows)
   const textsOf = cachedTexts(cache)
   const held = new Map<string, Episode>()
   return {
-    slugs: [...digestsBySlug.keys()],
+    slugs: [...digestsBySlug.keys()].filter((slug) => !isPreviewed.has(slug)),
+    previewed,
     digestsOf: (slug) => digestsBySlug.get(slug),
     get: (slug) => {
       const record = digestsBySlug.get(slug)?.record

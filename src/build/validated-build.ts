@@ -34,7 +34,9 @@ export interface ValidateOptions {
   readonly allowRemoval?: boolean
   /** Paths that changed, if it is known that nothing else did in any episode. */
   readonly changed?: ReadonlySet<string>
-  /** Only episodes that the ledger already has are published. */
+  /** Whether drafts and scheduled episodes are shown, marked as such: nothing is published by that. */
+  readonly drafts?: boolean
+  /** Nothing goes out that the ledger does not hold yet. */
   readonly onlyPublished?: boolean
   /** For a server: continues with recordings that were replaced, as in the station `last` if there is one. */
   readonly serving?: { readonly last?: Station }
@@ -133,6 +135,7 @@ async function validateOnce(
   const making: MakeBuildInput = {
     ...{ station, ledger, templates, words, assets, moment, url },
     generator: context.generator,
+    ...(terms.drafts && { drafts: true }),
     ...(pictures && { pictures }),
   }
   const stored = memory?.stored ?? nodeStore(QUERIES, cacheContext)
@@ -153,9 +156,10 @@ async function validateOnce(
   const { archives } = siteBuild
   // A build for a chosen moment publishes nothing, so the ledger stays as it is.
   const episodes = publicEpisodes(station, moment)
-  const next = terms.isChosen
-    ? ledger
-    : withPictures(updatedLedger(ledger, station, episodes, { archives, moment }), station, episodes)
+  const next =
+    terms.isChosen || terms.drafts
+      ? ledger
+      : withPictures(updatedLedger(ledger, station, episodes, { archives, moment }), station, episodes)
   const good = { siteBuild, site, station, ledger: next, isNew: next !== ledger, url, base: basePath(url) }
   return { diagnostics: reported, blocking: [], result: good, ...(held.length > 0 && { held }) }
 }

@@ -52,6 +52,7 @@ async function buildOn(
   terms: BuildOptions,
 ): Promise<BuildResult> {
   const { at, url, host, onProgress, allowRemoval, changed } = terms
+  const drafts = terms.drafts !== undefined
   const storage = recordInputs(context.storage)
   const shipped = recordInputs(context.shipped)
   const seen = { ...context, storage: storage.storage, shipped: shipped.storage }
@@ -69,6 +70,7 @@ async function buildOn(
     const more = {
       ...(url !== undefined && { url }),
       ...(allowRemoval && { allowRemoval }),
+      ...(drafts && { drafts }),
       ...(changed && { changed }),
     }
     validated = await validateBuild(seen, { ...as, ...more }, onProgress, sink)
@@ -81,7 +83,7 @@ async function buildOn(
     await draft.discard()
     return { diagnostics }
   }
-  if (!at) await writeLedger(context, validated)
+  if (!at && !drafts) await writeLedger(context, validated)
   else if (context.cacheContext) recordPublished(context.cacheContext, good.ledger)
   const configuration = host && configurationFor(host.server, good.siteBuild, { ...host, url: good.url })
   const files = good.siteBuild.addresses.length
@@ -89,9 +91,9 @@ async function buildOn(
   const built = { diagnostics, files, ...(configuration && { configuration }), ...(waiting && { waiting }) }
   // A build of changed paths did not read everything, so it has no snapshot.
   const snapshots = changed ? undefined : seenOf({ storage, shipped }, good, { built, at })
-  const head = await storeSite(context, terms, validated, snapshots)
+  const head = await storeSite(context, { ...terms, drafts }, validated, snapshots)
   context.cacheContext?.cache.flush()
-  const note = head && encoded({ root: head.root, built })
+  const note = head && encoded({ root: head.root, built, drafts })
   return { ...built, replaced: await draft.commit(note), copiedBytes: draft.copiedBytes() }
 }
 

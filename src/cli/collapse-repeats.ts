@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
-/** A feed of 800 items can have the same fault 800 times; whoever reads a terminal has understood it by then. */
+/** A feed of 800 items can have the same problem 800 times; a few places are enough to understand it. */
 const PLACES = 3
 
-/** The first few places of each problem, and a line that says how many were left out. */
+/** The first few places of each code, and a line that counts those left out. */
 export function collapseRepeats(diagnostics: readonly Diagnostic[]): {
   shown: readonly Diagnostic[]
   left: string

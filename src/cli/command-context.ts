@@ -4,7 +4,7 @@ import { withoutEnd } from '../model/trim-end.ts'
 import type { TypedMoment } from '../tasks/typed-moment.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What every command is handed. */
+/** What every command gets. */
 export interface CommandContext {
   readonly terminal: Terminal
   /** The command did not succeed: exit status 1. */
@@ -16,7 +16,7 @@ export const STATION_OPTION = ['--station <dir>', 'the station’s folder', '.']
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:\d{2})?$/
 
-/** A moment on the command line: ISO 8601; without an offset it is one of the station's time zone. */
+/** A moment on the command line: ISO 8601; without an offset, it is in the station's time zone. */
 export function momentArgument(text: string): TypedMoment {
   const [, day = '', zone] = MOMENT.exec(text) ?? []
   const moment = new Date(zone === undefined ? day : text)

@@ -1,7 +1,7 @@
 import type { FeedSummary } from '../lint/summary.ts'
 import { tableRows } from './table.ts'
 
-/** What kind of feed it is, for a person to read. */
+/** A summary of a feed, as lines of text. */
 export function feedSummary(summary: FeedSummary): string[] {
   const { title, items, newest, oldest, kind, medium, language, generator, uses, having } = summary
   const day = (moment: string) => moment.slice(0, 10)

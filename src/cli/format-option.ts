@@ -7,7 +7,7 @@ function formatOption(): Option {
     .default('pretty')
 }
 
-/** What `check` and `lint` take beside it. */
+/** Adds the options that `check` and `lint` have in common. */
 export function reportOptions(command: Command): Command {
   return command
     .addOption(formatOption())

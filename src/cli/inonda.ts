@@ -2,8 +2,8 @@
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
-// `inonda check | head -1` closes our output early. What is under way goes on to its end (a build, a server, the note
-// of what was announced), and what it still has to say is dropped.
+// `inonda check | head -1` closes standard output early. Work in progress continues (a build, a server, the
+// record of notified feeds), and its further output is dropped.
 let isLost = false
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   if (code === 'EPIPE' || isLost) return
@@ -13,10 +13,10 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 })
 process.stderr.on('error', () => {})
 
-// On a computer with much memory the heap would grow to several times of what is in use before it is looked through.
+// With much memory, V8 would let the heap grow to several times what is in use before a garbage collection.
 setFlagsFromString('--heap-growing-percent=30')
 
-// Half of a short command's time goes into understanding its own program. Node.js 22 and later keep what they understood.
+// A short command spends half its time compiling its own code. Node.js 22 and later can cache that.
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
 enableCompileCache?.()
 try {
@@ -25,7 +25,7 @@ try {
   const status = await main(process.argv.slice(2), processTerminal())
   process.exitCode = isLost ? status || 1 : status
 } catch (error) {
-  // Node.js opens many files of a program at a time.
+  // Node.js opens many files at a time when it loads a program.
   if (!['EMFILE', 'ENFILE'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   process.stderr.write('Too many files are open: allow more with ulimit -n 1024, and try again.\n')
   process.exitCode = 1

@@ -9,10 +9,13 @@ import { type Terminal, Unanswered } from './terminal.ts'
 const DONE = 0
 const FAILED = 1
 const WRONG_USE = 2
-/** EX_SOFTWARE of sysexits.h: a mistake of ours. */
+/** EX_SOFTWARE of sysexits.h: a bug of ours. */
 const OUR_MISTAKE = 70
 
-/** Runs one command and answers the exit status: 0 done, 1 errors in the content or a failure, 2 wrong use. */
+/**
+ * Runs one command and returns the exit status: 0 done, 1 errors in the content or a failure, 2 wrong use, 70
+ * a bug.
+ */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   let status = DONE
   const run: CommandContext = { terminal, fail: () => (status = FAILED) }
@@ -67,20 +70,26 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** Whether this computer has not enough of something, which can come up wherever a file is opened, also one of this program. */
+/**
+ * Whether this computer lacks or fails at something, which can happen wherever a file is opened, even one of
+ * this program.
+ */
 function isShort(error: unknown): boolean {
   return ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(
     (error as NodeJS.ErrnoException).code ?? '',
   )
 }
 
-/** Lines of Commander's, which repeat what was typed: a file's name may have line breaks, and they stay in its line. */
+/**
+ * Splits Commander's text into lines. It repeats what was typed: the line breaks in a file name do not split
+ * it.
+ */
 function linesOf(text: string, typed: readonly string[] = []): string[] {
   const broken = typed.filter((word) => word.includes('\n'))
   return broken.reduce((all, word) => all.replaceAll(word, printable(word)), text.trimEnd()).split('\n')
 }
 
-/** The message as one line, whatever stands in it, and where it was thrown. */
+/** The message as one line, whatever it contains, and the stack trace. */
 function stackOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
   const places = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line))
@@ -89,7 +98,7 @@ function stackOf(error: unknown): string[] {
 
 type Register = (program: Command, run: CommandContext) => void
 
-/** In the order of the help. Each is loaded when it is asked for: together they take longer to load than most take to work. */
+/** In the order of the help. Each is loaded on demand: to load all takes longer than most commands run. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
@@ -115,7 +124,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   cost: async () => (await import('./commands/cost.ts')).costCommand,
 }
 
-/** The command that was typed; all of them where none was, for help and for suggestions, but not to print the version. */
+/**
+ * The command that was typed; all of them without one, for help and for suggestions, but none to print the
+ * version.
+ */
 function commandsFor([typed = '']: readonly string[]): readonly (() => Promise<Register>)[] {
   if (typed === '--version' || typed === '-V') return []
   const own = Object.hasOwn(COMMANDS, typed) ? COMMANDS[typed] : undefined

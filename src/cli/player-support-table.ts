@@ -2,7 +2,7 @@ import { PLAYERS_SOURCE } from '../lint/players.ts'
 import type { FeedPlayerSupport } from '../tasks/player-support.ts'
 import { type TableRow, tableRows } from './table.ts'
 
-/** How many of the known players show what each feed offers, for a person to read. */
+/** How many of the known players support what each feed offers, as lines of text. */
 export function playerSupportTable(feeds: readonly FeedPlayerSupport[]): string[] {
   const { name, date, players: all } = PLAYERS_SOURCE
   const tables = feeds.flatMap(({ title, items, reach }) => {
@@ -16,9 +16,9 @@ export function playerSupportTable(feeds: readonly FeedPlayerSupport[]): string[
   return [...tables, `Counted from ${name}; as of ${date}.`, '', WITHOUT_PERSONS]
 }
 
-/** What producers ask about most; the names of all others would bury them. */
+/** What producers ask about most; with the players of all others, these would be hard to find. */
 const NAMED = new Set(['chapters', 'transcripts', 'credits'])
 
-/** Said since producers look for their guests there first. */
+/** Printed because producers look there for their guests first. */
 const WITHOUT_PERSONS =
   'Apple Podcasts, Pocket Casts and AntennaPod show no podcast:person: for them the credits also stand in the notes of each episode.'

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { prettyLines } from '../diagnostics/pretty-lines.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Diagnostics on standard error, with a closing line that counts them. */
+/** Prints diagnostics to standard error, with a last line that counts them. */
 export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return
   terminal.remark(...prettyLines(errorsLast(diagnostics)), countOf(diagnostics))
@@ -10,7 +10,7 @@ export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagn
 
 const ORDER: readonly Diagnostic['severity'][] = ['info', 'warning', 'error']
 
-/** What has to be fixed comes last, where a terminal shows it; of one severity, the order stays. */
+/** Sorts errors last, where a terminal shows them; within a severity, the order stays. */
 export function errorsLast(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 }

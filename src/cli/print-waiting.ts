@@ -1,10 +1,14 @@
 import type { Waiting } from '../build/not-yet-public.ts'
 import type { Terminal } from './terminal.ts'
 
-/** So many are named. */
+/** How many episodes are named. */
 const NAMED = 5
 
-/** Says which episodes are not public yet. `later`: what brings a scheduled one on the air. */
+/** What is said of a site with drafts. */
+export const PREVIEW_REMARK =
+  'This is a preview: it shows drafts and scheduled episodes, marked as such. Whoever can reach it can read them. Nothing is published by it.'
+
+/** Prints which episodes are not public yet. `later` says what publishes a scheduled one. */
 export function printWaiting(terminal: Terminal, waiting: Waiting | undefined, later?: string): void {
   const { scheduled = [], drafts = [] } = waiting ?? {}
   const [next, ...others] = scheduled

@@ -5,18 +5,20 @@ import { collapseRepeats } from './collapse-repeats.ts'
 import type { CommandContext } from './command-context.ts'
 import { countOf, errorsLast } from './print-diagnostics.ts'
 
-/** How a command that only finds faults tells them. */
+/** How `check` and `lint` print their diagnostics. */
 export interface ReportOptions {
   readonly format: Format
-  /** Every occurrence, not only the first of each code. */
+  /** Every occurrence, not only the first few of each code. */
   readonly all: boolean
-  /** Errors alone. */
+  /** Only what makes the command fail. */
   readonly quiet: boolean
   /** Warnings fail too. */
   readonly strict: boolean
 }
 
-/** Tells what was found, and fails where something of it has to be fixed. `between` is shown before the count. */
+/**
+ * Prints the diagnostics, and fails if one of them must be fixed. `between` runs before the count is printed.
+ */
 export async function report(
   diagnostics: readonly Diagnostic[],
   { format, all, quiet, strict }: ReportOptions,

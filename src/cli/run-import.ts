@@ -27,7 +27,7 @@ export interface ImportOptions {
   readonly all?: boolean
 }
 
-/** Imports what was named, and tells what came of it. */
+/** Imports the source, and prints the result. */
 export async function runImport(
   source: string,
   options: ImportOptions,
@@ -36,7 +36,8 @@ export async function runImport(
   const { terminal, fail } = context
   const { compose, composeImport, isPrivateUrl } = await import('../compose.ts')
   const { fetchedFeed } = await import('../tasks/fetch-feed.ts')
-  // Who types a private address means it; a feed of the public web has no business there.
+  // A private address that the user types is intended; a feed of the public web must not cause requests to
+  // one.
   const allowPrivate = options.allowPrivate ?? (isAddress(source) && (await isPrivateUrl(source)))
   const maxBytes = options.maxMegabytes * 1_000_000
   const { web, downloads } = await composeImport(options.station, { maxBytes, allowPrivate })
@@ -64,7 +65,7 @@ export async function runImport(
   )
 }
 
-/** What an import reads and writes with. */
+/** What an import reads from and writes to. */
 interface Hands {
   readonly storage: Storage
   readonly starter: Storage
@@ -96,7 +97,7 @@ async function importFeed(
   await finish(imported, storage, options, context)
 }
 
-/** What was typed of the station and the show. */
+/** The typed options about the station and the show. */
 function typedTerms({ feed, url, title, email, timezone, unlocked }: ImportOptions) {
   return {
     ...(feed !== undefined && { feed }),
@@ -108,7 +109,7 @@ function typedTerms({ feed, url, title, email, timezone, unlocked }: ImportOptio
   }
 }
 
-/** A folder of texts with front matter, by a preset or a mapping of its own. */
+/** Imports a folder of texts with front matter, by a preset or a mapping of its own. */
 async function importTexts(
   source: string,
   folder: Storage,
@@ -159,7 +160,7 @@ async function importTexts(
   await finish(imported, storage, options, context)
 }
 
-/** Joins transcripts where a folder of them was typed, and tells what came of it all. */
+/** Prints the result, and joins transcripts if a folder of them was typed. */
 async function finish(
   imported: Imported,
   storage: Storage,
@@ -204,7 +205,7 @@ async function finish(
   terminal.remark(`Write who they are into ${answers}, and import again.`)
 }
 
-/** A ZIP archive under this name; undefined where it is none. */
+/** Opens the ZIP archive at a path; undefined if it is none. */
 async function archiveAt(path: string): Promise<Archive | undefined> {
   if (!/\.zip$/i.test(path)) return undefined
   const { composeArchives, statOutsideFile } = await import('../compose.ts')
@@ -212,7 +213,9 @@ async function archiveAt(path: string): Promise<Archive | undefined> {
   return (await composeArchives()).open(path)
 }
 
-/** A whole station into a folder that has none; else the feeds of the archive, one by one. */
+/**
+ * Restores a whole station into a folder without one; otherwise imports the feeds of the archive, one by one.
+ */
 async function importArchive(
   source: string,
   archive: Archive,

@@ -9,8 +9,8 @@ import { readSettings, type Settings } from '../settings.ts'
 import { hasListeners } from '../tasks/notify.ts'
 import { notifyChanges } from '../tasks/notify-changes.ts'
 import type { CommandContext } from './command-context.ts'
-import { printWaiting } from './print-waiting.ts'
-import { startServer, startSite } from './start-site.ts'
+import { PREVIEW_REMARK, printWaiting } from './print-waiting.ts'
+import { type StartSiteOptions, startServer, startSite } from './start-site.ts'
 
 /** What can be typed after the command. */
 export interface ServeOptions {
@@ -18,13 +18,14 @@ export interface ServeOptions {
   readonly host?: string
   readonly port?: string
   readonly url?: string
+  readonly drafts?: true
   readonly announce?: boolean
   readonly workers?: string
 }
 
-/** Serves until it is told to stop. */
+/** Serves until it is stopped. */
 export async function serveStation(
-  { station, host, port, url, announce, workers }: ServeOptions,
+  { station, host, port, url, drafts, announce, workers }: ServeOptions,
   run: CommandContext,
   command: Command,
 ): Promise<void> {
@@ -35,22 +36,30 @@ export async function serveStation(
     ...(port && { PORT: port }),
     ...(workers && { INONDA_WORKERS: workers }),
     ...(announce !== undefined && { INONDA_ANNOUNCE: announce ? 'on' : 'off' }),
+    // Nothing is published by a preview, so that nobody is told of it.
+    ...(drafts && { INONDA_ANNOUNCE: 'off' }),
   }
   const { settings, problems } = readSettings(environment)
   for (const problem of problems) terminal.remark(problem)
   if (!settings) return command.error('inonda serve: the settings above cannot be used.')
 
-  const terms = url === undefined ? {} : { url }
+  const terms = { ...(url !== undefined && { url }), ...(drafts && { drafts }) }
   if (isWorker()) return work(station, settings, run, terms)
   await lead(station, settings, run, terms)
 }
 
-/** The process that was started: follows the files, keeps the ledger, announces; answers itself unless others do. */
+/** Which site it is. */
+type SiteTerms = Pick<StartSiteOptions, 'url' | 'drafts'>
+
+/**
+ * The process that was started: watches the files, writes the ledger, sends notifications; serves itself
+ * unless workers do.
+ */
 async function lead(
   station: string,
   settings: Settings,
   run: CommandContext,
-  terms: { url?: string },
+  terms: SiteTerms,
 ): Promise<void> {
   const { terminal, fail } = run
   const environment = compose(station)
@@ -88,28 +97,29 @@ async function lead(
     return
   }
   terminal.print(`Inonda is on air at ${address}`)
-  printWaiting(terminal, liveSite.current().siteBuild.waiting)
+  if (terms.drafts) terminal.remark(PREVIEW_REMARK)
+  else printWaiting(terminal, liveSite.current().siteBuild.waiting)
   announcing = announcer(liveSite, environment, settings, run)
-  // What changed while nobody served.
+  // What changed while no server ran.
   announcing.changed()
   await new Promise<void>((stop) => terminal.onStop(stop, workers?.kill))
   await Promise.all([server?.close(), workers?.stop(), liveSite.stop(), announcing.stop()])
 }
 
 /**
- * One of several that answer: what the primary process has made and kept. Where nothing can be kept, it reads the station
- * when it is told to, and writes nothing.
+ * A worker: serves what the primary process has built and cached. If nothing can be cached, it builds the
+ * station itself when it is told to, and writes nothing.
  */
 async function work(
   station: string,
   settings: Settings,
   run: CommandContext,
-  terms: { url?: string },
+  terms: SiteTerms,
 ): Promise<void> {
   const { context, root } = compose(station)
   const place = workerRole(settings.workers)
   const stopped = new Promise<void>((stop) => place.onStop(stop))
-  // The ledger is the primary process's to write, and it has: before it told anybody.
+  // Only the primary process writes the ledger, before it sends a build update.
   const environment = {
     context: { ...context, storage: { ...context.storage, write: async () => {} } },
     clock: place.clock,
@@ -123,7 +133,7 @@ async function work(
     place.listening(server.url)
     if (followed) {
       place.onNews(async (news) => {
-        // Whoever takes its place reads for itself.
+        // The worker that replaces this one builds for itself.
         if (!(await followed.follow(news))) process.exit(1)
       })
     }
@@ -138,7 +148,7 @@ async function work(
   }
 }
 
-/** Tells hubs of what changes, where somebody is to be told. */
+/** Notifies hubs of changes, unless that is turned off. */
 function announcer(
   liveSite: LiveSite,
   { context }: Pick<ReturnType<typeof compose>, 'context'>,
@@ -169,7 +179,10 @@ function announcer(
   }
 }
 
-/** Unless it was said, nobody is told of what may be a look at a draft of things, on somebody's own machine. */
+/**
+ * Whether hubs are notified. Without an explicit setting, not of what may be a preview on somebody's own
+ * machine.
+ */
 function announces({ announce, host }: Settings, url: string): boolean {
   return announce === 'on' || (announce === 'auto' && isPublicAddress(url) && !isLoopback(host))
 }

@@ -9,25 +9,31 @@ import type { CommandContext } from './command-context.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { printWaiting } from './print-waiting.ts'
 
-/** What one process of a server does with a station. */
+/** Options of `startSite`. */
 export interface StartSiteOptions {
   readonly url?: string
-  /** Called after every new build, and after one that was refused. */
+  /** Whether drafts and scheduled episodes are shown, marked as such. */
+  readonly drafts?: boolean
+  /** Called after every new build, and after one that was rejected. */
   readonly changed?: (outcome: 'renewed' | 'refused') => void
-  /** Whether other processes answer what this one makes. */
+  /** Whether other processes serve what this one builds. */
   readonly shares?: boolean
-  /** A worker says nothing of what the primary process has said already. */
+  /** Prints nothing: the primary process has printed it already. */
   readonly quiet?: boolean
 }
 
-/** Keeps the station on the air, and says what becomes of it; undefined where there is no good build to begin with. */
+/**
+ * Builds the station again whenever it changes, and prints the events; undefined if there is no valid build
+ * to start with.
+ */
 export async function startSite(
   { context, clock, watch }: Pick<Environment, 'context' | 'clock' | 'watch'>,
   { terminal, fail }: CommandContext,
-  { url, changed = () => {}, quiet = false, shares = false }: StartSiteOptions,
+  { url, drafts, changed = () => {}, quiet = false, shares = false }: StartSiteOptions,
 ): Promise<LiveSite | undefined> {
   const { liveSite, diagnostics } = await startLiveSite(context, clock, watch, {
     ...(url !== undefined && { url }),
+    ...(drafts && { drafts }),
     atOnce: true,
     shares,
     onEvent: (event) => {
@@ -70,7 +76,7 @@ export async function startSite(
   return undefined
 }
 
-/** Begins to answer from what is on the air. */
+/** Starts an HTTP server for the live site. */
 export async function startServer(
   liveSite: Omit<LiveSite, 'update'>,
   root: string,

@@ -5,7 +5,7 @@ import { type TableRow, tableRows } from './table.ts'
 type EpisodeFacts = ReturnType<typeof inspectEpisode>
 type StationFacts = ReturnType<typeof inspectStation>
 
-/** An episode's facts for a person to read. */
+/** An episode's facts as lines of text. */
 export function summaryOfEpisode(facts: EpisodeFacts): string[] {
   const { transcript, recording } = facts
   const teams = new Map<string, string[]>()
@@ -41,7 +41,7 @@ export function summaryOfEpisode(facts: EpisodeFacts): string[] {
   ])
 }
 
-/** A station's facts for a person to read. */
+/** A station's facts as lines of text. */
 export function summaryOfStation(facts: StationFacts): string[] {
   return tableRows([
     ['title', facts.title],

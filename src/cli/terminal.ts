@@ -5,26 +5,27 @@ import { NO_PAINT, type Paint } from '../diagnostics/paint.ts'
 import { printableLine, printableLines, shortened } from '../diagnostics/printable.ts'
 
 /**
- * What a command can say and ask. Results go to standard output, everything else to standard error. All text may hold
- * what strangers wrote: whatever leaves here ends no line and moves no cursor (`lineText`), so nobody else need care.
+ * Input and output of a command. Results go to standard output, everything else to standard error. Any text
+ * may contain untrusted input: it is escaped here, so that it ends no line and moves no cursor (`lineText`),
+ * and callers need not do so.
  */
 export interface Terminal {
-  /** A result for people: so many lines, each shown as one. */
+  /** Prints a result for people: each argument is one line. */
   readonly print: (...lines: readonly Line[]) => void
-  /** A diagnostic, a progress, a remark: lines too. */
+  /** Prints diagnostics, progress or remarks, also as lines. */
   readonly remark: (...lines: readonly Line[]) => void
-  /** A result for programs, as a whole: JSON, SARIF, workflow commands. Its line breaks are its own. */
+  /** Prints a whole result for programs: JSON, SARIF, workflow commands. Its line breaks are kept. */
   readonly data: (text: string) => void
-  /** Lines of a log for programs, JSON each. */
+  /** Prints lines of a log for programs, one JSON object each. */
   readonly log: (text: string) => void
-  /** Redraws one line of progress; nothing where nobody watches. */
+  /** Redraws one line of progress; does nothing unless standard error is a terminal. */
   readonly progress: (text: string) => void
-  /** Undefined where nobody sits at a keyboard. */
+  /** Asks a question; undefined without an interactive terminal. */
   readonly ask: ((question: string) => Promise<string>) | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
   /**
-   * Calls back at SIGTERM, SIGINT, or SIGHUP of a terminal that hung up. Whoever signals again does not want to wait:
-   * `hurry` is called and the process ends.
+   * Calls back at SIGTERM, SIGINT, or SIGHUP of a terminal that was closed. At a second signal, `hurry` is
+   * called and the process exits.
    */
   readonly onStop: (stop: () => void, hurry?: () => void) => void
 }
@@ -33,17 +34,17 @@ export interface Terminal {
 export interface Streams {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
-  /** Whether somebody watches standard error as it is drawn. */
+  /** Whether standard error is a terminal. */
   readonly isWatched?: boolean
   readonly paint?: Paint
 }
 
 const QUESTION_MAX = 500
 const ENDING = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
-/** One Ctrl-C can come twice: from the terminal, and from a program that hands its own on. */
+/** One Ctrl-C can arrive twice: from the terminal, and from a parent process that forwards its own. */
 const TWICE_MS = 500
 
-/** What speaks over two streams. */
+/** Prints to two streams. */
 export function terminalOutput({
   out,
   err,
@@ -87,8 +88,8 @@ export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process
   const colours = stderr.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
   const isAttached = [stdin, stdout, stderr].some((stream) => stream.isTTY === true)
-  // A terminal that is closed takes what runs in it along. What has none was started to outlive it: by nohup, as a
-  // service. Node.js forgets that nohup had the signal ignored, so this has to be told by where the streams lead.
+  // A terminal that is closed ends the processes in it. A process without one was started to outlive it: by
+  // nohup, or as a service. Node.js resets a signal that nohup ignores, so this is derived from the streams.
   if (!isAttached) process.on('SIGHUP', () => {})
   return {
     ...terminalOutput({
@@ -123,14 +124,15 @@ const PAINT: Paint = {
   faint: (text) => styleText('dim', text),
 }
 
-/** Somebody was asked, and left: by Ctrl-C, by Ctrl-D, or because the terminal closed. */
+/** A question was not answered: Ctrl-C, Ctrl-D, or the terminal was closed. */
 export class Unanswered extends Error {}
 
 async function ask(question: string): Promise<string> {
-  // Most commands ask nothing, and it takes as long to load as the rest of the terminal.
+  // Loaded on demand: most commands ask nothing, and it takes as long to load as the rest of the terminal.
   const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  // A question that nobody can answer any more would stay open for ever, and end the process with a status of its own.
+  // Without this, a question that cannot be answered any more would stay pending, and Node.js would exit with
+  // its own status.
   const closed = new Promise<never>((_, reject) => lines.once('close', () => reject(new Unanswered())))
   const answer = lines.question(printableLine(shortened(question, QUESTION_MAX)))
   try {

@@ -14,7 +14,7 @@ const WAYS: Readonly<Record<CostItem['name'], string>> = {
   pushed: 'apps told by a hub (WebSub) instead',
 }
 
-/** What a station's feeds cost in traffic, for a person to read. `price` is for a gigabyte, in whatever currency. */
+/** What a station's feeds cost in traffic, as lines of text. `price` is for a gigabyte, in any currency. */
 export function trafficTable(
   costs: readonly FeedCost[],
   audience: Audience,

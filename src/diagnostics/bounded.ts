@@ -1,14 +1,14 @@
 import { say } from './catalogue.ts'
 import { type Diagnostic, type Severity, startOf } from './diagnostic.ts'
 
-/** Of one code: whoever reads so many has understood it. */
+/** The maximum number of diagnostics of one code. */
 const MOST_OF_A_CODE = 500
-/** Of all: about two megabytes as JSON. */
+/** The maximum number in total: about two megabytes as JSON. */
 const MOST = 5_000
 
 const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info']
 
-/** A list that a program can take in: so many of each code, the gravest first where it is too long, and how many are left out. */
+/** Limits the number of diagnostics per code and in total, the most severe first, and reports how many are left out. */
 export function bounded(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const counts = new Map<string, number>()
   const left = new Map<string, { one: Diagnostic; count: number }>()

@@ -35,7 +35,7 @@ import type { Diagnostic, Place } from './diagnostic.ts'
 import { shortened } from './printable.ts'
 import { shellWord } from './shell-word.ts'
 
-/** Every code that Inonda can say. docs/diagnostics.md is made from it. */
+/** Every diagnostic code. docs/diagnostics.md is generated from it. */
 export const catalogue = {
   ...fileEntries,
   ...stationEntries,
@@ -77,7 +77,7 @@ type Words<Sentence extends string> = Sentence extends `${string}{${infer Word}}
   ? Word | Words<Rest>
   : never
 
-/** The words that the sentences of one code leave open. */
+/** The values for the placeholders in the texts of one code. */
 export type About<C extends Code> = Readonly<
   Record<Words<(typeof catalogue)[C]['message']> | Words<(typeof catalogue)[C]['hint']>, string | number> &
     ((typeof catalogue)[C] extends { readonly fixed: string }
@@ -85,13 +85,13 @@ export type About<C extends Code> = Readonly<
       : unknown)
 >
 
-/** Longer values are cut: a sentence has to be read to its end. */
+/** Longer values are truncated, so that the sentence remains readable. */
 const VALUE_MAX = 500
 
-/** What a hint says to type in a shell; the names behind it can hold spaces and quotes. */
+/** Shell commands in hints, after which names need quotes if they contain spaces or quotes. */
 const COMMAND = /(?:git mv|ffmpeg -i|inonda add|inonda tag|inonda clip) /
 
-/** Says a code at a place: `say('episode.date-unreadable', place, { value: '3 March' })`. */
+/** Makes a diagnostic: `say('episode.date-unreadable', place, { value: '3 March' })`. */
 export function say<C extends Code>(
   code: C,
   at: Place,

@@ -1,7 +1,7 @@
-/** How grave it is: an error stops a publication, a warning spoils it, an info asks or tells. */
+/** An error prevents publication, a warning reports a flaw, an info is a question or a notice. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** A spot in a source file. Lines and columns start at 1, as editors count. */
+/** A location in a source file. Lines and columns start at 1, as in editors. */
 export interface Place {
   readonly file: string
   readonly line: number
@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /**
- * Something worth telling a producer about one of their files, said the way a compiler would: what
- * is wrong, exactly where, and how to fix it. Diagnostics are values: returned and collected, never
- * thrown, so that one run reports every problem.
+ * A problem in one of the producer's files, reported as by a compiler: what is wrong, exactly where, and how
+ * to fix it. Diagnostics are values: returned and collected, never thrown, so that one run reports every
+ * problem.
  */
 export interface Diagnostic extends Place {
   /** Permanent and searchable, e.g. `episode.title-missing`. Never renamed, never reused. */
@@ -21,15 +21,15 @@ export interface Diagnostic extends Place {
   readonly message: string
   /** What to type, or where to look, to fix it. */
   readonly hint: string
-  /** Words of a file that are not in what was made of it, each with its line. */
+  /** Text of a source file that is missing in what was made of it, each with its line. */
   readonly left?: readonly LeftOut[]
-  /** The hint as changes of the file. Only where the right value follows from what stands there; in order, none overlapping. */
+  /** The hint as edits of the file, in order and without overlaps. Only if the right value is known. */
   readonly fix?: readonly Edit[]
 }
 
 /**
- * What to put in place of a piece of a file. `start` and `end` count UTF-16 code units from the beginning of its text, after
- * a byte order mark; where they are the same, the text is put in between.
+ * A replacement in a file. `start` and `end` are offsets in UTF-16 code units from the beginning of its text,
+ * after a byte order mark; if they are equal, the text is inserted.
  */
 export interface Edit {
   readonly start: number
@@ -37,15 +37,15 @@ export interface Edit {
   readonly text: string
 }
 
-/** A piece of a file that was left out: its line, from 1, and its words. */
+/** A part of a file that was left out: its line, from 1, and its text. */
 export interface LeftOut {
   readonly line: number
   readonly text: string
 }
 
-/** A value together with what was noticed while making it. */
+/** A value together with the diagnostics of making it. */
 export interface Checked<T> {
-  /** Absent when the problems left nothing usable. */
+  /** Absent if the problems left nothing usable. */
   readonly value?: T
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -54,13 +54,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 }
 
-/** The first spot of a file, for what concerns the file as a whole. */
+/** The start of a file, for diagnostics about the file as a whole. */
 export function startOf(file: string): Place {
   return { file, line: 1, column: 1 }
 }
 
 /**
- * Finds the place of a field in a file that was read: `placeOf('feeds/a.yaml', 'categories', 0)`. A field
- * that is absent answers the nearest thing around it, a file that is not known its first spot.
+ * Finds the location of a field in a file that was read: `placeOf('feeds/a.yaml', 'categories', 0)`. For an
+ * absent field, returns the location of its nearest ancestor; for an unknown file, its start.
  */
 export type PlaceOf = (file: string, ...path: readonly (string | number)[]) => Place

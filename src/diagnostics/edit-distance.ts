@@ -1,7 +1,7 @@
 /**
- * How many letters must be put in, taken out, replaced or swapped with their neighbour (Damerau–Levenshtein, each letter
- * once); `most` + 1 where it takes more than `most`. Only pairs of letters are compared that so few edits can bring
- * together.
+ * The number of insertions, deletions, substitutions and transpositions of adjacent letters between two words
+ * (Damerau–Levenshtein, optimal string alignment); `most` + 1 if there are more than `most`. Only the part of
+ * the matrix near the diagonal that can be within `most` is computed.
  */
 export function editDistance(a: string, b: string, most: number): number {
   const far = most + 1

@@ -8,8 +8,9 @@ import { sarifOf } from './sarif.ts'
 export type Format = 'pretty' | 'json' | 'github' | 'sarif'
 
 /**
- * Diagnostics as a terminal, a program or GitHub's workflow commands read them. Empty for none, but for JSON and SARIF.
- * Whatever foreign text they hold, it ends no line and holds no control character.
+ * Formats diagnostics for a terminal, for programs, or as GitHub workflow commands. The result is empty
+ * without diagnostics, except for JSON and SARIF. Foreign text in them cannot end a line or contain control
+ * characters.
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -31,7 +32,10 @@ function github({ file, line, column, severity, code, message, hint }: Diagnosti
   return `::${level} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(`${message} ${hint}`)}`
 }
 
-/** As https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does it; other controls are shown. */
+/**
+ * Escapes text as https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does; other
+ * control characters are made visible.
+ */
 function data(text: string): string {
   return printableLines(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }

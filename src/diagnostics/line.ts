@@ -7,13 +7,16 @@ export interface Painted {
   readonly as: keyof Paint
 }
 
-/** One line for people, plain or in parts. Foreign text may stand in it as it is: `lineText` makes it harmless. */
+/** One line of output, plain or in parts. It may contain foreign text, which `lineText` makes printable. */
 export type Line = string | readonly (string | Painted)[]
 
-/** Longer than any line of ours: what does not fit holds a value that nobody reads to its end. */
+/** Longer than any line without foreign values; longer lines are truncated. */
 const LINE_MAX = 2_000
 
-/** The one place where text becomes a terminal's line: one line, that only shows, of at most so many characters. */
+/**
+ * Makes a line for the terminal: the only place where this is done. The result is a single printable line of
+ * limited length.
+ */
 export function lineText(line: Line, paint: Paint): string {
   const parts = typeof line === 'string' ? [line] : line
   return parts

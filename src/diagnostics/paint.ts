@@ -1,4 +1,4 @@
-/** How each severity is painted; the identity where there are no colours. */
+/** Adds the colour of each severity; the identity function without colours. */
 export interface Paint {
   readonly error: (text: string) => string
   readonly warning: (text: string) => string

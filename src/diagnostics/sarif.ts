@@ -65,10 +65,10 @@ function fixOf(file: string, hint: string, edits: readonly Edit[]) {
   return { description: { text: hint }, artifactChanges: [{ artifactLocation, replacements }] }
 }
 
-/** A relative path as a relative reference: its segments percent-encoded. */
+/** Percent-encodes the segments of a relative path. */
 function uriOf(file: string): string {
   if (URL.canParse(file)) return new URL(file).href
-  // A half of a surrogate pair has no place in a URI.
+  // A URI cannot contain a lone surrogate.
   const whole = file.replace(/\p{Cs}/gu, '\ufffd')
   return whole.split('/').map(encodeURIComponent).join('/')
 }

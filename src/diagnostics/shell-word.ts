@@ -1,4 +1,4 @@
-/** A word as it can be typed in a shell: in quotes where it holds spaces, quotes or signs that mean something there. */
+/** Quotes a word for a shell, if it has spaces, quotes or special characters. */
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -3,17 +3,17 @@ import type { Guess } from './guess.ts'
 import type { Directory } from './people.ts'
 import type { CreditsGuess, Mapped } from './speaker-guess.ts'
 
-/** Asks somebody at a keyboard; the answer is one line. */
+/** Asks a question in the terminal; resolves to one line of text. */
 export type Ask = (question: string) => Promise<string>
 
-/** Of more people with one first name than this, none is proposed. */
+/** The maximum number of people with the same first name who are proposed. */
 const MOST_PROPOSED = 4
 
 const YES = /^(?:y|yes|s|si|sì|sí|j|ja|o|oui|是)?$/i
 
 /**
- * Asks about each guess. What is answered is certain; what is left open stays a guess. The ids that the producer says
- * are not meant come along: nobody else may know them.
+ * Asks about each guess. An answer makes it certain; otherwise it remains a guess. `declined` has the ids
+ * that the producer rejected, so that no entry is made for them.
  */
 export async function askWho(
   creditsGuess: CreditsGuess,
@@ -35,7 +35,7 @@ export async function askWho(
       else declined.add(id)
       if (meant !== undefined) break
     }
-    // Whoever has a name and not this part needs no other name.
+    // A person whose name is known, but who does not have this role, needs no other name.
     if (meant === undefined && isNamed) continue
     if (meant === undefined) {
       const name = await ask(`Who is ${said(guess)}? Full name, or Enter to leave it open: `)
@@ -48,13 +48,13 @@ export async function askWho(
     }
   }
   const certain = oneOfARole(people)
-  // Whoever has another part, or speaks under a label, is somebody all the same.
+  // A person who has another role, or speaks under a label, was not declined.
   for (const { ids } of [...certain, ...creditsGuess.teams]) for (const id of ids) declined.delete(id)
   for (const { id } of speakers) declined.delete(id)
   return { creditsGuess: { ...creditsGuess, people: certain, speakers, guesses }, declined }
 }
 
-/** `Host`, where the label says the part; otherwise the label with the part. */
+/** Describes a guess: `Host` if the label is the role, otherwise the label with the role. */
 function said({ role, label }: Guess, end = ''): string {
   if (label === undefined) return `the ${role}`
   return label.toLowerCase() === role.toLowerCase() ? label : `${label}, the ${role}${end}`

@@ -6,16 +6,13 @@ import type { Source, Text } from './source.ts'
 
 type Load = () => Promise<typeof import('mammoth')>
 
-/** mammoth is an optional package: most stations never hand in a document. */
+/** mammoth is an optional package, because most stations never add a document. */
 const loadMammoth: Load = async () => (await import('mammoth')).default
 
-/** A document of words is a few MB; one that unpacks to more is made to fill the memory. */
+/** A text document has a few MB; one that unpacks to more is made to exhaust memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-/**
- * Reads a Word document, or an OpenDocument text, as the web page that it would be. Nothing for another file; no value
- * where it cannot be read.
- */
+/** Reads a Word document or an OpenDocument text as HTML. Undefined for any other file; no value if it cannot be read. */
 export async function readDocument(
   source: Source,
   load: Load = loadMammoth,
@@ -43,7 +40,7 @@ async function readWord(source: Source, load: Load): Promise<Checked<Text>> {
       { buffer: Buffer.from(source.bytes) },
       { convertImage, externalFileAccess: false },
     )
-    // Each block on a line of its own, so that a diagnostic can say which one it means.
+    // Each block on a line of its own, so that a diagnostic can point to it.
     const text = value.replace(/<\/(?:p|h[1-6]|li|td)>/g, '$&\n')
     return { value: { name: source.name, text: `<article>${text}</article>` }, diagnostics: [] }
   } catch (fault) {
@@ -51,7 +48,7 @@ async function readWord(source: Source, load: Load): Promise<Checked<Text>> {
   }
 }
 
-/** A text, and no table or slides. Every kind of OpenDocument names itself in a file of its own. */
+/** Whether the file is an OpenDocument text, not a table or a presentation: the archive has a file with its media type. */
 function isOpenText(bytes: Uint8Array, entries: readonly ArchiveEntry[]): boolean {
   const kind = entries.find(({ name }) => name === 'mimetype')
   if (!kind) return false

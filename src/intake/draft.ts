@@ -23,7 +23,7 @@ export type { Source } from './source.ts'
 export interface IntakeAbout {
   readonly people: readonly Person[]
   readonly stationLanguage: string
-  /** How the station reads dates. */
+  /** The station's defaults for dates. */
   readonly times?: StationTimes
   readonly title?: string
   readonly slug?: string
@@ -32,38 +32,38 @@ export interface IntakeAbout {
   readonly feed: string | string[]
   readonly guid: string
   readonly takenSlugs: readonly string[]
-  /** What the texts are, where the producer says it. */
+  /** The kind of the texts, if the producer specifies it. */
   readonly as?: TextKind
-  /** Absent where nobody can be asked: then what is asked stays a comment. */
+  /** Absent if no one can be asked: then questions remain as comments in the draft. */
   readonly ask?: Ask
 }
 
 /** The files of a new episode, ready to be written. */
 export interface Draft {
   readonly slug: string
-  /** The one that it would have if no other episode had it. */
+  /** The slug without a suffix for a conflict with another episode. */
   readonly wantedSlug: string
   readonly episodeMd: string
   readonly transcriptMd?: string
-  /** The times of its words, where they were measured. */
+  /** The times of its words, if they were measured. */
   readonly timingsJson?: string
-  /** Entries that people.yaml has not got yet. */
+  /** New entries for people.yaml. */
   readonly newPeople: readonly Person[]
-  /** Lines of the source that belong to a web page and to no episode. */
+  /** Lines of the source that belong to the web page around the text. */
   readonly stripped: readonly Numbered[]
   readonly recording?: Carried
   readonly cover?: Carried
 }
 
-/** A file that goes along unchanged: the name it came with, and the one it gets. */
+/** A file that is copied unchanged: its original name and its new one. */
 export interface Carried {
   readonly from: string
   readonly name: string
 }
 
 /**
- * Makes a draft of foreign files: a recording, a picture, a text, told apart by their bytes. What is not
- * certain is asked in a diagnostic, and nothing is invented. No value when a file cannot be used.
+ * Makes a draft of files: a recording, a picture and texts, distinguished by their bytes. Uncertain facts
+ * become questions in diagnostics, and nothing is invented. No value if a file cannot be used.
  */
 export async function readDraft(sources: readonly Source[], about: IntakeAbout): Promise<Checked<Draft>> {
   const sorted = sort(sources)
@@ -153,7 +153,7 @@ function factsIn({ title, artist, picture, chapters }: Offers): string {
   ].join(', ')
 }
 
-/** What stands in the draft as the front matter has it. */
+/** The facts that come from the source's front matter. */
 function frontFacts(front: Material['front']) {
   const { season, episode, explicit, kind, chapters = [] } = front ?? {}
   return {
@@ -172,7 +172,7 @@ interface Sorted {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** One recording and one picture; which texts go together, their contents say. */
+/** Sorts the files into one recording, one picture and texts. Which texts belong together depends on their contents. */
 function sort(sources: readonly Source[]): Sorted {
   const withTypes = sources.map((source) => ({ source, is: endingOf(source.bytes) }))
   const carried = (kind: 'recording' | 'picture') =>

@@ -4,13 +4,13 @@ import type { Offers } from './recording-facts.ts'
 import type { CreditsGuess } from './speaker-guess.ts'
 import type { WrittenChapter } from './text/facts.ts'
 
-/** What the front matter of a draft says. */
+/** The contents of a draft's front matter and notes. */
 export interface EpisodeFacts {
   readonly title: string
   readonly guid: string
   readonly feed: string | readonly string[]
   readonly date?: string
-  /** A day that the text gives, when no date is known. */
+  /** A day in the text, if no date is known. */
   readonly day?: { readonly day: string; readonly text: string }
   readonly language: string
   readonly summary?: string
@@ -19,7 +19,7 @@ export interface EpisodeFacts {
   readonly episode?: number
   readonly explicit?: boolean
   readonly chapters: readonly WrittenChapter[]
-  /** What the recording says about itself. */
+  /** The metadata in the recording. */
   readonly offers?: Offers
   readonly creditsGuess: CreditsGuess
   readonly tags: readonly string[]
@@ -33,7 +33,7 @@ export interface EpisodeFacts {
   readonly notes: string
 }
 
-/** Writes episode.md: facts as YAML in the contract's order, guesses as comments beside them, then the notes. */
+/** Writes episode.md: front matter in the documented order, with guesses as comments, followed by the notes. */
 export function writeEpisode(facts: EpisodeFacts): string {
   const {
     title,
@@ -93,7 +93,7 @@ function people({ people: sure, guesses }: CreditsGuess): string {
   if (sure.length === 0 && guesses.length === 0) return ''
   const head = sure.length > 0 ? 'people:' : '# people:'
   const lines = sure.map(({ role, ids }) => `  ${inline(role)}: ${flow(ids)}`)
-  // One line a role: the same key twice would not be YAML.
+  // One line per role, because YAML does not allow duplicate keys.
   const asked = [...new Set(guesses.map(({ role }) => role))].map((role) => {
     const same = guesses.filter((guess) => guess.role === role)
     const questions = same.map(({ question }) => question).join(' ')
@@ -102,7 +102,7 @@ function people({ people: sure, guesses }: CreditsGuess): string {
   return [head, ...lines, ...asked].join('\n')
 }
 
-/** Whom each label means: what is certain, and below it what the producer can make true. */
+/** The `speakers:` map: certain entries, followed by guesses that the producer can uncomment. */
 function speakers({ speakers: sure, guesses }: CreditsGuess): string {
   const known = new Set(sure.map(({ label }) => label))
   const asked = guesses.flatMap(({ label, ids, question }) => {
@@ -123,7 +123,7 @@ function teams({ teams: all }: CreditsGuess): string {
   return ['teams:', ...entries].join('\n')
 }
 
-/** Words of the contract, numbers, true and false are never quoted. */
+/** Keywords, numbers, true and false need no quotes. */
 function plain(values: Readonly<Record<string, string | number | boolean | undefined>>): readonly string[] {
   return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
 }
@@ -133,7 +133,7 @@ function chapters(all: readonly WrittenChapter[]): string {
   return entries.length === 0 ? '' : ['chapters:', ...entries].join('\n')
 }
 
-/** What the recording says, where the draft does not say the same. */
+/** A value from the recording as a comment, if it differs from the draft's. */
 function offered(key: string, value: string | undefined, known: string): string {
   return value === undefined || value === known ? '' : `# ${field(key, value)}  # the recording says so`
 }
@@ -165,12 +165,12 @@ function flow(values: readonly string[]): string {
   return `[${values.map((value) => flowScalar(value)).join(', ')}]`
 }
 
-/** Any string as YAML on one line; yaml knows which have to be quoted. */
+/** Any text as a YAML scalar on one line, quoted if necessary. */
 function inline(value: string): string {
   return stringify(value.replaceAll('\n', ' '), { lineWidth: 0, blockQuote: false }).trimEnd()
 }
 
-/** Inside brackets, commas and brackets end a value that is not quoted. */
+/** In a flow list, unquoted values must not contain commas or brackets. */
 function flowScalar(value: string): string {
   const written = inline(value)
   return /^[^"'].*[,[\]{}]/.test(written) ? JSON.stringify(value) : written

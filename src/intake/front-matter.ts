@@ -2,27 +2,27 @@ import type { LeftOut } from '../diagnostics/diagnostic.ts'
 import { afterFrontMatter } from '../read/transcript/body.ts'
 import { fieldsOfJson, fieldsOfToml, fieldsOfYaml } from './front-matter/fields.ts'
 
-/** A value of front matter in any of its languages: text, a list, or a map. Numbers and dates are as they are written. */
+/** A value of front matter in any format: text, a list, or a map. Numbers and dates remain as written. */
 export type Value = string | readonly Value[] | ReadonlyMap<string, Value>
 
-/** The front matter of a foreign text. */
+/** The front matter of a source text. */
 export interface Front {
-  /** How many lines it takes. */
+  /** The number of lines that it takes. */
   readonly below: number
-  /** Absent where it cannot be read. */
+  /** Absent if it cannot be parsed. */
   readonly fields?: ReadonlyMap<string, Value>
   /** Why it cannot be read. */
   readonly reason?: string
-  /** All that is written in it, without its fences. */
+  /** Its lines, without the delimiters. */
   readonly lines: readonly LeftOut[]
 }
 
 const TOML_FENCE = /^\+{3}\s*$/
-/** Front matter is a page; what is longer is something else. */
+/** The maximum size in characters. */
 const LONGEST = 65_536
 const MOST_ENDS = 200
 
-/** Finds and reads front matter: YAML between ---, TOML between +++, or one JSON object above the text. */
+/** Finds and parses front matter: YAML between ---, TOML between +++, or a JSON object before the text. */
 export function readFront(rows: readonly string[]): Front | undefined {
   const yaml = afterFrontMatter(rows)
   if (yaml > 0) return fenced(rows, yaml, fieldsOfYaml)
@@ -49,7 +49,7 @@ function fenced(
   }
 }
 
-/** The object ends on a line of its own brace, with a text below it; without one the whole file is data. */
+/** The object ends with a brace on a line of its own, followed by text; without text, the whole file is data. */
 function json(rows: readonly string[]): Front | undefined {
   let ends = 0
   let length = 0

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
-/** Somebody who looks like having a part: a line that the producer can make true by taking a # away. */
+/** A person who probably has a role: a commented line that the producer can uncomment. */
 export interface Guess {
   readonly role: string
   readonly ids: readonly string[]
   readonly question: string
-  /** Under which label they speak, as the text has it. */
+  /** The label under which they speak, as written. */
   readonly label?: string
-  /** Whether the label is their whole name, so that only the part is asked about. */
+  /** Whether the label is their full name, so that only the role is uncertain. */
   readonly isNamed?: boolean
-  /** What is told while it is not answered. */
+  /** The diagnostic that is reported unless the question is answered. */
   readonly reported: Diagnostic
 }

@@ -6,18 +6,18 @@ import type { Text } from './source.ts'
 import { collapse } from './text/lines.ts'
 import { asMarkdown } from './text/markdown.ts'
 
-/** A web page as Markdown, its blocks on the lines where they begin as far as there is room. */
+/** A web page as Markdown. Blocks keep their line numbers as far as possible. */
 export interface Page {
   readonly text: Text
   readonly diagnostics: readonly Diagnostic[]
 }
 
 const PAGE = /^\s*<(?:!doctype html|html|head|body|main|article|section|div|p|h[1-6]|ul|ol|blockquote)[\s>]/i
-/** What a browser shows around a text, or not at all. */
+/** Elements around the text of a page, and elements that are not shown. */
 const BESIDE = new Set(
   'head script style noscript template svg nav footer form button iframe select textarea'.split(' '),
 )
-/** Words of these are code, and nobody's. */
+/** Elements that contain code. */
 const SILENT = new Set(['script', 'style', 'template', 'svg'])
 const BLOCKS = new Set(
   'p div section article main aside header figure figcaption h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table tr dt dd dl hr body html address'.split(
@@ -27,15 +27,15 @@ const BLOCKS = new Set(
 const MARKS: Readonly<Record<string, string>> = { strong: '**', b: '**', em: '*', i: '*' }
 
 /**
- * Reads a web page as the text that it shows, with its headings, lists, quotes, links and emphasis. Nothing for another text,
- * and for one that is nested deeper than any page.
+ * Converts a web page to its visible text as Markdown, with headings, lists, quotes, links and emphasis.
+ * Undefined for any other text, and for one that is nested too deeply.
  */
 export function readPage({ name, text }: Text): Page | undefined {
   if (!PAGE.test(text.slice(0, 2000)) || /<cite[\s>]/i.test(text.slice(0, 20_000))) return undefined
   const lineAt = lineFinder(text)
   const rows: string[] = []
   const left: LeftOut[] = []
-  /** How many elements of each of these kinds are open: a page may nest them a million deep. */
+  /** The number of open elements of each kind: a page may nest them a million deep. */
   const open = { beside: 0, silent: 0, quote: 0 }
   const links: string[] = []
   let depth = 0
@@ -101,7 +101,7 @@ export function readPage({ name, text }: Text): Page | undefined {
   }
 }
 
-/** One space between words, none inside the marks of emphasis, none of these around nothing. */
+/** Collapses spaces, and removes spaces inside emphasis marks and empty emphasis. */
 function tidy(block: string): string {
   return block
     .split('\n')
@@ -114,7 +114,7 @@ function tidy(block: string): string {
     .join('\n')
 }
 
-/** Answers the line of a place; places only rise. */
+/** Returns a function from offset to line number. Offsets must not decrease. */
 function lineFinder(text: string): (place: number) => number {
   let at = 0
   let line = 1

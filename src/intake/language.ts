@@ -1,6 +1,6 @@
 import { francAll } from 'franc-min'
 
-// franc-min answers ISO 639-3; the station wants BCP 47, which prefers the two letters where there are any.
+// franc-min returns ISO 639-3 codes; the station needs BCP 47, which prefers two-letter codes.
 const TAGS: Readonly<Record<string, string>> = {
   arb: 'ar',
   azj: 'az',
@@ -74,21 +74,21 @@ const TAGS: Readonly<Record<string, string>> = {
   zul: 'zu',
 }
 
-/** franc compares trigrams: below this many letters it guesses. */
+/** franc compares trigrams: with fewer letters it is unreliable. */
 const FEWEST_LETTERS = 60
 const MOST_LETTERS = 8000
-/** How much likelier than the second the first must be, where there are few letters. */
+/** The minimum lead of the first language over the second, if there are few letters. */
 const SURE_BY = 0.03
 const MANY_LETTERS = 300
 
-/** Of the letters, so many in another script say what language names of Latin letters are told in. */
+/** The share of letters of another script from which on languages with Latin letters are ruled out. */
 const OTHER_SCRIPT = 0.15
 const LINK = /!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g
 
-/** The language of a text as BCP 47, or nothing where it is too short or could be several. */
+/** The language of a text as BCP 47; undefined if it is too short or ambiguous. */
 export function languageOf(text: string): string | undefined {
   const plain = text.slice(0, 4 * MOST_LETTERS).replace(/(?:https?:\/\/|www\.)\S+/g, ' ')
-  // Titles of other pages are often in another language than the words around them.
+  // Link texts are titles of other pages, which are often in another language.
   const prose = plain.replace(LINK, ' ')
   const sample = (countOf(prose, /\p{L}/gu) < FEWEST_LETTERS ? plain.replace(LINK, '$1') : prose).slice(
     0,
@@ -109,7 +109,7 @@ export function languageOf(text: string): string | undefined {
 
 const FEWEST_RUSSIAN = 20
 
-/** Of the languages of Cyrillic letters, only Russian has ы or э and none beyond its own alphabet. */
+/** Among languages with Cyrillic letters, only Russian has ы or э and no letters outside its own alphabet. */
 function isRussian(text: string): boolean {
   return /[ыэ]/i.test(text) && !/(?![а-яё])\p{Script=Cyrillic}/iu.test(text)
 }
@@ -125,7 +125,7 @@ function likeliest(sample: string, letters: number): string | undefined {
   return TAGS[first[0]]
 }
 
-/** Trigrams are led astray by names; small words are not. Where the two differ, nobody knows. */
+/** Checks the result of trigrams with frequent small words, since names mislead trigrams. Undefined if the two differ. */
 function agreed(language: string | undefined, sample: string): string | undefined {
   if (language === undefined) return undefined
   const [best] = smallWordsIn(sample)
@@ -146,7 +146,7 @@ const COMMON: Readonly<Record<string, string>> = {
   pt: 'o os as que de não uma por com para é como mais do da em um',
 }
 
-/** How many small words of each language a text has, the most first. */
+/** The number of small words of each language in a text, the highest first. */
 function smallWordsIn(text: string) {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   return Object.entries(COMMON)
@@ -157,7 +157,7 @@ function smallWordsIn(text: string) {
     .sort((a, b) => b.score - a.score)
 }
 
-/** The language of a line or two, told by its small words; only where one language has most of them. */
+/** The language of a line or two by its small words; undefined unless one language clearly has most of them. */
 export function languageOfLine(text: string): string | undefined {
   const [first, second] = smallWordsIn(text)
   return first && first.score > 2 && first.score >= 2 * (second?.score ?? 0) ? first.language : undefined

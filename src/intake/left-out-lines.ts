@@ -2,20 +2,20 @@ import type { LeftOut } from '../diagnostics/diagnostic.ts'
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
-/** A time in the recording is no word: it may be written in another way. */
+/** Times in the recording are not compared, since they may be written differently. */
 const CLOCK = /\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?/g
 
 /**
- * The words of a text, for counting: runs of letters and digits, and each character of Chinese and Japanese, which
- * have no spaces. Marks, markup and times of a recording are none.
+ * The words of a text, for counting: runs of letters and digits, and each character of Chinese and Japanese,
+ * which have no spaces. Punctuation, markup and times are ignored.
  */
 export function countedWords(text: string): readonly string[] {
   return text.normalize('NFC').replace(CLOCK, ' ').replace(CJK, ' $& ').match(WORD) ?? []
 }
 
 /**
- * What stands in these lines and in nothing that was taken of them: each word that comes more often in the lines than
- * in the texts, at its last places. Empty when everything arrived.
+ * Finds words of these lines that are missing in the texts made of them: each word that is more frequent in
+ * the lines than in the texts, at its last occurrences. Empty if nothing is missing.
  */
 export function leftOut(lines: readonly LeftOut[], taken: Iterable<string>): readonly LeftOut[] {
   const supply = new Map<string, number>()

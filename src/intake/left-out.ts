@@ -13,7 +13,7 @@ type LeftCode =
 
 const LONGEST = 90
 
-/** One sentence for all of a kind that was left out, at the first of them; the diagnostic itself holds each with its line. */
+/** Reports everything of one kind that was left out in one diagnostic, at the first line; `left` has all lines. */
 export function reportLeftOut(code: LeftCode, file: string, left: readonly LeftOut[]): readonly Diagnostic[] {
   const [first] = left
   if (!first) return []

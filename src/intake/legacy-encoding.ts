@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-/** An encoding that is not UTF-8. The value is its label in the Encoding Standard; the name is what people call it. */
+/** An encoding other than UTF-8. `label` is its name in the Encoding Standard, `name` the common one. */
 export interface LegacyEncoding {
   readonly label: string
   readonly name: string
@@ -11,16 +11,16 @@ export interface LegacyEncoding {
 const WESTERN: LegacyEncoding = { label: 'windows-1252', name: 'Windows-1252' }
 const MACINTOSH: LegacyEncoding = { label: 'macintosh', name: 'Mac OS Roman' }
 
-/** Enough to tell. */
+/** The number of bytes that are analysed. */
 const BYTES_READ = 65_536
-/** With fewer bytes beyond ASCII, letters of any language look alike: two accents, or quotation marks. */
+/** With fewer non-ASCII bytes, such as two accents or quotation marks, languages cannot be distinguished. */
 const FEWEST_BYTES = 8
-/** Of 100, as chardet has it. Below, it is a guess among many. */
+/** In percent, as chardet returns it. Lower results are unreliable. */
 const LOWEST_CONFIDENCE = 20
 
 /**
- * The encoding of a text that is not UTF-8 and has no byte order mark, by the frequency of its letters
- * (https://www.npmjs.com/package/chardet, after ICU); Windows-1252 where that says too little.
+ * The encoding of a text that is not UTF-8 and has no byte order mark, by letter frequency
+ * (https://www.npmjs.com/package/chardet, after ICU); Windows-1252 if the result is unreliable.
  */
 export function legacyEncodingOf(bytes: Uint8Array): LegacyEncoding {
   const head = bytes.subarray(0, BYTES_READ)
@@ -36,7 +36,7 @@ export function legacyEncodingOf(bytes: Uint8Array): LegacyEncoding {
   return WESTERN
 }
 
-/** By the Encoding Standard, ISO-8859-1 and -9 are read as the Windows encodings that hold them. */
+/** In the Encoding Standard, ISO-8859-1 and -9 are labels of the Windows encodings that extend them. */
 function encodingNamed(name: string): LegacyEncoding | undefined {
   try {
     const label = new TextDecoder(name).encoding
@@ -53,7 +53,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'windows-1254': 'Windows-1254',
 }
 
-/** The accented letters of old Macs stand where Windows has marks, and where other encodings have nothing. */
+/**
+ * Whether a text is in Mac Roman, whose accented letters have the codes of punctuation in Windows encodings,
+ * and of nothing in others.
+ */
 function isMacintosh(bytes: Uint8Array): boolean {
   let marks = 0
   let letters = 0
@@ -64,7 +67,7 @@ function isMacintosh(bytes: Uint8Array): boolean {
   return marks > 2 * letters && marks > 0
 }
 
-/** …‘’“”•–— of Windows. */
+/** …‘’“”•–— in Windows encodings. */
 const WINDOWS_MARKS: ReadonlySet<number> = new Set([0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97])
 
 function isLetter(byte = 0): boolean {
@@ -72,7 +75,8 @@ function isLetter(byte = 0): boolean {
 }
 
 /**
- * UTF-16 without its mark: only one of two bytes is ever zero, and what comes out is text. Undefined for anything else.
+ * Decodes UTF-16 without a byte order mark: the zero bytes are all at even or all at odd offsets, and the
+ * result is text. Undefined for anything else.
  */
 export function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   if (bytes.length < 4 || bytes.length % 2 === 1) return undefined
@@ -81,7 +85,7 @@ export function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
   if ((even === 0) === (odd === 0)) return undefined
-  // Stray zeros in a text of ASCII are dirt; in UTF-16, every letter of a to z has one.
+  // In ASCII, few zeros are noise; in UTF-16, every letter of a to z has one.
   if (even + odd < head.length / (head.some((byte) => byte >= 0x80) ? 400 : 4)) return undefined
   try {
     const text = new TextDecoder(odd > 0 ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes)
@@ -91,7 +95,7 @@ export function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Control characters, and characters that there are none of. */
+/** Control characters and unassigned characters. */
 const NO_TEXT = /[^\P{C}\p{Cf}\t\n\f\r]/u
 
 function isDecoded(bytes: Uint8Array, label: string): boolean {

@@ -5,44 +5,44 @@ import type { CreditLine } from './text/bylines.ts'
 import type { Facts } from './text/facts.ts'
 import type { Numbered } from './text/lines.ts'
 
-/** What a producer can say that a text is. */
+/** The kinds of text that a producer can specify. */
 export type TextKind = 'transcript' | 'notes' | 'captions'
 
-/** All that one foreign text holds for an episode, and what is doubtful about it. */
+/** Everything in one source text that belongs to an episode, with its diagnostics. */
 export interface Material {
-  /** The file it came from, as the producer named it. */
+  /** The source file, as the producer named it. */
   readonly file: string
   readonly title?: Numbered
   readonly summary?: string
-  /** A calendar day that the text names as its own. */
+  /** The text's own date. */
   readonly day?: { readonly day: string; readonly text: string }
-  /** BCP 47, where the file says it. */
+  /** BCP 47, if the file specifies it. */
   readonly language?: string
-  /** What its own front matter says. */
+  /** The facts in its front matter. */
   readonly front?: Facts
   readonly kind: 'verbatim' | 'edited' | 'summary'
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
-  /** When each of their words is heard, where the file says it. */
+  /** The times of its words, if the file has them. */
   readonly cues?: readonly MeasuredCue[]
-  /** Where the turns come from another file than the rest. */
+  /** The file of the turns, if it is another one. */
   readonly speechFile?: string
-  /** The place of the first turn in its file. */
+  /** The line of the first turn in its file. */
   readonly speechLine: number
   /** Markdown. */
   readonly notes: string
   readonly takeaways: readonly string[]
   readonly tags: readonly string[]
-  /** Words that are tags, though nobody can tell where one ends. */
+  /** Words that are tags, but whose boundaries are uncertain. */
   readonly unclearTags?: readonly string[]
-  /** The page's own sections that it filed itself under. */
+  /** The sections of the web page that the text was filed under. */
   readonly categories: readonly string[]
   readonly teams: readonly CreditLine[]
   readonly roles: readonly CreditLine[]
-  /** Who has which part in the conversation, by lines above it. */
+  /** Roles of speakers, from lines above the conversation. */
   readonly announced: readonly CreditLine[]
   readonly thanks: readonly string[]
-  /** People whom the file's own front matter names as speaking. */
+  /** The speakers in the front matter. */
   readonly speakers: readonly string[]
   readonly stripped: readonly Numbered[]
   readonly diagnostics: readonly Diagnostic[]
@@ -66,7 +66,7 @@ export const NO_MATERIAL: Omit<Material, 'file'> = {
   diagnostics: [],
 }
 
-/** Everything that is said or told, for finding out its language. */
+/** All text, for detecting its language. */
 export function wordsOf({ notes, turns }: Material): string {
   const speech = turns.flatMap((turn) => turn.paragraphs).join('\n')
   return speech.length > 200 ? speech : `${speech}\n${notes}`

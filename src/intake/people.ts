@@ -5,12 +5,12 @@ import { slugOf } from './slug.ts'
 const ORGANISATION =
   /(?:^|[\s.])(?:radio|universit[yàé]?|università|université|universidad|universität|college|school|institute?|istituto|institut|association|associazione|asociación|verein|society|società|foundation|fondazione|group|gruppo|company|corporation|corp|inc|ltd|llc|gmbh|ag|s\.?p\.?a|s\.?r\.?l|spa|srl|ltda|plc|bank|banca|studios?|records|media|network|agency|agenzia|council|ministry|ministero|department|centre|center|centro|club|committee|comitato|festival|museum|museo|library|biblioteca|team|staff|orchestra|choir|band|theatre|theater|teatro|hotel|church|chiesa|news|magazine|times|podcast|productions?|partners|consulting|chamber|camera|embassy|federation|union|league|board)(?=[\s.,]|$)/i
 
-/** Whether a name is an organisation's by its words: “Radio Bocconi”, “Alibaba Group”. */
+/** Whether a name contains words that only organisations have: “Radio Bocconi”, “Alibaba Group”. */
 export function isOrganisation(name: string): boolean {
   return ORGANISATION.test(name)
 }
 
-/** Whether this is a whole name: a first name alone can be anybody's. */
+/** Whether this is a full name: a first name alone is ambiguous. */
 export function isFullName(name: string): boolean {
   const words = name.split(/\s+/)
   const latin =
@@ -22,26 +22,26 @@ export function isFullName(name: string): boolean {
   return (latin && !/\d/.test(name)) || /^[\p{Script=Han}]{2,4}$/u.test(name)
 }
 
-/** Finds people by name, makes entries for those who are new, and never takes two names for one. */
+/** Finds people by name, makes entries for new ones, and never treats two names as one person. */
 export interface Directory {
-  /** The id that this exact name has or gets. */
+  /** The id for this exact name, which is assigned if it is new. */
   readonly idOf: (name: string) => string
-  /** Who has this name, alias or id already. */
+  /** The person with this name, alias or id. */
   readonly known: (written: string) => Person | undefined
-  /** Everybody whose name begins with this word, or has it as an alias. */
+  /** All people whose name begins with this word, or who have it as an alias. */
   readonly called: (first: string) => readonly Person[]
   readonly newcomers: () => readonly Person[]
-  /** Those of the station, then the new ones. */
+  /** The station's people, then the new ones. */
   readonly everybody: () => readonly Person[]
 }
 
 export function openDirectory(people: readonly Person[]): Directory {
   const ids = new Set(people.map(({ id }) => id))
   const added: Person[] = []
-  /** By every name and alias, and by how names begin, each in the order in which people became known. */
+  /** Indexes by name and alias, and by the first words of names, each in the order in which people were added. */
   const named = new Map<string, Person[]>()
   const begun = new Map<string, Person[]>()
-  /** The number that the next person of the same id gets: nobody counts from 2 again. */
+  /** The next numeric suffix of each id, so that it is not searched from 2 each time. */
   const numbers = new Map<string, number>()
   const note = (person: Person) => {
     const name = labelKey(person.name)
@@ -79,10 +79,10 @@ function put(index: Map<string, Person[]>, key: string, person: Person): void {
   else index.set(key, [person])
 }
 
-/** Nobody is called by more than the first words of a name. */
+/** The maximum number of words by which a name is indexed. */
 const MOST_WORDS = 8
 
-/** The first word of a name, its first two, and so on, without the whole. */
+/** The first word of a name, its first two words, and so on, without the complete name. */
 function beginningsOf(name: string): readonly string[] {
   const words = name.split(' ')
   return words

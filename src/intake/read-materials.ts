@@ -10,7 +10,10 @@ import { readText } from './text.ts'
 import { measuredCues, turnsOfCues } from './timed/cue.ts'
 import { readTimed } from './timed.ts'
 
-/** Reads the texts of one episode: one, or notes and what is said. Nothing where one cannot be used, which is told. */
+/**
+ * Reads the texts of one episode: one, or notes and a transcript. Undefined if one of them cannot be used,
+ * which is reported.
+ */
 export async function readMaterials(
   sources: readonly Source[],
   as: TextKind | undefined,
@@ -38,13 +41,13 @@ export async function readMaterials(
   return notes && spoken ? together(notes, spoken) : (spoken ?? notes)
 }
 
-/** Of two files for one part, nobody can tell which is meant. */
+/** Reports two files for the same purpose, since the choice is ambiguous. */
 export function doubled(part: string, [first, second]: readonly string[]): readonly Diagnostic[] {
   if (first === undefined || second === undefined) return []
   return [say('intake.sources-doubled', startOf(second), { part, first, second })]
 }
 
-/** The facts and notes of the one, the transcript of the other. */
+/** Combines the facts and notes of one text with the transcript of the other. */
 function together(notes: Material, spoken: Material): Material {
   const title = notes.title ?? spoken.title
   const language = notes.language ?? spoken.language
@@ -93,7 +96,7 @@ async function readMaterial(
   const page = table ? undefined : readPage(given)
   for (const one of page?.diagnostics ?? []) diagnostics.push(one)
   const text = table?.text ?? page?.text ?? given
-  // One object of JSON above a text is its front matter, and no transcript.
+  // A JSON object before a text is its front matter, not a transcript.
   const isFronted = readFront(text.text.split('\n')) !== undefined
   const timed = isFronted || as === 'notes' ? undefined : await readTimed(text)
   if (!timed && as === 'captions') {
@@ -128,7 +131,7 @@ async function textOf(source: Source, diagnostics: Diagnostic[]): Promise<Text |
   return 'text' in rest && rest.text !== undefined ? { name: source.name, text: rest.text } : undefined
 }
 
-/** A file called transcript.txt says what it is. */
+/** A file with the name transcript.txt is a transcript. */
 function namedAs(name: string): TextKind | undefined {
   const stem = name.split(/[\\/]/).at(-1)?.split('.')[0]?.toLowerCase()
   return stem === 'transcript' ? 'transcript' : undefined

@@ -2,16 +2,16 @@ import type { TimedChapter } from '../model/chapter.ts'
 import { formatOf } from '../read/recording/sniff.ts'
 import { parseSound, SoundFault } from '../read/recording/sound.ts'
 
-/** What a recording says about itself: nobody knows whether it is right, so it is only offered. */
+/** The metadata in a recording, which may be wrong and is therefore only proposed. */
 export interface Offers {
   readonly title?: string
   readonly artist?: string
-  /** The media type of the picture in it. */
+  /** The media type of the embedded picture. */
   readonly picture?: string
   readonly chapters: readonly TimedChapter[]
 }
 
-/** Reads title, artist, picture and chapters of a recording; nothing where it holds none of them, or cannot be read. */
+/** Reads title, artist, picture and chapters of a recording; undefined if it has none of them, or cannot be read. */
 export async function offersOf(bytes: Uint8Array): Promise<Offers | undefined> {
   const format = formatOf(bytes)
   if ('unknown' in format) return undefined
@@ -27,7 +27,7 @@ export async function offersOf(bytes: Uint8Array): Promise<Offers | undefined> {
       chapters,
     }
   } catch (fault) {
-    // What is wrong with it is told when the station reads it.
+    // Problems of the recording are reported when the station is read.
     if (fault instanceof SoundFault) return undefined
     throw fault
   }

@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii'
 
 const LONGEST = 60
 
-/** Words of any script as lower-case ASCII words joined by hyphens, cut at a word; '' when nothing is left. */
+/** Transliterates words to lower-case ASCII joined by hyphens, shortened at a word boundary; '' if nothing is left. */
 export function slugOf(text: string): string {
   const words = anyAscii(readable(text.slice(0, 10 * LONGEST)))
     .toLowerCase()
@@ -17,10 +17,10 @@ export function slugOf(text: string): string {
   return RESERVED.test(slug) ? `${slug}-1` : slug
 }
 
-/** Names of devices, which Windows gives to no folder. */
+/** Device names, which Windows does not allow for folders. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
-/** Spelt so that words stay legible: any-ascii leaves out letters of Arabic and Hebrew that stand for vowels. */
+/** Makes words legible before transliteration: any-ascii omits letters of Arabic and Hebrew that stand for vowels. */
 function readable(text: string): string {
   return japanese(text).replace(/[\u0590-\u05ff\u0600-\u06ff]/g, (letter) => VOWELS.get(letter) ?? letter)
 }
@@ -34,8 +34,8 @@ const VOWELS: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Characters that Japanese shares with Chinese would be spelt as that reads them, and are left out; where little but
- * particles is left, these are too.
+ * Removes Chinese characters from Japanese, because they would be transliterated as Chinese. If mostly
+ * particles are left, these are removed too.
  */
 function japanese(text: string): string {
   if (!KANA.test(text)) return text
@@ -47,7 +47,7 @@ function japanese(text: string): string {
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u
 
-/** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
+/** The first of `slug`, `slug-2`, `slug-3` … that is not used yet. */
 export function freeSlug(slug: string, taken: Iterable<string>): string {
   const used = new Set(taken)
   let free = slug

@@ -5,7 +5,7 @@ import { withoutEnd } from '../model/trim-end.ts'
 import { EXTENSIONS, formatOf } from '../read/recording/sniff.ts'
 import { legacyEncodingOf, unmarkedUtf16 } from './legacy-encoding.ts'
 
-/** A file that a producer hands in. What it is, its bytes say; the name is only a name. */
+/** A file that a producer adds. Its type is determined from its bytes, not from its name. */
 export interface Source {
   readonly name: string
   readonly bytes: Uint8Array
@@ -16,11 +16,11 @@ export type SourceKind = 'recording' | 'picture' | 'text'
 export interface Text {
   readonly name: string
   readonly text: string
-  /** Whether its markup is meant, whatever the name says. */
+  /** Whether the text is known to be Markdown, whatever its name. */
   readonly isMarkdown?: true
 }
 
-/** The file name's ending that belongs to the bytes; nothing for text and for what Inonda cannot use. */
+/** The kind and extension of a file according to its bytes; undefined for text and unsupported files. */
 export function endingOf(
   bytes: Uint8Array,
 ): { readonly kind: SourceKind; readonly ending: string } | undefined {
@@ -38,13 +38,13 @@ export function endingOf(
   return 'unknown' in format ? undefined : is('recording', format.kind)
 }
 
-/** What is begun like a recording, by what is in it. */
+/** The extension of an MPEG-4 file, by its contents. */
 function endingIn(bytes: Uint8Array): string {
   const format = formatOf(bytes)
   return 'unknown' in format ? 'm4a' : format.kind
 }
 
-/** Texts that hold no words of anybody: a reader of words would take their markup for speech. */
+/** Text formats that contain no plain text, so that their markup would be read as speech. */
 const NO_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^%PDF/, 'a PDF document, which keeps the places of letters and no words'],
   [/^\{\\rtf/, 'a document in Rich Text Format'],
@@ -52,10 +52,10 @@ const NO_TEXTS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const MEDIA_NAME = /\.(?:mp3|m4a|m4b|mp4|m4v|mov|webm|aac|ogg|opus|flac|wav|jpe?g|png)$/i
-/** Sound that Inonda does not read, by the words that the sniffer has for it. */
+/** Unsupported audio formats, in the words of formatOf. */
 const SOUNDS = /AAC|Matroska|WebM|AIFF|Audio|WavPack|Media|AMR|Ogg|RIFF/
 
-/** What a file is that is neither recording, picture nor text; nothing where it is a text. */
+/** The format of an unsupported file; undefined for a text. */
 function strangeness({ name, bytes }: Source): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 64))
   const known = NO_TEXTS.find(([sign]) => sign.test(head))?.[1]
@@ -66,7 +66,7 @@ function strangeness({ name, bytes }: Source): string | undefined {
   return 'unknown' in format && format.unknown !== 'no sound' ? format.unknown : 'neither sound nor words'
 }
 
-/** A file's name as an address can carry it: ASCII, no spaces, with the ending that its bytes ask for. */
+/** A file name for URLs: ASCII, without spaces, and with the extension of its format. */
 export function cleanName(name: string, ending: string): string {
   const own = name.split(/[\\/]/).at(-1) ?? name
   const plain = anyAscii(own.replace(/\.[^.]*$/, ''))
@@ -79,12 +79,12 @@ export function cleanName(name: string, ending: string): string {
   return `${stem || 'recording'}.${fits ? written : ending}`
 }
 
-/** Other endings that a format may keep. */
+/** Other extensions that a file of a format may keep. */
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = { ...EXTENSIONS, jpg: ['jpeg'] }
 
 /**
- * Decodes a text: UTF-8, UTF-16, otherwise the older encoding that its letters speak for, with a warning. Line ends become \n,
- * control characters go. Bytes that are no text at all give an error and no text.
+ * Decodes a text: UTF-8, UTF-16, or else the probable legacy encoding, with a warning. Converts line ends to
+ * LF and removes control characters. Bytes that are no text result in an error.
  */
 export function decode({ name, bytes }: Source): {
   readonly text?: string
@@ -118,7 +118,7 @@ export function decode({ name, bytes }: Source): {
   return { text, diagnostics }
 }
 
-/** A stray control character is dirt in a text; more are no text. A mark of UTF-16 is one. */
+/** A few stray control characters are tolerated in a text. A byte order mark of UTF-16 marks it as text. */
 function isBinary(bytes: Uint8Array): boolean {
   if (utf16(bytes.subarray(0, 2)) !== undefined) return false
   const head = bytes.subarray(0, 4096)
@@ -129,7 +129,7 @@ function isBinary(bytes: Uint8Array): boolean {
 
 function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
   const layer = (second >> 1) & 3
-  // Layers II and III. What would be layer I is the mark of UTF-16.
+  // Layers II and III. The bits of layer I would match the byte order mark of UTF-16.
   return first === 0xff && (second & 0xe0) === 0xe0 && (layer === 1 || layer === 2) && third >> 4 !== 15
 }
 

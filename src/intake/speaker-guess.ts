@@ -12,20 +12,20 @@ import { type Directory, isFullName, isOrganisation } from './people.ts'
 import { introductionsIn, meetingIn } from './text/introductions.ts'
 import { roleOf } from './text/role-words.ts'
 
-/** A label of the transcript, and whom it means. */
+/** A label of the transcript, with the id of its person. */
 export interface Mapped {
   readonly label: string
   readonly id: string
 }
 
-/** The people of an episode: what the text says for certain, and what only looks so. */
+/** The people of an episode: those that are certain, and guesses. */
 export interface CreditsGuess {
   readonly people: readonly { readonly role: string; readonly ids: readonly string[] }[]
   readonly teams: readonly { readonly name: string; readonly role: string; readonly ids: readonly string[] }[]
   readonly thanks: readonly string[]
-  /** Whom each label means, where that is certain. */
+  /** The person of each label, if certain. */
   readonly speakers: readonly Mapped[]
-  /** Lines that the producer can make true by taking a # away. */
+  /** Commented lines that the producer can uncomment. */
   readonly guesses: readonly Guess[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -44,7 +44,7 @@ const PROPOSALS: readonly (readonly [RegExp, string])[] = [
 ]
 const OTHER_TEAM = 'Production Assistant'
 
-/** Finds out who has which part. Equal names are one person; a first name alone only makes a question. */
+/** Determines the roles of people. Equal names are one person; a first name alone only results in a question. */
 export function guessCredits(material: Material, directory: Directory): CreditsGuess {
   const { file, thanks } = material
   const diagnostics: Diagnostic[] = []
@@ -87,16 +87,16 @@ const ANSWERERS = /^(?:a|r|answer|risposta|respuesta|antwort|interviewee|答)$/i
 interface Part {
   readonly role: string
   readonly said: string
-  /** What the text writes before the words of whoever it is. */
+  /** The label before their words. */
   readonly label?: string
-  /** Whether the label is the role’s own word, and nobody’s name. */
+  /** Whether the label is a word for a role instead of a name. */
   readonly isWord?: boolean
 }
 
 interface Known {
-  /** Roles that somebody has for certain. */
+  /** Roles that are certain. */
   readonly sure: ReadonlySet<string>
-  /** Labels that are asked about already. */
+  /** Labels for which there is already a question. */
   readonly asked: ReadonlySet<string>
 }
 
@@ -142,14 +142,14 @@ function guessed(material: Material, directory: Directory, { sure, asked }: Know
   return [...guesses, ...anonymous(material, labels, directory)]
 }
 
-/** Who is introduced, then whoever speaks under a name and was not. */
+/** People who are introduced, then those who speak under a name and are not introduced. */
 function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[] {
   const speech = turns
     .slice(0, 4)
     .flatMap((turn) => turn.paragraphs)
     .join(' ')
   const introduced = introductionsIn(speech)
-  // Without a question there is no answer: then A is somebody's letter.
+  // Without a label for questions, `A` is an initial instead of an answer.
   const isQuestioned = labels.some((label) => QUESTIONERS.test(label))
   const isLetter = (label: string) => /^\P{L}*\p{L}\P{L}*$/u.test(label)
   const isName = (label: string) =>
@@ -181,7 +181,7 @@ function partsOf({ turns }: Material, labels: readonly string[]): readonly Part[
   return [...parts, ...words, ...speakers].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
 }
 
-/** `Host:` is whoever is introduced as the host, where there is one of each. */
+/** Assigns the label `Host:` to the person who is introduced as the host, if there is one of each. */
 function underRole(part: Part, all: readonly Part[], labels: readonly string[]): Part {
   const own = labels.filter((label) => roleOf(label) === part.role)
   const [label] = own
@@ -189,7 +189,7 @@ function underRole(part: Part, all: readonly Part[], labels: readonly string[]):
   return isOnly && label !== undefined ? { ...part, label } : part
 }
 
-/** Whom the reader of the draft will take each label for: written down, it stays true when a name changes. */
+/** The person that each label would be resolved to. Writing it down keeps it true if a name changes. */
 function mappedBy(
   { turns, file, front }: Material,
   sure: CreditsGuess['people'],
@@ -223,7 +223,7 @@ function mappedBy(
   })
 }
 
-/** Nobody answers more questions than this. */
+/** The maximum number of questions to the producer. */
 const MOST_SPEAKERS = 24
 
 function shareOfQuestions(turns: Material['turns'], label: string): number {
@@ -231,7 +231,7 @@ function shareOfQuestions(turns: Material['turns'], label: string): number {
   return own.filter((turn) => turn.paragraphs.some((text) => /[?？]/.test(text))).length / own.length
 }
 
-/** What programs that tell voices apart call them: each is somebody. */
+/** Labels of automatic speaker recognition: each is a speaker. */
 const NUMBERED = /^(?:speaker|voice|sprecher(?:in)?|parlante|locuteur|orador|发言人|说话人)[ _]?\d{1,3}$/i
 
 const ORDER = ['Host', 'Co-Host', 'Guest']
@@ -241,7 +241,7 @@ function sameOrFirst(a: string, b: string): boolean {
   return x === y || x.startsWith(`${y} `) || y.startsWith(`${x} `)
 }
 
-/** Questions and answers without names: the introduction may tell who met whom. */
+/** A text of questions and answers without names: the introduction may name the two people. */
 function anonymous(material: Material, labels: readonly string[], directory: Directory): readonly Guess[] {
   const { notes, title } = material
   const at = speechPlace(material)

@@ -6,7 +6,7 @@ import { readClock } from '../read/transcript/timestamp.ts'
 import { reportLeftOut } from './left-out.ts'
 import type { Text } from './source.ts'
 
-/** A table written as a transcript, each row on the line where it begins. */
+/** A table converted to a transcript; each row stays on its line. */
 export interface Table {
   readonly text: Text
   readonly diagnostics: readonly Diagnostic[]
@@ -34,7 +34,7 @@ const TIMES = new Set([
   'timecode',
   ...'inizio tempo minuto ora da zeit beginn von début temps heure inicio tiempo tijd 时间 开始'.split(' '),
 ])
-/** Columns that say when something ends, which the notation has no place for. */
+/** Columns with end times, which the notation does not have. */
 const ENDS = /^(?:end|stop|to|out|duration|fine|durata|ende|bis|dauer|fin|durée|duración|einde|结束)(?:\b|$)/i
 const DELIMITERS = [',', ';', '\t', '|']
 const RULE = /^[\s|:-]+$/
@@ -45,7 +45,7 @@ interface Columns {
   readonly time: number
 }
 
-/** Reads rows of time, speaker and words: CSV, columns between tabs, a table in Markdown. Nothing for another text. */
+/** Reads rows of time, speaker and text: CSV, tab-separated columns, or a Markdown table. Undefined for any other text. */
 export function readTable({ name, text }: Text): Table | undefined {
   const first =
     text
@@ -99,7 +99,7 @@ function recordsOf(text: string, delimiter: string): readonly Row[] | undefined 
       return row
     })
   } catch {
-    // Quotes that do not close: the text is no table of this kind.
+    // Unclosed quotes: the text is not CSV.
     return undefined
   }
 }
@@ -114,7 +114,7 @@ function columnsIn(cells: readonly string[]): Columns | undefined {
   return columns.words >= 0 && (columns.speaker >= 0 || columns.time >= 0) ? columns : undefined
 }
 
-/** Without a head: a time, a name and the words in every row; or when it begins and ends, and the words. */
+/** Columns without a header row: a time, a name and text in every row; or start, end and text. */
 function bareColumns(records: readonly Row[]): Columns | undefined {
   const isRow = ({ cells }: Row) =>
     cells.length === 3 && clockOf(cells[0]) !== undefined && (cells[1]?.length ?? 99) < 60
@@ -160,7 +160,7 @@ function rowOf(speaker: string, clock: string | undefined, words: string): strin
   return clock === undefined ? `**${name}:** ${words}` : `**${name}** ${time}: ${words}`
 }
 
-/** As a clock shows it; plain seconds are a time too. */
+/** Formats a clock time or plain seconds. */
 function clockOf(written: string | undefined): string | undefined {
   const bare = (written ?? '')
     .replace(/^[[(]|[\])]$/g, '')

@@ -19,7 +19,7 @@ import { takeTags } from './text/tags.ts'
 import { findTitle, type Titled } from './text/title.ts'
 import { findUncertainties } from './text/uncertainties.ts'
 
-/** Reads an interview, or an article, from plain text or Markdown as it was copied from a page. */
+/** Reads an interview or an article from plain text or Markdown, as copied from a web page. */
 export function readText({ name: file, text, isMarkdown: isMeant }: Text, as?: TextKind): Material {
   const all = text.split('\n')
   const front = readFront(all)
@@ -130,12 +130,12 @@ function unreadable(file: string, reason: string, left: Facts['left']): readonly
   return [{ ...say('intake.front-unreadable', at(file, 1), { reason }), left }]
 }
 
-/** Markup that nobody types by chance. */
+/** Whether a text has markup that is not typed by chance. */
 function isMarkdown(text: string): boolean {
   return /^#{1,6} \S|\]\(https?:\/\/|^\*\*[^*\n]{1,80}:?\*\*/m.test(text.slice(0, 200_000))
 }
 
-/** The sections that a line names; a page’s path to one, `News > Business`, is one. */
+/** The sections in a line; a path such as `News > Business` is one of them. */
 function categoriesOf(line: Numbered | undefined): readonly string[] {
   return (line?.text ?? '')
     .split(/[,;|]/)
@@ -155,7 +155,7 @@ function reportEach<T extends { readonly line: number }>(
   return one ? [report(at(file, one.line), one)] : []
 }
 
-/** A title that is not the front matter's is a heading of the text, and stays where it is. */
+/** If the front matter has another title, the title in the text is a heading, and stays in its place. */
 function withoutOther(titled: Titled, rows: Rows, known: string | undefined): Titled {
   const { title, dek: _, ...rest } = titled
   if (known === undefined || !title || (title.text === known && !titled.dek)) return titled
@@ -163,7 +163,7 @@ function withoutOther(titled: Titled, rows: Rows, known: string | undefined): Ti
   return { ...rest, rows: titled.rows.map((row, index) => (index === title.line - 1 ? own : row)) }
 }
 
-/** All that the interview has taken of the text, word for word. */
+/** All text that the interview has taken from the source. */
 function spokenIn({ turns, marks, numbers, mute, comments }: Interview): readonly string[] {
   const said = turns.flatMap(({ paragraphs, asides }) => [...paragraphs, ...asides.map((one) => one.text)])
   return [...said, ...marks, ...[...numbers, ...mute, ...comments].map((one) => one.text)]

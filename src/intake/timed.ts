@@ -12,9 +12,9 @@ import { withoutStrayLabels } from './timed/stray-labels.ts'
 import { readTtml } from './timed/ttml.ts'
 
 /**
- * Reads a text in which every piece of speech has its time: WebVTT, SRT, TTML, the podcast namespace's JSON and
- * HTML, LRC, SBV, lines with a stamp in front. Answers nothing when the text is none of these; cues without
- * value when it is one, but none that can be used.
+ * Reads a text with a time for each part of speech: WebVTT, SRT, TTML, the podcast namespace's JSON and HTML, LRC,
+ * SBV, or lines that begin with a time. Undefined if the text has none of these formats; no value if it has
+ * one, but without usable cues.
  */
 export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefined> {
   const start = text.text.slice(0, 2000).trimStart()
@@ -41,7 +41,7 @@ export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefin
   return lines && usable(text, 'timed lines', lines)
 }
 
-/** SubViewer, which YouTube exports: a cue’s two times stand on one line with a comma between. */
+/** SubViewer, which YouTube exports: the two times of a cue are on one line, separated by a comma. */
 const SBV = /^\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}[^\S\n]*(?:\n|$)/
 const SBV_TIMES = /^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})[^\S\n]*$/gm
 

@@ -4,15 +4,15 @@ import type { Turn } from '../model/transcript.ts'
 import { guard, guardAside } from '../read/transcript/escape-paragraph.ts'
 import { isPageWord } from '../read/transcript/words.ts'
 
-/** What goes into a transcript file. */
+/** The contents of a transcript file. */
 export interface Spoken {
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
 }
 
 /**
- * Writes turns in the contract's notation. read/transcript.ts reads them back as they were, whatever the
- * words look like. A turn of nobody that has asides alone is written where it stands, below its heading.
+ * Writes turns in the documented notation. read/transcript.ts reads them back unchanged, whatever the text
+ * contains. A turn without a speaker that has only asides is written in its place, below its heading.
  */
 export function writeTranscript({ chapters, turns }: Spoken): string {
   const blocks: string[] = []
@@ -30,12 +30,12 @@ export function writeTranscript({ chapters, turns }: Spoken): string {
 }
 
 function heading({ title, start }: Chapter): string {
-  // A backslash, a row of # at the end, or what looks like a time would not be read as part of the title.
+  // Backslashes, # signs at the end, and text that looks like a time would not be read as part of the title.
   const safe = withoutTime(title.trim().replace(/\s+/g, ' ').replace(/\\/g, '\\\\').replace(/#/g, '\\#'))
   return start === undefined ? `## ${safe}` : `## ${safe} {t=${longClock(start)}}`
 }
 
-/** What stands in brackets at the end of a title is no time once its marks are escaped. */
+/** Escapes brackets at the end of a title, so that they are not read as a time. */
 function withoutTime(title: string): string {
   if (!/[\]}]$/.test(title)) return title
   const open = Math.max(title.lastIndexOf('['), title.lastIndexOf('{'), 0)
@@ -64,7 +64,7 @@ function turnBlocks({ speaker, start, paragraphs, asides }: Turn): readonly stri
 
 function labelled(speaker: string, start: number | undefined): string {
   const name = escapeLabel(speaker)
-  // A backslash right before the colon would take its meaning away.
+  // A backslash directly before the colon would escape it.
   const colon = name.endsWith('\\') ? ' :' : ':'
   return start === undefined ? `**${name}${colon}**` : `**${name}** [${longClock(start)}]:`
 }
@@ -79,7 +79,8 @@ function escapeLabel(speaker: string): string {
 }
 
 function oneLine(text: string): string {
-  // Not by one pattern for white space around line ends: a long run of spaces would be walked again and again.
+  // Not a single pattern for white space around line ends, which takes quadratic time for long runs of
+  // spaces.
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -1,5 +1,5 @@
-// The one door to saxes. Its surprises: it stops at nothing by itself, so the first error has to throw; its line and
-// column are those of the character after what it reports, so places are found from offsets in the text.
+// The only module that imports saxes. It does not stop at errors by itself, so the first one has to throw;
+// its line and column are those of the following character, so locations are computed from offsets.
 import { createRequire } from 'node:module'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, type Place, startOf } from '../diagnostics/diagnostic.ts'
@@ -12,55 +12,55 @@ import { familyOf, NAMESPACES } from './namespaces.ts'
 const require = createRequire(import.meta.url)
 const reader = (): typeof import('saxes') => require('saxes')
 
-/** An attribute, at the place of its name. Offsets are those of the document’s text, as an `Edit` counts. */
+/** An attribute, with the location of its name. Offsets are in the document's text, as in `Edit`. */
 export interface XmlAttribute extends Place {
   readonly start: number
-  /** After the quote that closes its value. */
+  /** After the closing quote of its value. */
   readonly end: number
-  /** As it is written, with its prefix. */
+  /** As written, with its prefix. */
   readonly name: string
   readonly value: string
 }
 
-/** An element, at the place of its `<`. */
+/** An element, with the location of its `<`. */
 export interface XmlElement extends Place {
-  /** As it is written, with its prefix. */
+  /** As written, with its prefix. */
   readonly name: string
   readonly local: string
-  /** Its name with the usual prefix, `itunes:author`, whatever prefix the feed binds. */
+  /** Its name with the usual prefix, `itunes:author`, whatever prefix the feed uses. */
   readonly usual: string
-  /** Which vocabulary it is of; '' for RSS's own, the address itself for one that nobody here knows. */
+  /** Its namespace: the usual prefix, '' for RSS's own elements, the URI itself for an unknown namespace. */
   readonly family: string
   readonly attributes: readonly XmlAttribute[]
   readonly children: readonly XmlElement[]
-  /** All text directly in it. */
+  /** The text directly in it, without that of child elements. */
   readonly text: string
   /** The line of its end tag. */
   readonly endLine: number
   readonly start: number
   /** After its start tag. */
   readonly opened: number
-  /** Where its end tag begins; the same as `end` where it has none. */
+  /** The offset of its end tag; the same as `end` if it has none. */
   readonly closing: number
   readonly end: number
 }
 
-/** A document as far as it could be read. */
+/** The readable part of a document. */
 export interface XmlDocument {
-  /** Absent when it is not well-formed, or was refused. */
+  /** Absent if the document is not well-formed, or was rejected. */
   readonly root?: XmlElement
   /** Without a byte order mark. */
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What a document may hold before it is taken for an attack on memory. */
+/** The limits beyond which a document is treated as an attack on memory. */
 const MAX_NODES = 800_000
 const MAX_DEPTH = 100
-/** The W3C's validator refuses more (XML-11). */
+/** The limit of the W3C's validator (XML-11). */
 const LARGE_BYTES = 5_000_000
 
-/** Reads XML with the exact place of every element and attribute. Entities are never expanded, a DTD is never read. */
+/** Parses XML with the exact location of every element and attribute. Entities are never expanded, a DTD is never read. */
 export function readDocument(file: string, bytes: Uint8Array): XmlDocument {
   const alien = foreignFormat(bytes)
   if (alien) return { text: '', diagnostics: [say('rss.root-wrong', startOf(file), alien)] }
@@ -79,7 +79,7 @@ export function readDocument(file: string, bytes: Uint8Array): XmlDocument {
   }
 }
 
-/** Ends the reading; no caller ever sees it. */
+/** Thrown internally to stop the parser. */
 class Stop extends Error {
   readonly diagnostic: Diagnostic
 
@@ -139,7 +139,7 @@ function treeOf(file: string, text: string, diagnostics: Diagnostic[]): XmlEleme
   })
   parser.on('opentag', ({ name, local, prefix, uri }) => {
     const { line, column } = placeAt(begun)
-    // A prefix that everybody knows is taken for what it means, also where it is bound to nothing: that is said once.
+    // A well-known prefix is accepted without a declaration, which is reported once.
     const bound =
       uri === '' && prefix !== '' ? (NAMESPACES[prefix as keyof typeof NAMESPACES] ?? prefix) : uri
     const family = families.get(bound) ?? familyOf(bound)
@@ -179,14 +179,14 @@ function unboundPrefix(prefix: string, at: Place, root: XmlElement | undefined):
   return fixedBy(say('xml.prefix-unbound', at, { prefix, ...(fix !== undefined && { fix }) }), edits)
 }
 
-/** Where an attribute's name begins; `end` is the offset after the quote that closes its value. */
+/** The offset of an attribute's name; `end` is the offset after the closing quote of its value. */
 function attributeStart(text: string, end: number, name: string): number {
   const quote = text[end - 1] ?? '"'
   const opening = text.lastIndexOf(quote, end - 2)
   return Math.max(0, text.lastIndexOf(name, opening))
 }
 
-/** From an offset to its line and column, as editors count. */
+/** Returns a function from an offset to its line and column, as in editors. */
 function places(file: string, text: string): (offset: number) => Place {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)

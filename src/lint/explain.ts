@@ -3,7 +3,7 @@ import { catalogue } from '../diagnostics/catalogue.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { REQUIREMENTS } from './requirements.ts'
 
-/** Everything that is known about one code: what it says, what to type, the requirements behind it, an example. */
+/** The documentation of a code: message, hint, requirements, example. */
 export function explain(code: string): string | undefined {
   const all = catalogue as Readonly<Record<string, Entry>>
   const entry = Object.hasOwn(all, code) ? all[code] : undefined
@@ -30,7 +30,7 @@ export function explain(code: string): string | undefined {
   ].join('\n')
 }
 
-/** The known code that a mistyped one most likely means. */
+/** The known code that a misspelt one probably means. */
 export function nearestCode(code: string): string | undefined {
   return nearest(code, Object.keys(catalogue))
 }

@@ -11,7 +11,7 @@ import { isWebAddress } from './web-address.ts'
 
 export type LinkKind = 'recording' | 'show’s picture' | 'picture' | 'transcript' | 'chapters file'
 
-/** A file that a feed names, at the place where it does. */
+/** A file that a feed links to, with the location of the link. */
 export interface Link {
   readonly kind: LinkKind
   readonly url: string
@@ -19,23 +19,23 @@ export interface Link {
   readonly element: XmlElement
 }
 
-/** What came back when it was asked for. */
+/** The result of fetching it. */
 export interface Looked {
-  /** Why nothing came, as a clause. */
+  /** Why there was no response, as a clause. */
   readonly failure?: string
   readonly head?: { readonly status: number }
   readonly get?: {
     readonly status: number
     readonly headers: ReadonlyMap<string, string>
-    /** The beginning, or all of it. */
+    /** The beginning of the body, or all of it. */
     readonly bytes: Uint8Array
     readonly isWhole: boolean
   }
-  /** Of a picture that could be measured. */
+  /** The size of a picture, if it could be determined. */
   readonly size?: { readonly width: number; readonly height: number }
 }
 
-/** Every file that a feed names, each address once: first the show’s picture, then item by item. */
+/** Every file that a feed links to, without duplicates: first the show's picture, then item by item. */
 export function linksOf({ channel, items }: FeedDocument): readonly Link[] {
   const found = new Map<string, Link>()
   const add = (kind: LinkKind, elements: readonly XmlElement[], name: string) => {
@@ -55,7 +55,7 @@ export function linksOf({ channel, items }: FeedDocument): readonly Link[] {
   return [...found.values()]
 }
 
-/** What is wrong with a file that a feed names. */
+/** Reports problems of a file that a feed links to. */
 export function* linkRules(link: Link, looked: Looked): Iterable<Diagnostic> {
   const { kind, url, at } = link
   const { failure, head, get } = looked
@@ -103,7 +103,7 @@ function* recordingRules({ at, element }: Link, { status, headers, bytes }: Got)
   }
 }
 
-/** How many bytes the whole has: `bytes 0-65535/5242880`, or what a plain answer says. */
+/** The total size in bytes, from Content-Range (`bytes 0-65535/5242880`) or Content-Length. */
 function sizeIn(headers: ReadonlyMap<string, string>, status: number): number | undefined {
   const [, all] =
     status === 206

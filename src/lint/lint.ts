@@ -5,22 +5,22 @@ import { rootRules } from './rules/document.ts'
 import { RULES } from './rules.ts'
 import { type FeedSummary, summaryOf } from './summary.ts'
 
-/** A feed's bytes, and the name that its diagnostics are said under: a path, or an address. */
+/** A feed's bytes, and the name for its diagnostics: a path or a URL. */
 export interface FeedSource extends Occasion {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** What is wrong with a feed, and what kind of feed it is. */
+/** The diagnostics of a feed, and a summary of it. */
 export interface Linted {
   /** In the order of the document. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Absent when the document could not be read as a feed. */
+  /** Absent if the document could not be read as a feed. */
   readonly feed?: FeedDocument
   readonly summary?: FeedSummary
 }
 
-/** Judges anybody's feed by every standard. Hostile and broken input gives diagnostics, never an exception. */
+/** Checks any feed against all standards. Hostile and broken input results in diagnostics, never in an exception. */
 export function lintFeed({ name, bytes, ...occasion }: FeedSource): Linted {
   const { root, text, diagnostics } = readDocument(name, bytes)
   if (!root) return { diagnostics: [...diagnostics].sort(byPlace) }

@@ -1,12 +1,12 @@
 import { MONTHS, momentOf, weekdayOf } from './moments.ts'
 
-/** What keeps a text from being a date of RSS, and the same moment as RSS writes it where the text says enough. */
+/** Why a text is not an RSS date, and the date in RSS form if it can be determined. */
 export interface MeantDate {
   readonly why: string
   readonly fix?: string
 }
 
-/** Year, month from 0, day, and the clock as it is written. */
+/** Year, month from 0, day, and the time as written. */
 interface Spoken {
   readonly year: number
   readonly month: number
@@ -20,16 +20,16 @@ const ISO = new RegExp(
   `^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:(?:T|\\s+)${TIME}\\s*(\\S{1,12}(?:\\s\\S{1,12})?)?)?$`,
   'i',
 )
-/** A day of the week in any spelling, the day, the month by its name, the year, the clock. */
+/** An optional weekday, the day, the month by name, the year, the time. */
 const WORDS = new RegExp(
   `^(?:[a-z]{2,10}\\.?,?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+([a-z]{3,9})\\.?,?[\\s-]+(\\d{2}|\\d{4})(?:,?\\s+${TIME}\\s*(\\S{1,12}(?:\\s\\S{1,12})?)?)?$`,
   'i',
 )
-/** As scripts print it: Thu Jan 8 06:00:00 UTC 2026. */
+/** The default format of scripts: Thu Jan 8 06:00:00 UTC 2026. */
 const SCRIPT = new RegExp(`^[a-z]{3}\\s+([a-z]{3})\\s+(\\d{1,2})\\s+${TIME}\\s+(\\S{1,12})\\s+(\\d{4})$`, 'i')
 const LONGEST = 80
 
-/** Names of zones that are one offset everywhere. Others (BST, IST, CST of China) are of several places. */
+/** Zone names with a single meaning. Others (BST, IST, CST) are ambiguous. */
 const ZONES: Readonly<Record<string, string>> = {
   gmt: 'GMT',
   utc: 'GMT',
@@ -50,9 +50,9 @@ const ZONES: Readonly<Record<string, string>> = {
   pdt: 'PDT',
 }
 
-/** Why a text is no date of RSS. Nothing is made up: without an offset or a time, nobody knows the moment. */
+/** Why a text is not an RSS date. Nothing is guessed: without an offset or a time, the moment is unknown. */
 export function meantDate(text: string): MeantDate {
-  // RFC 822 allows a remark in brackets, such as the zone’s name; readers of feeds do not.
+  // RFC 822 allows a comment in parentheses, such as the zone's name; feed readers do not.
   const spelled = text.trim()
   const remark = spelled.endsWith(')') ? spelled.lastIndexOf('(') : -1
   const trimmed = remark > 0 ? spelled.slice(0, remark).trimEnd() : spelled
@@ -99,7 +99,7 @@ const WHOLE_MONTHS = [
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ]
 
-/** `Jan`, `January` or `Sept`, in whatever case; −1 for no name of a month in English. */
+/** The index of `Jan`, `January` or `Sept`, ignoring case; −1 for anything else. */
 function monthNamed(name: string): number {
   const letters = name.toLowerCase()
   return WHOLE_MONTHS.findIndex(
@@ -107,7 +107,7 @@ function monthNamed(name: string): number {
   )
 }
 
-/** RFC 2822, 4.3: two digits below 50 are of this century, the others of the last. */
+/** RFC 2822, 4.3: two-digit years below 50 are in this century, others in the previous one. */
 function century(year: string): number {
   if (year.length === 4) return +year
   return +year < 50 ? 2000 + +year : 1900 + +year

@@ -5,8 +5,8 @@ const UNITS =
 const PLAIN = /^(\d{1,7})(?:[.,](\d{1,6}))?$/
 
 /**
- * A length of time in seconds, written in whatever way says which number is hours, minutes or seconds: `1h 2m`, `PT30M`,
- * `30:05.5`, `1800.0`. Undefined where it does not.
+ * Parses a duration in any form that distinguishes hours, minutes and seconds: `1h 2m`, `PT30M`, `30:05.5`,
+ * `1800.0`. Returns seconds; undefined if it is ambiguous.
  */
 export function meantSeconds(text: string): number | undefined {
   const trimmed = text.trim()

@@ -1,10 +1,10 @@
-/** Media types by what an address ends in: the first is the one to write, the others are right too. */
+/** Media types by file extension: the first is recommended, the others are valid too. */
 export const MEDIA_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['mp3', ['audio/mpeg']],
   ['m4a', ['audio/x-m4a', 'audio/m4a', 'audio/mp4', 'audio/aac', 'audio/x-aac']],
   ['m4b', ['audio/x-m4a', 'audio/m4a', 'audio/mp4', 'audio/x-m4b']],
   ['aac', ['audio/aac', 'audio/x-aac', 'audio/aacp']],
-  // It may hold sound alone.
+  // It may contain only audio.
   ['mp4', ['video/mp4', 'audio/mp4', 'audio/x-m4a', 'audio/m4a']],
   ['m4v', ['video/x-m4v', 'video/m4v', 'video/mp4']],
   ['mov', ['video/quicktime']],
@@ -19,7 +19,7 @@ export const MEDIA_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['epub', ['application/epub+zip', 'document/x-epub']],
 ])
 
-/** Types that are written for others. */
+/** Frequent invalid names of types. */
 export const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['audio/mp3', 'audio/mpeg'],
   ['audio/mpeg3', 'audio/mpeg'],
@@ -41,21 +41,21 @@ export const PLAYED: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Types of the application tree that are no recording, whatever they are called. */
+/** Types in `application/` that are not recordings. */
 const NOT_PLAYED =
   /^application\/(?:json|xml|xhtml\+xml|rss\+xml|atom\+xml|zip|javascript|msword|x-shockwave-flash)$/
 
-/** Whether something can be heard, seen or read in what is of this type; what is only unknown may well be. */
+/** Whether a type may be that of a recording or book; true for unknown types. */
 export function isRecording(type: string): boolean {
   return !/^(?:text|image|font|multipart|message)\//.test(type) && !NOT_PLAYED.test(type)
 }
 
-/** A type without its parameters, in small letters. */
+/** A type without its parameters, in lower case. */
 export function typeOf(value: string): string {
   return (value.split(';', 1)[0] ?? '').trim().toLowerCase()
 }
 
-/** What the path of an address ends in, without the dot, in small letters; undefined for no ending. */
+/** The extension in the path of a URL, without the dot, in lower case; undefined if there is none. */
 export function extensionOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined
   const file = new URL(address).pathname.split('/').at(-1) ?? ''

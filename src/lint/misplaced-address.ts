@@ -4,19 +4,19 @@ import { addAttribute, attribute, remove, replace, setValue } from './fix.ts'
 import { attributeOf, trimmed } from './tree.ts'
 import { isWebAddress } from './web-address.ts'
 
-/** Where an address stands that an attribute should hold, and how to put it right. */
+/** An address that is not in the attribute in which it should be, and how to fix it. */
 export interface MisplacedAddress {
   /** A clause: `has its address as text`. */
   readonly why: string
-  /** What the attribute has to be: `href="https://…"`. */
+  /** The correct attribute: `href="https://…"`. */
   readonly fix: string
   readonly edits: readonly Edit[]
 }
 
-/** How others call the attribute that holds an address. */
+/** Attribute names that are used for addresses. */
 const NAMES = ['href', 'url', 'uri', 'src', 'link']
 
-/** An address in the text of an element or under another attribute’s name, where this attribute has none. */
+/** Finds an address in the text of an element or in another attribute, if the right attribute is missing. */
 export function misplacedAddress(element: XmlElement, wanted: string): MisplacedAddress | undefined {
   for (const name of NAMES) {
     const other = name === wanted ? undefined : attributeOf(element, name)

@@ -1,19 +1,19 @@
 import { byteInWindows1252 } from '../model/windows-1252.ts'
 
-/** A text with the letters that it had before it was read in the wrong encoding. */
+/** A text after wrong decoding is reversed. */
 export interface Undone {
   readonly text: string
-  /** The first piece that was garbled, and what it was. */
+  /** The first garbled word, and the correct one. */
   readonly garbled: string
   readonly right: string
 }
 
-/** How a character of several bytes in UTF-8 begins, read byte by byte. */
+/** The first byte of a multi-byte character in UTF-8, decoded as a single character. */
 const BEGINNING = /[\u00c2-\u00f4]/
 
 /**
- * Undoes UTF-8 that was read as Latin-1 or Windows-1252: `CafÃ©` is `Café`. Undefined where nothing is garbled beyond doubt:
- * what ends in ß“ or in é”… is well-formed UTF-8 byte by byte, and a German or French quotation.
+ * Reverses UTF-8 that was decoded as Latin-1 or Windows-1252: `CafÃ©` is `Café`. Undefined if nothing is
+ * certainly garbled: text that ends with ß“ or é”… can be valid UTF-8 bytes and a German or French quotation.
  */
 export function latin1Undone(text: string): Undone | undefined {
   if (!BEGINNING.test(text)) return undefined
@@ -30,7 +30,7 @@ export function latin1Undone(text: string): Undone | undefined {
     at += right === undefined ? 1 : garbled.length
   }
   if (first === undefined) return undefined
-  // The word that it stands in: nobody finds two letters.
+  // The whole word, because two letters are hard to find.
   const [before = ''] = /\S{0,40}$/.exec(text.slice(Math.max(0, first - 40), first)) ?? []
   const [after = ''] = /^\S{1,40}/.exec(text.slice(first, first + 40)) ?? []
   const word = before + after
@@ -41,12 +41,12 @@ export function latin1Undone(text: string): Undone | undefined {
   }
 }
 
-/** In a row, so many letters of another script are no chance. */
+/** From this number of consecutive letters of another script on, it is not a coincidence. */
 const ROW = 3
-/** Signs that no word has in it: the last byte of what was a letter. */
+/** Characters that are not in words: the last byte of a garbled letter. */
 const SIGN = /[\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bfŒœŠšŽžŸƒ‰€™ˆ˜]$/
 
-/** Whether nobody can have written this on purpose. */
+/** Whether a sequence cannot be intentional. */
 function isCertain(garbled: string, row: number, next: string | undefined): boolean {
   const [lead = '', second = ''] = garbled
   if (lead === 'â' && second === '€') return true
@@ -54,11 +54,11 @@ function isCertain(garbled: string, row: number, next: string | undefined): bool
   if (row >= ROW) return true
   if (garbled.length > 2) return lead === 'â' && SIGN.test(garbled)
   if (!/[ÂÃÄÅ]/.test(lead)) return false
-  // A dash or quotation mark that goes on into a word ends nothing.
+  // A dash or quotation mark directly before a letter does not end a word.
   return SIGN.test(garbled) || (lead === 'Ã' && next !== undefined && /\p{L}/u.test(next))
 }
 
-/** Of how many bytes a character is that begins here; 0 for none. */
+/** The number of bytes of the UTF-8 character that begins at a position; 0 if none does. */
 function lengthAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
   if (code >= 0xc2 && code < 0xe0) return 2

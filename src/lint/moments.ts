@@ -1,4 +1,4 @@
-/** A date as RSS writes it, or what keeps it from being one. */
+/** An RSS date, or why it is not one. */
 export interface Moment {
   readonly date?: Date
   readonly fault?: 'form' | 'weekday'
@@ -10,7 +10,10 @@ export const MONTHS: readonly string[] = [
   ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
   ...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 ]
-/** RSS-04: four-digit year, English names, one space, GMT or an offset. RFC 822's American zones are still read everywhere. */
+/**
+ * RSS-04: four-digit year, English names, single spaces, GMT or an offset. All readers still support RFC
+ * 822's American zones.
+ */
 const RFC_822 =
   /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UT|UTC|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[+-]\d{4})$/
 const ZONE_HOURS: Readonly<Record<string, number>> = {
@@ -24,7 +27,7 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
   PDT: -7,
 }
 
-/** Reads a date as strict readers do. `date` is there also when only the weekday is wrong. */
+/** Parses a date strictly. `date` is also present if only the weekday is wrong. */
 export function momentOf(text: string): Moment {
   const parts = RFC_822.exec(text.trim())
   if (!parts) return { fault: 'form' }
@@ -38,12 +41,12 @@ export function momentOf(text: string): Moment {
   return weekday === undefined || weekday === DAYS[spoken.getUTCDay()] ? { date } : { date, fault: 'weekday' }
 }
 
-/** Whole days since 1970 as `Date.UTC` counts them, but the years 0 to 99 are those. */
+/** Like `Date.UTC`, but the years 0 to 99 are not changed to 1900 to 1999. */
 function utc(year: number, month: number, day: number): number {
   return new Date(Date.UTC(2000, month, day)).setUTCFullYear(year, month, day)
 }
 
-/** What day a date was that names another one: in full, and the date as it has to be. */
+/** The right weekday of a date, and the corrected date. */
 export function rightWeekday(text: string): { readonly right: string; readonly fix: string } {
   const [, day = '', month = '', year = ''] = /(\d{1,2}) (\w{3}) (\d{4})/.exec(text) ?? []
   const monthNumber = MONTHS.indexOf(month)
@@ -54,18 +57,18 @@ export function rightWeekday(text: string): { readonly right: string; readonly f
   }
 }
 
-/** A day as RSS writes it; undefined for one that no month has. */
+/** The weekday of a date in RSS form; undefined for a day that does not exist. */
 export function weekdayOf(year: number, month: number, day: number): string | undefined {
   const date = new Date(utc(year, month, day))
   return date.getUTCDate() === day && date.getUTCMonth() === month ? DAYS[date.getUTCDay()] : undefined
 }
 
-/** The day of 1970 from which computers count, in whatever zone it is said. */
+/** The tolerance around the Unix epoch, for any time zone. */
 const EPOCH_MILLISECONDS = 14 * 3600 * 1000
-/** KDKA’s first programme for everybody, on 2 November of that year. */
+/** The year of KDKA's first broadcast, on 2 November. */
 const RADIO_YEAR = 1920
 
-/** Why no programme can be of this date; undefined for one that can. */
+/** Why a date is too early for a programme; undefined if it is not. */
 export function tooEarly(date: Date): string | undefined {
   if (Math.abs(date.getTime()) <= EPOCH_MILLISECONDS) {
     return 'the moment that computers count from, and written where a date is missing'

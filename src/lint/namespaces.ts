@@ -1,6 +1,6 @@
 import { withoutEnd } from '../model/trim-end.ts'
 
-/** The vocabularies that podcast feeds are written in, by the exact addresses that readers compare (XML-07). */
+/** The namespaces of podcast feeds, with the exact URIs that readers compare (XML-07). */
 export const NAMESPACES = {
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   podcast: 'https://podcastindex.org/namespace/1.0',
@@ -15,10 +15,10 @@ export const NAMESPACES = {
 
 export type Family = keyof typeof NAMESPACES
 
-/** P20-NS-1: readers take this address for the same; writers do not use it. */
+/** P20-NS-1: readers treat this URI as equal; writers do not use it. */
 const PODCAST_BY_GITHUB = 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md'
 
-/** Addresses with what is not compared by people: case, scheme, www, slashes at the end. */
+/** Normalizes a URI for comparison: without case, scheme, www and trailing slashes. */
 const folded = (uri: string) =>
   withoutEnd(
     uri
@@ -37,14 +37,14 @@ const FAMILIES = new Map<string, Family>([
 ])
 
 /**
- * Which vocabulary an address means, also when it is misspelt: a misspelling is said once, and what is
- * written under it is judged all the same. '' is RSS itself; an unknown address answers itself.
+ * The usual prefix of a namespace URI, also if it is misspelt: that is reported once, and its elements are
+ * checked nevertheless. '' for RSS itself; an unknown URI is returned unchanged.
  */
 export function familyOf(uri: string): string {
   return FAMILIES.get(folded(uri)) ?? uri
 }
 
-/** The exact address where this one is a misspelling of it; undefined where it is right, or nobody's. */
+/** The correct URI if this one is a misspelling of it; undefined if it is correct or unknown. */
 export function fixedNamespace(uri: string): string | undefined {
   const family = FAMILIES.get(folded(uri))
   if (family === undefined || uri === NAMESPACES[family] || uri === PODCAST_BY_GITHUB) return undefined

@@ -1,19 +1,19 @@
 import { editDistance } from '../diagnostics/edit-distance.ts'
 
-/** A word of a list that another one stands for. */
+/** The word that a misspelt one stands for. */
 export interface Meant {
-  /** The same letters and digits in the same order: nobody can have meant anything else. */
+  /** A word with the same letters and digits in the same order: the meaning is certain. */
   readonly same?: string
-  /** One letter away, and only this one is: it can be asked about, and not be put there. */
+  /** The only word that differs by one letter: it may be suggested, but not inserted automatically. */
   readonly near?: string
 }
 
-/** Longer words are nobody’s slip. */
+/** The maximum length of a word that may be misspelt. */
 const LONGEST = 80
-/** In a shorter one, a letter makes another word. */
+/** The minimum length: in shorter words, one letter often makes another word. */
 const SHORTEST = 5
 
-/** Which word of a list a misspelt one stands for, as far as that can be known. */
+/** Finds the word of a list that a misspelt one stands for. */
 export function meantBy(word: string, known: Iterable<string>): Meant {
   if (word.length > LONGEST) return {}
   const letters = lettersOf(word)

@@ -2,13 +2,16 @@ import type { FeedDocument } from './feed-document.ts'
 import { READERSHIP, type Readership } from './players.ts'
 import { childrenOf } from './tree.ts'
 
-/** One thing that a feed offers, and how many of the known players show it. */
+/** A feature of a feed, with the players that support it. */
 export interface Reach extends Readership {
-  /** The episodes that have it; absent for what is said of the show as a whole. */
+  /** The number of episodes with it; absent for a feature of the show as a whole. */
   readonly items?: number
 }
 
-/** What of a feed the known players will show, the most widely read first; what the feed does not have is left out. */
+/**
+ * The features of a feed that players support, the most widely supported first; features that the feed does
+ * not have are left out.
+ */
 export function reachOf({ channel, items }: FeedDocument): readonly Reach[] {
   return READERSHIP.flatMap((readership) => {
     const having = items.filter((item) => childrenOf(item, readership.tag).length > 0).length

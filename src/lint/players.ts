@@ -1,6 +1,6 @@
-/** Table. Which players say that they read which tag: facts of the Podcast Index app directory, with its date. */
+/** Table. The tags that players support, according to the Podcast Index app directory, with its date. */
 
-/** Where the facts are from. They are what apps declare of themselves, not what somebody tried. */
+/** The source of the table. It has what apps declare of themselves, not test results. */
 export const PLAYERS_SOURCE = {
   name: 'the Podcast Index app directory (podcastindex.org/apps), what its players declare of themselves',
   date: '2026-06-20',
@@ -10,13 +10,13 @@ export const PLAYERS_SOURCE = {
 export interface Readership {
   /** The tag, with its usual prefix. */
   readonly tag: string
-  /** What it gives to listeners. */
+  /** The feature that it offers to listeners. */
   readonly what: string
-  /** The players that read it. */
+  /** The players that support it. */
   readonly players: readonly string[]
 }
 
-/** A line each: tag, what it gives, players. */
+/** One line each: tag, feature, players. */
 const TABLE = `
 podcast:chapters | chapters | AiPodNav; AntennaPod; Anytime Podcast Player; Apple Podcasts; boxcast; Breez; Bubbl; Bòcan Music; Castamatic; CurioCaster; Digilore; FocusPodcast; Fountain; Hypercatcher; iCatcher! Podcast Player; Metacast; Nuotit; Pinepods; Pocket Casts; PodBean; Podcast Addict; Podcast Guru; Podcast Republic; Podcatcher; PodFerry; Podhome Podcast Player; PodLP; PodRank; Podverse; PulsarCast; Stablekraft; Steno.fm; The Podcast App; TrueFans; Tsacdop; Up Next; wherever.audio
 podcast:transcript | transcripts | AiPodNav; AntennaPod; Anytime Podcast Player; Apple Podcasts; boxcast; Bubbl; Bòcan Music; Castamatic; Castro; CurioCaster; Digilore; Disctopia; Fountain; iCatcher! Podcast Player; Metacast; Nuotit; Onda: AI Podcast Note Taker; Pinepods; Pocket Casts; PodBean; Podcast Addict; Podcast Guru; Podcatcher; Podhome Podcast Player; PodLP; PodRank; Podverse; PrestoCast; PulsarCast; Spreaker from iHeart; Steno.fm; The Podcast App; TrueFans; Up Next; Vodio; wherever.audio

@@ -4,22 +4,22 @@ import { feedRequirements } from './requirements/feed.ts'
 import { filesRequirements } from './requirements/files.ts'
 import { podcastNamespaceRequirements } from './requirements/podcast-namespace.ts'
 
-/** One requirement of one of the standards that podcasts are made by. */
+/** A requirement of a standard for podcasts. */
 export interface Requirement {
   readonly id: string
-  /** MUST, SHOULD or MAY; `stamp` where nothing is required. */
+  /** MUST, SHOULD or MAY; `stamp` if nothing is required. */
   readonly level: string
-  /** Where it holds, and what it asks, in our own words. */
+  /** Where it applies, and what it requires, in Inonda's own words. */
   readonly text: string
-  /** The documents it is from, by their keys in docs/conformance.md. */
+  /** Its sources, by their keys in docs/conformance.md. */
   readonly source: string
-  /** How it is met where no code checks it, or besides. */
+  /** How it is met, if not or not only by code that checks it. */
   readonly stand?:
     | { readonly kind: 'kept'; readonly file: string; readonly how: string }
     | { readonly kind: 'not ours'; readonly why: string }
 }
 
-/** All of them, by id. */
+/** All requirements by id. */
 export const REQUIREMENTS: ReadonlyMap<string, Requirement> = new Map(
   [
     feedRequirements,

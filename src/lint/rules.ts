@@ -16,7 +16,7 @@ import { podcastPresenceRules } from './rules/podcast-presence.ts'
 import { pscRules } from './rules/psc.ts'
 import { textRules } from './rules/text.ts'
 
-/** Every rule about a feed's content, each a group that looks at the whole feed. */
+/** All rules for the contents of a feed; each checks the whole feed. */
 export const RULES: readonly ((feed: FeedDocument) => Iterable<Diagnostic>)[] = [
   documentRules,
   nameRules,

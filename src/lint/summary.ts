@@ -2,20 +2,20 @@ import type { FeedDocument } from './feed-document.ts'
 import { momentOf } from './moments.ts'
 import { childOf, childrenOf, trimmed } from './tree.ts'
 
-/** What kind of feed it is, for somebody who sees it for the first time. */
+/** An overview of a feed, for a reader who does not know it. */
 export interface FeedSummary {
   readonly title: string
   readonly items: number
-  /** The newest date of an item, as ISO 8601; absent when none can be read. */
+  /** The newest date of an item, as ISO 8601; absent if there is none. */
   readonly newest?: string
   readonly oldest?: string
   readonly kind: 'episodic' | 'serial'
   readonly medium: string
   readonly language: string
   readonly generator: string
-  /** The vocabularies that it uses. */
+  /** The namespaces that it uses. */
   readonly uses: readonly string[]
-  /** How many items have each of what listeners notice. */
+  /** The number of items with each tag that listeners notice. */
   readonly having: Readonly<Record<string, number>>
 }
 
@@ -27,7 +27,7 @@ const NOTICED = [
   'podcast:soundbite',
 ]
 
-/** Counts and names; judges nothing. */
+/** Collects counts and names, without checking anything. */
 export function summaryOf({ channel, items }: FeedDocument): FeedSummary {
   const dates = items
     .flatMap((item) => momentOf(trimmed(childOf(item, 'pubDate'))).date ?? [])

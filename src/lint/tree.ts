@@ -1,11 +1,11 @@
 import type { XmlAttribute, XmlElement } from './document.ts'
 
-/** The children of one name; `itunes:author`, or `title` for RSS's own. Prefixes are the usual ones, whatever the feed calls them. */
+/** The children with a name; `itunes:author`, or `title` for RSS's own. Prefixes are the usual ones, whatever the feed uses. */
 export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.filter((child) => child.usual === name)
 }
 
-/** The first child of that name. */
+/** The first child with a name. */
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => child.usual === name)
 }
@@ -15,7 +15,7 @@ export function attributeOf(element: XmlElement, name: string): XmlAttribute | u
   return element.attributes.find((attribute) => attribute.name === name)
 }
 
-/** Text without the white space around it; '' for an element that is absent. */
+/** Text without leading and trailing white space; '' for an absent element. */
 export function trimmed(element: XmlElement | undefined): string {
   return element?.text.trim() ?? ''
 }

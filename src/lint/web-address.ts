@@ -1,18 +1,18 @@
-/** A scheme, and another one right behind it. */
+/** A scheme directly followed by another one. */
 const DOUBLED = /^(?:https?:?\/{1,3}){1,5}(?=https?:\/\/[^\s/])/i
 
-/** Whether it is a whole address with http: or https:, without spaces. */
+/** Whether a text is a complete http: or https: URL without spaces. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(text) && !/\s/.test(text) && !DOUBLED.test(text) && URL.canParse(text)
 }
 
-/** What keeps a text from being a web address, as a clause, and the address that it was meant to be where that is sure. */
+/** Why a text is not a web address, as a clause, and the corrected address if that is certain. */
 export interface AddressFault {
   readonly why: string
   readonly fix?: string
 }
 
-/** Why a text is no web address; undefined for one that is. */
+/** Why a text is not a web address; undefined if it is one. */
 export function addressFault(text: string): AddressFault | undefined {
   if (isWebAddress(text)) return undefined
   const trimmed = text.trim()
@@ -48,13 +48,13 @@ function meantAddress(text: string): AddressFault | undefined {
   }
 }
 
-/** An address without line ends, its spaces written as they have to be. */
+/** Joins the lines of an address, and encodes its spaces. */
 function whole(text: string): string {
   const lines = text.split(/[\r\n\t]/).map((line) => line.trim())
   return lines.join('').replace(/\s/g, '%20')
 }
 
-/** Whether letters beyond ASCII stand in it unencoded (APPLE-24). */
+/** Whether a text has only printable ASCII characters (APPLE-24). */
 export function isAscii(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text)
 }
@@ -66,7 +66,7 @@ export function encodedAddress(text: string): string {
 
 export const E_MAIL = /^[^\s@<>()]+@[^\s@<>().]+(\.[^\s@<>().]+)+$/
 
-/** A BCP 47 tag by its form: two or three letters, then subtags. */
+/** The form of a BCP 47 tag: two or three letters, then subtags. */
 export const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

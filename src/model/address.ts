@@ -57,7 +57,12 @@ export function showAddress(id: string, page = 1): string {
   return page === 1 ? `/shows/${id}/` : `/shows/${id}/page/${page}/`
 }
 
-/** A show's page, by a current or former address of its feed. */
+/** The same in a station whose home page is that of a show, by the show's id. */
+export function showAddressIn({ home }: { readonly home?: string }, id: string, page = 1): string {
+  return page === 1 && home === id ? HOME : showAddress(id, page)
+}
+
+/** A show's page by the address of its feed, such as one that it once had. */
 export function showAddressOf(feed: string): string {
   return feed.replace(/^\/feeds\/([^/]+)\.xml$/, '/shows/$1/')
 }
@@ -127,6 +132,16 @@ export function cardAddress(slug: string): string {
 /** The oEmbed document of an episode. */
 export function oembedAddress(slug: string): string {
   return `${episodeAddress(slug)}oembed.json`
+}
+
+/** The page of a quote, to be shared. */
+export function quoteAddress(slug: string, mark: string): string {
+  return `${episodeAddress(slug)}quotes/${mark}/`
+}
+
+/** The picture of a quote. */
+export function quotePictureAddress(slug: string, mark: string): string {
+  return `${episodeAddress(slug)}quotes/${mark}.png`
 }
 
 /** The embeddable player of an episode, for a frame on another site. */

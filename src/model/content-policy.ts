@@ -7,6 +7,7 @@ const DIRECTIVES = [
   "style-src 'self'",
   "script-src 'self'",
   "img-src 'self' data:",
+  "font-src 'self'",
   "media-src 'self'",
   "connect-src 'self'",
   // For the preview of the embeddable player.

@@ -1,6 +1,6 @@
 import type { Episode } from './episode.ts'
 
-/** Digests of an episode's parts (model/header.ts): equal for equal parts, in any process. */
+/** Digests of an episode's parts (model/episode-parts.ts): equal for equal parts, in any process. */
 export interface EpisodeDigests {
   readonly header: string
   readonly details: string

@@ -32,6 +32,7 @@ export const TEXT_KEYS = ['notes', 'transcripts'] as const satisfies readonly (k
 
 /** All other properties, which only the episode's own pages and files use. */
 export const DETAIL_KEYS = [
+  'announce',
   'display',
   'link',
   'author',
@@ -51,6 +52,7 @@ export const DETAIL_KEYS = [
   'loudness',
   'alternatives',
   'soundbites',
+  'quotes',
   'contentLinks',
   'block',
   'funding',

@@ -7,6 +7,7 @@ import type { Extras, Link } from './extras.ts'
 import type { Loudness } from './loudness.ts'
 import type { Photo } from './photo.ts'
 import type { Picture } from './picture.ts'
+import type { Quote } from './quote.ts'
 import type { Recording } from './recording.ts'
 import type { License, Location } from './rights.ts'
 import type { Transcript } from './transcript.ts'
@@ -25,7 +26,9 @@ export interface Episode extends Extras {
   readonly feeds: readonly string[]
   /** Withdrawn: it was published, and its addresses return 410 Gone for ever. */
   readonly status: 'draft' | 'published' | 'withdrawn'
-  /** When it is or was published. A draft may have no date. */
+  /** Whether pages tell of it before it goes on air. */
+  readonly announce?: boolean
+  /** When it goes, or went, on air. A draft may have none. */
   readonly date?: Date
   /** The calendar day of the date in the time zone in which it was written, `2025-03-14`. */
   readonly day?: string
@@ -89,6 +92,8 @@ export interface Episode extends Extras {
   readonly coverAlt?: string
   readonly alternatives?: readonly Alternative[]
   readonly soundbites?: readonly Soundbite[]
+  /** Sentences of the original transcript to be shared. */
+  readonly quotes?: readonly Quote[]
   /** Other places where the episode can be heard or watched. */
   readonly contentLinks?: readonly Link[]
   /** Whether to hide it in Apple Podcasts. */
@@ -150,7 +155,13 @@ export function formOf(episode: Episode): 'interview' | 'article' {
   return episode.transcripts.some((transcript) => transcript.turns.length > 0) ? 'interview' : 'article'
 }
 
-/** Compares episodes: newest first, and by guid if the dates are equal, so that the order never depends on the disk. */
+/** Whether it is on air at a moment: published, with a recording, dated unless nobody knows its date any more. */
+export function isPublic({ status, undated, date, recording }: Episode, moment: Date): boolean {
+  const isOut = undated === true || (date !== undefined && date.getTime() <= moment.getTime())
+  return status === 'published' && isOut && recording !== undefined
+}
+
+/** Newest first; of two at the same moment, by guid, so that the order never depends on the disk. */
 export function newestFirst(a: Episode, b: Episode): number {
   return placeOf(b) - placeOf(a) || (a.guid < b.guid ? -1 : 1)
 }

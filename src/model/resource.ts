@@ -16,7 +16,9 @@ export interface Resource {
   readonly redirect?: string
   /** Whether other sites may show it in a frame. */
   readonly framed?: boolean
-  /** For a page: the origins on other servers from which it plays recordings, `https://media.example`. */
+  /** Whether it belongs to a preview: nobody indexes it, and nobody keeps it. */
+  readonly preview?: true
+  /** Of a page: the origins of recordings that it plays from elsewhere, `https://media.example`. */
   readonly media?: readonly string[]
 }
 

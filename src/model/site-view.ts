@@ -1,10 +1,11 @@
 import type { Episode } from './episode.ts'
-import { newestFirst } from './episode.ts'
+import { isPublic, newestFirst } from './episode.ts'
 import type { EpisodeHeader } from './episode-parts.ts'
 import { episodesOf, type Feed } from './feed.ts'
 import type { Catalogues } from './interface-words.ts'
 import type { PictureSize } from './picture-sizes.ts'
 import type { Station } from './station.ts'
+import type { Upcoming } from './upcoming.ts'
 
 /** What is public of a station at one moment. Everything is rendered from it. */
 export interface SiteView {
@@ -14,7 +15,11 @@ export interface SiteView {
   /** Published and not in the future, newest first. */
   readonly episodes: readonly Episode[]
   readonly feeds: readonly Feed[]
-  /** Whether any public episode has a tag, if that was computed. */
+  /** Episodes that are not public, as far as lists tell of them; the next one first. */
+  readonly upcoming?: readonly Upcoming[]
+  /** What is told of an episode that is shown and not public; undefined for a public one. Absent: all of them are public. */
+  readonly previewOf?: (slug: string) => Upcoming | undefined
+  /** Whether any of them has a tag, where that was looked up. */
   readonly isTagged?: boolean
   /** podcast:guid by feed id. */
   readonly feedGuids: ReadonlyMap<string, string>
@@ -35,16 +40,6 @@ export interface SiteView {
 /** How many episodes of a feed are public. */
 export function countIn({ countOf, episodes }: SiteView, feed: Feed): number {
   return countOf?.(feed.id) ?? episodesOf(feed, episodes).length
-}
-
-/** Whether an episode can be public: published, with a recording, and dated unless its date is unknown. */
-function isPublic(episode: Episode, moment: Date): boolean {
-  return (
-    episode.status === 'published' &&
-    (episode.undated === true ||
-      (episode.date !== undefined && episode.date.getTime() <= moment.getTime())) &&
-    episode.recording !== undefined
-  )
 }
 
 /** The published episodes at a moment, newest first. */

@@ -4,6 +4,7 @@ import type { LoudnessProfile } from './loudness.ts'
 import type { Footer, OwnPage, SiteLink } from './own-page.ts'
 import type { Person } from './person.ts'
 import type { Broadcast } from './schedule.ts'
+import type { ThemeFiles } from './theme-files.ts'
 
 /** Links for readers: a web address or a `mailto:` each. */
 export interface StationLinks {
@@ -27,7 +28,9 @@ export interface Station {
   /** An e-mail address. */
   readonly contact: string
   readonly links?: StationLinks
-  /** The links of the navigation; absent: the default ones. */
+  /** The id of the feed whose show's page is the home page; absent: the station has one of its own. */
+  readonly home?: string
+  /** The links at the head of every page; absent: those that every station has. */
   readonly navigation?: readonly SiteLink[]
   /** The footer of every page. */
   readonly footer?: Footer
@@ -43,6 +46,8 @@ export interface Station {
   readonly airTime?: string
   /** CSS custom properties by name, without the dashes: `accent` → `#7a1f2b`. */
   readonly theme: Readonly<Record<string, string>>
+  /** The files that belong to it. */
+  readonly look?: ThemeFiles
   /** In the order of people.yaml. */
   readonly people: readonly Person[]
   /** Sorted by id. */

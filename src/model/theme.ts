@@ -31,6 +31,11 @@ export function isThemeName(name: string): boolean {
   return NAME.test(name)
 }
 
+/** Whether a text can be the name of a font, within quotation marks. */
+export function isFontFamily(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _.-]{0,79}$/u.test(text)
+}
+
 /** Whether a value is safe in a style sheet. */
 export function isThemeValue(value: string): boolean {
   if (!VALUE.test(value)) return false
@@ -117,7 +122,8 @@ export interface Faint {
   /** The name in the theme: `soft`. Link and lamp are derived from `accent` if the theme does not set a link. */
   readonly name: string
   readonly colour: string
-  readonly ground: 'paper' | 'raised'
+  /** `highlight` is what is found or quoted: the lamp's colour, thin over paper. */
+  readonly ground: 'paper' | 'raised' | 'highlight'
   readonly groundColour: string
   readonly ratio: number
   readonly needed: number
@@ -149,13 +155,15 @@ export function faintPairs(theme: Theme): readonly Faint[] {
   return (['light', 'dark'] as const).flatMap((scheme) => {
     const palette = paletteOf(theme, scheme)
     const canvas = canvasOf(scheme)
-    return (['paper', 'raised'] as const).flatMap((ground) => {
+    const [paper, lamp] = [palette.get('paper'), palette.get('lamp')]
+    if (paper && lamp) palette.set('highlight', over({ ...lamp, alpha: HIGHLIGHT }, over(paper, canvas)))
+    return (['paper', 'raised', 'highlight'] as const).flatMap((ground) => {
       const lies = palette.get(ground)
       if (!lies) return []
       const back = over(lies, canvas)
-      return [...palette].flatMap(([name, colour]) => {
+      return [...palette, ...voicesOf(scheme, back)].flatMap(([name, colour]) => {
         const needed = NEEDED.get(name)
-        if (needed === undefined) return []
+        if (needed === undefined || !isSeenOn(name, ground)) return []
         const seen = over(colour, back)
         const ratio = contrast(seen, back)
         if (ratio >= needed) return []
@@ -177,7 +185,28 @@ export function faintPairs(theme: Theme): readonly Faint[] {
   })
 }
 
+/** How much of the lamp there is in what is marked; the rest is paper. */
+const HIGHLIGHT = 0.3
+
+/** The names of speakers: six hues, as light on each kind of screen as style.css has them. */
+const VOICE_HUES = [25, 255, 145, 310, 75, 200]
+const VOICES = { light: { lightness: 0.45, chroma: 0.13 }, dark: { lightness: 0.82, chroma: 0.11 } }
+
+/** The one of them that is hardest to read. */
+function voicesOf(scheme: Scheme, back: Colour): [string, Colour][] {
+  const voices = VOICE_HUES.map((hue) => ofOklch({ ...VOICES[scheme], hue }))
+  const [worst] = voices.sort((a, b) => contrast(a, back) - contrast(b, back))
+  return worst ? [['voice', worst]] : []
+}
+
+/** What is marked is text; speakers are named on paper. */
+function isSeenOn(name: string, ground: Faint['ground']): boolean {
+  if (name === 'voice') return ground === 'paper'
+  return ground !== 'highlight' || name === 'ink'
+}
+
 const NEEDED: ReadonlyMap<string, number> = new Map([
+  ['voice', TEXT],
   ['ink', TEXT],
   ['soft', TEXT],
   ['link', TEXT],
@@ -185,7 +214,7 @@ const NEEDED: ReadonlyMap<string, number> = new Map([
 ])
 
 /** The visible colours of a theme; those that cannot be computed here are left out. */
-function paletteOf(theme: Theme, scheme: Scheme): ReadonlyMap<string, Colour> {
+function paletteOf(theme: Theme, scheme: Scheme): Map<string, Colour> {
   const given = (name: string) =>
     (scheme === 'dark' ? theme[`dark-${name}`] : undefined) ??
     (scheme === 'light' || name === 'accent' ? theme[name] : undefined)

@@ -1,8 +1,11 @@
-/** Files in one file, such as what `inonda export` writes. */
+/** Files in one file, such as `inonda export` writes. */
 export interface Archive {
-  /** Paths with forward slashes; none leads out. */
+  /** Paths with forward slashes; none leads out of the archive. */
   readonly names: readonly string[]
-  /** A file whole; undefined where there is none of that name. One of more bytes is an `IoError`. */
+  /**
+   * Reads a whole file; undefined if there is none of that name. Throws an `IoError` if it has more than
+   * `most` bytes.
+   */
   read(name: string, most: number): Promise<Uint8Array | undefined>
   close(): void
 }

@@ -1,26 +1,26 @@
 import { IoError } from './io-error.ts'
 
 /**
- * Bytes that could be made again, under names that say what they were made of. A cache may lose whatever it holds,
- * at any time: that costs time and nothing else. Every adapter passes test/ports/cache.contract.ts.
+ * Bytes that can be computed again, under names that identify their inputs. A cache may lose any entry at any
+ * time: that only costs time. Every adapter passes test/ports/cache.contract.ts.
  */
 export interface Cache {
-  /** The bytes as they were put; undefined where they are not there, or are not whole any more. */
+  /** Returns the bytes as they were stored; undefined if they are missing or damaged. */
   get(name: string): Uint8Array | undefined
-  /** Whether something is there under this name, without reading it. */
+  /** Whether there is an entry of this name, without reading it. */
   has(name: string): boolean
-  /** Keeps bytes under a name in place of what was there. False where nothing can be kept now. */
+  /** Stores bytes under a name, and replaces what was there. Returns false if nothing can be stored now. */
   put(name: string, bytes: Uint8Array): boolean
-  /** From now on, what other programs have put is there too. */
+  /** Makes the entries visible that other processes have stored since. */
   refresh(): void
   /**
-   * Makes what was put last beyond this program. With `whole`, what nobody asked for or put since the last such time
-   * may be let go. Never fails: what cannot be kept is made again.
+   * Makes the stored entries durable. With `whole`, entries that were neither read nor stored since the last
+   * such call may be dropped. Never throws: what cannot be stored is computed again.
    */
   flush(terms?: { readonly whole: boolean }): void
 }
 
-/** What was kept is not there any more, in the middle of work that relied on it: to be begun again without it. */
+/** A cached entry was lost during work that relied on it: the work must start again without it. */
 export class CacheCorruptError extends IoError {
   constructor(name: string) {
     super('keep', 'get', `What was kept in .inonda is damaged (${name}), and is made again.`)

@@ -1,22 +1,22 @@
-/** A stretch of a recording. */
+/** A segment of a recording. */
 export interface ClipStretch {
-  /** The recording's media type, as it was read from its bytes. */
+  /** The recording's media type, as detected from its bytes. */
   readonly type: string
   /** Seconds from its beginning. */
   readonly start: number
   readonly end: number
-  /** Ends the work: then it is an `IoError`, and nothing is left of it. */
+  /** Aborts the work, which then throws an `IoError` and leaves no files. */
   readonly signal?: AbortSignal
 }
 
-/** What a film shows while a clip is heard. */
+/** Input of a video: the sound of a clip and its picture. */
 export interface ClipFilm {
   /** MP3. */
   readonly sound: Uint8Array
   /** PNG, of an even width and height. */
   readonly picture: Uint8Array
   readonly seconds: number
-  /** What is not heard yet is paler: a rectangle that leaves to the right while the sound goes on. */
+  /** A rectangle that dims what is not played yet, and moves out to the right during the clip. */
   readonly veil: ClipVeil
   readonly signal?: AbortSignal
 }
@@ -33,15 +33,15 @@ export interface ClipVeil {
 
 /** Cuts clips out of recordings. */
 export interface Clips {
-  /** The program and version, which its bytes depend on; undefined where it is not there. */
+  /** The program and version on which its bytes depend; undefined if it is not installed. */
   maker(): Promise<string | undefined>
-  /** Whether it can make films. */
+  /** Whether it can encode videos. */
   canFilm(): Promise<boolean>
   /**
-   * A stretch as MP3, without tags, softly begun and ended. The same recording and stretch give the same bytes. What cannot
-   * be decoded is an `IoError`.
+   * Cuts a segment as MP3, without tags, with a fade at both ends. The same recording and segment give the same
+   * bytes. Throws an `IoError` for what cannot be decoded.
    */
   cut(recording: AsyncIterable<Uint8Array>, stretch: ClipStretch): Promise<Uint8Array>
-  /** A film, MP4 with H.264 and AAC. The same sound and picture give the same bytes. */
+  /** Encodes a video: MP4 with H.264 and AAC. The same sound and picture give the same bytes. */
   film(film: ClipFilm): Promise<Uint8Array>
 }

@@ -1,4 +1,4 @@
-/** What time it is, so that “scheduled for Friday” can be tested. */
+/** The current time, as a port so that “scheduled for Friday” can be tested. */
 export interface Clock {
   now(): Date
 }

@@ -5,14 +5,14 @@ export function sha256Of(content: Uint8Array | string, encoding: 'hex' | 'base64
   return hash('sha256', content, encoding)
 }
 
-/** SHA-256 of several parts, each apart from the next, as base64url. */
+/** SHA-256 of several parts, each preceded by its length, as base64url. */
 export function sha256OfAll(parts: Iterable<Uint8Array | string>): string {
   const all = createHash('sha256')
   for (const part of parts) all.update(`${part.length} `).update(part)
   return all.digest('base64url')
 }
 
-/** SHA-256 of what comes piece by piece, such as a file that is read. */
+/** SHA-256 of a stream, such as a file that is read. */
 export async function sha256OfStream(
   pieces: AsyncIterable<Uint8Array>,
   encoding: 'hex' | 'base64url' = 'hex',
@@ -22,7 +22,7 @@ export async function sha256OfStream(
   return all.digest(encoding)
 }
 
-/** A UUID of version 5 (RFC 9562, section 5.5): the same for the same name in the same namespace, which is a UUID. */
+/** A UUID of version 5 (RFC 9562, section 5.5): always the same for a name in a namespace (a UUID). */
 export function nameBasedUuid(namespace: string, name: string): string {
   const scope = Buffer.from(namespace.replaceAll('-', ''), 'hex')
   const bytes = createHash('sha1').update(scope).update(name, 'utf8').digest().subarray(0, 16)

@@ -1,32 +1,32 @@
-/** A file to be fetched whole, however often that breaks off. */
+/** A file to fetch completely, however often the connection breaks. */
 export interface Download {
   readonly url: string
-  /** More bytes are refused, whatever the server announces. */
+  /** A file of more bytes is refused, whatever the server announces. */
   readonly most: number
-  /** Told how many bytes are here. */
+  /** Called with the number of bytes on disk. */
   readonly progress?: (bytes: number) => void
 }
 
 /** A file that was fetched. */
 export interface Downloaded {
-  /** Where it is kept until it is `forgotten`: a path within the station. */
+  /** Its path within the station, until `forget` is called. */
   readonly path: string
   readonly bytes: number
   /** SHA-256, lower-case hexadecimal. */
   readonly sha256: string
-  /** What the server said that it is; '' where it said nothing. */
+  /** The media type that the server sent; '' without one. */
   readonly type: string
-  /** Its first bytes, by which its format can be told. */
+  /** Its first bytes, from which its format can be detected. */
   readonly start: Uint8Array
 }
 
 /**
- * Fetches large files to the disk. What was begun is gone on with, also by the next program; a server is asked by few at a
- * time, again after a while where it is busy or breaks off, and after as long as it says. Whatever ends it for good is an
- * `IoError`. No private address is reached unless that was allowed.
+ * Downloads large files to the disk. A partial download is resumed, also by a later process. A server gets
+ * few requests at a time; if it is busy or breaks off, it gets another one after a while, or after its
+ * Retry-After. A final failure is an `IoError`. No private address is reached unless that was allowed.
  */
 export interface Downloads {
   fetch(download: Download): Promise<Downloaded>
-  /** Removes what is kept of an address. */
+  /** Deletes what was downloaded from a URL. */
   forget(url: string): Promise<void>
 }

@@ -1,4 +1,7 @@
-/** What a system says in its errors: what went wrong and, where somebody can do something about it, what; to be put behind a colon, without a full stop. */
+/**
+ * The reason of a system error, to be put after a colon, without a full stop: what went wrong and, if the
+ * user can do something about it, what.
+ */
 export function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
   return (code && REASONS.get(code)) ?? (error instanceof Error ? error.message : String(error))

@@ -1,4 +1,4 @@
-/** The outside failed: a disk, a network. One line on the terminal, 503 over HTTP. */
+/** A failure outside this program: a disk, a network. One line on the terminal, 503 over HTTP. */
 export class IoError extends Error {
   override readonly name = 'IoError'
   readonly port: string
@@ -11,7 +11,9 @@ export class IoError extends Error {
   }
 }
 
-/** Names of files are anybody’s text: one with a line break or an escape sequence in it must not draw on a terminal. */
+/**
+ * File names may contain any text: a line break or an escape sequence in one must not control the terminal.
+ */
 function onOneLine(message: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped.
   return message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) => {

@@ -1,3 +1,5 @@
+import type { Loudness } from '../model/loudness.ts'
+
 /** Forms in which a recording is published. */
 export type MasterForm = 'mp3' | 'm4a' | 'opus'
 
@@ -22,15 +24,22 @@ export interface MasterTerms {
   readonly signal?: AbortSignal
 }
 
-/** Makes recordings for publishing from those of the studio. */
+/** A recording that was made. */
+export interface MasteredSound {
+  readonly bytes: Uint8Array
+  /** Measured when it was done, as encoded. */
+  readonly loudness: Loudness
+}
+
+/** Makes recordings for publishing from those of the studio. Every adapter passes test/ports/mastering.contract.ts. */
 export interface Mastering {
-  /** The program and version, which its bytes depend on; undefined where it is not there. */
+  /** The program, its version, and how it is used: all that the bytes depend on; undefined where it is not there. */
   maker(): Promise<string | undefined>
   /** Which forms it can make. */
   forms(): Promise<readonly MasterForm[]>
   /**
    * The parts one after the other, as loud as wanted, in each form, without tags; one channel where two are the same. The same
-   * parts and terms give the same bytes. What cannot be decoded is an `IoError`.
+   * parts and terms give the same bytes. What cannot be decoded, or is silent, is an `IoError`.
    */
-  master(parts: readonly MasterPart[], terms: MasterTerms): Promise<ReadonlyMap<MasterForm, Uint8Array>>
+  master(parts: readonly MasterPart[], terms: MasterTerms): Promise<ReadonlyMap<MasterForm, MasteredSound>>
 }

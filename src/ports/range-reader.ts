@@ -1,44 +1,44 @@
 import type { FileIdentity } from '../model/file-identity.ts'
 
-/** A part of a file, with what the file was once it was read. */
+/** A range of a file, with the file's identity after it was read. */
 export interface FileRange {
   readonly bytes: Uint8Array
   readonly identity: FileIdentity
 }
 
-/** A file that is open, whatever becomes of its name. */
+/** An open file, whether or not it still has a name. */
 export interface ReadableFile {
-  /** What it is now. */
+  /** Its current identity. */
   readonly identity: () => FileIdentity
-  /** Whether what is written to it from now on will make it another one: clocks go in steps. */
+  /** Whether any further write will change its identity: timestamps have a limited resolution. */
   readonly isSettled: () => boolean
-  /** Bytes that it has now. */
+  /** Its current size in bytes. */
   readonly size: () => number
-  /** Exactly `length` bytes; a file that ends before is an error of the outside. */
+  /** Reads exactly `length` bytes; throws an `IoError` if the file ends before. */
   readonly read: (first: number, length: number) => Promise<FileRange>
 }
 
-/** One that stays open until it is closed. */
+/** A file that stays open until it is closed. */
 export interface OpenFile extends ReadableFile {
-  /** Has to be called once; again does nothing. */
+  /** Must be called; further calls do nothing. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Reads files that are sent. Paths are relative to the station's folder. What is no file, or not there, or leads out of the
- * station, is an error of the outside; nothing waits for another program, as at a pipe.
+ * Reads files that are sent. Paths are relative to the station's folder. Throws an `IoError` for what is no
+ * regular file, does not exist, or leads out of the station; never blocks on a pipe.
  */
 export interface RangeReader {
   /** The station's folder, absolute. */
   readonly root: string
-  /** Exactly `length` bytes, of a file that is asked for over and over. */
+  /** Reads exactly `length` bytes of a file that is read again and again. */
   read(path: string, first: number, length: number): Promise<FileRange>
-  /** What a file is now that was read a moment ago; undefined where it has to be looked for. */
+  /** The current identity of a file that was read a moment ago; undefined if it must be looked up. */
   seen(path: string): FileIdentity | undefined
-  /** Opens a file for one who reads much of it. */
+  /** Opens a file for a caller that reads much of it. */
   open(path: string): Promise<OpenFile>
-  /** A file that somebody else opened, and closes. */
+  /** Reads a file that the caller opened and closes. */
   opened(path: string, descriptor: number): ReadableFile
-  /** Closes what is still open for `read`. */
+  /** Closes the files that `read` holds open. */
   close(): Promise<void>
 }

@@ -1,17 +1,17 @@
-/** Speaks texts. Every adapter passes test/ports/speech.contract.ts. */
+/** Converts text to speech. Every adapter passes test/ports/speech.contract.ts. */
 export interface Speech {
-  /** Whether the program that does it is there. */
+  /** Whether the program is installed. */
   ready(): Promise<boolean>
   /** The name of a voice for a language (BCP 47), or for its nearest relative; undefined where there is none. */
   voiceFor(language: string): Promise<string | undefined>
   /**
-   * A text as it is heard, without silence at its ends; nothing where nothing of it can be spoken. Whatever stands in the
-   * text is spoken, and nothing of it is a command. What goes wrong is an `IoError`.
+   * Speaks a text, without silence at its ends; returns no samples if nothing in it can be spoken. Everything
+   * in the text is spoken, and nothing of it is a command. Throws an `IoError` if that fails.
    */
   speak(text: string, voice: string): Promise<SpokenText>
 }
 
-/** One channel. */
+/** Samples of one channel. */
 export interface SpokenText {
   /** Samples a second. */
   readonly rate: number

@@ -1,11 +1,11 @@
 import { IoError } from './io-error.ts'
 
-/** Why what stands at a path can be neither read as a file nor listed as a folder, although the medium works. */
+/** Why a path can be neither read as a file nor listed as a folder, although the disk works. */
 export type UnreadableReason = keyof typeof OBSTACLES
 
-/** What stands there, and what to do about it. */
+/** The reason, and what to do about it. */
 interface Explanation {
-  /** After “because”, for instance. */
+  /** A clause, to be put after “because”. */
   readonly what: string
   /** Whole sentences. */
   readonly fix: string
@@ -60,8 +60,8 @@ const OBSTACLES = {
 } as const satisfies Readonly<Record<string, Explanation>>
 
 /**
- * One thing of a station that cannot be read for what it is. Only that one: the medium works, and all else can be read.
- * `what` and `fix` tell a producer about it.
+ * One path of a station that cannot be read as what it should be. Everything else can be read: the disk
+ * works. `what` and `fix` explain it to a producer.
  */
 export class Unreadable extends IoError {
   readonly path: string

@@ -152,7 +152,7 @@ function day(year: string | undefined, month: number, date: number): string | un
   return isDay(written) ? written : undefined
 }
 
-/** The first letters of month names, in the languages that stations most often use. */
+/** The first three letters of English and Italian month names. */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'gen'],
   ['feb'],

@@ -7,7 +7,7 @@ import type { FrontMatter } from './front-matter.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
 import type { YamlDocument } from './yaml.ts'
 
-/** Characters of the show notes that could show another text than is written (control characters, text direction). */
+/** Reports control characters and bidirectional controls in show notes, which could make them look different. */
 export function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Diagnostic[] {
   const hostile = hostileCharacter(body)
   if (!hostile) return []
@@ -15,7 +15,7 @@ export function hostileNotes(file: string, { body, bodyLine }: FrontMatter): Dia
   return [say('episode.notes-hostile', at, { character: hostile.character })]
 }
 
-/** Chapters that go back in time, or begin after the recording has ended. */
+/** Reports chapters that are not in ascending order, or that begin after the end of the recording. */
 export function chapterTroubles(
   document: YamlDocument,
   { chapters = [] }: Partial<EpisodeFields>,

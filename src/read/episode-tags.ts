@@ -3,6 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { secondsOf } from '../model/clock-time.ts'
 import type { Episode } from '../model/episode.ts'
 import { isListMedium } from '../model/medium.ts'
+import { turnOfQuote } from '../model/quote.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { sha256Of } from '../ports/digest.ts'
 import type { ReadFeeds } from './feed.ts'
 import { unknownFeed } from './remote-items.ts'
 import type { EpisodeFields } from './schemas/episode.ts'
@@ -12,13 +15,15 @@ import type { YamlDocument } from './yaml.ts'
 
 /** The podcast tags in the front matter as model data, except those that are read from files. */
 export function episodeTags(fields: EpisodeFields): Partial<Episode> {
-  const { display, soundbites, value, block, 'content-links': contentLinks } = fields
+  const { display, soundbites, quotes, value, block, announce, 'content-links': contentLinks } = fields
   return {
     ...extrasOf(fields),
     ...(display === undefined ? {} : { display }),
     ...(value === undefined ? {} : { values: valuesOf(value) }),
     ...(block === undefined ? {} : { block }),
+    ...(announce === undefined ? {} : { announce }),
     ...(contentLinks === undefined ? {} : { contentLinks }),
+    ...(quotes === undefined ? {} : { quotes: quotes.map((text) => ({ text, mark: markOf(text) })) }),
     ...(soundbites === undefined
       ? {}
       : {
@@ -31,11 +36,20 @@ export function episodeTags(fields: EpisodeFields): Partial<Episode> {
   }
 }
 
+/** Digits of the hash in a quote's address. */
+const MARK_DIGITS = 10
+
+function markOf(text: string): string {
+  return sha256Of(new TextEncoder().encode(text)).slice(0, MARK_DIGITS)
+}
+
 interface EpisodeTagsContext {
   readonly feedIds: readonly string[]
   readonly feeds: ReadFeeds
   /** The length of the recording in seconds. */
   readonly seconds: number | undefined
+  /** The original. */
+  readonly transcript: Transcript | undefined
 }
 
 /** Reports problems that depend on the recording, the feeds, or several keys. */
@@ -51,6 +65,7 @@ export function tagTroubles(
       : [say('episode.display-alone', document.keyPlaceOf(['display']))]),
     ...listTroubles(document, around),
     ...soundbiteTroubles(document, fields, around.seconds),
+    ...quoteTroubles(document, fields, around.transcript),
     ...splitTroubles(document, fields, around),
   ]
 }
@@ -83,6 +98,19 @@ function soundbiteTroubles(
         seconds: duration,
       }),
     ]
+  })
+}
+
+function quoteTroubles(
+  document: YamlDocument,
+  { quotes = [] }: Partial<EpisodeFields>,
+  transcript: Transcript | undefined,
+): Diagnostic[] {
+  return quotes.flatMap((text, index) => {
+    const at = document.placeOf(['quotes', index])
+    if (quotes.indexOf(text) < index) return [say('episode.quote-twice', at, { text })]
+    const isSaid = transcript !== undefined && turnOfQuote(transcript, text) !== undefined
+    return isSaid ? [] : [say('episode.quote-absent', at, { text })]
   })
 }
 

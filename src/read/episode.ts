@@ -9,7 +9,7 @@ import type { Storage } from '../ports/storage.ts'
 import { checkShape, rightParts } from './check-shape.ts'
 import { creditedIn, readCredits, thanksTroubles } from './credits.ts'
 import { chapterTroubles, hostileNotes } from './episode-checks.ts'
-import { dateMissing, dateOf } from './episode-date.ts'
+import { dateOf, dateTroubles } from './episode-date.ts'
 import { readEpisodeFiles } from './episode-files.ts'
 import { episodeTags, tagTroubles } from './episode-tags.ts'
 import type { ReadFeeds } from './feed.ts'
@@ -130,7 +130,7 @@ export async function readEpisode(
     ...uncreditable,
     ...speakers.diagnostics,
     ...(around.register ? thanksTroubles(document, parts.thanks ?? [], around.register) : []),
-    ...dateMissing(document, parts, times),
+    ...dateTroubles(document, parts, { times, slug }),
     ...dated.diagnostics,
     ...descriptionMissing(document, parts, matter.body),
     ...hostileNotes(file, matter),
@@ -143,6 +143,7 @@ export async function readEpisode(
       feedIds: feedIds.ids,
       feeds: around.feeds,
       seconds: files.recording?.seconds || undefined,
+      transcript: files.transcripts[0],
     }),
   ]
   const facts = factsOf({ slug, document, feedIds: feedIds.ids }, parts)

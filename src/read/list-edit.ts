@@ -4,8 +4,8 @@ import { FENCED } from './field-edit.ts'
 import { typed } from './yaml.ts'
 
 /**
- * A Markdown file with one more entry at the end of a list of its front matter, and every other byte as it was: comments,
- * order, indentation, and whether the list is written in lines or in brackets. Undefined where that cannot be done.
+ * Appends an entry to a list in the front matter of a Markdown file. Every other byte stays the same, including comments,
+ * order, indentation, and the block or flow style of the list. Returns undefined if that is not possible.
  */
 export function withListEntry(
   text: string,
@@ -45,21 +45,21 @@ function edit(yaml: string, key: string, entry: Entry, end: string): string | un
     const column = from - (yaml.lastIndexOf('\n', from - 1) + 1)
     return below(yaml, endOf(last), rows(entry, ' '.repeat(column), end), end)
   }
-  // A key without a value is a list of nothing.
+  // A key without a value counts as an empty list.
   const isEmpty = value === null || (isScalar(value) && value.source === '')
   return isEmpty ? below(yaml, endOf(pair.key as Node), rows(entry, '  ', end), end) : undefined
 }
 
-/** An entry as lines of a list. */
+/** The lines of an entry in a block list. */
 function rows(entry: Entry, indent: string, end: string): string {
   return Object.entries(entry)
     .map(([name, value], index) => `${indent}${index === 0 ? '- ' : '  '}${name}: ${typed(value)}`)
     .join(end)
 }
 
-/** With lines put in below the one in which a place is. */
+/** Inserts lines after the line that contains an offset. */
 function below(yaml: string, place: number, lines: string, end: string): string {
-  // A text of several lines ends behind its last one.
+  // A block scalar ends after its last line break.
   if (yaml[place - 1] === '\n') return `${yaml.slice(0, place)}${lines}${end}${yaml.slice(place)}`
   const next = yaml.indexOf('\n', place)
   if (next === -1) return `${yaml}${end}${lines}`
@@ -67,7 +67,7 @@ function below(yaml: string, place: number, lines: string, end: string): string 
   return `${yaml.slice(0, at)}${end}${lines}${yaml.slice(at)}`
 }
 
-/** Where the last thing ends that is written in a node; those of lines take the comments behind them along. */
+/** The offset at which the last value of a node ends. The range of a block collection would include comments after it. */
 function endOf(node: Node | undefined): number {
   if (isCollection(node) && node.flow !== true) {
     const last = node.items.at(-1) as Node | Pair | undefined

@@ -50,6 +50,17 @@ export async function readLoudness(
   }
 }
 
+/** What was measured of a recording with this digest; undefined where nothing was, or of another one. */
+export async function loudnessOf(
+  storage: Storage,
+  slug: string,
+  digest: string | undefined,
+): Promise<Loudness | undefined> {
+  if (digest === undefined) return undefined
+  const { value } = await readLoudness(storage, slug, { digest, file: '' })
+  return value
+}
+
 /** The contents of loudness.json for the recording with this digest. */
 export function writeLoudness(digest: string, loudness: Loudness): string {
   return `${JSON.stringify({ digest, ...loudness }, null, 2)}\n`

@@ -1,7 +1,7 @@
 import { say } from '../diagnostics/catalogue.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { ownPageAddress, showAddress } from '../model/address.ts'
+import { ownPageAddress, showAddressIn } from '../model/address.ts'
 import type { Feed } from '../model/feed.ts'
 import {
   type Footer,
@@ -29,6 +29,7 @@ interface NavigationContext {
 
 /** The navigation, the footer and the schedule, with the pages and shows that they refer to. */
 export interface SiteParts {
+  readonly home?: string
   readonly navigation?: readonly SiteLink[]
   readonly footer?: Footer
   readonly schedule?: readonly Broadcast[]
@@ -38,7 +39,7 @@ const FILE = 'station.yaml'
 
 /** Resolves the pages and shows that station.yaml refers to, and reports unknown ones. */
 export function readSiteParts(
-  { navigation, footer, schedule, timezone }: StationFields,
+  { home, navigation, footer, schedule, timezone }: StationFields,
   around: NavigationContext,
 ): { readonly value: SiteParts; readonly diagnostics: readonly Diagnostic[] } {
   const { own, book } = around
@@ -47,7 +48,7 @@ export function readSiteParts(
   const read = (written: WrittenLinks, ...path: (string | number)[]) =>
     written.flatMap((one, index) => {
       const at = (key?: string) => book.placeOf(FILE, ...path, index, ...(key === undefined ? [] : [key]))
-      const found = linkOf(one, at, { ...around, hasSchedule })
+      const found = linkOf(one, at, { ...around, hasSchedule, ...(home !== undefined && { home }) })
       if ('code' in found) diagnostics.push(found)
       return 'code' in found ? [] : [found]
     })
@@ -66,6 +67,11 @@ export function readSiteParts(
       }),
     )
   }
+  if (home !== undefined && !around.ids.has(home)) {
+    const meant = nearest(home, around.ids)
+    const fix = meant === undefined ? `Write feeds/${home}.yaml, or remove the line.` : `Write home: ${meant}`
+    diagnostics.push(say('station.home-unknown', book.placeOf(FILE, 'home'), { value: home, fix }))
+  }
   if (schedule && timezone === undefined)
     diagnostics.push(say('station.schedule-zone-missing', book.keyPlaceOf(FILE, 'schedule')))
   const rest = own.pages.filter(({ name }) => !isNamed(links ?? [], name)).map(linkTo)
@@ -82,6 +88,7 @@ export function readSiteParts(
   }
   return {
     value: {
+      ...(home !== undefined && around.feeds.some(({ id }) => id === home) && { home }),
       ...(links && { navigation: links }),
       ...((foot.text !== undefined || foot.links.length > 0) && { footer: foot }),
       ...(broadcasts && { schedule: broadcasts }),
@@ -106,7 +113,13 @@ function linkTo({ name, title, label = title, language }: OwnPage): SiteLink {
 function linkOf(
   written: WrittenLinks[number],
   at: (key?: string) => Place,
-  { own, feeds, ids, hasSchedule }: NavigationContext & { readonly hasSchedule: boolean },
+  {
+    own,
+    feeds,
+    ids,
+    hasSchedule,
+    home,
+  }: NavigationContext & { readonly hasSchedule: boolean; readonly home?: string },
 ): SiteLink | Diagnostic {
   const { title, page, url } = typeof written === 'string' ? { page: written } : { ...written }
   if (title !== undefined && (page === undefined) === (url === undefined)) {
@@ -121,7 +134,10 @@ function linkOf(
   if (isStandard(name) && (name !== 'schedule' || hasSchedule)) return { page: name, ...titled }
   const [, show] = /^shows\/(.+)$/.exec(name) ?? []
   const feed = feeds.find(({ id }) => id === show)
-  if (feed) return { address: showAddress(feed.id), title: feed.title, language: feed.language, ...titled }
+  if (feed) {
+    const address = showAddressIn({ ...(home !== undefined && { home }) }, feed.id)
+    return { address, title: feed.title, language: feed.language, ...titled }
+  }
   const known = [
     ...STANDARD_PAGES.filter((one) => one !== 'schedule' || hasSchedule),
     ...own.names,

@@ -7,7 +7,6 @@ import { canonical } from '../model/language-tag.ts'
 import { isPlainHost } from '../model/public-address.ts'
 import { isVideo } from '../model/recording.ts'
 import type { Station } from '../model/station.ts'
-import type { Theme } from '../model/theme.ts'
 import { withoutEnd } from '../model/trim-end.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { KnownEpisodes } from './cached-episode.ts'
@@ -24,8 +23,10 @@ import { readOwnPages } from './own-pages.ts'
 import { PEOPLE_FILE, type Register, readPeople } from './people.ts'
 import type { RecordingMemory } from './recording.ts'
 import { type StationFields, stationShape, timesOf } from './schemas/station.ts'
+import { plainTheme } from './schemas/theme.ts'
 import { readTemplates } from './templates.ts'
 import { themeTroubles } from './theme.ts'
+import { readThemeFiles } from './theme-files.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
 /** The readable parts of a station, and all diagnostics of its files. */
@@ -99,6 +100,9 @@ export async function readStation(
   const { value: templates = new Map(), diagnostics: templateTroubles } = settings
     ? await readTemplates(storage)
     : { diagnostics: [] }
+  const look = readThemeFiles(settings?.theme ?? {}, templates, (...path) =>
+    book.placeOf(STATION_FILE, 'theme', ...path),
+  )
   // In a folder that is no station, diagnostics about feeds would be pointless.
   const isNoStation = ownTroubles.some(({ code }) => code === 'station.missing')
   const credited = new Set([...feeds.credited, ...episodes.credited])
@@ -114,6 +118,7 @@ export async function readStation(
     ...(parts?.diagnostics ?? []),
     ...templateTroubles,
     ...moves,
+    ...look.diagnostics,
   ].sort(byFileAndPlace)
   const present = { guids: episodes.guids, slugs: episodes.slugs, feeds: feeds.ids }
   const found = { diagnostics, placeOf: book.placeOf, drafts: episodes.drafts, present }
@@ -134,7 +139,8 @@ export async function readStation(
       ...(links && { links }),
       ...parts?.value,
       ...(own.pages.length > 0 && { pages: own.pages }),
-      theme: theme ?? {},
+      theme: plainTheme(theme ?? {}),
+      ...(look.value && Object.keys(look.value).length > 0 && { look: look.value }),
       people: register?.people ?? [],
       feeds: feeds.feeds.map((feed) => withMedium(feed, feeds.mediumWritten, episodes.episodes)),
       episodes: episodes.episodes,
@@ -228,7 +234,7 @@ function themeFaults(
   book: SourceMap,
 ): Diagnostic[] {
   if (templates.has('style.css')) return []
-  return themeTroubles(theme as Theme, {
+  return themeTroubles(plainTheme(theme), {
     key: (name) => book.keyPlaceOf(STATION_FILE, 'theme', name),
     value: (name) => book.placeOf(STATION_FILE, 'theme', name),
   })

@@ -30,8 +30,10 @@ function fixOf(name: string): string {
 /** The theme's entry that causes a lack of contrast: the colour itself, the one it is derived from, or the background. */
 function blamed(theme: Theme, { scheme, name, ground }: Faint): string | undefined {
   const own = scheme === 'dark' ? [`dark-${name}`] : [name]
-  const source = name === 'link' || name === 'lamp' ? ['dark-accent', 'accent'] : []
-  const grounds = scheme === 'dark' ? [`dark-${ground}`] : [ground]
+  const isMade = name === 'link' || name === 'lamp' || ground === 'highlight'
+  const source = isMade ? ['dark-accent', 'accent'] : []
+  const lies = ground === 'highlight' ? 'paper' : ground
+  const grounds = scheme === 'dark' ? [`dark-${lies}`] : [lies]
   return [...own, ...grounds, ...(scheme === 'dark' ? source : source.slice(1))].find((one) =>
     Object.hasOwn(theme, one),
   )
@@ -41,13 +43,14 @@ const WHAT: ReadonlyMap<string, string> = new Map([
   ['ink', 'Text'],
   ['soft', 'Small text'],
   ['link', 'The colour of links'],
+  ['voice', 'The name of a speaker'],
   ['lamp', 'The lamp, in the accent’s colour,'],
 ])
 
 function sayFaint(key: string, faint: Faint, at: Place): Diagnostic {
   const { scheme, name, colour, ground, groundColour, ratio, needed, better } = faint
   const wanted = `${scheme === 'dark' ? 'dark-' : ''}${name}`
-  const isGround = key.endsWith(ground)
+  const isGround = key.endsWith(ground) || (ground === 'highlight' && key !== wanted)
   const fitting = name === 'lamp' ? 'accent' : wanted
   return say('station.theme-contrast', at, {
     what: WHAT.get(name) ?? name,
@@ -58,8 +61,9 @@ function sayFaint(key: string, faint: Faint, at: Place): Diagnostic {
     // Rounded down: 4.496 is less than 4.5.
     ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
     needed,
+    criterion: name === 'lamp' ? '1.4.11' : '1.4.3',
     fix:
-      better === undefined
+      better === undefined || name === 'voice'
         ? `Choose a ${scheme === 'light' ? 'lighter' : 'darker'} ${key}.`
         : `Write ${fitting}: '${better}'${isGround ? `, or choose another ${key}.` : ''}`,
   })

@@ -6,8 +6,8 @@ import { transcriptNote } from './transcript.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
- * Captions as WebVTT, two lines of at most 65 characters (TR-VTT-6), each cue with its speaker; a note
- * says how near the words and times are to the recording. https://www.w3.org/TR/webvtt1/
+ * Renders captions as WebVTT, with at most two lines of 65 characters (TR-VTT-6) and a speaker in each cue. A
+ * note says how closely text and times follow the recording. https://www.w3.org/TR/webvtt1/
  */
 export function renderVtt(
   siteView: Pick<SiteView, 'words'>,
@@ -19,7 +19,7 @@ export function renderVtt(
     const known = voices.get(speaker)
     if (known !== undefined) return known
     const name = xmlLine(speaker)
-    // Every “>” is escaped, so that no text can hold the arrow that belongs to the times (TR-VTT-3).
+    // Every “>” is escaped, so that text cannot contain the arrow of a time line (TR-VTT-3).
     const voice = name === '' ? '' : `<v ${vttText(name)}>`
     voices.set(speaker, voice)
     return voice
@@ -35,7 +35,7 @@ export function renderVtt(
   ].join('\n')
 }
 
-/** Captions as SubRip, two lines of at most 32 characters, each speaker named when they begin (TR-SRT-3, -4). */
+/** Renders captions as SubRip, with at most two lines of 32 characters; a speaker is named when they begin (TR-SRT-3, -4). */
 export function renderSrt(_: Transcript, timed: TimedTranscript): string {
   return cuesOf(timed, { width: 32, label: (speaker) => xmlLine(speaker) && `${xmlLine(speaker)}: ` })
     .map((cue, index) => `${index + 1}\n${srtTimes(cue)}\n${cue.lines.map(srtText).join('\n')}\n`)
@@ -50,12 +50,12 @@ function srtTimes({ start, end }: Cue): string {
   return `${clock(start, ',')} --> ${clock(end, ',')}`
 }
 
-/** SubRip has no escape: the arrow of the times becomes another. */
+/** SubRip has no escapes, so the arrow of time lines is replaced in text. */
 function srtText(line: string): string {
   return line.replaceAll('-->', '→')
 }
 
-// Made once: a text of an hour has two thousand times in it.
+// Precomputed, because an hour of captions has two thousand times.
 const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
 const THREE_DIGITS = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
 

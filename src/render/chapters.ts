@@ -5,7 +5,7 @@ import type { SiteView } from '../model/site-view.ts'
 import { webUrl } from './web-url.ts'
 import { xmlLine } from './xml-text.ts'
 
-/** The chapters of an episode as JSON, version 1.2.0 of the podcast namespace (CHAP-1 to CHAP-5). */
+/** Renders the chapters of an episode as JSON, version 1.2.0 of the podcast namespace (CHAP-1 to CHAP-5). */
 export function renderChapters(siteView: SiteView, episode: Episode): string {
   const base = siteView.url + episodeAddress(episode.slug)
   const chapters = timedChapters(episode).map(({ start, title, url, image }) => ({
@@ -16,6 +16,6 @@ export function renderChapters(siteView: SiteView, episode: Episode): string {
   }))
   const podcastName = siteView.feeds.find((feed) => episode.feeds.includes(feed.id))?.title
   const file = { version: '1.2.0', title: xmlLine(episode.title), podcastName, chapters }
-  // What is undefined is left out.
+  // JSON.stringify omits undefined properties.
   return `${JSON.stringify(file, undefined, 1)}\n`
 }

@@ -18,9 +18,10 @@ import { webUrl } from './web-url.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
- * The HTML that podcast apps show for an episode: show notes, takeaways, chapters, credits, thanks,
- * corrections and the way to the transcript, in the episode's language, in the elements that readers of feeds render,
- * with absolute links only (RSSP-05). Descriptions, of which apps show fewer elements (APPLE-29, PSP-12), are plain text.
+ * Renders the HTML that podcast apps show for an episode: show notes, takeaways, chapters, credits, thanks,
+ * corrections and a link to the transcript, in the episode's language. It only has elements that feed readers
+ * render, and absolute links (RSSP-05). Descriptions are plain text instead, because apps render fewer
+ * elements in them (APPLE-29, PSP-12).
  */
 export function renderContent(siteView: SiteView, feed: Feed, episode: Episode): string {
   const last = LAST.get(episode)
@@ -30,7 +31,7 @@ export function renderContent(siteView: SiteView, feed: Feed, episode: Episode):
   return html
 }
 
-/** Half the time of making feeds goes into this HTML, and every form of a feed wants the same. */
+/** The last result for each episode, because this HTML takes half the time of rendering feeds, and each feed format uses it. */
 const LAST = new WeakMap<
   Episode,
   { readonly siteView: WeakRef<SiteView>; readonly feed: Feed; readonly html: string }
@@ -62,7 +63,7 @@ function contentOf(siteView: SiteView, feed: Feed, episode: Episode): string {
     .join('\n')
 }
 
-/** A photo as a line: the way to it, and what stands below it on the page. */
+/** A photo as one line: a link to it, with its caption and credit. */
 function photoLine(
   siteView: SiteView,
   { picture, caption, credit }: Photo,
@@ -77,7 +78,7 @@ function photoLine(
   return `<p>${link}${line === '' ? '' : escapeXml(words.colon) + line}</p>`
 }
 
-/** A post as quoted paragraphs, below the line that says whose it is. */
+/** A post as quoted paragraphs, below a line with its author. */
 function postLines(post: EmbeddedPost, words: Words): string {
   const { author, handle, date, url } = post
   const name = escapeXml(xmlLine(handle === undefined ? author : `${author} (${handle})`))
@@ -95,7 +96,7 @@ function heading(title: string): string {
   return `<p><strong>${escapeXml(title)}</strong></p>`
 }
 
-/** Times at the start of a line each, which players turn into chapters (SPOT-03). */
+/** Chapters, each on a line that begins with its time, which players turn into chapters (SPOT-03). */
 function chapterLines(episode: Episode, words: Words): string {
   const chapters = timedChapters(episode)
   if (chapters.length === 0) return ''
@@ -114,12 +115,12 @@ function linked(text: string, url: string | undefined): string {
 
 const HOUR = 3600
 
-/** `00:03:12`; `03:12` where all are within the first hour. */
+/** `00:03:12`; `03:12` if all chapters are within the first hour. */
 function clock(seconds: number, isLong: boolean): string {
   return longClock(Math.floor(seconds)).slice(isLong ? 0 : '00:'.length)
 }
 
-/** A line for each team, and for each role outside the teams, in the order in which they are credited. */
+/** A line for each team, and for each role outside the teams, in the order of the credits. */
 function creditLines(credits: readonly Credit[], words: Words): string[] {
   const names = new Map<string, Set<string>>()
   for (const { team, role, person } of credits) {

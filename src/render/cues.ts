@@ -5,25 +5,25 @@ import { type Token, tokensOf } from '../model/word-tokens.ts'
 import { plainInline } from './markdown.ts'
 import { plainTextOf } from './plain-text.ts'
 
-/** What stands on the screen at one time. */
+/** A caption. */
 export interface Cue {
-  /** Empty for none. */
+  /** Empty if there is none. */
   readonly speaker: string
-  /** Plain text, one or two of them. */
+  /** One or two lines of plain text. */
   readonly lines: readonly string[]
-  /** Whole milliseconds; the end is later than the start. */
+  /** Whole milliseconds; the end is after the start. */
   readonly start: number
   readonly end: number
 }
 
 interface CueShape {
-  /** The longest line, in characters. */
+  /** The maximum length of a line, in characters. */
   readonly width: number
-  /** Put before the words of each speaker where the one before was another. */
+  /** The text before the words of a speaker, if the previous cue has another speaker. */
   readonly label: (speaker: string) => string
 }
 
-/** Two lines of at most 65 characters (TR-VTT-6), whose speakers are told beside them. */
+/** Cues of at most two lines of 65 characters (TR-VTT-6), with speakers given separately. */
 export function wideCuesOf(timed: TimedTranscript): readonly Cue[] {
   const known = WIDE.get(timed)
   if (known) return known
@@ -32,13 +32,13 @@ export function wideCuesOf(timed: TimedTranscript): readonly Cue[] {
   return cues
 }
 
-/** Two kinds of files hold the same. */
+/** Cached, because two formats use the same cues. */
 const WIDE = new WeakMap<TimedTranscript, readonly Cue[]>()
 
 /**
- * The spoken words of a transcript as cues of at most two lines, broken at the ends of sentences where
- * they fit. Inside a turn a cue's time is its share of the characters. Asides are no speech, so not here.
- * Cues that were measured stay as they are, in wider lines where they have many words.
+ * Divides the speech of a transcript into cues of at most two lines, at the ends of sentences if possible.
+ * Within a turn, a cue's time is proportional to its number of characters. Asides are not speech, so they are
+ * left out. Measured cues keep their boundaries, and get wider lines if they have much text.
  */
 export function cuesOf(timed: TimedTranscript, shape: CueShape): Cue[] {
   if (timed.cues) return measuredCues(timed, timed.cues, shape)
@@ -71,13 +71,13 @@ function measuredCues(
     last = turn.speaker
     const text = (isNewSpeaker ? label(turn.speaker) : '') + textOf(cue, turn, tokensIn)
     const times = { start: Math.round(cue.start * 1000), end: Math.round(cue.end * 1000) }
-    // Where the time is a guess anyway, a sentence more gets a cue of its own.
+    // If the time is estimated anyway, an additional sentence gets its own cue.
     if (cue.estimated) return spread({ ...turn, start: cue.start, end: cue.end }, pack(text, width))
     return [{ speaker: turn.speaker, lines: twoLines(text, width), ...times }]
   })
 }
 
-/** The words of a cue as they stand in the text without its markup. */
+/** The text of a cue without markup. */
 function textOf(
   { parts }: PlacedCue,
   { paragraphs }: TimedTurn,
@@ -89,7 +89,7 @@ function textOf(
     const plain = spoken[paragraph] ?? ''
     const words = tokensIn(written)
     const shown = tokensIn(plain)
-    // An address in a link counts as words that nobody sees.
+    // The address of a link has words that are not shown.
     const isSame = words.length === shown.length
     const from = (isSame ? shown : words)[first]?.from ?? 0
     const to = (isSame ? shown : words)[last]?.to ?? 0
@@ -98,12 +98,12 @@ function textOf(
   return texts.join(' ')
 }
 
-/** The cues of a paragraph come one after the other: it is taken apart once, however long it is. */
+/** Caches the tokens of the last paragraph, because its cues are consecutive. */
 function tokenMemory(): (text: string) => readonly Token[] {
   let known = new Map<string, readonly Token[]>()
   return (text) => {
     const tokens = known.get(text) ?? tokensOf(text)
-    // A paragraph as it is written, and as it is shown.
+    // Two texts: the paragraph as written, and as shown.
     if (known.size > 1 && !known.has(text)) known = new Map()
     known.set(text, tokens)
     return tokens
@@ -125,7 +125,7 @@ const LINES = 2
 
 type Lines = readonly string[]
 
-/** Sentences together while they fit into one cue; a longer one goes on in the next. */
+/** Packs sentences into a cue as long as they fit; a longer sentence continues in the next cue. */
 function pack(text: string, width: number): Lines[] {
   const cues: Lines[] = []
   const isPlain = !UNUSUAL.test(text)
@@ -140,11 +140,11 @@ function pack(text: string, width: number): Lines[] {
     from = to
   }
   const isTooLong = (to: number) =>
-    // With a space at the end, and one between the lines.
+    // Including a space at the end, and one between the lines.
     (isPlain && to - from > LINES * (width + 1)) || linesTo(to).length > LINES
   let last = 0
   for (const end of sentenceEnds(text)) {
-    // What is shorter than one line need not be tried.
+    // Text shorter than one line always fits.
     if (last > from && end - from > width && isTooLong(end)) flush(last)
     last = end
   }
@@ -152,10 +152,13 @@ function pack(text: string, width: number): Lines[] {
   return cues
 }
 
-/** Other spaces than one between two words, and characters of two units. */
+/** Spaces other than single ones between words, and surrogate pairs. */
 const UNUSUAL = /^ | $| {2}|[^\S ]|[\ud800-\udfff]/
 
-/** What `wrap` makes of a part of a plain text, without taking it apart; undefined where a word is wider than a line. */
+/**
+ * The same result as `wrap` for a part of a plain text, without splitting it into words; undefined if a word
+ * is wider than a line.
+ */
 function plainLines(
   text: string,
   { from, to }: { from: number; to: number },
@@ -166,7 +169,8 @@ function plainLines(
   let start = from
   let taken = from
   for (let at = from; at < end; at = taken + 1) {
-    // No further than a line reaches: the rest of a text without spaces would be searched for every line.
+    // Searches only one line ahead: otherwise, text without spaces would be searched to its end for every
+    // line.
     const space = text.slice(at, Math.min(end, at + width + 1)).indexOf(' ')
     const wordEnd = space === -1 ? end : at + space
     if (wordEnd - at > width) return undefined
@@ -201,7 +205,7 @@ function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line]
 }
 
-/** A word that no line can hold, as pieces; languages without spaces write whole sentences as one word. */
+/** Splits a word that does not fit into a line; languages without spaces write whole sentences as one word. */
 function slices(word: string, width: number): string[] {
   const characters = [...word]
   const count = Math.ceil(characters.length / width)
@@ -214,7 +218,7 @@ function unitsOf(text: string): number {
   return text.length
 }
 
-/** In characters, of which some take two units. */
+/** The length in characters, of which some take two UTF-16 code units. */
 function charactersOf(text: string): number {
   return SURROGATE.test(text) ? [...text].length : text.length
 }
@@ -224,7 +228,7 @@ const SURROGATE = /[\ud800-\udfff]/
 function spread(turn: TimedTurn, cues: readonly Lines[]): Cue[] {
   const start = Math.round(turn.start * 1000)
   const end = Math.round(turn.end * 1000)
-  // A turn too short to give each cue a millisecond has them all at once.
+  // If a turn is too short for a millisecond per cue, all of them are shown at once.
   const shown = cues.length > end - start ? [cues.flat()] : cues
   const weights = shown.map((lines) => lines.join(' ').length)
   const total = weights.reduce((sum, weight) => sum + weight, 0)

@@ -1,23 +1,23 @@
 import { type Direction, directionOf } from '../model/direction.ts'
 
-/** Letters that are written from right to left, and signs that change the direction. */
+/** Letters of right-to-left scripts, and bidirectional control characters. */
 const TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff\u202a-\u202e\u2066-\u2069]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-/** A letter that is written from left to right. */
+/** A letter of a left-to-right script. */
 const TO_RIGHT = /(?![\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff])\p{L}/u
 const LETTER = /\p{L}/u
 
-/** A language that is written so, where a part of a page is said to be of it. */
+/** An element with a `lang` attribute. */
 const TAGGED = /<([a-z][^<>]*?) lang="([^"<>]+)"([^<>]*)>/g
-/** Titles and names stand among other words: theirs is a direction of their own (HTML, 3.2.6.3). */
+/** Titles and names within other text, which need their own direction (HTML, 3.2.6.3). */
 const ISOLATED = /<(a|h[1-6]|cite|span|bdi|option)((?: [^<>]*)?)>([^<>]+)(?=<)/g
-/** Blocks of text go the way of their page, but for those that begin with a letter of the other. */
+/** Blocks of text, which have the direction of the page unless they begin with a letter of the other one. */
 const BLOCK = /<(p|li|dd|td|th|blockquote|figcaption)((?: [^<>]*)?)>([^<>]+)(?=<)/g
 
 /**
- * A page's HTML with the directions of its text: `dir` for the page and for parts in another language, and titles and names of
- * another direction isolated, so that neither turns what stands beside it. A page that is written from left to right
- * throughout stays as it is.
+ * Adds the directions of text to a page: `dir` for the page and for parts in another language, and isolation
+ * of titles and names in the other direction, so that they do not reorder the text around them. A page with
+ * only left-to-right text is returned unchanged.
  */
 export function withDirections(html: string, language: string): string {
   const page = directionOf(language)

@@ -1,21 +1,21 @@
-// The only door of uqr. Its surprises: without a border its codes have no quiet zone, and its own SVG is white on
-// whatever is behind it.
+// The only module that imports uqr. Without a border, its codes have no quiet zone, and its own SVG has no
+// background.
 import { encode } from 'uqr'
 import { feedAddress } from '../model/address.ts'
 import type { Feed } from '../model/feed.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { escapeXml } from './xml-text.ts'
 
-/** ISO/IEC 18004, 9.1: four modules on every side. */
+/** ISO/IEC 18004, 9.1: a quiet zone of four modules on every side. */
 const QUIET_MODULES = 4
-/** A code of more cannot be scanned from a screen; the largest of medium correction holds 2331. */
+/** Larger codes cannot be scanned from a screen; the maximum with medium error correction is 2331. */
 const MOST_BYTES = 1000
 
-/** A feed's address as a QR code: an SVG, dark on light whatever is around it. Empty where the address is too long. */
+/** A feed's address as a QR code: an SVG, dark on light on any background. Empty if the address is too long. */
 export function renderFeedCode({ url }: Pick<SiteView, 'url'>, { id }: Pick<Feed, 'id'>): string {
   const address = url + feedAddress(id)
   const { data, size } = modulesOf(address)
-  // One path of horizontal runs: a rectangle a module would be many times as long.
+  // One path of horizontal runs, since one rectangle per module would be many times as long.
   const runs = data.flatMap((row, y) =>
     [
       ...row

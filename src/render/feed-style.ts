@@ -7,13 +7,13 @@ import { messageIn } from './interface-words.ts'
 import { themeCss } from './theme.ts'
 import { xmlLine } from './xml-text.ts'
 
-// Wide enough for what is shown 8 rem wide on a fine screen.
+// Wide enough for a width of 8 rem on a high-resolution screen.
 const ARTWORK_PIXELS = 300
 
 /**
- * A style sheet with which a browser shows a feed’s documents to a person: what this is, how to subscribe, the
- * episodes; and nothing of what is for machines. CSS, since browsers give up XSLT
- * (https://developer.chrome.com/docs/web-platform/deprecating-xslt). In the feed’s language.
+ * A style sheet with which browsers show a feed's documents: what a feed is, how to subscribe, and the
+ * episodes, without the elements for programs. It is CSS, because browsers are removing XSLT
+ * (https://developer.chrome.com/docs/web-platform/deprecating-xslt). The text is in the feed's language.
  */
 export function renderFeedStyle(siteView: SiteView, feed: Feed): string {
   const { subscribe } = messageIn(siteView, feed.language)
@@ -26,7 +26,7 @@ export function renderFeedStyle(siteView: SiteView, feed: Feed): string {
     '@charset "utf-8";\n@namespace fh url("http://purl.org/syndication/history/1.0");\n',
     RULES,
     `rss::before {\n  content: ${quoted(subscribe.feedIs, subscribe.feedDo, more)};\n}\n`,
-    // An archive is not to be subscribed to.
+    // Readers should not subscribe to an archive.
     `rss:has(> channel > fh|archive)::before {\n  content: ${quoted(`${subscribe.archiveIs} ${address}`)};\n}\n`,
     picture === undefined ? '' : `channel::before {\n  background-image: url(${quoted(picture)});\n}\n`,
     directionOf(feed.language) === 'rtl' ? RIGHT_TO_LEFT : '',
@@ -34,7 +34,7 @@ export function renderFeedStyle(siteView: SiteView, feed: Feed): string {
   ].join('')
 }
 
-/** A title in another script does not turn the words beside it. */
+/** Prevents a title in another script from reordering the text around it. */
 const RIGHT_TO_LEFT = 'rss {\n  direction: rtl;\n}\n|title {\n  unicode-bidi: plaintext;\n}\n'
 
 /** Lines as a CSS string: https://www.w3.org/TR/css-syntax-3/#serialize-a-string */
@@ -45,7 +45,7 @@ function quoted(...lines: readonly string[]): string {
   return `"${safe.join('\\a ')}"`
 }
 
-// A name behind a bar alone is one of RSS itself: `itunes:title` is another one.
+// A name after a bar only matches elements without a namespace, so not `itunes:title`.
 const RULES = `:root {
   --accent: #b3261e;
   --paper: #ffffff;

@@ -6,24 +6,24 @@ import { REFERENCE } from './markdown/footnotes.ts'
 import { safeUrl } from './markdown/links.ts'
 import { renderMarkdown } from './markdown.ts'
 
-/** A link in an episode's texts that leads to something of the station. */
+/** A link in a text to an address of the station. */
 export interface InnerLink {
-  /** As the text has it. */
+  /** As written in the text. */
   readonly written: string
-  /** The address that it leads to, with a slash first. */
+  /** The target address, with a leading slash. */
   readonly address: string
-  /** The place on that page, without its #. */
+  /** The fragment, without its #. */
   readonly fragment?: string
-  /** It is `[^label]`, and the text has no footnote of that label. */
+  /** Whether it is a reference `[^label]` without a footnote of that label. */
   readonly isFootnote?: true
 }
 
-// Nobody fixes more of them at once, and each is looked up.
+// The maximum number of links per text, since each is checked.
 const MOST = 200
 
 /**
- * The links of an episode's notes, takeaways, corrections and captions that lead into the station, each once. Pictures that
- * lie beside the episode are not among them: they are judged with its photos.
+ * The links in an episode's notes, takeaways, corrections and captions to addresses of the station, without
+ * duplicates. Pictures in the episode's folder are left out, because they are checked with its photos.
  */
 export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): readonly InnerLink[] {
   const { notes, takeaways, corrections, photos = [], slug } = episode
@@ -38,7 +38,7 @@ export function innerLinks({ url }: Pick<SiteView, 'url'>, episode: Episode): re
   return linksIn(texts, { url, address: episodeAddress(slug), isOwn })
 }
 
-/** The links of a Markdown text that lead into the station, each once; `address` is that of the page where it stands. */
+/** The links in a Markdown text to addresses of the station, without duplicates; `address` is that of its page. */
 export function innerLinksIn(text: string, { url }: Pick<SiteView, 'url'>, address: string) {
   return linksIn([text], { url, address, isOwn: () => false })
 }
@@ -46,7 +46,7 @@ export function innerLinksIn(text: string, { url }: Pick<SiteView, 'url'>, addre
 interface LinkContext {
   readonly url: string
   readonly address: string
-  /** Whether a picture lies beside the text. */
+  /** Whether a picture is in the folder of the text. */
   readonly isOwn: (picture: string) => boolean
 }
 
@@ -69,7 +69,7 @@ function linksIn(texts: readonly string[], { url, address, isOwn }: LinkContext)
   return [...links.values()]
 }
 
-/** What is still written as a reference once footnotes have their numbers, and was not meant as brackets (`\[^1]`). */
+/** References that are left after footnotes are numbered, except for escaped brackets (`\[^1]`). */
 function missingFootnotes(html: string, markdown: string): readonly string[] {
   let text = ''
   let codes = 0
@@ -88,7 +88,7 @@ function missingFootnotes(html: string, markdown: string): readonly string[] {
     )
 }
 
-/** As sanitised HTML has them. */
+/** The attribute order is that of sanitised HTML. */
 const LINK = /<(a|img) (?:href|src)="([^"]*)"/g
 
 function innerLink(
@@ -96,7 +96,7 @@ function innerLink(
   links: { readonly base: string; readonly site: string },
 ): InnerLink | undefined {
   const { site: url } = links
-  // What footnotes lead to is made with them.
+  // Links to footnotes are generated together with their targets.
   if (/^#fn(?:ref)?=/.test(written)) return undefined
   const absolute = safeUrl(written, links)
   if (absolute === undefined || !absolute.startsWith(`${url}/`)) return undefined

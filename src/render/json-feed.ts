@@ -15,18 +15,18 @@ import { showLink } from './show-link.ts'
 import { webUrl } from './web-url.ts'
 import { xmlLine, xmlText } from './xml-text.ts'
 
-/** A page of a JSON feed, with the episodes that stand on it, newest first. */
+/** A page of a JSON feed, with its episodes, newest first. */
 export interface JsonFeedPage {
   readonly episodes: readonly Episode[]
-  /** The page's number; absent for the first one that readers fetch. */
+  /** The number of the page; absent for the first one. */
   readonly page?: number | undefined
   /** The number of the page with the next older episodes. */
   readonly older?: number | undefined
 }
 
 /**
- * A show as JSON Feed 1.1, newest episode first: https://www.jsonfeed.org/version/1.1/. `contentOf` answers what
- * renderContent makes, where somebody keeps it.
+ * Renders a show as JSON Feed 1.1, newest episode first: https://www.jsonfeed.org/version/1.1/. `contentOf`
+ * returns the result of renderContent, which callers may cache.
  */
 export function renderJsonFeed(
   siteView: SiteView,
@@ -47,16 +47,16 @@ export function renderJsonFeed(
     icon: siteView.url + pictureAddress(artwork),
     authors: [{ name: xmlLine(author) || id }],
     language,
-    // Hubs are told of the first page alone.
+    // Hubs only distribute the first page.
     hubs:
       page === undefined && webHubs.length > 0 ? webHubs.map((url) => ({ type: 'WebSub', url })) : undefined,
     items: episodes.map((episode) => jsonItemOf(siteView, feed, episode, contentOf(episode))),
   }
-  // What is undefined is left out.
+  // JSON.stringify omits undefined properties.
   return `${JSON.stringify(file, undefined, 1)}\n`
 }
 
-/** An episode as an item of a JSON feed. */
+/** Renders an episode as an item of a JSON feed. */
 function jsonItemOf(siteView: SiteView, feed: Feed, episode: Episode, html: string) {
   const { slug, guid, title, summary, date, corrections, cover, tags, categories = [], language } = episode
   const labels = [...new Set([...categories, ...tags].map(xmlLine))]

@@ -16,25 +16,25 @@ import { lastOnes } from './markdown/tokens.ts'
 import { escapeXml, oneLine, xmlText } from './xml-text.ts'
 
 const require = createRequire(import.meta.url)
-/** Eighty files, with a parser of style sheets, which a command that renders no text has no use for. */
+/** Loaded on demand: eighty files, including a parser of style sheets, which commands that render no text do not need. */
 const sanitizer = (): typeof SanitizeHtml => require('sanitize-html')
 
 interface MarkdownOptions extends LinkBase {
-  /** `link` (where not given): a picture from elsewhere becomes a link to it, since pages ask nobody else for anything. */
+  /** `link` (the default): a picture on another server becomes a link to it, since pages load nothing from other servers. */
   readonly images?: 'keep' | 'link'
-  /** `feed`: only what readers of feeds render; tables become lists, and pictures links. */
+  /** `feed`: only elements that feed readers render; tables become lists, and pictures become links. */
   readonly elements?: 'all' | 'feed'
   readonly inserts?: Inserts
-  /** Where a time that stands in the text, in seconds, leads to; undefined for one that stays text. */
+  /** The target of a time in the text, in seconds; undefined if it should not be linked. */
   readonly momentHref?: (seconds: number) => string | undefined
-  /** What the way back from a footnote is called; absent: there is none. */
+  /** The label of the link back from a footnote; absent: there is none. */
   readonly backLabel?: string
 }
 
 /**
- * Markdown as safe HTML. HTML inside it passes an allow-list: no style, class, id or handler, no URL
- * but http, https, mailto, tel and relative ones. Text that no person writes (model/markup-limits.ts) is not
- * read as Markdown: it comes out as plain paragraphs.
+ * Renders Markdown as safe HTML. HTML in it is restricted to an allow-list: no style, class, id or event
+ * handler, and only http, https, mailto, tel and relative URLs. Text that exceeds the limits of
+ * model/markup-limits.ts is not parsed as Markdown, but rendered as plain paragraphs.
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
   const { inserts, momentHref } = options
@@ -46,7 +46,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): str
   return withPieces(withoutMarks(text), options).trim()
 }
 
-/** The same with footnotes, links to moments, and what is placed in the text. */
+/** The same with footnotes, links to times, and inserts. */
 function withPieces(text: string, options: MarkdownOptions): string {
   const { inserts, momentHref, base, from } = options
   const { body, notes } = splitFootnotes(text)
@@ -93,7 +93,7 @@ function withPieces(text: string, options: MarkdownOptions): string {
   return withInserts(html + list, pieces)
 }
 
-/** The same for one line or paragraph, without a block element round it. */
+/** Renders one line or paragraph, without a block element around it. */
 export function renderInline(text: string, options: MarkdownOptions = {}): string {
   if (!MARKUP.test(text)) return xmlText(text).trim()
   const tokens = inlineIn(text)
@@ -108,7 +108,7 @@ function fromBlocks(text: string, tokens: readonly Token[], options: MarkdownOpt
   return options.elements === 'feed' ? withoutEmptyLines(written) : written
 }
 
-/** What a text consists of; undefined where it is too much to be read as Markdown. */
+/** The tokens of a text; undefined if it exceeds the limits for parsing. */
 const blocksIn = lastOnes((text): readonly Token[] | undefined =>
   markupExcess(text) ? undefined : marked.lexer(text),
 )
@@ -117,7 +117,7 @@ const inlineIn = lastOnes((text): Token[] | undefined =>
   inlineExcess(text) ? undefined : marked.Lexer.lexInline(text, marked.defaults),
 )
 
-/** The words of a Markdown text: paragraphs with an empty line between them, list items each on a line. */
+/** The plain text of Markdown: paragraphs separated by an empty line, list items each on a line. */
 export function plainText(text: string): string {
   return words(renderMarkdown(text, { images: 'keep' }))
     .split('\n')
@@ -127,18 +127,18 @@ export function plainText(text: string): string {
     .trim()
 }
 
-/** The words of one paragraph of inline Markdown, on one line. */
+/** The plain text of inline Markdown, on one line. */
 export function plainInline(text: string): string {
   const plain = MARKUP.test(text) ? words(renderInline(text, { images: 'keep' })) : xmlText(text)
   return oneLine(plain)
 }
 
-/** What could be markup, a link or a character to be escaped. Nearly all that is said has none of it. */
+/** Text that may have markup, a link or a character to escape. Most speech has none. */
 const MARKUP = /[\\`*_[\]<>&~@\r]|www\.|:\/\/|[ \t]\n/i
 
 const marked = new Marked({
   gfm: true,
-  // A check box is a control; in notes it is only a sign.
+  // A check box would be a form control, so it is replaced by a character.
   renderer: { checkbox: ({ checked }) => (checked ? '☑ ' : '☐ ') },
 })
 
@@ -185,7 +185,7 @@ const ATTRIBUTES = {
 // Deeper than any notes; browsers stop at 512.
 const NESTING = 100
 
-/** What becomes of an element whose tags go and whose text stays. */
+/** Replaces an element whose tags are removed and whose text is kept. */
 const NONE = 'none'
 const NONE_TAGS = /<\/?none>/g
 
@@ -225,7 +225,7 @@ function allowed(
   }
 }
 
-/** In a span: after a text without an element sanitize-html drops the text that follows. */
+/** In a span, because sanitize-html drops the text that follows a text without an element. */
 function instead(text: string): SanitizeHtml.Tag {
   return { tagName: 'span', attribs: {}, text }
 }
@@ -239,7 +239,7 @@ function withoutSlashes(html: string): string {
   return html.replace(/<((?:br|hr|img)\b[^<>]*?) \/>/g, '<$1>')
 }
 
-/** Without what readers of feeds do not render. Takes and gives sanitised HTML. */
+/** Removes what feed readers do not render. Input and output are sanitised HTML. */
 function forFeeds(html: string): string {
   const simple = tablesAsLists(html)
     .replace(/<(\/?)(?:summary|figcaption)>/g, '<$1p>')
@@ -256,7 +256,7 @@ function forFeeds(html: string): string {
   return withoutEmptyLines(kept)
 }
 
-/** Empty lines stay in what is preformatted. */
+/** Removes empty lines, except in preformatted text. */
 function withoutEmptyLines(html: string): string {
   return html
     .split(/(<\/?pre>)/)
@@ -264,13 +264,13 @@ function withoutEmptyLines(html: string): string {
     .join('')
 }
 
-/** What Apple's, Spotify's and other readers of content:encoded show, or whose text they show in its place. */
+/** The elements that Apple's, Spotify's and other readers of content:encoded render, or whose text they show. */
 const IN_FEEDS = [
   ...['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em', 'br', 'hr', 'del', 'sub', 'sup'],
   ...['h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code'],
 ]
 
-/** Takes sanitised HTML; what it escapes are &, < and >. */
+/** The text of sanitised HTML, in which only &, < and > are escaped. */
 function words(html: string): string {
   const text = html
     .replace(/<img\b[^<>]*>/g, (tag) => / alt="([^"]*)"/.exec(tag)?.[1] ?? '')

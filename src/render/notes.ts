@@ -5,17 +5,17 @@ import { nameOfPhoto, type Photo } from '../model/photo.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { plainInline, renderMarkdown } from './markdown.ts'
 
-/** How photos and posts are shown where the notes place them: HTML that is safe, one or more blocks. */
+/** Renders photos and posts that are placed in notes, as safe HTML of one or more blocks. */
 interface Shown {
   readonly photo: (photo: Photo, alt: string) => string
   readonly post: (post: EmbeddedPost) => string
 }
 
-/** Notes with what they place in its place, and what they leave to be shown around them. */
+/** Rendered notes, with the photos and posts that are not placed in them. */
 interface PlacedNotes {
   /** Safe HTML. */
   readonly html: string
-  /** The photo that goes before the notes. */
+  /** The photo before the notes. */
   readonly lead?: Photo
   readonly photos: readonly Photo[]
   readonly posts: readonly EmbeddedPost[]
@@ -23,12 +23,12 @@ interface PlacedNotes {
 
 type Options = Omit<NonNullable<Parameters<typeof renderMarkdown>[1]>, 'inserts'>
 
-/** What the links in an episode's texts are relative to: its page, wherever they are read. */
+/** The base of the links in an episode's texts: its page, wherever the texts are shown. */
 export function linkBase({ url }: Pick<SiteView, 'url'>, { slug }: Pick<Episode, 'slug'>) {
   return { base: url + episodeAddress(slug), site: url }
 }
 
-/** An episode's notes, each photo and each post in the first place that they give it. */
+/** Renders an episode's notes, with each photo and post at the first position at which they are placed. */
 export function renderNotes(
   { notes, photos = [], posts = [] }: Episode,
   shown: Shown,
@@ -60,12 +60,12 @@ export function renderNotes(
   }
 }
 
-/** What a photo shows, in words; empty where nobody said it. */
+/** The alternative text of a photo; empty if there is none. */
 export function altOf({ alt, caption }: Photo, inNotes = ''): string {
   return alt ?? (inNotes.trim() || (caption === undefined ? '' : plainInline(caption)))
 }
 
-/** The paragraphs of a post's text, which is plain. */
+/** The paragraphs of a post, as plain text. */
 export function postParagraphs({ text }: EmbeddedPost): string[] {
   return text
     .split(/\n\s*\n/)

@@ -8,18 +8,18 @@ import { CARD_SIZE } from '../model/social-image-size.ts'
 import { showLink } from './show-link.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
-/** Pixels; absent: as large as it likes. */
+/** Maximum size in pixels; absent: unlimited. */
 interface Bounds {
   readonly maxWidth?: number
   readonly maxHeight?: number
 }
 
-/** How large a player likes to be, in CSS pixels: two lines of a title, and the controls. */
+/** The preferred size of the player in CSS pixels: two lines of a title, and the controls. */
 const PLAYER = { width: 640, height: 220 } as const
-/** Of a picture of 16 to 9 above them. */
+/** With a 16:9 video above them. */
 const VIDEO_HEIGHT = PLAYER.height + 360
 
-/** What a site is told that shows an episode, as JSON: https://oembed.com/#section2.3.4.4, `rich`. */
+/** The oEmbed document of an episode as JSON: https://oembed.com/#section2.3.4.4, `rich`. */
 export function renderOembed(siteView: SiteView, episode: Episode, bounds: Bounds = {}): string {
   const { station, url } = siteView
   const [feed] = carriersOf(episode, siteView.feeds)
@@ -39,7 +39,7 @@ export function renderOembed(siteView: SiteView, episode: Episode, bounds: Bound
   return `${JSON.stringify(answer)}\n`
 }
 
-/** HTML for other people’s pages: a frame with the player. */
+/** The HTML for embedding the player on other sites, as a frame. */
 export function frameCode({ url }: SiteView, episode: Episode, bounds: Bounds = {}): string {
   const { slug, title } = episode
   const { width, height } = sizeWithin(episode, bounds)
@@ -58,7 +58,7 @@ function sizeWithin({ recording, alternatives = [] }: Episode, bounds: Bounds) {
   }
 }
 
-/** The largest picture within the bounds; OEMBED-2: address, width and height, or none of them. */
+/** The largest picture within the maximum size; OEMBED-2: URL, width and height, or none of them. */
 function thumbnail(siteView: SiteView, episode: Episode, bounds: Bounds): object {
   const { maxWidth = Number.POSITIVE_INFINITY, maxHeight = Number.POSITIVE_INFINITY } = bounds
   const picture = episode.cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork

@@ -4,7 +4,7 @@ import { newestChange, type SiteView } from '../model/site-view.ts'
 import { showLink } from './show-link.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
-/** All feeds of a station for apps to take over at once: OPML 2.0, http://opml.org/spec2.opml */
+/** All feeds of a station as OPML 2.0, for apps that import them: http://opml.org/spec2.opml */
 export function renderOpml(siteView: SiteView): string {
   const { station, feeds, episodes } = siteView
   const changed = newestChange(episodes)?.toUTCString()
@@ -30,7 +30,7 @@ function outline(siteView: SiteView, feed: Feed): string {
     htmlUrl: showLink(siteView, feed),
     description: xmlLine(description),
     language,
-    // The specification’s word for RSS 2.0 too.
+    // The specification uses this value for RSS 2.0 as well.
     version: 'RSS',
   }
   const written = Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)

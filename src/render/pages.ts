@@ -8,9 +8,10 @@ import {
   ownPageAddress,
   PEOPLE,
   personAddress,
+  quoteAddress,
   SEARCH,
   SUBSCRIBE,
-  showAddress,
+  showAddressIn,
   TAGS,
   tagAddress,
   translationAddress,
@@ -30,13 +31,15 @@ import { renderHome } from './pages/home.ts'
 import { renderOwnPage } from './pages/own-page.ts'
 import { pageContextOf, renderPage } from './pages/page-context.ts'
 import { renderPeople, renderPerson } from './pages/people.ts'
+import { renderQuote } from './pages/quotes.ts'
 import { mediaOrigins } from './pages/recording-link.ts'
-import { renderSearch } from './pages/search.ts'
+import { renderSearch, type SearchIndex } from './pages/search.ts'
 import { latestIn, renderShow, type ShowPart, seasonsIn, showSlices } from './pages/show.ts'
 import { renderSubscribe } from './pages/subscribe.ts'
 import { renderTopic, renderTopics } from './pages/topics.ts'
 import { renderTranslation } from './pages/translation.ts'
 import { type Contributor, contributorsOf } from './people.ts'
+import { saidQuotes } from './quotes.ts'
 import type { Listed } from './sitemap.ts'
 import type { CompiledTemplates } from './template.ts'
 
@@ -74,7 +77,7 @@ export function pagesOf(siteView: SiteView, templates: CompiledTemplates, shards
   const years = yearsOf(siteView.episodes)
   const topics = topicsOf(siteView.episodes)
   return [
-    homePage(source),
+    ...(siteView.station.home === undefined ? [homePage(source)] : []),
     ...own.flatMap(({ shown }) => shown),
     ...own.map(({ embedded }) => embedded),
     ...siteView.feeds.flatMap((feed) => showParts(siteView, feed).map((part) => showPage(source, part))),
@@ -88,7 +91,7 @@ export function pagesOf(siteView: SiteView, templates: CompiledTemplates, shards
     creditsPage(source, contributors),
     subscribePage(source),
     ...ownPages(source),
-    searchPage(source, shards),
+    searchPage(source, { shards, years: years.map(({ year }) => year) }),
     notFoundPage(source),
   ]
 }
@@ -117,6 +120,15 @@ export function episodePages(
         const html = () => renderTranslation(frame(address, transcript.language), episode, beside, transcript)
         return { address, html, ...listed }
       }),
+      ...saidQuotes(episode).map((quote) => {
+        const address = quoteAddress(episode.slug, quote.mark)
+        return {
+          address,
+          html: () => renderQuote(frame(address, episode.language), episode, quote),
+          // Made to be shared; search engines find the words in the episode.
+          hidden: true,
+        }
+      }),
     ],
     embedded: {
       address: embed,
@@ -143,7 +155,7 @@ export function homePage({ siteView, templates }: Source): Page {
 /** One page of a show. */
 export function showPage({ siteView, templates }: Source, part: ShowPart): Page {
   const { feed, page, episodes } = part
-  const address = showAddress(feed.id, page)
+  const address = showAddressIn(siteView.station, feed.id, page)
   const html = () => renderShow(pageContextOf(siteView, templates, address, feed.language), part)
   return { address, html, ...changedWith(episodes) }
 }
@@ -224,8 +236,8 @@ function ownPages(source: Source): Page[] {
   ]
 }
 
-export function searchPage({ siteView, templates }: Source, shards: number): Page {
-  const html = () => renderSearch(pageContextOf(siteView, templates, SEARCH), shards)
+export function searchPage({ siteView, templates }: Source, index: SearchIndex): Page {
+  const html = () => renderSearch(pageContextOf(siteView, templates, SEARCH), index)
   return { address: SEARCH, html, hidden: true }
 }
 

@@ -1,34 +1,34 @@
 import type { Context, Emitter, Liquid } from 'liquidjs'
 
-/** Objects that never change: what a partial makes of one of them alone is the same for ever. */
+/** Immutable objects: what a partial renders from one of them alone never changes. */
 const LASTING = new WeakSet<object>()
 
-/** Vouches that this object, and all that it holds, never changes. */
+/** Marks an object as deeply immutable. */
 export function cachedByText<T extends object>(value: T): T {
   LASTING.add(value)
   return value
 }
 
-/** What a partial made of an object, in these words. */
+/** The result of a partial for an object, with the messages it was rendered with. */
 interface Made {
   readonly words: unknown
   readonly text: string
 }
 
-/** Tags whose partial is only known when it is rendered. */
+/** Tags that render a partial whose name is only known at rendering. */
 const UNFORESEEN = /\b(render|include|layout)\s+[^'"\s]/
 
-/** What partials made of lasting objects, in which nothing else shows but `words`. */
+/** Caches the results of partials that depend only on an immutable object and on `words`. */
 export interface PartialCache {
-  /** Whether a partial looks at nothing but what it is handed under this name. */
+  /** Whether a partial reads nothing but the value that is passed under this name. */
   readonly isAlone: (partial: string, name: string) => boolean
-  /** What it made of this, in these words; undefined where it has to be rendered. */
+  /** The cached result for this value and these messages; undefined if it has to be rendered. */
   readonly get: (value: unknown, partial: string, words: unknown) => string | undefined
-  /** Keeps what it made of it, if it lasts. */
+  /** Caches a result if the value is immutable. */
   readonly set: (value: unknown, partial: string, words: unknown, text: string) => void
 }
 
-/** An episode stands in a dozen lists, and a list may have ten thousand of them. */
+/** Creates a cache. It pays off because an episode is in a dozen lists, and a list may have ten thousand episodes. */
 export function partialCache(liquid: Liquid, sources: ReadonlyMap<string, string>): PartialCache {
   const isForeseen = ![...sources.values()].some((text) => UNFORESEEN.test(text))
   const made = new WeakMap<object, Map<string, Made>>()
@@ -57,8 +57,8 @@ function isLasting(value: unknown): value is object {
 }
 
 /**
- * Lets liquidjs itself render a partial once for each lasting object. The engine is handed in, since whoever has it has
- * loaded it.
+ * Makes liquidjs use the cache when it renders partials. The engine is a parameter, because the caller has
+ * already loaded it.
  */
 export function cachePartials(
   { evalToken, RenderTag }: Pick<typeof import('liquidjs'), 'evalToken' | 'RenderTag'>,
@@ -110,7 +110,7 @@ function isAlone(liquid: Liquid, partial: string, name: string): boolean {
     const { globals } = liquid.analyzeSync(liquid.parseFileSync(partial), { partials: true })
     return Object.keys(globals).every((one) => one === name || one === 'words')
   } catch {
-    // Whoever renders it is told what is wrong with it.
+    // Problems of the partial are reported when it is rendered.
     return false
   }
 }

@@ -4,18 +4,18 @@ import { creditsIn, type Feed } from '../model/feed.ts'
 import { type Person, personNamed } from '../model/person.ts'
 import type { SiteView } from '../model/site-view.ts'
 
-/** One thing that somebody does at a station: a role, and the team where there is one. */
+/** One role of a person at a station, and the team if there is one. */
 export interface CreditedPart {
   readonly role: string
   readonly group: string
   readonly team?: string
-  /** Newest first; empty for a regular of a show that has not aired yet. */
+  /** Newest first; empty for a regular of a show without episodes. */
   readonly episodes: readonly Episode[]
-  /** The shows whose regular this person is in that part. */
+  /** The shows in which this person is a regular with that role. */
   readonly feeds: readonly Feed[]
 }
 
-/** Somebody with a public credit or thanked in public, and all their parts. */
+/** A person with a public credit or thanks, with all their roles. */
 export interface Contributor {
   readonly person: Person
   /** In the order in which the newest episodes name them. */
@@ -26,7 +26,7 @@ export interface Contributor {
   readonly thanked: readonly Episode[]
 }
 
-/** Who is credited for an episode on the air: its own people, and the regulars of the shows that carry it. */
+/** The credits of a public episode: its own people, and the regulars of its shows. */
 export function creditsOf(siteView: SiteView, episode: Episode): readonly Credit[] {
   const feeds = siteView.feeds.filter((feed) => episode.feeds.includes(feed.id))
   const known = CREDITS.get(episode)
@@ -39,13 +39,16 @@ export function creditsOf(siteView: SiteView, episode: Episode): readonly Credit
   return credits
 }
 
-/** Every list of everybody asks for those of all episodes. */
+/** Cached, because every list of people needs the credits of all episodes. */
 const CREDITS = new WeakMap<
   Episode,
   { readonly feeds: readonly (readonly Credit[])[]; readonly credits: readonly Credit[] }
 >()
 
-/** Everybody with a public credit, and who of people.yaml is thanked, by name as the station's language sorts. Who is only in drafts is not among them. */
+/**
+ * Everyone with a public credit, and people of people.yaml who are thanked, sorted by name in the station's
+ * language. People who are only in drafts are left out.
+ */
 export function contributorsOf(siteView: SiteView): readonly Contributor[] {
   const { episodes, station } = siteView
   const { people } = station
@@ -105,6 +108,6 @@ function settled({ credit: { role, group, team }, episodes, feeds }: DraftPart):
 }
 
 function keyOf({ group, role, team }: Credit, person = ''): string {
-  // Not as JSON: there are a dozen credits for each episode.
+  // Not as JSON, which is slower: there are a dozen credits per episode.
   return `${person}\0${group}\0${role}${team === undefined ? '' : `\0${team}`}`
 }

@@ -1,6 +1,6 @@
 import { plainInline } from './markdown.ts'
 
-/** The words of each paragraph, without markup, on one line. Pages, captions and the search ask for the same. */
+/** The plain text of each paragraph, on one line. Cached, because pages, captions and the search use it. */
 export function plainTextOf(paragraphs: readonly string[]): readonly string[] {
   const known = WORDS.get(paragraphs)
   if (known) return known

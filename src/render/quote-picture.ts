@@ -1,3 +1,4 @@
+import type { Drawing } from '../model/drawing.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { CARD_SIZE } from '../model/social-image-size.ts'
 import { themeColours } from '../model/theme.ts'
@@ -83,6 +84,11 @@ export function quotePicture(quote: QuotePicture, { width, height }: QuotePictur
   const signLeft = isRightToLeft(quote.text) ? left + wide - size(SIGN_WIDTH) : left
   const sign = `<path transform="translate(${signLeft} ${size(MARGIN) + shift}) scale(${Number(unit.toFixed(3))})" d="${SIGN}" fill="${colours.accent}"/>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" xml:lang="${escapeXml(language)}"><rect width="${width}" height="${height}" fill="${colours.paper}"/><rect width="${bar}" height="${height}" fill="${colours.accent}"/>${sign}${words}</svg>`
+}
+
+/** The same as a drawing, in the size of previews. */
+export function quoteDrawing(quote: QuotePicture): Drawing {
+  return { ...CARD_SIZE, ground: [], parts: [{ svg: quotePicture(quote), left: 0, top: 0 }] }
 }
 
 // Pixels, in a picture whose shorter side is that of previews.

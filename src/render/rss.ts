@@ -1,8 +1,8 @@
-// The package `podcast` is used as a writer of XML: what it writes for iTunes by itself is partly invalid,
-// so all of that is switched off and written as custom elements. It keeps and changes the objects it is
-// given, prints attributes that are undefined, and lets through characters that XML forbids; rss/ sees to
-// that. `author` and `imageUrl` are never set: they become elements that RSS does not have. It builds no
-// document in parts, so channel and items are built each alone and put together here.
+// The package `podcast` is used only to write XML: its own iTunes elements are partly invalid, so they are
+// disabled and written as custom elements. It retains and mutates the objects it is given, writes undefined
+// attributes, and lets through characters that XML forbids; the modules in rss/ take care of that. `author`
+// and `imageUrl` are never set, because they become elements that RSS does not have. It cannot build a
+// document in parts, so channel and items are built separately and joined here.
 import { createRequire } from 'node:module'
 import { archiveAddress, feedAddress, feedStyleAddress, relativeAddress } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
@@ -13,22 +13,22 @@ import { channelOf, type FeedPage } from './rss/channel.ts'
 import { itemOf } from './rss/item.ts'
 
 const require = createRequire(import.meta.url)
-/** Forty files, which a command that writes no feed has no use for. */
+/** Loaded on demand: forty files, which commands that write no feed do not need. */
 const writer = (): typeof import('podcast') => require('podcast')
 
-/** A document of a feed, with the episodes that stand in it, newest first. */
+/** A document of a feed, with its episodes, newest first. */
 export interface FeedDocument extends FeedPage {
   readonly episodes: readonly Episode[]
-  /** An item as renderItem makes it, where somebody keeps them. */
+  /** Returns an item as renderItem does, which callers may cache. */
   readonly itemFor?: (episode: Episode) => string
 }
 
 /**
- * A show as RSS 2.0 with the iTunes and podcast namespaces, newest episode first: the whole of it, or one of
- * its documents. The same air gives the same bytes.
+ * Renders a show, or one of its documents, as RSS 2.0 with the iTunes and podcast namespaces, newest episode
+ * first. The same input gives the same bytes.
  */
 export function renderRss(siteView: SiteView, feed: Feed, document?: FeedDocument): string {
-  // A list holds no items of its own (P20-MEDIUM-2).
+  // A list has no items of its own (P20-MEDIUM-2).
   const all = document?.episodes ?? episodesOf(feed, siteView.episodes)
   const episodes = isListMedium(feed.medium) ? [] : all
   const itemFor = document?.itemFor ?? ((episode) => renderItem(siteView, feed, episode))
@@ -39,7 +39,7 @@ export function renderRss(siteView: SiteView, feed: Feed, document?: FeedDocumen
   return [xml.slice(0, end), ...episodes.map(itemFor), xml.slice(end), '\n'].join('')
 }
 
-/** An episode as an item of a feed, from the line break before it on. */
+/** Renders an episode as an item of a feed, beginning with the line break before it. */
 export function renderItem(siteView: SiteView, feed: Feed, episode: Episode): string {
   const { Podcast } = writer()
   const podcast = new Podcast({ title: feed.id, ...namespaces() })
@@ -52,12 +52,12 @@ const INDENT = ' '
 const ITEM_START = '\n  <item>'
 const CHANNEL_END = '\n </channel>'
 
-/** New objects, since `podcast` changes those it is given. */
+/** Returns new objects, because `podcast` mutates them. */
 function namespaces(document?: FeedPage) {
   const isArchived = document?.page !== undefined || document?.older !== undefined
   return {
     namespaces: { iTunes: false, podcast: false, simpleChapters: false },
-    // Compared byte for byte by readers (XML-07). atom and content are declared by the package.
+    // Readers compare these byte by byte (XML-07). The package declares atom and content.
     customNamespaces: {
       itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
       podcast: 'https://podcastindex.org/namespace/1.0',
@@ -68,8 +68,9 @@ function namespaces(document?: FeedPage) {
 }
 
 /**
- * What a browser shows the document with (https://www.w3.org/TR/xml-stylesheet/). Apps pass a processing instruction
- * over. Relative, so that it holds wherever the document is kept.
+ * The processing instruction for the style sheet with which browsers show the document
+ * (https://www.w3.org/TR/xml-stylesheet/); apps ignore it. The URL is relative, so that it is valid wherever
+ * the document is stored.
  */
 function styleOf({ id }: Feed, document?: FeedPage): string {
   const here = document?.page === undefined ? feedAddress(id) : archiveAddress(id, document.page)
@@ -77,9 +78,9 @@ function styleOf({ id }: Feed, document?: FeedPage): string {
 }
 
 /**
- * The channel with the date of its newest change where the package wrote the time of day (finding no
- * option for it), and without any where nothing has been published. Text between CDATA marks is passed
- * over, since it can hold the same words.
+ * Replaces the time of day that the package writes as lastBuildDate (without an option to change it) by the
+ * date of the newest change, or removes it if nothing has been published. CDATA sections are skipped, because
+ * they can contain the same text.
  */
 function corrected(xml: string, changed: Date | undefined, style: string): string {
   const date = changed === undefined ? '' : `\n  <lastBuildDate>${changed.toUTCString()}</lastBuildDate>`

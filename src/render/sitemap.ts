@@ -2,14 +2,14 @@ import { SITEMAP, sitemapPartAddress } from '../model/address.ts'
 import type { SiteView } from '../model/site-view.ts'
 import { escapeXml } from './xml-text.ts'
 
-/** A page as search engines are told of it. */
+/** A page in the sitemap. */
 export interface Listed {
   readonly address: string
-  /** Its last change that readers would notice. */
+  /** The date of its last visible change. */
   readonly changed?: Date
-  /** The same page in every language, its own among them. */
+  /** The same page in every language, including its own. */
   readonly alternates?: readonly { readonly language: string; readonly address: string }[]
-  /** Not for search engines. */
+  /** Whether it is left out of the sitemap. */
   readonly hidden?: boolean
 }
 
@@ -17,8 +17,8 @@ export interface Listed {
 const MOST = { urls: 50_000, bytes: 50 * 1024 * 1024 }
 
 /**
- * The sitemap, by address: one document, or as many as are needed and the index of them. What is hidden is
- * left out; languages are told as in https://developers.google.com/search/docs/specialty/international/localized-versions
+ * The sitemap, by address: one document, or several with an index. Hidden pages are left out; languages are
+ * listed as in https://developers.google.com/search/docs/specialty/international/localized-versions
  */
 export function renderSitemaps(
   { url }: SiteView,

@@ -1,6 +1,6 @@
-// The only door of liquidjs. Its surprises: without outputEscape nothing is escaped; a variable that is
-// undefined prints nothing unless strictVariables; the built-in raw filter and `date: 'now'` would let
-// hostile text and the clock into a page; errors about variables do not name their file.
+// The only module that imports liquidjs. Without outputEscape, nothing is escaped; an undefined variable
+// renders nothing unless strictVariables is set; the built-in raw filter and `date: 'now'` would let hostile
+// text and the current time into a page; errors about variables do not name their file.
 import { createRequire } from 'node:module'
 import type { Liquid, Template } from 'liquidjs'
 import { say } from '../diagnostics/catalogue.ts'
@@ -13,37 +13,41 @@ import { escapeXml } from './xml-text.ts'
 const require = createRequire(import.meta.url)
 const engine = (): typeof import('liquidjs') => require('liquidjs')
 
-// So that a template can neither hang the program nor eat its memory. An episode of an hour needs 40 ms.
+// Limits of time and memory for templates. An episode of an hour needs 40 ms.
 const PARSE_CHARACTERS = 1_000_000
 const RENDER_MILLISECONDS = 10_000
 const RENDER_OBJECTS = 50_000_000
 
-// The same station gives the same bytes: no filter tells the time, reads a date by the machine's zone or rolls dice.
+// The same station must give the same bytes, so filters must not use the clock, the computer's time zone or
+// random numbers.
 const UNSTEADY = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string']
 const DICE = ['sample', 'shuffle']
 
 const MARKUP = Symbol('markup')
 
-/** Text that is HTML already, and safe: sanitised, or made by our own code. Everything else is escaped where it is printed. */
+/** HTML that is known to be safe: sanitised, or made by Inonda. Any other text is escaped when it is printed. */
 export interface Html {
   readonly [MARKUP]: string
   readonly toString: () => string
 }
 
-/** Vouches that this text is safe HTML. Absent for no text, so that templates can ask for it. */
+/** Marks a text as safe HTML. Returns null for empty text, so that templates can test for it. */
 export function html(markup: string): Html | null {
   return markup === '' ? null : { [MARKUP]: markup, toString: () => markup }
 }
 
-/** Templates that were parsed and may refer to each other by name. */
+/** Parsed templates, which may refer to each other by name. */
 export interface CompiledTemplates {
   readonly sources: ReadonlyMap<string, string>
   readonly liquid: Liquid
-  /** What renders a template, by its name without `.liquid`, as liquidjs would; undefined where only that can. */
+  /**
+   * Returns a function that renders a template, by its name without `.liquid`, with the same result as
+   * liquidjs; undefined if only liquidjs can render it.
+   */
   readonly functionOf: (name: string) => TemplateFunction | undefined
 }
 
-/** A template that fails on the data of a page; `diagnostic` says where. */
+/** Thrown if a template fails on the data of a page; `diagnostic` has the location. */
 export class TemplateFault extends Error {
   override readonly name = 'TemplateFault'
   readonly diagnostic: Diagnostic
@@ -54,7 +58,7 @@ export class TemplateFault extends Error {
   }
 }
 
-/** Parses every `*.liquid` among the sources (name under templates/ → text); other files are left alone. */
+/** Parses every `*.liquid` of the sources (name in templates/ → text); other files are ignored. */
 export function compileTemplates(sources: ReadonlyMap<string, string>): Checked<CompiledTemplates> {
   const templates = new Map([...sources].filter(([name]) => name.endsWith('.liquid')))
   const compiled = { sources: templates, ...engineOf(templates) }
@@ -72,8 +76,8 @@ export function compileTemplates(sources: ReadonlyMap<string, string>): Checked<
 }
 
 /**
- * Fills in one template. `globals` are known in every template that it renders, `context` only in itself and its
- * layout. Both are plain data without undefined: null where there is nothing.
+ * Renders a template. `globals` are available in every template that it renders, `context` only in itself and
+ * its layout. Both are plain data without undefined: absent values are null.
  */
 export function renderTemplate(
   compiled: CompiledTemplates,
@@ -86,7 +90,7 @@ export function renderTemplate(
     try {
       return quick(context, globals)
     } catch {
-      // liquidjs says what is wrong, and where.
+      // liquidjs reports what is wrong, and where.
     }
   }
   try {
@@ -127,7 +131,7 @@ function isHtml(value: unknown): value is Html {
   return typeof value === 'object' && value !== null && MARKUP in value
 }
 
-/** What is printed: HTML as it is, text so that it means itself in elements and between either kind of quotes. */
+/** Formats an output: HTML is kept, text is escaped for elements and for both kinds of quotes. */
 function printed(value: unknown): string {
   if (isHtml(value)) return value[MARKUP]
   if (value === null || value === undefined) return ''
@@ -179,7 +183,7 @@ function reasonOf(fault: Error): string {
   return withoutPlace(first)
 }
 
-/** What liquidjs says, without `, file:…, line:1, col:2` at its end: a diagnostic has its own place. */
+/** The error message of liquidjs without `, file:…, line:1, col:2`, because a diagnostic has its own location. */
 function withoutPlace(reason: string): string {
   const at = reason.lastIndexOf(', line:')
   if (at === -1 || !/^, line:\d+, col:\d+$/.test(reason.slice(at))) return reason
@@ -188,7 +192,7 @@ function withoutPlace(reason: string): string {
   return reason.slice(0, isThere ? file : at)
 }
 
-/** A token that does not know its file still holds the file's whole text. */
+/** Finds the file of a token that does not name it by its text. */
 function placeOf(fault: Error, name: string, sources: ReadonlyMap<string, string>): Place {
   if (!engine().LiquidError.is(fault)) return startOf(`templates/${name}`)
   const { token } = fault

@@ -1,13 +1,13 @@
 /**
- * Text cut into lines that are at most so many em wide, broken at spaces and between Chinese and Japanese
- * signs; a word that is wider than a line is broken anywhere. Undefined where it takes more lines than these.
+ * Breaks text into lines of at most `em` em, at spaces and between Chinese and Japanese characters; a word
+ * that is wider than a line is broken anywhere. Undefined if it needs more than `most` lines.
  */
 export function linesOf(text: string, em: number, most: number): string[] | undefined {
   const lines = wrapped(text, em, most + 1)
   return lines.length > most ? undefined : lines
 }
 
-/** The same, cut with … where the lines are full. */
+/** The same, shortened with … if it needs more lines. */
 export function cutLinesOf(text: string, em: number, most: number): string[] {
   const lines = wrapped(text, em, most + 1)
   if (lines.length <= most) return lines
@@ -18,7 +18,7 @@ export function cutLinesOf(text: string, em: number, most: number): string[] {
   return [...kept, `${last.join('')}…`]
 }
 
-/** More than any line shows: what stands behind is not looked at, since Intl.Segmenter takes long over long texts. */
+/** More than the lines can show; the rest is ignored, because Intl.Segmenter is slow for long texts. */
 const CHARACTERS_MOST = 1000
 
 function wrapped(text: string, em: number, most: number): string[] {
@@ -37,7 +37,7 @@ function wrapped(text: string, em: number, most: number): string[] {
   return line.length > 0 ? [...lines, line.join('')] : lines
 }
 
-/** The parts between which a line may end, each with the space before it. */
+/** The parts between which a line may break, each with the space before it. */
 function wordsOf(text: string): string[][] {
   const words: string[][] = []
   let word: string[] = []
@@ -53,7 +53,7 @@ function wordsOf(text: string): string[][] {
   return word.length > 0 ? [...words, word] : words
 }
 
-/** Chinese and Japanese break anywhere, but before what closes and after what opens (JIS X 4051). */
+/** Chinese and Japanese break anywhere, except before closing and after opening punctuation (JIS X 4051). */
 function mayBreak(before: string, after: string): boolean {
   return (FULL.test(before) || FULL.test(after)) && !OPENS.test(before) && !CLOSES.test(after)
 }
@@ -80,7 +80,7 @@ function widthOf(signs: readonly string[]): number {
   return signs.reduce((sum, sign) => sum + signWidth(sign), 0)
 }
 
-/** In em, as the bold of a wide sans-serif (DejaVu Sans) has it: in any other the text is no wider. */
+/** The width in em, in bold DejaVu Sans, which is wide: in other sans-serif fonts, text is no wider. */
 function signWidth(sign: string): number {
   if (sign === ' ') return 0.35
   if (FULL.test(sign) || EMOJI.test(sign)) return 1.02

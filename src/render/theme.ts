@@ -1,4 +1,6 @@
+import { assetAddress } from '../model/address.ts'
 import { isThemeName, isThemeValue, PALETTE } from '../model/theme.ts'
+import type { Font, ThemeFiles } from '../model/theme-files.ts'
 
 /**
  * A station's `theme` as CSS, to stand after style.css: custom properties by name, those of the page's colours for
@@ -23,4 +25,24 @@ function root(properties: readonly (readonly [string, string])[], media?: string
   if (properties.length === 0) return ''
   const rule = `:root {\n${properties.map(([name, value]) => `  --${name}: ${value};\n`).join('')}}\n`
   return media === undefined ? rule : `@media ${media} {\n${rule}}\n`
+}
+
+/**
+ * The fonts of a theme as CSS, for a style sheet among the assets. One that is not there when a page is drawn first is not
+ * exchanged under the eyes of who reads: it is there on the next page.
+ */
+export function fontCss({ fonts = [] }: ThemeFiles): string {
+  return fonts.map(fontFace).join('')
+}
+
+function fontFace({ family, asset, weight, style }: Font): string {
+  const address = assetAddress(asset).slice(assetAddress('').length)
+  const properties = [
+    `font-family: "${family}"`,
+    `src: url("${address}") format("woff2")`,
+    ...(weight === undefined ? [] : [`font-weight: ${weight}`]),
+    ...(style === undefined ? [] : [`font-style: ${style}`]),
+    'font-display: optional',
+  ]
+  return `@font-face {\n${properties.map((one) => `  ${one};\n`).join('')}}\n`
 }

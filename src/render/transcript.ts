@@ -11,6 +11,7 @@ import { withDirections } from './direction.ts'
 import { messageIn } from './interface-words.ts'
 import { plainInline, renderInline } from './markdown.ts'
 import { plainTextOf } from './plain-text.ts'
+import { previewNotice } from './upcoming.ts'
 import { escapeXml, xmlLine } from './xml-text.ts'
 
 /**
@@ -35,6 +36,7 @@ export function renderTranscriptHtml(siteView: SiteView, episode: Episode, trans
   const title = escapeXml(xmlLine(episode.title))
   const foreign = episode.language === language ? '' : ` lang="${escapeXml(episode.language)}"`
   const timed = timingOf(episode, transcript)
+  const notice = previewNotice(siteView, episode.slug, language)
   const turns = turnsOf(transcript, timed).map((turn) => {
     const { heading, speaker, start, paragraphs, asides } = turn
     const inline = (text: string) => renderInline(text, { base: page, site: siteView.url })
@@ -60,12 +62,12 @@ export function renderTranscriptHtml(siteView: SiteView, episode: Episode, trans
 ${policyElement()}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${escapeXml(messageIn(siteView, language).transcript)}</title>
-<meta name="color-scheme" content="light dark">
+${notice === undefined ? '' : '<meta name="robots" content="noindex">\n'}<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${escapeXml(page)}">
 <link rel="stylesheet" href="${relativeAddress(episodeAddress(episode.slug), assetAddress('style.css'))}">
 </head>
 <body class="document">
-<h1${foreign}><a href="${escapeXml(page)}">${title}</a></h1>
+${notice === undefined ? '' : `<p class="notice">${escapeXml(notice)}</p>\n`}<h1${foreign}><a href="${escapeXml(page)}">${title}</a></h1>
 <p class="note">${escapeXml(transcriptNote(siteView, transcript, timed))}</p>
 ${turns.join('\n')}
 </body>

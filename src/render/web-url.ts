@@ -1,9 +1,9 @@
 import { schemeOf, UNSAFE_SCHEMES } from '../model/unsafe-schemes.ts'
 
 /**
- * A written address as the WHATWG URL standard reads it; undefined for what is none, and for a relative one without a
- * base. One with a scheme is never relative: browsers take `https:other.example` for a path on a page of https:, and for
- * another host on a page of http:, so that only the latter means the same everywhere.
+ * Parses an address by the WHATWG URL standard; undefined if it is invalid, or relative without a base. An
+ * address with a scheme is never relative: browsers read `https:other.example` as a path on a page of https:,
+ * and as another host on a page of http:, and only the latter is the same everywhere.
  */
 export function parsedUrl(written: string, base?: string): URL | undefined {
   if (URL.canParse(written)) return new URL(written)
@@ -11,8 +11,8 @@ export function parsedUrl(written: string, base?: string): URL | undefined {
 }
 
 /**
- * A written address as an absolute http or https URL in ASCII (RSS-09); undefined for anything else.
- * One that is all that already stays as it is written. A relative one needs a base.
+ * Converts an address to an absolute http or https URL in ASCII (RSS-09); undefined for anything else. A
+ * valid one is returned unchanged. A relative one needs a base.
  */
 export function webUrl(written: string | undefined, base?: string): string | undefined {
   const url = written === undefined ? undefined : parsedUrl(written, base)
@@ -21,8 +21,8 @@ export function webUrl(written: string | undefined, base?: string): string | und
 }
 
 /**
- * A written address of whatever scheme, for media that are fetched by other means than the web (ipfs:,
- * magnet:, nostr:); undefined for what is none, and for what a reader might run.
+ * An address of any scheme, for media that are fetched by other protocols (ipfs:, magnet:, nostr:); undefined
+ * if it is invalid, or if its scheme runs code.
  */
 export function uri(written: string): string | undefined {
   const scheme = schemeOf(written) ?? ''
@@ -31,5 +31,5 @@ export function uri(written: string): string | undefined {
   return isFine && !UNSAFE_SCHEMES.includes(scheme) ? written : undefined
 }
 
-/** With a host right behind the slashes: others than browsers find none in `https:///other.example`. */
+/** With a host directly after the slashes, because other programs than browsers find none in `https:///other.example`. */
 const PLAIN = /^https?:\/\/[\w.~[@!$&'()*+,;=%-][\w.~:/?#[\]@!$&'()*+,;=%-]*$/

@@ -56,7 +56,7 @@ export function fastPath(
   }
 }
 
-/** Whether a request has one valid host, no body and no Expect field. */
+/** Whether a request has a valid Host, no body and no Expect field. */
 function isPlain(request: IncomingMessage): boolean {
   const { headers } = request
   return (

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 /**
  * `uri-host [ ":" port ]` (RFC 9112 section 3.2, RFC 3986 section 3.2.2). The host may be empty in a Host
- * field, for targets without an authority. User information, paths and lists do not match.
+ * field, for targets without an authority. User information, paths and white space do not match.
  */
 const AUTHORITY = /^(?:\[[0-9a-f:.]{2,45}\]|[\w.~!$&'()*+,;=%-]{0,255})(?::\d{0,5})?$/i
 

@@ -165,7 +165,7 @@ export function createResponder(base: string, parts: RangeReader): Responder {
     modified: Date | undefined,
   ): void {
     const { url = '' } = request.raw
-    // Without Last-Modified the clock may have been set back, which does not last: nothing is stored.
+    // `modified` is undefined if the clock was set back, which does not last: nothing is stored.
     if (!isUsual(url, address) || modified === undefined) return
     const wish = interned(codingPreference(request))
     const facts = { resource, entity, coding, modified, codings: codingsFor(wish, resource, entity) }

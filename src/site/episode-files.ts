@@ -20,10 +20,12 @@ import type { Transcript } from '../model/transcript.ts'
 import { renderSrt, renderVtt } from '../render/captions.ts'
 import { renderChapters } from '../render/chapters.ts'
 import { renderOembed } from '../render/oembed.ts'
+import type { QuotePicture } from '../render/quote-picture.ts'
+import { quotePictures } from '../render/quotes.ts'
 import { episodeSearchDocument } from '../render/search/document.ts'
-import { episodeSocialImage } from '../render/social-image.ts'
+import { episodeSocialImage, type SocialImage } from '../render/social-image.ts'
 import { renderTranscriptHtml, renderTranscriptJson, renderTranscriptText } from '../render/transcript.ts'
-import { setting } from './inputs.ts'
+import { previewed, setting } from './inputs.ts'
 import { searchNumber } from './order.ts'
 import {
   type AddressEntry,
@@ -43,6 +45,13 @@ export const episodeFiles = documents(
     const { siteView, episode: find } = viewIn(context)
     const episode = find(slug)
     const { transcripts } = episode
+    const isPublic = context.get(previewed, slug) === null
+    const oembed: AddressSet = {
+      address: oembedAddress(slug),
+      kind: 'text',
+      type: JSON_TYPE,
+      render: () => renderOembed(siteView, episode),
+    }
     const chapters: AddressSet = {
       address: chaptersAddress(slug),
       kind: 'text',
@@ -53,12 +62,7 @@ export const episodeFiles = documents(
       ...ownFiles(episode),
       ...(timedChapters(episode).length > 0 ? [chapters] : []),
       ...transcripts.flatMap((transcript) => transcriptFiles(siteView, episode, transcript)),
-      {
-        address: oembedAddress(slug),
-        kind: 'text',
-        type: JSON_TYPE,
-        render: () => renderOembed(siteView, episode),
-      },
+      ...(isPublic ? [oembed] : []),
     ]
   },
   (slug) => slug,
@@ -73,10 +77,19 @@ export const episodePictures = documents(
     const episode = find(slug)
     if (pictureMaker === undefined) return []
     const address = cardAddress(slug)
-    const card = siteView.cards?.has(address)
-      ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
-      : []
-    return [...picturesOf(episode).flatMap((one) => sizeEntries(siteView, one, pictureMaker)), ...card]
+    const isPublic = context.get(previewed, slug) === null
+    const card =
+      isPublic && siteView.cards?.has(address)
+        ? [cardEntry(address, episodeSocialImage(siteView, episode), pictureMaker)]
+        : []
+    const quotes = (isPublic ? quotePictures(siteView, episode) : []).map(({ address: place, picture }) =>
+      cardEntry(place, picture, pictureMaker),
+    )
+    return [
+      ...picturesOf(episode).flatMap((one) => sizeEntries(siteView, one, pictureMaker)),
+      ...card,
+      ...quotes,
+    ]
   },
   (slug) => slug,
 )
@@ -109,11 +122,7 @@ export function sizeEntries(siteView: SiteView, picture: Picture, maker: string)
 }
 
 /** The entry of a social image. */
-export function cardEntry(
-  address: string,
-  card: ReturnType<typeof episodeSocialImage>,
-  maker: string,
-): AddressEntry {
+export function cardEntry(address: string, card: SocialImage | QuotePicture, maker: string): AddressEntry {
   const recipe = `${JSON.stringify(card)} ${maker}`
   return { address, kind: 'picture', type: 'image/png', card: { of: card, recipe } }
 }

@@ -4,7 +4,7 @@ import { innerLinks } from '../render/inner-links.ts'
 import type { OwnPages } from '../render/pages.ts'
 import { episodePages as pagesOf } from '../render/pages.ts'
 import { isContributor } from './contributors.ts'
-import { templates } from './inputs.ts'
+import { header, templates } from './inputs.ts'
 import { neighbours } from './order.ts'
 import { documents, page } from './resource-queries.ts'
 import { viewIn } from './view.ts'
@@ -14,12 +14,14 @@ export const episodePages = documents(
   'episode pages',
   (context, slug) => {
     const { shown, embedded } = pagesIn(context, slug)
+    // What is not public may have nothing to be heard yet.
+    const framed = context.get(header, slug).recording ? [embedded] : []
     const own = episodeAddress(slug)
     const leads = () => {
       const { siteView, episode } = viewIn(context)
       return innerLinks(siteView, episode(slug))
     }
-    return [...shown, embedded].map((one) => ({ ...page(one), ...(one.address === own && { leads }) }))
+    return [...shown, ...framed].map((one) => ({ ...page(one), ...(one.address === own && { leads }) }))
   },
   (slug) => slug,
 )

@@ -11,6 +11,7 @@ import type { OwnPage } from '../model/own-page.ts'
 import type { Person } from '../model/person.ts'
 import { publicEpisodes } from '../model/site-view.ts'
 import type { Station } from '../model/station.ts'
+import { notPublicAt, type Upcoming } from '../model/upcoming.ts'
 import type { CompiledTemplates } from '../render/template.ts'
 
 /** What all pages and feeds are rendered with: the station's settings and shows, its messages and addresses. */
@@ -30,7 +31,11 @@ export interface Setting {
 /** All inputs of a site at a moment. */
 export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly station: Omit<Station, 'episodes' | 'templates'>
-  readonly episodes: PublicEpisodes
+  readonly episodes: SiteEpisodes
+  /** What lists tell of episodes that are not public; absent in what programs kept that told of none. */
+  readonly upcoming?: readonly Upcoming[]
+  /** Whether drafts and scheduled episodes are shown, marked as such. */
+  readonly isPreview?: true
   readonly templates: CompiledTemplates
   /** The files in templates/ that are no templates, by name. */
   readonly assets: ReadonlyMap<string, Uint8Array>
@@ -49,20 +54,38 @@ export interface SiteSource extends Omit<Setting, 'facts' | 'feeds'> {
   readonly digests?: ReadonlyMap<string, string>
 }
 
-/** The public episodes. */
-export interface PublicEpisodes {
-  /** Newest first. */
+/** The episodes that a site shows. */
+export interface SiteEpisodes {
+  /** Of those that are public, newest first. */
   readonly slugs: readonly string[]
+  /** Of those that are shown and not public; absent: none. */
+  readonly previewed?: readonly string[]
   readonly get: (slug: string) => Episode | undefined
   /** Digests of the episode's parts; undefined if it was not cached. */
   readonly digestsOf: (slug: string) => EpisodeDigests | undefined
 }
 
-/** The public episodes of a station at a moment. */
-export function publicAt(station: Station, moment: Date): PublicEpisodes {
-  const bySlug = new Map(publicEpisodes(station, moment).map((episode) => [episode.slug, episode]))
+/** What a station shows of its episodes at a moment. */
+export function episodesAt(
+  station: Station,
+  moment: Date,
+  isPreview = false,
+): Pick<SiteSource, 'episodes' | 'upcoming' | 'isPreview'> {
+  const open = publicEpisodes(station, moment)
+  const { upcoming, previewed } = notPublicAt(station, moment, isPreview)
+  const bySlug = new Map([...open, ...previewed].map((episode) => [episode.slug, episode]))
+  const slugsOf = (some: readonly Episode[]) => some.map(({ slug }) => slug)
   const get = (slug: string) => bySlug.get(slug)
-  return { slugs: [...bySlug.keys()], get, digestsOf: (slug) => digestsOfEpisode(get(slug) ?? {}) }
+  return {
+    episodes: {
+      slugs: slugsOf(open),
+      previewed: slugsOf(previewed),
+      get,
+      digestsOf: (slug) => digestsOfEpisode(get(slug) ?? {}),
+    },
+    upcoming,
+    ...(isPreview && { isPreview }),
+  }
 }
 
 /** Former addresses of an episode's page and recording. */
@@ -80,12 +103,16 @@ export const ownPage = input<OwnPage>('own page text')
 export const templates = input<CompiledTemplates>('templates')
 /** The slugs of the public episodes, newest first. */
 export const published = input<readonly string[]>('published')
-/** Whether an episode is public, by slug. */
-export const isPublished = input<boolean>('is published')
+/** Whether a folder's episode is shown: it is public, or this is a preview. */
+export const isShown = input<boolean>('is shown')
+/** What is told of an episode that is shown and not public, by its slug; null for all others. */
+export const previewed = input<Upcoming | null>('previewed')
+/** All that lists tell of episodes that are not public. */
+export const upcoming = input<readonly Upcoming[]>('upcoming')
 export const header = input<EpisodeHeader>('header')
 export const details = input<EpisodeDetails>('details')
 export const texts = input<EpisodeTexts>('texts')
-/** The headers of all public episodes, for queries that read very many. */
+/** All of the public episodes' headers at once, for what shows very many. */
 export const headers = input<ReadonlyMap<string, EpisodeHeader>>('headers')
 export const archives = input<Archives>('archives')
 /** The text of the `_headers` file for static hosts. */
@@ -103,7 +130,9 @@ export const checkedAt = input<Date>('checked at')
 export function inputsOf(source: SiteSource): Inputs {
   const { station, episodes, moment, digests: known } = source
   const { slugs } = episodes
-  const isPublic = new Set(slugs)
+  const { upcoming: coming = [] } = source
+  const shown = new Set([...slugs, ...(episodes.previewed ?? [])])
+  const previews = new Map(coming.map((one) => [one.slug, one]))
   const all = once(() => {
     const found = slugs.map((slug) => [slug, episodes.get(slug)] as const)
     return new Map(found.flatMap(([slug, episode]) => (episode ? [[slug, episode] as const] : [])))
@@ -112,7 +141,7 @@ export function inputsOf(source: SiteSource): Inputs {
   const digest = (slug: string, part: keyof EpisodeDigests) =>
     episodes.digestsOf(slug)?.[part] ?? identityDigest(episodes.get(slug) ?? {})
   const of = (slug: string, part: keyof EpisodeDigests): Given | undefined =>
-    isPublic.has(slug)
+    shown.has(slug)
       ? {
           digest: digest(slug, part),
           get value() {
@@ -143,7 +172,9 @@ export function inputsOf(source: SiteSource): Inputs {
       },
     ],
     [published.name, single(slugs, digestOf)],
-    [isPublished.name, (key) => ({ digest: String(isPublic.has(key)), value: isPublic.has(key) })],
+    [isShown.name, (key) => ({ digest: String(shown.has(key)), value: shown.has(key) })],
+    [previewed.name, (key) => given(previews.get(key) ?? null)],
+    [upcoming.name, single(coming, digestOf)],
     [header.name, (key) => of(key, 'header')],
     [details.name, (key) => of(key, 'details')],
     [texts.name, (key) => of(key, 'texts')],

@@ -29,6 +29,8 @@ export interface Making {
   readonly cache: ByteCache
   readonly pictures: PictureMaker | undefined
   readonly identityAt: (file: string) => FileIdentity | undefined
+  /** Whether all of it belongs to a preview. */
+  readonly isPreview: boolean
 }
 
 /** The listed resources of a node. Unchanged entries keep the same object as before. */
@@ -66,7 +68,11 @@ export function unrenderedResources(
   return query.list(context, key).map((one) => {
     if (!('render' in one)) return newListedResource(query, node, one, making)
     const entry = unrenderedEntry(one)
-    return { entry, source: { node }, resource: { ...headOf(entry), body: { bytes: () => bytesOf(one) } } }
+    return {
+      entry,
+      source: { node },
+      resource: { ...headOf(entry, making), body: { bytes: () => bytesOf(one) } },
+    }
   })
 }
 
@@ -93,9 +99,10 @@ function resourceOf(
   query: DocumentsQuery,
   source: ListedResource['source'],
   entry: AddressEntry,
-  { cache, pictures, identityAt }: Making,
+  making: Making,
 ): Resource {
-  const head = headOf(entry)
+  const { cache, pictures, identityAt } = making
+  const head = headOf(entry, making)
   if ('file' in entry) {
     const identity = identityAt(entry.file.file)
     return { ...head, body: { ...entry.file, ...(identity !== undefined && { identity }) } }
@@ -129,15 +136,10 @@ function madeBody(
   return { bytes: () => cache.get(sha256, render), recipe: sha256 }
 }
 
-function headOf({
-  address,
-  kind,
-  type,
-  links,
-  redirect,
-  framed,
-  media,
-}: AddressEntry): Omit<Resource, 'body'> {
+function headOf(
+  { address, kind, type, links, redirect, framed, media }: AddressEntry,
+  { isPreview }: Pick<Making, 'isPreview'>,
+): Omit<Resource, 'body'> {
   return {
     address,
     kind,
@@ -146,6 +148,7 @@ function headOf({
     ...(redirect !== undefined && { redirect }),
     ...(framed && { framed }),
     ...(media && { media }),
+    ...(isPreview && { preview: true }),
   }
 }
 

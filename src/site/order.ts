@@ -35,7 +35,7 @@ export const neighbours: Query<{ readonly previous: string | null; readonly next
     const feed = get(header, slug).feeds.find((id) => known.has(id))
     if (feed === undefined) return { previous: null, next: null }
     const row = get(feedRow, feed)
-    const at = placesIn(row).get(slug) ?? 0
+    const at = placesIn(row).get(slug) ?? -1
     return { previous: row[at + 1] ?? null, next: row[at - 1] ?? null }
   },
 }

@@ -3,6 +3,7 @@ import type { Picture } from '../model/picture.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { Pictures } from '../ports/pictures.ts'
 import type { Storage } from '../ports/storage.ts'
+import { type QuotePicture, quoteDrawing } from '../render/quote-picture.ts'
 import { renderArtwork, renderSocialImage, type SocialImage } from '../render/social-image.ts'
 
 /** Makes smaller versions of a station's pictures, and draws its social images. */
@@ -12,7 +13,7 @@ export interface PictureMaker {
   /** A JPEG of this width. */
   readonly smaller: (picture: Picture, width: number) => Promise<Uint8Array>
   /** A PNG of a social image. */
-  readonly card: (card: SocialImage) => Promise<Uint8Array>
+  readonly card: (card: SocialImage | QuotePicture) => Promise<Uint8Array>
 }
 
 /** Twice the size that is shown, to be embedded in the social image; pages use the same size (model/picture-sizes.ts). */
@@ -41,7 +42,8 @@ export async function pictureMaker(
   return {
     maker,
     smaller,
-    card: async (card) => pictures.drawn(renderSocialImage(card, await artworkOf(card))),
+    card: async (card) =>
+      pictures.drawn('colours' in card ? quoteDrawing(card) : renderSocialImage(card, await artworkOf(card))),
   }
 }
 

@@ -4,9 +4,17 @@ import { episodeFiles, episodePictures, searchText } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { FEED_QUERIES, feedDocument, feedFiles } from './feed-documents.ts'
 import { feedCount, feedRow, isTagged, neighbours, searchNumber } from './order.ts'
-import { ownPageDocument } from './own-pages.ts'
+import { ownPageDocument, ownPageSearchText } from './own-pages.ts'
 import type { DocumentsQuery } from './resource-queries.ts'
-import { episodeWords, personWords, searchIndex, searchShards, shardCount } from './search-index.ts'
+import {
+  episodeWords,
+  foundPages,
+  ownPageWords,
+  personWords,
+  searchIndex,
+  searchShards,
+  shardCount,
+} from './search-index.ts'
 import { SHOW_QUERIES, showDocument } from './show-pages.ts'
 import {
   artworkSizes,
@@ -49,6 +57,7 @@ export const DOCUMENT_QUERIES: readonly DocumentsQuery[] = [
   searchShards,
   searchText,
   personSearchText,
+  ownPageSearchText,
   sitemaps,
   hostFiles,
   redirectDocument,
@@ -64,6 +73,6 @@ export const QUERIES: ReadonlyMap<string, Query<unknown>> = new Map(
     ...SHOW_QUERIES,
     ...[contributors, contributorIds, contributor, isContributor],
     ...[feedRow, feedCount, isTagged, neighbours, searchNumber],
-    ...[episodeWords, personWords, shardCount, searchIndex],
+    ...[episodeWords, personWords, ownPageWords, foundPages, shardCount, searchIndex],
   ].map((query) => [query.name, query as Query<unknown>]),
 )

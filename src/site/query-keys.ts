@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Query } from '../graph/query.ts'
-import { TAGS } from '../model/address.ts'
+import { HOME, TAGS } from '../model/address.ts'
 import { isListMedium } from '../model/medium.ts'
 import { SCHEDULE_PAGE } from '../model/own-page.ts'
 import { contributorIds } from './contributors.ts'
@@ -9,7 +9,7 @@ import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument, feedFiles, feedItem, partsOf } from './feed-documents.ts'
 import { header, type SiteSource } from './inputs.ts'
 import { isTagged } from './order.ts'
-import { ownPageDocument } from './own-pages.ts'
+import { ownPageDocument, ownPageSearchText } from './own-pages.ts'
 import { episodeWords, searchShards } from './search-index.ts'
 import { showCut, showDocument, showPageKeys } from './show-pages.ts'
 import { artworkSizes, assetDocument, hostFiles, opml, sitemaps, stationDrawing } from './station-files.ts'
@@ -46,21 +46,29 @@ export function* episodeQueryKeys(
       if (withItems.has(feed)) yield { query: feedItem, key: `${feed} ${slug}` }
     }
   }
+  // What is not public is in no feed, and nobody finds it.
+  for (const slug of episodes.previewed ?? []) {
+    for (const query of [episodePages, episodeFiles, episodePictures]) yield { query, key: slug }
+  }
 }
 
 /** All other queries, except redirects. */
 export function* listQueryKeys(
   graph: Graph,
-  { station: { feeds, pages = [], schedule }, assets }: SiteSource,
+  { station: { feeds, pages = [], schedule, home }, assets }: SiteSource,
 ): Generator<QueryKey> {
   for (const key of SINGLE_PAGES) {
-    if (key !== TAGS || graph.value(isTagged)) yield { query: stationPage, key }
+    // A show's page may stand in the place of the home page.
+    const isMade = key === TAGS ? graph.value(isTagged) : key !== HOME || home === undefined
+    if (isMade) yield { query: stationPage, key }
   }
   for (const { id } of feeds) {
     for (const key of showPageKeys(id, graph.value(showCut, id))) yield { query: showDocument, key }
   }
   const own = new Set([...pages.map(({ name }) => name), ...(schedule ? [SCHEDULE_PAGE] : [])])
-  for (const key of own) yield { query: ownPageDocument, key }
+  for (const key of own) {
+    for (const query of [ownPageDocument, ownPageSearchText]) yield { query, key }
+  }
   for (const { year } of graph.value(years)) yield { query: yearDocument, key: year }
   for (const { slug } of graph.value(topics)) yield { query: topicDocument, key: slug }
   for (const { id } of feeds) {

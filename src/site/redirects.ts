@@ -3,8 +3,10 @@ import {
   embedAddressOf,
   episodeAddress,
   feedAddress,
+  HOME,
   recordingAddress,
   showAddress,
+  showAddressIn,
   showAddressOf,
 } from '../model/address.ts'
 import type { SiteSource } from './inputs.ts'
@@ -32,7 +34,8 @@ export function redirects(
     former,
     formerFeeds = new Map(),
     formerPictures = new Map(),
-  }: Pick<SiteSource, 'former' | 'formerFeeds' | 'formerPictures'>,
+    station,
+  }: Pick<SiteSource, 'former' | 'formerFeeds' | 'formerPictures' | 'station'>,
   places: Places,
 ): Map<string, string> {
   const moved = new Map<string, string>()
@@ -63,11 +66,12 @@ export function redirects(
     const now = withoutEnding(feedAddress(id))
     const documents = places.feedDocuments().filter((one) => /^(?:\.|\/page\/)/.test(one.slice(now.length)))
     for (const old of addresses) {
-      move(showAddressOf(old), showAddress(id))
+      move(showAddressOf(old), showAddressIn(station, id))
       for (const address of documents) {
         if (address.startsWith(now)) move(withoutEnding(old) + address.slice(now.length), address)
       }
     }
   }
+  if (station.home !== undefined) move(showAddress(station.home), HOME)
   return moved
 }

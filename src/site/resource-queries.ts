@@ -4,6 +4,7 @@ import type { Context, Query } from '../graph/query.ts'
 import type { Picture } from '../model/picture.ts'
 import type { FileBody, Link, ResourceKind } from '../model/resource.ts'
 import type { InnerLink } from '../render/inner-links.ts'
+import type { QuotePicture } from '../render/quote-picture.ts'
 import type { SocialImage } from '../render/social-image.ts'
 
 /** The resource at one address as plain data, without its bytes. */
@@ -19,7 +20,7 @@ export type AddressEntry = Head &
     /** A smaller size of a picture. */
     | { readonly size: { readonly picture: Picture; readonly width: number; readonly recipe: string } }
     /** A social image. */
-    | { readonly card: { readonly of: SocialImage; readonly recipe: string } }
+    | { readonly card: { readonly of: SocialImage | QuotePicture; readonly recipe: string } }
   )
 
 interface Head {

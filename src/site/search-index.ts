@@ -1,7 +1,9 @@
 import type { Digest } from '../graph/digest.ts'
 import type { Blobs, Context, Query } from '../graph/query.ts'
 import { searchShardAddress } from '../model/address.ts'
+import { yearOf } from '../render/pages/archive.ts'
 import { episodeSearchDocument, personSearchDocument } from '../render/search/document.ts'
+import { ownPageSearchDocument } from '../render/search/own-page.ts'
 import type { Rank, Shard } from '../render/search/query.ts'
 import {
   type Ranks,
@@ -12,9 +14,9 @@ import {
   updatedShards,
   type Words,
 } from '../render/search/shards.ts'
-import { shardOf } from '../render/search/terms.ts'
+import { facetOf, shardOf } from '../render/search/terms.ts'
 import { contributor, contributorIds, contributorIn } from './contributors.ts'
-import { published } from './inputs.ts'
+import { ownPage, ownPageNames, published } from './inputs.ts'
 import { type BytesDigest, digestAndLengthOf, documents, JSON_TYPE } from './resource-queries.ts'
 import { viewIn } from './view.ts'
 
@@ -24,8 +26,15 @@ export const episodeWords: Query<Ranks> = {
   stored: 'blob',
   groupOf: (slug) => slug,
   run: (context, slug) => {
-    const { siteView, episode } = viewIn(context)
-    return [...ranksOf(episodeSearchDocument(siteView, episode(slug)))]
+    const { siteView, episode: find } = viewIn(context)
+    const episode = find(slug)
+    const year = yearOf(episode)
+    const facets = [
+      ...episode.feeds.map((id) => facetOf('show', id)),
+      ...(year === '' ? [] : [facetOf('year', year)]),
+    ]
+    const words = ranksOf(episodeSearchDocument(siteView, episode))
+    return [...words, ...facets.map((term): [string, Rank] => [term, 1])]
   },
 }
 
@@ -40,7 +49,23 @@ export const personWords: Query<Ranks> = {
   },
 }
 
-/** The number of files of the index. */
+/** The station's own pages that are found, by name: all but those that search engines are to leave out. */
+export const foundPages: Query<readonly string[]> = {
+  name: 'found pages',
+  stored: 'inline',
+  run: ({ get }) => get(ownPageNames).filter((name) => get(ownPage, name).hidden !== true),
+}
+
+/** The words of one of them. */
+export const ownPageWords: Query<Ranks> = {
+  name: 'own page words',
+  stored: 'blob',
+  run: (context, name) => [
+    ...ranksOf(ownPageSearchDocument(viewIn(context).siteView, context.get(ownPage, name))),
+  ],
+}
+
+/** How many files the index is cut into. */
 export const shardCount: Query<number> = {
   name: 'shard count',
   stored: 'inline',
@@ -71,15 +96,14 @@ export const searchIndex: Query<Index> = {
     const { get, digest, blobs } = context
     // Counted from the oldest, so that a new episode changes no other number.
     const slugs = get(published).toReversed()
-    const ids = get(contributorIds)
     const names: Names = {
       episodes: slugs.map((slug) => digest(episodeWords, slug)),
-      people: ids.map((id) => digest(personWords, id)),
+      people: [
+        ...get(contributorIds).map((id) => digest(personWords, id)),
+        ...get(foundPages).map((name) => digest(ownPageWords, name)),
+      ],
     }
-    const words: Words = {
-      episodes: slugs.map((slug) => () => get(episodeWords, slug)),
-      people: ids.map((id) => () => get(personWords, id)),
-    }
+    const words = wordsIn(context)
     const count = get(shardCount)
     const before = context.before as Index | undefined
     const shards =
@@ -110,17 +134,25 @@ export function shardBytes(context: Context, number: number): Uint8Array {
   return shardIn(context, number, context.get(searchIndex).shards[number]?.blob)
 }
 
-function shardIn({ get, blobs }: Context, number: number, blob: Digest | undefined): Uint8Array {
+function shardIn(context: Context, number: number, blob: Digest | undefined): Uint8Array {
+  const { get, blobs } = context
   const bytes = blob === undefined ? undefined : blobs.get(blob)
   if (bytes) return bytes
-  const words = {
+  // It was damaged since the index was made.
+  return written(shardsOf(get(shardCount), wordsIn(context))[number] ?? new Map())
+}
+
+/** All that is found, in the order of its numbers. */
+function wordsIn({ get }: Context): Words {
+  return {
     episodes: get(published)
       .toReversed()
       .map((slug) => () => get(episodeWords, slug)),
-    people: get(contributorIds).map((id) => () => get(personWords, id)),
+    people: [
+      ...get(contributorIds).map((id) => () => get(personWords, id)),
+      ...get(foundPages).map((name) => () => get(ownPageWords, name)),
+    ],
   }
-  // The blob was damaged after the index was made.
-  return written(shardsOf(get(shardCount), words)[number] ?? new Map())
 }
 
 interface Names {

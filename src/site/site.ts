@@ -10,7 +10,7 @@ import type { ByteCache } from './byte-cache.ts'
 import { episodeFiles, episodePictures } from './episode-files.ts'
 import { episodePages } from './episode-pages.ts'
 import { feedCut, feedDocument } from './feed-documents.ts'
-import { digestsIn, header, inputsOf, isPublished, moved, type SiteSource } from './inputs.ts'
+import { digestsIn, header, inputsOf, isShown, moved, type SiteSource } from './inputs.ts'
 import {
   identitiesIn,
   type ListedResource,
@@ -87,8 +87,8 @@ export class Site {
     this.#before = before
     this.#manifest = manifest
     this.#stored = stored
-    this.#slugs = source.episodes.slugs
-    this.#making = { cache, pictures, identityAt: identitiesIn(source) }
+    this.#slugs = [...source.episodes.slugs, ...(source.episodes.previewed ?? [])]
+    this.#making = { cache, pictures, identityAt: identitiesIn(source), isPreview: source.isPreview === true }
     if (manifest) {
       this.#moved = new Map(manifest.moved)
       this.#others = new Map(
@@ -232,7 +232,7 @@ export class Site {
 
   /** The resources in an episode's folder. If two have the same address, the first one is kept. */
   #ownResources(slug: string): readonly ListedResource[] {
-    if (this.#manifest && !this.#isPublic(slug)) return []
+    if (this.#manifest && !this.#isShown(slug)) return []
     const some = [episodePages, episodeFiles, episodePictures].map((query) => this.resourcesAt(query, slug))
     const first = some[0]
     if (!first) return []
@@ -267,8 +267,8 @@ export class Site {
     this.#others = others
   }
 
-  #isPublic(slug: string): boolean {
-    return this.graph.reader().get(isPublished, slug)
+  #isShown(slug: string): boolean {
+    return this.graph.reader().get(isShown, slug)
   }
 
   #isOwn(address: string): boolean {

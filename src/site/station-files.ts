@@ -15,7 +15,7 @@ import {
   ROBOTS,
   SITEMAP,
   SUBSCRIBE,
-  showAddress,
+  showAddressIn,
   TAGS,
   tagAddress,
   yearAddress,
@@ -129,12 +129,13 @@ function listedPages(context: Context): Listed[] {
     const changed = newestChange(episodes(slugs))
     return { address, ...(changed && { changed }) }
   }
+  const { facts } = get(setting)
   const all = siteView.episodes.map(({ slug }) => slug)
   return [
-    changedWith(HOME, all),
+    ...(facts.home === undefined ? [changedWith(HOME, all)] : []),
     ...siteView.episodes.flatMap(episodeListing),
     ...siteView.feeds.flatMap(({ id }) =>
-      get(showCut, id).pages.map((slugs, index) => changedWith(showAddress(id, index + 1), slugs)),
+      get(showCut, id).pages.map((slugs, index) => changedWith(showAddressIn(facts, id, index + 1), slugs)),
     ),
     changedWith(ARCHIVE, all),
     ...get(years).map(({ year, slugs }) => changedWith(yearAddress(year), slugs)),

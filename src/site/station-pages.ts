@@ -44,7 +44,7 @@ const SINGLE: Readonly<Record<string, (source: Source, context: Context, view: T
   [PEOPLE]: (source, { get }, view) => peoplePage(source, allIn(get, view)),
   [CREDITS]: (source, { get }, view) => creditsPage(source, allIn(get, view)),
   [SUBSCRIBE]: subscribePage,
-  [SEARCH]: (source, { get }) => searchPage(source, get(shardCount)),
+  [SEARCH]: (source, { get }) => searchPage(source, { shards: get(shardCount), years: get(yearNames) }),
   [NOT_FOUND]: notFoundPage,
 }
 
@@ -68,7 +68,14 @@ export const years: Query<readonly { readonly year: string; readonly slugs: read
     })),
 }
 
-/** The episodes of a year, and the neighbouring years with episodes. */
+/** The years alone. */
+export const yearNames: Query<readonly string[]> = {
+  name: 'year names',
+  stored: 'inline',
+  run: ({ get }) => get(years).map(({ year }) => year),
+}
+
+/** A year's episodes, and the years beside it. */
 const year: Query<{
   readonly later: string | null
   readonly slugs: readonly string[]
@@ -163,8 +170,8 @@ export const redirectDocument = documents('redirect', (context, key) => {
   return [{ address: from, kind: 'page', type: HTML, render, redirect: to, ...(framed && { framed }) }]
 })
 
-/** The queries of this file that have no address, for the graph. */
-export const LIST_QUERIES: readonly Query<unknown>[] = [years, year, topics, topic]
+/** The queries of this file that make no address; the graph has to know them. */
+export const LIST_QUERIES: readonly Query<unknown>[] = [years, yearNames, year, topics, topic]
 
 function sourceIn({ get }: Context, { siteView }: TrackedView): Source {
   return { siteView, templates: get(templates) }

@@ -1,5 +1,5 @@
 import type { Context } from '../graph/query.ts'
-import { CARD, cardAddress, slugIn, stationFileAddress } from '../model/address.ts'
+import { CARD, cardAddress, quotePictureAddress, slugIn, stationFileAddress } from '../model/address.ts'
 import type { Episode } from '../model/episode.ts'
 import {
   DETAIL_KEYS,
@@ -12,7 +12,18 @@ import {
 import type { Picture } from '../model/picture.ts'
 import { type PictureSize, smallerSizes } from '../model/picture-sizes.ts'
 import type { SiteView } from '../model/site-view.ts'
-import { details, header, headers, isPublished, people, published, setting, texts } from './inputs.ts'
+import {
+  details,
+  header,
+  headers,
+  isShown,
+  people,
+  previewed,
+  published,
+  setting,
+  texts,
+  upcoming,
+} from './inputs.ts'
 import { feedCount, isTagged } from './order.ts'
 
 /** The station as a query sees it: each part is read, and recorded as a dependency, when it is accessed. */
@@ -73,6 +84,10 @@ export function viewIn(context: Context): TrackedView {
     get episodes() {
       return listed()
     },
+    get upcoming() {
+      return get(upcoming)
+    },
+    previewOf: (slug) => get(previewed, slug) ?? undefined,
     get isTagged() {
       return get(isTagged)
     },
@@ -83,7 +98,7 @@ export function viewIn(context: Context): TrackedView {
       pictureSizes: {
         get: (file) => {
           const slug = slugIn(`/${file}`)
-          const own = slug !== undefined && get(isPublished, slug) ? picturesOf(episode(slug)) : []
+          const own = slug !== undefined && get(isShown, slug) ? picturesOf(episode(slug)) : []
           return sizesAmong([...feeds.map(({ artwork }) => artwork), ...own], file)
         },
       },
@@ -150,7 +165,13 @@ function wholeOf(view: EpisodeView): Required<Episode> {
 function hasCard(address: string, episode: (slug: string) => Episode): boolean {
   const slug = slugIn(address)
   if (slug === undefined) return address === CARD
+  // A recording is one file of the folder itself: none can be at the address of a quote.
+  if (address.startsWith(quoteFolder(slug))) return true
   return address === cardAddress(slug) && !ownFiles(episode(slug)).includes(address)
+}
+
+function quoteFolder(slug: string): string {
+  return quotePictureAddress(slug, '').replace(/\.png$/, '')
 }
 
 /** The addresses of the producer's own files in an episode's folder. */

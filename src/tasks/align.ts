@@ -12,6 +12,7 @@ import { readStation } from '../read/station.ts'
 import { TIMINGS_FILE, writeTimings } from '../read/timings.ts'
 import { knownTimes, stretchesBetween } from './align-known.ts'
 import { type Unit, unitsOf } from './align-units.ts'
+import { onlyEpisode } from './only-episode.ts'
 import { unknownEpisode } from './unknown-episode.ts'
 
 /** What was said of the work. */
@@ -63,7 +64,10 @@ export async function align(
   slug: string,
   terms: AlignTerms = {},
 ): Promise<Checked<Aligned>> {
-  const { station, diagnostics } = await readStation(context.storage, context.recordings)
+  const { station, diagnostics } = await readStation(
+    await onlyEpisode(context.storage, slug),
+    context.recordings,
+  )
   if (!station) return { diagnostics }
   const episode = station.episodes.find((one) => one.slug === slug)
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }

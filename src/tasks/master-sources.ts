@@ -1,6 +1,6 @@
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
-import { sha256Of } from '../ports/digest.ts'
+import { sha256OfStream } from '../ports/digest.ts'
 import type { MasterForm, MasterPart } from '../ports/mastering.ts'
 import type { Storage } from '../ports/storage.ts'
 import { extensionOf } from '../read/paths.ts'
@@ -54,13 +54,10 @@ export async function sourcesOf(
   ) as string[]
   const digests: string[] = []
   for (const path of paths) {
-    const bytes = await storage.read(path, { most: MOST_BYTES })
-    if (!bytes) return { diagnostics: [say('master.part-missing', startOf(path), { file: path })] }
-    digests.push(sha256Of(bytes))
+    const facts = await storage.facts(path)
+    if (!facts) return { diagnostics: [say('master.part-missing', startOf(path), { file: path })] }
+    digests.push(await sha256OfStream(storage.stream(path)))
   }
   const parts = () => paths.map((path) => ({ bytes: storage.stream(path), extension: extensionOf(path) }))
   return { value: { digests, parts }, diagnostics: [] }
 }
-
-/** Three hours of stereo in 24 bits. */
-const MOST_BYTES = 4 * 2 ** 30

@@ -2,21 +2,24 @@ import type { StationContext } from '../build/load-station.ts'
 import { say } from '../diagnostics/catalogue.ts'
 import { type Checked, type Diagnostic, hasErrors, startOf } from '../diagnostics/diagnostic.ts'
 import type { Episode } from '../model/episode.ts'
-import { LOUDNESS_TARGETS } from '../model/loudness.ts'
+import { LOUDNESS_TARGETS, type Loudness, type LoudnessTarget } from '../model/loudness.ts'
 import { tagsOf } from '../model/recording-tags.ts'
 import type { Station } from '../model/station.ts'
 import { sha256Of } from '../ports/digest.ts'
 import { IoError } from '../ports/io-error.ts'
-import type { MasterForm, Mastering } from '../ports/mastering.ts'
+import type { MasteredSound, MasterForm, Mastering } from '../ports/mastering.ts'
 import { withFields } from '../read/field-edit.ts'
+import { LOUDNESS_FILE, loudnessOf, writeLoudness } from '../read/loudness.ts'
 import { MASTER_FILE, type MasterRecord, readRecord, soundKey, writeRecord } from '../read/master-record.ts'
 import { readStation } from '../read/station.ts'
 import { readTimings, TIMINGS_FILE, writeTimings } from '../read/timings.ts'
+import { WAVEFORM_FILE } from '../read/waveform.ts'
 import { typed } from '../read/yaml.ts'
 import { type MasterSettings, type Sources, sourcesOf } from './master-sources.ts'
 import { measure } from './measure.ts'
+import { onlyEpisode } from './only-episode.ts'
 import { storageOverlay } from './storage-overlay.ts'
-import { coverFor, wasPublished } from './tag.ts'
+import { coverFor, leftOutOf, wasPublished } from './tag.ts'
 import { unknownEpisode } from './unknown-episode.ts'
 import { drawWaveform } from './waveform.ts'
 
@@ -36,6 +39,8 @@ export interface Mastered {
   readonly tagged: readonly string[]
   /** Files that stay as they were. */
   readonly kept: readonly string[]
+  /** How each form that was made sounds, by its file. */
+  readonly loudness: ReadonlyMap<string, Loudness>
   readonly mp3: Uint8Array
 }
 
@@ -50,7 +55,7 @@ export async function master(
   terms: MasterTerms = {},
 ): Promise<Checked<Mastered>> {
   const { storage, mastering } = context
-  const { station, diagnostics } = await readStation(storage, context.recordings)
+  const { station, diagnostics } = await readStation(await onlyEpisode(storage, slug), context.recordings)
   if (!station) return { diagnostics }
   const episode = station.episodes.find((one) => one.slug === slug)
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }
@@ -102,7 +107,7 @@ async function makeAll(work: Work, record: MasterRecord, terms: MasterTerms): Pr
   const missing = forms.filter((form) => !sounds.has(form))
   const fresh =
     missing.length === 0
-      ? new Map<MasterForm, Uint8Array>()
+      ? new Map<MasterForm, MasteredSound>()
       : await mastering.master(sources.parts(), {
           integrated: target.integrated,
           peak: target.peak,
@@ -110,13 +115,17 @@ async function makeAll(work: Work, record: MasterRecord, terms: MasterTerms): Pr
           ...(terms.tell && { tell: terms.tell }),
           ...(terms.signal && { signal: terms.signal }),
         })
-  for (const [form, bytes] of fresh) sounds.set(form, bytes)
+  for (const [form, { bytes }] of fresh) sounds.set(form, bytes)
+  const missed = missedBy(fresh, { folder: terms.isElsewhere ? '' : folder, slug, target })
   const edit = await frontMatterFor(context, episode, forms)
   const tagged = await taggedAll(work, sounds, edit.text)
   if (!tagged.value) return { diagnostics: tagged.diagnostics }
   const mp3 = tagged.value.get('mp3') ?? new Uint8Array()
-  if (terms.isElsewhere)
-    return { value: { made: [], tagged: [], kept: [], mp3 }, diagnostics: tagged.diagnostics }
+  const loudness = new Map([...fresh].map(([form, one]) => [`${folder}${slug}.${form}`, one.loudness]))
+  if (terms.isElsewhere) {
+    const value = { made: [], tagged: [], kept: [], loudness, mp3 }
+    return { value, diagnostics: [...missed, ...tagged.diagnostics] }
+  }
   if (terms.signal?.aborted) throw new IoError('mastering', 'run', 'It was stopped, and nothing was written.')
 
   const result = { made: [] as string[], tagged: [] as string[], kept: [] as string[] }
@@ -129,18 +138,44 @@ async function makeAll(work: Work, record: MasterRecord, terms: MasterTerms): Pr
     if (!isKept) await storage.write(file, bytes)
     result[isKept ? 'kept' : fresh.has(form) ? 'made' : 'tagged'].push(file)
   }
-  await storage.write(`${folder}episode.md`, new TextEncoder().encode(edit.text))
+  if (edit.isNew) await storage.write(`${folder}episode.md`, new TextEncoder().encode(edit.text))
   await storage.write(folder + MASTER_FILE, writeRecord({ settings: record.settings, made }))
   await keepTimings(context, slug)
-  const drawn = await drawWaveform(context, slug)
+  const known = fresh.get('mp3')?.loudness ?? (await loudnessOf(storage, slug, record.made.mp3?.digest))
+  if (known)
+    await storage.write(folder + LOUDNESS_FILE, new TextEncoder().encode(writeLoudness(sha256Of(mp3), known)))
+  const isDrawn = !fresh.has('mp3') && (await storage.facts(folder + WAVEFORM_FILE)) !== undefined
+  const drawn = isDrawn ? undefined : await drawWaveform(context, slug)
   const measured = await measure(context, slug)
   const diagnostics = [
+    ...missed,
     ...edit.diagnostics,
     ...tagged.diagnostics,
-    ...drawn.diagnostics,
+    ...(drawn?.diagnostics ?? []),
     ...measured.diagnostics,
   ]
-  return { value: { ...result, mp3 }, diagnostics }
+  return { value: { ...result, loudness, mp3 }, diagnostics }
+}
+
+/** What was promised of every form. */
+const LOUDNESS_UNITS = 0.5
+
+/** A form that did not come out as it should: of a sound that no limiter can make so loud. */
+function missedBy(
+  fresh: ReadonlyMap<MasterForm, MasteredSound>,
+  {
+    folder,
+    slug,
+    target,
+  }: { readonly folder: string; readonly slug: string; readonly target: LoudnessTarget },
+): Diagnostic[] {
+  return [...fresh].flatMap(([form, { loudness }]) => {
+    const { integrated, truePeak } = loudness
+    const isRight = Math.abs(integrated - target.integrated) <= LOUDNESS_UNITS && truePeak <= target.peak
+    if (isRight) return []
+    const about = { integrated, peak: truePeak, target: target.integrated, limit: target.peak }
+    return [say('master.target-missed', startOf(`${folder}${slug}.${form}`), about)]
+  })
 }
 
 const OWN_FORMS: readonly MasterForm[] = ['m4a', 'opus']
@@ -150,7 +185,7 @@ async function frontMatterFor(
   { storage }: StationContext,
   { slug, alternatives = [] }: Episode,
   forms: readonly MasterForm[],
-): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{ readonly text: string; readonly isNew: boolean; readonly diagnostics: readonly Diagnostic[] }> {
   const path = `episodes/${slug}/episode.md`
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await storage.read(path))
   const others = forms.filter((form) => form !== 'mp3').map((form) => `${slug}.${form}`)
@@ -163,8 +198,10 @@ async function frontMatterFor(
     recording: typed(`${slug}.mp3`),
     ...(isFree && others.length > 0 && { alternatives: list }),
   }
+  const after = withFields(text, fields) ?? text
   return {
-    text: withFields(text, fields) ?? text,
+    text: after,
+    isNew: after !== text,
     diagnostics: isFree ? [] : absent.map((file) => say('master.alternatives-kept', startOf(path), { file })),
   }
 }
@@ -179,7 +216,9 @@ async function taggedAll(
   const folder = `episodes/${episode.slug}/`
   const changes = new Map<string, Uint8Array>([[`${folder}episode.md`, new TextEncoder().encode(text)]])
   for (const [form, bytes] of sounds) changes.set(`${folder}${episode.slug}.${form}`, bytes)
-  const { station, diagnostics } = await readStation(storageOverlay(storage, changes))
+  const { station, diagnostics } = await readStation(
+    storageOverlay(await onlyEpisode(storage, episode.slug), changes),
+  )
   const own = diagnostics.filter(({ file, severity }) => file.startsWith(folder) && severity === 'error')
   const read = station?.episodes.find(({ slug }) => slug === episode.slug)
   const feed = station?.feeds.find(({ id }) => read?.feeds.includes(id))
@@ -193,12 +232,13 @@ async function taggedAll(
     const bytes = sounds.get(form) ?? new Uint8Array()
     made.set(form, tagger ? await tagger.write(bytes, form, tags) : bytes)
   }
-  return { value: made, diagnostics: cover.diagnostics }
+  const left = forms.flatMap((form) => leftOutOf(read, form, startOf(`${folder}${episode.slug}.${form}`)))
+  return { value: made, diagnostics: [...left, ...cover.diagnostics] }
 }
 
 /** Times that were found in a recording as long as this one are its own. */
 async function keepTimings({ storage, recordings }: StationContext, slug: string): Promise<void> {
-  const { station } = await readStation(storage, recordings)
+  const { station } = await readStation(await onlyEpisode(storage, slug), recordings)
   const recording = station?.episodes.find((one) => one.slug === slug)?.recording
   const { value: cues } = recording ? await readTimings(storage, slug, recording) : {}
   if (!recording || !cues?.some(({ confidence }) => confidence !== undefined)) return

@@ -4,6 +4,7 @@ import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import type { Loudness } from '../model/loudness.ts'
 import { LOUDNESS_FILE, readLoudness, writeLoudness } from '../read/loudness.ts'
 import { readStation } from '../read/station.ts'
+import { onlyEpisode } from './only-episode.ts'
 import { unknownEpisode } from './unknown-episode.ts'
 
 /** What was measured. */
@@ -18,7 +19,7 @@ export interface MeasuredRecording {
 /** Measures how an episode's recording sounds, unless that is known of these bytes, and writes it beside them. */
 export async function measure(context: StationContext, slug: string): Promise<Checked<MeasuredRecording>> {
   const { storage, sound } = context
-  const { station, diagnostics } = await readStation(storage, context.recordings)
+  const { station, diagnostics } = await readStation(await onlyEpisode(storage, slug), context.recordings)
   if (!station) return { diagnostics }
   const episode = station.episodes.find((one) => one.slug === slug)
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }

@@ -13,6 +13,7 @@ import { extensionOf, withExtension } from '../read/paths.ts'
 import { type Format, formatOf, isVideoKind } from '../read/recording/sniff.ts'
 import { readRecording } from '../read/recording.ts'
 import { readStation } from '../read/station.ts'
+import { onlyEpisode } from './only-episode.ts'
 import { storageOverlay } from './storage-overlay.ts'
 import { unknownEpisode } from './unknown-episode.ts'
 
@@ -32,7 +33,10 @@ export interface Tagged {
  * sound is the same; nothing is written to the station.
  */
 export async function tag(context: StationContext, slug: string): Promise<Checked<Tagged>> {
-  const { station, diagnostics } = await readStation(context.storage, context.recordings)
+  const { station, diagnostics } = await readStation(
+    await onlyEpisode(context.storage, slug),
+    context.recordings,
+  )
   if (!station) return { diagnostics }
   const episode = station.episodes.find((one) => one.slug === slug)
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }
@@ -49,7 +53,6 @@ export async function tag(context: StationContext, slug: string): Promise<Checke
   const feed = station.feeds.find(({ id }) => episode.feeds.includes(id))
   if (!feed) return { diagnostics: [say('tagging.feed-missing', startOf(`episodes/${slug}/episode.md`))] }
   const cover = await coverFor(context, episode.cover ?? feed.artwork)
-  const many = chaptersBeyond(episode, at)
   const tags = { ...tagsOf(episode, feed), ...(cover.value && { cover: cover.value }) }
   const bytes = await hand.tagger.write(original, hand.kind, tags)
   await prove(context, path, bytes, recording)
@@ -62,7 +65,7 @@ export async function tag(context: StationContext, slug: string): Promise<Checke
     hasCover: cover.value !== undefined,
     ...(isUsed ? {} : { replaces: path }),
   }
-  return { value, diagnostics: [...many, ...cover.diagnostics] }
+  return { value, diagnostics: [...leftOutOf(episode, hand.kind, at), ...cover.diagnostics] }
 }
 
 /** Puts a tagged copy in the place of the recording it was made from, at one stroke. Refused for what was published. */
@@ -127,9 +130,17 @@ export async function coverFor(
   return { diagnostics: [say('tagging.cover-left-out', startOf(file), weight)] }
 }
 
-function chaptersBeyond(episode: Episode, at: Place): Diagnostic[] {
-  const count = timedChapters(episode).length
-  return count > MAX_CHAPTERS ? [say('tagging.chapters-many', at, { count, limit: MAX_CHAPTERS })] : []
+/** What of an episode has no place in files of this kind. */
+export function leftOutOf(episode: Episode, kind: TaggedKind, at: Place): Diagnostic[] {
+  const chapters = timedChapters(episode)
+  const linked = chapters.filter(({ url }) => url !== undefined).length
+  return [
+    ...(chapters.length > MAX_CHAPTERS
+      ? [say('tagging.chapters-many', at, { count: chapters.length, limit: MAX_CHAPTERS })]
+      : []),
+    // Neither `chpl` nor a text track has a place for it (ISO/IEC 14496-12; QuickTime File Format, chapter lists).
+    ...(kind === 'm4a' && linked > 0 ? [say('tagging.links-left-out', at, { count: linked })] : []),
+  ]
 }
 
 /** Two headers may round a length differently; a sound that was cut or encoded anew differs by more. */

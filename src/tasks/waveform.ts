@@ -4,6 +4,7 @@ import { type Checked, startOf } from '../diagnostics/diagnostic.ts'
 import type { Sound } from '../ports/sound.ts'
 import { readStation } from '../read/station.ts'
 import { WAVEFORM_FILE } from '../read/waveform.ts'
+import { onlyEpisode } from './only-episode.ts'
 import { unknownEpisode } from './unknown-episode.ts'
 
 /** A waveform that was written. */
@@ -21,7 +22,7 @@ const POINTS = 600
 /** Draws the waveform of an episode's recording into its folder, as audiowaveform would. */
 export async function drawWaveform(context: StationContext, slug: string): Promise<Checked<DrawnWaveform>> {
   const { storage, recordings, sound } = context
-  const { station, diagnostics } = await readStation(storage, recordings)
+  const { station, diagnostics } = await readStation(await onlyEpisode(storage, slug), recordings)
   if (!station) return { diagnostics }
   const episode = station.episodes.find((one) => one.slug === slug)
   if (!episode) return { diagnostics: unknownEpisode(station, slug, diagnostics) }

@@ -1,6 +1,6 @@
 import { systemClock } from '../../src/adapters/files/clock.ts'
 import { fileRangeReader } from '../../src/adapters/files/range-reader.ts'
-import { startLiveSite } from '../../src/build/live-site.ts'
+import { type LiveSiteOptions, startLiveSite } from '../../src/build/live-site.ts'
 import { compose } from '../../src/compose.ts'
 import { buildServer } from '../../src/server/app.ts'
 
@@ -14,9 +14,10 @@ export interface Site {
 }
 
 /** Serves the station in a folder as `serve` does, with the same head fields. */
-export async function siteOf(folder: string): Promise<Site> {
+export async function siteOf(folder: string, options: Pick<LiveSiteOptions, 'drafts'> = {}): Promise<Site> {
   const { context, watch, root } = compose(folder)
-  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, watch, { onEvent: () => {} })
+  const terms = { ...options, onEvent: () => {} }
+  const { liveSite, diagnostics } = await startLiveSite(context, systemClock, watch, terms)
   if (!liveSite) throw new Error(JSON.stringify(diagnostics))
   const app = buildServer({ current: liveSite.current, parts: fileRangeReader(root), limits: LIMITS })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -62,6 +62,42 @@ else {
     await until(page, `[...CSS.highlights.get('spoken')][0].toString() !== ${JSON.stringify(spoken)}`)
   })
 
+  t.test('the link to a sentence carries its second, and a search leads there', async (t) => {
+    const { context, page } = await listener(visit, t)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
+    const turn = page.locator('.turn', { has: page.locator('.time', { hasText: '0:52' }) })
+    const times = page.waitForResponse(/transcript\.vtt$/)
+    const paragraph = turn.locator('.said > p').first()
+    const { height = 0 } = (await paragraph.boundingBox()) ?? {}
+    await paragraph.click({ position: { x: 20, y: height - 8 } })
+    await (await times).finished()
+    await page.getByRole('button', { name: 'Link to this quote' }).click()
+    await page.getByRole('button', { name: 'The link is copied.' }).waitFor()
+    const link: string = await page.evaluate('navigator.clipboard.readText()')
+    const second = Number(/&at=52&t=([\d.]+):~:/.exec(link)?.[1])
+    t.ok(second > 52 && second < 86, link)
+    const reader = await listener(visit, t, new URL(link).hash)
+    await reader.page.locator('.quote').waitFor()
+    await until(
+      reader.page,
+      `Math.abs(document.querySelector('inonda-player').player.at() - ${second}) < 0.1`,
+    )
+    const other = await listener(visit, t, new URL(link).hash.replace(/&t=[\d.]+/, '&t=3'))
+    await other.page.locator('.quote').waitFor()
+    await until(other.page, `document.querySelector('inonda-player').player.at() === 52`)
+
+    const said = new URLSearchParams(new URL(link).hash.slice(1).split(':~:')[0]).get('q') ?? ''
+    const words = said.split(' ').slice(-4).join(' ')
+    await page.goto(`${origin}/search/?q=${encodeURIComponent(words)}`)
+    const passage = page.locator('.passage a', { hasText: 'eSpeak' }).first()
+    t.match(await passage.getAttribute('data-second'), /^\d/, 'the server answered')
+    await passage.click()
+    await page.waitForURL(/#t=[\d.]+$/)
+    const found = Number(new URL(page.url()).hash.slice(3))
+    await until(page, `Math.abs(document.querySelector('inonda-player').player.at() - ${found}) < 0.1`)
+    t.ok(Math.abs(found - second) < 0.2, `${found}, ${second}`)
+  })
+
   t.test('a link begins at the moment that is heard, if that is wanted', async (t) => {
     const { page } = await listener(visit, t, '#t=86')
     const box = page.getByRole('checkbox', { name: 'Start at 1:26' })

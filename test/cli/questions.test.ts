@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { givenTalk, noAlignment } from '../journeys/an-aligned-talk.ts'
 import { inonda } from './a-terminal.ts'
 import { compile } from './program.ts'
 
@@ -95,3 +96,25 @@ for (const [name, key] of [
     t.notOk(existsSync(join(at, 'episodes/the-oven')))
   })
 }
+
+t.test(
+  'add asks at a terminal whether to find when sentences are said',
+  { skip: skip || noAlignment },
+  async (t) => {
+    const { at } = await station(t)
+    const { recording, text } = await givenTalk(join(at, '../given'), 4)
+    const add = ['add', recording, text, '--station', at, '--title']
+    const question = 'Find when each sentence is said in the recording, for captions? [y/N] '
+    const who = ['Who is Host? ', 'Who is Guest? '].map((one) => [one, ENTER] as const)
+    const yes = await typed([...add, 'Aligned'], [...who, [question, `y${ENTER}`]])
+    t.same(yes.left, [], yes.shown)
+    t.equal(yes.status, 0, yes.shown)
+    t.match(yes.shown, /\d\d %|100 %/, 'how sure each turn is')
+    const timings = JSON.parse(readFileSync(join(at, 'episodes/aligned/timings.json'), 'utf8'))
+    t.equal(timings.segments.length, 4)
+    const no = await typed([...add, 'Not aligned'], [...who, [question, ENTER]])
+    t.equal(no.status, 0, no.shown)
+    t.ok(existsSync(join(at, 'episodes/not-aligned/transcript.md')))
+    t.notOk(existsSync(join(at, 'episodes/not-aligned/timings.json')))
+  },
+)

@@ -58,8 +58,9 @@ What talk ${talk} is about.
 
 /** Builds it as of a moment, without pictures, since nothing here is about these. */
 export async function built(station: string, now: Date = NOW, terms: BuildOptions = {}) {
+  const out = terms.drafts?.folder ?? 'dist'
   const { context, output } = compose(station)
-  const { diagnostics, files } = await build(plain(context), output('dist'), { now: () => now }, terms)
+  const { diagnostics, files } = await build(plain(context), output(out), { now: () => now }, terms)
   return { files, codes: diagnostics.map(({ code }) => code), diagnostics }
 }
 
@@ -69,6 +70,7 @@ export interface Serving {
   /** The real one watches the folder; without one, `tell` says what changed. */
   readonly watch?: 'real'
   readonly lookMilliseconds?: number
+  readonly drafts?: true
   readonly context?: (context: StationContext) => StationContext
 }
 
@@ -88,6 +90,7 @@ export async function served(station: string, terms: Serving = {}) {
   const { liveSite, diagnostics } = await startLiveSite(own, clock, terms.watch ? real : byHand, {
     atOnce: true,
     onEvent: (event) => events.push(event),
+    ...(terms.drafts && { drafts: true }),
     ...(terms.lookMilliseconds !== undefined && { lookMilliseconds: terms.lookMilliseconds }),
   })
   if (!liveSite) return { diagnostics, events }

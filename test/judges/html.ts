@@ -29,7 +29,7 @@ export function attributesIn(page: string): string[] {
 
 // Modules among the assets, and data in which no element can begin or end.
 const OWN_SCRIPTS =
-  /<script type="(?:module" src="(?:[./]*|\/onda\/)assets\/[a-z-]+\.js">|application\/(?:ld\+)?json">[^<>&]*)<\/script>/g
+  /<script type="(?:module" src="(?:[./]*|\/onda\/)assets\/[a-z-]+\.js"(?: data-again)?>|application\/(?:ld\+)?json">[^<>&]*)<\/script>/g
 
 /** A page without the scripts that are its own: whatever is left came out of a text. */
 export function withoutOwnScripts(page: string): string {

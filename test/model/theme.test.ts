@@ -15,6 +15,13 @@ t.test('the colours and names that are reckoned with are those of style.css', as
   t.match(css, 'oklch(from var(--accent) max(l, 0.79) min(c, 0.13) h)')
   t.match(css, 'oklch(from var(--accent) min(l, 0.58) c h)')
   t.match(css, 'oklch(from var(--accent) max(l, 0.62) c h)')
+  t.match(css, 'color-mix(in srgb, var(--lamp) 30%, var(--paper))')
+  t.match(css, 'oklch(0.45 0.13 var(--voice))')
+  t.match(css, 'oklch(0.82 0.11 var(--voice))')
+  t.same(
+    [...css.matchAll(/--voice: (\d+);/g)].map(([, hue]) => Number(hue)),
+    [25, 255, 145, 310, 75, 200],
+  )
   for (const name of THEME_NAMES) t.match(css, `var(--${name.replace(/^dark-/, '')})`)
 })
 
@@ -57,7 +64,7 @@ t.test(
       faintPairs({ paper: '#777' }).map(({ name }) => name),
       ['ink', 'soft', 'link', 'lamp'],
     )
-    t.same(faintPairs({ ink: 'rgb(0 0 0 / 20%)' }).length, 2, 'what shines through counts')
+    t.same(faintPairs({ ink: 'rgb(0 0 0 / 20%)' }).length, 3, 'what shines through counts')
   },
 )
 

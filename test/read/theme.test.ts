@@ -53,7 +53,7 @@ t.test('colours too faint to be read are told where they stand, with one that wo
     line: 9,
     column: 9,
     message:
-      /^Small text #999999 on paper #ffffff has a contrast of 2\.8:1 on light screens; WCAG asks for 4\.5:1/,
+      /^Small text #999999 on paper #ffffff has a contrast of 2\.8:1 on light screens; WCAG 2\.2 \(1\.4\.3\) asks for 4\.5:1/,
     hint: /^Write soft: '#[0-9a-f]{6}'$/,
   })
   t.ok(diagnostics.every(({ code }) => code === 'station.theme-contrast'))

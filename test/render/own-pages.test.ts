@@ -83,7 +83,7 @@ t.test('the schedule tells days, times and shows, on the station’s clock', asy
   t.match(html, /<h2 id="day-1">Monday<\/h2>[\s\S]*data-day="1" data-time="07:00"[\s\S]*News &amp; weather/)
   t.match(html, '<time datetime="23:00">23:00</time>–<time datetime="01:00">01:00</time>')
   t.match(html, '<a href="../shows/lamp/">Lamp &amp; Lens</a>')
-  t.match(html, '<script type="module" src="../assets/schedule.js">')
+  t.match(html, '<script type="module" src="../assets/schedule.js" data-again>')
   const own = page('/schedule/', {
     ...SCHEDULE,
     pages: [{ ...about, name: 'schedule', title: 'On air', text: 'We begin at dawn.' }],

@@ -278,16 +278,8 @@ function filesOf({ episodes, feeds, station }: SiteView): string[] {
   const formats: TranscriptFormat[] = ['html', 'txt', 'json', 'vtt', 'srt']
   return [
     ...[
-      ...[
-        'style.css',
-        'icon.svg',
-        'copy.js',
-        'site.js',
-        'browser.js',
-        'player.js',
-        'player-view.js',
-        'reading.js',
-      ],
+      ...['style.css', 'icon.svg', 'copy.js', 'site.js', 'browser.js'],
+      ...['player.js', 'player-view.js', 'reading.js'],
       ...['search.js', 'search-query.js', 'share.js'],
     ].map(assetAddress),
     OPML,

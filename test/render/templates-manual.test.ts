@@ -121,32 +121,50 @@ function everythingGiven(): Given[] {
   const older = [...'abcdefghijklm'].map((slug, index) =>
     makeTrailer({ slug, guid: slug, date: new Date(Date.UTC(2024 - index, 0, 1)) }),
   )
-  const plain = makeOnAir({ episodes: [makeEpisode(full), ...older] })
+  const quotes = [{ text: 'Good evening.', mark: '0123456789' }]
+  const plain = makeOnAir({ episodes: [makeEpisode({ ...full, quotes }), ...older] })
   const siteView: SiteView = {
     ...plain,
+    upcoming: [
+      {
+        title: 'Dawn',
+        language: 'it',
+        feeds: ['lamp'],
+        status: 'scheduled',
+        date: new Date(0),
+        slug: 'dawn',
+      },
+    ],
     station: {
       ...plain.station,
       timezone: 'Europe/Rome',
       schedule: [{ day: 1, time: '18:00', until: '19:00', show: 'lamp', note: 'Live' }],
       pages: [{ name: 'about', title: 'About', language: 'en', text: 'Us.' }],
       footer: { text: 'Words.', links: [{ page: 'home' }] },
+      look: { logo: { file: 'a.png', asset: 'a-1.png', type: 'image/png', width: 1, height: 1 } },
     },
   }
   for (const { html } of pagesOf(siteView, templates)) html()
+  const atHome = { ...siteView, station: { ...siteView.station, home: 'lamp' } }
+  for (const { html } of pagesOf(atHome, templates)) html()
   redirectPage(siteView, templates, '/a/', '/')
-  renderSearch(pageContextOf(siteView, templates, SEARCH), 1, {
-    question: 'lamp',
-    count: 2,
-    results: [
-      resultOf('lamp', {
-        t: 'The lamp',
-        h: '../a/',
-        d: { words: '1 April', iso: '2025-04-01' },
-        n: 'Lamp & Lens',
-        p: [{ r: 2, t: 'A lamp', a: 'notes', s: 'Notes' }],
-      }),
-    ],
-  })
+  renderSearch(
+    pageContextOf(siteView, templates, SEARCH),
+    { shards: 1, years: ['2025', '2024'] },
+    {
+      question: 'lamp',
+      count: 2,
+      results: [
+        resultOf('lamp', {
+          t: 'The lamp',
+          h: '../a/',
+          d: { words: '1 April', iso: '2025-04-01' },
+          n: 'Lamp & Lens',
+          p: [{ r: 2, t: 'A lamp', a: 'notes', s: 'Notes' }],
+        }),
+      ],
+    },
+  )
   return found
 }
 

@@ -1,6 +1,8 @@
 import t from 'tap'
+import { pagesOf } from '../../src/render/pages.ts'
 import { themeCss } from '../../src/render/theme.ts'
-import { shippedStyle } from './shipped.ts'
+import { makeOnAir } from './on-air.ts'
+import { shippedStyle, shippedTemplates } from './shipped.ts'
 
 t.test('a theme becomes custom properties, colours of the page by light and dark', async (t) => {
   t.equal(themeCss({}), '')
@@ -80,3 +82,33 @@ t.test('text can be read on every ground, in light and dark: contrast of 4.5 to 
     }
   }
 })
+
+t.test(
+  'a logo stands in the place of the title, with its size and name; a font is loaded with the page',
+  async (t) => {
+    const siteView = makeOnAir()
+    const homeOf = (look?: (typeof siteView)['station']['look']) => {
+      const station = { ...siteView.station, ...(look && { look }) }
+      return pagesOf({ ...siteView, station }, shippedTemplates())
+        .find(({ address }) => address === '/')
+        ?.html()
+    }
+    const file = { file: 'x', type: 'image/png' }
+    const html = homeOf({
+      logo: { ...file, asset: 'logo-1.png', width: 2000, height: 200 },
+      darkLogo: { ...file, asset: 'dark-1.png', width: 2000, height: 200 },
+      favicon: { ...file, asset: 'icon-1.png' },
+      fonts: [{ ...file, type: 'font/woff2', family: 'X', asset: 'fonts/x-1.woff2' }],
+    })
+    t.match(html, '<img class="logo" src="assets/logo-1.png" width="220" height="22" alt="Radio Faro">')
+    t.match(html, '<source srcset="assets/dark-1.png" media="(prefers-color-scheme: dark)">')
+    t.match(html, '<link rel="icon" type="image/png" href="assets/icon-1.png">')
+    t.match(
+      html,
+      '<link rel="preload" as="font" type="font/woff2" href="assets/fonts/x-1.woff2" crossorigin>',
+    )
+    t.match(html, "font-src 'self'")
+    t.match(homeOf(), '<link rel="icon" type="image/svg+xml" href="assets/icon.svg">')
+    t.notMatch(homeOf(), /rel="preload"|class="logo"/)
+  },
+)

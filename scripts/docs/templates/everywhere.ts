@@ -16,6 +16,17 @@ export const EVERYWHERE: Variables = {
       subscribe: 'link',
       search: 'link',
       assets: 'link to the folder of assets, with a slash at the end',
+      logo: [
+        'the picture in the place of the title; null for none',
+        {
+          src: 'link',
+          width: 'pixels',
+          height: 'pixels',
+          dark: 'link to the one for dark screens; null for none',
+        },
+      ],
+      icon: ['what browsers show on a tab', { href: 'link', type: 'media type' }],
+      font: 'link to the first font of the theme; null for none',
       navigation: [
         'the links at the head of a page, as `navigation` of station.yaml has them',
         {
@@ -61,6 +72,7 @@ export const EVERYWHERE: Variables = {
       description: 'for search engines; null for none',
       canonical: 'the whole address that counts; null for none',
       hidden: 'true where search engines are to leave it out',
+      notice: 'what a reader has to know first: that it is a preview; null for nothing',
       policy_html:
         'Content-Security-Policy as a meta element, for hosts that send no such header field; right behind the charset, before all that it governs',
       locale: 'the language as Open Graph writes it: `it_IT`',

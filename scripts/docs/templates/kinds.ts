@@ -21,6 +21,7 @@ export type Kind =
   | 'photo'
   | 'post'
   | 'transcript'
+  | 'quote'
   | 'pieces'
 
 const PERSON = {
@@ -127,6 +128,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
       },
     ],
     wave: 'how loud it is, as the path of an SVG, 200 wide and 40 high; null where nobody measured it',
+    chaptered: 'true if the player has buttons for chapters',
     data_html: 'what the player is to know, as a script element',
   },
   chapter: {
@@ -148,6 +150,14 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
     service: 'what that place is called; null for nowhere',
     date: ['when it was written', 'figure'],
     paragraphs: 'list of plain texts, also over several lines',
+  },
+  quote: {
+    text: 'plain text',
+    lang: 'its language',
+    speaker: 'who said it; null for nobody',
+    page: 'link to its page, to be shared',
+    hear: 'link to its place in the transcript',
+    picture: 'link to its picture; null where nobody draws it',
   },
   transcript: {
     lang: 'its language',
@@ -211,6 +221,7 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   chapter: 'a chapter',
   photo: 'a photo',
   post: 'a post',
+  quote: 'a quote',
   transcript: 'a transcript',
   pieces: 'a text in pieces',
 }

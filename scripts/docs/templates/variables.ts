@@ -1,6 +1,7 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
 import { HEARD, KINDS, PLAYED, type Variables } from './kinds.ts'
 import { OWN_PAGE } from './own-page.ts'
+import { UPCOMING } from './upcoming.ts'
 
 const NEIGHBOUR = {
   title: 'its title',
@@ -24,6 +25,13 @@ export const SHARE = {
   oembed: 'the whole address of its oEmbed document',
 } as const
 
+const CHOICE = {
+  value: 'what the form sends',
+  name: 'in words',
+  lang: 'the language of its name',
+  chosen: 'whether it is chosen',
+} as const
+
 export const TEMPLATES: Readonly<Record<string, Variables>> = {
   home: {
     feeds: ['the shows', 'show'],
@@ -35,6 +43,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         recording: ['null without one; for a media element of your own', HEARD],
       },
     ],
+    upcoming: ['episodes that are not public, where the page tells of some; null for none', UPCOMING],
     newest: ['the eleven newest of the others', 'card'],
     count: 'how many episodes there are, in words',
   },
@@ -60,6 +69,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
       },
     ],
     latest: ['on the first page the newest full episode; null before the first, and on other pages', 'card'],
+    upcoming: ['on the first page, episodes that are not public; null for none', UPCOMING],
     seasons: [
       'those that have episodes, the newest first; an empty list for fewer than two',
       { name: 'in words', href: 'where it begins' },
@@ -72,6 +82,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         episodes: ['newest first', 'card'],
       },
     ],
+    others: ['the station’s other shows, on the home page; an empty list elsewhere', 'show'],
     number: 'of this page, 1 for the newest episodes',
     place: '“Page 2 of 5”; null where there is but one',
     newer: 'the page before; null for none',
@@ -136,6 +147,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         ],
         chapters: ['by time, or as the transcript has headings', 'chapter'],
         chapters_file: 'link to chapters.json; null without times',
+        quotes: ['those that are in the transcript', 'quote'],
         transcript: ['the original; null without one', 'transcript'],
         comments: [
           'where the episode is discussed',
@@ -184,6 +196,16 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
         recording: ['null without one; with the captions of this language', 'recording'],
         versions: ['the page in every language', 'version'],
         transcript: ['the translation; null without words', 'transcript'],
+      },
+    ],
+  },
+  quote: {
+    quote: [
+      'a quote on its own page',
+      {
+        ...KINDS.quote,
+        title: 'who said it and in which episode',
+        shows: ['the shows that carry the episode', 'show'],
       },
     ],
   },
@@ -247,6 +269,8 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
   search: {
     question: 'what was asked; empty for nothing',
     shards: 'in how many files the index is',
+    shows: ['those to choose from; an empty list for fewer than two', CHOICE],
+    years: ['the same of years', CHOICE],
     answered: 'true where the server has answered',
     count:
       'how many are found, in words, or that the server cannot search just now; null where nothing was asked',
@@ -266,6 +290,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
           'where the words stand',
           {
             href: 'link to that place',
+            second: 'the second of its sentence in the recording; null where nobody knows',
             label: 'what the place is called; null for nothing',
             lang: 'its language; null for that of the result',
             pieces: ['what stands there', 'pieces'],

@@ -7,8 +7,8 @@ const REASON = 'update'
 const COMPLAINT_CHARACTERS = 200
 
 /**
- * Podping by a command of this computer: its words, then the feed's address, then the reason, each handed over as
- * one argument. No shell reads them, so nothing in an address can become a command.
+ * Sends podpings by a program of this computer: its own arguments, then the feed's URL, then the reason, each
+ * passed as one argument. No shell parses them, so nothing in a URL can become a command.
  */
 export function podpingCommand(
   [program, ...words]: readonly [string, ...string[]],
@@ -23,7 +23,7 @@ export function podpingCommand(
       }
       const timer = setTimeout(() => {
         child.kill('SIGKILL')
-        // A grandchild may hold it open.
+        // A grandchild process may keep stderr open.
         child.stderr.destroy()
         finish(`${program} did not end within ${patience / 1000} seconds.`)
       }, patience)

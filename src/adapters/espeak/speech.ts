@@ -2,16 +2,16 @@ import { IoError } from '../../ports/io-error.ts'
 import type { Speech, SpokenText } from '../../ports/speech.ts'
 import { output, type Program, versionOf } from '../program/run.ts'
 
-/** A sentence takes some hundredths of a second. */
+/** Timeout of the program; a sentence takes some hundredths of a second. */
 const HALF_A_MINUTE = 30_000
-/** Two lines of captions take ten seconds; of more, the program would speak for ever. */
+/** Longest text that is spoken. Two lines of captions take ten seconds. */
 const CHARACTERS_MOST = 1000
-/** Ten minutes. */
+/** Ten minutes of sound. */
 const BYTES_MOST = 30_000_000
 const VOICES_MOST = 200_000
-/** It takes twenty megabytes, dictionaries and all. */
+/** Memory limit in bytes; eSpeak NG takes twenty megabytes, dictionaries included. */
 const MEMORY_MOST = 500_000_000
-/** Quieter than this, at an end, is silence. */
+/** Samples at both ends below this value are silence. */
 const SILENT = 100
 
 interface Voice {
@@ -19,7 +19,7 @@ interface Voice {
   readonly name: string
 }
 
-/** Speaks by eSpeak NG (https://github.com/espeak-ng/espeak-ng), where it is on the PATH: over 100 languages. */
+/** Speech by eSpeak NG (https://github.com/espeak-ng/espeak-ng), if it is on the PATH: over 100 languages. */
 export function espeakSpeech({
   command = 'espeak-ng',
   milliseconds = HALF_A_MINUTE,
@@ -41,7 +41,7 @@ export function espeakSpeech({
   }
 }
 
-/** Two square brackets would begin phonemes, and a control character a command. */
+/** Removes what eSpeak NG would interpret: `[[` begins phonemes, and a control character a command. */
 function spokenPart(text: string): string {
   return text
     .slice(0, CHARACTERS_MOST)
@@ -49,7 +49,7 @@ function spokenPart(text: string): string {
     .trim()
 }
 
-/** The rows of `espeak-ng --voices`; those of another program, MBROLA, are not there as a rule. */
+/** Parses the rows of `espeak-ng --voices`, without MBROLA voices, whose program is usually not installed. */
 function voicesIn(bytes: Uint8Array): readonly Voice[] {
   return new TextDecoder()
     .decode(bytes)
@@ -63,7 +63,7 @@ function voicesIn(bytes: Uint8Array): readonly Voice[] {
     })
 }
 
-/** The tag itself, or without its last parts; else any voice of the language. */
+/** Finds a voice for the tag, or for the tag without its last subtags, or else any voice of the language. */
 function nearestVoice(voices: readonly Voice[], language: string): string | undefined {
   const parts = language.toLowerCase().split('-')
   for (let count = parts.length; count > 0; count--) {
@@ -75,7 +75,7 @@ function nearestVoice(voices: readonly Voice[], language: string): string | unde
   return voices.find(({ name }) => name.startsWith(`${parts[0]}-`))?.name
 }
 
-/** Of a WAV file of 16 bits, as the program writes it: what is behind its head, without silence around. */
+/** Returns the samples of a 16-bit WAV file, without its header and without silence at both ends. */
 function readWave(bytes: Uint8Array): SpokenText {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const HEAD = 44

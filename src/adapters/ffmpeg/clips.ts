@@ -6,17 +6,17 @@ import { IoError } from '../../ports/io-error.ts'
 import { output, type Program, remarks, versionOf } from '../program/run.ts'
 import { copied, MOST_MEMORY, readWords } from './input.ts'
 
-/** An hour is decoded in some seconds, and a film of two minutes takes half a minute. */
+/** Timeout of ffmpeg: decoding an hour takes some seconds, and a video of two minutes half a minute. */
 const TEN_MINUTES = 600_000
 const SAID_MOST = 1_000_000
-/** Seconds: a click is heard where sound begins at once. */
+/** Seconds: without a fade, the start is heard as a click. */
 const FADE_IN = 0.01
 const FADE_OUT = 0.04
-/** How much of the waveform is covered that is not heard yet. */
+/** Opacity of the rectangle over the part of the waveform that is not played yet. */
 const VEIL = 0.72
 const FRAMES = 25
 
-/** Cuts clips by ffmpeg (https://ffmpeg.org), where it is on the PATH. No text is ever handed to it. */
+/** Cuts clips with ffmpeg (https://ffmpeg.org), if it is on the PATH. No text is ever passed to it. */
 export function ffmpegClips({
   command = 'ffmpeg',
   milliseconds = TEN_MINUTES,
@@ -55,7 +55,7 @@ export function ffmpegClips({
 }
 
 const QUIET = ['-hide_banner', '-nostdin', '-y', '-loglevel', 'error', '-max_alloc', MOST_MEMORY]
-/** Neither the program's version nor random numbers stand in what is made. */
+/** Keeps the program's version and random numbers out of the output. */
 const BIT_EXACT = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact']
 
 async function ask(program: Program, words: readonly string[], signal?: AbortSignal): Promise<void> {
@@ -66,7 +66,7 @@ function told(error: Error): never {
   throw new IoError('clips', 'write', `The clip cannot be written: ${error.message}.`, error)
 }
 
-/** What lies before is decoded too: a variable bit rate has no other way to the right place. */
+/** Decodes from the beginning: with a variable bit rate, nothing else finds the exact position. */
 function cutWords(from: string, to: string, { type, start, end }: ClipStretch): string[] {
   const seconds = end - start
   const fades = [
@@ -83,13 +83,13 @@ function cutWords(from: string, to: string, { type, start, end }: ClipStretch): 
 }
 
 /**
- * A picture that stands still, and what covers its waveform on the move. So many threads always: with others, x264 makes
- * other bytes. What it says of its settings is left out.
+ * Overlays a still picture with a moving rectangle that covers a part of its waveform. The number of threads is
+ * fixed, since the bytes of x264 depend on it. The SEI with its settings is removed.
  */
 function filmWords(at: (name: string) => string, { seconds, veil }: ClipFilm): string[] {
   const { left, top, width, height, colour } = veil
   if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new IoError('clips', 'film', 'The colour is no colour.')
-  // The picture is decoded once.
+  // `loop` repeats the frame, so that the picture is decoded once.
   const still = `[0:v]format=yuv420p,loop=loop=-1:size=1,setpts=N/${FRAMES}/TB,fps=${FRAMES}[still]`
   const cover = `color=c=0x${colour.slice(1)}@${VEIL}:s=${width}x${height}:r=${FRAMES},format=yuva420p[veil]`
   const moved = `[still][veil]overlay=x='${left}+${width}*t/${seconds.toFixed(3)}':y=${top}:eval=frame[film]`

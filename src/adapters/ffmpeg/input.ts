@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IoError } from '../../ports/io-error.ts'
 
-/** In one piece: a frame takes some kilobytes. */
+/** Largest single allocation of ffmpeg in bytes; a frame takes some kilobytes. */
 export const MOST_MEMORY = '500000000'
 
 const READ_AS: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   'audio/wav': 'wav',
 }
 
-/** The words that name a recording. Its format is named, so that no file can pass for a playlist of others. */
+/** Input arguments for a recording. They name its format, so that no file can be read as a playlist of others. */
 export function readWords(file: string, type: string): string[] {
   const [bare = ''] = type.split(';')
   const format = READ_AS[bare.trim()]
@@ -28,8 +28,8 @@ export function readWords(file: string, type: string): string[] {
 }
 
 /**
- * A recording in a folder of its own; whoever asks for it removes it. An MPEG-4 file may say at its end what stands at its
- * beginning, so it cannot come through a pipe.
+ * Copies a recording into a temporary folder, which the caller must remove. The index of an MPEG-4 file may be at
+ * its end, so ffmpeg cannot read it from a pipe.
  */
 export async function copied(recording: AsyncIterable<Uint8Array>): Promise<{
   readonly folder: string

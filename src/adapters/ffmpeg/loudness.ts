@@ -9,36 +9,58 @@ const SAME_DECIBELS = -70
 const FULL_DECIBELS = -0.1
 /** What is written of silence alone. */
 const QUIETEST = -70
+/** What is written of samples that no number says, as some files of floating point numbers hold. */
+const LOUDEST = 100
 
 /**
- * What measures a recording in one pass: loudness and true peaks (ebur128), samples at full scale (astats), silence, and
- * how much the first two channels differ. https://ffmpeg.org/ffmpeg-filters.html
+ * What measures a recording in one pass: loudness, sample and true peaks (ebur128), silence, and how much the first two
+ * channels differ. https://ffmpeg.org/ffmpeg-filters.html
  */
-export const MEASURING = [
-  ...['-filter_complex', filters(), '-map', '[all]', '-f', 'null', '-'],
-  ...['-map', '[difference]', '-f', 'null', '-'],
-]
+const MEASURING = filtered([
+  '[0:a:0]asplit=2[one][two]',
+  '[one]ebur128=peak=true+sample:framelog=verbose,anullsink',
+  `[two]silencedetect=${SILENCE},aformat=channel_layouts=stereo,pan=mono|c0=c0-c1,volumedetect[out]`,
+])
+/**
+ * What counts samples at full scale, where there are some. What an encoder made louder than that is cut off by whatever plays
+ * 16 bits.
+ */
+const COUNTING = filtered([
+  '[0:a:0]aformat=sample_fmts=s16,astats=measure_perchannel=none:measure_overall=Peak_level+Peak_count[out]',
+])
 
-function filters(): string {
-  // What an encoder made louder than full scale is cut off by whatever plays 16 bits.
-  const peaks = 'aformat=sample_fmts=s16,astats=measure_perchannel=none:measure_overall=Peak_level+Peak_count'
-  const all = `ebur128=peak=true:framelog=verbose,silencedetect=${SILENCE},${peaks}`
-  const difference = 'aformat=channel_layouts=stereo,pan=mono|c0=c0-c1,volumedetect'
-  return `[0:a:0]asplit=2[one][two];[one]${all}[all];[two]${difference}[difference]`
+function filtered(filters: readonly string[]): readonly string[] {
+  return ['-filter_complex', filters.join(';'), '-map', '[out]', '-f', 'null', '-']
 }
 
-/** LUFS and dBTP, as ebur128 sums them up. */
-export function levelsIn(said: string): { readonly integrated: number; readonly peak: number } {
-  const summary = said.slice(said.lastIndexOf('Summary:'))
-  const integrated = numberAfter(summary, /I:\s+(-?[\d.]+|-?inf|nan) LUFS/)
-  const peak = numberAfter(summary, /Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)
-  return { integrated: Math.max(QUIETEST, integrated), peak: Math.max(QUIETEST, peak) }
+/** Measures what these words name as its input. `ask` runs ffmpeg, and answers what it says. */
+export async function measuredBy(
+  ask: (words: readonly string[]) => Promise<string>,
+  input: readonly string[],
+): Promise<Loudness> {
+  const said = await ask([...input, ...MEASURING])
+  const isFull = samplePeakIn(said) >= FULL_DECIBELS
+  const clipped = isFull ? numberAfter(await ask([...input, ...COUNTING]), /Peak count: ([\d.]+)/) : 0
+  return { ...loudnessIn(said), clipped: Math.round(clipped) }
+}
+
+/** LUFS, as ebur128 sums it up. */
+export function integratedIn(said: string): number {
+  return Math.max(QUIETEST, numberAfter(summaryIn(said), /I:\s+(-?[\d.]+|-?inf|nan) LUFS/))
+}
+
+/** dBFS of the highest sample, as ebur128 says it. */
+export function samplePeakIn(said: string): number {
+  return numberAfter(summaryIn(said), /Sample peak:\s+Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)
+}
+
+function summaryIn(said: string): string {
+  return said.slice(said.lastIndexOf('Summary:'))
 }
 
 /** Reads what the filters say at the end. */
-export function loudnessIn(said: string): Loudness {
-  const summary = said.slice(said.lastIndexOf('Summary:'))
-  const { integrated, peak: truePeak } = levelsIn(said)
+function loudnessIn(said: string): Omit<Loudness, 'clipped'> {
+  const summary = summaryIn(said)
   const silences = [...said.matchAll(/silence_(start|end): (-?[\d.]+)/g)].map(([, which, at]) => ({
     which,
     at: Number(at),
@@ -49,12 +71,10 @@ export function loudnessIn(said: string): Loudness {
   const last = silences.findLastIndex(({ which }) => which === 'start')
   const lastEnd = silences[last + 1]?.at ?? seconds
   const isAtEnd = last !== -1 && seconds - lastEnd < 0.2
-  const peak = numberAfter(said, /Peak level dB: (-?[\d.]+|-?inf|nan)/)
   return {
-    integrated,
+    integrated: integratedIn(said),
     range: numberAfter(summary, /LRA:\s+(-?[\d.]+|-?inf|nan) LU/),
-    truePeak,
-    clipped: peak < FULL_DECIBELS ? 0 : Math.round(numberAfter(said, /Peak count: ([\d.]+)/)),
+    truePeak: Math.max(QUIETEST, numberAfter(summary, /True peak:\s+Peak:\s+(-?[\d.]+|-?inf|nan) dBFS/)),
     silentStart: first && first.at <= 0.1 && end !== -1 ? tenth(silences[end]?.at ?? 0) : 0,
     silentEnd: isAtEnd ? tenth(lastEnd - (silences[last]?.at ?? lastEnd)) : 0,
     isMono: isSame(said),
@@ -69,7 +89,8 @@ export function isSame(said: string): boolean {
 function numberAfter(said: string, pattern: RegExp): number {
   const written = pattern.exec(said)?.[1]
   if (written === undefined) throw new IoError('sound', 'measure', 'ffmpeg did not say what it measured.')
-  return written === '-inf' || written === 'nan' ? QUIETEST : Number(written)
+  if (written === '-inf' || written === 'nan') return QUIETEST
+  return written === 'inf' ? LOUDEST : Number(written)
 }
 
 function secondsIn(said: string): number {

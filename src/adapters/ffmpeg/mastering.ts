@@ -1,45 +1,30 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Loudness } from '../../model/loudness.ts'
 import { IoError } from '../../ports/io-error.ts'
-import type { MasterForm, Mastering, MasterPart, MasterTerms } from '../../ports/mastering.ts'
+import type { MasteredSound, MasterForm, Mastering, MasterPart, MasterTerms } from '../../ports/mastering.ts'
 import { output, type Program, remarks, versionOf } from '../program/run.ts'
-import { isSame, levelsIn } from './loudness.ts'
+import { MOST_MEMORY } from './input.ts'
+import { integratedIn, measuredBy } from './loudness.ts'
+import { corrected, planFor, type Trials } from './master-plan.ts'
+import {
+  CHAIN,
+  ENCODERS,
+  encodeWords,
+  firstWords,
+  type Planned,
+  READ_AS,
+  trialWords,
+} from './master-words.ts'
 
 /** An hour takes some minutes. */
 const HOUR = 3_600_000
 const SAID_MOST = 16_000_000
-const MOST_MEMORY = '500000000'
-/** An encoder makes some peaks higher than they were. */
-const HEADROOM = 1
-/** LU: what is nearer is not encoded once more. */
-const NEAR_ENOUGH = 0.4
-/** The first time nothing is corrected; noise may need all of them, speech hardly one more. */
+/** Of all work: to measure, to try on a sample, to encode; the rest measures what came out. */
+const [MEASURED, TRIED, ENCODED] = [0.15, 0.3, 0.8]
+/** The first one is right for speech, and nearly always for the rest. */
 const ROUNDS = 4
-const BELOW = 0.2
-/** loudnorm takes ranges from 1 to 50, and shifts all by the same where the range is not to change. */
-const LEAST_RANGE = 7
-const MOST_RANGE = 20
-
-const ENCODERS: Readonly<
-  Record<MasterForm, { readonly encoder: string; readonly format: string; readonly rate: number }>
-> = {
-  mp3: { encoder: 'libmp3lame', format: 'mp3', rate: 44_100 },
-  m4a: { encoder: 'aac', format: 'ipod', rate: 44_100 },
-  opus: { encoder: 'libopus', format: 'opus', rate: 48_000 },
-}
-
-/** Of what a studio hands out; each is named, so that no file can pass for a playlist of others. */
-const READ_AS: Readonly<Record<string, string>> = {
-  wav: 'wav',
-  flac: 'flac',
-  aif: 'aiff',
-  aiff: 'aiff',
-  mp3: 'mp3',
-  m4a: 'mov',
-  ogg: 'ogg',
-  opus: 'ogg',
-}
 
 /** Makes recordings by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
 export function ffmpegMastering({
@@ -48,7 +33,10 @@ export function ffmpegMastering({
 }: Partial<Program> = {}): Mastering {
   const program = { command, milliseconds }
   return {
-    maker: () => versionOf(program),
+    maker: async () => {
+      const version = await versionOf(program)
+      return version === undefined ? undefined : `${version}; ${CHAIN}`
+    },
     forms: async () => {
       const bytes = await output(program, ['-hide_banner', '-encoders'], {
         port: 'mastering',
@@ -75,138 +63,101 @@ function told(error: Error): never {
   throw new IoError('mastering', 'write', `The recording cannot be copied: ${error.message}.`, error)
 }
 
+/** Runs ffmpeg once, and answers what it says; of the whole work this is what lies between the two shares. */
+type Ask = (words: readonly string[], from: number, to: number) => Promise<string>
+
 async function mastered(
   program: Program,
   folder: string,
   parts: readonly MasterPart[],
   { integrated, peak, forms, tell = () => {}, signal }: MasterTerms,
-): Promise<ReadonlyMap<MasterForm, Uint8Array>> {
-  const inputs: string[] = []
-  for (const [index, { bytes, extension }] of parts.entries()) {
-    const file = join(folder, `in-${index}`)
-    await writeFile(file, bytes, signal ? { signal } : {}).catch(told)
-    const format = READ_AS[extension]
-    if (format === undefined)
-      throw new IoError('mastering', 'decode', `ffmpeg is not asked to read .${extension} files.`)
-    inputs.push('-protocol_whitelist', 'file', '-f', format, '-i', file)
+): Promise<ReadonlyMap<MasterForm, MasteredSound>> {
+  const inputs = await copied(folder, parts, signal)
+  let done = 0
+  // Several run at a time, and some once more.
+  const onward = (share: number) => {
+    done = Math.max(done, share)
+    tell(done)
   }
-  const start = ['-hide_banner', '-nostdin', '-y', '-max_alloc', MOST_MEMORY, '-loglevel', 'info', ...inputs]
-  const ask = (words: readonly string[], from: number, to: number) =>
-    remarks(program, [...start, ...words], {
+  const ask: Ask = (words, from, to) => {
+    const share = shareOf()
+    const start = ['-hide_banner', '-nostdin', '-y', '-max_alloc', MOST_MEMORY, '-loglevel', 'info']
+    return remarks(program, [...start, ...words], {
       port: 'mastering',
       most: SAID_MOST,
       ...(signal && { signal }),
-      onText: (text) => tell(from + (to - from) * shareIn(text)),
+      onText: (text) => onward(from + (to - from) * share(text)),
     })
-  const joint = `${parts.map((_, index) => `[${index}:a:0]aformat=sample_rates=48000:channel_layouts=stereo[p${index}];`).join('')}${parts.map((_, index) => `[p${index}]`).join('')}concat=n=${parts.length}:v=0:a=1`
-  const target = `I=${integrated}:TP=${peak - HEADROOM}`
+  }
+  const file = (form: MasterForm) => join(folder, `out.${form}`)
+  const measured = async (form: MasterForm, share: number) => {
+    const input = ['-f', READ_AS[form] ?? form, '-i', file(form)]
+    return measuredBy((words) => ask(words, share, share === TRIED ? TRIED : 1), input)
+  }
+  const sample = join(folder, 'sample')
+  const first = await ask([...inputs, ...firstWords(parts.length, sample)], 0, MEASURED)
+  const trials: Trials = {
+    target: { integrated, peak },
+    limited: async (chain) =>
+      integratedIn(await ask(['-f', 'wav', '-i', sample, ...trialWords(1, chain)], MEASURED, MEASURED)),
+    encoded: async (planned) => {
+      const input = ['-f', 'wav', '-i', sample]
+      await ask([...input, ...encodeWords(1, planned, file)], MEASURED, TRIED)
+      return Promise.all(planned.map(({ form }) => measured(form, TRIED)))
+    },
+  }
+  const all = [...forms].map(([form, bits]) => ({ form, bits, trim: 0 }))
+  const plan = await planFor(first, all, trials)
+  const made = new Map<MasterForm, Loudness>()
+  let left = plan.forms
+  for (let round = 0; round < ROUNDS && left.length > 0; round++) {
+    await ask([...inputs, ...encodeWords(parts.length, left, file)], TRIED, ENCODED)
+    const found = await Promise.all(left.map(({ form }) => measured(form, ENCODED)))
+    const off: Planned[] = []
+    for (const [index, one] of left.entries()) {
+      const loudness = found[index] as Loudness
+      made.set(one.form, loudness)
+      const again = await corrected(one, loudness, plan, trials)
+      if (again) off.push(again)
+    }
+    left = off
+  }
+  onward(1)
+  const sounds = new Map<MasterForm, MasteredSound>()
+  for (const form of forms.keys()) {
+    const loudness = made.get(form)
+    if (loudness) sounds.set(form, { bytes: await readFile(file(form)).catch(told), loudness })
+  }
+  return sounds
+}
+
+/** Copies the parts, since ffmpeg reads files alone; answers the words that name them. */
+async function copied(
+  folder: string,
+  parts: readonly MasterPart[],
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const words: string[] = []
+  for (const [index, { bytes, extension }] of parts.entries()) {
+    const format = READ_AS[extension]
+    if (format === undefined)
+      throw new IoError('mastering', 'decode', `ffmpeg is not asked to read .${extension} files.`)
+    const file = join(folder, `in-${index}`)
+    await writeFile(file, bytes, signal ? { signal } : {}).catch(told)
+    words.push('-protocol_whitelist', 'file', '-f', format, '-i', file)
+  }
+  return words
+}
+
+/** How much of its inputs ffmpeg has gone through, by what it says one piece after the other. */
+function shareOf(): (text: string) => number {
   let seconds = 0
-  const shareIn = (text: string) => {
+  return (text) => {
     const known = [...text.matchAll(/Duration: (\d+):(\d+):([\d.]+)/g)]
     seconds += known.reduce((sum, clock) => sum + secondsOf(clock), 0)
     const now = [...text.matchAll(/time=(\d+):(\d+):([\d.]+)/g)].at(-1)
     return now && seconds > 0 ? Math.min(1, secondsOf(now) / seconds) : 0
   }
-  const measuring = `${joint},asplit=2[one][two];[one]loudnorm=${target}:print_format=json[a];[two]pan=mono|c0=c0-c1,volumedetect[b]`
-  const nothing = ['a', 'b'].flatMap((name) => ['-map', `[${name}]`, '-f', 'null', '-'])
-  const first = await ask(['-filter_complex', measuring, ...nothing], 0, 0.4)
-  seconds = 0
-  const isMono = isSame(first)
-  const normal = `${joint},${isMono ? 'pan=mono|c0=c0,' : ''}loudnorm=${target}:${measuredWords(first, isMono)}:linear=true`
-  const encode = (wanted: readonly Wanted[], from: number, to: number) => {
-    const outs = wanted.map(({ form }) => `[${form}0]`).join('')
-    const corrected = wanted.map((one) => `[${one.form}0]${correction(one)}[${one.form}]`).join(';')
-    const files = wanted.flatMap(({ form, bits }) =>
-      encoderWords(form, bits * (isMono ? 1 : 2), join(folder, `out.${form}`)),
-    )
-    return ask(
-      ['-filter_complex', `${normal},asplit=${wanted.length}${outs};${corrected}`, ...files],
-      from,
-      to,
-    )
-  }
-  const wanted = [...forms].map(([form, bits]): Wanted => ({ form, bits, gain: 0, limit: undefined }))
-  let left: readonly Wanted[] = wanted
-  for (let round = 0; round < ROUNDS && left.length > 0; round++) {
-    seconds = 0
-    await encode(left, 0.4 + round * 0.15, 0.55 + round * 0.15)
-    // What an encoder leaves out is missing in loudness, and some peaks come out higher than they were.
-    const off: Wanted[] = []
-    for (const one of left) {
-      const input = ['-f', READ_AS[one.form] ?? one.form, '-i', join(folder, `out.${one.form}`)]
-      const filter = ['-filter_complex', '[0:a:0]ebur128=peak=true:framelog=verbose', '-f', 'null', '-']
-      const words = ['-hide_banner', '-nostdin', ...input, ...filter]
-      const said = await remarks(program, words, {
-        port: 'mastering',
-        most: SAID_MOST,
-        ...(signal && { signal }),
-      })
-      const found = levelsIn(said)
-      const quiet = integrated - found.integrated
-      const over = found.peak - peak
-      if (Math.abs(quiet) < NEAR_ENOUGH && over <= 0) continue
-      const before = one.limit ?? peak - HEADROOM
-      off.push({ ...one, gain: one.gain + quiet, limit: over > 0 ? before - over - BELOW : before })
-    }
-    left = off
-  }
-  tell(1)
-  const made = new Map<MasterForm, Uint8Array>()
-  for (const { form } of wanted) made.set(form, await readFile(join(folder, `out.${form}`)).catch(told))
-  return made
-}
-
-interface Wanted {
-  readonly form: MasterForm
-  readonly bits: number
-  /** dB: what is done for this form besides. */
-  readonly gain: number
-  /** dBFS, where something is. */
-  readonly limit: number | undefined
-}
-
-/** The limiter sees samples, and what is between them shows at four times their rate. */
-function correction({ gain, limit }: Wanted): string {
-  if (limit === undefined) return 'anull'
-  const most = `limit=${(10 ** (limit / 20)).toFixed(4)}:level=false:attack=1:release=50`
-  return `volume=${gain.toFixed(2)}dB,aresample=192000,alimiter=${most},aresample=48000`
-}
-
-function encoderWords(form: MasterForm, bits: number, file: string): string[] {
-  const { encoder, format, rate } = ENCODERS[form]
-  return [
-    ...['-map', `[${form}]`, '-map_metadata', '-1', '-c:a', encoder, '-b:a', String(bits)],
-    ...['-ar', String(rate), '-fflags', '+bitexact', '-flags:a', '+bitexact'],
-    ...(form === 'm4a' ? ['-movflags', '+faststart'] : []),
-    ...['-f', format, file],
-  ]
-}
-
-/** The figures of the first pass, as the second one wants them. */
-function measuredWords(said: string, isMono: boolean): string {
-  const json = /\{\s*"input_i"[\s\S]*?\}/.exec(said)?.[0]
-  if (json === undefined) throw new IoError('mastering', 'measure', 'ffmpeg did not say what it measured.')
-  const found = JSON.parse(json) as Record<string, string>
-  const number = (key: string) => {
-    const value = Number(found[key])
-    if (!Number.isFinite(value))
-      throw new IoError(
-        'mastering',
-        'measure',
-        'The recording is silent, so it cannot be made as loud as wanted.',
-      )
-    return value
-  }
-  // It was measured on two channels, which are twice as loud as one.
-  const less = isMono ? 3.01 : 0
-  const range = Math.max(LEAST_RANGE, Math.min(MOST_RANGE, Math.ceil(number('input_lra'))))
-  return [
-    `LRA=${range}`,
-    `measured_I=${number('input_i') - less}`,
-    `measured_TP=${number('input_tp')}`,
-    `measured_LRA=${number('input_lra')}`,
-    `measured_thresh=${number('input_thresh') - less}`,
-  ].join(':')
 }
 
 function secondsOf([, hours, minutes, seconds]: RegExpMatchArray): number {

@@ -2,9 +2,9 @@ import type { TaggedCover, Tags } from '../../model/recording-tags.ts'
 import type { TaggedKind } from '../../ports/tagger.ts'
 
 /**
- * Tags as ffmpeg reads them (https://ffmpeg.org/ffmpeg-formats.html#Metadata-1). Ogg, Opus and FLAC hold
- * comments of any name, and ffmpeg writes neither their chapters nor, in Ogg and Opus, their cover by
- * itself; so both are written as the comments that they are there.
+ * Tags in ffmpeg's metadata format (https://ffmpeg.org/ffmpeg-formats.html#Metadata-1). Ogg, Opus and FLAC
+ * hold comments of any name, and ffmpeg itself writes neither their chapters nor, in Ogg and Opus, their
+ * cover; so both are written as comments.
  */
 export function metadataOf(tags: Tags, kind: TaggedKind): string {
   const { title, album, artists, day, genre, language, season, episode, credits } = tags
@@ -83,9 +83,9 @@ function pictureBlock({ type, bytes, width, height }: TaggedCover): string {
 }
 
 /**
- * A backslash before each character that the format gives a meaning. Line breaks are gone before
- * (model/tags.ts). ffmpeg up to 5.1 takes a last backslash, escaped or not, for one that joins two lines;
- * a zero byte ends the line all the same.
+ * Escapes each special character of the format with a backslash. Line breaks are removed before
+ * (model/tags.ts). ffmpeg up to 5.1 takes a final backslash, escaped or not, for a line continuation; a zero
+ * byte still ends the line.
  */
 function escaped(value: string): string {
   const text = value.replace(/[=;#\\\n]/g, (character) => `\\${character}`)

@@ -1,15 +1,15 @@
 import type { Sound } from '../../ports/sound.ts'
 import { isThere, type Program, remarks, stream } from '../program/run.ts'
 import { copied, MOST_MEMORY, readWords } from './input.ts'
-import { loudnessIn, MEASURING } from './loudness.ts'
+import { measuredBy } from './loudness.ts'
 
-/** Decoding an hour takes some seconds; a program that is still at it after ten minutes hangs. */
+/** Decoding an hour takes some seconds; a program that runs for ten minutes hangs. */
 const TEN_MINUTES = 600_000
 const SAMPLES_PER_SECOND = 8000
-/** Ten hours with a silence every second take four million. */
+/** Limit of ffmpeg's messages; ten hours with a silence every second take four million. */
 const SAID_MOST = 16_000_000
 
-/** Decodes by ffmpeg (https://ffmpeg.org), where it is on the PATH. */
+/** Decodes with ffmpeg (https://ffmpeg.org), if it is on the PATH. */
 export function ffmpegSound({
   command = 'ffmpeg',
   milliseconds = TEN_MINUTES,
@@ -28,11 +28,10 @@ export function ffmpegSound({
     loudness: async (recording, type) => {
       const copy = await copied(recording)
       try {
-        const words = ['-hide_banner', '-nostdin', '-loglevel', 'info', '-max_alloc', MOST_MEMORY]
-        const input = readWords(copy.file, type)
-        return loudnessIn(
-          await remarks(program, [...words, ...input, ...MEASURING], { port: 'sound', most: SAID_MOST }),
-        )
+        const start = ['-hide_banner', '-nostdin', '-loglevel', 'info', '-max_alloc', MOST_MEMORY]
+        const ask = (words: readonly string[]) =>
+          remarks(program, [...start, ...words], { port: 'sound', most: SAID_MOST })
+        return await measuredBy(ask, readWords(copy.file, type))
       } finally {
         await copy.remove()
       }

@@ -8,10 +8,12 @@ import type { TaggedKind, Tagger } from '../../ports/tagger.ts'
 import { isThere, type Program, run } from '../program/run.ts'
 import { metadataOf } from './metadata.ts'
 
-/** Copying an hour takes a second; a program that is still at it after ten minutes hangs. */
+/** Copying an hour takes a second; a program that runs for ten minutes hangs. */
 const TEN_MINUTES = 600_000
 
-/** Writes tags by ffmpeg (https://ffmpeg.org), where it is on the PATH. The sound is copied, not encoded anew. */
+/**
+ * Writes tags with ffmpeg (https://ffmpeg.org), if it is on the PATH. The sound is copied, not encoded again.
+ */
 export function ffmpegTagger({
   command = 'ffmpeg',
   milliseconds = TEN_MINUTES,
@@ -59,7 +61,7 @@ const READ_AS: Readonly<Record<TaggedKind, string>> = {
 const WRITE_AS: Readonly<Record<TaggedKind, string>> = { ...READ_AS, m4a: 'ipod', opus: 'opus' }
 
 /**
- * The formats are named, so that no file can pass for a playlist of others; `bitexact` keeps the program's
+ * Names the formats, so that no file can be read as a playlist of others; `bitexact` keeps the program's
  * version and random numbers out of the copy.
  */
 function wordsFor(kind: TaggedKind, { language, cover }: Tags, at: (name: string) => string): string[] {

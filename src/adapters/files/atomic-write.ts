@@ -6,10 +6,13 @@ import { makeFolder } from './make-folder.ts'
 import { isRunning } from './running-process.ts'
 import { outside } from './station-paths.ts'
 
-/** Of a name, so that there is room for what makes it a draft’s in the 255 bytes that disks take. */
+/** Longest file name that is kept in the name of its draft, which may have 255 bytes on most file systems. */
 const NAME_BYTES = 200
 
-/** Replaces a file whole: a reader sees the old or the new bytes, never a mix, even after a power cut. */
+/**
+ * Replaces a file atomically: a reader sees the old or the new bytes, never a mix, even after a power cut.
+ * `isHurried` skips fsync.
+ */
 export async function replaceFile(full: string, bytes: Uint8Array, isHurried = false): Promise<void> {
   makeFolder(dirname(full))
   const draft = draftOf(full)
@@ -27,7 +30,7 @@ export async function replaceFile(full: string, bytes: Uint8Array, isHurried = f
   await sweepDrafts(dirname(full))
 }
 
-/** Makes a folder appear that is not there, with all its files at once. */
+/** Creates a folder that does not exist, with all its files, atomically. `isHurried` skips fsync. */
 export async function placeFolder(full: string, files: readonly NewFile[], isHurried = false): Promise<void> {
   const draft = draftOf(full)
   await rm(draft, { recursive: true, force: true })
@@ -56,9 +59,9 @@ function draftOf(full: string): string {
   return join(dirname(full), `.${short}.${process.pid}.draft`)
 }
 
-/** Writes and waits until the disk has it: without this, a power cut after the rename leaves an empty file. */
+/** Writes and syncs a file: without this, a power cut after the rename leaves an empty file. */
 async function writeThrough(path: string, bytes: NewFile['bytes']): Promise<void> {
-  // A new file: to open what already stands there may wait for another program, or write to somewhere else.
+  // Always a new file: opening an existing one may block on a pipe, or follow a link to another place.
   await rm(path, { force: true, recursive: true })
   const file = await open(path, 'wx')
   try {
@@ -69,12 +72,12 @@ async function writeThrough(path: string, bytes: NewFile['bytes']): Promise<void
   }
 }
 
-/** Some file systems (of networks, of programs) cannot be told to wait; they write when they write. */
+/** Some file systems (network, FUSE) do not support fsync, and write at a time of their own. */
 function unlessUnable(error: NodeJS.ErrnoException): void {
   if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(error.code ?? '')) throw error
 }
 
-/** Removes what programs that were killed had begun to write here. */
+/** Removes drafts of processes that were killed. */
 async function sweepDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = /^\..+\.(\d+)\.draft$/.exec(name)?.[1]
@@ -83,7 +86,10 @@ async function sweepDrafts(folder: string): Promise<void> {
   }
 }
 
-/** Makes a rename itself durable. Some file systems refuse to sync folders; they order renames by themselves. */
+/**
+ * Syncs a folder, which makes a rename durable. Some file systems refuse this; they order renames by
+ * themselves.
+ */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => undefined)
   await folder?.sync().catch(() => undefined)

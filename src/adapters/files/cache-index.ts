@@ -2,7 +2,7 @@ import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { readProgramFile } from './program-files.ts'
 
-/** Where a record stands in a pack, and the sum that tells whether it is still whole. */
+/** Where a record is in a pack, and the checksum that tells whether it is intact. */
 export interface PackLocation {
   readonly at: number
   readonly length: number
@@ -10,20 +10,20 @@ export interface PackLocation {
   readonly sum: number
 }
 
-/** What a pack holds. */
+/** The records of a pack. */
 export interface CacheIndex {
   /** The pack's file name. */
   readonly pack: string
-  /** Where the next record goes; what stands behind it was never finished. */
+  /** Where the next record is written; bytes after it belong to an unfinished write. */
   readonly end: number
   readonly spots: Map<string, PackLocation>
 }
 
 const FORMAT = 1
-/** What already stands there may be a pipe, or a link to somewhere else. */
+/** Fails if the file exists: it may be a pipe, or a link to another place. */
 const NEW = { flag: 'wx' } as const
 
-/** The index as it was written last; undefined where there is none, or it is damaged. */
+/** Reads the index; undefined if there is none, or it is damaged. */
 export function readIndex(file: string): CacheIndex | undefined {
   try {
     const text = readProgramFile(file).toString()
@@ -43,7 +43,7 @@ export function readIndex(file: string): CacheIndex | undefined {
   }
 }
 
-/** Replaces the index whole: whoever reads it finds the old one or the new one. */
+/** Replaces the index atomically: a reader finds the old one or the new one. */
 export function writeIndex(file: string, { pack, end, spots }: CacheIndex): void {
   const rows: (string | number)[] = []
   for (const [name, { at, length, sum }] of spots) rows.push(name, at, length, sum)
@@ -54,7 +54,7 @@ export function writeIndex(file: string, { pack, end, spots }: CacheIndex): void
   renameSync(draft, file)
 }
 
-/** Which index stands there now: another after every writing. */
+/** Identifies the version of the index on disk: it changes with every write. */
 export function indexFingerprint(file: string): string {
   const facts = factsOf(file)
   return facts ? `${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}` : ''
@@ -68,8 +68,8 @@ function factsOf(file: string) {
   }
 }
 
-/** The sum of a record. */
+/** The checksum of a record: CRC-32 of name and bytes. */
 export function checksumOf(name: string, bytes: Uint8Array): number {
-  // The sum of no bytes begins anew.
+  // crc32 of no bytes would start again from 0.
   return bytes.byteLength === 0 ? crc32(name) : crc32(bytes, crc32(name))
 }

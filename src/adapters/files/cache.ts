@@ -23,27 +23,27 @@ import {
 import { takeLock } from './lock.ts'
 import { isOwnDirectory, openProgramFile } from './program-files.ts'
 
-/** Records are put behind each other in a few large writes. */
+/** Records are collected and appended in a few large writes. */
 const BATCH_BYTES = 4 * 1024 * 1024
-/** A pack is written anew when more than half of it is of no use, and it is worth it. */
+/** From this size on, a pack is compacted when more than half of it is unused. */
 const WORTH_BYTES = 8 * 1024 * 1024
 
 interface Open {
   readonly index: CacheIndex
-  /** Of the pack, to read from; undefined before there is one. */
+  /** Of the pack, for reading; undefined before there is one. */
   fd: number | undefined
-  /** Where the next batch goes. */
+  /** Where the next batch is written. */
   end: number
   pack: string
   mark: string
 }
 
 /**
- * A cache in a folder of this computer's disk: one pack of records behind each other, and an index that is replaced
- * whole once they are written. A program that is killed leaves the index before, and behind its end bytes that the
- * next one writes over. Every record has a sum, so that whatever else happens to the pack is found when it is read.
- * One program writes at a time; another one reads, and keeps nothing. All of it may be deleted at any time: what was
- * opened goes on to be read.
+ * A cache in a folder on disk: one pack of consecutive records, and an index that is replaced atomically once
+ * they are written. A process that is killed leaves the previous index, and bytes after its end that the next
+ * process overwrites. Every record has a checksum, so that any other damage to the pack is found when it is
+ * read. One process writes at a time; a second one only reads, and stores nothing. The folder may be deleted
+ * at any time: files that are open remain readable.
  */
 export function folderCache(folder: string): Cache {
   const file = join(folder, 'index')
@@ -70,7 +70,10 @@ export function folderCache(folder: string): Cache {
     return opened
   }
 
-  /** Whether this program may write now: nobody else does, and nobody did since it began to read. */
+  /**
+   * Whether this process may write: no other process holds the lock, and none wrote since this one read the
+   * index.
+   */
   function mayWrite(): boolean {
     if (release) return !isFull
     const state = open()
@@ -85,13 +88,13 @@ export function folderCache(folder: string): Cache {
         return !isFull
       }
     } catch {
-      // A read-only folder, a full disk, a pack that is gone.
+      // A read-only folder, a full disk, or a pack that was removed.
     }
     lock?.()
     return false
   }
 
-  /** Nobody wants it in their repository, or in an upload that heeds this. */
+  /** Keeps the cache out of repositories, and of uploads that respect .gitignore. */
   function ignoreFolder(): void {
     const path = join(folder, '.gitignore')
     rmSync(path, { force: true })
@@ -103,10 +106,11 @@ export function folderCache(folder: string): Cache {
   function startPack(state: Open): boolean {
     const path = join(folder, state.pack)
     for (const name of readdirSync(folder)) {
-      // Of another pack, or of an index that was never finished.
+      // Another pack, or an index that was not finished.
       if (/^pack-|^index\./.test(name) && name !== state.pack) rmSync(join(folder, name), { force: true })
     }
-    // A pack that somebody removed goes on to be read, but nothing can be added to it for the next program.
+    // A pack that was deleted remains readable, but records added to it would be lost: it must be the same
+    // file.
     if (state.fd === undefined) rmSync(path, { force: true })
     writer = openSync(path, state.fd === undefined ? 'wx+' : 'r+')
     if (state.fd === undefined) state.fd = openProgramFile(path)
@@ -126,7 +130,7 @@ export function folderCache(folder: string): Cache {
       batchBytes = 0
       unwritten.clear()
     } catch {
-      // The disk is full: what could not be written stays in memory, and no more is taken.
+      // The disk is full: what is not written stays in memory, and no more is accepted.
       isFull = true
     }
   }
@@ -140,7 +144,7 @@ export function folderCache(folder: string): Cache {
       const whole = length === 0 || (fd !== undefined && readSync(fd, bytes, 0, length, at) === length)
       if (whole && checksumOf(name, bytes) === sum) return bytes
     } catch {
-      // As good as damaged.
+      // Treated as a damaged record.
     }
     index.spots.delete(name)
     return undefined
@@ -161,7 +165,7 @@ export function folderCache(folder: string): Cache {
     return true
   }
 
-  /** A new pack with nothing in it but what was used. */
+  /** Copies the used records into a new pack, if more than half of the old one is unused. */
   function compact(): void {
     const state = open()
     const { spots } = state.index
@@ -215,7 +219,7 @@ export function folderCache(folder: string): Cache {
           state.mark = indexFingerprint(file)
         }
       } catch {
-        // The next program begins with the index before.
+        // The next process starts from the previous index.
       }
       if (writer !== undefined) closeSync(writer)
       writer = undefined

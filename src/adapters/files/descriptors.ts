@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 
-/** How many files and sockets this process has open; undefined where the system does not tell. */
+/** How many files and sockets this process has open; undefined if the system does not provide it. */
 export function openDescriptors(): number | undefined {
   try {
-    // The folder itself is open while it is read.
+    // Without the descriptor of this folder itself, which is open while it is read.
     return readdirSync('/proc/self/fd').length - 1
   } catch {
     return undefined

@@ -6,12 +6,15 @@ import { isMissing, openIfPresent } from './missing-file.ts'
 import { unreadableReasonIn, unreadableReasonOf } from './regular-file.ts'
 import { type CheckedPath, isUnder, nearestReal } from './station-paths.ts'
 
-/** How often a folder is read anew in which something vanished in that moment. */
+/** How often a folder is listed at most if an entry disappears meanwhile. */
 const ATTEMPTS = 5
-/** A file that changed so shortly before it was looked at may change once more without looking different, as in Git's index. */
+/**
+ * A file that changed this shortly before its facts were read may change again with the same facts, as in
+ * Git's index.
+ */
 const RACY_MILLISECONDS = 2_000
 
-/** What stands in a folder; links that lead out of `base`, absolute and without links, are not followed. */
+/** Lists a folder. Links that lead out of `base` (absolute, links resolved) are not followed. */
 export async function entriesIn({ full, real }: CheckedPath, name: string, base: string): Promise<Entry[]> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -20,22 +23,22 @@ export async function entriesIn({ full, real }: CheckedPath, name: string, base:
       return entries.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1))
     } catch (error) {
       if (isAbsent(full, name, error)) return []
-      // On some disks each name has to be looked at, and one of them was taken away meanwhile.
+      // On some file systems, Node.js must stat each name, and one was removed meanwhile.
       if (!isMissing(error) || attempt === ATTEMPTS) throw error
     }
   }
 }
 
 /**
- * Size, times and number of every file, as Git's index has them. The time of the last change of what the disk knows
- * of a file (ctime) cannot be set by anybody, so that copies with old times are found too.
+ * A fingerprint of size, times and inode of every file, as in Git's index. No program can set the change time
+ * of an inode (ctime), so copies with old times are detected too.
  */
 export function fingerprintOf({ full, real }: CheckedPath, name: string): FolderFingerprint {
   const now = Date.now()
   const rows: string[] = []
   let changed = 0
   let isOpen = real !== full && join(nearestReal(dirname(full)), basename(full)) !== real
-  // At once: handing each to another thread takes ten times as long as the answer.
+  // Synchronous: passing each call to the thread pool takes ten times as long.
   for (const entry of direntsOf(full, name)) {
     if (entry.isDirectory()) {
       rows.push(`${entry.name}/`)
@@ -46,7 +49,7 @@ export function fingerprintOf({ full, real }: CheckedPath, name: string): Folder
     const facts = 'obstacle' in seen ? undefined : seen
     if (facts) changed = Math.max(changed, Number(facts.mtimeMs), Number(facts.ctimeMs))
     isOpen ||= !entry.isFile() || facts?.nlink !== 1n
-    // What is no file is read by nobody; a link is as what it leads to.
+    // What is not a file is not read; a link counts as its target.
     const { mode, size, mtimeNs, ctimeNs, ino, dev } = facts ?? {}
     const found = 'obstacle' in seen ? seen.obstacle : mode
     rows.push(`${entry.name} ${found} ${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`)
@@ -67,11 +70,11 @@ function entryOf(entry: Dirent, around: FolderContext): Entry | undefined {
   if (entry.isSymbolicLink()) return linked(name, around, unreadable)
   const found = factsOf(join(around.full, name))
   if (!('obstacle' in found)) return unreadable(unreadableReasonOf(found) ?? 'device')
-  // It vanished between the listing and the look.
+  // It disappeared between the listing and the stat.
   return found.obstacle === 'dangling' ? undefined : unreadable(found.obstacle)
 }
 
-/** A link as what it leads to. */
+/** Resolves a link to the kind of its target. */
 function linked(
   name: string,
   { full, real, base }: FolderContext,
@@ -84,7 +87,7 @@ function linked(
     const facts = statSync(target)
     if (facts.isFile()) return { name, kind: 'file' }
     if (!facts.isDirectory()) return unreadable(unreadableReasonOf(facts) ?? 'device')
-    // A folder with itself in it never ends.
+    // A link to a folder that contains it would never end.
     return isUnder(real, target) ? unreadable('loop') : { name, kind: 'folder', isLink: true }
   } catch (error) {
     if (!isMissing(error)) {
@@ -96,7 +99,7 @@ function linked(
   }
 }
 
-/** What stands at a path, or why nobody can tell. */
+/** The stat of a path, or why it cannot be read. */
 function factsOf(path: string) {
   try {
     return openIfPresent(() => statSync(path, { bigint: true })) ?? ({ obstacle: 'dangling' } as const)
@@ -107,7 +110,9 @@ function factsOf(path: string) {
   }
 }
 
-/** Node.js puts U+FFFD in the place of bytes that are no UTF-8; a file may also be called that. */
+/**
+ * Node.js replaces bytes that are not UTF-8 with U+FFFD; a file name may also contain that character itself.
+ */
 function isBroken(name: string, folder: string): boolean {
   return !readdirSync(folder, { encoding: 'buffer' }).some((bytes) => bytes.equals(Buffer.from(name)))
 }
@@ -121,7 +126,7 @@ function direntsOf(full: string, name: string): Dirent[] {
   }
 }
 
-/** Whether there is no such folder. Where something else stands in its place, or nobody may look, it says that. */
+/** Whether the folder does not exist. Throws `Unreadable` if it is something else, or access is denied. */
 function isAbsent(full: string, name: string, error: unknown): boolean {
   if (isMissing(error)) {
     if (!openIfPresent(() => lstatSync(full))) return true

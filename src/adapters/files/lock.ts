@@ -2,10 +2,16 @@ import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { readProgramFile } from './program-files.ts'
 import { isRunning } from './running-process.ts'
 
-/** No work under a lock takes longer; another program may have got the number of one that was killed. */
+/**
+ * A lock is stale after this time, since no work takes longer; another process may have the id of one that
+ * was killed.
+ */
 const STALE_MILLISECONDS = 3_600_000
 
-/** Takes a lock that one program holds at a time, and answers how to let go of it; undefined where another has it. */
+/**
+ * Takes a lock that one process holds at a time. Returns the function that releases it; undefined if another
+ * process holds it.
+ */
 export function takeLock(file: string): (() => void) | undefined {
   for (const attempt of [1, 2]) {
     try {
@@ -24,7 +30,7 @@ function isStale(file: string): boolean {
   try {
     const holder = Number(readProgramFile(file).toString())
     const age = Date.now() - statSync(file).mtimeMs
-    // Without a number it was left by a program that was killed while it took it.
+    // A lock without a process id was left by a process that was killed while it took the lock.
     return age > STALE_MILLISECONDS || (holder > 0 ? !isRunning(holder) : age > 1000)
   } catch {
     return true

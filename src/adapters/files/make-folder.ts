@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { openIfPresent } from './missing-file.ts'
 
 /**
- * Makes a folder and those around it; nothing happens where it is. Node.js says of a read-only disk that the folder is not there
- * (https://github.com/nodejs/node/issues/47098): the system is asked once more, for the folder that could not be made.
+ * Creates a folder and its parents; does nothing if it exists. On a read-only disk, Node.js reports ENOENT
+ * (https://github.com/nodejs/node/issues/47098), so the first missing folder is created again to get the true
+ * error.
  */
 export function makeFolder(path: string): void {
   try {

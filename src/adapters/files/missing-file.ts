@@ -1,4 +1,4 @@
-/** Answers undefined where the file or folder is not there; other faults are passed on. */
+/** Returns undefined if the file or folder does not exist; rethrows other errors. */
 export async function ifPresent<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
@@ -8,7 +8,9 @@ export async function ifPresent<T>(work: () => Promise<T>): Promise<T | undefine
   }
 }
 
-/** The same at once: Node.js has an option for it that leaves out the file in the place of a folder. */
+/**
+ * The synchronous form. `throwIfNoEntry` of Node.js does not cover a file in the place of a folder (ENOTDIR).
+ */
 export function openIfPresent<T>(look: () => T): T | undefined {
   try {
     return look()
@@ -18,7 +20,7 @@ export function openIfPresent<T>(look: () => T): T | undefined {
   }
 }
 
-/** Whether a fault says that a file or folder is not there. */
+/** Whether an error means that a file or folder does not exist. */
 export function isMissing(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'

@@ -11,10 +11,10 @@ import { isAsWritten, stagedOutput } from './staged-output.ts'
 import { standbyOf } from './standby-directory.ts'
 
 /**
- * A folder for others to serve or upload. POSIX can replace a file at one stroke, but not a folder; so
- * `out` is a symbolic link to a hidden folder beside it, and a new build is a new folder and one
- * rename of the link. Killed at any moment, the link leads to the old folder or to the new one, whole.
- * A file that is the same in both is one file with two names: none is ever changed in its place.
+ * A folder to serve or upload. POSIX can replace a file atomically, but not a folder; so `out` is a symbolic
+ * link to a hidden folder beside it, and a new build is a new folder and one rename of the link. If the
+ * process is killed, the link points to the whole old folder or the whole new one. A file that is equal in
+ * both is hard-linked: no file is ever changed in place.
  */
 export function folderOutput(out: string, station: string): OutputDirectory {
   const link = resolve(out)
@@ -51,11 +51,11 @@ export function folderOutput(out: string, station: string): OutputDirectory {
         const known = old === undefined ? undefined : readManifest(station, link, basename(old))
         const name = known?.standby?.folder
         const standby = name !== undefined && isOurs(name, prefix) ? join(dirname(link), name) : undefined
-        // Whether anything can be written there is known before the work begins.
+        // Created before the work begins, so that a folder that cannot be written to is reported at once.
         if (!standby) makeFolder(folder)
         const draft = stagedOutput({ folder, station, known, standby, ...(old !== undefined && { old }) })
         const discard = async () => {
-          // What cannot be removed now is swept by the next build.
+          // What cannot be removed now is removed by the next build.
           await rm(folder, { recursive: true, force: true }).catch(() => undefined)
           await rm(`${folder}.link`, { force: true }).catch(() => undefined)
         }
@@ -93,7 +93,7 @@ export function folderOutput(out: string, station: string): OutputDirectory {
   }
 }
 
-/** Which file of a build on its way a fault is about, where it says so. */
+/** Names the file of the staged build that an error is about, if it has a path. */
 function placeIn(error: unknown, prefix: string): string {
   const { path = '' } = error as NodeJS.ErrnoException
   const names = path.split(sep)

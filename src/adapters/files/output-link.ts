@@ -5,7 +5,7 @@ import type { Replaced } from '../../ports/output-directory.ts'
 import { ifPresent } from './missing-file.ts'
 import { isRunning } from './running-process.ts'
 
-/** What stands where a build is to stand. */
+/** What is at the path where a build is to be placed. */
 export type Target =
   | { readonly is: 'none' | 'empty folder' }
   /** A symbolic link to the hidden folder of this name beside it. */
@@ -13,15 +13,21 @@ export type Target =
   /** The folder of a build itself, on a disk without symbolic links. */
   | { readonly is: 'folder'; readonly folder: string }
 
-/** What disks say that have no symbolic links (FAT, exFAT, some shares), and Windows to those who may not make any. */
+/**
+ * Error codes of file systems without symbolic links (FAT, exFAT, some shares), and of Windows for users who
+ * may not create any.
+ */
 const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'])
 
-/** Names of the hidden folders and links of a place begin with this. */
+/** Prefix of the hidden folders and links that belong to an output path. */
 export function prefixOf(link: string): string {
   return `.${basename(link)}-`
 }
 
-/** What stands there now. Anything that no build made is an `IoError` and left alone: it may be somebody's home. */
+/**
+ * What is at the output path. Throws an `IoError` for anything that no build made, and leaves it alone: it
+ * may be a home folder.
+ */
 export async function targetAt(link: string): Promise<Target> {
   await restore(link)
   const facts = await ifPresent(() => lstat(link))
@@ -42,7 +48,7 @@ export async function targetAt(link: string): Promise<Target> {
   )
 }
 
-/** Whether the build of this folder stands there. */
+/** Whether the build in this folder is at the output path. */
 export async function existsAt(link: string, folder: string): Promise<boolean> {
   const facts = await ifPresent(() => lstat(link))
   if (facts?.isDirectory()) return folder === basename(link)
@@ -51,10 +57,10 @@ export async function existsAt(link: string, folder: string): Promise<boolean> {
 }
 
 /**
- * Puts a finished folder in the place of what stands there, and answers under which name it stands. One rename of a symbolic
- * link does it at one stroke. On a disk without them the folder itself is renamed: the old one aside, the new one in, and if
- * that fails the old one back. Between the two nothing stands there; who is killed just then leaves the old one aside,
- * and whoever looks next puts it back.
+ * Moves a finished folder to the output path, and returns its name there. With symbolic links, one rename
+ * replaces it atomically. Without them, the folder itself is renamed: the old one aside, the new one in, and
+ * the old one back if that fails. Between the two renames the path does not exist; a process that is killed
+ * then leaves the old folder aside, and the next one restores it.
  */
 export async function putInPlace(
   link: string,
@@ -68,7 +74,7 @@ export async function putInPlace(
     return { folder: basename(folder), replaced: 'at once' }
   }
   const names = await readdir(folder)
-  // Told of both before: whatever happens, it is known for ours.
+  // The names of both builds are recorded first, so that the folder is recognized as ours at any moment.
   if (!hasLinks) await noteNames(link, [...names, ...(before.is === 'folder' ? await readdir(link) : [])])
   if (before.is === 'empty folder') await rm(link, { recursive: true, force: true })
   if (before.is === 'none' || before.is === 'empty folder') await rename(from, link)
@@ -79,20 +85,23 @@ export async function putInPlace(
   return { folder: hasLinks ? basename(folder) : basename(link), replaced: isGap ? 'with a gap' : 'at once' }
 }
 
-/** Removes the folders of earlier builds, also those that a killed build left behind, but not a running build's and not the standby directory. */
+/**
+ * Removes the folders of earlier builds, also those that a killed process left, but not those of a running
+ * build and not the standby directory.
+ */
 export async function removeLeftovers(link: string, standby?: string): Promise<void> {
   const parent = dirname(link)
   for (const name of await readdir(parent)) {
     const ours = isOurs(name, prefixOf(link))
     if (!ours || name === standby || (Number(ours[1]) !== process.pid && isRunning(Number(ours[1])))) continue
-    // Asked last: whoever laid it may have put it into its place and ended just now.
+    // Checked last: the process that wrote it may have put it in place and exited just now.
     if (await existsAt(link, name)) continue
-    // What cannot be removed now is removed by a later build: the build stands.
+    // What cannot be removed now is removed by a later build; this build is complete.
     await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
-/** The process that a folder of a build was written by, as its name says it. */
+/** Matches the name of a build's folder; group 1 is the id of the process that wrote it. */
 export function isOurs(name: string, prefix: string): RegExpExecArray | null {
   return name.startsWith(prefix)
     ? /^(\d+)-[0-9a-f]{12}(\.link|\.old)?$/.exec(name.slice(prefix.length))
@@ -119,7 +128,7 @@ async function exchange(link: string, from: string, aside: string): Promise<void
   }
 }
 
-/** Puts back what somebody had moved aside who was killed before the new build stood in its place. */
+/** Moves a folder back that a killed process had moved aside before its new build was in place. */
 async function restore(link: string): Promise<void> {
   const parent = dirname(link)
   if (await ifPresent(() => lstat(link))) return
@@ -131,7 +140,7 @@ async function restore(link: string): Promise<void> {
   }
 }
 
-/** Where it is noted what stands in the folder of a build: nothing of ours belongs into the folder itself. */
+/** Where the names in a build's folder are recorded: the folder itself contains no files of ours. */
 function noteOf(link: string): string {
   return join(dirname(link), `${prefixOf(link)}names.json`)
 }
@@ -144,7 +153,7 @@ async function noteNames(link: string, names: readonly string[]): Promise<void> 
   await rename(draft, note)
 }
 
-/** Whether a folder holds nothing but what a build put there: somebody may have made another one in its place. */
+/** Whether a folder contains only names that a build put there: somebody may have replaced it. */
 async function isOwn(link: string, names: readonly string[]): Promise<boolean> {
   try {
     if (!(await lstat(noteOf(link))).isFile()) return false

@@ -4,32 +4,35 @@ import { crc32 } from 'node:zlib'
 import { sha256Of } from '../../ports/digest.ts'
 import { isOwnDirectory, readProgramFile } from './program-files.ts'
 
-/** The files of a build in the order in which they were written. There are many, so that they are rows and no objects. */
+/**
+ * The files of a build, in the order in which they were written. There are many, so they are columns instead
+ * of objects.
+ */
 export interface WrittenFile {
   readonly paths: readonly string[]
-  /** Empty where nobody can tell what a file is made of. */
+  /** Empty if it is unknown what a file was made from. */
   readonly tags: readonly string[]
-  /** Size, time of change and number on the disk of each file, behind each other. */
+  /** Size, modification time and inode of each file, one after the other. */
   readonly facts: ArrayLike<number>
 }
 
-/** What stands in the folder of a build. */
+/** The contents of a build's folder. */
 export interface OutputManifest {
-  /** Its name. */
+  /** Its file name. */
   readonly folder: string
   readonly written: WrittenFile
-  /** Its folders, with time of change and number on the disk of each behind each other. */
+  /** Its folders, with modification time and inode of each, one after the other. */
   readonly folders: { readonly paths: readonly string[]; readonly facts: ArrayLike<number> }
-  /** What the build was finished with. */
+  /** The build stamp that was committed with it. */
   readonly note?: Uint8Array | undefined
   readonly standby?: StandbyDirectory | undefined
 }
 
-/** Another folder with every file of the build, under one more name each: the next build is made in it. */
+/** Another folder with hard links to every file of the build: the next build is made in it. */
 export interface StandbyDirectory {
-  /** Its name. */
+  /** Its file name. */
   readonly folder: string
-  /** As those of the build's folders, for the same paths. */
+  /** Like those of the build's folders, for the same paths. */
   readonly facts: ArrayLike<number>
 }
 
@@ -37,24 +40,24 @@ export const FACTS_A_FILE = 3
 const FACTS_A_FOLDER = 2
 
 const FORMAT = 3
-/** The one character that is in no path. */
+/** The separator: the one character that no path contains. */
 const BETWEEN = '\0'
 
 interface Head {
   readonly format: number
   readonly folder: string
-  /** CRC-32 of all that follows. */
+  /** CRC-32 of everything after the head. */
   readonly sum: number
-  /** Bytes of the note and of the texts; absent where there is no note. */
+  /** Bytes of the note and of the texts; absent without a note. */
   readonly note?: number
   readonly texts: number
-  /** The name of the standby directory; its facts stand behind those of the folders. */
+  /** The name of the standby directory; its facts follow those of the folders. */
   readonly standby?: string
 }
 
 /**
- * What was written in the build of this folder; undefined where nobody knows. It is a memory only: without
- * it every file is written anew. It stands with the station, since nothing of ours belongs into a build.
+ * Reads the manifest of the build in this folder; undefined if there is none, or it is damaged. Without it,
+ * every file is written again. It is stored in the station, since a build contains no files of ours.
  */
 export function readManifest(station: string, link: string, folder: string): OutputManifest | undefined {
   try {
@@ -83,7 +86,7 @@ export function readManifest(station: string, link: string, folder: string): Out
   }
 }
 
-/** Writes down what stands there, whole or not at all. */
+/** Writes the manifest atomically. */
 export function writeManifest(station: string, link: string, manifest: OutputManifest): void {
   const { folder, written, folders, note, standby } = manifest
   const file = fileOf(station, link)
@@ -113,22 +116,22 @@ export function writeManifest(station: string, link: string, manifest: OutputMan
     writeFileSync(draft, bytes, { flag: 'wx' })
     renameSync(draft, file)
   } catch {
-    // The build stands; the next one takes longer.
+    // The build itself is complete; the next one only takes longer.
   }
 }
 
-/** What is noted of a file, in this order. */
+/** The recorded facts of a file, in this order. */
 export function factsOf({ size, mtimeMs, ino }: Stats): readonly number[] {
   return [size, mtimeMs, ino]
 }
 
-/** Whether a file still looks as it did when it was written, in this row. */
+/** Whether a file still has the facts recorded in this row. */
 export function isFileAsWritten(now: Stats, { facts }: WrittenFile, row: number): boolean {
   const at = row * FACTS_A_FILE
   return now.isFile() && now.size === facts[at] && now.mtimeMs === facts[at + 1] && now.ino === facts[at + 2]
 }
 
-/** Whether two rows tell of one file of the disk that nobody changed between. */
+/** Whether two rows describe the same unchanged file on disk. */
 export function isSameFile(one: WrittenFile, row: number, other: WrittenFile, otherRow: number): boolean {
   const [at, otherAt] = [row * FACTS_A_FILE, otherRow * FACTS_A_FILE]
   for (let fact = 0; fact < FACTS_A_FILE; fact++) {
@@ -137,7 +140,7 @@ export function isSameFile(one: WrittenFile, row: number, other: WrittenFile, ot
   return true
 }
 
-/** Whether nothing came into these folders below a root, and nothing left them, since these facts were noted. */
+/** Whether no entry was added to these folders below `root`, or removed, since these facts were recorded. */
 export function areFoldersAsWritten(root: string, folders: OutputManifest['folders']): boolean {
   try {
     return folders.paths.every((path, row) => isFolderAsWritten(lstatSync(join(root, path)), folders, row))
@@ -151,24 +154,24 @@ function isFolderAsWritten(now: Stats, { facts }: OutputManifest['folders'], row
   return now.isDirectory() && now.mtimeMs === facts[at] && now.ino === facts[at + 1]
 }
 
-/** Paths and tags of the files, and paths of the folders. */
+/** Splits into paths and tags of the files, and paths of the folders. */
 function listsIn(texts: string): string[][] {
   const [count = '0', ...all] = texts.split(BETWEEN)
   const files = Number(count)
   return [all.slice(0, files), all.slice(files, 2 * files), all.slice(2 * files)]
 }
 
-/** Whether a path stays in the folder that it begins in: who wrote it down is not known. */
+/** Whether a path stays below its folder: the manifest may have been written by somebody else. */
 function isInside(path: string): boolean {
   return !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(path)
 }
 
-/** Copied, since numbers must stand at a multiple of their own size. */
+/** Copied, since a Float64Array must begin at a multiple of 8 bytes. */
 function numbersIn(bytes: Uint8Array): Float64Array {
   return new Float64Array(new Uint8Array(bytes).buffer)
 }
 
-/** One for each place where a station's builds are written. */
+/** One manifest for each place where the station's builds are written. */
 function fileOf(station: string, link: string): string {
   const name = sha256Of(link).slice(0, 16)
   return join(folderOf(station), `output-${name}`)

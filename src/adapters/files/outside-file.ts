@@ -8,21 +8,25 @@ import { readRegular, statRegular, unreadableFile } from './regular-file.ts'
 import { fileStorage } from './storage.ts'
 
 /**
- * A file anywhere on this computer, named by the person at the keyboard, wherever its links lead: its name
- * and bytes. Undefined when there is none; an `IoError` for what is no file (a pipe, a device) or has more than a GiB.
+ * Reads a file anywhere on this computer that the user named, wherever its links lead: its name and bytes.
+ * Undefined if it does not exist; throws an `IoError` for what is not a regular file (a pipe, a device) or
+ * has more than a GiB.
  */
 export async function outsideFile(path: string): Promise<{ name: string; bytes: Uint8Array } | undefined> {
   const bytes = await withIoErrors(path, async (real) => readRegular(real, path))
   return bytes && { name: basename(path), bytes }
 }
 
-/** A file anywhere on this computer, to be read once its size is known. */
+/** A file anywhere on this computer that can be read once its size is known. */
 interface LookedAt {
   readonly bytes: number
   readonly read: () => Promise<Uint8Array | undefined>
 }
 
-/** Looks at a file without reading it; undefined when there is none, and an `IoError` for what is no file. */
+/**
+ * Stats a file without reading it; undefined if it does not exist. Throws an `IoError` for what is not a
+ * regular file.
+ */
 export async function statOutsideFile(path: string): Promise<LookedAt | undefined> {
   const facts = await withIoErrors(path, async (real) => statRegular(real, path))
   return facts && { bytes: Number(facts.size), read: async () => (await outsideFile(path))?.bytes }
@@ -38,7 +42,7 @@ async function withIoErrors<T>(path: string, work: (real: string) => Promise<T>)
   }
 }
 
-/** Where a path leads; the path itself where that is not there. */
+/** The real path; the path itself if it does not exist. */
 function realOf(path: string): string {
   const full = resolve(path)
   try {
@@ -49,7 +53,7 @@ function realOf(path: string): string {
   }
 }
 
-/** A folder anywhere on this computer, to be read; undefined where there is none. */
+/** Opens a folder anywhere on this computer as storage; undefined if it does not exist. */
 export function outsideFolder(path: string): Storage | undefined {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? fileStorage(path) : undefined
 }

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { FLAGS } from './regular-file.ts'
 
 /**
- * A file that this program wrote for itself, read at once. Throws where there is none, or something else: a pipe, or a link
- * that somebody put there.
+ * Reads a file that this program wrote for itself, synchronously. Throws if it does not exist, or is a pipe,
+ * or a link that somebody put there.
  */
 export function readProgramFile(path: string): Buffer {
   const descriptor = openProgramFile(path)
@@ -15,7 +15,7 @@ export function readProgramFile(path: string): Buffer {
   }
 }
 
-/** The same, opened for reading. */
+/** Opens such a file for reading. */
 export function openProgramFile(path: string): number {
   const descriptor = openSync(path, FLAGS)
   if (fstatSync(descriptor).isFile()) return descriptor
@@ -24,8 +24,8 @@ export function openProgramFile(path: string): number {
 }
 
 /**
- * Whether this program may write in a folder that it makes in another folder of its own: neither of the two is a link, by which
- * what is kept would be written, and swept, somewhere else.
+ * Whether this program may write in a folder of its own inside another one: neither may be a link, or the
+ * cache would be written, and cleaned up, in another place.
  */
 export function isOwnDirectory(folder: string): boolean {
   try {

@@ -9,30 +9,33 @@ import { checkedPathIn } from './station-paths.ts'
 const statFile = promisify(stat)
 const closeFile = promisify(close)
 
-/** Files that stay open, so that a part costs one read; the one longest unasked is closed for another. */
+/** Files that stay open, so that a range costs one read; the least recently used one is closed first. */
 const KEPT_FILES = 32
 const IDLE_MS = 10_000
-/** A file that was removed or replaced goes on being read, as it was, for so long. */
+/**
+ * After this time, a path is looked up again. Until then, a file that was removed or replaced is still read
+ * as it was.
+ */
 const LOOK_MS = 1_000
 
 interface SharedHandle extends Seen {
   readonly descriptor: number
-  /** How many hold it: it is closed once nobody does. */
+  /** How many reads are in progress: it is closed only after the last one. */
   reading: number
   used: number
   looked: number
   gone: boolean
 }
 
-/** What a file was when it was looked at last. */
+/** The facts of a file when it was last checked. */
 interface Seen {
   facts: BigIntStats
   identity: FileIdentity
 }
 
 /**
- * Parts of the files below `root`. Each read tells whether the file was written to since it was opened; whether the name
- * still stands for it is looked up once a second.
+ * Reads ranges of the files below `root`. Each read returns the identity of the file, which changes when it
+ * is written to; once a second, it is checked that the path still leads to the same file.
  */
 export function fileRangeReader(root: string): RangeReader {
   const proven = checkedPathIn(root)
@@ -59,7 +62,9 @@ export function fileRangeReader(root: string): RangeReader {
     return file
   }
 
-  /** Held for who asked: another one who opens the same file meanwhile lets go of this one. */
+  /**
+   * Opens a file with `reading` set for the caller: a concurrent open of the same path releases this handle.
+   */
   async function openAnew(path: string): Promise<SharedHandle> {
     const { descriptor, facts } = await opened(path)
     const fresh = {
@@ -83,7 +88,7 @@ export function fileRangeReader(root: string): RangeReader {
     return file
   }
 
-  /** Of a file that is held, and no more after that. */
+  /** Reads from a handle that the caller holds, and releases it. */
   async function readFrom(
     file: SharedHandle,
     path: string,
@@ -108,7 +113,7 @@ export function fileRangeReader(root: string): RangeReader {
       if (performance.now() - known.looked < LOOK_MS) return readFrom(held(known), path, first, length)
       known.looked = performance.now()
       const facts = await statFile(proven(path).real, { bigint: true })
-      // Meanwhile it may have been let go of.
+      // It may have been released meanwhile.
       const still = readers.get(path)
       const right = still !== undefined && still.facts.ino === facts.ino && still.facts.dev === facts.dev
       return readFrom(right ? held(still) : await openAnew(path), path, first, length)
@@ -129,7 +134,7 @@ export function fileRangeReader(root: string): RangeReader {
   }
 }
 
-/** A callback: node:fs/promises would cost a third of the whole answer. */
+/** With a callback: node:fs/promises would cost a third of the whole response. */
 function readFully(path: string, descriptor: number, first: number, length: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const bytes = Buffer.allocUnsafeSlow(length)
@@ -166,7 +171,7 @@ function closable(path: string, file: OpenedFile): OpenFile {
   }
 }
 
-/** Not waited for: of an open file the system knows this by heart. */
+/** Synchronous: fstat of an open file needs no disk access. */
 function identityNow(file: Seen & { readonly descriptor: number }): FileIdentity {
   const now = fstatSync(file.descriptor, { bigint: true })
   if (!isUnchanged(file.facts, now)) {

@@ -18,29 +18,31 @@ import type { ReadTerms } from '../../ports/storage.ts'
 import { Unreadable, type UnreadableReason } from '../../ports/unreadable.ts'
 import { isMissing, openIfPresent } from './missing-file.ts'
 
-/** Opening never waits for another program, as it does at a pipe, and goes through no link: that was done before. */
+/** Opening must not block, as it does on a pipe, and must not follow links: paths are resolved before. */
 export const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
-/** What is read at one stroke. */
+/** Bytes of one read. */
 const STROKE_BYTES = 8 * 1024 * 1024
-/** A stroke of so many bytes is read at once: handing it to another thread takes ten times as long. */
+/**
+ * A file of up to so many bytes is read synchronously: passing it to the thread pool takes ten times as long.
+ */
 const BRIEF_BYTES = 128 * 1024
 const MOST_BYTES = 2 ** 30
-/** A file that is written to meanwhile is read again, so many times and with so long a rest between. */
+/** How often a file is read at most if it is written to meanwhile, and the pause between the attempts. */
 const ATTEMPTS = 4
 const REST_MS = 25
 /**
- * Clocks of disks go in steps: of 4 ms on Linux, of 2 s on FAT. What changed within one before it was looked at may
- * change once more without looking different.
+ * Timestamps of file systems have a resolution: 4 ms on Linux, 2 s on FAT. A file that changed within one
+ * step before it was checked may change again without another timestamp.
  */
 const STEP_MS = 2_000
 
-/** A file that was opened, and what it was then. Nothing but a file is. */
+/** An open regular file, and its facts when it was opened. */
 export interface OpenedFile {
   readonly descriptor: number
   readonly facts: BigIntStats
 }
 
-/** Why a fault says that one thing cannot be read; undefined for a fault of the medium. */
+/** The reason why a file cannot be read, from an error; undefined for an error of the disk. */
 export function unreadableReasonIn(error: unknown): UnreadableReason | undefined {
   return OBSTACLES.get((error as NodeJS.ErrnoException).code ?? '')
 }
@@ -55,7 +57,7 @@ const OBSTACLES = new Map<string, UnreadableReason>([
   ['ENODEV', 'device'],
 ])
 
-/** What stands in the way of reading this as a file; undefined for a file. */
+/** The reason why this cannot be read as a file; undefined for a regular file. */
 export function unreadableReasonOf(facts: Stats | BigIntStats): UnreadableReason | undefined {
   if (facts.isFile()) return undefined
   if (facts.isDirectory()) return 'folder'
@@ -63,7 +65,9 @@ export function unreadableReasonOf(facts: Stats | BigIntStats): UnreadableReason
   return facts.isSocket() ? 'socket' : 'device'
 }
 
-/** What is known of a file without opening it, wherever its links lead. Undefined where there is none; `name` is for messages. */
+/**
+ * Stats a file without opening it, following links. Undefined if it does not exist; `name` is for messages.
+ */
 export function statRegular(full: string, name: string): BigIntStats | undefined {
   const facts = toldOf(name, () => openIfPresent(() => statSync(full, { bigint: true })))
   if (!facts) {
@@ -76,7 +80,9 @@ export function statRegular(full: string, name: string): BigIntStats | undefined
   return facts
 }
 
-/** Whether a folder lists a name that nobody can ask for: Node.js puts U+FFFD in the place of bytes that are no UTF-8. */
+/**
+ * Whether a folder lists a name that cannot be opened: Node.js replaces bytes that are not UTF-8 with U+FFFD.
+ */
 function isListedBroken(full: string): boolean {
   try {
     return full.includes('\ufffd') && readdirSync(dirname(full)).includes(basename(full))
@@ -85,9 +91,9 @@ function isListedBroken(full: string): boolean {
   }
 }
 
-/** Opens the file at a path on which there are no links; undefined where there is none. It is the caller’s to close. */
+/** Opens a file at a path without links; undefined if it does not exist. The caller must close it. */
 export async function openRegular(real: string, name: string): Promise<OpenedFile | undefined> {
-  // Looked at before: to open a device can do things.
+  // Checked before: opening a device can have effects.
   if (!statRegular(real, name)) return undefined
   let descriptor: number
   try {
@@ -103,7 +109,7 @@ export async function openRegular(real: string, name: string): Promise<OpenedFil
   throw new Unreadable(name, obstacle)
 }
 
-/** The whole file at a path on which there are no links, as it was at one moment; undefined where there is none. */
+/** Reads a file at a path without links, in one consistent state; undefined if it does not exist. */
 export async function readRegular(
   real: string,
   name: string,
@@ -133,7 +139,7 @@ export function identityOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): F
   return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`
 }
 
-/** Whether nothing was written to a file between two looks at it. */
+/** Whether a file was not written to between two stats. */
 export function isUnchanged(before: BigIntStats, now: BigIntStats): boolean {
   return (
     before.ctimeNs === now.ctimeNs &&
@@ -144,13 +150,13 @@ export function isUnchanged(before: BigIntStats, now: BigIntStats): boolean {
   )
 }
 
-/** Whether a file that is written to after this moment (milliseconds) becomes another one by that. */
+/** Whether any write after this moment (in milliseconds) changes the file's timestamps. */
 export function isStable({ ctimeMs }: Pick<BigIntStats, 'ctimeMs'>, now: number): boolean {
-  // One of the future too: what is written now has another time.
+  // True for a timestamp in the future too: a write sets another one.
   return Math.abs(now - Number(ctimeMs)) > STEP_MS
 }
 
-/** So many bytes from the beginning; undefined where the file ends before. */
+/** Reads `length` bytes from the beginning; undefined if the file is shorter. */
 async function readFrom(descriptor: number, length: number): Promise<Buffer | undefined> {
   const bytes = Buffer.allocUnsafeSlow(length)
   let done = 0
@@ -184,7 +190,7 @@ function toldOf<T>(name: string, look: () => T): T {
   }
 }
 
-/** A fault as what it says of one thing, where it says nothing of the medium. */
+/** Converts an error about a single file to `Unreadable`; returns any other error as it is. */
 export function unreadableFile(name: string, error: unknown): unknown {
   const obstacle = unreadableReasonIn(error)
   return obstacle ? new Unreadable(name, obstacle) : error

@@ -6,15 +6,15 @@ import { ifPresent } from './missing-file.ts'
 import { fileStorage } from './storage.ts'
 
 export interface SingleFileOptions {
-  /** Replaces a file that is there. */
+  /** Whether an existing file is replaced. */
   readonly force: boolean
-  /** A folder that nothing is written into, whatever is asked. */
+  /** A folder that must not be written into. */
   readonly except: string
 }
 
 /**
- * Writes a file anywhere on this computer, named by the person at the keyboard: whole or not at all. One
- * that is there, and any place in the spared folder, is an `IoError`.
+ * Writes a file anywhere on this computer that the user named, atomically. Throws an `IoError` if it exists
+ * (without `force`), or is inside `except`.
  */
 export async function writeSingleFile(
   path: string,

@@ -34,46 +34,48 @@ interface Place {
   /** Where the new build is written. */
   readonly folder: string
   readonly station: string
-  /** The build before, and what was written there. */
+  /** The folder of the previous build, and its manifest. */
   readonly old?: string
   readonly known?: OutputManifest | undefined
-  /** Another folder with all of the build before, to be had by whoever comes first. */
+  /** A folder with hard links to all files of the previous build; the first build to claim it gets it. */
   readonly standby?: string | undefined
 }
 
-/** A file of the build before: its row there, and its row in this one. */
+/** A file of the previous build: its row in that manifest, and in this one. */
 interface Taken {
   readonly row: number
   readonly at: number
 }
 
-/** A file where a folder has to be, or the other way round. */
+/** A file where a folder must be, or the other way round. */
 const IN_THE_WAY: ReadonlySet<string> = new Set(['EEXIST', 'ENOTDIR', 'EISDIR', 'ERR_FS_EISDIR', 'ENOTEMPTY'])
 
-/** How a file came to be: made, a clone of one of the station's (it shares its disk space), or a copy. */
+/**
+ * How a file was written: generated, cloned from a file of the station (which shares disk space), or copied.
+ */
 type Written = 'made' | 'cloned' | 'copied'
 
-/** A build on its way into its folder. */
+/** A staged build in its folder. */
 export interface FolderStaging extends Pick<StagedOutput, 'reuse' | 'write' | 'copiedBytes'> {
-  /** Whether all of the build before was taken over, and nothing else stands there or was written. */
+  /** Whether every file of the previous build was reused, and the folder has no others. */
   readonly isOldOne: () => boolean
-  /** Everything stands where it belongs from now on. What stands there is answered, but for the folder's name. */
+  /** Completes the folder. Returns its manifest without the folder's name. */
   readonly settle: () => Omit<OutputManifest, 'folder'>
 }
 
 /**
- * What is taken over gets its second name when the first file is written that is new: a build that turns out to be
- * the one before needs none.
+ * Reused files are linked when the first new file is written: a build that equals the previous one needs no
+ * folder.
  */
 export function stagedOutput({ folder, station, old, known, standby }: Place): FolderStaging {
   const written = { paths: [] as string[], tags: [] as string[], facts: [] as number[] }
   const folders = new Set<string>()
   const rows = new Map(known?.written.paths.map((path, row) => [path, row]))
   const before = new Set(known?.folders.paths)
-  /** Taken over and not linked yet; undefined once something is written. */
+  /** Reused files that are not linked yet; undefined once a file was written. */
   let waiting: Taken[] | undefined = []
   let copiedBytes = 0
-  /** Whether the folder was the standby directory: all that was written in the build before stands in it already. */
+  /** Whether the folder was the standby directory, which has all files of the previous build already. */
   let isSpare = false
 
   const targetOf = (path: string): string => {
@@ -106,26 +108,28 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
     if (!isSpare) makeFolder(folder)
     for (const taken of all) linkOne(taken)
   }
-  /** Gives a file of the build before its name in this one. */
+  /** Links a file of the previous build into this one. */
   const linkOne = ({ row, at }: Taken) => {
     const path = known?.written.paths[row] ?? ''
-    // The same file stands there under its other name.
+    // The standby directory has the same file already.
     if (isSpare) return mark(dirname(join(folder, path)))
     const source = join(old ?? '', path)
     const facts = lstatSync(source, { throwIfNoEntry: false })
-    // It was said to be there already, so that nobody will lay it.
+    // `reuse` returned true for it, so nobody will write it.
     if (!known || !facts || !isFileAsWritten(facts, known.written, row)) throw new OutputChangedError(source)
     const target = targetOf(path)
     if (linkOrCopy(source, target) === 'copied') noteAt(at, lstatSync(target))
   }
-  /** Nothing of the build before stays in its folder that is not in this one. */
+  /** Removes what the previous build had and this one has not. */
   const clear = () => {
     const now = new Set(written.paths)
     for (const path of known?.written.paths ?? []) if (!now.has(path)) removeFile(folder, path, before)
     const stay = new Set([...folders].map((one) => one.slice(folder.length + 1)))
     removeFolders(folder, known?.folders.paths ?? [], stay)
   }
-  /** What is in the way in a folder that was another build’s is no fault of this one: it begins again in a new folder. */
+  /**
+   * What is in the way in a standby directory is not this build's error: it must start again in a new folder.
+   */
   const inSpare = <T>(work: () => T): T => {
     try {
       return work()
@@ -143,7 +147,7 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
         return false
       }
       try {
-        // By itself: there are very many, and all are relative.
+        // Without `join`: there are very many paths, and all are relative.
         const source = `${old}/${path}`
         const facts = lstatSync(source)
         if (!isFileAsWritten(facts, known.written, row)) return false
@@ -154,7 +158,7 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
         note(path, tag, facts)
         return true
       } catch {
-        // Gone, too many names, or a file system that has no second names: it is written again.
+        // Removed, too many links, or a file system without hard links: the file is written again.
         return false
       }
     },
@@ -192,7 +196,7 @@ export function stagedOutput({ folder, station, old, known, standby }: Place): F
   }
 }
 
-/** Whether a build stands as it was written: every file, and no other. */
+/** Whether a build is as it was written: every file, and no other. */
 export function isAsWritten(folder: string, manifest: OutputManifest): boolean {
   const { written } = manifest
   try {
@@ -205,7 +209,10 @@ export function isAsWritten(folder: string, manifest: OutputManifest): boolean {
   }
 }
 
-/** Copies a file of the station that is still what it was when its digest was taken; where nobody can tell, the copy's is taken. */
+/**
+ * Copies a file of the station. If it may have changed since its digest was taken, the digest of the copy is
+ * checked.
+ */
 async function copyFrom(
   station: string,
   { file, digest, identity }: Extract<OutputContent, { readonly file: string }>,
@@ -227,8 +234,8 @@ async function copyFrom(
 }
 
 /**
- * A clone shares its disk space with the original until one of them is written to, so it never changes with it, as a
- * second name (hard link) of a recording would when a program edits its tags in place.
+ * A clone shares disk space with the original until one of them is written to, and never changes with it. A
+ * hard link to a recording would, when a program edits its tags in place.
  */
 async function cloneOrCopy(source: string, target: string): Promise<Written> {
   try {
@@ -242,7 +249,7 @@ async function cloneOrCopy(source: string, target: string): Promise<Written> {
   }
 }
 
-/** A second name where the file system has them, a copy elsewhere. */
+/** A hard link where the file system has them, otherwise a copy. */
 function linkOrCopy(source: string, target: string): 'linked' | 'copied' {
   try {
     linkSync(source, target)
@@ -254,10 +261,10 @@ function linkOrCopy(source: string, target: string): 'linked' | 'copied' {
   }
 }
 
-/** Never into a file that is there: another build may know it by another name. */
+/** Never writes into an existing file: another build may have a hard link to it. */
 async function write(target: string, station: string, content: OutputContent): Promise<Written> {
   if ('file' in content) return copyFrom(station, content, target)
-  // At once: handing a small file to another thread takes longer than writing it.
+  // Synchronous: passing a small file to the thread pool takes longer than writing it.
   writeFileSync(target, 'make' in content ? await content.make() : content.bytes, { flag: 'wx' })
   return 'made'
 }

@@ -10,31 +10,31 @@ import {
   type StandbyDirectory,
 } from './output-manifest.ts'
 
-/** Where more than this part of a build changed, another folder of it is not worth its while. */
+/** If more than this share of a build changed, a standby directory is not worth its cost. */
 const MOST_CHANGED = 0.5
 
-/** Takes a standby directory for a build that is begun. Answers whether it is there and as it was left. */
+/** Claims the standby directory for a new build. Returns whether it existed and was unchanged. */
 export function claimStandby(
   standby: string,
   { folders, standby: lastStandby }: OutputManifest,
   folder: string,
 ): boolean {
   try {
-    // At one stroke, so that of two builds only one has it, and what a killed one made of it is swept.
+    // Atomic, so that only one of two builds gets it, and what a killed one leaves is removed later.
     renameSync(standby, folder)
     if (lastStandby && areFoldersAsWritten(folder, { paths: folders.paths, facts: lastStandby.facts }))
       return true
     rmSync(folder, { recursive: true, force: true })
   } catch {
-    // Gone: a new folder serves as well.
+    // It does not exist: a new folder does as well.
   }
   return false
 }
 
 /**
- * Makes of the folder of the build before another one of the build that stands: every file is there under one more
- * name. The next build needs only what is new in it then, and no folder with a name for everything. Nothing stays
- * in it of what was taken back. Undefined where that was not worth it, or somebody was at the folder.
+ * Turns the folder of the previous build into a standby directory of the current one, with a hard link to
+ * every file. The next build then only writes what is new, instead of linking everything. What was
+ * unpublished is removed from it. Undefined if too much changed, or another program changed the folder.
  */
 export async function standbyOf(
   old: string,
@@ -50,7 +50,7 @@ export async function standbyOf(
     rows.delete(path)
   }
   if (fresh.length + rows.size > written.paths.length * MOST_CHANGED) return undefined
-  // Named as this program's own: a build beside it leaves it alone until it is done.
+  // Named after this process: a concurrent build leaves it alone until it is complete.
   const standby = current.replace(/[0-9a-f]{12}$/, randomBytes(6).toString('hex'))
   try {
     if (!areFoldersAsWritten(old, before.folders)) return undefined
@@ -75,8 +75,8 @@ export async function standbyOf(
 }
 
 /**
- * Makes the folders of a path in a folder of ours, where some stand already. What stands there and is not known, such as
- * a link to somewhere else, is never gone through: the making fails (EEXIST).
+ * Creates the folders of a path below `root`, of which those in `there` exist. If anything else is in their
+ * place, such as a link to another folder, it is not followed: mkdir fails (EEXIST).
  */
 export function makeFolders(root: string, path: string, there: Set<string>): void {
   const parent = folderOf(path)
@@ -86,7 +86,7 @@ export function makeFolders(root: string, path: string, there: Set<string>): voi
   there.add(parent)
 }
 
-/** Removes a file of ours; only in folders that were looked at. */
+/** Removes a file; throws unless its folder is a known one. */
 export function removeFile(root: string, path: string, there: ReadonlySet<string>): void {
   if (!there.has(folderOf(path))) throw new OutputChangedError(join(root, path))
   rmSync(join(root, path), { force: true })
@@ -96,7 +96,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
-/** Removes folders that nothing is in any more, the deepest first. */
+/** Removes folders that are empty now, the deepest first. */
 export function removeFolders(root: string, all: readonly string[], stay: ReadonlySet<string>): void {
   const gone = all.filter((path) => path !== '' && !stay.has(path))
   for (const path of gone.sort((a, b) => b.length - a.length)) rmdirSync(join(root, path))

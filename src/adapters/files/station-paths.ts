@@ -5,22 +5,25 @@ import { Unreadable } from '../../ports/unreadable.ts'
 import { isMissing } from './missing-file.ts'
 import { unreadableFile } from './regular-file.ts'
 
-/** Where a path of a station leads to, absolute. */
+/** Where a path of a station leads, as absolute paths. */
 export interface CheckedPath {
-  /** By its words. */
+  /** The path itself, links not followed. */
   readonly full: string
   /** With every symbolic link followed, as far as it exists. */
   readonly real: string
 }
 
-/** The one function that proves a path inside a folder: by its words, and by where symbolic links lead. */
+/**
+ * The one function that checks that a path is inside a folder: by its text, and by where its symbolic links
+ * lead.
+ */
 export function checkedPathIn(root: string): (path: string) => CheckedPath {
   const base = resolve(root)
   return (path) => {
     const full = resolve(base, path)
     if (path.includes('\0') || !isUnder(full, base)) throw outside(path)
     const real = toldOf(path || base, () => nearestReal(full))
-    // What no link is on the way to is where it says.
+    // Without links on its way, a path is its own real path.
     if (
       real !== full &&
       !isUnder(
@@ -39,10 +42,10 @@ export function isUnder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }
 
-/** Where the nearest part of the path that exists really is, with the rest put behind it. */
+/** The real path of the nearest existing part, with the rest appended. */
 export function nearestReal(full: string): string {
   try {
-    // At once: handing it to another thread takes ten times as long as the answer, and every path is asked for.
+    // Synchronous: passing it to the thread pool takes ten times as long, and every path is checked.
     return realpathSync.native(full)
   } catch (error) {
     if (!isMissing(error)) throw error

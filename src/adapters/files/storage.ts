@@ -36,7 +36,7 @@ export function fileStorage(root: string): Storage {
       const file = await withIoErrors('read', path, () => openRegular(proven(path).real, path))
       if (!file) throw new IoError('storage', 'read', `${path} cannot be read: it is not there.`)
       try {
-        // To the end that it had: one that grows all the time would never end.
+        // Up to its size when it was opened: a file that grows all the time would never end.
         for (let at = 0; at < file.facts.size; ) {
           const length = Math.min(PIECE_BYTES, Number(file.facts.size) - at)
           const bytes = Buffer.allocUnsafeSlow(length)

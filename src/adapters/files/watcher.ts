@@ -7,38 +7,46 @@ import { isMissing } from './missing-file.ts'
 
 const SOURCES = new Set(['station.yaml', 'people.yaml', 'ledger.json', 'feeds', 'episodes', 'templates'])
 
-/** Editors save in several steps (truncate, write, rename); one save is told once. */
+/** Editors save in several steps (truncate, write, rename); one save is reported once. */
 const SETTLE_MILLISECONDS = 60
 /**
- * A system that has more to tell than its queue holds drops what comes last, and Node.js does not say so. Linux queues
- * 16,384 (https://man7.org/linux/man-pages/man7/inotify.7.html): long before that, names are not relied on.
+ * When its event queue overflows, a system drops the last events, and Node.js does not report that. Linux
+ * queues 16,384 (https://man7.org/linux/man-pages/man7/inotify.7.html): from far fewer events on, paths are
+ * not relied on.
  */
 const MOST_EVENTS = 1_000
-/** Folders are begun to be watched for so long, then others have as long: whoever waits for a first answer comes first. */
+/**
+ * Starting to watch folders blocks for at most so long, then pauses as long, so that a first request is not
+ * delayed.
+ */
 const BREATH_MILLISECONDS = 5
 
-/** These watch a whole tree at the cost of one folder: https://nodejs.org/docs/latest-v20.x/api/fs.html#caveats */
+/**
+ * One watcher covers a whole tree at the cost of one folder:
+ * https://nodejs.org/docs/latest-v20.x/api/fs.html#caveats
+ */
 const WATCHES_TREES = process.platform === 'darwin' || process.platform === 'win32'
 
-/** Where changes are told. */
+/** Receives the changes. */
 interface Listener {
-  /** At this path; relative to the station. */
+  /** A change at this path, relative to the station. */
   readonly at: (path: string) => void
-  /** Somewhere. */
+  /** A change at an unknown path. */
   readonly anywhere: () => void
 }
 
 /**
- * Watches the files that a station is made of, and nothing else in its folder. Folders are watched, not files: a
- * station of ten thousand episodes has thirty thousand files. Tells once they are at rest for so long. A folder that is
- * removed, moved away or unmounted is watched again once it is back, the station's own too.
+ * Watches the files that a station consists of, and nothing else in its folder. Folders are watched, not
+ * files: a station of ten thousand episodes has thirty thousand files. Calls back once nothing has changed
+ * for `milliseconds`. A folder that is removed, moved away or unmounted is watched again once it is back; so
+ * is the station's own.
  */
 export function folderWatcher(root: string, milliseconds = SETTLE_MILLISECONDS): Watcher {
   return {
     start: async (changed) => {
       const burst = inBursts(changed, milliseconds)
       const stop = WATCHES_TREES ? await watchTree(root, burst) : await watchFolders(root, burst)
-      // What changed before it was watched is found by a look at everything.
+      // Changes before the watchers started are unknown, so everything is checked.
       burst.anywhere()
       return async () => {
         burst.end()
@@ -87,7 +95,7 @@ async function watchTree(root: string, { at, anywhere }: Listener): Promise<() =
       })
       watcher.on('error', anywhere)
     } catch {
-      // A folder that cannot be watched must not end a server that answers well.
+      // A folder that cannot be watched must not stop a server that works.
       watcher = undefined
     }
   }
@@ -108,10 +116,10 @@ async function watchTree(root: string, { at, anywhere }: Listener): Promise<() =
 
 async function watchFolders(root: string, { at, anywhere }: Listener): Promise<() => void> {
   const watchers = new Map<string, FSWatcher>()
-  /** Which folders the watched ones were, for those of which no event may tell that another one stands there. */
+  /** Device and inode of the root folders, since some replacements of a folder cause no event. */
   const seen = new Map<string, string>()
   let stopped = false
-  // While some folder is not watched (yet, or by limits and permissions), what is told elsewhere is not all.
+  // While a folder is not watched (yet, or by limits and permissions), the reported paths are incomplete.
   let isBlind = true
   let failed = false
 
@@ -123,7 +131,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
     try {
       const watcher = watch(join(root, folder), { persistent: false }, (kind, name) => {
         if (name === null) return anywhere()
-        // Of the folder itself, inotify tells by its own name that it was removed, moved or unmounted.
+        // inotify reports by the folder's own name that the folder itself was removed, moved or unmounted.
         if (folder === '' && kind === 'rename' && name === basename(root)) seen.delete('')
         const path = folder === '' ? name : `${folder}/${name}`
         if (!isSource(path)) return
@@ -148,11 +156,11 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
     }
   }
 
-  /** Something came, went or took the place of another. A folder is watched anew, with all that is in it. */
+  /** An entry was added, removed or replaced. A folder is watched again, with everything in it. */
   const appeared = (path: string): void => {
     if (watchers.has(path)) close(path)
     if (!stopped && foldersIn(path)) for (const _ of watchAll(path));
-    // Taken down after it is watched: what took its place in between is seen by the next look.
+    // Recorded after the folder is watched: a replacement in between is found by the next check.
     if (ROOTS.includes(path)) void identityOf(join(root, path)).then((now) => seen.set(path, now))
   }
 
@@ -168,13 +176,13 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
   }
 
   function* watchAll(folder: string): Generator<void> {
-    // First the folder, then what is in it: what appears between the two is seen twice, not never.
+    // The folder before its contents: an entry that appears in between is seen twice, rather than never.
     open(folder)
     yield
     for (const inner of foldersIn(folder) ?? []) yield* watchAll(inner)
   }
 
-  /** Watches a folder and all in it, with turns for others in between. */
+  /** Watches a folder and everything in it, with pauses for other work. */
   async function cover(folder: string): Promise<void> {
     isBlind = true
     if (folder === '') failed = false
@@ -188,7 +196,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
     isBlind = failed
   }
 
-  /** Mounts over a watched folder, and what follows a folder that was removed, make no event. */
+  /** Mounting over a watched folder causes no event, nor does a new folder in the place of a removed one. */
   async function lookForOthers(): Promise<void> {
     for (const folder of ROOTS) {
       const now = await identityOf(join(root, folder))
@@ -197,7 +205,7 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
       close(folder)
       if (now !== NOWHERE) await cover(folder)
       anywhere()
-      // All the others are in it.
+      // It contains all the others.
       if (folder === '') return
     }
   }
@@ -212,19 +220,19 @@ async function watchFolders(root: string, { at, anywhere }: Listener): Promise<(
   }
 }
 
-/** Folders that may be disks of their own; those of episodes are told of by the one that they are in. */
+/** Folders that may be mount points. Those of episodes are reported by the folder that contains them. */
 const ROOTS = ['', 'feeds', 'episodes', 'templates']
-/** A look at four folders costs next to nothing. */
+/** Stats of four folders cost next to nothing. */
 const LOOK_MILLISECONDS = 2_000
 const NOWHERE = 'nowhere'
 
-/** Which folder stands at a path: another disk or number where another one does. Not at once, since a disk may hang. */
+/** Device and inode of the folder at a path. Asynchronous, since a disk may hang. */
 async function identityOf(path: string): Promise<string> {
   const facts = await stat(path).catch(() => undefined)
   return facts ? `${facts.dev} ${facts.ino}` : NOWHERE
 }
 
-/** Works again and again, each time once the time before has ended. Answers how to stop. */
+/** Calls `work` at intervals, never twice at a time. Returns the function that stops it. */
 function each(milliseconds: number, work: () => Promise<void>): () => void {
   let isBusy = false
   const timer = setInterval(async () => {
@@ -237,7 +245,7 @@ function each(milliseconds: number, work: () => Promise<void>): () => void {
   return () => clearInterval(timer)
 }
 
-/** Hidden files are nobody's source: editors and this program put drafts there. */
+/** Hidden files are not sources: editors and this program put drafts there. */
 function isSource(path: string): boolean {
   const names = path.split('/')
   return SOURCES.has(names[0] ?? '') && !names.some((name) => name.startsWith('.'))

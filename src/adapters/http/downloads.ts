@@ -9,30 +9,30 @@ import { IoError } from '../../ports/io-error.ts'
 import { answerTo, ioError, type RequestTerms, reasonOf, shown } from './request.ts'
 import { Turns } from './turns.ts'
 
-/** Where files are kept while they are fetched: a cache, relative to the station. */
+/** Where files are stored during a download: a cache, relative to the station. */
 const FOLDER = '.inonda/import'
 const REDIRECTS_MAX = 5
 const TRIES = 4
-/** Of one server at a time. */
+/** Downloads from one server at a time. */
 const PER_HOST = 2
-/** What a server may ask to wait. */
+/** Longest Retry-After that is respected. */
 const WAIT_MOST_MILLISECONDS = 120_000
 const START_BYTES = 64 * 1024
 
-/** How patient it is; tests are less. */
+/** Timeouts and limits of downloads; tests set shorter ones. */
 export interface DownloadOptions extends RequestTerms {
-  /** Without a byte for so long, a server is taken for gone. */
+  /** A server that sends nothing for so long is given up. */
   readonly silentMilliseconds?: number
-  /** Before the second try; each further one waits four times as long. */
+  /** Delay before the second attempt; each further one is four times as long. */
   readonly againMilliseconds?: number
-  /** Fewer bytes a second, over a minute, are too few. */
+  /** A download slower than this, on average after a minute, is aborted. */
   readonly leastPerSecond?: number
 }
 
-/** Files of the web in a station's folder. */
+/** Downloads files over HTTP into a station's folder. */
 export function httpDownloads(root: string, options: DownloadOptions): Downloads {
   const turns = new Turns(PER_HOST)
-  // What nobody answers for is asked for once.
+  // Errors of unreachable hosts, which are not tried again.
   const silent = new Map<string, IoError>()
   const folder = resolve(root, FOLDER)
   const place = (url: string) => {
@@ -63,7 +63,7 @@ interface Place {
   readonly path: string
 }
 
-/** Nobody is there, for whatever is asked. */
+/** Errors for which a host is unreachable, whatever the URL. */
 const UNREACHABLE: readonly string[] = [
   'ENOTFOUND',
   'ECONNREFUSED',
@@ -72,7 +72,7 @@ const UNREACHABLE: readonly string[] = [
   'EHOSTUNREACH',
 ]
 
-/** What is known of a file that is here in part. */
+/** What is known of a partial download. */
 interface PartFacts {
   /** A strong validator, for If-Range (RFC 9110, section 13.1.5). */
   readonly validator?: string
@@ -80,7 +80,7 @@ interface PartFacts {
   readonly whole?: number
 }
 
-/** A failure after which another try may go better. */
+/** A temporary failure: another attempt may succeed. */
 class Passing extends Error {
   readonly after: number | undefined
 
@@ -90,7 +90,7 @@ class Passing extends Error {
   }
 }
 
-/** Nobody said anything in time. */
+/** No response in time. */
 class Mute extends Passing {}
 
 async function fetched(
@@ -142,7 +142,7 @@ async function tried(download: Download, place: Place, options: DownloadOptions)
   return finished(place, type)
 }
 
-/** The answer after all redirects. */
+/** The response after all redirects. */
 async function begun(
   url: string,
   from: number,
@@ -173,14 +173,14 @@ async function begun(
     }
     if (status === 200 || status === 206) return response
     response.destroy()
-    // 416: what is here is as long as the file, or is no part of it any more.
+    // 416 is final: the partial file is as long as the file, or no longer a part of it.
     if (status === 408 || status === 425 || status === 429 || status >= 500)
       throw new Passing(`its server answers ${status}`, retryAfter(response))
     throw ioError(url, `its server answers ${status}`)
   }
 }
 
-/** Ends the wait for a server that says nothing. */
+/** Aborts if the server sends nothing in time. */
 async function patient<T>(options: DownloadOptions, watch: AbortController, work: Promise<T>): Promise<T> {
   const milliseconds = options.silentMilliseconds ?? 30_000
   const timer = setTimeout(() => watch.abort(), milliseconds)
@@ -194,7 +194,7 @@ async function patient<T>(options: DownloadOptions, watch: AbortController, work
   }
 }
 
-/** Names that are nobody's, and what may not be reached, stay so. */
+/** Marks errors that may be temporary. Unknown hosts and forbidden addresses are not. */
 function passing(error: unknown): Error {
   const { code = '' } = error as NodeJS.ErrnoException
   const again = ['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'UND_ERR_SOCKET']
@@ -209,7 +209,7 @@ interface Writing {
   readonly watch: AbortController
 }
 
-/** Adds the body to what is here, and answers how much that is. */
+/** Appends the body to the partial file. Returns the size of that. */
 async function written(
   response: IncomingMessage,
   { download, place, from, options, watch }: Writing,
@@ -264,7 +264,7 @@ async function factsOf(path: string): Promise<PartFacts | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as PartFacts
   } catch {
-    // Nothing was begun, or the note of it broke off: then it is begun anew.
+    // No download was started, or its record is incomplete: it starts again.
     return undefined
   }
 }
@@ -279,14 +279,14 @@ function rangeStart({ headers }: IncomingMessage): number | undefined {
   return start === undefined ? undefined : Number(start)
 }
 
-/** A weak ETag says nothing of bytes; a date is strong enough where there is no ETag (RFC 9110, section 8.8.2.2). */
+/** A weak ETag does not identify bytes; a date does, without an ETag (RFC 9110, section 8.8.2.2). */
 function validatorOf({ headers }: IncomingMessage): string | undefined {
   const { etag } = headers
   if (etag !== undefined) return etag.startsWith('W/') ? undefined : etag
   return headers['last-modified']
 }
 
-/** Milliseconds: of a number of seconds, or up to a date (RFC 9110, section 10.2.3). */
+/** Milliseconds of Retry-After: a number of seconds, or a date (RFC 9110, section 10.2.3). */
 function retryAfter({ headers }: IncomingMessage): number | undefined {
   const written = headers['retry-after']
   if (written === undefined) return undefined

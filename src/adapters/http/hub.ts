@@ -3,9 +3,9 @@ import type { Notifier } from '../../ports/notifier.ts'
 const PATIENCE_MILLISECONDS = 10_000
 
 /**
- * WebSub over HTTP (WEBSUB-3): https://www.w3.org/TR/websub/ leaves open how a publisher tells its hub; what follows
- * is what hubs take since PubSubHubbub 0.4. A redirect is not followed: a POST that goes elsewhere is no longer
- * what the producer wrote down.
+ * WebSub over HTTP (WEBSUB-3): https://www.w3.org/TR/websub/ does not define how a publisher notifies its
+ * hub; hubs accept the following since PubSubHubbub 0.4. Redirects are not followed: the producer did not
+ * configure a POST to another URL.
  */
 export function httpHub(patience = PATIENCE_MILLISECONDS): Notifier['notifyHub'] {
   return async (hub, topic) => {
@@ -18,7 +18,7 @@ export function httpHub(patience = PATIENCE_MILLISECONDS): Notifier['notifyHub']
         signal: AbortSignal.timeout(patience),
       })
       const moved = answer.headers.get('location')
-      // Nothing that a hub says is read, so nothing is waited for.
+      // The body is not used, so it is not awaited.
       await answer.body?.cancel()
       if (answer.ok) return {}
       if (moved !== null) return { failure: `${hub} has moved to ${moved}: write that address down instead.` }
@@ -29,7 +29,7 @@ export function httpHub(patience = PATIENCE_MILLISECONDS): Notifier['notifyHub']
   }
 }
 
-/** fetch says “fetch failed”, and keeps to itself why. */
+/** `fetch` only says “fetch failed”; the reason is in `cause`. */
 function reasonOf(error: unknown, patience: number): string {
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } }
   if (name === 'TimeoutError') return `gave no answer within ${patience / 1000} seconds.`

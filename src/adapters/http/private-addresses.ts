@@ -7,7 +7,7 @@ const V4 = [
   ['10.0.0.0', 8],
   ['100.64.0.0', 10], // carrier-grade NAT
   ['127.0.0.0', 8],
-  ['169.254.0.0', 16], // link-local, where clouds answer questions about themselves
+  ['169.254.0.0', 16], // link-local, with the metadata services of clouds
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
@@ -20,8 +20,8 @@ const V4 = [
   ['240.0.0.0', 4],
 ] as const
 const V6 = [
-  ['::', 96], // unspecified, loopback, and IPv4 in the oldest way
-  ['::ffff:0:0', 96], // IPv4 in disguise
+  ['::', 96], // unspecified, loopback, and IPv4-compatible addresses
+  ['::ffff:0:0', 96], // IPv4-mapped addresses
   ['64:ff9b::', 96], // NAT64
   ['64:ff9b:1::', 48],
   ['100::', 64],
@@ -36,13 +36,13 @@ const V6 = [
   ['ff00::', 8],
 ] as const
 
-// Two lists: in one, a subnet of ::ffff: would stand for every IPv4 address.
+// Two lists: in a single one, a subnet of ::ffff: would match every IPv4 address.
 const blockedV4 = new BlockList()
 for (const [net, bits] of V4) blockedV4.addSubnet(net, bits, 'ipv4')
 const blockedV6 = new BlockList()
 for (const [net, bits] of V6) blockedV6.addSubnet(net, bits, 'ipv6')
 
-/** Whether an IP address is anything else than a public one. */
+/** Whether the text is anything other than a public IP address. */
 export function isPrivateAddress(address: string): boolean {
   const [plain = ''] = address.split('%')
   const family = isIP(plain)
@@ -50,7 +50,7 @@ export function isPrivateAddress(address: string): boolean {
   return family !== 6 || blockedV6.check(plain, 'ipv6')
 }
 
-/** Whether a name or number leads to no public address at all. A name that nobody knows is none of ours. */
+/** Whether a host name or IP address leads to private addresses only. False for an unknown name. */
 export async function isPrivateHost(host: string): Promise<boolean> {
   const plain = host.replace(/^\[|\]$/g, '')
   if (isIP(plain) !== 0) return isPrivateAddress(plain)

@@ -6,21 +6,21 @@ import { IoError } from '../../ports/io-error.ts'
 import type { WebRequest } from '../../ports/web.ts'
 import { isPrivateAddress } from './private-addresses.ts'
 
-/** Who asks, and what may be reached. */
+/** Who sends a request, and which addresses it may reach. */
 export interface RequestTerms {
   /** The program and where to read about it; servers show it in their logs. */
   readonly userAgent: string
-  /** Also this machine and the local network. */
+  /** Whether addresses of this machine and the local network may be reached. */
   readonly allowPrivate: boolean
 }
 
 const EARLY_MAX = 20
-/** Of an address in a sentence. */
+/** Longest URL in a message. */
 const SHOWN_MAX = 300
 
 /**
- * The head of an answer by node:http, its body still to be read; redirects are not followed. The address that is connected to
- * is the one that was checked: no name is looked up twice.
+ * Sends a request by node:http, and resolves with the response before its body is read. Redirects are not
+ * followed. The connection is made to the address that was checked: no name is resolved twice.
  */
 export async function answerTo(
   { url, method, headers }: Pick<WebRequest, 'url' | 'method' | 'headers'>,
@@ -34,7 +34,7 @@ export async function answerTo(
     const request = begin(target, {
       method,
       signal,
-      // A connection of its own: none that was made under other terms is used again.
+      // A connection of its own: one that was opened under other terms must not be reused.
       agent: false,
       lookup: terms.allowPrivate ? undefined : publicLookup,
       headers: {
@@ -50,12 +50,12 @@ export async function answerTo(
         reject(new Error(`it ends with ${response.statusCode}, which is no answer`))
       })
       .on('error', reject)
-      // 100, 102, 103: an answer is to follow (RFC 9110 section 15.2).
+      // 100, 102, 103: the final response is still to come (RFC 9110 section 15.2).
       .on('information', () => {
         if (++early > EARLY_MAX)
           request.destroy(new Error(`more than ${EARLY_MAX} answers before the answer`))
       })
-      // Without somebody who hears of it, Node.js takes what comes next for nobody's and never ends the request.
+      // Without a listener, Node.js would never end a request whose response is 101.
       .on('upgrade', (_, socket) => {
         socket.destroy()
         reject(new Error('it switched to another protocol (101), though nobody asked for that'))
@@ -65,7 +65,7 @@ export async function answerTo(
   })
 }
 
-/** What may be asked at all: http: and https:, without a password, and no number of a private network. */
+/** Checks a URL: http: or https:, without a password, and no IP address of a private network. */
 function checked(url: string, { allowPrivate }: RequestTerms): URL {
   const target = URL.canParse(url) ? new URL(url) : undefined
   if (!target || !/^https?:$/.test(target.protocol)) throw ioError(url, 'only http: and https: are fetched')
@@ -89,19 +89,19 @@ const publicLookup: LookupFunction = (hostname, options: LookupOptions, answer) 
   })
 }
 
-/** Why an address cannot be had, as an error of the web. */
+/** The `IoError` of a URL that cannot be fetched. */
 export function ioError(url: string, reason: string, cause?: unknown): IoError {
   return new IoError('web', 'ask', `${shown(url)} cannot be fetched: ${reason}.`, cause)
 }
 
-/** An address without its password, cut. */
+/** A URL for messages: without its password, and shortened. */
 export function shown(url: string): string {
   const { username = '', password = '' } = URL.canParse(url) ? new URL(url) : {}
   const open = username === '' && password === '' ? url : url.replace(/\/\/[^/?#]*@/, '//…@')
   return open.length > SHOWN_MAX ? `${open.slice(0, SHOWN_MAX)}…` : open
 }
 
-/** What went wrong on the way, as a clause. */
+/** Why a request failed, as a clause. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0])
   if (!(error instanceof Error)) return String(error)
@@ -111,7 +111,7 @@ export function reasonOf(error: unknown): string {
   )
 }
 
-/** What Node.js says in its own words only. */
+/** Plain words for error codes of Node.js. */
 const PLAINLY: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'its header fields have more than 16 kB',
   ECONNRESET: 'its server closed the connection before the end of its answer',

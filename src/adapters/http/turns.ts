@@ -1,4 +1,4 @@
-/** Lets so many works of one name run at a time, and the others wait for their turn. */
+/** Runs at most `most` tasks of one name at a time; the others wait in order. */
 export class Turns {
   readonly #most: number
   readonly #running = new Map<string, number>()
@@ -19,7 +19,7 @@ export class Turns {
       return await work()
     } finally {
       const next = this.#waiting.get(name)?.shift()
-      // Its place goes on to who waits.
+      // A waiting task takes over this place.
       if (next) next()
       else this.#running.set(name, (this.#running.get(name) ?? 1) - 1)
     }

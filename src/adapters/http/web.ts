@@ -7,7 +7,7 @@ import { answerTo, ioError, type RequestTerms, reasonOf, shown } from './request
 
 export interface WebOptions extends RequestTerms {
   readonly maxBytes: number
-  /** For one question with all its redirects. */
+  /** Timeout of one request with all its redirects. */
   readonly milliseconds?: number
 }
 
@@ -15,7 +15,7 @@ const REDIRECTS_MAX = 5
 const MILLISECONDS = 10_000
 const REDIRECT = new Set([301, 302, 303, 307, 308])
 
-/** The web by node:http. */
+/** Fetches with node:http. */
 export function httpWeb(terms: WebOptions): Web {
   return {
     fetch: async (question) => {
@@ -59,7 +59,7 @@ async function once(
   }
 }
 
-/** Reads a body up to the limit, whatever it pretends to be while it is compressed. */
+/** Reads a body up to the limit, which applies to the decoded bytes. */
 async function bodyOf(
   response: IncomingMessage,
   { maxBytes, url, first }: { maxBytes: number; url: string; first: number | undefined },
@@ -95,7 +95,7 @@ function decoded(response: IncomingMessage): Readable {
     throw new Error(`it is compressed as “${encoding.slice(0, 40)}”, which nobody asked for`)
   }
   const decoder = DECODERS[encoding as keyof typeof DECODERS]()
-  // The reader of the decoder hears of faults; pipeline only has to pass them on.
+  // Whoever reads the decoder gets its errors; pipeline only forwards those of the response.
   pipeline(response, decoder, () => {})
   return decoder
 }

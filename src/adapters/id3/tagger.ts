@@ -1,14 +1,18 @@
-// The only door of node-id3. Its surprises: `write` and `update` look for “ID3” anywhere in a file and cut
-// there, sound or not, so only `create` is used; it writes ID3v2.3, which is what most players read; it has
-// no IPLS frame; a table of more than 255 chapters and a chapter that ends at 0 come out broken or not at
-// all; a frame that it cannot make is left out, or an error in the place of bytes.
+// The only import of node-id3. Its surprises: `write` and `update` search for “ID3” anywhere in a file and
+// cut there, even inside the sound, so only `create` is used; it writes ID3v2.3, which is what most players
+// read; it has no IPLS frame; a table of more than 255 chapters, and a chapter that ends at 0, come out
+// broken or not at all; for a frame that it cannot make, it writes nothing, or returns an error instead of
+// bytes.
 import type NodeId3 from 'node-id3'
 import { languageCode } from '../../model/language-code.ts'
 import type { TaggedChapter, Tags } from '../../model/recording-tags.ts'
 import { IoError } from '../../ports/io-error.ts'
 import type { Tagger } from '../../ports/tagger.ts'
 
-/** Writes ID3v2.3 tags (https://id3.org/id3v2.3.0) in front of an MP3; everything behind the old tag stays. */
+/**
+ * Writes ID3v2.3 tags (https://id3.org/id3v2.3.0) at the start of an MP3; everything after the old tag is
+ * unchanged.
+ */
 export const id3Tagger: Tagger = {
   kinds: ['mp3'],
   ready: async () => true,
@@ -52,7 +56,7 @@ function framesOf(tags: Tags): NodeId3.Tags {
 
 const FRONT_COVER = 3
 
-/** ID3-1 to ID3-4: one table at the top, in order, of chapters with ids of their own. */
+/** ID3-1 to ID3-4: one top-level, ordered table of contents, of chapters with unique ids. */
 function contentsOf(chapters: readonly TaggedChapter[]): Pick<NodeId3.Tags, 'chapter' | 'tableOfContents'> {
   const named = chapters.map((chapter, index) => ({ ...chapter, elementID: `chp${index}` }))
   return {
@@ -66,12 +70,12 @@ function contentsOf(chapters: readonly TaggedChapter[]): Pick<NodeId3.Tags, 'cha
   }
 }
 
-/** A frame's address is ISO 8859-1. */
+/** URLs in frames are ISO 8859-1. */
 function ascii(url: string): string {
   return URL.canParse(url) ? new URL(url).href : encodeURI(url)
 }
 
-/** IPLS (ID3v2.3, 4.4): what somebody did, who it was, by turns. TIPL and TMCL came with 2.4, which fewer players read. */
+/** IPLS (ID3v2.3, 4.4): roles and names in turn. TIPL and TMCL came with 2.4, which fewer players read. */
 function involved({ credits }: Tags): Uint8Array {
   if (credits.length === 0) return Buffer.alloc(0)
   const UTF_16 = 1
@@ -86,13 +90,13 @@ function involved({ credits }: Tags): Uint8Array {
   return Buffer.concat([header, body])
 }
 
-/** ID3v2.3, 3.1: the size in four times seven bits. */
+/** ID3v2.3, 3.1: the size is stored in four bytes, of which seven bits each are used. */
 function headerOf(size: number): Uint8Array {
   const sevens = [21, 14, 7, 0].map((shift) => (size >> shift) & 0x7f)
   return Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, ...sevens])
 }
 
-/** Where the sound begins, behind all ID3v2 tags at the start. */
+/** Where the sound begins, after all ID3v2 tags at the start. */
 function afterTags(bytes: Uint8Array): number {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let start = 0

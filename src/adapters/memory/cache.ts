@@ -1,6 +1,6 @@
 import type { Cache } from '../../ports/cache.ts'
 
-/** A cache that lives as long as the program. */
+/** A cache in memory, for as long as the process runs. */
 export function memoryCache(): Cache {
   const held = new Map<string, Uint8Array>()
   let used = new Set<string>()

@@ -6,8 +6,8 @@ import type { Pictures } from '../../ports/pictures.ts'
 const KEPT_BYTES = 64 * 1024 * 1024
 
 /**
- * Pictures that are made once: by what they were made of, as long as there is room, letting go of what was
- * longest unasked. Who asks while one is being made waits for the same one.
+ * Caches pictures by the digest of their input: an LRU of up to `keptBytes`. Concurrent calls for the same
+ * picture share one computation.
  */
 export function rememberedPictures(pictures: Pictures, keptBytes = KEPT_BYTES): Pictures {
   const cached = new Map<string, Uint8Array>()

@@ -2,7 +2,7 @@ import { IoError } from '../../ports/io-error.ts'
 import type { Entry, Storage } from '../../ports/storage.ts'
 import { Unreadable } from '../../ports/unreadable.ts'
 
-/** Storage that lives as long as the program: for tests, and for callers who have no folder. */
+/** Storage in memory, for as long as the process runs: for tests, and for callers without a folder. */
 export function memoryStorage(files: Readonly<Record<string, string | Uint8Array>> = {}): Storage {
   const held = new Map<string, { bytes: Uint8Array; modified: Date; turn: number }>()
   let turn = 0
@@ -13,13 +13,13 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
   }
   const under = (folder: string) => (inside(folder) === '' ? '' : `${inside(folder)}/`)
   const isFolder = (path: string) => [...held.keys()].some((one) => one.startsWith(under(path)))
-  /** The file, unless something else stands there. */
+  /** The file at a path; throws if it is a folder. */
   const fileAt = (path: string) => {
     const file = held.get(inside(path))
     if (!file && isFolder(path)) throw new Unreadable(path, 'folder')
     return file
   }
-  // A turn is never the same twice.
+  // Every write has a number of its own.
   const identityOf = (turn: number) => `turn ${turn}`
 
   return {
@@ -40,7 +40,7 @@ export function memoryStorage(files: Readonly<Record<string, string | Uint8Array
       const there = [...held].filter(([path]) => path.startsWith(start))
       return {
         mark: JSON.stringify(there.map(([path, { turn }]) => [path, turn]).sort()),
-        // A turn is never the same twice, so that no change hides behind its time.
+        // Every write has a number of its own, so that no change is missed.
         isStable: true,
         isOpen: false,
       }

@@ -3,23 +3,23 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { IoError } from '../../ports/io-error.ts'
 
-/** How a program is started. */
+/** A program and its timeout. */
 export interface Program {
   readonly command: string
   readonly milliseconds: number
   /**
-   * Bytes of memory that it may ask for, where the system has prlimit of util-linux, as nearly every Linux does; elsewhere
-   * nothing holds it to that.
+   * Limit of its address space in bytes, where the system has prlimit of util-linux, as nearly every Linux does;
+   * elsewhere there is no limit.
    */
   readonly memory?: number
 }
 
-/** So much of what a program says before it gives up is told. */
+/** How much of a failed program's output is kept for the error. */
 const LAST_CHARACTERS = 400
 const VERSION_MILLISECONDS = 10_000
 const VERSION_BYTES = 100_000
 
-/** The first line of what a program says of its version; undefined where it cannot be started. */
+/** The first line of a program's version output; undefined if it cannot be started. */
 export async function versionOf(
   { command }: Program,
   words: readonly string[] = ['-version'],
@@ -40,17 +40,20 @@ export async function isThere(program: Program): Promise<boolean> {
   return (await versionOf(program)) !== undefined
 }
 
-/** What is handed to a program, and what is taken of it. */
+/** Input and limits of a run. */
 export interface Exchange {
-  /** The name of the port, for what goes wrong. */
+  /** The name of the port, for errors. */
   readonly port: string
-  /** Comes to its standard input. */
+  /** Written to its standard input. */
   readonly input?: string
   /** A program that writes more bytes than this is stopped. */
   readonly most: number
 }
 
-/** All that a program writes. One that fails, takes too long or writes too much is an `IoError`. */
+/**
+ * Returns what a program writes to standard output. Throws an `IoError` if it fails, takes too long or writes
+ * too much.
+ */
 export async function output(
   program: Program,
   words: readonly string[],
@@ -61,7 +64,7 @@ export async function output(
   })
   const said = lastWords(child)
   const ending = ended(child, program.milliseconds)
-  // A program may end before it has read all.
+  // A program may exit before it has read all its input.
   child.stdin?.on('error', () => {})
   child.stdin?.end(input)
   const pieces: Uint8Array[] = []
@@ -78,7 +81,7 @@ export async function output(
   return Buffer.concat(pieces)
 }
 
-/** Runs a program to its end, without a shell. One that fails, or takes too long, is an `IoError`. */
+/** Runs a program to its end, without a shell. Throws an `IoError` if it fails or takes too long. */
 export async function run(program: Program, words: readonly string[]): Promise<void> {
   const child = started(program, words, { stdio: ['ignore', 'ignore', 'pipe'] })
   const said = lastWords(child)
@@ -86,16 +89,19 @@ export async function run(program: Program, words: readonly string[]): Promise<v
   if (end.code !== 0) throw new IoError('tagger', 'write', why(program, end, said()), end.error)
 }
 
-/** What is listened to. */
+/** Options of `remarks`. */
 export interface Remarks {
   readonly port: string
-  /** A program that says more characters than this is stopped. */
+  /** A program that writes more characters than this is stopped. */
   readonly most: number
   readonly onText?: (text: string) => void
   readonly signal?: AbortSignal
 }
 
-/** What a program says on its way, where it is asked to say more than what goes wrong. Fails as `output` does. */
+/**
+ * Returns what a program writes to standard error, where ffmpeg prints measurements and progress. Throws as
+ * `output` does.
+ */
 export async function remarks(
   program: Program,
   words: readonly string[],
@@ -122,7 +128,10 @@ export async function remarks(
   return said
 }
 
-/** What a program writes, while it writes it. One that fails, or takes too long, is an `IoError` at the end. */
+/**
+ * Yields the standard output of a program as it is written. Throws an `IoError` at the end if it fails or
+ * takes too long.
+ */
 export async function* stream(program: Program, words: readonly string[]): AsyncGenerator<Uint8Array> {
   const child = started(program, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said = lastWords(child)
@@ -132,12 +141,12 @@ export async function* stream(program: Program, words: readonly string[]): Async
     const end = await ending
     if (end.code !== 0) throw new IoError('sound', 'decode', why(program, end, said()), end.error)
   } finally {
-    // Nobody listens any more; a program that has ended is not there to be stopped.
+    // The output is not read any more; to kill a program that has exited does nothing.
     child.kill('SIGKILL')
   }
 }
 
-/** Without a shell. prlimit becomes the program, so that whoever stops the one stops the other. */
+/** Spawns without a shell. prlimit executes the program in its own process, so a signal reaches the program. */
 function started(
   { command, memory }: Program,
   words: readonly string[],
@@ -151,7 +160,7 @@ function started(
 
 let found: { readonly path: string | undefined } | undefined
 
-/** Where prlimit is, looked up once. */
+/** The path of prlimit, looked up once; undefined if it is not installed. */
 function prlimit(): string | undefined {
   found ??= {
     path: (process.env['PATH'] ?? '')
@@ -189,13 +198,13 @@ function why({ command, milliseconds }: Program, { code, late, error }: End, las
 }
 
 interface End {
-  /** Null for a program that was killed. */
+  /** Null if the program was killed. */
   readonly code: number | null
   readonly late: boolean
   readonly error?: Error
 }
 
-/** The timer is our own: that of `spawn` outlives a program that could not be started. */
+/** Has a timer of its own: that of `spawn` outlives a program that could not be started. */
 function ended(child: ChildProcess, milliseconds: number): Promise<End> {
   return new Promise((resolve) => {
     let late = false
@@ -209,7 +218,7 @@ function ended(child: ChildProcess, milliseconds: number): Promise<End> {
       resolve(end)
     }
     child.on('error', (error) => end({ code: null, late, error }))
-    // What a killed program started may hold its pipes open, so `close` is not waited for then.
+    // Children of a killed program may hold its pipes open, so `close` is not awaited after a timeout.
     child.on('exit', (code) => {
       if (late) end({ code, late })
     })

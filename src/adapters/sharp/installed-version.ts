@@ -2,22 +2,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** What sharp says of itself, as far as pictures depend on it. */
+/** The versions that the bytes of pictures depend on. */
 export interface Versions {
   readonly sharp?: string
   readonly vips: string
 }
 
 /**
- * The versions of the sharp that would be loaded. Only its machine code is loaded for it, which also shows that it can
- * be: the eighty files around that take five times as long. Undefined where it is not installed as npm does it, and
- * only sharp itself can tell.
+ * The versions of the sharp that would be loaded. Only its native module is loaded, which also shows that it
+ * works: the eighty files around it take five times as long. Undefined if it is not installed as npm does, so
+ * that only sharp itself knows.
  */
 export function installedVersions(from = import.meta.url): Versions | undefined {
   try {
     const entry = createRequire(from).resolve('sharp')
     const home = dirname(dirname(entry))
-    // Built on this computer, which goes before what was built for it.
+    // Built from source on this computer, which sharp prefers to a prebuilt module.
     if (existsSync(join(home, 'src/build'))) return undefined
     const require = createRequire(entry)
     const [one, other] = PLATFORMS.flatMap((platform) => machineCode(platform, require) ?? [])
@@ -29,7 +29,7 @@ export function installedVersions(from = import.meta.url): Versions | undefined 
   }
 }
 
-/** Linux has two kinds of C libraries, and packages for either. */
+/** Linux has two C libraries (glibc and musl), with packages for each. */
 const PLATFORMS = [process.platform, ...(process.platform === 'linux' ? ['linuxmusl'] : [])]
 
 function machineCode(platform: string, require: NodeJS.Require): string | undefined {

@@ -1,7 +1,7 @@
-// The only door of sharp, an optional package. Its surprises: without toColourspace a picture for print
-// stays in the colours of print; without flatten transparent parts turn black; a file that was cut is
-// filled up with grey unless `failOn` says otherwise; bytes differ between versions of sharp, and those of a
-// drawing between computers, by their fonts: a sign that no font has is drawn as a box.
+// The only import of sharp, an optional package. Its surprises: without toColourspace, a CMYK picture stays
+// CMYK; without flatten, transparent parts turn black; a truncated file is filled with grey unless `failOn`
+// forbids it; bytes differ between versions of sharp, and those of a drawing between computers, by their
+// fonts: a character that no font has is drawn as a box.
 import { createRequire } from 'node:module'
 import type Sharp from 'sharp'
 import type { Drawing, DrawnPart } from '../../model/drawing.ts'
@@ -9,20 +9,20 @@ import { IoError } from '../../ports/io-error.ts'
 import type { Pictures } from '../../ports/pictures.ts'
 import { installedVersions, type Versions } from './installed-version.ts'
 
-/** How sharp is had. */
+/** How sharp is loaded. */
 interface Source {
   readonly load: () => Promise<{ readonly default: typeof Sharp }>
-  /** Its versions without loading all of it, where they can be known. */
+  /** Its versions without loading all of it; undefined if they are unknown. */
   readonly versions: () => Versions | undefined
 }
 
 const INSTALLED: Source = {
-  // Node.js needs half the time for its CommonJS files.
+  // `require` takes half the time of `import` for its CommonJS files.
   load: async () => ({ default: createRequire(import.meta.url)('sharp') as typeof Sharp }),
   versions: installedVersions,
 }
 
-/** Makes pictures smaller with sharp, which is loaded when it is first wanted, if it is installed. */
+/** Scales pictures and renders drawings with sharp, which is loaded on first use, if it is installed. */
 export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures {
   const grounds: Ground[] = []
   const groundOf = async (make: typeof Sharp, drawing: Drawing): Promise<Buffer> => {
@@ -36,7 +36,7 @@ export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures 
   const sharp = () => {
     loading ??= load().then(
       ({ default: make }) => {
-        // Each of its threads keeps what it took from the system; pictures come one after the other anyway.
+        // Each thread of libvips retains its memory; pictures are made one after the other anyway.
         make.concurrency(1)
         make.cache(false)
         return make
@@ -89,13 +89,13 @@ export function sharpPictures({ load, versions }: Source = INSTALLED): Pictures 
   }
 }
 
-/** A part that was drawn: red, green, blue and how opaque it is, for every pixel. */
+/** A rendered part: red, green, blue and alpha of every pixel. */
 interface Ink {
   readonly data: Buffer
   readonly info: { readonly width: number; readonly height: number }
 }
 
-/** What a drawing begins with, as it was drawn before. */
+/** The rendered ground of a drawing, cached. */
 interface Ground {
   readonly drawing: Drawing
   readonly paper: Promise<Buffer>
@@ -111,7 +111,7 @@ function isGroundOf({ drawing }: Ground, other: Drawing): boolean {
   })
 }
 
-/** Red, green and blue of every pixel: the ground on white. */
+/** Renders the ground on white: red, green and blue of every pixel. */
 async function paperOf(make: typeof Sharp, { width, height, ground }: Drawing): Promise<Buffer> {
   const paper = Buffer.alloc(width * height * 3, 255)
   for (const part of ground) composite({ paper, width }, part, await inkOf(make, part))
@@ -119,7 +119,7 @@ async function paperOf(make: typeof Sharp, { width, height, ground }: Drawing): 
 }
 
 async function inkOf(make: typeof Sharp, { svg }: DrawnPart): Promise<Ink> {
-  // Anything else that sharp reads is no drawing of ours.
+  // No other format that sharp can read must get here.
   if (!svg.startsWith('<svg ')) throw new Error('it is no drawing')
   return await make(Buffer.from(svg), { limitInputPixels: PIXELS_MOST })
     .ensureAlpha()
@@ -127,7 +127,7 @@ async function inkOf(make: typeof Sharp, { svg }: DrawnPart): Promise<Ink> {
     .toBuffer({ resolveWithObject: true })
 }
 
-/** Done by hand: sharp would take the whole picture apart for each part that is laid on it. */
+/** Done by hand: sharp would process the whole picture again for each part. */
 function composite(
   on: { readonly paper: Buffer; readonly width: number },
   { left, top }: DrawnPart,
@@ -143,7 +143,7 @@ function composite(
   for (let y = 0, at = 0; y < info.height; y++) {
     const row = ((top + y) * on.width + left) * 3
     for (let x = 0; x < info.width; x++, at++) {
-      // Nearly all of a part is transparent, which is quickest to see in one number.
+      // Nearly all pixels of a part are transparent, which is found quickest with one number.
       if (pixels[at] === 0) continue
       const opaque = data[at * 4 + 3] as number
       for (let band = 0, to = row + x * 3; band < 3; band++, to++) {
@@ -163,11 +163,11 @@ function reason(error: unknown): string {
   return (error as Error).message.split('\n')[0]?.replace(/\.$/, '') ?? ''
 }
 
-/** Ten times the largest artwork: what is larger is meant to eat memory. */
+/** Ten times the largest artwork: a larger picture is meant to exhaust memory. */
 const PIXELS_MOST = 90_000_000
-/** Above this, bytes grow and nobody sees why. */
+/** Above this, files grow without a visible difference. */
 const QUALITY = 82
-/** Above this a drawing is hardly smaller, and takes twice as long to pack. */
+/** Above this, a drawing is hardly smaller and takes twice as long to compress. */
 const COMPRESSION = 3
-/** Each is some megabytes. A station seldom has more shows. */
+/** Cached grounds, of some megabytes each; few stations have more shows. */
 const GROUNDS_KEPT = 6

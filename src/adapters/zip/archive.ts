@@ -1,4 +1,4 @@
-// yauzl refuses names that lead out of a folder, and sizes that are not as announced.
+// yauzl refuses names that lead out of a folder, and sizes that differ from those announced.
 import { type Entry, open, type ZipFile } from 'yauzl'
 import type { Archive } from '../../ports/archive.ts'
 import { IoError } from '../../ports/io-error.ts'
@@ -10,7 +10,7 @@ const ENTRIES_MOST = 500_000
 const RATIO_MOST = 100
 const BEGUN_BYTES = 10_000_000
 
-/** A ZIP archive of this computer; undefined where the file is none. */
+/** Opens a ZIP archive; undefined if the file is none. */
 export async function openZip(path: string): Promise<Archive | undefined> {
   const zip = await opened(path)
   if (!zip) return undefined

@@ -1,5 +1,5 @@
-// yazl's surprises: it writes the local time of each file unless told otherwise, and waits for nobody: a stream that is added
-// must be readable until the whole is read.
+// yazl's surprises: it writes the local time of each file by default, and does not wait for streams: one that
+// is added must be readable until the whole archive is written.
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -9,22 +9,24 @@ import { ZipFile } from 'yazl'
 import type { OutputContent, OutputDirectory } from '../../ports/output-directory.ts'
 import type { Storage } from '../../ports/storage.ts'
 
-/** The first moment that a ZIP archive can say: every file has it, so that the same files give the same bytes. */
+/**
+ * The first time that a ZIP archive can store: every file has it, so that the same files give the same bytes.
+ */
 const MOMENT = new Date(1980, 0, 1)
-/** Sound and pictures are compressed by nature. */
+/** Sound and pictures are compressed already. */
 const PACKED = /\.(?:mp3|m4a|m4v|mp4|mov|webm|ogg|oga|opus|flac|jpe?g|png|webp|woff2|zip)$/i
 
-/** What an archive holds besides a build. */
+/** What an archive contains. */
 export interface ArchiveTerms {
   /** Which files of a build go into it. */
   readonly isKept: (path: string) => boolean
-  /** Paths of the station that go into it, and what is written of those that a build has already. */
+  /** Paths of the station that are added, with their contents. `kept` are the paths of the build. */
   readonly others: (
     kept: ReadonlySet<string>,
   ) => Promise<readonly { readonly path: string; readonly content: OutputContent }[]>
 }
 
-/** A ZIP archive as the place of a build; it appears whole or not at all, and the same build gives the same bytes. */
+/** Writes a build into a ZIP archive, atomically; the same build gives the same bytes. */
 export function zipOutput(file: string, storage: Storage, { isKept, others }: ArchiveTerms): OutputDirectory {
   return {
     current: async () => undefined,

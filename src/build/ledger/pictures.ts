@@ -5,7 +5,7 @@ import { identityOf, withIdentity } from '../../model/file-identity.ts'
 import type { Picture } from '../../model/picture.ts'
 import { PICTURE_WIDTHS } from '../../model/picture-sizes.ts'
 import type { Station } from '../../model/station.ts'
-import { withReplacedFiles } from '../episode-with-files.ts'
+import { withReplacedParts } from '../episode-with-files.ts'
 import type { Ledger } from '../ledger.ts'
 
 /** The number of digest characters that distinguish all versions of a picture with the same file name. */
@@ -32,7 +32,7 @@ export function withPictureVersions(station: Station, { pictures = {} }: Ledger)
     feeds: station.feeds.map((feed) => ({ ...feed, artwork: versioned(feed.artwork) ?? feed.artwork })),
     episodes: station.episodes.map((episode) => {
       const cover = episode.cover && versioned(episode.cover)
-      return cover ? withReplacedFiles(episode, { cover }, `cover ${cover.digest}`) : episode
+      return cover ? withReplacedParts(episode, { cover }, `cover ${cover.digest}`) : episode
     }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
-import { headersFor, SECURITY_HEADERS } from '../response-headers.ts'
+import { headersFor, PREVIEW_HEADERS, SECURITY_HEADERS } from '../response-headers.ts'
 
 /** Path patterns of a `_headers` file (`:name` for a segment, one `*` for anything), and the kind of resource at them. */
 interface Group {
@@ -74,26 +74,28 @@ const GROUPS: readonly Group[] = [
  * for an address. `base` is the path of the public address, or empty. `media` has the origins from which any
  * page plays recordings; the policy in each page narrows this to its own.
  */
-export function headerList(base: string, media: readonly string[] = []): string {
+export function headerList(base: string, media: readonly string[] = [], isPreview = false): string {
   const block = (path: string, fields: Readonly<Record<string, string>>) =>
     [base + path, ...Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return [
     '# Made by inonda build, for hosts that read this file: Netlify, Cloudflare Pages and others.',
-    block('/*', SECURITY_HEADERS),
+    block('/*', { ...SECURITY_HEADERS, ...(isPreview && PREVIEW_HEADERS) }),
     ...GROUPS.flatMap(({ paths, holds }) =>
       paths.map((path) =>
-        block(path, fieldsOf({ ...holds, ...(media.length > 0 && holds.kind === 'page' && { media }) })),
+        block(
+          path,
+          fieldsOf({ ...holds, ...(media.length > 0 && holds.kind === 'page' && { media }) }, isPreview),
+        ),
       ),
     ),
   ].join('\n')
 }
 
-/** The fields that are not set for every address. Hosts support range requests, and announce them, themselves. */
-function fieldsOf(holds: Group['holds']): Record<string, string> {
-  const all = headersFor(holds)
+/** What is not given for every address; hosts answer ranges, and say so, by themselves. */
+function fieldsOf(holds: Group['holds'], isPreview: boolean): Record<string, string> {
+  const all = headersFor({ ...holds, ...(isPreview && { preview: true }) })
+  const ofAll = { ...SECURITY_HEADERS, ...(isPreview && PREVIEW_HEADERS) }
   return Object.fromEntries(
-    Object.entries(all).filter(
-      ([name]) => !Object.hasOwn(SECURITY_HEADERS, name) && name !== 'accept-ranges',
-    ),
+    Object.entries(all).filter(([name]) => !Object.hasOwn(ofAll, name) && name !== 'accept-ranges'),
   )
 }

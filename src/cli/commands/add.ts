@@ -41,7 +41,7 @@ interface Options {
   readonly align?: true
 }
 
-/** Makes the draft, or says what stands in the way. */
+/** Creates the draft, or prints why it cannot. */
 async function runAdd(
   files: readonly string[],
   { station, align, ...terms }: Options,
@@ -86,7 +86,10 @@ async function runAdd(
   terminal.remark(`The draft is in episodes/${slug}. When it is ready: inonda publish ${slug}`)
 }
 
-/** A recording and its words without times: whether these are looked for now, as somebody typed or answers. */
+/**
+ * Whether to align now: the draft has a recording and a transcript without times, and the user typed
+ * `--align`, or agrees.
+ */
 async function isToAlign(
   written: readonly string[],
   typed: true | undefined,

@@ -5,7 +5,7 @@ import { feedAddress } from '../../model/address.ts'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
-/** `notify`: tells hubs and podping of the feeds that changed. */
+/** `announce`: notifies hubs and podping of the feeds that changed. */
 export function announceCommand(program: Command, run: CommandContext): void {
   const command = program
     .command('announce')
@@ -29,7 +29,7 @@ interface Options {
   readonly url?: string
 }
 
-/** Tells who listens, and says whom. */
+/** Sends the notifications, and prints the result of each. */
 async function runAnnounce(
   { station, feed, url }: Options,
   { terminal, fail }: CommandContext,

@@ -5,10 +5,10 @@ import type { Storage } from '../../ports/storage.ts'
 import type { TypedMoment } from '../../tasks/typed-moment.ts'
 import { type CommandContext, momentArgument, STATION_OPTION, urlArgument } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { printWaiting } from '../print-waiting.ts'
+import { PREVIEW_REMARK, printWaiting } from '../print-waiting.ts'
 import { progressBar } from '../progress.ts'
 
-/** `build`: the build as files that any web server can serve. */
+/** `build`: writes the site as files that any web server can serve. */
 export function buildCommand(program: Command, run: CommandContext): void {
   program
     .command('build')
@@ -20,6 +20,10 @@ export function buildCommand(program: Command, run: CommandContext): void {
       '--at <moment>',
       'build as of this moment instead of now; the ledger is not written',
       momentArgument,
+    )
+    .option(
+      '--drafts',
+      'also show drafts and scheduled episodes, marked as such: a preview, for a folder of its own (--out)',
     )
     .option('--allow-removal', 'accept that published episodes, feeds or the ledger were removed')
     .option(
@@ -34,14 +38,14 @@ export function buildCommand(program: Command, run: CommandContext): void {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md',
+      '\nExample:\n  inonda build --out dist --at 2026-03-06T18:00:00+01:00\n  inonda build --changed episodes/my-episode/transcript.md\n  inonda build --drafts --out preview',
     )
     .action(async (options: Options, command: Command) => {
       await runBuild(options, run, command)
     })
 }
 
-/** Copies of fewer bytes are not worth a line. */
+/** Copies of fewer bytes are not reported. */
 const TELLING_BYTES = 10_000_000
 
 /** What can be typed after the command. */
@@ -50,21 +54,22 @@ interface Options {
   readonly out: string
   readonly url?: string
   readonly at?: TypedMoment
+  readonly drafts?: true
   readonly allowRemoval?: true
   readonly server?: ServerName
   readonly changed?: readonly string[]
 }
 
-/** Writes the build, and says how many files it has. */
+/** Writes the build, and prints how many files it has. */
 async function runBuild(
-  { station, out, url, at, allowRemoval, server, changed }: Options,
+  { station, out, url, at, drafts, allowRemoval, server, changed }: Options,
   { terminal, fail }: CommandContext,
   command: Command,
 ): Promise<void> {
   const { build } = await import('../../build/build.ts')
   const { compose, writeStationFile } = await import('../../compose.ts')
   const { root, context, clock, output } = compose(station)
-  // The station need not be read for a moment that says everything.
+  // A moment with an offset does not need the station's time zone, so the station is not read.
   const as = at?.moment ? { moment: at.moment } : at && (await momentOf(context.storage, at))
   if (as && 'fix' in as) return command.error(`inonda build: --at ${at?.written} is no moment. ${as.fix}`)
   const paths = changed?.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))
@@ -80,6 +85,7 @@ async function runBuild(
     onProgress,
     ...(url !== undefined && { url }),
     ...(as && { at: as.moment }),
+    ...(drafts && { drafts: { folder: relative(root, folder).split(sep).join('/') } }),
     ...(allowRemoval && { allowRemoval }),
     ...(paths && { changed: new Set(paths) }),
     ...(server && { host: { server, folder } }),
@@ -89,11 +95,13 @@ async function runBuild(
   printDiagnostics(terminal, diagnostics)
   if (files === undefined) {
     fail()
-    terminal.remark('Nothing was built: fix the errors above, or set the episode to status: draft.')
+    const way = drafts ? '.' : ', or set the episode to status: draft.'
+    terminal.remark(`Nothing was built: fix the errors above${way}`)
     return
   }
   terminal.print(`${out}: ${files} files`)
-  printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
+  if (drafts) terminal.remark(PREVIEW_REMARK)
+  else printWaiting(terminal, waiting, 'Build again then, or let inonda serve run.')
   if (copiedBytes >= TELLING_BYTES) {
     const megabytes = Math.round(copiedBytes / 1e6).toLocaleString('en')
     terminal.remark(

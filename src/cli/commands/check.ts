@@ -34,10 +34,10 @@ interface Options extends ReportOptions {
   readonly deployed: boolean
 }
 
-/** A feed with so many bytes is none of ours: its older episodes are in archives. */
+/** A larger feed is none of ours: its older episodes are in archives. */
 const FEED_MOST = 50_000_000
 
-/** Says what is wrong, or explains a code. */
+/** Prints every problem, or explains a code. */
 async function runCheck(options: Options, commandContext: CommandContext): Promise<void> {
   const { compose } = await import('../../compose.ts')
   const { check } = await import('../../tasks/check.ts')

@@ -6,7 +6,7 @@ import { printDiagnostics } from '../print-diagnostics.ts'
 import { progressBar } from '../progress.ts'
 import { tableRows } from '../table.ts'
 
-/** `clip`: a stretch of a recording for other places. */
+/** `clip`: cuts a segment out of a recording, to share it elsewhere. */
 export function clipCommand(program: Command, run: CommandContext): void {
   program
     .command('clip')
@@ -67,7 +67,7 @@ interface Options {
   readonly json?: true
 }
 
-/** Cuts it, and says what was made. */
+/** Cuts the clip, and prints what was written. */
 async function runClip(
   slug: string,
   { station, quote, from, to, exact, title, name, shape, video, dryRun, json }: Options,

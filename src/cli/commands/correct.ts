@@ -41,7 +41,7 @@ interface Options {
   readonly yes?: true
 }
 
-/** Says what a correction will do in apps, and makes it once that was agreed to. */
+/** Prints what a correction will do in apps, and applies it once the user agrees. */
 async function runCorrect(
   slug: string,
   { station, date, recording: path, feed, guid, yes }: Options,

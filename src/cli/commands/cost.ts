@@ -3,7 +3,7 @@ import { withoutEnd } from '../../model/trim-end.ts'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
-/** `cost`: what a station's own feeds cost in traffic, by a model of how apps ask. */
+/** `cost`: estimates the traffic of a station's own feeds, by a model of how apps poll. */
 export function costCommand(program: Command, run: CommandContext): void {
   program
     .command('cost')
@@ -53,7 +53,7 @@ interface Options {
   readonly json?: true
 }
 
-/** Tells the costs by the build as it is. */
+/** Prints the costs of the current build. */
 async function runCost(
   { station: folder, price, json, ...audience }: Options,
   { terminal, fail }: CommandContext,

@@ -2,10 +2,10 @@ import type { Command } from 'commander'
 import type { Difference } from '../../tasks/diff-feeds.ts'
 import type { CommandContext } from '../command-context.ts'
 
-/** What feeds of shows never reach. */
+/** More than any feed of a show has. */
 const BYTES_MAX = 100_000_000
 
-/** `diff`: two feeds of one show, as an app sees them. */
+/** `diff`: compares two feeds of one show as apps see them. */
 export function diffCommand(program: Command, run: CommandContext): void {
   program
     .command('diff')

@@ -3,7 +3,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
-/** `export`: everything that a show needs to live elsewhere, in one file. */
+/** `export`: writes everything that a show needs to move elsewhere into one file. */
 export function exportCommand(program: Command, run: CommandContext): void {
   program
     .command('export')

@@ -2,16 +2,19 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { type CommandContext, STATION_OPTION, urlArgument } from '../command-context.ts'
 import type { ImportOptions } from '../run-import.ts'
 
-/** Names of src/import/folder/mapping.ts and src/tasks/import-exports.ts, which are loaded only where a folder is imported. */
+/**
+ * The names in src/import/folder/mapping.ts and src/tasks/import-exports.ts, which are loaded only to import a
+ * folder.
+ */
 const PRESET_NAMES = [
   ...['hugo', 'jekyll', 'eleventy', 'astro', 'castanet', 'firtz', 'radio-t', 'markdown'],
   ...['podlove', 'castopod'],
 ]
 
-/** What feeds of shows never reach. */
+/** More than any feed of a show has. */
 const MEGABYTES_MAX = 100
 
-/** `import`: a show that lives elsewhere, taken over from its feed. */
+/** `import`: takes over a show from its feed, an archive or a folder of texts. */
 export function importCommand(program: Command, run: CommandContext): void {
   program
     .command('import')

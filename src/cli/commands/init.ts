@@ -34,7 +34,7 @@ export function initCommand(program: Command, run: CommandContext): void {
       await runInit(dir, station as NewStation, run)
     })
 
-  /** Asks until the answer can be used; where nobody can be asked, says what to type. */
+  /** Asks until the answer is valid; without a terminal, exits with what to type. */
   async function answer({ key, question, fallback, read }: Question, dir: string): Promise<string> {
     const { ask, remark } = run.terminal
     if (!ask) {
@@ -63,7 +63,7 @@ interface Question {
   readonly question: string
   readonly fallback?: (dir: string) => string
   readonly read: (text: string) => string
-  /** Whether the computer can answer where nobody can be asked. */
+  /** Whether it may be missing if nobody can be asked. */
   readonly optional?: true
 }
 
@@ -114,7 +114,7 @@ function languageArgument(text: string): string {
   )
 }
 
-/** Writes the new station, and says its files and what to type next. */
+/** Creates the station, and prints its files and what to type next. */
 async function runInit(dir: string, station: NewStation, { terminal }: CommandContext): Promise<void> {
   const { compose } = await import('../../compose.ts')
   const { init } = await import('../../tasks/init.ts')

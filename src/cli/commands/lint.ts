@@ -5,10 +5,10 @@ import type { CommandContext } from '../command-context.ts'
 import { reportOptions } from '../format-option.ts'
 import { type ReportOptions, report } from '../report.ts'
 
-/** What podcast feeds never reach; each app would fetch it again and again. */
+/** More than any podcast feed has; each app would fetch it again and again. */
 const MEGABYTES_MAX = 20
 
-/** `lint`: anybody's feed, by the same rules as our own. */
+/** `lint`: checks any feed by the same rules as our own. */
 export function lintCommand(program: Command, run: CommandContext): void {
   const command = program
     .command('lint')
@@ -41,7 +41,7 @@ interface Options extends ReportOptions {
   readonly maxMegabytes: number
 }
 
-/** Judges the feed, and says what was found. */
+/** Checks the feed, and prints what was found. */
 async function runLint(what: string, options: Options, commandContext: CommandContext): Promise<void> {
   const { composeReader } = await import('../../compose.ts')
   const { lintAddress } = await import('../../tasks/lint-feed.ts')

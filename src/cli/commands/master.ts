@@ -38,7 +38,7 @@ interface Options {
   readonly force?: boolean
 }
 
-/** Makes it, and says what was made. */
+/** Masters the recording, and prints which files were written. */
 async function runMaster(
   slug: string,
   { station, out, force = false, ...settings }: Options,
@@ -66,7 +66,10 @@ async function runMaster(
     terminal.print(out)
     return
   }
-  for (const file of value.made) terminal.print(`${file}: made`)
+  for (const file of value.made) {
+    const { integrated, truePeak } = value.loudness.get(file) ?? {}
+    terminal.print(`${file}: made, ${integrated} LUFS, ${truePeak} dBTP`)
+  }
   for (const file of value.tagged) terminal.print(`${file}: new tags, the same sound`)
   for (const file of value.kept) terminal.print(`${file}: as it was`)
 }

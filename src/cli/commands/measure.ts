@@ -4,7 +4,7 @@ import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { type TableRow, tableRows } from '../table.ts'
 
-/** `measure`: how loud recordings are, for check and inspect. */
+/** `measure`: measures how loud recordings are, for check and inspect. */
 export function measureCommand(program: Command, run: CommandContext): void {
   program
     .command('measure')

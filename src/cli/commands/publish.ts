@@ -23,7 +23,7 @@ interface Options {
   readonly at?: TypedMoment
 }
 
-/** Publishes the draft, and says from when it is on air. */
+/** Publishes the draft, and prints from when it is public. */
 async function runPublish(
   slug: string,
   { station, at }: Options,

@@ -3,7 +3,7 @@ import { SCHEMA_NAMES } from '../../model/schema-name.ts'
 import { withoutEnd } from '../../model/trim-end.ts'
 import type { CommandContext } from '../command-context.ts'
 
-/** `schema`: what may stand in a station's files, for editors. */
+/** `schema`: prints JSON Schemas of a station's files, for editors. */
 export function schemaCommand(program: Command, run: CommandContext): void {
   program
     .command('schema')

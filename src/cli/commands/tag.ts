@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
-/** `tag`: writes what an episode is into a copy of its recording. */
+/** `tag`: writes an episode's metadata as tags into a copy of its recording. */
 export function tagCommand(program: Command, run: CommandContext): void {
   program
     .command('tag')
@@ -28,7 +28,7 @@ interface Options {
   readonly replace?: true
 }
 
-/** Writes the copy, and says what is in it. */
+/** Writes the copy, and prints what it contains. */
 async function runTag(
   slug: string,
   { station, out, force = false, replace }: Options,

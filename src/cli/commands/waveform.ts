@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { type CommandContext, STATION_OPTION } from '../command-context.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
-/** `waveform`: draws recordings for the player's bar. */
+/** `waveform`: computes the waveform of recordings for the player. */
 export function waveformCommand(program: Command, run: CommandContext): void {
   program
     .command('waveform')
@@ -20,7 +20,7 @@ interface Options {
   readonly station: string
 }
 
-/** Draws one after the other. */
+/** Computes one after the other. */
 async function runWaveform(
   slugs: readonly string[],
   { station }: Options,

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What `inonda clip` tells. */
+/** Diagnostics of `inonda clip`. */
 export const clipEntries = {
   'clip.recording-missing': {
     severity: 'error',

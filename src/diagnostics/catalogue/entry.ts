@@ -1,29 +1,31 @@
 import type { Severity } from '../diagnostic.ts'
 
 /**
- * What can be said under one code. `{word}` in message and hint is replaced by what the sayer knows;
- * the manual shows the sentences with their words in place. A literal brace cannot be written here:
- * hand it in as a word.
+ * The texts of one code. `{word}` in message and hint is replaced by a value; the manual shows the
+ * placeholders. A literal brace has to be passed as a value.
  */
 export interface Entry {
   readonly severity: Severity
   /** What is wrong and why it matters. */
   readonly message: string
-  /** What to type, or where to look. No value stands in it that somebody could take for theirs: `…` is what only they know. */
+  /**
+   * What to type, or where to look. Must not contain an invented value that could be mistaken for the
+   * reader's own: `…` stands for what only they know.
+   */
   readonly hint: string
-  /** Said instead where what to type follows from what stands there: `{fix}` is that. */
+  /** Used instead of the hint if the right value is known: `{fix}` is replaced by it. */
   readonly fixed?: string
-  /** What to do for whoever makes the feed with Inonda, in the words of the files that it is made from. */
+  /** The hint for feeds that are made with Inonda, which refers to their source files. */
   readonly source?: string
-  /** The requirements behind it, by the ids of the standards' catalogue, e.g. `APPLE-27`. */
+  /** The requirements behind the code, by their ids in the catalogue of standards, such as `APPLE-27`. */
   readonly standard?: string | readonly string[]
-  /** How it looks wrong and how it looks right, where a few words can show it. */
+  /** A wrong and a right example, if they are short. */
   readonly example?: { readonly wrong: string; readonly right: string }
 }
 
 export type Entries = Readonly<Record<string, Entry>>
 
-/** The requirements behind an entry; none where it is our own rule. */
+/** The requirements behind an entry; empty if it is Inonda's own rule. */
 export function standardsOf({ standard }: Entry): readonly string[] {
   if (standard === undefined) return []
   return typeof standard === 'string' ? [standard] : standard

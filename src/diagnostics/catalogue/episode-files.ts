@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with the files of an episode's folder. */
+/** Diagnostics about the files of an episode's folder. */
 export const episodeFileEntries = {
   'episode.slug-wrong': {
     severity: 'error',

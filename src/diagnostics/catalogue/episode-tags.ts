@@ -1,7 +1,7 @@
 import type { Entries } from './entry.ts'
 import { ownTagEntries, tagEntries } from './podcast-tags.ts'
 
-/** What can be wrong with what an episode tells apps besides its title and recording. */
+/** Diagnostics about the podcast tags of an episode. */
 export const episodeTagEntries = {
   ...tagEntries('episode'),
   ...ownTagEntries('episode'),
@@ -34,6 +34,17 @@ export const episodeTagEntries = {
     message: 'The soundbite goes on until {until} seconds, but the recording ends after {end}.',
     hint: 'Correct start: or duration:.',
     standard: 'P20-SOUNDBITE-1',
+  },
+  'episode.quote-absent': {
+    severity: 'warning',
+    message:
+      'The transcript does not contain “{text}”, so it is not shown as a quote: nobody is quoted with words they did not say.',
+    hint: 'Copy the sentence from transcript.md.',
+  },
+  'episode.quote-twice': {
+    severity: 'warning',
+    message: '“{text}” is quoted twice.',
+    hint: 'Remove one of the two lines.',
   },
   'episode.soundbite-length': {
     severity: 'warning',

@@ -64,6 +64,12 @@ export const episodeEntries = {
     message: 'There is no feed “{value}”, so no app would get the episode.',
     hint: '{fix}',
   },
+  'episode.announce-idle': {
+    severity: 'warning',
+    message:
+      'The episode is announced and its status is {status}, so no page tells of it: only scheduled episodes are announced.',
+    hint: '{fix}',
+  },
   'episode.date-missing': {
     severity: 'error',
     message: 'The episode is published and has no date, so apps cannot sort it.',

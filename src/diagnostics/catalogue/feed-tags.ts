@@ -1,7 +1,7 @@
 import type { Entries } from './entry.ts'
 import { ownTagEntries, tagEntries } from './podcast-tags.ts'
 
-/** What can be wrong with what a show tells apps besides its name and picture. */
+/** Diagnostics about the podcast tags of a show. */
 export const feedTagEntries = {
   ...tagEntries('feed'),
   ...ownTagEntries('feed'),

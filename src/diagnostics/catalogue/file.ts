@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with a file or folder before anybody looks into it. */
+/** Diagnostics about files and folders, independent of their contents. */
 export const fileEntries = {
   'file.unreadable': {
     severity: 'error',

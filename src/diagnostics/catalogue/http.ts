@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with how a feed is answered, apart from what it says. */
+/** Diagnostics about the HTTP response with a feed, independent of its contents. */
 export const httpEntries = {
   'http.status-wrong': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What `inonda import` changed, left out or could not know of a show from elsewhere. */
+/** Diagnostics of `inonda import`: what it changed, left out or could not determine. */
 export const importEntries = {
   'import.feed-unreadable': {
     severity: 'error',

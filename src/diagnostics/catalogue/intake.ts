@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What `inonda add` asks, and tells about what it read and left out. */
+/** Diagnostics of `inonda add`: its questions, and what it read and left out. */
 export const intakeEntries = {
   'intake.feed-unknown': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with an item by Apple's rules. */
+/** Diagnostics about items, by Apple's rules. */
 export const itunesItemEntries = {
   'itunes.item-explicit-missing': {
     severity: 'info',

@@ -1,7 +1,7 @@
 import type { Entries } from './entry.ts'
 import { itunesItemEntries } from './itunes-item.ts'
 
-/** What can be wrong with a feed by Apple's rules, which most apps follow. */
+/** Diagnostics about a feed, by Apple's rules, which most apps follow. */
 export const itunesEntries = {
   ...itunesItemEntries,
   'itunes.namespace-missing': {

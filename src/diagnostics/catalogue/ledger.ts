@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What was once published may not change by hand. */
+/** Diagnostics about changes to what was published. */
 export const ledgerEntries = {
   'ledger.unreadable': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with what a feed names, once it is fetched. */
+/** Diagnostics about the files that a feed links to. */
 export const linkedEntries = {
   'linked.unreachable': {
     severity: 'error',

@@ -31,6 +31,12 @@ export const masterEntries = {
     message: 'This ffmpeg cannot make {form} files.',
     hint: 'Install a whole ffmpeg (Debian: apt-get install ffmpeg), or choose others: --also m4a',
   },
+  'master.target-missed': {
+    severity: 'warning',
+    message:
+      'It has {integrated} LUFS and a peak of {peak} dBTP, and {target} and at most {limit} were wanted: the source is too uneven for more.',
+    hint: 'Make loud and quiet passages of the source more alike in the sound editor (a compressor), and master it again.',
+  },
   'master.alternatives-kept': {
     severity: 'info',
     message: 'alternatives: says other things already, so {file} was not written into it.',

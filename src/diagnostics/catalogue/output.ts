@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What is said of what is said. */
+/** Diagnostics about the list of diagnostics itself. */
 export const outputEntries = {
   'output.left-out': {
     severity: 'info',

@@ -1,7 +1,7 @@
 import type { Entries } from './entry.ts'
 import { ANY_YAML, sourceEntries } from './source.ts'
 
-/** What can be wrong with pages/<name>.md. */
+/** Diagnostics about pages/<name>.md. */
 export const pageEntries = {
   ...sourceEntries('page', ANY_YAML, 'language-wrong'),
   'page.front-matter-missing': {

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with a feed's links to its pages, archives and hubs. */
+/** Diagnostics about a feed's links to its pages, archives and hubs. */
 export const pagingEntries = {
   'paging.complete-with-pages': {
     severity: 'warning',

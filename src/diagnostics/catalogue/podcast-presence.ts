@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** Tags of Podcasting 2.0 that a feed should have, and its identity. */
+/** Diagnostics about missing Podcasting 2.0 tags, and about the identity of a feed. */
 export const podcastPresenceEntries = {
   'podcast.guid-missing': {
     severity: 'warning',

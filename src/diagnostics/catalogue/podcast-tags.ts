@@ -1,6 +1,9 @@
 import type { Entry } from './entry.ts'
 
-/** What can be wrong with what shows, episodes and the station's defaults tell apps, said under the noun of the file. */
+/**
+ * Diagnostics about podcast tags of shows, episodes and the station's defaults; the kind of file becomes the
+ * first part of the code.
+ */
 const TROUBLES = {
   'url-insecure': {
     severity: 'warning',
@@ -47,7 +50,7 @@ const TROUBLES = {
   },
 } as const satisfies Readonly<Record<string, Entry>>
 
-/** What only shows and episodes tell. */
+/** Those of shows and episodes only. */
 const OWN_TROUBLES = {
   'uri-wrong': {
     severity: 'error',

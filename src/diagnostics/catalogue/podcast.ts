@@ -1,7 +1,7 @@
 import type { Entries } from './entry.ts'
 import { podcastPresenceEntries } from './podcast-presence.ts'
 
-/** What can be wrong with the tags of Podcasting 2.0. */
+/** Diagnostics about Podcasting 2.0 tags. */
 export const podcastEntries = {
   ...podcastPresenceEntries,
   'podcast.namespace-missing': {

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with Podlove Simple Chapters in a feed. */
+/** Diagnostics about Podlove Simple Chapters in a feed. */
 export const pscEntries = {
   'psc.chapters-doubled': {
     severity: 'warning',

@@ -40,4 +40,10 @@ export const taggingEntries = {
     hint: 'The feed and the page show all of them. For the file, join some.',
     standard: 'ID3-4',
   },
+  'tagging.links-left-out': {
+    severity: 'info',
+    message:
+      'Chapters of an M4A have no place for an address, so those of {count} chapters are left out of it.',
+    hint: 'Leave it so: the page and the feed’s chapters show them, and so does an MP3 or Opus file (--also opus).',
+  },
 } as const satisfies Entries

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with an item’s enclosure: its address, its bytes, its type. */
+/** Diagnostics about an item's enclosure: its URL, length and type. */
 export const rssEnclosureEntries = {
   'rss.enclosure-missing': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with an item by RSS 2.0 and its advisory board's profile. */
+/** Diagnostics about items, by RSS 2.0 and its advisory board's profile. */
 export const rssItemEntries = {
   'rss.item-title-missing': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with the texts of a feed: their HTML, and letters that were lost. */
+/** Diagnostics about the texts of a feed: their HTML, and wrongly decoded letters. */
 export const rssTextEntries = {
   'rss.markup-in-title': {
     severity: 'warning',

@@ -3,7 +3,7 @@ import { rssEnclosureEntries } from './rss-enclosure.ts'
 import { rssItemEntries } from './rss-item.ts'
 import { rssTextEntries } from './rss-text.ts'
 
-/** What can be wrong with a feed by RSS 2.0 and its advisory board's profile. */
+/** Diagnostics about a feed, by RSS 2.0 and its advisory board's profile. */
 export const rssEntries = {
   ...rssItemEntries,
   ...rssEnclosureEntries,

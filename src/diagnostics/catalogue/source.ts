@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-/** What can be wrong with any file that a producer writes, said under the noun that the file holds. */
+/** Diagnostics about any source file; the kind of file becomes the first part of the code. */
 const TROUBLES = {
   unreadable: {
     severity: 'error',
@@ -126,7 +126,7 @@ const TROUBLES = {
 
 type Trouble = keyof typeof TROUBLES
 
-/** Those that any YAML can have. */
+/** Those that apply to any YAML. */
 export const ANY_YAML = [
   'unreadable',
   'yaml-broken',
@@ -143,14 +143,14 @@ export const ANY_YAML = [
   'text-turned',
 ] as const satisfies readonly Trouble[]
 
-/** Those that every YAML file can have. */
+/** Those that apply to every YAML file. */
 export const EVERY_FILE = [...ANY_YAML, 'url-wrong'] as const satisfies readonly Trouble[]
 
 type Under<Noun extends string, T extends Trouble> = {
   readonly [K in T as `${Noun}.${K}`]: (typeof TROUBLES)[K]
 }
 
-/** The entries of one noun: `sourceEntries('feed', EVERY_FILE, 'language-wrong')`. */
+/** The entries for one kind of file: `sourceEntries('feed', EVERY_FILE, 'language-wrong')`. */
 export function sourceEntries<Noun extends string, T extends Trouble, More extends Trouble = never>(
   noun: Noun,
   troubles: readonly T[],

@@ -34,6 +34,37 @@ export const stationEntries = {
     message: '“{value}” is not a valid colour, length or font for this key.',
     hint: 'Write {example}',
   },
+  'station.theme-path-wrong': {
+    severity: 'error',
+    message: '“{value}” leads out of templates/, where the files of pages stand.',
+    hint: 'Put the file into templates/ and write {example}',
+  },
+  'station.theme-file-absent': {
+    severity: 'error',
+    message: 'There is no file templates/{file}, so pages would lack it.',
+    hint: '{fix}',
+  },
+  'station.theme-picture-wrong': {
+    severity: 'error',
+    message: 'templates/{file} cannot be read as a picture that browsers show here: it has to be {kinds}.',
+    hint: 'Export it again from the program that it was drawn with.',
+  },
+  'station.theme-picture-unsafe': {
+    severity: 'error',
+    message:
+      'templates/{file} holds {what}. A browser that opens the drawing by itself would run or load it, in the station’s name.',
+    hint: 'Export it as plain SVG (in Inkscape: “Plain SVG”), or as PNG.',
+  },
+  'station.font-wrong': {
+    severity: 'error',
+    message: 'templates/{file} {what}, so no browser would show it: the fonts of pages are WOFF2.',
+    hint: '{fix}',
+  },
+  'station.font-unused': {
+    severity: 'warning',
+    message: 'Nothing is set in the font “{family}”: neither font-body nor font-label names it.',
+    hint: 'Write {example}',
+  },
   'station.timezone-wrong': {
     severity: 'error',
     message: '“{value}” is no time zone of the IANA database, so dates without an offset cannot be read.',
@@ -95,7 +126,12 @@ export const stationEntries = {
   'station.theme-contrast': {
     severity: 'warning',
     message:
-      '{what} {colour} on {ground} {groundColour} has a contrast of {ratio}:1 on {scheme} screens; WCAG asks for {needed}:1, so many people cannot see it.',
+      '{what} {colour} on {ground} {groundColour} has a contrast of {ratio}:1 on {scheme} screens; WCAG 2.2 ({criterion}) asks for {needed}:1, so many people cannot see it.',
+    hint: '{fix}',
+  },
+  'station.home-unknown': {
+    severity: 'error',
+    message: 'The home page is to be that of the show “{value}”, and there is no feeds/{value}.yaml.',
     hint: '{fix}',
   },
   'station.feed-unknown': {

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** A station's own page templates. */
+/** Diagnostics about a station's own page templates. */
 export const templateEntries = {
   'template.broken': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with what was said. */
+/** Diagnostics about transcripts. */
 export const transcriptEntries = {
   'transcript.speaker-unknown': {
     severity: 'warning',

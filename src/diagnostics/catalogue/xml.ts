@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts'
 
-/** What can be wrong with a feed as a document, before anybody asks what it says. */
+/** Diagnostics about a feed as an XML document, independent of its contents. */
 export const xmlEntries = {
   'xml.not-well-formed': {
     severity: 'error',

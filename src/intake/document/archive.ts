@@ -1,24 +1,24 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** A file in a ZIP archive, as its directory announces it. */
+/** A file in a ZIP archive, according to the central directory. */
 export interface ArchiveEntry {
   readonly name: string
-  /** Unpacked. */
+  /** The uncompressed size. */
   readonly bytes: number
   readonly packedBytes: number
   readonly method: number
-  /** Where its own header begins. */
+  /** The offset of its local header. */
   readonly at: number
   readonly isEncrypted: boolean
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-/** An entry of the central directory: its signature, and what stands before its name. */
+/** An entry of the central directory: its signature, and the size before its name. */
 const ENTRY = 0x02014b50
 const ENTRY_BYTES = 46
 const HEADER_BYTES = 30
 
-/** The files in a ZIP archive; none where it is no archive. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+/** The files of a ZIP archive; empty if it is none. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export function entriesOf(bytes: Uint8Array): readonly ArchiveEntry[] {
   if (!ZIP.every((byte, index) => bytes[index] === byte)) return []
   const view = viewOf(bytes)
@@ -41,7 +41,7 @@ export function entriesOf(bytes: Uint8Array): readonly ArchiveEntry[] {
   return entries
 }
 
-/** Unpacks one file; throws where it is damaged, or unpacks to more than so many bytes. */
+/** Decompresses a file; throws if it is damaged, or if it has more than `most` bytes. */
 export function unpacked(bytes: Uint8Array, entry: ArchiveEntry, most: number): Uint8Array {
   const { at, packedBytes, method, isEncrypted } = entry
   const [STORED, DEFLATED] = [0, 8]
@@ -55,7 +55,7 @@ export function unpacked(bytes: Uint8Array, entry: ArchiveEntry, most: number): 
   return inflateRawSync(packed, { maxOutputLength: most })
 }
 
-/** Where the last record begins: within the 64 KB that its comment may take. */
+/** The offset of the end-of-directory record, which is followed by a comment of at most 64 KB. */
 function directoryEnd(view: DataView): number | undefined {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at--)
     if (view.getUint32(at, true) === 0x06054b50) return at

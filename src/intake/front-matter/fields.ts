@@ -4,14 +4,14 @@ import { aliasesOf } from '../../read/yaml/aliases.ts'
 import { parsedYaml } from '../../read/yaml/parse.ts'
 import type { Value } from '../front-matter.ts'
 
-/** What lies deeper is no fact of an episode. */
+/** The maximum nesting of values that can be facts of an episode. */
 const DEEPEST = 6
-/** An alias may stand for a list of aliases of lists: what is more than this is left alone. */
+/** The maximum number of values, since aliases may refer to lists of aliases. */
 const MOST_VALUES = 10_000
 
 /**
- * Not by yaml's own way to plain values: it writes keys that are maps as text, inside out, and takes minutes over a
- * page of opening braces. Throws where the text is no map.
+ * Converts YAML to plain values. The yaml package's own conversion is not used, because it serializes keys
+ * that are maps, and takes minutes for a page of opening braces. Throws if the text is not a map.
  */
 export function fieldsOfYaml(text: string): ReadonlyMap<string, Value> {
   const document = parsedYaml(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false })
@@ -37,13 +37,13 @@ export function fieldsOfYaml(text: string): ReadonlyMap<string, Value> {
   throw new Error('it is no list of keys with their values')
 }
 
-/** Throws where the text is no TOML. */
+/** Throws if the text is invalid TOML. */
 export function fieldsOfToml(text: string): ReadonlyMap<string, Value> {
   const fields = plain(parseToml(text, { maxDepth: 2 * DEEPEST }), 0)
   return fields instanceof Map ? fields : new Map()
 }
 
-/** Nothing where the text is no JSON object. */
+/** Undefined if the text is not a JSON object. */
 export function fieldsOfJson(text: string): ReadonlyMap<string, Value> | undefined {
   let parsed: unknown
   try {

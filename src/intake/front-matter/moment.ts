@@ -1,6 +1,6 @@
 import { parseDate, unambiguousDay } from '../../read/date.ts'
 
-/** When something goes on air: for certain, or a day that still lacks its time and zone. */
+/** The date of an episode: complete, or a day without time and zone. */
 export interface Dated {
   readonly date?: string
   readonly day?: { readonly day: string; readonly text: string }
@@ -10,7 +10,10 @@ const ZONED =
   /^(\d{4}-\d{2}-\d{2})[T ]+(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i
 const THOUSANDTHS = /^\d{13}$/
 
-/** Reads a date of front matter: ISO 8601 with a blank for its T and a zone without colon too, or thousandths since 1970. */
+/**
+ * Parses a date of front matter: ISO 8601, also with a space for the T and a zone without a colon, or
+ * milliseconds since 1970.
+ */
 export function readDated(written: string): Dated {
   const text = written.trim()
   if (THOUSANDTHS.test(text)) return { date: new Date(Number(text)).toISOString().replace('.000Z', 'Z') }

@@ -2,17 +2,17 @@ import type { Value } from '../front-matter.ts'
 import { roleOf } from '../text/role-words.ts'
 import { keyOf, list, text } from './values.ts'
 
-/** Whom front matter names, as it writes them: names or ids. */
+/** The people in front matter, as names or ids. */
 export interface Named {
   /** By roles of the podcast taxonomy. */
   readonly people: readonly { readonly role: string; readonly names: readonly string[] }[]
-  /** Who speaks, without a role. */
+  /** Speakers without a role. */
   readonly speakers: readonly string[]
-  /** Whom a label of the transcript means. */
+  /** The labels of the transcript with the names that they stand for. */
   readonly labels: readonly { readonly label: string; readonly name: string }[]
 }
 
-/** Keys that list people, whatever their roles. */
+/** Keys that list people of any role. */
 const LISTS = new Set([
   'people',
   'persons',
@@ -25,8 +25,9 @@ const LISTS = new Set([
 ])
 
 /**
- * Reads people: keys that are roles (`hosts`, `guest`, `ospiti`), and lists of people by role, by label or by name. What
- * it takes is put into `taken`; a key of which any entry says more than a name and a role is left whole.
+ * Reads people: keys that are roles (`hosts`, `guest`, `ospiti`), and lists of people by role, by label or by
+ * name. Keys that were read are added to `taken`; a key is not read if an entry has more than a name and a
+ * role.
  */
 export function peopleIn(fields: ReadonlyMap<string, Value>, taken: Set<string>): Named {
   const all = [...fields].flatMap(([key, value]) => {
@@ -50,7 +51,7 @@ export function peopleIn(fields: ReadonlyMap<string, Value>, taken: Set<string>)
 
 const NOBODY: Named = { people: [], speakers: [], labels: [] }
 
-/** Who wrote a page is not who wrote an episode. */
+/** The author of a page is not necessarily the author of the episode. */
 function underRole(role: string, value: Value): Named | undefined {
   const names = role === 'Author' ? undefined : namesOf(value)
   return names && names.length > 0 ? { ...NOBODY, people: [{ role, names }] } : undefined

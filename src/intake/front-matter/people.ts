@@ -10,8 +10,8 @@ interface Part {
 }
 
 /**
- * Whom the front matter credits, and the lines above an interview. A short name that nobody has here is asked about;
- * another is taken at its word.
+ * The people credited in the front matter and in lines above an interview. A short name that matches no
+ * person becomes a question; other names are accepted.
  */
 export function frontMatterCredits(
   { file, front, announced, turns }: Material,
@@ -39,13 +39,13 @@ export function frontMatterCredits(
   return { people, guesses }
 }
 
-/** The label that says a role, where only one does. */
+/** The label that names a role, if only one label does. */
 function onlyOf(labels: readonly string[], role: string): string | undefined {
   const own = labels.filter((label) => roleOf(label) === role)
   return own.length === 1 ? own[0] : undefined
 }
 
-/** One entry a role, with everybody who has it. */
+/** Merges the entries of each role into one. */
 export function oneOfARole(people: readonly Part[]): readonly Part[] {
   const roles = new Map<string, Set<string>>()
   for (const { role, ids } of people) {

@@ -3,16 +3,16 @@ import { parseMarkup } from './parse-markup.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** What a style of the document's own makes of a text. */
+/** The formatting of a style that the document defines. */
 interface Look {
   readonly isBold: boolean
   readonly isItalic: boolean
   readonly isTitle: boolean
 }
 
-/** Nobody hears these: they are told as left out. */
+/** Elements that are not speech; they are reported as left out. */
 const BESIDE = new Set(['office:annotation', 'text:note-body', 'style:header', 'style:footer'])
-/** What was deleted while changes were tracked is no part of the text; the mark of a note is its number. */
+/** Deleted text of tracked changes is not part of the document; the mark of a note is its number. */
 const SILENT = new Set([
   'text:tracked-changes',
   'text:note-citation',
@@ -32,9 +32,9 @@ const BLOCKS: Readonly<Record<string, string>> = {
 const DEEPEST_HEADING = 6
 
 /**
- * Makes a web page of the content of an OpenDocument text, with its headings, lists, tables, links and emphasis, each
- * block on a line of its own. Notes and remarks stand in `<footer>`, since nobody says them. Nothing where the text is
- * no such content. https://docs.oasis-open.org/office/OpenDocument/v1.3/
+ * Converts the content of an OpenDocument text to HTML, with headings, lists, tables, links and emphasis,
+ * each block on a line of its own. Notes and comments are placed in `<footer>`, since they are not speech.
+ * Undefined if the text is not such a document. https://docs.oasis-open.org/office/OpenDocument/v1.3/
  */
 export function pageOfOpenDocument(xml: string): string | undefined {
   const snapshots = new Map<string, Look>()
@@ -45,7 +45,7 @@ export function pageOfOpenDocument(xml: string): string | undefined {
   const parts: string[] = []
   const beside: string[] = []
   let isBeside = 0
-  /** What closes each open element. */
+  /** The closing tags of each open element. */
   const ends: string[] = []
   const put = (html: string) => {
     if (isBody && silent === 0) (isBeside > 0 ? beside : parts).push(html)
@@ -67,7 +67,7 @@ export function pageOfOpenDocument(xml: string): string | undefined {
           snapshots.set(style, withProperties(snapshots.get(style), attributes))
         if (SILENT.has(name)) silent++
         if (BESIDE.has(name)) isBeside++
-        // A tab parts words, and so do several spaces, which are written as an element.
+        // A tab separates words, and so do several spaces, which are written as an element.
         if (name === 'text:tab' || name === 'text:s') put(' ')
         ends.push(open(name, attributes))
       },

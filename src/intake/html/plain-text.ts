@@ -1,13 +1,13 @@
 import { Parser } from 'htmlparser2'
 import { parseMarkup } from './parse-markup.ts'
 
-/** Elements that begin a line of their own. */
+/** Elements that begin a new line. */
 const BLOCKS = new Set(
   'p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote pre hr section article'.split(' '),
 )
 const SILENT = new Set(['script', 'style', 'template'])
 
-/** The words of HTML, or of a text that is none: a line for each block. */
+/** The text of HTML, or of plain text, with one line per block. */
 export function plainTextOf(html: string): string {
   if (!/[<&]/.test(html)) return html.trim()
   const parts: string[] = []

@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2'
 import { parseMarkup } from './parse-markup.ts'
 
-/** What a reader sees of HTML. */
+/** The visible content of HTML. */
 export interface Shown {
-  /** Without any white space: where a line ends is for whoever shows it. */
+  /** Without white space, because line breaks depend on the renderer. */
   readonly words: string
-  /** Where its links lead, in order. */
+  /** The targets of its links, in order. */
   readonly links: readonly string[]
 }
 
@@ -35,7 +35,7 @@ export function shownBy(html: string): Shown {
   return { words: words.join('').replace(/[\s\u00ad\u200b]+/gu, ''), links }
 }
 
-/** Nothing that runs is a link on pages. */
+/** Whether an address is a link on pages: schemes that run code are not. */
 function isShown(href: string): boolean {
   return /^(?:https?:|mailto:|tel:|[^a-z]|[a-z][^:]*$)/i.test(href.trim())
 }

@@ -8,25 +8,25 @@ import { crewRoleOf, roleOf } from './role-words.ts'
 
 export interface Announced {
   readonly rows: Rows
-  /** Who has which part, as lines above the first turn say it. `said` is the word where it is not the role’s own. */
+  /** Roles from lines above the first turn. `said` is the word in the text, if it is not the name of the role. */
   readonly roles: readonly CreditLine[]
-  /** Lines that say more of somebody than the name: they are notes too. */
+  /** Lines with more than a name: they are also added to the notes. */
   readonly kept: readonly string[]
   readonly taken: readonly Numbered[]
 }
 
-/** Such lines stand this near to the top. */
+/** The number of lines from the top in which such lines are searched. */
 const REACH = 40
 const LINE = /^(\p{L}[\p{L}\p{M}:' /-]{0,29}?) ?[:：] ?(\S.{0,200})$/u
 const SHORT = /^\p{Lu}[\p{L}\p{M}’'-]{1,30}$/u
 const HAN = /^[\p{Script=Han}·]{2,5}$/u
-/** The first signs of nine in ten Chinese names: a word that begins otherwise is a greeting. */
+/** The first characters of nine in ten Chinese names: a word with another one is probably a greeting. */
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧葉蘇呂盧鐘蔣賈'
 
 /**
- * Takes lines such as `Host: Anna Rossi` and `Guest: Ben Moro, baker` above an interview: they name the people, and
- * nobody says them. What could as well be said, such as `Host: Hello`, is left alone.
+ * Takes lines such as `Host: Anna Rossi` and `Guest: Ben Moro, baker` above an interview, which name people
+ * and are not speech. Lines that may be speech, such as `Host: Hello`, are not taken.
  */
 export function takeAnnounced(rows: Rows): Announced {
   const found: Part[] = []
@@ -59,9 +59,9 @@ interface Part {
   readonly word: string
   readonly role: string
   readonly people: readonly string[]
-  /** Whether nothing but names can be written so. */
+  /** Whether the line can only be a list of names. */
   readonly isSure: boolean
-  /** Whether it says more than the names. */
+  /** Whether it has more than names. */
   readonly hasMore: boolean
 }
 
@@ -90,7 +90,7 @@ function isHanName(name: string): boolean {
   return HAN.test(name) && SURNAMES.includes(name.charAt(0)) && name.charAt(0) !== name.charAt(1)
 }
 
-/** A line that would be somebody’s words: what stands above it is the head of the text. */
+/** Whether a line is speech: the lines above it are the head of the text. */
 function isSpeech(row: string): boolean {
   const line = lineOf(row)
   if (line.kind !== 'label') return false
@@ -100,8 +100,8 @@ function isSpeech(row: string): boolean {
 }
 
 /**
- * A first name alone is one in a list of people that stands apart, of whom the text speaks again: not `Host: Hello`,
- * with `Guest: Hello` below it.
+ * Whether a first name alone is part of a separate list of people, and repeated in the text: not `Host:
+ * Hello` followed by `Guest: Hello`.
  */
 function isListed(part: Part, found: readonly Part[], rows: Rows): boolean {
   const beside = found.filter(({ index }) => Math.abs(index - part.index) === 1)
@@ -113,7 +113,7 @@ function isListed(part: Part, found: readonly Part[], rows: Rows): boolean {
   return part.people.every((name) => HAN.test(name) || hasWord(below, name)) && hasLabels(rows.slice(end))
 }
 
-/** Whether a line at the edge of a list belongs to it by its place alone: nothing but facts of a page is beside one. */
+/** Whether a line at the edge of a list could be speech, and not one of the page's own facts. */
 function isSaidAround(row: string | undefined): boolean {
   if (isBlank(row)) return false
   const label = labelOf((row ?? '').trim())

@@ -9,17 +9,17 @@ export interface Notes {
   /** Markdown. */
   readonly text: string
   readonly takeaways: readonly string[]
-  /** The line above them, which becomes a key. */
+  /** The heading of the takeaways, which becomes a key. */
   readonly takeawaysHead?: Numbered
   readonly subheads: readonly string[]
-  /** Paragraphs of prose, apart from subheads, lists and quotes. */
+  /** The number of paragraphs, without subheads, lists and quotes. */
   readonly paragraphs: number
   readonly embeds: number
 }
 
 export interface NotesAbout {
   readonly language: string | undefined
-  /** Whether the text is Markdown already, so that its markup is meant. */
+  /** Whether the text is Markdown, so that its markup is kept. */
   readonly markdown: boolean
 }
 
@@ -29,7 +29,7 @@ const ITEM = /^[-*•–]\s+(\S.*)$/
 const MOST_SUBHEAD_WORDS = 14
 const LONGEST_SUBHEAD = 110
 
-/** Makes show notes of prose: subheads, paragraphs, embedded posts and captions as quotes, takeaways apart. */
+/** Converts prose to show notes: subheads, paragraphs, embedded posts and captions as quotes. Takeaways are separate. */
 export function writeNotes(rows: Rows, about: NotesAbout): Notes {
   const quoted = new Map(quotes(rows).map((one) => [one.from, one]))
   const bullets = takeawayLines(rows)
@@ -90,7 +90,7 @@ function quotes(rows: Rows) {
   return [...embeds, ...captions]
 }
 
-/** The bullets below a heading such as “Takeaways”, by index; the heading's own text is empty. */
+/** The list items below a heading such as “Takeaways”, by line index; the text of the heading itself is empty. */
 function takeawayLines(rows: Rows): ReadonlyMap<number, string> {
   const head = rows.findIndex(
     (row) => row.length < 60 && TAKEAWAYS.test(collapse(row).replace(/^#+\s*|\*/g, '')),
@@ -112,11 +112,11 @@ function isHeading(row: string): boolean {
 
 interface ArticleContext {
   readonly unwrapped: boolean
-  /** By first line. */
+  /** By index of the first line. */
   readonly quoted: ReadonlyMap<number, { readonly to: number }>
 }
 
-/** A short line that ends no sentence, or asks, with a paragraph below it. */
+/** Whether a line is a subhead: a short line that is no sentence, or a question, followed by a paragraph. */
 function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: ArticleContext): boolean {
   const row = rows[index]?.trim() ?? ''
   if (row.length > LONGEST_SUBHEAD || wordCount(row) > MOST_SUBHEAD_WORDS) return false
@@ -128,7 +128,7 @@ function isSubhead(rows: Rows, index: number, { unwrapped, quoted }: ArticleCont
   return next.length > 2 * row.length && next.length > LONGEST_SUBHEAD
 }
 
-/** The line of prose that comes next, past what is quoted. */
+/** The index of the next line of prose, after quotes. */
 function nextProse(rows: Rows, index: number, quoted: ArticleContext['quoted']): number {
   let next = index + 1
   while (next < rows.length && (isBlank(rows[next]) || quoted.has(next)))
@@ -146,7 +146,7 @@ function paragraph(lines: readonly string[], { markdown }: NotesAbout): string {
   return markdown ? lines.join('\n') : asParagraph(lines.join(' '))
 }
 
-/** Foreign words keep their language, so that they are read aloud and hyphenated as what they are. */
+/** A quote in another language gets a `lang` attribute, for screen readers and hyphenation. */
 function quote(lines: readonly string[], { language, markdown }: NotesAbout): string {
   const kept = lines.map((line) => line.trim()).filter((line) => line !== '')
   const foreign = languageOfLine(kept.join(' '))

@@ -1,7 +1,10 @@
 import { labelOf } from '../../read/transcript/label.ts'
 import { collapse, isBlank, type Numbered, type Rows, without } from './lines.ts'
 
-/** What belongs to a web page and to no interview: navigation, comment forms, newsletters, sharing. Whole lines only. */
+/**
+ * Lines that belong to a web page instead of an interview: navigation, comment forms, newsletters, sharing.
+ * Only whole lines match.
+ */
 const BOILERPLATE: readonly RegExp[] = [
   /^(?:skip to )?(?:main )?content$/i,
   /^skip to (?:the )?(?:content|navigation|search)$/i,
@@ -28,7 +31,7 @@ const BOILERPLATE: readonly RegExp[] = [
 ]
 const FORM =
   /^(?:(?:leave|post|write) a (?:reply|comment)|lascia un commento|deja (?:una respuesta|un comentario)|laisser un commentaire|(?:einen )?kommentar (?:schreiben|hinterlassen))$/i
-/** What follows the head of a comment form is its fields: short lines, and few. */
+/** The maximum number of short lines after the heading of a comment form that are its fields. */
 const FORM_LINES = 12
 const CATEGORIES =
   /^(?:categor(?:y|ies)|categori[ae]|catégories?|categor[ií]as?|kategorien?|filed under|posted in) ?[:：] ?(\S.*)$/i
@@ -38,13 +41,13 @@ const TAG_LINE =
 export interface Cleaned {
   readonly rows: Rows
   readonly stripped: readonly Numbered[]
-  /** What the page filed itself under. */
+  /** The section that the page was filed under. */
   readonly categories?: Numbered
-  /** From a line that says so. */
+  /** Tags from a line that is labelled as such. */
   readonly tags?: readonly string[]
 }
 
-/** Takes the page's own clutter out of a text, and says what it took. */
+/** Removes boilerplate from a text, and returns what was removed. */
 export function clean(rows: Rows): Cleaned {
   const gone = new Set<number>()
   let categories: Numbered | undefined
@@ -79,7 +82,7 @@ function untag(tag: string): string {
   return tag.trim().replace(/^#/, '').trim()
 }
 
-/** Nobody speaks below. */
+/** Whether no speech follows. */
 function inTail(rows: Rows, index: number): boolean {
   return rows.slice(index + 1, index + 60).every((row) => row.length < 300 && !isSpeech(row))
 }

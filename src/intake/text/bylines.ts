@@ -1,12 +1,12 @@
 import { withoutEnd } from '../../model/trim-end.ts'
 import { blocksOf, collapse, type Numbered, type Rows, without, wordCount } from './lines.ts'
 
-/** One line of a credit list: a team, or a role that the taxonomy knows, and its people. */
+/** A line of credits: a team, or a role of the taxonomy, with its people. */
 export interface CreditLine {
   readonly name: string
   readonly people: readonly string[]
   readonly line: number
-  /** What the text calls it, where the role is only the nearest one. */
+  /** The word in the text, if the role is only the closest one. */
   readonly said?: string
 }
 
@@ -30,10 +30,10 @@ const VERBS =
 const PARTS = new RegExp(`(?:[,;.] (?:and )?| and )(?=(?:${VERBS})(?: and (?:${VERBS}))? by )`, 'i')
 const PART = new RegExp(`^(${VERBS})(?: and (${VERBS}))? by (\\S.{0,200})$`, 'i')
 const LONGEST = 300
-/** Such lines stand in the first blocks of a text or in the last ones. */
+/** The number of blocks at the start and end of a text in which bylines are searched. */
 const REACH = 4
 
-/** Takes `Recorded by Anna Rossi, edited by Ben Moro.`, a line of its own near the head or the end of a text. */
+/** Takes a byline such as `Recorded by Anna Rossi, edited by Ben Moro.` from the start or end of a text. */
 export function takeBylines(rows: Rows): {
   readonly rows: Rows
   readonly roles: readonly CreditLine[]
@@ -61,7 +61,7 @@ export function takeBylines(rows: Rows): {
   }
 }
 
-/** All parts of the line are bylines with names, or none is. */
+/** Parses a line of bylines; empty unless all of its parts are bylines with names. */
 function partsOf(text: string, line: number): readonly CreditLine[] {
   const parts = text.replace(/\.$/, '').split(PARTS)
   const read = parts.map((part) => {
@@ -81,7 +81,7 @@ function isCapitalised(name: string): boolean {
   return name.split(' ').every((word) => /^[\p{Lu}\p{Lo}]|^(?:van|von|de|di|da|del|della|la)$/u.test(word))
 }
 
-/** Names in a row, however the commas are spaced. White space is one space each here, and in all of these patterns. */
+/** Splits a list of names with commas. White space must be collapsed, here and for all of these patterns. */
 export function namesOf(text: string): readonly string[] {
   return text
     .split(/ ?[,;、，] ?(?:(?:and|e|y|et|und) )?| (?:and|&) (?=\p{Lu})/u)

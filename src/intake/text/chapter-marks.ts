@@ -2,21 +2,21 @@ import { lineOf } from '../../read/transcript/line.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
 import { blocksOf, collapse, isBlank, isEnded, type Rows, wordCount } from './lines.ts'
 
-/** A line that is a heading of the interview and nobody's words. */
+/** A line that is a heading of the interview instead of speech. */
 export interface Section {
   readonly index: number
   readonly title: string
-  /** `Q12)`: its title is the question that follows. */
+  /** `Q12)`: the following question becomes its title. */
   readonly numbered: boolean
-  /** Only its look says that it is a heading. */
+  /** Whether it is only recognized by its form. */
   readonly guessed: boolean
 }
 
 interface ChapterContext {
   readonly opens: (index: number) => boolean
-  /** Whether a line is a label with nothing behind it. */
+  /** Whether a line is a label without text. */
   readonly isBareLabel: (index: number) => boolean
-  /** Lines that go on with a sentence. */
+  /** Lines that continue a sentence. */
   readonly glued: ReadonlySet<number>
   /** Index of the first label. */
   readonly first: number
@@ -25,8 +25,9 @@ interface ChapterContext {
 const MOST_WORDS = 8
 
 /**
- * Finds the headings of an interview in plain text: `Q12)` alone, “Introduction:”, “Greetings”, and short lines
- * between two turns. What would leave a turn without a word is speech: “My pleasure, thank you”.
+ * Finds the headings of an interview in plain text: a line `Q12)`, “Introduction:”, “Greetings”, and short
+ * lines between two turns. A line is speech if its turn would have no text otherwise: “My pleasure, thank
+ * you”.
  */
 export function findSections(
   rows: Rows,

@@ -3,7 +3,7 @@ import { isSpeakerWord } from '../../read/transcript/words.ts'
 import { blocksOf, type Rows, wordCount } from './lines.ts'
 import type { Voices } from './voices.ts'
 
-/** Of the blocks below the first label, so many open with one where labels look like any word before a colon. */
+/** The minimum share of blocks below the first label that begin with a label, if labels look like any word before a colon. */
 const SHARE = 0.2
 const FEWEST_WORDS = 6
 const FULL_NAME = /^\p{Lu}[\p{L}’'.-]{0,30}(?: \p{Lu}[\p{L}’'.-]{0,30}){1,3}$/u
@@ -11,8 +11,8 @@ const I_SPEAK =
   /(?<!\p{L})(?:i|i['’]m|my|me|we|our|io|mio|mia|noi|ich|mein|meine|wir|je|mon|ma|nous|yo|mi|nosotros|eu|meu|nós|ik|mijn|wij|я|мы|мой)(?!\p{L})/iu
 
 /**
- * Whether the labels of a text are turns of a conversation, or of one who speaks alone; words before a colon in an
- * article are neither. `openings` are the indexes of the lines that would open a turn.
+ * Whether the labels of a text are turns of a conversation, or of a single speaker, and not words before a
+ * colon in an article. `openings` are the indexes of the lines that would begin a turn.
  */
 export function isConversation(
   rows: Rows,
@@ -38,13 +38,13 @@ export function isConversation(
   const blocks = blocksOf(rows).filter(({ from }) => from >= first)
   const labelled = blocks.filter(({ from, lines: own }) => own.some((_, index) => opening.has(from + index)))
   const bare = blocks.filter(({ from }) => lines[from]?.kind === 'text' && !opening.has(from)).length
-  // Words that stand once before a colon, with paragraphs of nobody around them, are nobody's names.
+  // Words that occur only once before a colon, among paragraphs without labels, are not names.
   if (!recurs) return labelled.length > bare
   if (voices.counts.size === 1) return labelled.length >= bare
   return labelled.length >= SHARE * (labelled.length + bare)
 }
 
-/** One label at the head of a whole text, of somebody who speaks: a bold name, a role, a full name that says “I”. */
+/** Whether a text has a single label at its start, of a speaker: a bold name, a role, or a full name whose text says “I”. */
 function isSolo(rows: Rows, line: Line | undefined, first: number): boolean {
   const above = rows.slice(0, first).some((row) => row.trim() !== '' && !/^\s*#/.test(row))
   if (above || line?.kind !== 'label' || line.label.colonAt < 0) return false

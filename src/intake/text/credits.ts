@@ -7,9 +7,9 @@ export interface Credited {
   readonly teams: readonly CreditLine[]
   readonly roles: readonly CreditLine[]
   readonly thanks: readonly Numbered[]
-  /** The line above them, which becomes a key. */
+  /** The heading of the credits, which becomes a key. */
   readonly head?: Numbered
-  /** The lines that were taken. */
+  /** The lines that were removed. */
   readonly taken: readonly Numbered[]
 }
 
@@ -19,8 +19,8 @@ const TEAM = /^([\p{Lu}\p{Lo}][^:：]{0,50}?) ?[:：] ?(\S.{0,400})$/u
 const LONGEST_LINE = 400
 
 /**
- * Takes the list of credits off the end of a text: everything below a line such as “Special thanks to”. A line
- * with a colon is a team or a role with its people; another is somebody thanked.
+ * Removes the credits from the end of a text: everything below a line such as “Special thanks to”. A line
+ * with a colon is a team or a role with its people; any other line is a name of someone thanked.
  */
 export function takeCredits(written: Rows): Credited {
   const { rows, roles, taken: bylines } = takeBylines(written)
@@ -50,7 +50,7 @@ export function takeCredits(written: Rows): Credited {
   }
 }
 
-/** Names are short and no sentences. */
+/** Whether a line has only short names, and no sentences. */
 function isCredit(text: string): boolean {
   const found = TEAM.exec(text)
   const names = namesOf(found ? (found[2] ?? '') : text.replace(/^[-*•]\s+/, ''))

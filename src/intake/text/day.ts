@@ -15,7 +15,7 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
 )
 
-/** A line that is one calendar day, as `2015-05-14`; nothing where it says more, or could be two days. */
+/** Parses a line that is a single calendar day into `2015-05-14`; undefined if it has more text or is ambiguous. */
 export function readDay(line: string): string | undefined {
   const text = line
     .replace(/^(?:published|posted|updated|pubblicato)?\s*(?:on|il)?\s*:?\s*/i, '')

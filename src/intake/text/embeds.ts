@@ -1,6 +1,6 @@
 import { isBlank, type Rows } from './lines.ts'
 
-/** A post from elsewhere that stands in a text: its lines, to be quoted word for word. */
+/** A post from another site in a text: its lines, which are quoted verbatim. */
 export interface Embed {
   readonly from: number
   readonly to: number
@@ -13,11 +13,11 @@ const SOUND =
   /^(?:♬\s*)?(?:original sound|son original|suono originale|sonido original|originalton)\s*[-–—]\s*\S|^♬/i
 const INSTAGRAM =
   /^(?:view this post on instagram|visualizza questo post su instagram|a post shared by .{1,120}|un post condiviso da .{1,120})$/i
-/** A post of several paragraphs ends with its link; further than this it is another's. */
+/** A post of several paragraphs ends with its link; a link after more lines belongs to another post. */
 const REACH = 8
 const LONGEST_POST_LINE = 600
 
-/** Finds posts of X, TikTok and Instagram by their attribution, wherever it stands in them. */
+/** Finds posts of X, TikTok and Instagram by their attribution, at any position. */
 export function findEmbeds(rows: Rows): readonly Embed[] {
   const embeds: Embed[] = []
   for (let index = 0; index < rows.length; index++) {
@@ -37,7 +37,7 @@ export function findEmbeds(rows: Rows): readonly Embed[] {
   return embeds
 }
 
-/** The post's words begin on the line above its attribution. */
+/** The index at which the text of a post begins: the line above its attribution. */
 function above(rows: Rows, index: number): number {
   let from = index - 1
   while (from > 0 && isBlank(rows[from])) from--
@@ -45,7 +45,7 @@ function above(rows: Rows, index: number): number {
   return from >= 0 && !isBlank(row) && row.length < LONGEST_POST_LINE ? from : index
 }
 
-/** What a shortened post goes on with, down to its link. */
+/** The index after a shortened post, which ends with its link. */
 function belowPost(rows: Rows, index: number): number {
   for (let to = index + 1; to < Math.min(rows.length, index + REACH); to++) {
     if (POST_LINK.test(rows[to]?.slice(-200) ?? '')) return to + 1

@@ -8,13 +8,13 @@ import { keyOf, list, text } from '../front-matter/values.ts'
 import type { Front, Value } from '../front-matter.ts'
 import { collapse } from './lines.ts'
 
-/** A chapter of front matter, its start as a clock shows it. */
+/** A chapter of front matter, with its start as a clock time. */
 export interface WrittenChapter {
   readonly title: string
   readonly start: string
 }
 
-/** What the front matter of a foreign text says, and which of its lines say something that has no place. */
+/** The facts in the front matter of a source text, and its lines without an equivalent. */
 export interface Facts extends Named {
   readonly title?: string
   readonly summary?: string
@@ -45,7 +45,7 @@ const EXPLICIT: Readonly<Record<string, boolean>> = {
   clean: false,
 }
 
-/** Takes of front matter what an episode has a key for. Every line of what it does not take is in `left`. */
+/** Reads all keys of front matter that an episode has too. `left` has the lines of all other keys. */
 export function readFacts(written: Front | undefined): Facts {
   const front = written?.fields ? { ...written, fields: withoutParams(written.fields) } : written
   const fields = front?.fields ?? new Map<string, Value>()
@@ -99,7 +99,7 @@ export function readFacts(written: Front | undefined): Facts {
   }
 }
 
-/** Hugo keeps what it has no word for under `params`. */
+/** Merges Hugo's `params`, in which it keeps custom keys. */
 function withoutParams(fields: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
   const own = fields.get('params')
   if (!(own instanceof Map)) return fields
@@ -133,7 +133,7 @@ function dateOf(value: Value): ReturnType<typeof readDated> | undefined {
   return dated.date === undefined && dated.day === undefined ? undefined : dated
 }
 
-/** `{start, title}`, in whatever words; nothing where one of them has no time, so that none is lost. */
+/** Reads chapters with start and title, under any of their usual keys; undefined if one has no time, so that none is lost. */
 function chaptersOf(value: Value): readonly WrittenChapter[] | undefined {
   if (!Array.isArray(value)) return undefined
   const read = value.map((entry: Value): WrittenChapter | undefined => {
@@ -148,7 +148,7 @@ function chaptersOf(value: Value): readonly WrittenChapter[] | undefined {
   return read.every((one) => one !== undefined) ? read : undefined
 }
 
-/** The keys that were not taken, each with all that it says, at its own line; and comments. */
+/** The keys that were not read, with their values and lines, and the comments. */
 function leftEntries({ lines, fields = new Map() }: Front, taken: ReadonlySet<string>): readonly LeftOut[] {
   const comments = lines.filter(({ text: row }) => /^\s*#.*[\p{L}\p{N}]/u.test(row))
   let from = 0

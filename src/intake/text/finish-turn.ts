@@ -3,7 +3,7 @@ import type { Aside, Turn } from '../../model/transcript.ts'
 import type { ParsedTurn } from '../../read/transcript/parse-turns.ts'
 import { asMarkdown } from './markdown.ts'
 
-/** Words that belong to nobody after somebody spoke can only be written as asides. */
+/** Converts a parsed turn. Paragraphs without a speaker after the first one can only be written as asides. */
 export function finished(turn: ParsedTurn, speaker: string, markdown: boolean): Turn {
   const words = (text: string) => (markdown ? text : asMarkdown(text))
   const asides = turn.asides.map((aside): Aside => ({ after: aside.after, text: words(aside.text) }))
@@ -26,7 +26,7 @@ export function finished(turn: ParsedTurn, speaker: string, markdown: boolean): 
   }
 }
 
-/** Asides below a heading stand, in the notation, at the head of the turn that comes, or at the end of the last one. */
+/** Moves asides below a heading to where the notation has them: the start of the next turn, or the end of the last one. */
 export function withAsidesPlaced(turns: readonly Turn[]): readonly Turn[] {
   const placed: Turn[] = []
   let waiting: readonly Aside[] = []
@@ -44,7 +44,7 @@ export function withAsidesPlaced(turns: readonly Turn[]): readonly Turn[] {
   return [...placed, { ...last, asides: [...last.asides, ...waiting.map(({ text }) => ({ after, text }))] }]
 }
 
-/** A time of nobody's has no other place in the notation than among the words. */
+/** A time without a speaker can only be written as part of the text. */
 function timed({ start, asides }: Turn): readonly Aside[] {
   const [first, ...rest] = asides
   return start === undefined || !first

@@ -23,34 +23,34 @@ import { findVoices } from './voices.ts'
 export interface Interview {
   readonly chapters: readonly Chapter[]
   readonly turns: readonly Turn[]
-  /** Index of the first line that is part of the interview. */
+  /** Index of the first line of the interview. */
   readonly from: number
-  /** Second halves of sentences that were broken in the middle. */
+  /** Second halves of sentences that were divided by an empty line. */
   readonly joined: readonly Numbered[]
-  /** Lines taken for the caption of something that is not there. */
+  /** Lines that were recognized as captions of missing pictures. */
   readonly captions: readonly Numbered[]
-  /** Lines taken for headings by their look alone. */
+  /** Lines that were recognized as headings only by their form. */
   readonly headings: readonly Numbered[]
-  /** Numbers of questions and turns, which are not written. */
+  /** Numbers of questions and turns, which are not written to the transcript. */
   readonly numbers: readonly Numbered[]
-  /** Labels with nothing said under them. */
+  /** Labels without text. */
   readonly mute: readonly Numbered[]
-  /** Comments of the markup, which nobody reads or hears. */
+  /** Comments in the markup. */
   readonly comments: readonly Numbered[]
-  /** Labels and headings as they are written in the text, as often as they are. */
+  /** All labels and headings as written, including repeated ones. */
   readonly marks: readonly string[]
 }
 
 export interface InterviewAbout {
-  /** Whether the text is Markdown already, so that its markup is meant. */
+  /** Whether the text is Markdown, so that its markup is kept. */
   readonly markdown: boolean
-  /** Who speaks, by the text's own front matter. */
+  /** The speakers in the text's own front matter. */
   readonly speakers: readonly string[]
 }
 
 const NUMBERED_LETTER = /^\s*(\p{L}\d{1,3})\s*[.):]/u
 
-/** Reads an interview in any notation; nothing when nobody speaks in the text. */
+/** Reads an interview in any notation; undefined if the text has no speech. */
 export function readInterview(written: Rows, about: InterviewAbout): Interview | undefined {
   const { rows, numbers } = respell(written)
   const lines = linesOf(rows)
@@ -90,7 +90,7 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
       ? above
       : first
   const script = isTalk ? scriptFrom(start) : near
-  // A time above the first label went into it.
+  // The time on a line above the first label was moved into the label.
   const isMoved = start > 0 && isBlank(rows[start - 1]) && !isBlank(written[start - 1])
   const from = isMoved ? start - 1 : start
   if (!script.turns.some((turn) => turn.label !== '' && isHeard(turn))) return undefined
@@ -128,7 +128,7 @@ export function readInterview(written: Rows, about: InterviewAbout): Interview |
   }
 }
 
-/** The lines by their look; a comment may take several. */
+/** The kinds of the lines; a comment may have several lines. */
 function linesOf(rows: Rows): Line[] {
   const ends = rows.findLastIndex((row) => row.includes('-->'))
   let isOpen = false
@@ -154,7 +154,7 @@ function numberedRow(rows: Rows, index: number): Numbered {
   return { line: index + 1, text: rows[index]?.trim() ?? '' }
 }
 
-/** Between questions and answers of nobody by name, whole sentences under headings are a talk; other lines are notes. */
+/** Among unlabelled questions and answers, whole sentences under headings are a talk; other lines are notes. */
 function isSpeechOfOne({ turns }: ParsedTranscript): boolean {
   const said = turns.filter(({ label }) => label === '').flatMap(({ paragraphs }) => paragraphs)
   return said.length > 0 && said.filter(isEnded).length >= SENTENCES * said.length
@@ -170,7 +170,7 @@ function namesIn(script: ParsedTranscript, names: ReadonlyMap<string, string>): 
   return (label) => names.get(labelKey(label)) ?? who.speakers.get(labelKey(label))?.name ?? label
 }
 
-/** The headings as chapters. The number of a question as a heading gives way to the question. */
+/** The headings as chapters. A question replaces its number as the title. */
 function chaptersOf(
   { headings }: ParsedTranscript,
   turns: readonly Turn[],
@@ -193,7 +193,7 @@ function chaptersOf(
   return { chapters, replaced, written }
 }
 
-/** The numbers of `Q1)` and `A1)`. */
+/** The numbers in `Q1)` and `A1)`. */
 function numbersOf(rows: Rows, lines: readonly Line[], from: number): readonly Numbered[] {
   return rows.flatMap((row, index) => {
     const line = lines[index]
@@ -203,7 +203,7 @@ function numbersOf(rows: Rows, lines: readonly Line[], from: number): readonly N
   })
 }
 
-/** Finds the first line that says a text, by its number. */
+/** Returns a function from a text to the number of the first line with it. */
 function placesOf(rows: Rows): (text: string) => number | undefined {
   const places = new Map<string, number>()
   for (const [index, row] of rows.entries()) if (!places.has(row.trim())) places.set(row.trim(), index + 1)

@@ -1,9 +1,9 @@
 import { isLabelTypo } from '../../read/transcript/label-typo.ts'
 
-/** Somebody who is named in the text, and the part they seem to have. */
+/** A person named in the text, and their probable role. */
 export interface Introduction {
   readonly role: 'Host' | 'Co-Host' | 'Guest'
-  /** The name as it is said. */
+  /** The name as it is used. */
   readonly said: string
 }
 
@@ -21,10 +21,10 @@ const GUEST = new RegExp(
   'u',
 )
 
-/** How far into an interview people introduce themselves. */
+/** The number of characters within which people introduce themselves. */
 const REACH = 3000
 
-/** Reads who is introduced in the first words of an interview. */
+/** Finds the people who are introduced at the beginning of an interview. */
 export function introductionsIn(speech: string): readonly Introduction[] {
   const opening = speech.slice(0, REACH)
   const found = (role: Introduction['role'], pattern: RegExp) => {
@@ -37,7 +37,7 @@ export function introductionsIn(speech: string): readonly Introduction[] {
 const MEETING = new RegExp(`${NAME} (?:caught up|spoke|talked|sat down|chatted|met up|met) (?:with|to) `, 'u')
 const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]{0,30}(?: \p{Lu}\p{Ll}[\p{L}’'-]{0,30}){1,3}/gu
 
-/** Who met whom, where a text without names at its turns tells it in its introduction. */
+/** Finds interviewer and guest in the introduction of a text whose turns have no names. */
 export function meetingIn(
   intro: string,
   title: string,

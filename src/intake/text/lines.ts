@@ -1,4 +1,4 @@
-/** The lines of a text; one that has been taken for something is blank, so that line numbers stay true. */
+/** The lines of a text. Lines that were removed are left blank, so that line numbers stay correct. */
 export type Rows = readonly string[]
 
 /** A line with its number, from 1. */
@@ -7,7 +7,7 @@ export interface Numbered {
   readonly text: string
 }
 
-/** A run of lines without a blank one between them. */
+/** Consecutive lines without a blank one between them. */
 export interface Block {
   /** Index of the first line. */
   readonly from: number
@@ -20,7 +20,7 @@ export function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === ''
 }
 
-/** The lines with those of these indexes taken out. */
+/** Blanks the lines with these indexes. */
 export function without(rows: Rows, indexes: Iterable<number>): Rows {
   const gone = new Set(indexes)
   return rows.map((row, index) => (gone.has(index) ? '' : row))
@@ -40,7 +40,7 @@ export function blocksOf(rows: Rows): readonly Block[] {
   return blocks
 }
 
-/** A line longer than this is a whole paragraph: the text is not wrapped, and every line end is meant. */
+/** A longer line is a whole paragraph: the text is not wrapped, and every line end is significant. */
 const WRAPPED_AT = 160
 
 export function isUnwrapped(rows: Rows): boolean {
@@ -49,7 +49,7 @@ export function isUnwrapped(rows: Rows): boolean {
 
 const TERMINAL = /[.!?…。！？:;](?:\s*\[\d+\])?["'”’»)\]*_]*\s*$/
 
-/** Whether a sentence ends here. */
+/** Whether a text ends with the end of a sentence. */
 export function isEnded(text: string): boolean {
   return TERMINAL.test(text.slice(-16))
 }
@@ -58,7 +58,7 @@ export function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length
 }
 
-/** White space as one space each, none at the ends. */
+/** Collapses white space to single spaces, and trims it. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

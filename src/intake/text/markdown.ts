@@ -1,4 +1,4 @@
-/** Plain words as Markdown that shows them as they are. Only what would be read as markup is escaped. */
+/** Escapes plain text so that Markdown shows it unchanged. Only what would be read as markup is escaped. */
 export function asMarkdown(plain: string): string {
   return plain
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
@@ -10,7 +10,7 @@ export function asMarkdown(plain: string): string {
     .replace(/~~/g, '\\~~')
 }
 
-/** A paragraph of plain words that stays a paragraph: no heading, list or quote comes of its first characters. */
+/** Escapes a paragraph of plain text so that it does not begin a heading, list or quote. */
 export function asParagraph(plain: string): string {
   const inline = asMarkdown(plain)
   if (/^(?:[#>+=|~-]|\d{1,9}[.)](?:\s|$))/.test(inline)) {

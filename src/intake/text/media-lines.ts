@@ -2,7 +2,7 @@ import type { ParsedTurn } from '../../read/transcript/parse-turns.ts'
 import { blocksOf, isEnded, type Numbered, type Rows, wordCount } from './lines.ts'
 
 const NOUN = `(?:photo(?:graph)?s?|image|picture|video|foto|fotografia|immagine|imagen|bild|crédits? photo)`
-/** The name of who made a picture, or of whom it belongs to; where one follows a small word, the line is speech. */
+/** The credit of a picture: its author or owner. If a name follows a small word, the line is speech. */
 const CREDIT = new RegExp(
   String.raw`(?:^|[.!?|(–—,;-] ?)${NOUN} ?(?:credits?|courtesy|by|of)? ?(?:[:：©]|courtesy|by )|(?:^|[|(] ?)courtesy of |\bgetty images\b|(?:^|\s)© ?\S`,
   'i',
@@ -11,8 +11,8 @@ const LOOSE = /\bcourtesy of\b/i
 const MOST_CAPTION_WORDS = 50
 
 /**
- * Indexes of lines that caption a picture: the line with the credit, and the short ones of its own block. A block that
- * opens with somebody's label is speech.
+ * Indexes of lines that are captions of pictures: the line with the credit, and the short lines of its block.
+ * A block that begins with a label is speech.
  */
 export function findCaptions(rows: Rows, opens: (index: number) => boolean = () => false): readonly number[] {
   return blocksOf(rows).flatMap(({ from, to, lines }) => {
@@ -30,8 +30,8 @@ const SHOWS =
 const FEWEST_CAPTION_WORDS = 6
 
 /**
- * The caption of a picture or video that the page lost stands last in an answer, ends no sentence, and invites
- * to watch. Speech of one paragraph is never taken for one.
+ * Removes the caption of a missing picture or video: the last paragraph of a turn that is no full sentence
+ * and invites to watch. Speech of a single paragraph is never removed.
  */
 export function withoutInvitation(
   turn: ParsedTurn,

@@ -5,7 +5,7 @@ import { isBlank, isUnwrapped, type Rows } from './lines.ts'
 import { asMarkdown } from './markdown.ts'
 import { placeLines } from './place-lines.ts'
 
-/** Reads a text as what somebody said, because the producer says so: every paragraph is speech, of nobody by name. */
+/** Reads a text as a transcript without speakers, because the producer says that it is one: every paragraph is speech. */
 export function readNameless(rows: Rows, { markdown }: InterviewAbout): Interview | undefined {
   const from = rows.findIndex((row) => !isBlank(row))
   if (from < 0) return undefined

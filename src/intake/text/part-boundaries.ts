@@ -3,17 +3,18 @@ import { isBlank, isEnded, type Rows, wordCount } from './lines.ts'
 
 const MOST_TAIL_WORDS = 3
 
-/** A sentence that an empty line breaks in two. */
+/** A sentence that is divided by an empty line. */
 export interface Joint {
-  /** Of the line that goes on with the sentence. */
+  /** Index of the line that continues the sentence. */
   readonly index: number
-  /** Of the line that it goes on from. */
+  /** Index of the line that it continues. */
   readonly after: number
 }
 
 /**
- * Finds sentences broken by an empty line: the first half has no end, and the second begins small, or is but a
- * few words after a comma. “My pleasure, thank you” before a new label has no second half, and stays.
+ * Finds sentences that are divided by an empty line: the first half does not end, and the second begins in
+ * lower case, or has only a few words after a comma. “My pleasure, thank you” before a new label has no
+ * second half, and is kept.
  */
 export function findJoints(
   rows: Rows,
@@ -38,7 +39,7 @@ export function findJoints(
   return joints
 }
 
-/** Whether a line that opens a turn has nothing behind its label. */
+/** Whether a line that begins a turn has only the label. */
 export function isLabelAlone(line: Line | undefined, opens: boolean): boolean {
   return opens && (line?.kind === 'text' || (line?.kind === 'label' && line.label.text === ''))
 }

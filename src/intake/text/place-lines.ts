@@ -9,15 +9,15 @@ interface Marks {
   readonly from: number
   readonly joined: readonly Joint[]
   readonly sections: readonly Section[]
-  /** Lines that are shown among the speech and are none, by index. */
+  /** Lines among the speech that are not speech, such as captions, by index. */
   readonly quotes: ReadonlyMap<number, string>
-  /** Whether every line end is meant. */
+  /** Whether every line end is significant. */
   readonly unwrapped: boolean
 }
 
 /**
- * The lines as the folder takes them: marks become headings and quotes, headings of every level become chapters,
- * broken sentences lose their gap.
+ * Converts the lines to the documented notation: marks become headings and quotes, headings of any level
+ * become chapters, and divided sentences are joined.
  */
 export function placeLines(
   rows: Rows,

@@ -4,7 +4,7 @@ const NOTICE =
   /\b(?:edited|condensed|abridged|shortened)\b.{0,60}\bfor\b.{0,30}\b(?:length|clarity|brevity|space|readability)\b|\b(?:modificata|editata|condensata|rivista)\b.{0,40}\bper\b.{0,30}\b(?:chiarezza|brevità|lunghezza)\b|\b(?:editad[ao]|abreviad[ao]|condensad[ao])\b.{0,40}\b(?:claridad|brevedad|extensión)\b|\bgekürzt\b.{0,60}\b(?:bearbeitet|redigiert)\b|\béditée?\b.{0,40}\b(?:clarté|concision|longueur)\b/i
 const LONGEST_NOTICE = 240
 
-/** Takes out the line that says that the interview was edited. */
+/** Removes the line that states that the interview was edited. */
 export function takeNotice(rows: Rows): { readonly rows: Rows; readonly notice?: Numbered } {
   const index = rows.findIndex((row) => row.length < LONGEST_NOTICE && NOTICE.test(row))
   if (index < 0) return { rows }
@@ -13,7 +13,7 @@ export function takeNotice(rows: Rows): { readonly rows: Rows; readonly notice?:
 
 const MOST_DEK_WORDS = 90
 
-/** Takes the paragraph between title and text that a page sets apart: a wider gap below it, or no full stop. */
+/** Removes the deck, a paragraph between title and text that is set apart by a wider gap, or has no full stop. */
 export function takeDek(rows: Rows): { readonly rows: Rows; readonly dek?: Numbered } {
   const [first, second, third] = blocksOf(rows)
   const text = collapse(first?.lines.join(' ') ?? '')
@@ -29,7 +29,7 @@ const INTERVIEW = /\b(?:interview|intervista|entrevista|entretien|gespräch|q&a|
 const ATTRIBUTED =
   /["“”»][,.]?\s?(?:[,.]\s?)?(?:says?|said|states?|explains?|adds?|added|told|continue[sd]|according to|dice|spiega|racconta|afferma|dit|explique|sagt|erklärt)\b|\b(?:says|said|explains|according to \p{Lu}\p{L}{1,30}),?\s?["“«]/iu
 
-/** Whether an article tells an interview: it says so, and quotes who was asked. */
+/** Whether an article reports on an interview: it says so, and quotes the interviewee. */
 export function isTold(rows: Rows, title: string | undefined): boolean {
   const announced =
     INTERVIEW.test(title ?? '') ||

@@ -3,7 +3,7 @@ import { collapse } from './lines.ts'
 const LONGEST_TITLE = 300
 const QUESTION = /[?？]["'”’»)\]]*$/
 
-/** The last question in what somebody says, in their own words; nothing where nothing is asked. */
+/** The last question of a turn, verbatim; undefined if there is none. */
 export function questionOf(paragraphs: readonly string[], markdown: boolean): string | undefined {
   for (const paragraph of paragraphs.toReversed()) {
     const plain = collapse(paragraph).slice(-4000)
@@ -16,11 +16,12 @@ export function questionOf(paragraphs: readonly string[], markdown: boolean): st
   return undefined
 }
 
-/** Parts a paragraph after `.`, `!` and `?` where a capital or no letter follows; initials and “e.g.” stay whole. */
+/** Splits a paragraph after `.`, `!` and `?` before a capital letter or a non-letter, but not after initials and “e.g.”. */
 function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = []
   let from = 0
-  // A row of marks is taken whole, whatever follows: a pattern that wants a space would be tried at each of them.
+  // Punctuation marks in a row are matched at once, whatever follows: a pattern that requires a space would
+  // be tried at each of them.
   for (const { 0: mark, index } of text.matchAll(/[.!?…]+["'”’»)\]]*\s*|[。！？]["”’」]*/g)) {
     if (/^[.!?…]/.test(mark) && !/\s$/.test(mark)) continue
     const end = index + mark.length

@@ -3,14 +3,14 @@ import type { Turn } from '../../model/transcript.ts'
 import { questionOf } from './question.ts'
 import { roleOf } from './role-words.ts'
 
-/** Words for whoever asks; those for a host are in role-words.ts. */
+/** Words for the person who asks; words for a host are in role-words.ts. */
 const ASKERS = new Set('q p d f question pregunta domanda frage 问 問 提问'.split(' '))
 
 function isAsker(speaker: string): boolean {
   return ASKERS.has(speaker.toLowerCase().replace(/\.$/, '')) || roleOf(speaker) === 'Host'
 }
 
-/** In a text of questions and answers without headings, each question is a chapter. */
+/** Makes each question a chapter, in a text of questions and answers without headings. */
 export function chaptersOfQuestions(
   turns: readonly Turn[],
   markdown: boolean,
@@ -27,7 +27,7 @@ export function chaptersOfQuestions(
 }
 
 const ASKS = /[?？]["'”’»)\]*_]*\s*$/
-/** The letter that answers the one that asks. */
+/** The label of answers for each label of questions. */
 const ANSWERS: Readonly<Record<string, string>> = {
   q: 'A',
   p: 'R',
@@ -40,10 +40,10 @@ const ANSWERS: Readonly<Record<string, string>> = {
   问: '答',
   問: '答',
 }
-/** Who answers under no name, where the one who asks has one. */
+/** The label for a person whose name is unknown. */
 export const NAMELESS = 'Unknown'
 
-/** Where only questions have a label, what stands below each of them is the answer of somebody else. */
+/** If only questions have a label, the text below each of them is the answer of another person. */
 export function withAnswers(turns: readonly Turn[]): readonly Turn[] {
   const speakers = new Set(turns.map(({ speaker }) => speaker))
   const [asker = ''] = speakers
@@ -52,7 +52,7 @@ export function withAnswers(turns: readonly Turn[]): readonly Turn[] {
   const asking = turns.filter(
     ({ paragraphs }) => paragraphs.length > 1 && ASKS.test(paragraphs[0]?.slice(-40) ?? ''),
   ).length
-  // A name may also ask in passing; a letter or a word for a question is nobody's who answers.
+  // A speaker with a name may ask occasionally; a label for questions always does.
   if (asking < (answerer === undefined ? turns.length : turns.length / 2)) return turns
   const speaker = answerer ?? NAMELESS
   return turns.flatMap((turn) => {

@@ -5,14 +5,14 @@ import { respellMarked } from './respell/marked.ts'
 import { respellNumbered } from './respell/numbered.ts'
 import { respellTimed } from './respell/timed.ts'
 
-/** A text in the notations that the reader of transcripts knows; each line is still the same line. */
+/** A text in the notation that read/transcript.ts reads; line numbers are unchanged. */
 export interface Respelt {
   readonly rows: Rows
-  /** Numbers of questions and of turns, which the notation has no place for. */
+  /** Numbers of questions and turns, which the notation does not have. */
   readonly numbers: readonly Numbered[]
 }
 
-/** Writes labels that stand in a list, in brackets, behind a time or behind a number as labels of the reader's own notation. */
+/** Converts labels in a list, in brackets, after a time or after a number to the documented notation. */
 export function respell(rows: Rows): Respelt {
   const sent = respellChats(rows)
   const listed = respellListed(sent.rows)

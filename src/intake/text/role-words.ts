@@ -1,4 +1,4 @@
-// Table. Words for a part in a programme, as texts write them, with the role of the podcast taxonomy that they mean.
+// Table. Words for roles, as texts use them, with the role of the podcast taxonomy.
 import { findRole } from '../../model/taxonomy.ts'
 
 const HOST = `
@@ -23,7 +23,7 @@ co-host|co-hosts|cohost|cohosts|co-conduttore|co-conduttrice|co-moderator|co-mod
 联合主持|共同主持|搭档
 `
 
-/** Crew, each after the role that is meant. */
+/** Words for crew, each list after its role. */
 const CREW_WORDS = `
 Producer|produced by|produzione|prodotto da|produktion|producción|producido por|produit par|produção|productie|制作|制作人|监制|プロデューサー
 Director|directed by|regia|regie|dirección|réalisation|direção|导演|导播
@@ -55,13 +55,13 @@ function wordsOf(table: string): readonly string[] {
   return table.trim().split(/[|\n]/)
 }
 
-/** The role that a word means, whatever its language; `Guests` and `Host 2` mean one too. */
+/** The role that a word means, in any language, also in the plural or with a number: `Guests`, `Host 2`. */
 export function roleOf(written: string): string | undefined {
   const word = written.trim().replace(/ ?\d{1,2}$/, '')
   return ROLES.get(word.toLowerCase()) ?? findRole(word)?.role ?? findRole(word.replace(/s$/i, ''))?.role
 }
 
-/** The same for those who are not heard: `Schnitt`, `Regia`, `制作`. */
+/** The role of crew who do not speak: `Schnitt`, `Regia`, `制作`. */
 export function crewRoleOf(written: string): string | undefined {
   return CREW_ROLES.get(written.trim().toLowerCase())
 }

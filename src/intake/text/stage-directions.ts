@@ -5,7 +5,7 @@ import { isPageWord } from '../../read/transcript/words.ts'
 const SOUNDS =
   /^(?:(?:ad |sponsor )?break|advertisement|sponsor|music|jingle|sound|applause|laughter|intro|outro|musica|applausi|pausa|musik|pause|musique|música)$/i
 
-/** What is no speech but a note about the sound, as it would be shown: `**Jingle:** [07:13]`, `**Music:** a waltz`. */
+/** The text of a line that describes sound instead of speech: `**Jingle:** [07:13]`, `**Music:** a waltz`. */
 export function stageNote(line: Line | undefined): string | undefined {
   if (line?.kind !== 'label' || !isPageWord(line.label.label) || line.label.literal) return undefined
   return isNote(line.label) ? line.text.replaceAll('*', '').replace(/\\(?=[[\]])/g, '') : undefined

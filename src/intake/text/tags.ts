@@ -2,20 +2,20 @@ import { blocksOf, collapse, isEnded, type Numbered, type Rows, without, wordCou
 
 export interface Tagged {
   readonly rows: Rows
-  /** The line that was taken. */
+  /** The line that was removed. */
   readonly line?: Numbered
-  /** Tags that a line gives for certain. */
+  /** Tags that are certain. */
   readonly tags?: readonly string[]
-  /** Tags run together, parted at their capitals. */
+  /** Tags without separators, divided at capital letters. */
   readonly proposed?: Numbered & { readonly tags: readonly string[] }
-  /** Words that are tags, though nobody can tell where one ends. */
+  /** Words that are tags, but whose boundaries are uncertain. */
   readonly unclear?: Numbered & { readonly tags: readonly string[] }
 }
 
 const MOST_TAG_WORDS = 5
 const MOST_SPACED_WORDS = 10
 
-/** Takes a line of tags off the end of a text. `stripped` lines below it show that the page ends there. */
+/** Removes a line of tags from the end of a text. If boilerplate was removed below it, the page ends there. */
 export function takeTags(rows: Rows, boilerplate: readonly Numbered[]): Tagged {
   const block = blocksOf(rows).at(-1)
   const index = block ? block.to - 1 : -1
@@ -45,7 +45,7 @@ export function takeTags(rows: Rows, boilerplate: readonly Numbered[]): Tagged {
   return { rows: without(rows, [index]), line, unclear: { ...line, tags: words } }
 }
 
-/** A sentence has small words; a row of tags has hardly any. */
+/** Whether words have capitals like a list of tags. A sentence has more small words. */
 function capitalsOnly(words: readonly string[]): boolean {
   return (
     words.every((word) => word.length > 3 || /^\p{Lu}/u.test(word)) &&

@@ -17,11 +17,11 @@ import {
 export interface Titled {
   readonly rows: Rows
   readonly title?: Numbered
-  /** The rest of a first line that holds more than a title. */
+  /** The rest of a first line that has more than a title. */
   readonly dek?: Numbered
-  /** The page's own name above the title. */
+  /** The name of the site above the title. */
   readonly masthead?: Numbered
-  /** Lines that say the title again. */
+  /** Lines that repeat the title. */
   readonly repeated: readonly Numbered[]
   readonly day?: Numbered & { readonly day: string }
 }
@@ -29,10 +29,10 @@ export interface Titled {
 const LONGEST_TITLE = 180
 const MOST_TITLE_WORDS = 30
 const MASTHEAD_WORDS = 5
-/** The title stands again within so many lines. */
+/** The number of lines within which the title may be repeated. */
 const REPEAT_REACH = 20
 
-/** Takes title, masthead and date line off the head of a text. What is not clearly a title is left where it is. */
+/** Removes title, masthead and date from the start of a text. A line that is not clearly a title is left in place. */
 export function findTitle(rows: Rows): Titled {
   const dated = findDay(rows)
   const open = dated.rows
@@ -75,7 +75,7 @@ export function findTitle(rows: Rows): Titled {
   }
 }
 
-/** A line that is a date and nothing more, near the top. */
+/** Finds a line near the top that is only a date. */
 function findDay(rows: Rows): Pick<Titled, 'rows' | 'day'> {
   for (const [index, row] of rows.slice(0, 30).entries()) {
     const text = collapse(row)
@@ -97,7 +97,7 @@ function isTitle(line: string): boolean {
   return /^["'“‘«¿¡(]?[\p{Lu}\p{Lo}\d]/u.test(text) && !/[.。!:;,]["”’»]?$/.test(text)
 }
 
-/** A site writes its name with capitals throughout. */
+/** Whether a line is the name of a site, with capital letters throughout. */
 function isSiteName(line: string): boolean {
   const words = collapse(line).split(' ')
   return (
@@ -117,8 +117,8 @@ const OPENERS = new Set(
 )
 
 /**
- * A first line can hold title and deck with nothing between them. Where a sentence-case line has one capital
- * on a small word in its middle, that is where the second begins: sure enough to propose, and to be asked about.
+ * Splits a first line with both title and deck. In a sentence-case line, a single capital on a small word in
+ * the middle begins the deck: certain enough for a proposal.
  */
 function splitOf(text: string): { readonly title: string; readonly dek: string } | undefined {
   const words = text.split(' ')

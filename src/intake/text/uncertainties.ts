@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { isLabelTypo } from '../../read/transcript/label-typo.ts'
 import { collapse, type Rows } from './lines.ts'
 
-/** Small words that nobody says twice in a row on purpose. */
+/** Small words that are doubled only by mistake. */
 const DOUBLED =
   /(?<![\p{L}’'-])(in|of|to|the|a|an|at|for|from|with|and|or|on|by|is|are|was|di|del|della|il|lo|gli|le|un|una|per|con|nel|nella|der|die|das|und|el|los|las|de|du|des|les)\s{1,9}\1(?![\p{L}’'-])/iu
 const ARTICLES = /(?<!\p{L})(?:alla|della|nella|dalla|sulla)\s{1,9}la(?!\p{L})/iu
@@ -13,7 +13,7 @@ const MOST_NAMES = 1500
 const MOST_PAIRS = 5
 const SHORTEST_WORD = 6
 
-/** Tells what is surely, or very likely, misspelt: each kind once, every name once. Texts stay as they are. */
+/** Reports certain or very probable misspellings: each kind once, and every name once. Does not change the text. */
 export function findUncertainties(file: string, rows: Rows): readonly Diagnostic[] {
   const doubled = firstOf(rows, DOUBLED) ?? firstOf(rows, ARTICLES)
   const comma = firstOf(rows, COMMA)
@@ -44,11 +44,11 @@ function firstOf(rows: Rows, pattern: RegExp): Found | undefined {
 
 type Name = Found & {
   count: number
-  /** Whether it stands in the middle of a sentence: at the beginning every word has a capital. */
+  /** Whether it occurs in the middle of a sentence: at the start, every word has a capital. */
   inside: boolean
 }
 
-/** Capitalised words, alone and in a row, with their first places. */
+/** Capitalized words and sequences of them, with their first locations. */
 function namesIn(rows: Rows): readonly Name[] {
   const names = new Map<string, Name>()
   for (const [index, row] of rows.entries()) {
@@ -70,7 +70,7 @@ function namesIn(rows: Rows): readonly Name[] {
   return [...names.values()]
 }
 
-/** A name that comes once, beside a very similar one that comes more often. */
+/** Pairs of a name that occurs once and a very similar one that is more frequent. */
 function pairs(names: readonly Name[]): readonly (readonly [Name, Name])[] {
   const often = names.filter((name) => name.count > 1 && name.inside)
   const found: (readonly [Name, Name])[] = []
@@ -86,7 +86,7 @@ function pairs(names: readonly Name[]): readonly (readonly [Name, Name])[] {
   return found
 }
 
-/** One letter apart in one word; endings that grammar changes do not count. */
+/** Whether two names differ in one letter of one word, ignoring inflected endings. */
 function isSameName(a: string, b: string): boolean {
   const left = a.split(' ')
   const right = b.split(' ')
@@ -101,7 +101,7 @@ function isSameName(a: string, b: string): boolean {
   if (/[aeiou]$/.test(x) && /[aeiou]$/.test(y) && x.slice(0, -1) === y.slice(0, -1)) return false
   const slip =
     Math.min(x.length, y.length) < SHORTEST_WORD ? oneLetterApart(x, y) : isLabelTypo(x, y) && oneEdit(x, y)
-  // Two short words are too easily two people: Ed Lee and Ed Lea.
+  // Two short names may well be different people: Ed Lee and Ed Lea.
   return slip && (left.length !== 2 || x.length > 3)
 }
 

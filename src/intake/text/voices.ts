@@ -3,9 +3,9 @@ import { type LabelLine, labelKey } from '../../read/transcript/label.ts'
 import type { Line } from '../../read/transcript/line.ts'
 import { isPageWord } from '../../read/transcript/words.ts'
 
-/** Who speaks in a foreign text, and what they are called where the text says it once and writes less after. */
+/** The speakers of a source text, with full names for those that are abbreviated after the first time. */
 export interface Voices extends Speakers {
-  /** The key of a label → the name that it stands for. */
+  /** The key of a label → the full name. */
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -13,12 +13,12 @@ const ANNOUNCED = /^(.{2,80}?) ?[(（]([\p{L}.]{1,6})[)）]$/u
 const LETTER = /^\p{Lu}$/u
 const ASKS = /[?？]["'”’»)\]*_]*\s*$/
 const QUESTION_LETTERS = new Set(['q', 'p', 'd', 'f', '问', '問'])
-/** A name in a script without capitals: a few words of letters and nothing else. */
+/** A name in a script without capitals: a few words of only letters. */
 const CASELESS = /^[\p{Lo}\p{M}]{1,12}(?:[ ·・][\p{Lo}\p{M}]{1,12}){0,3}$/u
 
 /**
- * Finds the speakers of a foreign text: those that the reader of transcripts finds by itself, and besides them who is
- * announced with initials, who has a name without capitals, and the `Q` that people answer under their own names.
+ * Finds the speakers of a source text: those that findSpeakers finds, those introduced with initials, names
+ * in scripts without capitals, and `Q` if the answers have names.
  */
 export function findVoices(lines: readonly Line[]): Voices {
   const base = findSpeakers(lines, () => false)
@@ -28,7 +28,7 @@ export function findVoices(lines: readonly Line[]): Voices {
   const counts = tally(labels)
   const names = announced(labels, counts)
   const more = new Set(names.keys())
-  // Where labels are bold, a plain one is speech.
+  // If some labels are bold, others are speech.
   if (!labels.some(({ form }) => form === 'bold')) {
     for (const key of caselessNames(labels, counts, base)) more.add(key)
     const others = [...base.counts.keys(), ...more].filter((key) => !LETTER.test(key.toUpperCase())).length
@@ -59,7 +59,7 @@ function tally(labels: readonly LabelLine[]): ReadonlyMap<string, number> {
   return counts
 }
 
-/** `Kester (K): …` once, and `K: …` after. */
+/** Finds `Kester (K): …` once, followed by `K: …`. */
 function announced(
   labels: readonly LabelLine[],
   counts: ReadonlyMap<string, number>,
@@ -75,7 +75,10 @@ function announced(
   return names
 }
 
-/** The first letters of a name, in any script; initials of a name without Latin letters are its sounds. */
+/**
+ * Whether a text is the initials of a name, in any script; initials of names in scripts without capitals are
+ * phonetic and not checked.
+ */
 function areInitials(short: string, name: string): boolean {
   const letters = short.replaceAll('.', '').toLowerCase()
   if (!/[\p{Lu}\p{Ll}]/u.test(name)) return true
@@ -88,7 +91,7 @@ function areInitials(short: string, name: string): boolean {
   )
 }
 
-/** A short label in Chinese, Arabic or another script without capitals that comes back, beside another voice. */
+/** Short repeated labels in Chinese, Arabic or another script without capitals, if there is another speaker. */
 function caselessNames(
   labels: readonly LabelLine[],
   counts: ReadonlyMap<string, number>,
@@ -103,7 +106,7 @@ function caselessNames(
   return voices.size > 1 ? [...found].filter((key) => !base.counts.has(key)) : []
 }
 
-/** One letter among people with names: `Q` that they answer, or somebody's initial that comes back. */
+/** Single letters among labels with names: `Q` before their answers, or a repeated initial. */
 function letters(
   labels: readonly LabelLine[],
   counts: ReadonlyMap<string, number>,

@@ -1,5 +1,5 @@
-// media-captions reads cues well, but drops without a word what stands in no cue; a cue whose time line
-// follows text without a blank line is taken for text. So the lines are normalized before it sees them.
+// media-captions parses cues well, but silently drops text outside cues, and reads a cue without a blank line
+// before it as text. Therefore the lines are normalized first.
 import { type CaptionsFileFormat, parseText } from 'media-captions'
 import { say } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
@@ -12,13 +12,16 @@ import { asCues, isDashed, withoutTags } from './voice.ts'
 
 const TIME_LINE =
   /^\s*(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?/
-/** Captions made by a machine while it listens. */
+/** Automatic captions of a live recognition. */
 const ROLLING = /<\d{2}:\d{2}:\d{2}\.\d{3}><c>/
-/** Stands for an arrow in somebody's words, which a parser would take for a time line's. */
+/** Replaces an arrow in the text of a cue, which the parser would read as part of a time line. */
 const ARROW = '\ue000'
 const BLOCK = /^(?:NOTE|STYLE|REGION|WEBVTT)\b/
 
-/** Reads WebVTT or SRT. Cues with a broken time are told and left out; text without a time joins the cue before. */
+/**
+ * Reads WebVTT or SRT. Cues with an invalid time are reported and left out; text without a time is added to
+ * the previous cue.
+ */
 export async function readCaptions({ name, text }: Text, type: CaptionsFileFormat): Promise<ReadCues> {
   const { lines, origins, diagnostics, words, beside } = normalized(name, text.split('\n').map(regular))
   const dashes = words.filter((line) => isDashed(line.text)).length > 1
@@ -44,9 +47,12 @@ export async function readCaptions({ name, text }: Text, type: CaptionsFileForma
   }
 }
 
-/** The parser's time grows with the square of the cues, so it gets some at a time. */
+/** The number of lines parsed at once, since the parser takes quadratic time in the number of cues. */
 const PORTION_LINES = 4000
-/** Nobody reads a cue of more lines; those that follow are put together, so many in one: a portion ends with a cue. */
+/**
+ * The maximum number of lines of a cue. Further lines are joined, this many at a time, because a portion must
+ * end with a cue.
+ */
 const LINES_MOST = 500
 const LINES_TOGETHER = 200
 
@@ -67,7 +73,7 @@ function regular(line: string): string {
   return line.replace(/(\d[.,]\d{3})\d{1,6}(?!\d)/g, '$1').replace(/:(\d)(?=[.,]\d{3}(?!\d))/g, ':0$1')
 }
 
-/** Gives every time line its blank line, and text that stands in no cue to the cue before it. */
+/** Adds a blank line before every time line, and adds text outside cues to the previous cue. */
 function normalized(file: string, written: readonly string[]) {
   const lines: string[] = []
   const origins: number[] = []
@@ -75,15 +81,15 @@ function normalized(file: string, written: readonly string[]) {
   const words: LeftOut[] = []
   const beside: LeftOut[] = []
   let state: 'outside' | 'head' | 'cue' | 'early' | 'block' = 'block'
-  /** Lines of a cue or a block so far. */
+  /** The number of lines of the current cue or block. */
   let run = 0
-  /** Words without a readable time, from before the first cue: they begin it. Absent once there was a cue. */
+  /** Text before the first cue without a readable time, which becomes its beginning. Undefined after the first cue. */
   let early: { readonly line: string; readonly index: number }[] | undefined = []
   const push = (line: string, index: number) => {
     lines.push(line)
     origins.push(index + 1)
   }
-  // A number alone is what a cue is called.
+  // A number alone is the id of a cue.
   const note = (list: LeftOut[], text: string, index: number) => {
     if (!/^\d*$/.test(text.trim())) list.push({ line: index + 1, text: text.trim() })
   }
@@ -94,7 +100,7 @@ function normalized(file: string, written: readonly string[]) {
   for (const [index, line] of written.entries()) {
     const blank = line.trim() === ''
     if (isTimeLine(line)) {
-      // Directly below another time line it is text of that cue.
+      // Directly below another time line, it is text of that cue.
       if (state === 'head') {
         words.push({ line: index + 1, text: line })
         push(line.replaceAll('-->', ARROW), index)
@@ -110,7 +116,7 @@ function normalized(file: string, written: readonly string[]) {
       state = 'outside'
       run = 0
     } else if (line.includes('-->') && (state === 'outside' || (state !== 'head' && TIME_LINE.test(line)))) {
-      // Its words are not thrown away with its time.
+      // The text of a cue with an invalid time is kept.
       if (state === 'outside') {
         while (lines.length > 0 && lines.at(-1) !== '') pop()
         while (lines.at(-1) === '') pop()
@@ -152,7 +158,7 @@ function normalized(file: string, written: readonly string[]) {
   return { lines, origins, diagnostics, words, beside }
 }
 
-/** The parser drops a cue with a time that no clock shows, such as 00:00:60.000. */
+/** Whether a line has two valid times. The parser drops a cue with an invalid one, such as 00:00:60.000. */
 function isTimeLine(line: string): boolean {
   if (!TIME_LINE.test(line)) return false
   const [from, to] = timesIn(line)
@@ -167,8 +173,8 @@ function timesIn(line: string): readonly (number | undefined)[] {
 }
 
 /**
- * A time line as the parser reads it in either format: it drops a cue whose clock is written as the other format does, or
- * that ends where it begins, or before; its words were said all the same.
+ * Rewrites a time line for the parser, which drops cues whose times are in the other format's form, or whose
+ * end is not after the start. Their text would be lost.
  */
 function rewritten(line: string): string {
   const [start = 0, end = 0] = timesIn(line)
@@ -184,18 +190,18 @@ function clock(seconds: number): string {
   return long.includes('.') ? long : `${long}.000`
 }
 
-/** The parser walks a long run of white space in a line with an arrow again and again. */
+/** Collapses spaces, since the parser takes quadratic time for a long run of spaces in a line with an arrow. */
 function evenly(line: string): string {
   return line.replace(/\s+/g, ' ')
 }
 
-/** A line outside any cue is an id when a time line, readable or not, comes next; otherwise it is stray text. */
+/** Whether a line outside cues is text. It is the id of a cue if a time line, valid or not, follows. */
 function isStray(written: readonly string[], index: number): boolean {
   const line = written[index] ?? ''
   return !line.includes('-->') && !(written[index + 1] ?? '').includes('-->')
 }
 
-/** Automatic captions roll: each cue says again what the last one said. Only what is new is kept. */
+/** Removes the overlap of automatic captions, in which each cue repeats the previous one. */
 function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   const kept: Cue[] = []
   let last = ''

@@ -2,7 +2,7 @@ import { readClock } from '../../read/transcript/timestamp.ts'
 import type { Cue, ReadCues } from './cue.ts'
 import { withoutTags } from './voice.ts'
 
-/** Reads the podcast namespace's HTML transcript: `<cite>` names, `<time>` times, `<p>` holds what is said. */
+/** Reads the podcast namespace's HTML transcript: `<cite>` has names, `<time>` times, and `<p>` speech. */
 export function readCiteHtml(text: string): ReadCues {
   const cues: Cue[] = []
   const marks: string[] = []
@@ -10,7 +10,7 @@ export function readCiteHtml(text: string): ReadCues {
   let start = 0
   for (const { tag, body, isNote } of elementsIn(text)) {
     const plain = withoutTags(body)
-    // A note above what is said, as this program writes one, is said by nobody.
+    // A note at the top, as in transcripts that Inonda writes, is not speech.
     if (isNote && cues.length === 0 && speaker === '') marks.push(plain)
     else if (tag === 'cite') {
       speaker = plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
@@ -26,7 +26,7 @@ export function readCiteHtml(text: string): ReadCues {
   return { cues, diagnostics: [], words, marks }
 }
 
-/** Each element goes to the next end tag of one of them, whichever it is, or to the end of the text. */
+/** Yields the elements. Each ends at the next end tag of any of them, or at the end of the text. */
 function* elementsIn(
   text: string,
 ): Generator<{ readonly tag: string; readonly body: string; readonly isNote: boolean }> {

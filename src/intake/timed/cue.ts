@@ -2,44 +2,45 @@ import type { Diagnostic, LeftOut } from '../../diagnostics/diagnostic.ts'
 import type { MeasuredCue, Turn } from '../../model/transcript.ts'
 import { NAMELESS } from '../text/questions.ts'
 
-/** A piece of speech with its time. */
+/** A part of speech with its time. */
 export interface Cue {
   /** Seconds. */
   readonly start: number
-  /** Seconds, where the file says it. */
+  /** Seconds, if the file has the end. */
   readonly end?: number
   readonly text: string
   readonly speaker?: string
-  /** The text with the name in it, where a name before a colon says who speaks. */
+  /** The text including the name, if the speaker is a name before a colon. */
   readonly written?: string
-  /** Set where somebody else begins to speak, whoever that is: `>>`. */
+  /** Whether another, unnamed speaker begins: `>>`. */
   readonly change?: boolean
 }
 
-/** What a reader of timed text finds. */
+/** The result of reading timed text. */
 export interface ReadCues {
   readonly cues: readonly Cue[]
   readonly diagnostics: readonly Diagnostic[]
-  /** What is said in the file, line by line, read without regard to times. */
+  /** All spoken text of the file, line by line, independently of times. */
   readonly words: readonly LeftOut[]
-  /** Names among these words that no cue has in its text. */
+  /** Names in these lines that are in no cue's text. */
   readonly marks?: readonly string[]
-  /** Whether each cue says again what the one before said. */
+  /** Whether each cue repeats the previous one. */
   readonly isRolling?: boolean
-  /** BCP 47, where the file says it. */
+  /** BCP 47, if the file has it. */
   readonly language?: string
   readonly title?: string
 }
 
-/** A paragraph of speech is closed at the end of a sentence once it is this long. */
+/** A paragraph of at least this length ends at the next end of a sentence. */
 const PARAGRAPH_CHARACTERS = 500
-/** Without sentence ends, a paragraph is closed anyway. */
+/** A paragraph of this length ends even in the middle of a sentence. */
 const LONGEST_PARAGRAPH = 1200
 const SENTENCE_END = /[.!?…。！？]["”’»)\]]*$/
 
 /**
- * What was measured. A cue without an end lasts until the next one, or as long as its words take to read. Paragraphs
- * that only begin at a time are no captions: the times of their sentences were not measured.
+ * The cues as measured times. A cue without an end lasts until the next one, or for the time that its text
+ * takes to read. Long paragraphs that only have a start are not used, because the times of their sentences
+ * were not measured.
  */
 export function measuredCues(cues: readonly Cue[]): readonly MeasuredCue[] {
   const isEnded = cues.some(({ end }) => end !== undefined)
@@ -53,9 +54,12 @@ export function measuredCues(cues: readonly Cue[]): readonly MeasuredCue[] {
   })
 }
 
-/** Two lines of a screen, and some more. */
+/** Two lines on a screen, with a margin. */
 const LONGEST_CAPTION = 200
-/** As subtitles are read at most. https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/ */
+/**
+ * The maximum reading speed of subtitles, in characters per second.
+ * https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/
+ */
 const SIGNS_A_SECOND = 15
 const SHORTEST_SECONDS = 7
 
@@ -63,10 +67,10 @@ function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }
 
-/** Makes turns of cues: what one speaker says in a row is one turn, its paragraphs end where sentences end. */
+/** Converts cues to turns: consecutive cues of one speaker are one turn, divided into paragraphs at sentence ends. */
 export function turnsOfCues(cues: readonly Cue[]): readonly Turn[] {
   const named = cues.filter((cue) => cue.speaker !== undefined).length
-  // Where nearly every cue says whose it is, one that does not is somebody else's.
+  // If nearly every cue has a speaker, one without belongs to an unnamed speaker.
   const voiced = named > cues.length * 0.9
   const turns: { speaker: string; start: number; paragraphs: string[]; asides: [] }[] = []
   let ended = true

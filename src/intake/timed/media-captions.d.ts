@@ -1,4 +1,4 @@
-// The package's own types re-export files without endings, which TypeScript's nodenext cannot follow.
+// The package's own types re-export files without extensions, which TypeScript's nodenext cannot resolve.
 declare module 'media-captions' {
   export type CaptionsFileFormat = 'vtt' | 'srt'
 

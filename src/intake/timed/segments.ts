@@ -6,14 +6,14 @@ import { reportLeftOut } from '../left-out.ts'
 import type { Text } from '../source.ts'
 import type { Cue, ReadCues } from './cue.ts'
 
-/** Where transcribers put their list: the podcast namespace and Whisper, AssemblyAI, Podlove, whisper.cpp, YouTube. */
+/** The keys of lists in transcription formats: the podcast namespace and Whisper, AssemblyAI, Podlove, whisper.cpp, YouTube. */
 const LISTS = ['segments', 'utterances', 'transcripts', 'transcription', 'cues', 'events']
 const LANGUAGES = ['language', 'language_code', 'lang']
 const MILLISECONDS = 1000
 
 /**
- * Reads the podcast namespace's JSON transcript, and the JSON of transcribers that is a list of texts with their
- * times, in seconds, in thousandths or as a clock shows them.
+ * Reads the podcast namespace's JSON transcript, and JSON of transcription programs that is a list of texts
+ * with times, in seconds, in milliseconds or as clock times.
  * https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md
  */
 export function readSegments({ name, text }: Text): Checked<ReadCues> {
@@ -40,7 +40,7 @@ export function readSegments({ name, text }: Text): Checked<ReadCues> {
     const place = { line: lineOf(body), text: body.replace(/\s+/g, ' ').trim() }
     words.push(place)
     const before = cues.at(-1)
-    // What comes before any time has no place among the times.
+    // Text before the first time cannot be placed.
     if (start === undefined) (before ? untimed : lost).push(place)
     const at = start ?? before?.start
     const until = start === undefined ? before?.end : end
@@ -80,7 +80,7 @@ function listIn(whole: unknown): { readonly key: string; readonly items: readonl
     const items = whole[key]
     if (Array.isArray(items) && items.length > 0) return { key, items }
   }
-  // Some put all that they found below one key.
+  // Some programs put everything below one key.
   const inner = whole['results'] ?? whole['result'] ?? whole['transcript'] ?? whole['data']
   return inner === undefined ? undefined : listIn(inner)
 }
@@ -131,12 +131,12 @@ function timeOf(value: unknown): number | undefined {
   return /^\d{1,6}(?:\.\d{1,6})?$/.test(value.trim()) ? Number(value) : readClock(value)
 }
 
-/** Seconds of speech are hardly ever whole numbers; thousandths always are. */
+/** Whether times are integers and so in milliseconds: times in seconds are rarely all integers. */
 function hasWholeTimes(item: unknown): boolean {
   return isRecord(item) && Number.isInteger(item['start'])
 }
 
-/** Finds the line of a text in the file, each time from the place of the last one on. */
+/** Returns a function from a text to its line in the file, searching from the previous result on. */
 function linesIn(text: string): (body: string) => number {
   let at = 0
   let line = 1

@@ -8,14 +8,14 @@ import { asCues } from './voice.ts'
 
 const LRC = /^\[(\d{1,3}:\d{2}(?::\d{2})?(?:[.:]\d{1,3})?)\](?!\()/
 const LRC_TAG = /^\[[a-z#]{1,10}:[^\]]*\]\s*$/i
-/** This share of the lines must open with a time. */
+/** The minimum share of lines that begin with a time. */
 const SHARE = 0.8
 
 /** `[00:04.000 --> 00:07.500]`, as Whisper prints it, with or without brackets. */
 const RANGE =
   /^\s*(?:\[\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?(?:-->|[-–—])\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?\]|(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)\s?-->\s?(\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?))/
 
-/** Reads LRC, and texts whose every line or paragraph opens with its time. Nothing when the text is not one. */
+/** Reads LRC, and texts in which every line or paragraph begins with its time. Undefined for any other text. */
 export function readStampedLines({ name, text }: Text): ReadCues | undefined {
   const all = text.split('\n').map((line, index) => ({ line: index + 1, text: line.trim() }))
   const tags = all.filter((one) => LRC_TAG.test(one.text))
@@ -48,13 +48,16 @@ export function readStampedLines({ name, text }: Text): ReadCues | undefined {
 
 const CLOCK_ALONE = /^\d{1,3}:\d{2}(?::\d{2})?$/
 
-/** A time alone on its line, as the transcript of a video is copied; a label below it is for the reader of interviews. */
+/**
+ * A time on a line of its own, as in a copied video transcript. If a label follows, the text is read as an
+ * interview instead.
+ */
 function aloneIn(line: string, next = ''): number | undefined {
   if (!CLOCK_ALONE.test(line) || (labelOf(next)?.colonAt ?? -1) >= 0) return undefined
   return timestampOf(line).seconds
 }
 
-/** A line with its time alone has its words on the next one. */
+/** The cues of a line. If it has only a time, the text is on the next line. */
 function cuesOf(line: string): readonly Cue[] | undefined {
   const { seconds: start, end, rest } = timeOf(line)
   if (start === undefined) return undefined

@@ -1,14 +1,14 @@
 import { labelKey } from '../../read/transcript/label.ts'
 import type { Cue } from './cue.ts'
 
-/** Of the cues of a file that names its speakers, so many say who speaks. */
+/** The minimum share of cues with a speaker in a file with speakers. */
 const SHARE = 0.02
 const SHORT_SHARE = 0.3
 
 /**
- * Gives words back that only looked like a name before a colon. A file names its speakers when names come back, of
- * more than one or from its first cue on, or, in a short file, when a third of the cues have one. `<v Name>` is
- * always a name.
+ * Restores text that was mistaken for a speaker before a colon. A file has speakers if names are repeated, of
+ * several speakers or from the first cue on, or, in a short file, if a third of the cues have one. `<v Name>`
+ * always is a speaker.
  */
 export function withoutStrayLabels(cues: readonly Cue[]): readonly Cue[] {
   const labelled = cues.filter(({ written }) => written !== undefined)

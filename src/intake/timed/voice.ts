@@ -15,24 +15,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&rlm;': '',
 }
 
-/** Where a voice begins. */
+/** The start of a voice tag. */
 const VOICES = /(?=<v[.\s])/
 
-/** Somebody else begins, whoever that is. */
+/** Another, unnamed speaker begins. */
 const CHANGE = /(?:^|(?<=\s))(?:>>|&gt;&gt;)+(?=\s|\p{L})/u
 const DASH = /^\s*(?:[-–—] |-(?=\p{Lu}))/u
 
-/** Whether a line of a caption opens with the dash of a dialogue. */
+/** Whether a line of a caption begins with the dash of a dialogue. */
 export function isDashed(line: string): boolean {
   return DASH.test(line)
 }
 
-/** When something is said, in seconds. */
+/** The time of a cue, in seconds. */
 type Times = Pick<Cue, 'start' | 'end'>
 
 /**
- * Makes cues of a time and its text: `<v Name>`, `Name: ` and `>>` say who speaks, and where a file has them so, dashes
- * at the heads of lines; other tags go.
+ * Makes cues of a time and its text: `<v Name>`, `Name: ` and `>>` indicate the speaker, as do dashes at the
+ * start of lines if `dashes` is set; other tags are removed.
  */
 export function asCues(times: Times, written: string, dashes = false): readonly Cue[] {
   const marked = dashes ? written.split('\n').map(chevroned).join('\n') : written
@@ -60,12 +60,12 @@ function asCue(times: Times, text: string): Cue | undefined {
   return { ...times, text: plain }
 }
 
-/** Text without tags, on one line. */
+/** Removes tags and collapses the text to one line. */
 export function withoutTags(text: string): string {
   return (
     text
       .replace(/<\/?[a-z0-9:.][^<>]{0,400}>/gi, '')
-      // SubRip from subtitle editors carries places and looks in this form: {\an8}.
+      // SubRip files of subtitle editors have positions and styles in this form: {\an8}.
       .replace(/\{\\[^{}]{1,100}\}/g, '')
       .replace(/&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#39);/g, (entity) => ENTITIES[entity] ?? entity)
       .replace(/\s+/g, ' ')
@@ -73,9 +73,9 @@ export function withoutTags(text: string): string {
   )
 }
 
-/** Captions are short: what stands before a colon in one is a name only when it looks like nothing else. */
+/** Whether a text before a colon is a speaker: in short captions, only if it looks like nothing else. */
 function isCueLabel(label: string): boolean {
-  // `Anna Rossi (she/her)`, `Ben Moro (Guest)`: meeting programs write what people call themselves.
+  // `Anna Rossi (she/her)`, `Ben Moro (Guest)`: conferencing software adds what people call themselves.
   const words = label.replace(/ ?[(（][^()（）]{1,40}[)）]$/u, '').split(' ')
   return (
     !isPageWord(label) &&

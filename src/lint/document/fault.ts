@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import { fixedBy } from '../fix.ts'
 import { characterOf, referenceTo } from './html-names.ts'
 
-/** A parser's complaint, and where it was made. */
+/** An error of the parser, with its location. */
 export interface Complaint {
   readonly message: string
   readonly text: string
@@ -11,15 +11,15 @@ export interface Complaint {
   readonly placeAt: (offset: number) => Place
   /** The elements that are open there, the outermost first. */
   readonly open: readonly Named[]
-  /** The one that was closed last: the parser closes an element and then finds that its end tag has another name. */
+  /** The element that was closed last: the parser closes an element before it notices that the end tag has another name. */
   readonly closed: Named | undefined
 }
 
 type Named = Place & { readonly name: string }
 
 /**
- * A parser's complaint in our words. After a prefix that is bound to nothing, all else can still be understood; after
- * anything else it cannot.
+ * Converts an error of the parser to a diagnostic. An undeclared prefix is returned instead, because parsing
+ * can continue after it; after any other error it cannot.
  */
 export function faultOf(complaint: Complaint): { diagnostic: Diagnostic } | { prefix: string } {
   const { message, text, offset, placeAt } = complaint
@@ -39,19 +39,19 @@ export function faultOf(complaint: Complaint): { diagnostic: Diagnostic } | { pr
   return { diagnostic: say('xml.not-well-formed', placeAt(offset), { reason }) }
 }
 
-/** An `&` or `<` that stands for itself, where XML takes it for the beginning of something. */
+/** An unescaped `&` or `<`. */
 interface BareSign {
   readonly at: number
   readonly sign: '&' | '<'
 }
 
-/** What may contain both signs, and the pieces in which they begin what they should. One alternative fits at any place. */
+/** Constructs that may contain both signs, and valid uses of the signs. Only one alternative can match at any position. */
 const PIECE =
   /<!\[CDATA\[|<!--|<\?|<[!/]?[A-Za-z_:\u0080-\uffff]|&(?:#x[0-9a-fA-F]+|#[0-9]+|[A-Za-z]{2,40}[0-9]{0,2});|[&<]/g
 const CLOSED_BY: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' }
 const KNOWN = /^&(?:amp|lt|gt|quot|apos|#x?[0-9a-fA-F]+);$/
 
-/** The first such sign up to where the parser gave up: it notices many of them only later, at something that is right. */
+/** The first unescaped sign before the parser's position: it often notices one only later, at something valid. */
 function bareSign(text: string, offset: number): BareSign | undefined {
   PIECE.lastIndex = 0
   for (let found = PIECE.exec(text); found && found.index <= offset; found = PIECE.exec(text)) {
@@ -89,7 +89,7 @@ function signFault({ at, sign }: BareSign, text: string, placeAt: Complaint['pla
   )
 }
 
-/** A character that XML forbids, raw or by its number; nothing where the parser meant another kind of mistake. */
+/** Reports a character that XML forbids, raw or as a reference; undefined for other errors. */
 function characterFault(
   message: string,
   text: string,
@@ -111,7 +111,7 @@ function characterFault(
   return fixedBy(say('xml.character-forbidden', placeAt(offset), { character }), edits)
 }
 
-/** Which element was not closed, or closed by another name. */
+/** The element that is not closed, or closed by another name. */
 function nestingFault({ message, text, offset, open, closed }: Complaint): string | undefined {
   const last = open.at(-1)
   if (message.startsWith('unclosed tag') && last) return `<${last.name}> of line ${last.line} is not closed`
@@ -124,7 +124,7 @@ function nestingFault({ message, text, offset, open, closed }: Complaint): strin
     : `${end} closes nothing`
 }
 
-/** The parser's sentence, as a clause. */
+/** The parser's message as a clause. */
 function reasonOf(message: string): string {
   return message
     .trim()

@@ -1,4 +1,4 @@
-/** What a file is that was handed in for a feed and is none, and where the feed may be. */
+/** The format of a file that is not a feed, and where the feed may be found. */
 export interface ForeignFormat {
   readonly found: string
   readonly fix: string
@@ -8,7 +8,7 @@ const ASK_THE_PAGE =
   'Look for “RSS” on that page, or for <link rel="alternate" type="application/rss+xml"> in its source.'
 const ASK_THE_HOST = 'Ask your host for the address of the RSS feed.'
 
-/** How formats begin that are not XML at all; of the text, only what may stand before its first character is passed over. */
+/** The beginnings of other formats; only leading white space and comments are skipped. */
 const BEGINNINGS: readonly (readonly [beginning: RegExp, found: string, fix: string])[] = [
   [/^(?:<!--[^>]{0,300}-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i, 'a web page', ASK_THE_PAGE],
   [
@@ -26,7 +26,7 @@ const BEGINNINGS: readonly (readonly [beginning: RegExp, found: string, fix: str
 ]
 const BEGINNING_BYTES = 1000
 
-/** Tells a file that is something else; undefined for what may be a feed, whether it is a good one or not. */
+/** Detects a file of another format; undefined for one that may be a feed, valid or not. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, BEGINNING_BYTES)).replace(/^(?:\xef\xbb\xbf)?\s+/, '')
   const [, found, fix] = BEGINNINGS.find(([beginning]) => beginning.test(head)) ?? []

@@ -2,17 +2,17 @@ import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
 import { asWindows1252 } from '../../model/windows-1252.ts'
 
-/** A document's text, without a byte order mark; absent when it is in no encoding that can be read here. */
+/** The text of a document, without a byte order mark; absent if its encoding is not supported. */
 export interface Decoded {
   readonly text?: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
-/** The declaration is ASCII in whatever encoding it names, but for UTF-16. */
+/** The declaration is ASCII in every encoding except UTF-16. */
 const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/
 
-/** Bytes → text: UTF-8 as it should be, another encoding as it is declared, each with what is wrong about it. */
+/** Decodes a document: UTF-8, or the declared encoding, and reports what is wrong with it. */
 export function decoded(file: string, bytes: Uint8Array): Decoded {
   const at = startOf(file)
   if (bytes.length === 0) return { diagnostics: [say('xml.not-well-formed', at, { reason: 'it is empty' })] }
@@ -35,7 +35,7 @@ export function decoded(file: string, bytes: Uint8Array): Decoded {
   diagnostics.push(say('xml.encoding-wrong', at, { found: declared }))
   const label = utf16 && bytes[0] === 0xfe ? 'utf-16be' : declared
   const read = decode(label, utf16 ? bytes.subarray(2) : body)
-  // What calls itself Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+  // The label Latin-1 means Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
   const text =
     /^(?:iso-?8859-?1|latin1|us-ascii|ascii|windows-1252|cp1252)$/i.test(label) && read
       ? asWindows1252(read)
@@ -43,12 +43,12 @@ export function decoded(file: string, bytes: Uint8Array): Decoded {
   return { ...(text !== undefined && { text: late(file, text, diagnostics) }), diagnostics }
 }
 
-/** Text without what stands before its declaration, which is said: nearly every parser gives up there. */
+/** Blanks text before the XML declaration, and reports it, because nearly every parser rejects it. */
 function late(file: string, text: string, diagnostics: Diagnostic[]): string {
   const blank = /^\s+(?=<\?xml)/.exec(text)
   if (!blank) return text
   diagnostics.push(say('xml.declaration-late', startOf(file)))
-  // As many line ends as before, so that lines are counted as they are; the declaration itself says nothing more.
+  // Keeps line ends, so that line numbers stay the same; the declaration itself is no longer needed.
   return text.replace(/^\s+<\?xml[^>]*\?>/, (head) => head.replace(/[^\n]/g, ' '))
 }
 
@@ -64,7 +64,7 @@ function ascii(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 400))
 }
 
-/** The longest beginning that is UTF-8 ends in the broken line. */
+/** The line with the first invalid byte, by binary search for the longest valid beginning. */
 function lineOfBrokenByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length

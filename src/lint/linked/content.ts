@@ -1,10 +1,10 @@
-/** What the first bytes of a file say that it is. */
+/** The format of a file according to its first bytes. */
 export interface Content {
   /** `an MP3 recording`. */
   readonly words: string
-  /** How addresses of such files end; none where nothing of the feed is of this kind. */
+  /** The usual extensions of such files; empty if a feed does not use the format. */
   readonly endings: readonly string[]
-  /** Nothing to be heard or seen. */
+  /** Whether it can be neither heard nor seen. */
   readonly isOther: boolean
 }
 
@@ -37,7 +37,7 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 ]
 const HEAD_BYTES = 1_000
 
-/** Tells a file by how it begins. What is not known may well be sound. */
+/** Detects the format of a file by its beginning. An unknown format may well be audio. */
 export function contentOf(bytes: Uint8Array): Content {
   if (bytes.length === 0) return { words: 'an empty file', endings: [], isOther: true }
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES)).replace(/^\u00ef\u00bb\u00bf/, '')

@@ -1,6 +1,6 @@
 import { contentOf } from './content.ts'
 
-/** Why a transcript is not of the type that the feed says, as a clause; undefined where it is, as far as it was read. */
+/** Why a transcript does not have the type in the feed, as a clause; undefined if it has, as far as it was read. */
 export function transcriptFault(type: string, bytes: Uint8Array, isWhole: boolean): string | undefined {
   const { words } = contentOf(bytes)
   if (words === 'an empty file') return 'it is empty'
@@ -18,7 +18,7 @@ export function transcriptFault(type: string, bytes: Uint8Array, isWhole: boolea
   return isWhole && parsed(text) === undefined ? 'it is no JSON' : undefined
 }
 
-/** Why a file holds no chapters that apps read, as a clause (the namespace’s JSON format, 1.2). */
+/** Why a file has no chapters that apps can read, as a clause (the namespace's JSON format, 1.2). */
 export function chaptersFault(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(bytes)
   const data = parsed(text)

@@ -1,32 +1,32 @@
-/** How a value has to look, in words, and what a misfit was meant to be where that is sure. */
+/** The required form of a value, in words, and how to correct a wrong one if that is certain. */
 export interface Value {
   readonly fits: (value: string) => boolean
   readonly wanted: string
   readonly meant?: (value: string) => string | undefined
-  /** A misfit is only doubtful: apps pass it over, or take it all the same. */
+  /** Whether a wrong value is only a warning, because apps ignore or accept it. */
   readonly should?: true
 }
 
-/** What the namespace says about one of its tags. */
+/** The rules of the namespace for one of its tags. */
 export interface Tag {
-  /** Local names of the elements it may stand in. */
+  /** Local names of its parent elements. */
   readonly in: readonly string[]
   readonly once?: true
-  /** Attributes without which the tag is of no use. */
+  /** Required attributes. */
   readonly needs?: readonly string[]
   readonly attributes?: Readonly<Record<string, Value>>
-  /** Attributes that are addresses of the web (P20-URL-1). */
+  /** Attributes that are web addresses (P20-URL-1). */
   readonly addresses?: readonly string[]
   readonly text?: Value
   readonly textNeeded?: string
-  /** The most characters that apps show. */
+  /** The maximum number of characters that apps show. */
   readonly textLimit?: number
   readonly attributeLimits?: Readonly<Record<string, number>>
-  /** Tags of the namespace that have to stand in it, at least one of them. */
+  /** Child elements of the namespace, of which at least one is required. */
   readonly holds?: { readonly any: readonly string[]; readonly example: string }
 }
 
-/** What to write for a value that does not fit; undefined where only somebody else knows. */
+/** The corrected form of a wrong value; undefined if it is unknown. */
 export function meantValue({ fits, meant }: Value, value: string): string | undefined {
   const trimmed = value.trim()
   if (fits(trimmed)) return trimmed
@@ -34,7 +34,7 @@ export function meantValue({ fits, meant }: Value, value: string): string | unde
   return right !== undefined && fits(right) ? right : undefined
 }
 
-/** One of these words, compared letter by letter; `others` are words that are written for them. */
+/** One of these words, with the exact case; `others` are frequent wrong words for them. */
 export function oneOf(words: readonly string[], others: Readonly<Record<string, string>> = {}): Value {
   return {
     fits: (value) => words.includes(value),
@@ -49,12 +49,12 @@ export function oneOf(words: readonly string[], others: Readonly<Record<string, 
   }
 }
 
-/** Only doubtful where it does not fit. */
+/** A value that is only a warning if it is wrong. */
 export function should(value: Value): Value {
   return { ...value, should: true }
 }
 
-/** A value of this form. */
+/** A value that matches a pattern. */
 export function like(pattern: RegExp, wanted: string, meant?: Value['meant']): Value {
   return { fits: (value) => pattern.test(value), wanted, ...(meant && { meant }) }
 }

@@ -31,7 +31,7 @@ const GEO = like(
   'geo: with latitude and longitude (RFC 5870)',
   (value) => (/^-?\d+\.\d+\s*,\s*-?\d+\.\d+$/.test(value) ? `geo:${value.replace(/\s/g, '')}` : undefined),
 )
-/** What transcripts are written in, and what is written for those types. */
+/** The media types of transcripts, and frequent wrong names of them. */
 const TRANSCRIPT_TYPES = ['text/vtt', 'application/x-subrip', 'application/json', 'text/html', 'text/plain']
 const TRANSCRIPT_NAMES = {
   'application/srt': 'application/x-subrip',
@@ -46,7 +46,7 @@ const TRANSCRIPT_NAMES = {
 const ITEMS = ['item', 'liveItem']
 const EVERYWHERE = ['channel', ...ITEMS]
 
-/** Table. Every tag of the podcast namespace: where it stands, what it needs, how its values look. */
+/** Table. Every tag of the podcast namespace: its parents, requirements and values. */
 export const TAGS: Readonly<Record<string, Tag>> = {
   transcript: {
     in: ITEMS,

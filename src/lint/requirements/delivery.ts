@@ -1,4 +1,7 @@
-/** Table. Requirements: pages, HTTP, measurement, audio, accessibility, validators. A line each: id, level, requirement, source, how it is met where no code checks it. */
+/**
+ * Table. Requirements: pages, HTTP, measurement, audio, accessibility, validators. One line each: id, level,
+ * requirement, source, how it is met if no code checks it.
+ */
 export const deliveryRequirements = `
 LD-1 | SHOULD | episode page: JSON-LD PodcastEpisode: name url datePublished description duration (ISO 8601 PT…) episodeNumber inLanguage image partOfSeries associatedMedia. | SCHEMA 30.0 | kept: src/render/schema-org/episode.ts
 LD-2 | SHOULD | media: AudioObject: contentUrl encodingFormat contentSize duration uploadDate transcript caption. (transcript belongs to AudioObject, not to PodcastEpisode.) | SCHEMA | kept: src/render/schema-org/episode.ts transcript and caption are links to files

@@ -1,4 +1,7 @@
-/** Table. Requirements: Apple, the other directories, PSP-1. A line each: id, level, requirement, source, how it is met where no code checks it. */
+/**
+ * Table. Requirements: Apple, the other directories, PSP-1. One line each: id, level, requirement, source,
+ * how it is met if no code checks it.
+ */
 export const directoriesRequirements = `
 APPLE-01 | MUST | feed: RSS 2.0 (Atom feeds no longer read since 2023), public URL, no password, at least the declaration and namespaces of the requirements page. | APR AP22 |
 APPLE-02 | MUST | itunes namespace: Exact URI; otherwise all itunes tags are ignored. | APG |

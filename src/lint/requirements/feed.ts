@@ -1,4 +1,7 @@
-/** Table. Requirements: XML, RSS 2.0 and its advisory board’s profile. A line each: id, level, requirement, source, how it is met where no code checks it. */
+/**
+ * Table. Requirements: XML, RSS 2.0 and its advisory board’s profile. One line each: id, level, requirement,
+ * source, how it is met if no code checks it.
+ */
 export const feedRequirements = `
 XML-01 | MUST | feed: The document is well-formed XML 1.0 with namespaces. | XML RSS | kept: src/render/rss.ts
 XML-02 | MUST | feed: Encoded in UTF-8; XML declaration says so or is absent; the HTTP charset, if sent, agrees. | APG PSP FV:NotUTF8 |

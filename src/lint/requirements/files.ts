@@ -1,4 +1,7 @@
-/** Table. Requirements: chapters, transcripts, paging, push and other formats. A line each: id, level, requirement, source, how it is met where no code checks it. */
+/**
+ * Table. Requirements: chapters, transcripts, paging, push and other formats. One line each: id, level,
+ * requirement, source, how it is met if no code checks it.
+ */
 export const filesRequirements = `
 CHAP-1 | MUST | JSON file: Object with version (string, now 1.2.0) and chapters (array). | NS:jsonChapters.md | kept: src/render/chapters.ts
 CHAP-2 | MUST | chapters[].startTime: Number of seconds ≥ 0, ascending, not past the end of the episode. | NS:jsonChapters.md | kept: src/model/chapters.ts

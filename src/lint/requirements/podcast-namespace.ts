@@ -1,4 +1,4 @@
-/** Table. Requirements: Podcasting 2.0. A line each: id, level, requirement, source, how it is met where no code checks it. */
+/** Table. Requirements: Podcasting 2.0. One line each: id, level, requirement, source, how it is met if no code checks it. */
 export const podcastNamespaceRequirements = `
 P20-NS-1 | MUST | rss@xmlns:podcast: URI https://podcastindex.org/namespace/1.0; readers must also take the GitHub 1.0.md URL as the same; prefix free. | NS:1.0.md |
 P20-URL-1 | MUST | every URL attribute: https:, not http:. | NS:1.0.md |

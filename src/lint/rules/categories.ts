@@ -6,7 +6,7 @@ import { addAttribute, attribute, fixedBy, replace, setValue } from '../fix.ts'
 import { meantBy } from '../nearest-name.ts'
 import { attributeOf, childrenOf, trimmed } from '../tree.ts'
 
-/** Given up in 2019, with what took their place. */
+/** Categories that Apple retired in 2019, with their successors. */
 const OBSOLETE: Readonly<Record<string, string>> = {
   'Games & Hobbies': 'Leisure, with Games or Hobbies in it.',
   'Government & Organizations': 'Government, or Business with Non-Profit in it.',
@@ -38,7 +38,7 @@ const OBSOLETE_SUBS: Readonly<Record<string, string>> = {
   Hobbies: 'Leisure, with Hobbies in it.',
 }
 
-/** Apple's categories: there, known letter by letter, and each subcategory in its own parent. */
+/** Checks Apple's categories: present, with exact names, and each subcategory in its parent. */
 export function* categoryRules(channel: XmlElement): Iterable<Diagnostic> {
   const all = childrenOf(channel, 'itunes:category')
   if (all.length === 0) yield say('itunes.category-missing', channel)
@@ -60,7 +60,7 @@ export function* categoryRules(channel: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** A category without a name: the name may stand as text, or follow from what is inside. */
+/** A category without a name, which may be its text, or follow from its subcategories. */
 function unnamed(category: XmlElement, subs: readonly XmlElement[]): Diagnostic {
   const written = trimmed(category)
   const own = knownName(written, Object.keys(CATEGORIES))
@@ -86,7 +86,7 @@ function unnamed(category: XmlElement, subs: readonly XmlElement[]): Diagnostic 
   return fixedBy(say('itunes.category-unnamed', at, { where, fix }), home && named(category, home))
 }
 
-/** A category gets a name; what stood in it as text is given up for it. */
+/** Sets the name of a category, replacing text in it. */
 function named(category: XmlElement, name: string) {
   const text = attributeOf(category, 'text')
   if (category.children.length === 0)
@@ -96,7 +96,7 @@ function named(category: XmlElement, name: string) {
 
 function obsolete(category: XmlElement, value: string, now: string, isAlone: boolean): Diagnostic {
   const text = attributeOf(category, 'text')
-  // One name, and nothing in it that would have to move: only then it is known what to write.
+  // The fix is only certain for a single name without subcategories that would have to be moved.
   const only = now.replace(/\.$/, '')
   const fix = isAlone && Object.hasOwn(CATEGORIES, only) ? only : undefined
   const about = { value, now, ...(fix !== undefined && { fix: escaped(fix) }) }
@@ -104,7 +104,7 @@ function obsolete(category: XmlElement, value: string, now: string, isAlone: boo
   return fixedBy(say('itunes.category-obsolete', text ?? category, about), edits)
 }
 
-/** A subcategory without the category that it is of. */
+/** A subcategory without its category. */
 function alone(category: XmlElement, value: string, home: string, isAlone: boolean): Diagnostic {
   const { name } = category
   const right = `<${name} ${attribute('text', home)}><${name} ${attribute('text', value)}/></${name}>`
@@ -130,15 +130,15 @@ function* subcategory(element: XmlElement, parent: string, parentIsObsolete: boo
   } else if (now !== undefined) {
     yield say('itunes.category-obsolete', place, { value: `${parent} > ${value}`, now })
   } else if (Object.hasOwn(CATEGORIES, parent)) yield unknown(element, value, own, parent)
-  // What is in a category that nobody knows is only known once that is put right.
+  // Subcategories of an unknown category can only be checked after that is fixed.
 }
 
-/** The category that a subcategory is of. */
+/** The category of a subcategory. */
 function homeOf(sub: string): string | undefined {
   return Object.keys(CATEGORIES).find((name) => CATEGORIES[name]?.includes(sub))
 }
 
-/** The name that a text is when it is not compared letter by letter. */
+/** The name that a text means, ignoring case and punctuation. */
 function knownName(text: string, names: readonly string[]): string | undefined {
   return meantBy(text, names).same
 }

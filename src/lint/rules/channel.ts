@@ -7,7 +7,7 @@ import { momentOf } from '../moments.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { E_MAIL, LANGUAGE_TAG } from '../web-address.ts'
 
-/** What RSS asks of a channel. */
+/** Checks the requirements of RSS for a channel. */
 export function* channelRules(feed: FeedDocument): Iterable<Diagnostic> {
   const { channel, items } = feed
   const isPublisher = mediumOf(channel) === 'publisher'
@@ -117,7 +117,7 @@ function* skipRules(
   }
 }
 
-/** Half a day: hosts write the moment of publication and let the item's date be a little later. */
+/** The tolerance of lastBuildDate: some hosts write the time of publication, and give the item a slightly later date. */
 const TOLERANCE_MILLISECONDS = 12 * 3600 * 1000
 
 function* buildDateRules({ channel, items, now }: FeedDocument): Iterable<Diagnostic> {
@@ -133,7 +133,7 @@ function* buildDateRules({ channel, items, now }: FeedDocument): Iterable<Diagno
   }
 }
 
-/** Longer than any address with a name. */
+/** The maximum length of an e-mail address with a name. */
 const CONTACT_CHARACTERS = 500
 const CONTACTS = ['managingEditor', 'webMaster', 'author']
 
@@ -141,7 +141,7 @@ function* contactRules(parent: XmlElement): Iterable<Diagnostic> {
   for (const name of CONTACTS) {
     for (const contact of childrenOf(parent, name)) {
       const value = trimmed(contact)
-      // An author of a channel does not exist, and is said to be unknown.
+      // A channel cannot have an author, which is reported as an unknown element.
       if (value === '' || (name === 'author' && parent.local === 'channel')) continue
       const address = value
         .slice(0, CONTACT_CHARACTERS)
@@ -156,19 +156,19 @@ function* contactRules(parent: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** A name and an address written the other way round, as e-mail has them: `Ann Lee <ann@example.org>`. */
+/** Reverses a name and an address in the form of e-mail: `Ann Lee <ann@example.org>`. */
 function contactIn(text: string): string | undefined {
   const [, name = '', address = ''] =
     /^([^<>()@]{0,200}[^<>()@\s])\s*[<(]\s*(?:mailto:)?([^\s<>()]{3,200})\s*[>)]$/.exec(text) ?? []
   return E_MAIL.test(address) ? `${address} (${name.replace(/^"|"$/g, '')})` : undefined
 }
 
-/** What a channel says that it holds; a podcast where it says nothing. */
+/** The text of a channel's podcast:medium; empty if it has none. */
 export function mediumOf(channel: XmlElement): string {
   return trimmed(childOf(channel, 'podcast:medium'))
 }
 
-/** RSS's own addresses, of the channel and of items: whole, ASCII. */
+/** The URLs in RSS's own elements, of the channel and of items. */
 export function* linkTargets(parent: XmlElement): Iterable<{ element: XmlElement; value: string }> {
   for (const name of ['link', 'docs', 'comments']) {
     for (const element of childrenOf(parent, name)) yield { element, value: trimmed(element) }

@@ -6,7 +6,7 @@ import { addAttribute, attribute, fixedBy, remove, setValue } from '../fix.ts'
 import { fixedNamespace } from '../namespaces.ts'
 import { attributeOf, childrenOf } from '../tree.ts'
 
-/** Why a document without a channel is no feed; yields nothing for one that is RSS. */
+/** Why a document without a channel is no feed; yields nothing for RSS. */
 export function* rootRules(root: XmlElement): Iterable<Diagnostic> {
   yield* namespaceRules(root)
   if (root.name === 'rss') {
@@ -16,7 +16,7 @@ export function* rootRules(root: XmlElement): Iterable<Diagnostic> {
   yield say('rss.root-wrong', root, whatItIs(root))
 }
 
-/** The element rss: its version, its channel, its namespaces. */
+/** Checks the element rss: its version, its channel, its namespaces. */
 export function* documentRules({ rss, channel, text }: FeedDocument): Iterable<Diagnostic> {
   yield* namespaceRules(rss)
   if (rss.name !== 'rss') yield say('rss.root-wrong', rss, whatItIs(rss))
@@ -55,7 +55,7 @@ function whatItIs({ name, local, family }: XmlElement): { found: string; fix: st
   return { found: `<${name}>`, fix: 'Begin it with <rss version="2.0" …><channel>.' }
 }
 
-/** Namespaces are declared wherever somebody likes; each misspelling is said once. */
+/** Checks namespace declarations, which can be on any element; each misspelling is reported once. */
 function* namespaceRules(root: XmlElement): Iterable<Diagnostic> {
   const said = new Set<string>()
   for (const element of everyElement(root)) {

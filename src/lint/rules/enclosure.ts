@@ -8,7 +8,7 @@ import { misplacedAddress } from '../misplaced-address.ts'
 import { attributeOf, childrenOf } from '../tree.ts'
 import { addressFault } from '../web-address.ts'
 
-/** The recording of each item: one, with a whole address that no other item has, its bytes and its type. */
+/** Checks the enclosure of each item: exactly one, with a complete and unique URL, its length and its type. */
 export function* enclosureRules({ items }: FeedDocument): Iterable<Diagnostic> {
   const seen = new Map<string, XmlElement>()
   for (const item of items) {
@@ -55,7 +55,7 @@ function* urlRules(enclosure: XmlElement, seen: Map<string, XmlElement>): Iterab
   if (extensionOf(value) === undefined) yield say('itunes.enclosure-extension', url ?? enclosure, { value })
 }
 
-/** Less than a second of the poorest sound: a placeholder. */
+/** Less than a second of audio at the lowest quality: a placeholder. */
 const PLACEHOLDER_BYTES = 1000
 
 function* lengthRules(enclosure: XmlElement): Iterable<Diagnostic> {
@@ -71,11 +71,11 @@ function* lengthRules(enclosure: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** Signs between thousands, of which a single point or comma may well begin a fraction. */
+/** Digits with thousands separators. A single point or comma may be a decimal separator. */
 const GROUPED =
   /^\d{1,3}(?:(?: \d{3}){1,4}|(?:’\d{3}){1,4}|(?:'\d{3}){1,4}|(?:,\d{3}){2,4}|(?:\.\d{3}){2,4})$/
 
-/** The bytes that a text says in another way: `5,242,880`, `5242880 bytes`. */
+/** The number of bytes in another form: `5,242,880`, `5242880 bytes`. */
 function wholeBytes(text: string): string | undefined {
   const number = text
     .slice(0, 40)
@@ -107,7 +107,7 @@ function* typeRules(enclosure: XmlElement): Iterable<Diagnostic> {
   } else if (!isRecording(value)) {
     yield fixedBy(say('rss.enclosure-not-media', at, { value: written, fix: ending }), set(ending))
   } else if (right && extension !== undefined && !right.includes(value)) {
-    // Where an ending is that of sound and of pictures alike, the type knows which.
+    // If an extension is used for both audio and video, the given type decides.
     const fix = right.find((one) => one.split('/')[0] === value.split('/')[0]) ?? ending
     yield fixedBy(say('rss.enclosure-type-unlike', at, { value: written, extension, fix }), set(fix))
   } else if (!PLAYED.has(value)) {

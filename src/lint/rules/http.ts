@@ -1,7 +1,7 @@
 import { say } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../../diagnostics/diagnostic.ts'
 
-/** An answer as far as the rules look at it. */
+/** The parts of a response that the rules need. */
 export interface Answered {
   readonly url: string
   readonly status: number
@@ -10,16 +10,16 @@ export interface Answered {
   readonly redirects: readonly { readonly from: string; readonly status: number }[]
 }
 
-/** How a server answered about one feed: at first, to HEAD, and when asked whether anything changed. */
+/** The responses for one feed: to GET, to HEAD, and to a conditional request. */
 export interface Visit {
   readonly get: Answered
-  /** Absent when there was no answer at all. */
+  /** Absent if there was no response. */
   readonly head?: Pick<Answered, 'status'>
-  /** The answer to a request with the validators of the first; absent when it had none. */
+  /** The response to a request with the validators of the first one; absent if it had none. */
   readonly again?: Pick<Answered, 'status'>
 }
 
-/** What HTTP has to do for a feed. Said at the beginning of the feed, since there is no better place. */
+/** Checks the HTTP response with a feed. Diagnostics are located at the beginning of the feed. */
 export function* httpRules(name: string, { get, head, again }: Visit): Iterable<Diagnostic> {
   const at = startOf(name)
   const { status, headers, url, redirects } = get
@@ -44,7 +44,7 @@ export function* httpRules(name: string, { get, head, again }: Visit): Iterable<
   if (temporary) yield say('http.redirect-temporary', at, { status: temporary.status })
 }
 
-/** Below this size nobody gains by compression. */
+/** Below this size, compression has no benefit. */
 const SMALL_BYTES = 1500
 
 function* encodingRules(name: string, { headers, bytes }: Answered): Iterable<Diagnostic> {

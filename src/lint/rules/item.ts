@@ -8,7 +8,7 @@ import { momentOf, rightWeekday, tooEarly } from '../moments.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { isWebAddress } from '../web-address.ts'
 
-/** What RSS asks of items: title, description, link, date, guid. */
+/** Checks the requirements of RSS for items: title, description, link, date, guid. */
 export function* itemRules({ items, channel, now }: FeedDocument): Iterable<Diagnostic> {
   for (const item of items) {
     yield* textRules(item)
@@ -47,13 +47,13 @@ function* linkRules(item: XmlElement): Iterable<Diagnostic> {
   yield fixedBy(say('rss.item-link-missing', link ?? item, { fix }), given(item, link, 'link', address))
 }
 
-/** An element gets this text, where there is one: the one that is there and empty, or a new one. */
+/** Edits that give an element a text, if there is one: in an existing empty element, or a new one. */
 function given(item: XmlElement, element: XmlElement | undefined, name: string, text: string) {
   if (text === '') return undefined
   return element ? setText(element, text) : append(item, written(name, text))
 }
 
-/** Dates of the Dublin Core and of Atom, which programs write beside RSS’s own, or in its place. */
+/** Dates of Dublin Core and Atom, which some programs write besides or instead of RSS's own. */
 const OTHER_DATES = ['dc:date', 'atom:published', 'atom:updated']
 
 function missingDate(item: XmlElement, date: XmlElement | undefined): Diagnostic {
@@ -64,7 +64,7 @@ function missingDate(item: XmlElement, date: XmlElement | undefined): Diagnostic
   return fixedBy(say('rss.date-missing', date ?? item, { fix }), given(item, date, 'pubDate', meant ?? ''))
 }
 
-/** A clock that is a little slow is nobody's fault. */
+/** The tolerance for clocks that are slow. */
 const CLOCKS_DIFFER_MILLISECONDS = 10 * 60 * 1000
 
 function* dateRules(element: XmlElement, now: Date | undefined): Iterable<Diagnostic> {
@@ -85,7 +85,7 @@ function* dateRules(element: XmlElement, now: Date | undefined): Iterable<Diagno
   }
 }
 
-/** Said for the first item that is out of order: the rest follows from it. */
+/** Checks the order of items, and reports only the first that is out of order. */
 function* orderRules(items: readonly XmlElement[]): Iterable<Diagnostic> {
   let before: Date | undefined
   for (const item of items) {
@@ -100,7 +100,7 @@ function* orderRules(items: readonly XmlElement[]): Iterable<Diagnostic> {
   }
 }
 
-/** Below so many digits a number is taken for a counter, which every show has. */
+/** A number of up to this many digits is probably a counter, which is not unique among shows. */
 const COUNTER = /^\d{1,7}$/
 
 function* guidRules(items: readonly XmlElement[]): Iterable<Diagnostic> {
@@ -133,7 +133,7 @@ function* permalinkRules(guid: XmlElement, value: string): Iterable<Diagnostic> 
     const about = { value: permanent.value, fix: said }
     yield fixedBy(say('rss.guid-permalink-unknown', permanent, about), setValue(permanent, said))
   } else if (permanent && !['true', 'false'].includes(said)) {
-    // What is no address cannot be one that lasts; what is one may be meant either way.
+    // Text that is no URL cannot be a permalink; a URL may or may not be one.
     const fix = isAddress ? undefined : 'false'
     const about = { value: permanent.value, fix }
     yield fixedBy(say('rss.guid-permalink-unknown', permanent, about), fix && setValue(permanent, fix))

@@ -6,7 +6,7 @@ import { fixedBy, setText, written } from '../fix.ts'
 import { meantSeconds } from '../meant-time.ts'
 import { childOf, trimmed } from '../tree.ts'
 
-/** What Apple asks of items: length, kind, numbers, titles. */
+/** Checks Apple's requirements for items: duration, type, numbers, titles. */
 export function* itunesItemRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
   const serial = trimmed(childOf(channel, 'itunes:type')) === 'serial'
   const numbered = new Map<string, XmlElement>()
@@ -45,7 +45,7 @@ function* durationRules(item: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** Whole seconds, or MM:SS and HH:MM:SS, which are still read everywhere; nothing lasts no time at all. */
+/** Parses whole seconds, or MM:SS and HH:MM:SS, which all readers still support; undefined for 0. */
 export function secondsOf(duration: string): number | undefined {
   const [, hours, minutes, seconds = '', plain = ''] =
     /^(?:(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)|(\d{1,7}))$/.exec(duration) ?? []
@@ -60,7 +60,7 @@ const NUMBERED_TITLE =
 function* titleRules(item: XmlElement): Iterable<Diagnostic> {
   const title = childOf(item, 'title')
   const number = title && NUMBERED_TITLE.exec(title.text.slice(0, 60))
-  // Without the tags, the title is the one place that the number has.
+  // Without the tags, the title is the only place of the number.
   if (title && number && childOf(item, 'itunes:episode')) {
     const rest = trimmed(title)
       .slice(number[0].trim().length)
@@ -100,7 +100,7 @@ function* numberRules(
   else numbered.set(key, item)
 }
 
-/** The one number of a text such as `02` or `Episode 2`; none where there are several, as in 2.5, or it is 0. */
+/** The only number of a text such as `02` or `Episode 2`; undefined if there are several, as in 2.5, or if it is 0. */
 function numberIn(text: string): string | undefined {
   const [only, other] = text.slice(0, 60).match(/\d+/g) ?? []
   if (only === undefined || other !== undefined || /-\s*\d/.test(text)) return undefined

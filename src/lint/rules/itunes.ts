@@ -9,10 +9,10 @@ import { addressFault, E_MAIL, isWebAddress } from '../web-address.ts'
 import { categoryRules } from './categories.ts'
 import { mediumOf } from './channel.ts'
 
-/** What Apple asks of a channel, and of what stands in channels and items alike. */
+/** Checks Apple's requirements for a channel, and those that channels and items share. */
 export function* itunesRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
   if (![channel, ...items].some(({ children }) => children.some(({ family }) => family === 'itunes'))) {
-    // What a publisher has are feeds, and no show for a directory to list.
+    // A publisher's feed lists feeds, so directories do not list it as a show.
     if (mediumOf(channel) !== 'publisher') yield say('itunes.namespace-missing', channel)
     return
   }
@@ -60,7 +60,7 @@ function* ownerRules(channel: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** What the old values meant, which Apple’s pages had until 2019. */
+/** The meaning of the values in Apple's documentation before 2019. */
 const EXPLICIT = new Map([
   ['true', 'true'],
   ['yes', 'true'],
@@ -93,7 +93,7 @@ function* imageRules(image: XmlElement): Iterable<Diagnostic> {
     const about = { why: 'has spaces or line ends around its href', fix: attribute('href', value) }
     yield fixedBy(say('itunes.image-wrong', href, about), setValue(href, value))
   } else if (href && !/\.(?:jpe?g|png)$/i.test(new URL(value).pathname)) {
-    // An address without any extension is a service that may well answer JPEG.
+    // A URL without an extension may well return JPEG.
     if (/\.[a-z0-9]{2,5}$/i.test(new URL(value).pathname)) yield say('itunes.image-format', href, { value })
   }
 }

@@ -7,7 +7,7 @@ import { attributeOf, childrenOf } from '../tree.ts'
 import { addressFault, encodedAddress, isAscii, isWebAddress } from '../web-address.ts'
 import { linkTargets } from './channel.ts'
 
-/** Addresses: whole, in ASCII, over https:. */
+/** Checks URLs: complete, in ASCII, and with https:. */
 export function* linkRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
   const insecure: (XmlElement | XmlAttribute)[] = []
   for (const parent of [channel, ...items]) {
@@ -40,7 +40,7 @@ export function* linkRules({ channel, items }: FeedDocument): Iterable<Diagnosti
   if (first) yield say('rss.insecure', first, { count: insecure.length })
 }
 
-/** Attributes that are addresses; podcast tags are judged on their own, since there https: is a must. */
+/** Attributes that are URLs, except those of podcast tags, which have stricter rules. */
 const ADDRESSED = [
   ['enclosure', 'url'],
   ['itunes:image', 'href'],

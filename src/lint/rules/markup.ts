@@ -6,7 +6,7 @@ import type { FeedDocument } from '../feed-document.ts'
 import { fixedBy, remove, setText, written } from '../fix.ts'
 import { childOf, childrenOf, trimmed } from '../tree.ts'
 
-/** Text that is HTML, and text that may not be. */
+/** Checks HTML in texts, and in texts that must be plain. */
 export function* markupRules({ channel, items, text: source }: FeedDocument): Iterable<Diagnostic> {
   for (const parent of [channel, ...items]) {
     for (const title of [...childrenOf(parent, 'title'), ...childrenOf(parent, 'itunes:title')]) {
@@ -25,7 +25,7 @@ export function* markupRules({ channel, items, text: source }: FeedDocument): It
   }
 }
 
-// Patterns end at the next < or >: a hostile text cannot make them search the rest again and again.
+// The patterns end at the next < or >, so that hostile text cannot cause quadratic time.
 const TAG = /<\/?(?:a|b|i|p|br|em|div|span|strong|font|h[1-6]|ul|ol|li|img)\b[^<>]*>/i
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/i
 
@@ -52,7 +52,7 @@ const NAMES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 }
 
-/** References read until none is left: what was escaped three times is not to be told twice. */
+/** Decodes character references repeatedly, so that multiple escaping is not reported twice. */
 function readOnce(text: string): string {
   let read = text
   for (let times = 0; times < 4 && ENTITY.test(read); times++) {
@@ -103,10 +103,10 @@ function* htmlRules(html: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** An attribute that leads somewhere, and its value with or without quotes, as far as it can matter. */
+/** An attribute with a URL, with or without quotes; only the beginning of the value matters. */
 const LINK = /\s(?:href|src|action|formaction|data|poster)\s*=\s*["']?([^"'<>]{1,200})/gi
 
-/** A link that runs something, whatever hides its scheme from the eye: entities, line breaks, controls. */
+/** A link that runs code, even if its scheme is obscured by entities, line breaks or control characters. */
 function dangerousLink(html: string): string | undefined {
   for (const [, value = ''] of html.matchAll(LINK)) {
     const scheme = schemeOf(withoutEntities(value))
@@ -117,7 +117,7 @@ function dangerousLink(html: string): string | undefined {
 
 const NAMED: Readonly<Record<string, string>> = { tab: '\t', newline: '\n', colon: ':', amp: '&', sol: '/' }
 
-/** The references that can stand within a scheme: by number, or by the few names that matter. */
+/** Decodes references that can be in a scheme: numeric ones, and the few relevant names. */
 function withoutEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6});?|#([0-9]{1,7});?|(tab|newline|colon|amp|sol);)/gi,

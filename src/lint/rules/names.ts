@@ -7,7 +7,7 @@ import { meantBy } from '../nearest-name.ts'
 import { childOf, trimmed } from '../tree.ts'
 import { ITUNES_NAMES, ITUNES_OLD, REPEATED, RSS_NAMES } from './rss-names.ts'
 
-/** Which elements stand where: unknown ones, repeated ones, empty ones, and those behind the items. */
+/** Checks elements: unknown, repeated and empty ones, and channel elements after the items. */
 export function* nameRules({ channel, items, text }: FeedDocument): Iterable<Diagnostic> {
   yield* namesIn(channel)
   for (const child of channel.children) {
@@ -23,7 +23,7 @@ export function* nameRules({ channel, items, text }: FeedDocument): Iterable<Dia
   const late = channel.children.slice(first).filter((child) => child.usual !== 'item' && isJudged(child))
   const [one] = late
   if (!one) return
-  // All that stand there are moved at once, in their order.
+  // All of them are moved together, in their order.
   const xml = late.map(({ start, end }) => `${text.slice(start, end)}\n`).join('')
   const edits = [...insertBefore(before, xml), ...late.flatMap(remove)]
   yield fixedBy(say('rss.channel-after-item', one, { name: one.name }), edits)
@@ -52,7 +52,7 @@ function* namesIn(parent: XmlElement): Iterable<Diagnostic> {
   }
 }
 
-/** Their absence is said with a reason of its own, and being empty is being absent. */
+/** Elements that have their own diagnostic if they are absent or empty. */
 const HAVE_OWN_CODE: ReadonlySet<string> = new Set([
   'title',
   'description',
@@ -83,7 +83,7 @@ function isHollow(element: XmlElement): boolean {
   return element.children.length === 0 && element.attributes.length === 0 && trimmed(element) === ''
 }
 
-/** A second element where one may stand: it can go where it says what the first says, or nothing. */
+/** Reports a repeated element. It can be removed if it is empty or equal to the first. */
 export function doubled(
   code: 'rss.element-doubled' | 'podcast.element-doubled',
   element: XmlElement,
@@ -97,14 +97,14 @@ export function doubled(
   return fixedBy(say(code, element, about), remove(element))
 }
 
-/** All that an element says, for comparison. */
+/** The content of an element, for comparison. */
 function saidBy(element: XmlElement): string {
   const attributes = element.attributes.map(({ name, value }) => `${name}=${value}`).sort()
   return JSON.stringify([trimmed(element), attributes, element.children.map(saidBy)])
 }
 
 function* unknown(parent: XmlElement, child: XmlElement, known: readonly string[]): Iterable<Diagnostic> {
-  // A new-feed-url in an item and the retired tags have codes of their own.
+  // A new-feed-url in an item and the retired tags have their own codes.
   if (child.family === 'itunes' && (ITUNES_OLD.includes(child.local) || child.local === 'new-feed-url'))
     return
   const code = child.family === '' ? 'rss.element-unknown' : 'itunes.element-unknown'
@@ -112,7 +112,7 @@ function* unknown(parent: XmlElement, child: XmlElement, known: readonly string[
   const prefix = child.name.slice(0, child.name.length - child.local.length)
   const about = { name: child.name, parent: parent.name }
   const usual = child.family === '' ? same : `itunes:${same}`
-  // Where the right one stands beside it, two would say it.
+  // If the correct element exists too, renaming would duplicate it.
   if (same !== undefined && usual !== undefined && !childOf(parent, usual)) {
     const fix = `Write <${prefix}${same}>.`
     yield fixedBy(say(code, child, { ...about, fix }), rename(child, `${prefix}${same}`))
@@ -121,7 +121,7 @@ function* unknown(parent: XmlElement, child: XmlElement, known: readonly string[
   } else yield fixedBy(say(code, child, about), remove(child))
 }
 
-/** Retired tags stand in every item of old feeds: each is said once, with its number. */
+/** Reports each retired tag once, with its number, because old feeds have them in every item. */
 function* oldTags(parents: readonly XmlElement[]): Iterable<Diagnostic> {
   const found = parents.flatMap(({ children }) =>
     children.filter(({ family, local }) => family === 'itunes' && ITUNES_OLD.includes(local)),
@@ -130,7 +130,7 @@ function* oldTags(parents: readonly XmlElement[]): Iterable<Diagnostic> {
     const all = found.filter((one) => one.local === local)
     const [first] = all
     if (!first) continue
-    // A summary may be the only text that there is.
+    // A summary may be the only text.
     const isSpare =
       local !== 'summary' ||
       parents.every((one) => !childOf(one, 'itunes:summary') || trimmed(childOf(one, 'description')) !== '')

@@ -9,14 +9,14 @@ import { mediumOf } from './channel.ts'
 import { selfOf } from './podcast-presence.ts'
 
 const PAGES = ['first', 'last', 'previous', 'next', 'prev-archive', 'next-archive', 'current']
-/** What is written for RFC 5005’s names. */
+/** Frequent wrong names for RFC 5005's link relations. */
 const FIXES = new Map([
   ['prev', 'previous'],
   ['archive', 'prev-archive'],
   ['previous-archive', 'prev-archive'],
 ])
 
-/** The feed's links: to itself, to its pages and archives, to its hubs. */
+/** Checks the feed's links: to itself, to its pages and archives, to its hubs. */
 export function* pagingRules(feed: FeedDocument): Iterable<Diagnostic> {
   const { channel } = feed
   yield* selfRules(feed)
@@ -50,7 +50,7 @@ function* selfRules(feed: FeedDocument): Iterable<Diagnostic> {
   const { channel, url } = feed
   const all = childrenOf(channel, 'atom:link').filter((link) => attributeOf(link, 'rel')?.value === 'self')
   const self = selfOf(channel)
-  // Whoever publishes feeds, and no show, subscribes nobody to this one.
+  // A publisher's feed has no subscribers, so it needs no link to itself.
   const isPublisher = mediumOf(channel) === 'publisher'
   const prefix = prefixOf(feed)
   const right = (address: string) =>
@@ -86,7 +86,7 @@ function* selfRules(feed: FeedDocument): Iterable<Diagnostic> {
   }
 }
 
-/** The prefix that the feed binds to Atom's namespace, with its colon; undefined for none. */
+/** The prefix of Atom's namespace in the feed, with its colon; undefined if there is none. */
 function prefixOf({ rss, channel }: FeedDocument): string | undefined {
   const bound = [...channel.attributes, ...rss.attributes].find(
     ({ name, value }) => name.startsWith('xmlns:') && value === NAMESPACES.atom,

@@ -9,7 +9,7 @@ import { LICENSES } from '../podcast/lists.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { secondsOf } from './itunes-item.ts'
 
-/** What the table of tags cannot say: values that only mean something together. */
+/** Checks rules that the table of tags cannot express: those about several values together. */
 export function* podcastMeaningRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
   for (const parent of [channel, ...items, ...childrenOf(channel, 'podcast:liveItem')]) {
     for (const person of childrenOf(parent, 'podcast:person')) yield* personRules(person)
@@ -43,7 +43,7 @@ function* personRules(person: XmlElement): Iterable<Diagnostic> {
   const known = GROUPS.find((one) => one.toLowerCase() === group?.value.trim().toLowerCase())
   const home = findRole(role?.value.trim() ?? '')
   if (group && group.value.trim() !== '' && known === undefined) {
-    // The role, where it is known, says which group it is of.
+    // If the role is known, the group follows from it.
     const meant = meantBy(group.value, GROUPS).same?.toLowerCase() ?? home?.group.toLowerCase()
     const fix = meant && attribute('group', meant)
     const about = { value: group.value, known: GROUPS.map((one) => one.toLowerCase()).join(', '), fix }
@@ -72,7 +72,7 @@ function unknownRole(role: XmlAttribute, value: string): Diagnostic {
 function* licenseRules(license: XmlElement): Iterable<Diagnostic> {
   const value = trimmed(license)
   if (value === '' || LICENSES.has(value.toLowerCase()) || attributeOf(license, 'url')) return
-  // Licences of Creative Commons that the list lacks are still known to everybody by their SPDX name.
+  // Other licences with an SPDX name are well known, even if the list does not have them.
   if (/^(cc|gpl|gfdl|mit|apache)[\w.-]*$/i.test(value)) return
   yield say('podcast.attribute-missing', license, {
     name: license.name,
@@ -111,7 +111,7 @@ function* soundbiteRules(parent: XmlElement): Iterable<Diagnostic> {
   for (const soundbite of childrenOf(parent, 'podcast:soundbite')) {
     const start = Number(attributeOf(soundbite, 'startTime')?.value ?? Number.NaN)
     const length = Number(attributeOf(soundbite, 'duration')?.value ?? Number.NaN)
-    // A second for rounding: itunes:duration is whole.
+    // A tolerance of one second, because itunes:duration is rounded.
     if (duration !== undefined && start + length > duration + 1) {
       yield say('podcast.soundbite-outside', soundbite, { end: start + length, duration })
     } else if (length < SOUNDBITE.shortest || length > SOUNDBITE.longest) {

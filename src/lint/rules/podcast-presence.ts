@@ -6,7 +6,7 @@ import { append, fixedBy, written } from '../fix.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { isWebAddress, UUID } from '../web-address.ts'
 
-/** What PSP-1 asks of the tags of Podcasting 2.0: that they are there, and that the identity is right. */
+/** Checks what PSP-1 requires of Podcasting 2.0: that tags are present, and that the guid is right. */
 export function* podcastPresenceRules(feed: FeedDocument): Iterable<Diagnostic> {
   const { channel, items } = feed
   if (![channel, ...items].some(({ children }) => children.some(({ family }) => family === 'podcast'))) {
@@ -47,7 +47,7 @@ function* guidRules({ channel, items, url, recipe }: FeedDocument): Iterable<Dia
   else if (made !== undefined && made !== value) yield say('podcast.guid-recipe', guid, { guid: made })
 }
 
-/** Where a channel says that it stands. */
+/** The feed's own address, according to its channel. */
 export function selfOf(channel: XmlElement): { element: XmlElement; value: string } | undefined {
   const element = childrenOf(channel, 'atom:link').find((link) => attributeOf(link, 'rel')?.value === 'self')
   return element && { element, value: attributeOf(element, 'href')?.value.trim() ?? '' }

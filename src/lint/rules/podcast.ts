@@ -21,7 +21,7 @@ import { attributeOf, childOf, trimmed } from '../tree.ts'
 import { addressFault } from '../web-address.ts'
 import { doubled } from './names.ts'
 
-/** Every tag of Podcasting 2.0 by the table of tags: where it stands, how often, what it says. */
+/** Checks every tag of Podcasting 2.0 against the table of tags: parents, number, values. */
 export function* podcastRules({ channel, items }: FeedDocument): Iterable<Diagnostic> {
   for (const parent of [channel, ...items]) yield* tagsIn(parent)
 }
@@ -61,7 +61,7 @@ function unknown(element: XmlElement, parent: XmlElement): Diagnostic {
   const { name, local } = element
   const prefix = name.slice(0, name.length - local.length)
   const { same, near } = meantBy(local, Object.keys(TAGS))
-  // Where the right one stands beside it, two would say it.
+  // If the correct element exists too, renaming would duplicate it.
   if (same !== undefined && !childOf(parent, `podcast:${same}`)) {
     const fix = `Write <${prefix}${same}>.`
     return fixedBy(
@@ -100,7 +100,7 @@ function* attributeRules(element: XmlElement, tag: Tag): Iterable<Diagnostic> {
   yield* typeRules(element)
 }
 
-/** Types of transcripts and chapters by what their addresses end in; a JSON file can be either. */
+/** Types of transcripts and chapters by file extension; a JSON file can be either. */
 const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   transcript: {
     vtt: 'text/vtt',
@@ -113,7 +113,7 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   chapters: { json: 'application/json+chapters' },
 }
 
-/** The type that follows from an address. */
+/** The type that follows from the extension of a URL. */
 function typeByEnding({ local }: XmlElement, address: string): string | undefined {
   const types = TYPES[local] ?? {}
   const extension = extensionOf(address) ?? ''
@@ -135,7 +135,7 @@ function missing(element: XmlElement, attribute: string, tag: Tag): Diagnostic {
   return fixedBy(say('podcast.attribute-missing', empty ?? element, about), misplaced?.edits ?? typed)
 }
 
-/** A type that contradicts what the address ends in. One that the namespace does not know is told as that. */
+/** Reports a type that contradicts the extension. An unknown type has its own diagnostic. */
 function* typeRules(element: XmlElement): Iterable<Diagnostic> {
   const type = attributeOf(element, 'type')
   const url = attributeOf(element, 'url')?.value.trim() ?? ''

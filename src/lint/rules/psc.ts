@@ -7,7 +7,7 @@ import { meantSeconds } from '../meant-time.ts'
 import { attributeOf, childOf, childrenOf, trimmed } from '../tree.ts'
 import { secondsOf } from './itunes-item.ts'
 
-/** Podlove Simple Chapters: one list an item, with times in order and titles. */
+/** Checks Podlove Simple Chapters: one list per item, with ascending times and with titles. */
 export function* pscRules({ items }: FeedDocument): Iterable<Diagnostic> {
   for (const item of items) {
     const lists = childrenOf(item, 'psc:chapters')
@@ -37,7 +37,7 @@ function* chaptersRules(chapters: XmlElement, duration: number | undefined): Ite
       continue
     }
     if (seconds < before) yield say('psc.order-wrong', start ?? chapter)
-    // A second for rounding: itunes:duration is whole.
+    // A tolerance of one second, because itunes:duration is rounded.
     if (duration !== undefined && seconds > duration + 1) {
       yield say('psc.time-late', start ?? chapter, { start: seconds, duration })
     }
@@ -45,14 +45,14 @@ function* chaptersRules(chapters: XmlElement, duration: number | undefined): Ite
   }
 }
 
-/** Seconds as HH:MM:SS, with a fraction where there is one. */
+/** Seconds as HH:MM:SS, with a fraction if there is one. */
 function asPlayTime(seconds: number): string {
   const two = (number: number) => String(Math.floor(number)).padStart(2, '0')
   const fraction = seconds % 1 === 0 ? '' : (seconds % 1).toFixed(3).slice(1)
   return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`
 }
 
-/** Normal Play Time (RFC 2326, 3.6): seconds, MM:SS or HH:MM:SS, with a fraction. */
+/** Parses Normal Play Time (RFC 2326, 3.6): seconds, MM:SS or HH:MM:SS, with a fraction. */
 function playTime(text: string): number | undefined {
   const parts = /^(?:(?:(\d+):)?([0-5]?\d):([0-5]?\d)|(\d+))(\.\d+)?$/.exec(text)
   if (!parts) return undefined

@@ -1,4 +1,4 @@
-/** Table. RSS 2.0's own elements, where they stand, and which of them may be repeated (RSS-18, RSS-19). */
+/** Table. RSS 2.0's own elements, with their children (RSS-18, RSS-19). */
 export const RSS_NAMES: Readonly<Record<string, readonly string[]>> = {
   rss: ['channel'],
   channel: [
@@ -41,7 +41,7 @@ export const RSS_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** May stand more than once; a second enclosure and channel have codes of their own. */
+/** Elements that may be repeated. A second enclosure or channel has its own diagnostic. */
 export const REPEATED: ReadonlySet<string> = new Set([
   'item',
   'category',
@@ -51,7 +51,7 @@ export const REPEATED: ReadonlySet<string> = new Set([
   'day',
 ])
 
-/** Apple's elements that may stand once, in a channel or an item. */
+/** Apple's elements that may occur once in a channel or an item. */
 export const ITUNES_NAMES: Readonly<Record<string, readonly string[]>> = {
   channel: [
     'title',
@@ -70,5 +70,5 @@ export const ITUNES_NAMES: Readonly<Record<string, readonly string[]>> = {
   owner: ['name', 'email'],
 }
 
-/** Out of Apple's rules since years (APPLE-40), and no longer worth a byte. */
+/** Tags that Apple retired years ago (APPLE-40). */
 export const ITUNES_OLD: readonly string[] = ['subtitle', 'summary', 'keywords', 'order', 'isClosedCaptioned']

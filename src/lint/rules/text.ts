@@ -6,7 +6,7 @@ import type { FeedDocument } from '../feed-document.ts'
 import { attribute, fixedBy, setText, setValue, written } from '../fix.ts'
 import { latin1Undone } from '../mojibake.ts'
 
-/** Letters that were lost or changed between the writer and the feed, wherever text for people stands. */
+/** Checks all texts for letters that were lost or wrongly decoded. */
 export function* textRules({ channel }: FeedDocument): Iterable<Diagnostic> {
   yield* textsIn(channel)
 }
@@ -25,9 +25,9 @@ function* textsIn(element: XmlElement): Iterable<Diagnostic> {
   for (const child of element.children) yield* textsIn(child)
 }
 
-/** What a quotation mark or dash of Windows-1252 becomes where it is read as Latin-1. */
+/** The control characters that quotation marks and dashes of Windows-1252 become in Latin-1. */
 const CONTROLS = /[\u0080-\u009f]/
-/** Shown in a hint; a longer text is told by its beginning. */
+/** The maximum length of a text in a hint. */
 const SHOWN = 300
 
 function* lettersOf(
@@ -53,7 +53,7 @@ function* lettersOf(
   yield fixedBy(say('rss.text-controls', at, { name, value, fix }), set(meant))
 }
 
-/** What a control of Latin-1 is in Windows-1252; '' for the five that are nothing there either. */
+/** The character of a Latin-1 control in Windows-1252; '' for the five unassigned ones. */
 function windows(code: number): string {
   return asWindows1252(String.fromCharCode(code)).replace(CONTROLS, '')
 }
@@ -61,7 +61,7 @@ function windows(code: number): string {
 const DESCRIBING = new Set(['description', 'content:encoded', 'itunes:summary', 'itunes:subtitle'])
 const TAGS = 'a|b|i|p|br|em|div|span|strong|font|h[1-6]|ul|ol|li|img|blockquote|hr|u|pre|code'
 const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*)?/?>`, 'i')
-/** A tag that is text once the HTML is read; one or more times too often. */
+/** An HTML tag that is escaped once or several times too often. */
 const ESCAPED_TAG = new RegExp(
   `&(?:amp;){0,3}lt;/?(?:${TAGS})(?:\\s[^<>&]{0,200}(?:&(?!(?:amp;){0,3}[lg]t;)[^<>&]{0,200}){0,20})?/?&(?:amp;){0,3}gt;`,
   'i',

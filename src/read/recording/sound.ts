@@ -3,6 +3,7 @@ import type { TimedChapter } from '../../model/chapter.ts'
 import type { Recording } from '../../model/recording.ts'
 import { withoutControls } from '../decode-text.ts'
 import { isWebAddress } from '../fields.ts'
+import { aacChannels } from './aac-channels.ts'
 import { id3Length } from './bytes.ts'
 import { id3Chapters } from './id3-chapters.ts'
 import { plainTag, withPlainTag } from './id3-tag.ts'
@@ -68,8 +69,8 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
     bitrate: isVideo
       ? Math.round((bytes.length * 8) / seconds)
       : (walk?.bitrate ?? own?.bitrate ?? rounded(bitrate)),
-    channels: walk?.channels ?? own?.channels ?? numberOfChannels,
-    sampleRate: walk?.sampleRate ?? own?.sampleRate ?? sampleRate,
+    channels: walk?.channels ?? own?.channels ?? aacIn(bytes, format) ?? numberOfChannels,
+    sampleRate: format.kind === 'opus' ? OPUS_RATE : (walk?.sampleRate ?? own?.sampleRate ?? sampleRate),
     announced: walk?.announced,
     picture: pictureOf(metadata),
   }
@@ -87,6 +88,13 @@ export async function parseSound(bytes: Uint8Array, format: Format): Promise<Sou
       (moving !== undefined && isPlayedByApple(moving)),
     words: lossless ? 'an Apple Lossless recording' : format.words,
   }
+}
+
+/** Opus is decoded at this rate, whatever that of its source was (RFC 7845, 5.1). */
+const OPUS_RATE = 48_000
+
+function aacIn(bytes: Uint8Array, { kind }: Format): number | undefined {
+  return kind === 'm4a' || kind === 'mp4' || kind === 'mov' ? aacChannels(bytes) : undefined
 }
 
 function rounded(value: number | undefined): number | undefined {

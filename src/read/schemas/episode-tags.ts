@@ -35,6 +35,17 @@ export const episodeTags = {
   soundbites: soundbites()
     .exactOptional()
     .meta({ description: 'Stretches that apps play to win listeners.', absent: 'none' }),
+  quotes: z
+    .array(line('episode'))
+    .exactOptional()
+    .meta({
+      description:
+        'Sentences of the transcript to be shared: each has a page, and a picture if sharp is installed.',
+      shape: 'a list of sentences as the transcript has them',
+      examples: [['We grow by three people a year, no more.']],
+      absent: 'none',
+      mistaken: ['quote', 'pull-quotes', 'pullquotes'],
+    }),
   'content-links': contentLinks('episode')
     .exactOptional()
     .meta({ description: 'Where else the programme can be heard or seen.', absent: 'none' }),

@@ -84,6 +84,16 @@ export const episodeShape = z.strictObject({
         ]),
       ),
     }),
+  announce: z
+    .boolean()
+    .exactOptional()
+    .meta({
+      description:
+        'Whether the home page and the show’s page tell of a scheduled episode, with its title and date, before it goes on air. Feeds and the search never do.',
+      examples: [true],
+      absent: 'false',
+      mistaken: ['announced', 'upcoming', 'preview'],
+    }),
   language: language('episode')
     .exactOptional()
     .meta({

@@ -1,46 +1,16 @@
 import { z } from 'zod'
 import { say } from '../../diagnostics/catalogue.ts'
-import { isOfItsKind, isThemeValue } from '../../model/theme.ts'
 import { isTimeZone, nearestTimeZone } from '../../model/time-zone.ts'
 import type { StationTimes } from '../date.ts'
-import {
-  check,
-  checksOf,
-  email,
-  ID,
-  id,
-  language,
-  line,
-  lineOf,
-  prose,
-  tagLine,
-  tagUrl,
-  url,
-} from '../fields.ts'
+import { check, email, id, language, line, lineOf, prose, tagLine, tagUrl, url } from '../fields.ts'
 import * as patterns from '../patterns.ts'
 import { chat, funding, txt } from './extras.ts'
 import { footer, navigation } from './navigation.ts'
 import { license, location } from './rights.ts'
 import { schedule } from './schedule.ts'
 import { stationLinks } from './station-links.ts'
+import { theme } from './theme.ts'
 import { value } from './value.ts'
-
-const styleValue = check(z.string(), (value) => {
-  if (isThemeValue(value)) return undefined
-  return (at, { example }) => say('station.theme-wrong', at, { value, example })
-}).meta({
-  shape: 'a colour, a length or a font',
-  examples: ['Georgia, serif'],
-  // No bracket may follow a word other than a colour or length function, and nothing may end the declaration.
-  json: {
-    pattern: `^(?:${patterns.anyCase('(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|clamp|min|max)')}\\(|[^\\w(-]\\(|[^({};@*\\\\<>]){1,200}$`,
-  },
-})
-
-const colour = check(z.string(), (value) => {
-  if (/^#[0-9a-f]{6}$/i.test(value)) return undefined
-  return (at, { line }) => say('station.theme-wrong', at, { value, example: line('#7a1f2b') })
-}).meta({ shape: 'a colour, in quotes', json: { pattern: '^#[0-9A-Fa-f]{6}$' } })
 
 const timezone = check(z.string(), (value) => {
   if (isTimeZone(value)) return undefined
@@ -66,38 +36,6 @@ function airTimeMeant(value: string): string {
     ? `${hour.padStart(2, '0')}:${minute}`
     : '18:00'
 }
-
-const EXAMPLES: ReadonlyMap<string, string> = new Map([
-  ['measure', '65ch'],
-  ['margin', '10rem'],
-  ['gap', '1.75rem'],
-])
-
-const theme = checksOf(
-  z
-    .object({
-      accent: colour.exactOptional().meta({
-        description: 'The colour of links and buttons.',
-        examples: ['#7a1f2b'],
-        absent: 'as the templates have it',
-      }),
-    })
-    .catchall(styleValue),
-  (theme) => {
-    const wrong = Object.entries(theme).find(
-      // The accent has its own check.
-      ([name, value]) => name !== 'accent' && isThemeValue(value) && !isOfItsKind(name, value),
-    )
-    if (!wrong) return undefined
-    const [name, value] = wrong
-    const example = lineOf(name, EXAMPLES.get(name) ?? '#7a1f2b')
-    return [[name], (at) => say('station.theme-wrong', at, { value, example })]
-  },
-).meta({
-  shape: 'names with, for each, a colour, a length or a font',
-  examples: [{ accent: '#7a1f2b', 'font-body': 'Georgia, serif' }],
-  json: { propertyNames: { pattern: ID.source } },
-})
 
 const defaults = z.strictObject({
   language: language('station').exactOptional().meta({
@@ -235,6 +173,15 @@ export const stationShape = z.strictObject({
   defaults: defaults
     .exactOptional()
     .meta({ description: 'What holds for feeds that do not say otherwise.', mistaken: ['default'] }),
+  home: id('station', 'a feed’s id')
+    .exactOptional()
+    .meta({
+      description:
+        'The show whose page is the home page, such as the only one of the station; /shows/<id>/ then redirects there.',
+      examples: ['my-show'],
+      absent: 'the home page lists the newest episodes and all shows',
+      mistaken: ['homepage', 'front', 'index', 'start'],
+    }),
   navigation: navigation
     .exactOptional()
     .meta({ absent: 'home, archive, people, credits, subscribe and search' }),

@@ -51,6 +51,6 @@ export function soundbites() {
     .meta({
       shape: 'a list of start, duration and title',
       examples: [[{ start: '00:03:12', duration: 45, title: 'Why she said no' }]],
-      mistaken: ['soundbite', 'clips', 'quotes'],
+      mistaken: ['soundbite', 'clips'],
     })
 }

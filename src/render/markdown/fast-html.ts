@@ -1,31 +1,31 @@
-// Markdown as safe HTML at once, for texts without HTML in them: what `marked` and sanitize-html make of the same tokens,
-// without a parser of HTML. It answers undefined for all that it does not know, which then goes the long way.
+// A fast path that renders Markdown without HTML to safe HTML: the same result as marked and sanitize-html,
+// without an HTML parser. Returns undefined for anything unknown, which then takes the slow path.
 import type { Token, Tokens } from 'marked'
 import { type LinkBase, relOf, safeUrl } from './links.ts'
 
-/** Deeper than any notes, and less deep than what is cut. */
+/** Deeper than any notes, and less deep than the limit of the slow path. */
 const NESTING = 20
 
-/** References to characters, such as `&copy;`, and characters that neither XML nor `marked` lets through as they are. */
+/** Character references such as `&copy;`, and characters that XML or `marked` change. */
 const UNWRITTEN = /&#?\w+;|[^\t\n\x20-\ufffd]/
 
-/** Half of a surrogate pair: with the u flag, whole ones are other characters. */
+/** A lone surrogate: with the u flag, pairs are single characters. */
 const HALF = /\p{Cs}/u
 
-/** Addresses that no step on the way to a page changes but `safeUrl`. */
+/** Addresses that only `safeUrl` changes. */
 const PLAIN_ADDRESS = /^(?:https?:\/\/[\w.~:/?#@!$&()*+,=%-]+|mailto:[\w.@+-]+|[\w.~/?#@!$&()*+,=%-]+)$/
 
-/** Whether a text may be written so at all. */
+/** Whether a text can take the fast path. */
 export function isForWriting(text: string): boolean {
   return !UNWRITTEN.test(text) && !HALF.test(text)
 }
 
-/** Blocks as HTML; undefined where there is anything else than plain text, emphasis, code, links, lists and headings. */
+/** Renders blocks; undefined if there is anything but plain text, emphasis, code, links, lists and headings. */
 export function writtenBlocks(tokens: readonly Token[], options: LinkBase): string | undefined {
   return written((writer) => writer.blocks(tokens, 0), options)
 }
 
-/** The same for what stands in one paragraph. */
+/** Renders the contents of one paragraph. */
 export function writtenInline(tokens: readonly Token[], options: LinkBase): string | undefined {
   return written((writer) => writer.inline(tokens, 0), options)
 }
@@ -141,14 +141,14 @@ function writerOf(base: LinkBase) {
   return { blocks, inline }
 }
 
-/** In the text of an element. */
+/** Escapes text of an element. */
 function escaped(text: string): string {
   return /[&<>]/.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     : text
 }
 
-/** In an attribute. */
+/** Escapes an attribute value. */
 function quoted(value: string): string {
   return escaped(value).replaceAll('"', '&quot;')
 }

@@ -1,4 +1,4 @@
-/** A text without the footnotes that are written in it, and these by their labels, as Markdown. */
+/** A Markdown text without its footnotes, and the footnotes by label. */
 export interface SplitText {
   readonly body: string
   readonly notes: ReadonlyMap<string, string>
@@ -8,10 +8,10 @@ export interface SplitText {
 export const REFERENCE = /\[\^([^\s[\]^]{1,100})\]/g
 const DEFINITION = /^ {0,3}\[\^([^\s[\]^]{1,100})\]:(.*)$/
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
-/** What a further paragraph of a footnote begins with. */
+/** The indent of a further paragraph of a footnote. */
 const INDENT = /^(?: {2,4}|\t)(?=\S)/
 
-/** Finds what `[^label]: text` defines: the rest of the paragraph, and paragraphs below it that are indented. */
+/** Extracts footnotes, `[^label]: text`: the rest of the paragraph, and indented paragraphs below it. */
 export function splitFootnotes(text: string): SplitText {
   if (!/\[\^[^\s[\]^]+\]:/.test(text)) return { body: text, notes: new Map() }
   const body: string[] = []
@@ -29,7 +29,7 @@ export function splitFootnotes(text: string): SplitText {
     const [, label = '', first = ''] = DEFINITION.exec(line) ?? []
     if (label !== '') {
       const lines = [first.trim()]
-      // The first to take a label keeps it.
+      // If a label is repeated, the first footnote is used.
       if (!notes.has(labelOf(label))) notes.set(labelOf(label), lines)
       note = lines
       isAfterBlank = false
@@ -41,7 +41,7 @@ export function splitFootnotes(text: string): SplitText {
       isAfterBlank = isBlank
       continue
     }
-    // The paragraph below a footnote goes on with none above it.
+    // Separates the paragraph below a footnote from the one above it.
     if (note) body.push('')
     note = undefined
     if (mark !== undefined) fence = mark
@@ -51,12 +51,12 @@ export function splitFootnotes(text: string): SplitText {
   return { body: body.join('\n'), notes: new Map(written) }
 }
 
-/** Labels are the same whatever their case. */
+/** Labels are case-insensitive. */
 export function labelOf(written: string): string {
   return written.toLowerCase()
 }
 
-/** Hands out the numbers of footnotes, in the order in which the text refers to them. */
+/** Numbers footnotes in the order in which the text refers to them. */
 export class FootnoteNumbers {
   readonly #notes: ReadonlyMap<string, string>
   readonly #references = new Map<string, { readonly number: number; count: number }>()
@@ -65,7 +65,7 @@ export class FootnoteNumbers {
     this.#notes = notes
   }
 
-  /** The id of a footnote and of this reference to it; undefined where it is not written. */
+  /** The number of a footnote and the id of this reference to it; undefined if there is no such footnote. */
   refer(label: string): { readonly number: number; readonly id: string } | undefined {
     if (!this.#notes.has(label)) return undefined
     const known = this.#references.get(label) ?? { number: this.#references.size + 1, count: 0 }
@@ -74,10 +74,13 @@ export class FootnoteNumbers {
     return { number: known.number, id: referenceId(known.number, known.count) }
   }
 
-  /** Every footnote with its number; those that nothing refers to come last. More may be referred to meanwhile. */
+  /**
+   * Iterates over all footnotes with their numbers; those without a reference come last. Further references
+   * may be added during the iteration.
+   */
   *inOrder(): Generator<{ readonly label: string; readonly number: number }> {
     const done = new Set<string>()
-    // A map that grows while it is gone through shows what comes in.
+    // Entries added to a map during iteration are visited too.
     for (const [label, { number }] of this.#references) {
       done.add(label)
       yield { label, number }
@@ -88,14 +91,14 @@ export class FootnoteNumbers {
     for (const [label, { number }] of this.#references) if (!done.has(label)) yield { label, number }
   }
 
-  /** The ids of the places that refer to a footnote, in their order. */
+  /** The ids of all references to a footnote, in order. */
   placesOf(label: string): readonly string[] {
     const { number = 0, count = 0 } = this.#references.get(label) ?? {}
     return Array.from({ length: count }, (_, index) => referenceId(number, index + 1))
   }
 }
 
-// No heading has an id with `=` in it (pages/anchors.ts).
+// Ids of headings never contain `=` (pages/anchors.ts).
 export function noteId(number: number): string {
   return `fn=${number}`
 }

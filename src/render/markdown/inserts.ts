@@ -2,33 +2,33 @@ import type { Token, Tokens } from 'marked'
 import { textToken } from './replace-texts.ts'
 
 /**
- * What stands in a text in place of its own Markdown. Both answer HTML that needs no sanitising, one or more
- * blocks, or undefined where the Markdown shall stay as it is.
+ * Replaces parts of a Markdown text. Both functions return safe HTML of one or more blocks, or undefined to
+ * keep the Markdown.
  */
 export interface Inserts {
-  /** For a picture, `![alt](name)`: it goes where its paragraph stands, or below the block that it stands in. */
+  /** For a picture, `![alt](name)`: the HTML replaces its paragraph, or follows the block that contains it. */
   readonly picture: (name: string, alt: string) => string | undefined
-  /** For a paragraph that holds nothing but an address. */
+  /** For a paragraph that consists of a single URL. */
   readonly address: (url: string) => string | undefined
 }
 
-// A noncharacter (Unicode, 23.7): no text has a use for it, and none that comes in keeps it.
+// A noncharacter (Unicode, 23.7), which is not used in text and removed from input.
 const MARK = '\ufdd0'
 const INLINE_MARK = '\ufdd1'
 const MARKED = new RegExp(`<p>${MARK}(\\d+)${MARK}</p>|${INLINE_MARK}(\\d+)${INLINE_MARK}`, 'g')
 
-/** A text in which nothing can pass for a mark. */
+/** Removes characters that are used as marks. */
 export function withoutMarks(text: string): string {
   return text.replaceAll(MARK, '').replaceAll(INLINE_MARK, '')
 }
 
-/** Marks a place within a paragraph for HTML that needs no sanitising, which goes to `pieces`. */
+/** Marks a position within a paragraph for safe HTML, which is added to `pieces`. */
 export function inlineMark(html: string, pieces: string[]): Tokens.Text {
   pieces.push(html)
   return textToken(`${INLINE_MARK}${pieces.length - 1}${INLINE_MARK}`, true)
 }
 
-/** Marks the places of what is to be inserted, each in a paragraph of its own, which sanitising leaves alone. */
+/** Marks the positions of inserts, each in a paragraph of its own, which sanitising keeps. */
 export function withMarks(tokens: readonly Token[], inserts: Inserts, pieces: string[]): Token[] {
   const mark = (html: string): Token => {
     pieces.push(html)
@@ -46,18 +46,18 @@ export function withMarks(tokens: readonly Token[], inserts: Inserts, pieces: st
   })
 }
 
-/** Puts in place of the marks, in HTML that was sanitised, what they stand for. */
+/** Replaces the marks in sanitised HTML with their inserts. */
 export function withInserts(html: string, pieces: readonly string[]): string {
   return html.replace(MARKED, (_, block, inline) => pieces[Number(block ?? inline)] ?? '')
 }
 
-/** The address that a paragraph holds and nothing else, as it is written. */
+/** The URL of a paragraph that consists of nothing else, as written. */
 function addressIn(token: Token): string | undefined {
   if (token.type !== 'paragraph') return undefined
   return /^<?(https?:\/\/[^\s<>]+)>?$/i.exec(token.raw.trim())?.[1]
 }
 
-/** The block without its pictures, which go to `found` as what is inserted for them. */
+/** The block without its pictures, whose HTML is added to `found`. */
 function withoutPictures(token: Token, inserts: Inserts, found: string[]): Token {
   if (token.type === 'image') {
     const { href, text } = token as Tokens.Image
@@ -76,11 +76,11 @@ function withoutPictures(token: Token, inserts: Inserts, found: string[]): Token
     const cells = (row: Tokens.TableCell[]) => row.map((cell) => ({ ...cell, tokens: within(cell.tokens) }))
     Object.assign(copy, { header: cells(header), rows: rows.map(cells) })
   }
-  // The same kind of token as before, with fewer inside; the compiler cannot follow that through their many kinds.
+  // The same type of token as before, which TypeScript cannot infer.
   return found.length === before ? token : (copy as unknown as Token)
 }
 
-/** Whether a paragraph holds nothing any more. */
+/** Whether a paragraph has no content left. */
 function isEmpty(token: Token): boolean {
   if (token.type !== 'paragraph') return false
   return ((token as Tokens.Paragraph).tokens ?? []).every(
@@ -88,7 +88,7 @@ function isEmpty(token: Token): boolean {
   )
 }
 
-/** The file that an address names, as the folder has it. */
+/** The file name that an address refers to. */
 function nameIn(href: string): string {
   const name = href.replace(/^\.\//, '')
   try {

@@ -1,23 +1,23 @@
 import { relativeAddress } from '../../model/address.ts'
 import { parsedUrl } from '../web-url.ts'
 
-/** Of links and pictures; relative addresses may stand besides. */
+/** The schemes allowed for links and pictures, besides relative URLs. */
 export const SCHEMES = ['http', 'https', 'mailto', 'tel']
 
-/** Stands for “this page” while a relative link is looked at. */
+/** A placeholder base for parsing relative links. */
 const NOWHERE = 'https://nowhere.invalid'
 
-/** What links are relative to, and where they are read. */
+/** What links are resolved against. */
 export interface LinkBase {
-  /** An absolute URL against which relative links become absolute. */
+  /** The absolute URL against which relative links are resolved. */
   readonly base?: string
-  /** The station's public address: a link that begins with a slash leads into it, also where it has a path of its own. */
+  /** The station's public address: a link with a leading slash is relative to it, even if it has a path. */
   readonly site?: string
-  /** The address of the page on which the links stand: those that lead into the station are relative to it. */
+  /** The address of the page with the links: links to the station become relative to it. */
   readonly from?: string
 }
 
-/** The URL, absolute where there is a base; undefined for one that is broken or has another scheme. */
+/** Resolves a URL, against the base if there is one; undefined if it is invalid or has another scheme. */
 export function safeUrl(written: string, { base, site, from }: LinkBase): string | undefined {
   const url = parsedUrl((site !== undefined && inStation(written, site)) || written, base ?? NOWHERE)
   if (!url || !SCHEMES.includes(url.protocol.slice(0, -1))) return undefined
@@ -25,11 +25,11 @@ export function safeUrl(written: string, { base, site, from }: LinkBase): string
     if (url.href.startsWith(`${site}/`)) return wayTo(url, site, from)
   }
   const isRelative = base === undefined && url.origin === NOWHERE && !URL.canParse(written)
-  // Browsers pass over these, and so may no reader that looks at the text alone be led elsewhere.
+  // Browsers ignore control characters, so they are removed before a reader compares the text.
   return isRelative ? written.replace(/\p{Cc}/gu, '').trim() : url.href
 }
 
-/** A link that begins with a single slash, as a URL of the station; the station's own path may stand in it or not. */
+/** Resolves a link with a leading slash to a URL of the station, with or without the station's own path. */
 function inStation(written: string, site: string): string | undefined {
   const path = written.replace(/\p{Cc}/gu, '').trim()
   if (!/^\/(?![/\\])/.test(path)) return undefined
@@ -42,12 +42,12 @@ function wayTo({ href }: URL, site: string, from: string): string {
   const [path = ''] = href.slice(site.length).split(/[?#]/, 1)
   const rest = href.slice(site.length + path.length)
   const way = path === from ? '' : relativeAddress(from, path)
-  // A first part with a colon would be read as a scheme, an empty one as a way to the host or to another.
+  // A first segment with a colon would be parsed as a scheme, and an empty one as a host.
   const plain = /^\/|^[^/]*:/.test(way) ? `./${way}` : way
   return plain + rest || './'
 }
 
-/** Leads to another site, as far as the spelling tells. */
+/** Whether a link leads to another site, judging by its form. */
 export function isOutgoing(written: string): boolean {
   return /^https?:\/\//.test(safeUrl(written, {}) ?? '')
 }

@@ -1,11 +1,11 @@
 import type { Token, Tokens } from 'marked'
 
-/** What a text in a paragraph becomes; undefined where it stays. */
+/** Returns the tokens that replace a text; undefined to keep it. */
 type Replace = (text: string) => readonly Token[] | undefined
 
 /**
- * The tokens with some of their texts replaced: those of paragraphs, headings, lists and tables, not of links, pictures
- * and code. Nothing is changed in place; what holds nothing that is replaced stays the same object.
+ * Replaces texts in tokens: those of paragraphs, headings, lists and tables, but not of links, pictures and
+ * code. Tokens are not mutated; those without a replacement remain the same object.
  */
 export function withTexts(tokens: readonly Token[], replace: Replace): Token[] {
   let isLinked = false
@@ -37,11 +37,11 @@ function within(token: Token, replace: Replace): Token {
     const cells = (row: Tokens.TableCell[]) => row.map((cell) => ({ ...cell, tokens: inside(cell.tokens) }))
     Object.assign(copy, { header: cells(header), rows: rows.map(cells) })
   }
-  // The same kind of token as before, with other texts inside; the compiler cannot follow that through their many kinds.
+  // The same type of token as before, which TypeScript cannot infer.
   return isSame ? token : (copy as unknown as Token)
 }
 
-/** A text whose matches become other tokens, and what stands between them stays text. */
+/** Splits a text into tokens: matches are replaced, and the rest remains text. */
 export function split(
   text: string,
   pattern: RegExp,

@@ -1,6 +1,6 @@
 /**
- * Tables as lists, for readers that render none: each row is an item, and before each cell stands the heading of its
- * column. Takes and gives sanitised HTML, whose elements are closed.
+ * Converts tables to lists, for readers that do not render tables: each row is an item, and each cell is
+ * preceded by its column heading. Input and output are sanitised HTML with closed elements.
  */
 export function tablesAsLists(html: string): string {
   if (!html.includes('<table>')) return html
@@ -9,7 +9,7 @@ export function tablesAsLists(html: string): string {
   const write = (text: string) => {
     const table = open.at(-1)
     if (!table) outer += text
-    // Between rows and cells there are line breaks.
+    // There are line breaks between rows and cells.
     else if (table.cell) table.cell.text += text
   }
   for (const part of html.split(/(<\/?(?:table|caption|thead|tbody|tfoot|tr|t[hd])\b[^<>]*>)/)) {
@@ -33,7 +33,7 @@ interface Cell {
 interface Table {
   caption: string
   readonly rows: Cell[][]
-  /** The one that is being read. */
+  /** The cell that is being read. */
   cell?: Cell
 }
 

@@ -1,9 +1,9 @@
-/** The notes of an episode stand on its page, in feeds and in the search, one after the other. */
+/** The number of texts cached: the notes of an episode are rendered for its page, feeds and the search consecutively. */
 const TEXTS = 32
-/** A longer text is rare, and what is made of it is large. */
+/** Longer texts are not cached: they are rare, and their results are large. */
 const CHARACTERS = 50_000
 
-/** Answers what `make` made of one of the last texts, which nobody may change. */
+/** Caches the results of `make` for the last texts. Callers must not modify them. */
 export function lastOnes<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, { readonly made: T }>()
   return (text) => {

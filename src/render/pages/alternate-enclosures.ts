@@ -3,7 +3,7 @@ import { type Episode, translationLanguages } from '../../model/episode.ts'
 import { languageName } from './format.ts'
 import type { PageContext } from './page-context.ts'
 
-/** An episode’s page in every language that it is in, the original first: language and address. */
+/** The languages of an episode's page, with their addresses, the original first. */
 export function alternateEnclosuresOf(episode: Episode) {
   return [
     { language: episode.language, address: episodeAddress(episode.slug) },
@@ -14,7 +14,7 @@ export function alternateEnclosuresOf(episode: Episode) {
   ]
 }
 
-/** The same as links from a page that is one of them; none where there is but one. */
+/** The same as links from one of these pages; empty if there is only one. */
 export function alternateEnclosuresView(frame: PageContext, episode: Episode) {
   const versions = alternateEnclosuresOf(episode)
   if (versions.length < 2) return []

@@ -3,31 +3,31 @@ import { plainInline } from '../markdown.ts'
 import { plainTextOf } from '../plain-text.ts'
 
 /**
- * Hands out the ids of one page's headings, each once. A heading's id is made of its own words, so that links to it
- * outlive corrections elsewhere on the page.
+ * Assigns unique ids to the headings of a page. An id is made from the heading's own text, so that links to
+ * it remain valid after corrections elsewhere on the page.
  */
 export interface Anchors {
   readonly heading: (title: string) => string
 }
 
-/** `taken` are the ids that the templates use themselves. */
+/** `taken` are the ids in the templates. */
 export function anchorsOf(taken: readonly string[]): Anchors {
   const once = counter(taken)
   return { heading: (title) => once(wordsOf(title).join('-') || 'chapter') }
 }
 
-/** Where one turn and its paragraphs stand on the page. */
+/** The ids of a turn and its paragraphs. */
 export interface TurnAnchors {
   readonly id: string
-  /** One a paragraph; null for a first one whose words made the turn's own id. */
+  /** One for each paragraph; null for a first paragraph from whose text the turn's own id is made. */
   readonly paragraphs: readonly (string | null)[]
 }
 
 /**
- * The ids of a transcript's turns and paragraphs, which outlive corrections elsewhere: `t=192` where the recording
- * says it (the same words that media fragments use, https://www.w3.org/TR/media-frags/#naming-time), otherwise
- * `p=` and a short hash of the paragraph's own words. No heading has an id with `=` in it. `momentOf` tells a turn's
- * start in seconds where it is known; an interpolated one moves with every correction, and is none.
+ * The ids of a transcript's turns and paragraphs, which do not change with corrections elsewhere: `t=192` if
+ * the recording's times are known (as in media fragments, https://www.w3.org/TR/media-frags/#naming-time),
+ * otherwise `p=` and a short hash of the paragraph. Ids of headings never contain `=`. `momentOf` returns a
+ * turn's start in seconds; undefined if it is interpolated, since that changes with every correction.
  */
 export function turnAnchors(
   turns: readonly Turn[],
@@ -52,10 +52,10 @@ export function momentId(seconds: number): string {
   return `t=${seconds}`
 }
 
-/** Gives each name once: the second to ask for it gets `name-2`. */
+/** Makes names unique: the second with the same stem is `name-2`. */
 function counter(taken: readonly string[]): (stem: string) => string {
   const ids = new Set(taken)
-  // A text may say the same thousands of times: nobody counts from 2 again.
+  // The last number of each stem, because a text may repeat the same one thousands of times.
   const counts = new Map<string, number>()
   return (stem) => {
     let id = stem
@@ -69,7 +69,10 @@ function counter(taken: readonly string[]): (stem: string) => string {
 
 const HASH_CHARACTERS = 5
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a paragraph's letters and digits; markup and punctuation may change. */
+/**
+ * FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a paragraph's letters and digits, so that markup and
+ * punctuation may change.
+ */
 function shortHash(text: string, plain = plainInline(text)): string {
   const hash =
     (IS_ASCII.test(plain) ? asciiHash(plain) : undefined) ?? hashOf(wordsOf(plain).join(' ') || text)
@@ -87,14 +90,14 @@ const PRIME = 0x01000193
 const IS_ASCII = /^[\0-\x7f]*$/
 const SPACE = 0x20
 
-/** The hash of the words of plain English, without making them: there are many paragraphs. Undefined without words. */
+/** A faster hash of ASCII text, with the same result; undefined if it has no words. */
 function asciiHash(text: string): number | undefined {
   let hash = OFFSET
   let words = 0
   let isInside = false
   for (let index = 0; index < text.length; index++) {
     const sign = text.charCodeAt(index)
-    // A capital is its small letter; digits have that bit already.
+    // Converts capitals to lower case; digits already have this bit.
     const letter = sign | SPACE
     const isWord = (letter >= 0x61 && letter <= 0x7a) || (sign >= 0x30 && sign <= 0x39)
     if (isWord && !isInside && words++ > 0) hash = Math.imul(hash ^ SPACE, PRIME)

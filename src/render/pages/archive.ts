@@ -16,8 +16,8 @@ export interface Year {
 
 /** Every episode by the year in which it went on air where its producer is; the newest year first. */
 export function yearsOf(episodes: readonly Episode[]): readonly Year[] {
-  return grouped(episodes, (episode) => monthOf(episode).slice(0, 4)).map((some) => ({
-    year: monthOf(some[0]).slice(0, 4),
+  return grouped(episodes, yearOf).map((some) => ({
+    year: yearOf(some[0]),
     episodes: some,
   }))
 }
@@ -66,6 +66,11 @@ export function renderYear(frame: PageContext, years: readonly Year[], at: numbe
   )
 }
 
-function monthOf({ day, date }: Episode): string {
+/** The year in which an episode went on air, `2025`; empty where nobody knows it. */
+export function yearOf(episode: Pick<Episode, 'day' | 'date'>): string {
+  return monthOf(episode).slice(0, 4)
+}
+
+function monthOf({ day, date }: Pick<Episode, 'day' | 'date'>): string {
   return (day ?? date?.toISOString() ?? '').slice(0, 7)
 }

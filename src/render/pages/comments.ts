@@ -5,7 +5,7 @@ import { uri, webUrl } from '../web-url.ts'
 import { feedsOf } from './listing.ts'
 import type { PageContext } from './page-context.ts'
 
-/** Where an episode is discussed, the preferred place first; its own posts, or those of its show. */
+/** The links to an episode's comments, the preferred one first; its own posts, or else those of its show. */
 export function commentsView(frame: PageContext, episode: Episode) {
   const social = episode.social ?? feedsOf(frame, episode).find((feed) => feed.social !== undefined)?.social
   if (social === undefined || social === 'disabled') return []
@@ -30,7 +30,7 @@ export function commentsView(frame: PageContext, episode: Episode) {
 /** https://atproto.com/specs/at-uri-scheme */
 const BLUESKY = /^at:\/\/([\w.:%-]+)\/app\.bsky\.feed\.post\/([\w.~:-]+)$/
 
-/** A post of Bluesky has an address that only programs follow, and a page that follows from it. */
+/** The web page of a Bluesky post, whose URI only programs can resolve. */
 function placeOf(post: Post): string | undefined {
   const [, account, key] = BLUESKY.exec(post.uri) ?? []
   return account === undefined ? uri(post.uri) : `https://bsky.app/profile/${account}/post/${key}`

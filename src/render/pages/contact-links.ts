@@ -5,7 +5,7 @@ import { uri, webUrl } from '../web-url.ts'
 import { xmlLine } from '../xml-text.ts'
 import type { PageContext } from './page-context.ts'
 
-/** Where a reader of an episode’s page can go: with a correction, with a tip, for the newsletter, for the licence. */
+/** Links for readers of an episode's page: corrections, tips, newsletter, licence. */
 export function contactLinksView(
   { siteView, words }: PageContext,
   { title }: Episode,
@@ -14,7 +14,7 @@ export function contactLinksView(
   const { contact, links = {} } = siteView.station
   const { correctionSubject, tipSubject } = words.all.content
   const way = (written: string | undefined) => (written === undefined ? undefined : uri(written))
-  // Half a surrogate pair cannot be encoded.
+  // A lone surrogate cannot be percent-encoded.
   const encoded = (text: string) => encodeURIComponent(xmlLine(text))
   const mail = (subject: string) =>
     `mailto:${encoded(contact).replace('%40', '@')}?subject=${encoded(filled(subject, { title }))}`

@@ -8,7 +8,7 @@ import { personLink } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import type { Known } from './transcript.ts'
 
-/** An episode's credits: what each did, and beside it the producer's own teams. */
+/** The credits of an episode, by role and by the producer's own teams. */
 export function creditsView(frame: PageContext, episode: Episode, known: Known) {
   const credits = creditsOf(frame.siteView, episode)
   const people = (some: readonly Credit[]) => some.map(({ person }) => personLink(frame, person))
@@ -31,7 +31,7 @@ export function creditsView(frame: PageContext, episode: Episode, known: Known) 
   }
 }
 
-/** Everybody on the air, by team and by what they did. */
+/** The page of all public credits, by team and by role. */
 export function renderCredits(frame: PageContext, contributors: readonly Contributor[]): string {
   const shares = contributors.flatMap(({ person, parts }) =>
     parts.map((part) => ({ ...part, person: { ...personLink(frame, person), id: person.id } })),
@@ -72,7 +72,7 @@ function people(frame: PageContext, shares: readonly Share[]) {
   })
 }
 
-/** Where a role stands in the taxonomy. */
+/** The index of a role in the taxonomy. */
 function rank({ group, role }: { readonly group: string; readonly role: string }): number {
   return ROLES.findIndex((one) => one.group === group && one.role === role)
 }

@@ -1,5 +1,6 @@
 import { episodeAddress } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
+import { previewNotice } from '../upcoming.ts'
 import { coverAlt, feedsOf, pictureOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
@@ -13,6 +14,7 @@ export function renderEmbed(frame: PageContext, episode: Episode): string {
     title: episode.title,
     canonical: episodeAddress(episode.slug),
     hidden: true,
+    notice: previewNotice(frame.siteView, episode.slug, frame.language),
     scripts: PLAYER_SCRIPTS,
     media: mediaOrigins([episode.recording]),
   }

@@ -9,6 +9,7 @@ import type { LinkBase } from '../markdown/links.ts'
 import { plainInline, plainText, renderInline } from '../markdown.ts'
 import { episodeData } from '../schema-org/episode.ts'
 import { html } from '../template.ts'
+import { previewNotice } from '../upcoming.ts'
 import { webUrl } from '../web-url.ts'
 import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-enclosures.ts'
 import { anchorsOf } from './anchors.ts'
@@ -22,6 +23,7 @@ import { linksOn, notesView } from './notes.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { PLAYER_SCRIPTS, recordingView } from './player.ts'
 import { episodePreview } from './preview.ts'
+import { quotesView } from './quotes.ts'
 import { mediaOrigins } from './recording-link.ts'
 import { shareView } from './share.ts'
 import { tagLinks } from './topics.ts'
@@ -33,6 +35,7 @@ export const OWN_IDS = [
   'notes',
   'takeaways',
   'chapters',
+  'quotes',
   'transcript',
   'corrections',
   'credits',
@@ -66,12 +69,20 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
   const transcript = transcriptView(frame, episode, beside.known, anchors)
   const versions = alternateEnclosuresOf(episode)
   const description = descriptionOf(episode)
+  const notice = previewNotice(frame.siteView, episode.slug, language)
   const head = {
     title: episode.title,
     description,
-    data: episodeData(frame.siteView, episode, description),
-    preview: episodePreview(frame.siteView, episode),
-    scripts: [...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']), 'share.js'],
+    notice,
+    // Nobody elsewhere is told of what is not public.
+    ...(notice === undefined && {
+      data: episodeData(frame.siteView, episode, description),
+      preview: episodePreview(frame.siteView, episode),
+    }),
+    scripts: [
+      ...(episode.recording ? PLAYER_SCRIPTS : ['browser.js']),
+      ...(notice === undefined ? ['share.js'] : []),
+    ],
     media: mediaOrigins([episode.recording]),
     ...(versions.length > 1 && { alternates: versions }),
   }
@@ -89,6 +100,7 @@ export function renderEpisode(frame: PageContext, episode: Episode, beside: Neig
       corrections: episode.corrections.map((one) => correctionView(frame, one, links)),
       chapters: chaptersView(frame, episode, transcript?.sections ?? []),
       chapters_file: timedChapters(episode).length > 0 ? frame.link(chaptersAddress(episode.slug)) : null,
+      quotes: quotesView(frame, episode),
       transcript,
       comments: commentsView(frame, episode),
       credits: creditsView(frame, episode, beside.known),

@@ -41,6 +41,26 @@ function calendarWords(part: 'year' | 'month', iso: string, language: string): s
   return format.format(new Date(iso))
 }
 
+/** A moment as clocks in a time zone show it: the day in words, the time as `18:00`; `iso` is in UTC. */
+export function formatMoment(
+  moment: Date,
+  timeZone: string,
+  language: string,
+): { readonly iso: string; readonly date: string; readonly time: string } {
+  const day = cached(`date ${language} ${timeZone}`, () => {
+    return new Intl.DateTimeFormat(known(language), { dateStyle: 'long', timeZone })
+  })
+  const clock = cached(`clock ${timeZone}`, () => {
+    const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+    return new Intl.DateTimeFormat('en-GB', { ...hours, timeZone })
+  })
+  return {
+    iso: moment.toISOString().replace(/\.000Z$/, 'Z'),
+    date: day.format(moment),
+    time: clock.format(moment),
+  }
+}
+
 /** A day of the week in words; 1 is Monday. */
 export function formatWeekday(day: number, language: string): string {
   const format = cached(`weekday ${language}`, () => {
@@ -53,6 +73,7 @@ export function formatWeekday(day: number, language: string): string {
 
 /** A time zone as people call it, with its name: `Central European Time (Europe/Rome)`. */
 export function formatZone(timeZone: string, language: string): string {
+  if (timeZone === 'UTC') return timeZone
   const format = new Intl.DateTimeFormat(known(language), { timeZone, timeZoneName: 'longGeneric' })
   const parts = format.formatToParts(new Date(Date.UTC(2024, 0, 1)))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value

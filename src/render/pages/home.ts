@@ -5,6 +5,7 @@ import { coverAlt, feedsOf, pictureOf, showOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { recordingLink } from './recording-link.ts'
 import { latestIn } from './show.ts'
+import { isPreviewIn, upcomingView } from './upcoming.ts'
 
 const NEWEST = 12
 
@@ -14,6 +15,7 @@ export function renderHome(frame: PageContext): string {
   const head = {
     title: station.title,
     data: homeData(frame.siteView),
+    hidden: isPreviewIn(frame),
     ...(station.description !== undefined && { description: station.description }),
   }
   const latest = latestIn(episodes)
@@ -21,6 +23,7 @@ export function renderHome(frame: PageContext): string {
   return renderPage(frame, 'home', head, {
     feeds: feeds.map((feed) => showOf(frame, feed)),
     latest: latest ? latestOf(frame, latest) : null,
+    upcoming: upcomingView(frame),
     newest: newest.map((episode) => summaryOf(frame, episode)),
     count: frame.words.episodes(episodes.length),
   })

@@ -3,7 +3,7 @@ import {
   feedAddress,
   personAddress,
   pictureAddress,
-  showAddress,
+  showAddressIn,
 } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import type { EpisodeHeader } from '../../model/episode-parts.ts'
@@ -111,7 +111,7 @@ export function showOf(frame: PageContext, feed: Feed) {
     artwork: pictureOf(frame, feed.artwork, feed.artworkAlt ?? words.artwork(feed.title)),
     url: siteView.url + feedAddress(feed.id),
     href: frame.link(feedAddress(feed.id)),
-    page: frame.link(showAddress(feed.id)),
+    page: frame.link(showAddressIn(siteView.station, feed.id)),
     link: webUrl(feed.link) ?? null,
     directories: (feed.directories ?? []).flatMap(({ name, url }) => {
       const href = webUrl(url)

@@ -4,7 +4,7 @@ import { formatClock } from './format.ts'
 import type { PageContext } from './page-context.ts'
 import { recordingLink } from './recording-link.ts'
 
-/** A moment of the recording: how a link to it on the page is spelt, and where a player starts from it. */
+/** A time in the recording, with a link to it on the page and the address at which a player starts there. */
 export function momentView(frame: PageContext, { slug, recording }: Episode, seconds: number) {
   return {
     ...formatClock(seconds),

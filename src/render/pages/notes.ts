@@ -12,10 +12,10 @@ import { pictureOf } from './listing.ts'
 import { momentView } from './moment.ts'
 import type { PageContext } from './page-context.ts'
 
-/** Fills in a template that shows one part of the notes. */
+/** Renders a template for a part of the notes. */
 type Show = (template: 'photo' | 'post', context: object) => string
 
-/** The notes as a page shows them: what they place is in them, what they do not place stands beside them. */
+/** The notes for a page, with photos and posts that are placed in them, and separately those that are not. */
 export function notesView(frame: PageContext, episode: Episode, show: Show) {
   const links = linksOn(frame, episode)
   const seconds = episode.recording?.seconds ?? 0
@@ -40,7 +40,7 @@ export function notesView(frame: PageContext, episode: Episode, show: Show) {
   }
 }
 
-/** What the links in an episode's texts are relative to on a page, its own or another. */
+/** What links in an episode's texts are relative to, on its own page or another. */
 export function linksOn({ siteView, address }: PageContext, episode: Episode): LinkBase {
   return { ...linkBase(siteView, episode), from: address }
 }

@@ -1,4 +1,4 @@
-import { ownPageAddress, showAddress } from '../../model/address.ts'
+import { ownPageAddress, showAddressIn } from '../../model/address.ts'
 import { type OwnPage, SCHEDULE_PAGE } from '../../model/own-page.ts'
 import type { Broadcast } from '../../model/schedule.ts'
 import { filled } from '../interface-words.ts'
@@ -53,7 +53,7 @@ function broadcastView({ siteView, link, foreign }: PageContext, one: Broadcast)
     title: title ?? feed?.title ?? '',
     lang: foreign(title === undefined && feed ? feed.language : siteView.station.language),
     station_lang: foreign(siteView.station.language),
-    href: feed ? link(showAddress(feed.id)) : null,
+    href: feed ? link(showAddressIn(siteView.station, feed.id)) : null,
     note,
   }
 }

@@ -18,6 +18,7 @@ import type { SiteView } from '../../model/site-view.ts'
 import { withDirections } from '../direction.ts'
 import { type CompiledTemplates, html, renderTemplate } from '../template.ts'
 import { dataBlock } from './data-block.ts'
+import { lookView } from './look.ts'
 import { type PageWords, pageWords } from './page-words.ts'
 import { localeOf, type Preview, previewView, stationPreview } from './preview.ts'
 import { footerView, navigationView } from './site-links.ts'
@@ -43,6 +44,8 @@ interface Head {
   readonly description?: string
   /** Not for search engines. */
   readonly hidden?: boolean
+  /** What readers have to know before all else: that it is a preview. Such a page is hidden too. */
+  readonly notice?: string | undefined
   /** The address that counts, where it is another than the page's. */
   readonly canonical?: string
   /** The same page in every language that it is in, its own among them. */
@@ -88,6 +91,7 @@ export function pageContextOf(
 export function renderPage(frame: PageContext, name: string, head: Head, context: object): string {
   const { siteView, templates, address, language, words, link, foreign } = frame
   const { station } = siteView
+  const hidden = head.hidden === true || head.notice !== undefined
   const isTagged = siteView.isTagged ?? siteView.episodes.some(({ tags }) => tags.length > 0)
   const section = sectionOf(address)
   const site = {
@@ -102,6 +106,7 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     subscribe: link(SUBSCRIBE),
     search: link(SEARCH),
     assets: link(assetAddress('')),
+    ...lookView(frame),
     navigation: navigationView(frame, section, isTagged),
     footer: footerView(frame, isTagged),
     feeds: siteView.feeds.map((feed) => ({
@@ -122,15 +127,16 @@ export function renderPage(frame: PageContext, name: string, head: Head, context
     title: head.title,
     full_title: head.title === station.title ? station.title : `${head.title} · ${station.title}`,
     description: head.description ?? null,
-    canonical: canonicalOf(siteView, address, head),
+    canonical: canonicalOf(siteView, address, { ...head, hidden }),
     policy_html: html(policyElement(head.media)),
-    hidden: head.hidden === true,
+    hidden,
+    notice: head.notice ?? null,
     alternates: (head.alternates ?? []).map((one) => ({
       language: one.language,
       href: siteView.url + one.address,
     })),
     data_html: head.data ? dataBlock('application/ld+json', head.data) : null,
-    preview: head.hidden === true ? null : previewView(siteView, head.preview ?? stationPreview(siteView)),
+    preview: hidden ? null : previewView(siteView, head.preview ?? stationPreview(siteView)),
     locale: localeOf(language),
     other_locales: (head.alternates ?? []).flatMap((one) =>
       one.language === language ? [] : [localeOf(one.language)],

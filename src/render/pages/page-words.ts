@@ -3,22 +3,22 @@ import type { Forms, Words } from '../../model/interface-words.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { counted, filled, messagesIn } from '../interface-words.ts'
 
-/** The words of a page's own, in its language where there is a catalogue, otherwise in English. */
+/** The messages of a page, in its language if there is a catalogue, otherwise in English. */
 export interface PageWords {
-  /** The language that they are in. */
+  /** The language of the catalogue. */
   readonly language: string
-  /** Templates know them as `words`. */
+  /** Available in templates as `words`. */
   readonly all: Words
   readonly kind: (kind: Exclude<EpisodeKind, 'full'>) => string
   readonly count: (forms: Forms, count: number) => string
   readonly episodes: (count: number) => string
-  /** Season and number, as far as they are known; null for neither. */
+  /** Season and episode number, as far as known; null if both are unknown. */
   readonly number: (season: number | undefined, episode: number | undefined) => string | null
-  /** A role of the podcast taxonomy; its group tells apart those of one name. */
+  /** The name of a role of the podcast taxonomy; the group distinguishes roles of the same name. */
   readonly role: (group: string, role: string) => string
-  /** A group of the podcast taxonomy. */
+  /** The name of a group of the podcast taxonomy. */
   readonly group: (group: string) => string
-  /** A licence that apps know by its name; another one as it is written. */
+  /** The name of a known licence; any other name is returned unchanged. */
   readonly license: (name: string) => string
   readonly artwork: (of: string) => string
   readonly personElsewhere: (name: string) => string
@@ -53,7 +53,7 @@ function lookUp(words: Readonly<Record<string, string>>, key: string): string | 
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
 
-/** `cc-by-nc-4.0` by its terms and its version. */
+/** The name of a licence such as `cc-by-nc-4.0`, from its terms and version. */
 function licenseIn(words: Readonly<Record<string, string>>, name: string): string {
   const plain = name.toLowerCase()
   if (/^(?:arr|all rights reserved)$/.test(plain)) return words['arr'] ?? name

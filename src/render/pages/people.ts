@@ -8,7 +8,7 @@ import { personLink, pictureOf, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { personPreview } from './preview.ts'
 
-/** Everybody who is credited on the air. */
+/** The page of everyone with a public credit. */
 export function renderPeople(frame: PageContext, contributors: readonly Contributor[]): string {
   const entries = (some: readonly Contributor[]) =>
     some.map((one) => ({
@@ -27,13 +27,13 @@ export function renderPeople(frame: PageContext, contributors: readonly Contribu
   )
 }
 
-/** How many episodes credit somebody; of whom none does, how many thank them. */
+/** The number of episodes that credit a person, or else of those that thank them. */
 function countOf({ words }: PageContext, { episodes, thanked }: Contributor): string | null {
   if (episodes.length > 0) return words.episodes(episodes.length)
   return thanked.length > 0 ? words.count(words.all.content.thankedCount, thanked.length) : null
 }
 
-/** One person or organisation, what they did and where. */
+/** The page of a person or organisation, with their roles and episodes. */
 export function renderPerson(frame: PageContext, contributor: Contributor): string {
   const { person, parts, thanked } = contributor
   const { siteView } = frame

@@ -9,7 +9,7 @@ import { newestChange } from '../../model/site-view.ts'
 import { CARD_SIZE } from '../../model/social-image-size.ts'
 import { filled, messageIn } from '../interface-words.ts'
 
-/** Open Graph, https://ogp.me: a page's type, and a picture among the build's addresses. */
+/** Open Graph properties, https://ogp.me: the type of a page, and a picture of the site. */
 export interface Preview {
   readonly type: 'website' | 'article' | 'profile'
   readonly image?: {
@@ -18,28 +18,28 @@ export interface Preview {
     readonly height: number
     readonly alt: string
   }
-  /** The recording, where the page plays one. */
+  /** The recording, if the page plays one. */
   readonly audio?: { readonly url: string; readonly type: string }
-  /** ISO 8601; of an article. */
+  /** ISO 8601, for an article. */
   readonly published?: string
   readonly modified?: string
   readonly tags?: readonly string[]
 }
 
-/** A page about no episode and nobody: the station’s own picture. */
+/** The preview of a page that is not about an episode or person: the station's social image. */
 export function stationPreview(siteView: SiteView): Preview {
   const { station, feeds } = siteView
   const image = imageAt(siteView, CARD, feeds[0]?.artwork, station)
   return { type: 'website', ...(image && { image }) }
 }
 
-/** A show: its artwork. */
+/** The preview of a show: its artwork. */
 export function showPreview(siteView: SiteView, { artwork, artworkAlt, title, language }: Feed): Preview {
   const alt = artworkAlt ?? filled(messageIn(siteView, language).artwork, { of: title })
   return { type: 'website', image: { ...fileOf(artwork), alt } }
 }
 
-/** An episode: its card, otherwise its cover or the show’s artwork, and the recording. */
+/** The preview of an episode: its social image, or else its cover or the show's artwork, and the recording. */
 export function episodePreview(siteView: SiteView, episode: Episode): Preview {
   const { slug, recording, date, tags, cover } = episode
   const picture = cover ?? carriersOf(episode, siteView.feeds)[0]?.artwork
@@ -55,13 +55,13 @@ export function episodePreview(siteView: SiteView, episode: Episode): Preview {
   }
 }
 
-/** Somebody: their picture, where the station has one. */
+/** The preview of a person: their picture, if the station has one. */
 export function personPreview(siteView: SiteView, { name, picture }: Person): Preview {
   if (!picture) return { ...stationPreview(siteView), type: 'profile' }
   return { type: 'profile', image: { ...fileOf(picture), alt: name } }
 }
 
-/** As templates know it: whole addresses, null where there is nothing. */
+/** The preview for templates: absolute URLs, and null for absent values. */
 export function previewView({ url }: SiteView, preview: Preview) {
   const { type, image, audio, published, modified, tags = [] } = preview
   const isWide = image !== undefined && image.width >= image.height * WIDE
@@ -78,14 +78,14 @@ export function previewView({ url }: SiteView, preview: Preview) {
   }
 }
 
-/** `language_TERRITORY` (https://ogp.me#optional), with the territory where most speak it: `it` is it_IT. */
+/** `language_TERRITORY` (https://ogp.me#optional), with the territory with the most speakers: `it` is it_IT. */
 export function localeOf(language: string): string {
   const known = LOCALES.get(language) ?? likelyLocale(language)
   LOCALES.set(language, known)
   return known
 }
 
-// Every page says its own, and Intl takes long to tell; they hold nothing of any station.
+// Cached, because every page needs it and Intl.Locale is slow; independent of the station.
 const LOCALES = new Map<string, string>()
 
 function likelyLocale(language: string): string {
@@ -97,7 +97,7 @@ function likelyLocale(language: string): string {
   }
 }
 
-/** From here on a picture is shown above the words, not beside them. */
+/** The aspect ratio from which on previews show a picture above the text instead of beside it. */
 const WIDE = 1.5
 
 function imageAt(

@@ -3,7 +3,7 @@ import type { Recording } from '../../model/recording.ts'
 import { webUrl } from '../web-url.ts'
 import type { PageContext } from './page-context.ts'
 
-/** Where a page finds a recording: relative for a file of the station, whole for one that is elsewhere. */
+/** The link of a page to a recording: relative for a file of the station, otherwise absolute. */
 export function recordingLink(
   { link }: Pick<PageContext, 'link'>,
   slug: string,
@@ -12,7 +12,7 @@ export function recordingLink(
   return webUrl(url) ?? link(recordingAddress(slug, file))
 }
 
-/** What a page may load besides its own files: the origin of each recording that it plays from elsewhere, once. */
+/** The origins of recordings on other servers, from which a page may load besides its own files; without duplicates. */
 export function mediaOrigins(recordings: readonly (Pick<Recording, 'url'> | undefined)[]): readonly string[] {
   const urls = recordings.flatMap((one) => webUrl(one?.url) ?? [])
   return [...new Set(urls.map((url) => new URL(url).origin))].sort()

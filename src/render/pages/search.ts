@@ -1,9 +1,21 @@
+import { isListMedium } from '../../model/medium.ts'
 import { filled } from '../interface-words.ts'
 import type { Result } from '../search/result.ts'
+import { facetOf, facetsIn, withoutFacets } from '../search/terms.ts'
+import { formatYear } from './format.ts'
 import { type PageContext, renderPage } from './page-context.ts'
+
+/** What can be searched. */
+export interface SearchIndex {
+  /** How many files the index is cut into. */
+  readonly shards: number
+  /** The years in which something went on air, `2025`, newest first. */
+  readonly years: readonly string[]
+}
 
 /** What a question finds: how many in all, and those that are shown. */
 export interface Answer {
+  /** With what it is narrowed to. */
   readonly question: string
   readonly count: number
   readonly results: readonly Result[]
@@ -12,17 +24,19 @@ export interface Answer {
 }
 
 /** The page for searching; with an answer for those whose browser runs no scripts. */
-export function renderSearch(frame: PageContext, shards: number, answer?: Answer): string {
+export function renderSearch(frame: PageContext, index: SearchIndex, answer?: Answer): string {
   const { words } = frame
-  const { question = '', count = 0, results = [], near = false } = answer ?? {}
+  const { question: asked = '', count = 0, results = [], near = false } = answer ?? {}
+  const question = withoutFacets(asked)
   const found = words.all.search
   const more = count - results.length
-  return page(frame, shards, {
+  return page(frame, index, {
+    facets: facetsIn(asked),
     title: question === '' ? found.title : `${question} · ${found.title}`,
     question,
     answered: answer !== undefined,
     count:
-      question === ''
+      asked === ''
         ? null
         : count > 0
           ? `${near ? `${found.near} ` : ''}${words.count(found.found, count)}`
@@ -33,13 +47,16 @@ export function renderSearch(frame: PageContext, shards: number, answer?: Answer
 }
 
 /** The page for searching where the server cannot answer just now: it says so where the results would stand. */
-export function renderBusySearch(frame: PageContext, shards: number): string {
+export function renderBusySearch(frame: PageContext, index: SearchIndex): string {
   const { title, busy } = frame.words.all.search
-  return page(frame, shards, { title, question: '', answered: true, count: busy, more: null, results: [] })
+  const empty = { question: '', facets: [], more: null, results: [] }
+  return page(frame, index, { ...empty, title, answered: true, count: busy })
 }
 
 interface SearchView {
   readonly title: string
+  /** The terms that the question is narrowed to. */
+  readonly facets: readonly string[]
   readonly question: string
   readonly answered: boolean
   readonly count: string | null
@@ -47,9 +64,31 @@ interface SearchView {
   readonly results: readonly object[]
 }
 
-function page(frame: PageContext, shards: number, { title, ...view }: SearchView): string {
+function page(frame: PageContext, { shards, years }: SearchIndex, searched: SearchView): string {
+  const { title, facets, ...view } = searched
+  const shows = frame.siteView.feeds.filter(({ medium }) => !isListMedium(medium))
   const head = { title, hidden: true, scripts: ['search-query.js', 'search.js'] }
-  return renderPage(frame, 'search', head, { shards, ...view })
+  return renderPage(frame, 'search', head, {
+    shards,
+    ...view,
+    // What there is but one of narrows nothing.
+    shows: manyOf(shows).map(({ id, title, language }) => ({
+      value: id,
+      name: title,
+      lang: frame.foreign(language),
+      chosen: facets.includes(facetOf('show', id)),
+    })),
+    years: manyOf(years).map((year) => ({
+      value: year,
+      name: formatYear(year, frame.language),
+      lang: null,
+      chosen: facets.includes(facetOf('year', year)),
+    })),
+  })
+}
+
+function manyOf<T>(all: readonly T[]): readonly T[] {
+  return all.length > 1 ? all : []
 }
 
 function resultView({ foreign, words }: PageContext, { t, title, h, l, d, n, i, r, passages }: Result) {
@@ -70,8 +109,9 @@ function resultView({ foreign, words }: PageContext, { t, title, h, l, d, n, i, 
           label: filled(words.all.show.play, { title: t }),
         }
       : null,
-    passages: passages.map(({ a, h: page = h, s, l: language = l, pieces }) => ({
+    passages: passages.map(({ a, h: page = h, s, l: language = l, pieces, second }) => ({
       href: a === undefined ? page : `${page}#${encodeURIComponent(a)}`,
+      second: second ?? null,
       label: s ?? null,
       lang: language ?? null,
       pieces,

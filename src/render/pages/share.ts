@@ -3,7 +3,7 @@ import type { Episode } from '../../model/episode.ts'
 import { frameCode } from '../oembed.ts'
 import type { PageContext } from './page-context.ts'
 
-/** What a listener takes along to show an episode elsewhere; whole addresses. */
+/** What listeners need to share or embed an episode; absolute URLs. */
 export function shareView({ siteView, link }: PageContext, episode: Episode) {
   return {
     title: episode.title,

@@ -1,4 +1,4 @@
-import { feedAddress, jsonFeedAddress, showAddress } from '../../model/address.ts'
+import { feedAddress, HOME, jsonFeedAddress, showAddressIn } from '../../model/address.ts'
 import type { Episode } from '../../model/episode.ts'
 import type { Feed } from '../../model/feed.ts'
 import { filled } from '../interface-words.ts'
@@ -7,6 +7,7 @@ import { webUrl } from '../web-url.ts'
 import { personLink, shortened, showOf, smallPicture, summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 import { showPreview } from './preview.ts'
+import { isPreviewIn, upcomingView } from './upcoming.ts'
 
 /** How many episodes stand on one page of a show. */
 const EPISODES_A_PAGE = 25
@@ -71,6 +72,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
     description: shortened(feed.description.replace(/\s+/g, ' ').trim()),
     preview: showPreview(siteView, feed),
     ...(page === 1 && {
+      hidden: isPreviewIn(frame),
       data: showData(
         siteView,
         feed,
@@ -78,7 +80,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
       ),
     }),
   }
-  const at = (number: number) => link(showAddress(feed.id, number))
+  const at = (number: number) => link(showAddressIn(siteView.station, feed.id, number))
   return renderPage(frame, 'show', head, {
     show: {
       ...showOf(frame, feed),
@@ -90,6 +92,7 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
       frequency: feed.frequency?.text ?? null,
     },
     latest: latest ? summaryOf(frame, latest) : null,
+    upcoming: page === 1 ? upcomingView(frame, feed) : null,
     seasons:
       seasons.length < 2
         ? []
@@ -98,6 +101,11 @@ export function renderShow(frame: PageContext, part: ShowPart): string {
             href: `${one.page === page ? '' : at(one.page)}#${seasonId(one.season)}`,
           })),
     groups: groupsOf(frame, feed, episodes),
+    // On the home page, whoever looks for the station's other shows finds them.
+    others:
+      frame.address === HOME
+        ? siteView.feeds.filter((other) => other !== feed).map((other) => showOf(frame, other))
+        : [],
     number: page,
     place: pages === 1 ? null : filled(messages.place, { n: String(page), all: String(pages) }),
     newer: page > 1 ? at(page - 1) : null,

@@ -15,7 +15,7 @@ import { html } from '../template.ts'
 import { uri } from '../web-url.ts'
 import type { PageContext } from './page-context.ts'
 
-/** The navigation of a station that gives none. */
+/** The default navigation. */
 const USUAL: readonly SiteLink[] = (
   ['home', 'archive', 'people', 'credits', 'subscribe', 'search'] as const
 ).map((page) => ({ page }))
@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<StandardPage, (words: Words) => string>> = {
   schedule: ({ schedule }) => schedule.title,
 }
 
-/** The links at the head of a page. `section` is the part of the station that the page is in. */
+/** The navigation of a page. `section` is the part of the site that the page belongs to. */
 export function navigationView(frame: PageContext, section: string, isTagged: boolean) {
   const { navigation = USUAL } = frame.siteView.station
   return linksView(frame, navigation, isTagged).map(({ address, ...one }) => ({
@@ -58,7 +58,7 @@ export function navigationView(frame: PageContext, section: string, isTagged: bo
   }))
 }
 
-/** What stands at the foot of a page. */
+/** The footer of a page. */
 export function footerView(frame: PageContext, isTagged: boolean) {
   const { siteView, address } = frame
   const { text, links = [] } = siteView.station.footer ?? {}
@@ -76,7 +76,7 @@ interface LinkView {
   readonly href: string
   readonly lang: string | null
   readonly elsewhere: boolean
-  /** Of a page of the station. */
+  /** The address of a page of the station; undefined for other sites. */
   readonly address: string | undefined
 }
 
@@ -96,7 +96,7 @@ function linksView(frame: PageContext, links: readonly SiteLink[], isTagged: boo
       return [{ title, href: link(address), lang: own(one.language), elsewhere: false, address }]
     }
     const { page, title } = one
-    // A station without tags has no page of them.
+    // A station without tags has no tags page.
     if (page === 'tags' && !isTagged) return []
     const address = ADDRESSES[page]
     const named =

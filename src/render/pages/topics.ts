@@ -5,7 +5,7 @@ import { formatYear } from './format.ts'
 import { summaryOf } from './listing.ts'
 import { type PageContext, renderPage } from './page-context.ts'
 
-/** Every tag, as the page's language sorts them. */
+/** The page of all tags, sorted by the rules of the page's language. */
 export function renderTopics(frame: PageContext, topics: readonly Topic[]): string {
   const { words, language, link } = frame
   const { compare } = new Intl.Collator([language, 'en'])
@@ -21,7 +21,7 @@ export function renderTopics(frame: PageContext, topics: readonly Topic[]): stri
   })
 }
 
-/** What is tagged alike, by year. */
+/** The page of a tag, with its episodes by year. */
 export function renderTopic(frame: PageContext, { name, episodes }: Topic): string {
   const { words, language } = frame
   return renderPage(
@@ -39,7 +39,7 @@ export function renderTopic(frame: PageContext, { name, episodes }: Topic): stri
   )
 }
 
-/** The tags of one episode, as links; of two that mean the same, the first. */
+/** The tags of an episode as links; of several that mean the same, only the first. */
 export function tagLinks({ link }: PageContext, tags: readonly string[]) {
   const bySlug = new Map<string, string>()
   for (const tag of tags) {

@@ -49,7 +49,10 @@ export function transcriptView(
   const places = turnPlaces(transcript, timed)
   const speakers = [...new Set(transcript.turns.map(({ speaker }) => speaker).filter((one) => one !== ''))]
   const pictures = new Map(
-    creditsOf(frame.siteView, episode).map(({ person }) => [person.id, person.picture]),
+    creditsOf(frame.siteView, episode)
+      // Who has no page has no picture at its address.
+      .filter(({ person }) => known.has(person.id))
+      .map(({ person }) => [person.id, person.picture]),
   )
   return {
     lang: foreign(transcript.language),
@@ -103,11 +106,11 @@ function voiceOf(
   }
 }
 
-/** Captions whose times were measured, for the sentence that is heard; null where times are told by the turn. */
+/** Captions whose times were measured or found, for the sentence that is heard; null where times are told by the turn. */
 export function measuredTrack(frame: PageContext, episode: Episode): string | null {
   const [transcript] = episode.transcripts
   const timed = transcript && timesOf(episode, transcript)
-  return transcript && timed?.cues && !timed.estimated ? hrefOf(frame, episode, transcript, 'vtt') : null
+  return transcript && timed?.cues ? hrefOf(frame, episode, transcript, 'vtt') : null
 }
 
 /** The captions that the player may show, where every turn has a time. */
@@ -223,4 +226,9 @@ function hrefOf(
   format: TranscriptFormat,
 ): string {
   return link(transcriptAddress(episode.slug, format, translationOf(episode, language)))
+}
+
+/** The id of a turn on the page of its episode. */
+export function turnPlaceOf(episode: Episode, transcript: Transcript, index: number): string {
+  return turnPlaces(transcript, timesOf(episode, transcript))[index]?.id ?? 'transcript'
 }

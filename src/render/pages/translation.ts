@@ -4,6 +4,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import { filled } from '../interface-words.ts'
 import { plainInline } from '../markdown.ts'
 import { creditsOf } from '../people.ts'
+import { previewNotice } from '../upcoming.ts'
 import { alternateEnclosuresOf, alternateEnclosuresView } from './alternate-enclosures.ts'
 import { anchorsOf } from './anchors.ts'
 import { type Neighbours, OWN_IDS } from './episode.ts'
@@ -29,6 +30,7 @@ export function renderTranslation(
     description: shortened(
       transcript.turns.flatMap(({ paragraphs }) => paragraphs.map(plainInline)).join(' '),
     ),
+    notice: previewNotice(frame.siteView, episode.slug, language),
     alternates: alternateEnclosuresOf(episode),
     scripts: episode.recording ? PLAYER_SCRIPTS : [],
     media: mediaOrigins([episode.recording]),

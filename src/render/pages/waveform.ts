@@ -1,14 +1,11 @@
 import type { Waveform } from '../../model/waveform.ts'
 
-/** As many bars as a telephone can tell apart; the page grows by a kilobyte. */
+/** As many bars as can be distinguished on a phone; they add a kilobyte to the page. */
 const BARS = 200
 /** Half the height of the drawing. */
 const TOP = 20
 
-/**
- * A recording's loudness as the path of an SVG that is 200 wide and 40 high: upright strokes, one a unit, about the
- * middle line.
- */
+/** A waveform as the path of an SVG of 200 × 40 units: vertical strokes, one per unit, centred on the middle. */
 export function wavePath({ peaks }: Waveform): string {
   const bars = Math.min(BARS, peaks.length)
   const loudest = Math.max(...peaks, 1)

@@ -6,8 +6,8 @@ import { uri } from '../web-url.ts'
 import { type Element, emptyElement, parentElement } from './element.ts'
 
 /**
- * podcast:alternateEnclosure of an episode. Where there are alternatives, the recording itself comes
- * first among them and is the default (P20-ALTENC-3), with its digest and whatever other sources it has.
+ * podcast:alternateEnclosure of an episode. If there are alternate enclosures, the recording itself is the
+ * first of them and the default (P20-ALTENC-3), with its digest and its other sources.
  */
 export function alternativeElements(siteView: SiteView, episode: Episode): Element[] {
   const { slug, recording, alternatives = [] } = episode
@@ -24,7 +24,7 @@ export function alternativeElements(siteView: SiteView, episode: Episode): Eleme
   })
 }
 
-/** podcast:alternateEnclosure of a broadcast. */
+/** podcast:alternateEnclosure of a live broadcast. */
 export function streamElements(alternatives: readonly Alternative[] = []): Element[] {
   return alternatives.flatMap((one) => alternativeElement(one, one.sources, false))
 }
@@ -62,7 +62,7 @@ function alternativeElement(one: Alternative, sources: readonly Source[], isDefa
   ]
 }
 
-/** The digest of the file as Subresource Integrity writes it: the name of the hash, and base64. */
+/** The digest of the file in the form of Subresource Integrity: the name of the hash, and base64. */
 function integrityOf({ digest, integrity }: Alternative): Integrity | undefined {
   if (digest === undefined) return integrity
   const bytes = digest.match(/../g)?.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))) ?? []

@@ -15,7 +15,7 @@ import { restoredElements } from './restored.ts'
 import { licenseElements, locationElements } from './rights.ts'
 import { trailerElements } from './trailer.ts'
 
-/** What `podcast` writes of a channel by itself; all else is ours. */
+/** The properties of a channel that `podcast` writes itself; all other elements are custom elements. */
 interface Channel {
   readonly title: string
   readonly description: string
@@ -27,17 +27,17 @@ interface Channel {
   readonly customElements: Element[]
 }
 
-/** Which of a feed's documents a channel heads (RFC 5005, section 4): an archive where `page` is given. */
+/** Identifies a document of a feed (RFC 5005, section 4): an archive if `page` is given. */
 export interface FeedPage {
   /** The archive's number, from 1 for the oldest. */
   readonly page?: number | undefined
-  /** The number of the archive before it in time, where there is one. */
+  /** The number of the next older archive, if there is one. */
   readonly older?: number | undefined
-  /** The show's trailers, where somebody looked for them among all its episodes. */
+  /** The show's trailers, if the caller has found them among all its episodes. */
   readonly trailers?: readonly Episode[]
 }
 
-/** A show as a channel. Every call makes new objects, since `podcast` changes what it is given. */
+/** The channel of a show. Returns new objects, because `podcast` mutates them. */
 export function channelOf(siteView: SiteView, feed: Feed, document: FeedPage = {}): Channel {
   const { page, older } = document
   const title = shortened(feed.title, 255) || feed.id
@@ -62,8 +62,8 @@ export function channelOf(siteView: SiteView, feed: Feed, document: FeedPage = {
 }
 
 /**
- * The way from document to document. There is no next-archive: it would change an archive that is full.
- * Hubs are told of the subscription document alone (WEBSUB-1).
+ * The links between documents. There is no next-archive, which would change an archive that is full. Only the
+ * subscription document has hubs (WEBSUB-1).
  */
 function historyElements(siteView: SiteView, { id, hubs = [] }: Feed, { page, older }: FeedPage): Element[] {
   const link = (rel: string, href: string) => emptyElement('atom:link', { href, rel })
@@ -75,7 +75,7 @@ function historyElements(siteView: SiteView, { id, hubs = [] }: Feed, { page, ol
   ]
 }
 
-/** RSS's own picture; title and link are those of the channel (RSSP-07). */
+/** RSS's own image; title and link are those of the channel (RSSP-07). */
 function imageElement(siteView: SiteView, feed: Feed, title: string, link: string): Element {
   const url = siteView.url + pictureAddress(feed.artwork)
   return { image: [{ url }, { title }, { link }] }
@@ -101,7 +101,7 @@ function categoryElement({ name, sub }: Category): Element {
   return { 'itunes:category': [{ _attr: { text: name } }, emptyElement('itunes:category', { text: sub })] }
 }
 
-/** In the order of how many apps read them. */
+/** Sorted by how many apps read them. */
 function podcastElements(siteView: SiteView, feed: Feed): Element[] {
   const { id, locked, owner, medium, credits, license, locations } = feed
   const guid = siteView.feedGuids.get(id)
@@ -123,7 +123,7 @@ function podcastElements(siteView: SiteView, feed: Feed): Element[] {
   ]
 }
 
-/** Directories follow a show that moved once its new feed says where it is (APPLE-14). */
+/** Directories follow a show that moved when the new feed has its own address (APPLE-14). */
 function movedElements(siteView: SiteView, { id, formerly, newFeedUrl }: Feed): Element[] {
   const hasMoved = formerly !== undefined || siteView.station.formerly !== undefined
   return hasMoved && newFeedUrl === undefined
@@ -131,7 +131,7 @@ function movedElements(siteView: SiteView, { id, formerly, newFeedUrl }: Feed): 
     : []
 }
 
-/** What comes and goes with the day, so that no archive holds it: one that is full never changes by itself. */
+/** Elements that change over time. Archives do not have them, because they must not change. */
 function newsElements(siteView: SiteView, feed: Feed, { trailers }: FeedPage): Element[] {
   return [
     ...movedElements(siteView, feed),

@@ -3,7 +3,7 @@ import { webUrl } from '../web-url.ts'
 import { type Element, element, emptyElement, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 
-/** Apple's tags for directories: no value but “Yes” has an effect, so that nothing stands for no (APPLE-15). */
+/** Apple's tags for directories: only “Yes” has an effect, so the element is left out for no (APPLE-15). */
 export function itunesDirectoryElements({ block, complete, newFeedUrl }: Feed): Element[] {
   const moved = webUrl(newFeedUrl)
   return [
@@ -13,7 +13,7 @@ export function itunesDirectoryElements({ block, complete, newFeedUrl }: Feed): 
   ]
 }
 
-/** Who may list the show, how often it comes, and whether changes are announced. */
+/** podcast:block, podcast:updateFrequency and podcast:podping. */
 export function podcastDirectoryElements({ block, frequency, complete, podping }: Feed): Element[] {
   return [
     ...(block ? blockElements(block) : []),
@@ -34,7 +34,7 @@ function isBlocked({ all, services }: Block, service: string): boolean {
   return all !== services.includes(service)
 }
 
-/** Readers look for their own id first, and for the one without an id last (P20-BLOCK-2). */
+/** Readers look for their own id first, and then for an element without an id (P20-BLOCK-2). */
 function blockElements({ all, services }: Block): Element[] {
   const named = services.map((id) => element('podcast:block', all ? 'no' : 'yes', { id }))
   return all ? [element('podcast:block', 'yes'), ...named] : named

@@ -7,13 +7,13 @@ import { type Element, element, emptyElement, longElement, shortened } from './e
 import { PODCAST_TEXT } from './rights.ts'
 import { valueElements } from './value.ts'
 
-/** A show’s own picture, and what it shows where somebody has said so. */
+/** A show's artwork, with its alternative text if there is one. */
 interface Artwork {
   readonly picture: Picture
   readonly alt?: string
 }
 
-/** What a channel, an item and a live item can each hold, in the order of how many apps read it; pictures first among equals. */
+/** Elements of channels, items and live items, sorted by how many apps read them; pictures first among equals. */
 export function extraElements(siteView: SiteView, extras: Extras, artwork?: Artwork): Element[] {
   const { funding = [], values = [], social, txt = [], images = [], chat } = extras
   const own: Image[] = artwork ? [{ ...artwork, purpose: 'artwork' }] : []
@@ -39,7 +39,7 @@ function linkElements(name: string, attribute: string, links: readonly Link[]): 
   })
 }
 
-/** The posts in their order, which is that of preference; “disabled” stands alone (P20-SOCIAL-1). */
+/** The posts in order of preference; “disabled” is a single element (P20-SOCIAL-1). */
 function socialElements(social: Social | undefined): Element[] {
   if (social === undefined) return []
   if (social === 'disabled') return [emptyElement('podcast:socialInteract', { protocol: 'disabled' })]
@@ -83,7 +83,7 @@ function imageElement(siteView: SiteView, { picture, url, alt, purpose, ...facts
   ]
 }
 
-/** Width to height in the smallest whole numbers, as CSS writes it (P20-IMAGE-3). */
+/** The aspect ratio in lowest terms, as in CSS (P20-IMAGE-3). */
 function ratioOf({ width, height }: Picture): string {
   const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b))
   const divisor = common(width, height)

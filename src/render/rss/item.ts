@@ -24,7 +24,7 @@ import { restoredElements } from './restored.ts'
 import { licenseElements, locationElements, PODCAST_TEXT } from './rights.ts'
 import { simpleChapterElements } from './simple-chapters.ts'
 
-/** What `podcast` writes of an item by itself; all else is ours. */
+/** The properties of an item that `podcast` writes itself; all other elements are custom elements. */
 interface Item {
   readonly title: string
   readonly description: string
@@ -35,7 +35,7 @@ interface Item {
   readonly customElements: Element[]
 }
 
-/** An episode as an item of a feed. Depends on nothing but what it is given; every call makes new objects. */
+/** The item of an episode. A pure function, which returns new objects. */
 export function itemOf(siteView: SiteView, feed: Feed, episode: Episode): Item {
   const { slug, guid, date, recording } = episode
   return {
@@ -71,7 +71,7 @@ function contentElements(siteView: SiteView, feed: Feed, episode: Episode): Elem
 function itunesElements(siteView: SiteView, feed: Feed, episode: Episode): Element[] {
   const { recording, explicit = feed.explicit, kind, season } = episode
   return [
-    // Whole seconds (APPLE-30); a recording is never none.
+    // Whole seconds (APPLE-30), at least 1.
     ...(recording && (recording.url === undefined || recording.seconds > 0)
       ? [element('itunes:duration', String(Math.max(1, Math.round(recording.seconds))))]
       : []),
@@ -81,7 +81,7 @@ function itunesElements(siteView: SiteView, feed: Feed, episode: Episode): Eleme
     ...(episode.episode === undefined ? [] : [element('itunes:episode', String(episode.episode))]),
     ...coverElements(siteView, episode),
     element('itunes:author', episode.author ?? feed.author),
-    // APPLE-15: anything but “Yes” does nothing.
+    // APPLE-15: any other value than “Yes” has no effect.
     ...(episode.block ? [element('itunes:block', 'Yes')] : []),
   ]
 }
@@ -132,7 +132,7 @@ function seasonName({ seasons }: Feed, season: number): string | undefined {
   return name === undefined ? undefined : shortened(name, PODCAST_TEXT)
 }
 
-/** Without a title, apps show the episode's (P20-SOUNDBITE-3). */
+/** Without a title, apps show that of the episode (P20-SOUNDBITE-3). */
 function soundbiteElement({ start, duration, title }: Soundbite): Element {
   const attributes = { startTime: String(start), duration: String(duration) }
   return title === undefined
@@ -154,12 +154,12 @@ function chaptersLinkElements({ chaptersUrl }: Episode): Element[] {
     : [emptyElement('podcast:chapters', { url, type: 'application/json+chapters' })]
 }
 
-/** WebVTT first, since Apple and browsers take that (TR-01). Without times there are only words, as HTML. */
+/** WebVTT first, for Apple and browsers (TR-01). Without times, only HTML. */
 function transcriptElements(siteView: SiteView, episode: Episode, transcript: Transcript): Element[] {
   const { language, kind, turns } = transcript
   if (turns.length === 0) return []
   const timed = episode.recording && timeTurns(transcript, episode.recording.seconds)
-  // “captions” promises that the words are those heard at that moment.
+  // “captions” asserts that the text is what is heard at that time.
   const rel = kind === 'verbatim' && timed?.estimated === false ? 'captions' : undefined
   const file = (format: TranscriptFormat, type: string, rel?: string) =>
     emptyElement('podcast:transcript', {

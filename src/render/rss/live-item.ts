@@ -7,7 +7,7 @@ import { contentLinkElements, extraElements } from './extras.ts'
 import { personElements } from './person.ts'
 import { locationElements } from './rights.ts'
 
-/** podcast:liveItem for each broadcast, in the order written. */
+/** podcast:liveItem for each broadcast, in the given order. */
 export function liveItemElements(siteView: SiteView, items: readonly LiveItem[] = []): Element[] {
   return items.map((one) => {
     const { title, guid, status, start, end, description, link, stream, credits = [] } = one
@@ -28,7 +28,7 @@ export function liveItemElements(siteView: SiteView, items: readonly LiveItem[] 
   })
 }
 
-/** A stream has no length, and RSS asks for one: 0, as its board advises (RSS-07). */
+/** A stream has no length, but RSS requires one: 0, as its board advises (RSS-07). */
 function streamEnclosure({ url, type, bytes }: NonNullable<LiveItem['stream']>): Element[] {
   const to = webUrl(url)
   return to === undefined ? [] : [emptyElement('enclosure', { url: to, length: String(bytes ?? 0), type })]

@@ -5,7 +5,7 @@ import { webUrl } from '../web-url.ts'
 import { type Element, emptyElement, parentElement, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 
-/** podcast:remoteItem for each that can be found: a feed of this station by its id, any other by its guid. */
+/** podcast:remoteItem for each known feed: one of this station by its id, any other by its guid. */
 export function remoteItemElements(siteView: SiteView, items: readonly RemoteItem[]): Element[] {
   return items.flatMap((one) => {
     const feed = feedOf(siteView, one)
@@ -13,13 +13,13 @@ export function remoteItemElements(siteView: SiteView, items: readonly RemoteIte
   })
 }
 
-/** podcast:podroll; nothing where it would be empty (P20-PODROLL-1). */
+/** podcast:podroll; left out if it would be empty (P20-PODROLL-1). */
 export function podrollElements(siteView: SiteView, items: readonly RemoteItem[] = []): Element[] {
   const children = remoteItemElements(siteView, items)
   return children.length === 0 ? [] : [parentElement('podcast:podroll', {}, children)]
 }
 
-/** podcast:publisher, whose item always says its medium (P20-PUBLISHER-1). */
+/** podcast:publisher, whose item always has a medium (P20-PUBLISHER-1). */
 export function publisherElements(siteView: SiteView, publisher: RemoteItem | undefined): Element[] {
   const feed = publisher && feedOf(siteView, publisher)
   if (!feed) return []
@@ -47,9 +47,9 @@ function attributesOf({ item, title }: RemoteItem, feed: Found): Record<string, 
     feedGuid: feed.guid,
     feedUrl: feed.url,
     itemGuid: item,
-    // Where it is not said, apps take it for a podcast (P20-REMOTE-3).
+    // Apps assume `podcast` if there is no medium (P20-REMOTE-3).
     medium: feed.medium === 'podcast' ? undefined : feed.medium,
-    // A feed's title is no title of an item in it.
+    // The title of a feed must not be used for an item in it.
     title: shortened(title ?? (item === undefined ? (feed.title ?? '') : ''), PODCAST_TEXT),
   }
 }

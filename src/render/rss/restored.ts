@@ -2,12 +2,12 @@ import type { ExtraElement } from '../../model/extra-element.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Element } from './element.ts'
 
-/** Elements that came with a show and that nobody here knows, each with its vocabulary declared on itself. */
+/** Elements of an imported feed that Inonda does not interpret, each with the declaration of its namespace. */
 export function restoredElements(extra: readonly ExtraElement[] = []): Element[] {
   return extra.map((one) => restored(one, ''))
 }
 
-/** `around` is the vocabulary of what holds it, declared already if its prefix is the same. */
+/** `around` is the prefix and namespace of the parent, which need not be declared again. */
 function restored({ element, namespace, attributes, text, elements }: ExtraElement, around: string): Element {
   const prefix = element.includes(':') ? element.slice(0, element.indexOf(':')) : ''
   const declared = `${prefix} ${namespace}`
@@ -20,7 +20,7 @@ function restored({ element, namespace, attributes, text, elements }: ExtraEleme
   }
 }
 
-/** Values as they were, also empty ones. */
+/** Keeps values unchanged, including empty ones. */
 function clean(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, xmlText(value)]))
 }

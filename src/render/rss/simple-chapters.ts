@@ -7,7 +7,7 @@ import { webUrl } from '../web-url.ts'
 import { xmlLine } from '../xml-text.ts'
 import { type Element, emptyElement } from './element.ts'
 
-/** The chapters of an episode within its item (PSC-01 to PSC-05): https://podlove.org/simple-chapters/ */
+/** The chapters of an episode in its item (PSC-01 to PSC-05): https://podlove.org/simple-chapters/ */
 export function simpleChapterElements(siteView: SiteView, episode: Episode): Element[] {
   const chapters = timedChapters(episode)
   if (chapters.length === 0) return []
@@ -15,7 +15,7 @@ export function simpleChapterElements(siteView: SiteView, episode: Episode): Ele
   const elements = chapters.map(({ start, title, url, image }) =>
     emptyElement('psc:chapter', {
       start: longClock(start),
-      // It has to be there (PSC-04), and an attribute without a value is left out.
+      // The title is required (PSC-04), but an empty attribute would be left out.
       title: xmlLine(title) || longClock(start),
       href: webUrl(url, base),
       image: webUrl(image, base),

@@ -5,8 +5,8 @@ import { type Element, element, shortened } from './element.ts'
 import { PODCAST_TEXT } from './rights.ts'
 
 /**
- * podcast:trailer for the newest trailer of the show, and for the newest of each season. One with an
- * episode's number is a teaser of that episode (APPLE-32), and no trailer of a show.
+ * podcast:trailer for the newest trailer of the show and of each season. A trailer with an episode number is
+ * a teaser of that episode (APPLE-32), and left out.
  */
 export function trailerElements(siteView: SiteView, episodes: readonly Episode[]): Element[] {
   const newest = new Map<number | undefined, Episode>()

@@ -3,7 +3,7 @@ import type { Recipient, Value, ValueSplit } from '../../model/value.ts'
 import { type Element, emptyElement, parentElement } from './element.ts'
 import { remoteItemElements } from './remote-item.ts'
 
-/** podcast:value. An item's take the place of the channel's, so that each is whole in itself. */
+/** podcast:value. An item's elements replace those of the channel, so each must be complete. */
 export function valueElements(siteView: SiteView, values: readonly Value[]): Element[] {
   return values.map(({ type, method, suggested, recipients, splits }) =>
     parentElement('podcast:value', { type, method, suggested }, [

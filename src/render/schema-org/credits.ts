@@ -4,8 +4,8 @@ import type { SiteView } from '../../model/site-view.ts'
 import { personId, personThing, type Reference, type Thing } from './ids.ts'
 
 /**
- * Credits by what schema.org calls them, each with the podcast taxonomy's own name of the role
- * (https://schema.org/Role). Who is named a second time is only pointed at.
+ * Credits as schema.org properties, each with the role's name in the podcast taxonomy
+ * (https://schema.org/Role). Repeated persons are only references.
  */
 export function creditProperties(
   siteView: SiteView,
@@ -27,7 +27,7 @@ export function creditProperties(
   return properties
 }
 
-/** Directors, editors and voices are persons to schema.org; an organisation in their place is a contributor. */
+/** schema.org requires persons as directors, editors and voices; an organisation becomes a contributor. */
 function propertyFor(role: string, group: string, person: Person): string {
   const property = PROPERTIES.get(role) ?? (group === 'Cast' ? 'actor' : 'contributor')
   return isOrganisation(person) && PERSONS_ONLY.has(property) ? 'contributor' : property
@@ -35,7 +35,7 @@ function propertyFor(role: string, group: string, person: Person): string {
 
 const PERSONS_ONLY = new Set(['actor', 'director', 'editor'])
 
-/** Roles that schema.org has a property of its own for; voices are `actor`, all others `contributor`. */
+/** Roles for which schema.org has a property; voices are `actor`, all others `contributor`. */
 const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['Director', 'director'],
   ['Executive Producer', 'producer'],

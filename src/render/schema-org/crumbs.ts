@@ -2,7 +2,7 @@ import { HOME } from '../../model/address.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import type { Thing } from './ids.ts'
 
-/** The way from the home page to a page: https://schema.org/BreadcrumbList. The page itself is the last. */
+/** The path from the home page to a page: https://schema.org/BreadcrumbList. The page itself is the last element. */
 export function crumbs(
   { station, url }: SiteView,
   way: readonly { readonly name: string; readonly address: string }[],

@@ -26,7 +26,9 @@ export function episodeData(siteView: SiteView, episode: Episode, description: s
   const { slug, title } = episode
   const [feed] = carriersOf(episode, siteView.feeds)
   const way = [
-    ...(feed ? [{ name: feed.title, address: showAddress(feed.id) }] : []),
+    ...(feed && feed.id !== siteView.station.home
+      ? [{ name: feed.title, address: showAddress(feed.id) }]
+      : []),
     { name: title, address: episodeAddress(slug) },
   ]
   return graph(episodeThing(siteView, episode, description), crumbs(siteView, way))

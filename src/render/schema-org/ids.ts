@@ -4,20 +4,20 @@ import { isOrganisation, type Person } from '../../model/person.ts'
 import type { SiteView } from '../../model/site-view.ts'
 import { webUrl } from '../web-url.ts'
 
-/** One thing of a graph: schema.org's names, no empty values. */
+/** A node of a graph: schema.org's names, no empty values. */
 export type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>
 
-/** A thing that is told of elsewhere, by the address that never changes. */
+/** A reference to a node by its permanent id. */
 export interface Reference {
   readonly '@id': string
 }
 
-/** A whole data block: https://www.w3.org/TR/json-ld11/#named-graphs */
+/** A complete data block: https://www.w3.org/TR/json-ld11/#named-graphs */
 export function graph(...things: readonly Thing[]): object {
   return { '@context': 'https://schema.org', '@graph': things }
 }
 
-/** Who makes the programmes. */
+/** The id of the organisation that publishes the shows. */
 export function stationId({ url }: SiteView): string {
   return `${url}${HOME}#station`
 }
@@ -50,7 +50,7 @@ export function personId({ url }: SiteView, { id }: Person): string {
   return `${url}${personAddress(id)}#person`
 }
 
-/** Somebody or an organisation, with enough to be known without their own page. */
+/** A person or organisation, with enough properties to be understood without their page. */
 export function personThing(siteView: SiteView, person: Person): Thing {
   return {
     '@type': isOrganisation(person) ? 'Organization' : 'Person',
@@ -60,7 +60,7 @@ export function personThing(siteView: SiteView, person: Person): Thing {
   }
 }
 
-/** Their own page elsewhere and their picture, for the page that is about them. */
+/** The same with their own site and picture, for the page about them. */
 export function wholePersonThing(siteView: SiteView, person: Person): Thing {
   const elsewhere = webUrl(person.url)
   const image = person.picture ? siteView.url + pictureAddress(person.picture) : webUrl(person.image)

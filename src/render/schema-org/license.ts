@@ -1,7 +1,7 @@
 import type { License } from '../../model/rights.ts'
 import { webUrl } from '../web-url.ts'
 
-/** Where a licence can be read: as it is given, otherwise at Creative Commons, whose names say it. */
+/** The URL of a licence: the given one, or else the one at Creative Commons, which follows from the name. */
 export function licenseUrl(license: License | undefined): string | undefined {
   const given = webUrl(license?.url)
   if (given !== undefined || !license) return given

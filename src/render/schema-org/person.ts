@@ -5,7 +5,7 @@ import { messageIn } from '../interface-words.ts'
 import { crumbs } from './crumbs.ts'
 import { graph, websiteId, wholePersonThing } from './ids.ts'
 
-/** A page about somebody: https://schema.org/ProfilePage */
+/** The data of a person's page: https://schema.org/ProfilePage */
 export function personData(siteView: SiteView, person: Person): object {
   const address = personAddress(person.id)
   const way = [

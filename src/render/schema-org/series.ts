@@ -13,10 +13,12 @@ export function homeData(siteView: SiteView): object {
   return graph(stationThing(siteView), websiteThing(siteView))
 }
 
-/** A show's page: the show as a https://schema.org/PodcastSeries, and the way there. `seasons` are the numbers of those that have episodes. */
+/** A show's page: the show as a https://schema.org/PodcastSeries, and the way there; where it is the home page, with the station. `seasons` are the numbers of those that have episodes. */
 export function showData(siteView: SiteView, feed: Feed, seasons: readonly number[]): object {
+  const series = seriesThing(siteView, feed, seasons)
+  if (siteView.station.home === feed.id) return graph(stationThing(siteView), websiteThing(siteView), series)
   const way = [{ name: feed.title, address: showAddress(feed.id) }]
-  return graph(seriesThing(siteView, feed, seasons), crumbs(siteView, way))
+  return graph(series, crumbs(siteView, way))
 }
 
 function stationThing(siteView: SiteView): Thing {

@@ -14,7 +14,7 @@ export interface SearchAnchors {
   readonly turns: readonly SearchAnchor[]
 }
 
-/** Where the chapters and turns of the original transcript stand on the episode's page. */
+/** The ids of the original transcript's chapters and turns on the episode's page. */
 export function searchAnchorsOf({ transcripts, recording }: Episode): SearchAnchors {
   const [transcript] = transcripts
   if (!transcript) return { chapters: [], turns: [] }

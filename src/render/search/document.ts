@@ -20,6 +20,7 @@ import { type Contributor, creditsOf } from '../people.ts'
 import { webUrl } from '../web-url.ts'
 import { xmlLine } from '../xml-text.ts'
 import { type SearchAnchor, searchAnchorsOf } from './anchors.ts'
+import { sentenceMoments } from './moments.ts'
 import type { Part } from './query.ts'
 
 /** Something that can be found, with all that it is found by. Short names, since there are many. */
@@ -149,10 +150,12 @@ function transcriptParts(episode: Episode, transcript: Transcript): Part[] {
   })
   const titles = transcript.chapters.map(({ title }) => plain(title) || xmlLine(title))
   const heads = titles.map((t, index): Part => ({ r: 3, t, ...at(places?.chapters[index]) }))
+  const momentsIn = places && sentenceMoments(episode)
   const turns = transcript.turns.flatMap((turn, index) =>
-    said(turn).map((t): Part => {
+    said(turn).map((t, paragraph): Part => {
       const s = xmlLine(turn.speaker)
-      return { r: 1, t, ...at(places?.turns[index]), ...(s !== '' && { s }) }
+      const m = momentsIn?.(index, paragraph) ?? []
+      return { r: 1, t, ...at(places?.turns[index]), ...(s !== '' && { s }), ...(m.length > 0 && { m }) }
     }),
   )
   return [...heads, ...turns]

@@ -1,9 +1,9 @@
 import type { Rank } from './query.ts'
 
-/** Places that wait to be written: few enough to be small, enough that a text is seldom put together. */
+/** The number of postings that are buffered: small, but large enough that texts are rarely appended to. */
 const WAITING = 128
 
-/** Where one word stands, number by number. */
+/** The postings of one word, in ascending order of document numbers. */
 interface Row {
   text: string
   /** Gaps and ranks that are not in the text yet. */
@@ -12,17 +12,17 @@ interface Row {
 }
 
 /**
- * Where words stand, as texts that grow: at ten thousand episodes there are ten million places, and each takes two or
- * three bytes like this. Numbers must ascend.
+ * An inverted index that stores postings as text: ten thousand episodes have ten million postings, which take
+ * two or three bytes each in this form. Numbers must ascend.
  */
 export interface Postings {
   readonly place: (term: string, number: number, rank: Rank) => void
   readonly terms: () => Iterable<string>
-  /** Each gap with its rank in one number to the base 36; empty for a word that stands nowhere. */
+  /** Each gap with its rank, as one base-36 number; empty for an unknown word. */
   readonly of: (term: string) => string
 }
 
-/** None yet. */
+/** An empty index. */
 export function postings(): Postings {
   const rows = new Map<string, Row>()
   return {

@@ -4,9 +4,10 @@ import {
   type Marked,
   piecesBetween,
   type Span,
+  secondIn,
   wordBorder,
 } from './snippet.ts'
-import { fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
+import { facetsIn, fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
 import { beginningsNear, isOneErrorAway, isSameStem } from './word-forms.ts'
 
 /**
@@ -20,7 +21,7 @@ export type Rank = 1 | 2 | 3 | 4 | 5
 /** One of many files of the index: a term, and where it stands as shards.ts packs it. */
 export type Shard = ReadonlyMap<string, string>
 
-/** An episode or a person by number: episodes from the oldest, people as their page lists them. */
+/** An episode or a person by number: episodes from the oldest, people as their page lists them, and behind them the station's own pages. */
 export interface Hit {
   readonly kind: 'episodes' | 'people'
   readonly number: number
@@ -43,11 +44,15 @@ export interface Part {
   readonly s?: string
   /** Its language, where it is another one (BCP 47). */
   readonly l?: string
+  /** Where sentences begin in it and when they are heard, in seconds: a place, a time, and so on. */
+  readonly m?: readonly number[]
 }
 
 export interface Passage {
   readonly part: Part
   readonly pieces: readonly Marked[]
+  /** When the sentence that holds most of what is asked for is heard, in seconds. */
+  readonly second?: number
 }
 
 const PASSAGES = 3
@@ -56,7 +61,7 @@ const SNIPPET_CHARACTERS = 200
 /** The shards that a question needs. */
 export function shardsFor(question: string, shards: number): number[] {
   const terms = unitsOf(question).flatMap(({ words, pairs }) => [...words, ...pairs])
-  return [...new Set(terms.map((term) => shardOf(term, shards)))]
+  return [...new Set([...facetsIn(question), ...terms].map((term) => shardOf(term, shards)))]
 }
 
 /** Of so few shards, all are looked at for words with an error in them. */
@@ -73,7 +78,8 @@ export function nearShardsFor(question: string, shards: number): number[] {
 /**
  * What holds everything that is asked for, best first: each word counts by the best place where it stands, a whole
  * word for more than a beginning or another form of it; of equals people come first, then the newest. A word that
- * stands nowhere is taken for those that are one typing error away, in the shards that are `loaded`.
+ * stands nowhere is taken for those that are one typing error away, in the shards that are `loaded`. Of a show or a year that
+ * it is narrowed to, all that is asked for has to be; where nothing else is asked for, all of it is found.
  */
 export function hitsFor(
   question: string,
@@ -101,6 +107,11 @@ export function hitsFor(
               return score === undefined ? [] : [[key, sum + score]]
             }),
           )
+  }
+  for (const facet of facetsIn(question)) {
+    const places = placesOf(facet)
+    const all: Iterable<[number, number]> = found ?? [...places.keys()].map((key) => [key, 0])
+    found = new Map([...all].filter(([key]) => places.has(key)))
   }
   return [...(found ?? [])]
     .map(
@@ -136,7 +147,11 @@ export function passagesFor(question: string, parts: readonly Part[]): Passage[]
     .slice(0, PASSAGES)
     .map(({ part }) => part)
   const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1)
-  return shown.map((part) => ({ part, pieces: snippetOf(part.t, units) }))
+  return shown.map((part) => {
+    const marks = marksIn(part.t, units)
+    const second = secondIn(part.m, marks)
+    return { part, pieces: snippetOf(part.t, marks), ...(second !== undefined && { second }) }
+  })
 }
 
 /** A text with what a question asks for marked. */
@@ -269,8 +284,7 @@ function occurrences(text: string, word: string, at: number): Span[] {
   return spans
 }
 
-function snippetOf(text: string, units: readonly Unit[]): Marked[] {
-  const marks = marksIn(text, units)
+function snippetOf(text: string, marks: readonly Span[]): Marked[] {
   const first = marks[0]?.[0] ?? 0
   const from = first <= BEFORE_CHARACTERS ? 0 : wordBorder(text, first - BEFORE_CHARACTERS, first)
   const to =

@@ -9,7 +9,8 @@ export interface Result extends Omit<SearchDocument, 'p'> {
 }
 
 /** A passage without the rest of the part that it was cut from. */
-interface ResultPassage extends Omit<Part, 'r' | 't'> {
+interface ResultPassage extends Omit<Part, 'r' | 't' | 'm'> {
+  readonly second?: number
   readonly pieces: readonly Marked[]
 }
 
@@ -18,9 +19,9 @@ export function resultOf(question: string, { p: parts, ...text }: SearchDocument
   return {
     ...text,
     title: markedIn(text.t, question),
-    passages: passagesFor(question, parts).map(({ part: { r: _rank, t: _text, ...place }, pieces }) => ({
-      ...place,
-      pieces,
-    })),
+    passages: passagesFor(question, parts).map(({ part, ...passage }) => {
+      const { r: _rank, t: _text, m: _moments, ...place } = part
+      return { ...place, ...passage }
+    }),
   }
 }

@@ -3,20 +3,23 @@ import { postings } from './postings.ts'
 import type { Rank, Shard } from './query.ts'
 import { fold, isUnspaced, shardOf, termsOf } from './terms.ts'
 
-/** Episodes to a shard, so that a shard of a thousand episodes is some kilobytes. */
+/** The number of episodes per shard, so that a shard of a thousand episodes has a few kilobytes. */
 const EPISODES_A_SHARD = 4
 const MOST_SHARDS = 4096
 
-/** The words of a text, each with the best place where it stands. */
+/** The words of a text, each with its highest rank. */
 export type Ranks = readonly (readonly [term: string, rank: Rank])[]
 
-/** Texts by number, whose words are asked for one after the other: together they are too much to be held. */
+/**
+ * Functions that return the words of each text, by number, called one after the other: together they are too
+ * large for memory.
+ */
 export interface Words {
   readonly episodes: readonly (() => Ranks)[]
   readonly people: readonly (() => Ranks)[]
 }
 
-/** How many files an index of so many episodes is cut into: a power of two, so that it seldom changes. */
+/** The number of shards for a number of episodes: a power of two, so that it rarely changes. */
 export function shardsFor(episodes: number): number {
   let shards = 1
   while (shards < MOST_SHARDS && shards * EPISODES_A_SHARD < episodes) shards *= 2
@@ -24,8 +27,8 @@ export function shardsFor(episodes: number): number {
 }
 
 /**
- * Where every word stands, shard by shard. A word has one number for each episode that it stands in, however often
- * it does, and in a shard they are gaps: words that stand everywhere cost least.
+ * The inverted index, in shards. A word has one posting per episode, however often it occurs, and postings
+ * are stored as gaps, so that frequent words take the least space per posting.
  */
 export function shardsOf(shards: number, words: Words): Map<string, string>[] {
   const inEpisodes = postings()
@@ -47,7 +50,7 @@ export function shardsOf(shards: number, words: Words): Map<string, string>[] {
   return index
 }
 
-/** A word that stands somewhere else now: at which rank in this text, or not any more. */
+/** A changed posting: the new rank of a word in a text, or undefined if it was removed. */
 export interface ShardChanges {
   readonly term: string
   readonly kind: 'episodes' | 'people'
@@ -55,7 +58,7 @@ export interface ShardChanges {
   readonly rank?: Rank
 }
 
-/** What `shardsOf` would make of a shard now that some of its words moved, without a look at all the others. */
+/** Updates a shard with changed postings; the result is the same as that of `shardsOf`. */
 export function updatedShards(shard: Shard, moved: readonly ShardChanges[]): Map<string, string> {
   const places = new Map<string, { episodes: Map<number, Rank>; people: Map<number, Rank> }>()
   for (const { term, kind, number, rank } of moved) {
@@ -75,13 +78,13 @@ export function updatedShards(shard: Shard, moved: readonly ShardChanges[]): Map
 /** The words of a text. */
 export function ranksOf(text: SearchDocument): Map<string, Rank> {
   const ranks = new Map<string, Rank>()
-  // The lowest first: better ones overwrite them.
+  // In ascending order, so that higher ranks overwrite lower ones.
   for (const { r, t } of [...text.p].sort((a, b) => a.r - b.r))
     for (const term of isUnspaced(t) ? termsOf(t) : spacedTermsOf(t)) ranks.set(term, r)
   return ranks
 }
 
-/** What `termsOf` answers for writing with spaces, some of them more than once. Most words of a text were in it before. */
+/** A faster `termsOf` for scripts with spaces, with duplicates. Most words of a text have occurred before. */
 function spacedTermsOf(text: string): string[] {
   const terms: string[] = []
   for (const word of text.match(WORD) ?? []) {
@@ -97,10 +100,10 @@ function spacedTermsOf(text: string): string[] {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
-/** A language has so many that are heard. */
+/** About the number of different words in the speech of a language. */
 const WORDS_KEPT = 50_000
 const LONG_WORD = 40
-/** Words as they are written, in small letters and without accents. */
+/** From words as written to folded words: in lower case and without accents. */
 const folded = new Map<string, string>()
 
 function line(
@@ -114,7 +117,7 @@ function inOrder(places: ReadonlyMap<number, Rank>): [number, Rank][] {
   return [...places].sort(([a], [b]) => a - b)
 }
 
-/** Numbers that ascend, each with its rank, as text: gap and rank in one number to the base 36. */
+/** Encodes ascending numbers with their ranks as text: gap and rank in one base-36 number. */
 function packed(places: readonly (readonly [number, Rank])[]): string {
   let last = -1
   return places

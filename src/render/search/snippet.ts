@@ -1,33 +1,33 @@
-/** A piece of text, and whether it was asked for. */
+/** A piece of text, and whether it matches the query. */
 export interface Marked {
   readonly text: string
   readonly marked: boolean
 }
 
-/** How much of a text is shown before what was asked for, at most. */
+/** The maximum number of characters before the first match. */
 export const BEFORE_CHARACTERS = 60
 
-/** From where to where something was asked for, in UTF-16 code units. */
+/** The start and end of a match, in UTF-16 code units. */
 export type Span = readonly [from: number, to: number]
 
-/** The first place after a space, or where there is none soon, between two characters. */
+/** The position after the next space, or if there is none nearby, the next position between two characters. */
 export function wordBorder(text: string, from: number, before: number): number {
   const space = text.indexOf(' ', from)
   return space !== -1 && space < before ? space + 1 : between(text, from)
 }
 
-/** The last space soon before a place; without one, a place between two characters. */
+/** The position of the last space nearby; if there is none, a position between two characters. */
 export function lastBorder(text: string, to: number): number {
   const space = text.lastIndexOf(' ', to)
   return space > to - BEFORE_CHARACTERS ? space : between(text, to)
 }
 
-/** Never inside a surrogate pair. */
+/** A position that is not inside a surrogate pair. */
 function between(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at
 }
 
-/** A part of a text, cut where marks begin and end. */
+/** Divides a part of a text at the boundaries of matches. */
 export function piecesBetween(text: string, from: number, to: number, marks: readonly Span[]): Marked[] {
   const pieces: Marked[] = []
   let at = from
@@ -39,4 +39,21 @@ export function piecesBetween(text: string, from: number, to: number, marks: rea
   }
   if (at < to) pieces.push({ text: text.slice(at, to), marked: false })
   return pieces
+}
+
+/**
+ * When the sentence is heard that holds most of what is marked; of equals the first one. `moments` are where sentences
+ * begin and their seconds, by turns.
+ */
+export function secondIn(moments: readonly number[] | undefined, marks: readonly Span[]): number | undefined {
+  if (!moments) return undefined
+  let second: number | undefined
+  let most = 0
+  for (let at = 0; at < moments.length; at += 2) {
+    const [from = 0, time, to = Number.POSITIVE_INFINITY] = moments.slice(at)
+    const count = marks.filter(([place]) => place >= from && place < to).length
+    if (count > most) second = time
+    most = Math.max(most, count)
+  }
+  return second
 }

@@ -106,9 +106,27 @@ export function termsOf(text: string): Set<string> {
   return terms
 }
 
+/** A show or a year that a question is narrowed to. No word of a text begins so. */
+const FACET = /(?<!\S)::[sy]\S+/g
+
+/** The term of a show, by its feed's id, or of a year, `2025`: it stands in the index of every episode of these. */
+export function facetOf(kind: 'show' | 'year', value: string): string {
+  return `::${kind[0]}${value}`
+}
+
+/** The terms that a question is narrowed to. */
+export function facetsIn(question: string): string[] {
+  return question.match(FACET) ?? []
+}
+
+/** A question without them. */
+export function withoutFacets(question: string): string {
+  return question.replace(FACET, ' ').trim()
+}
+
 /** What a question asks for, in its order. The last word may be the beginning of a longer one. */
 export function unitsOf(question: string): Unit[] {
-  const pieces = piecesOf(question).slice(0, MAX_UNITS)
+  const pieces = piecesOf(withoutFacets(question)).slice(0, MAX_UNITS)
   return pieces.flatMap((piece, index): Unit[] => {
     const text = piece.text.normalize('NFC')
     if (piece.spaced) {

@@ -1,13 +1,17 @@
 /**
- * Words that are nearly the one that is asked for: other forms of it, and it with one typing error. Nothing is imported
- * here: scripts/search-modules.mjs makes this file into a part of templates/search-query.js, which runs in browsers.
+ * Compares words with a search term: inflected forms, and words with one typing error. This file must not
+ * import anything: scripts/search-modules.mjs includes it in templates/search-query.js, which runs in
+ * browsers.
  */
 
-/** A shorter stem, and a shorter word with an error in it, could be anything. It is also what one shard begins with. */
+/** The minimum length of a stem, and of a word with an error. It is also the length of the prefix that determines a shard. */
 const STEM_CHARACTERS = 3
 const ERROR_CHARACTERS = 4
 
-/** English: the plural, -ed and -ing, a doubled consonant before them, a silent e; after the S stemmer and Porter’s first step. */
+/**
+ * English: the plural, -ed and -ing, a doubled consonant before them, a silent e; based on the S stemmer and
+ * the first step of Porter's stemmer.
+ */
 function englishStem(word: string): string {
   const one = word
     .replace(/(?<=..)ies$/, 'y')
@@ -18,14 +22,14 @@ function englishStem(word: string): string {
   return single.replace(/(?<=...)e$/, '')
 }
 
-/** Italian: endings of nouns, adjectives and the commonest of verbs; after the light stemmer of Savoy. */
+/** Italian: endings of nouns, adjectives and the most frequent ones of verbs; based on the light stemmer of Savoy. */
 function italianStem(word: string): string {
   return word
     .replace(/(?<=...)(?:[aei]re|[aiu]t[aeio]|[ae]ndo|iamo|[ao]no)$/, '')
     .replace(/(?<=...)(?:h[ei]|i[aeio]|[aeio])$/, '')
 }
 
-/** Whether two words, folded, are forms of one, in English or in Italian. */
+/** Whether two folded words are forms of the same word, in English or in Italian. */
 export function isSameStem(a: string, b: string): boolean {
   if (a.slice(0, STEM_CHARACTERS) !== b.slice(0, STEM_CHARACTERS)) return false
   return [englishStem, italianStem].some((stem) => {
@@ -34,7 +38,7 @@ export function isSameStem(a: string, b: string): boolean {
   })
 }
 
-/** Whether a word becomes another by one letter more, less or other, or by two that change places. */
+/** Whether two words differ by one inserted, deleted or replaced letter, or by a transposition. */
 export function isOneErrorAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   if (Math.min(a.length, b.length) < ERROR_CHARACTERS - 1 || a.length < ERROR_CHARACTERS) return false
@@ -47,7 +51,7 @@ export function isOneErrorAway(a: string, b: string): boolean {
   return a.slice(start + 1) === b.slice(start + 1) || (isTurned && a.slice(start + 2) === b.slice(start + 2))
 }
 
-/** Beginnings that a word has if an error is among its first letters: without one of them, or with two turned. */
+/** Prefixes that the right word may have if an error is among its first letters: with one letter removed, or two transposed. */
 export function beginningsNear(word: string): string[] {
   if (word.length < ERROR_CHARACTERS) return []
   const beginnings: string[] = []

@@ -1,39 +1,40 @@
-// Templates as functions. liquidjs parses them; but what it parsed it walks through with a generator for every token,
-// which took most of the time of a page. Here each part becomes a closure once. Nothing is made of text, so that nothing
-// in a template can become code. What a template has that is not foreseen here, liquidjs goes on to render.
+// Compiles templates to functions. liquidjs parses them, but interprets the result with a generator for every
+// token, which took most of the time of rendering a page. Here each part becomes a closure once. Nothing is
+// evaluated from text, so template content cannot become code. Templates with unsupported features are still
+// rendered by liquidjs.
 import type { BlockTag, ForTag, IfTag, LayoutTag, Liquid, Template, Token, UnlessTag } from 'liquidjs'
 import type { PartialCache } from '../partial-cache.ts'
 import { type Frame, isTrue, type Loop, type Names, type Run, Unfit, valuesOf } from './values.ts'
 
-/** Renders one template; throws where liquidjs has to say what is wrong, or to render it after all. */
+/** Renders a template; throws if liquidjs has to render it or report an error. */
 export type TemplateFunction = (context: object, globals: object) => string
 
-/** What a part of a template makes. */
+/** Renders a part of a template. */
 type Part = (frame: Frame) => string
 
 interface Parsed {
   readonly engine: typeof import('liquidjs')
   readonly liquid: Liquid
-  /** Names of files, with their `.liquid`. */
+  /** Texts by file name, including `.liquid`. */
   readonly sources: ReadonlyMap<string, string>
   readonly memory: PartialCache
-  /** What every output goes through. */
+  /** Formats every output. */
   readonly printed: (value: unknown) => string
 }
 
 interface Scope extends Names {
-  /** What a page puts into the blocks of its layout. Absent outside of layouts. */
+  /** The blocks that a page passes to its layout. Absent outside layouts. */
   readonly blocks?: ReadonlyMap<string, BlockTag>
-  /** The last place of a frame that is in use. */
+  /** The last used index of a frame. */
   readonly taken: number
 }
 
-/** A page takes a few milliseconds. One that takes so many is begun again by liquidjs, which has its own limits. */
+/** The time limit: a page takes a few milliseconds. If it takes longer, liquidjs renders it again, with its own limits. */
 const MILLISECONDS = 1000
-/** The clock is looked at after so many rounds, a power of two. */
+/** The number of iterations between time checks, a power of two. */
 const ROUNDS = 64
 
-/** The function of a template by its name without `.liquid`; undefined for one that liquidjs has to render. */
+/** Returns the function of a template by its name without `.liquid`; undefined if liquidjs has to render it. */
 export function templateFunctions(parsed: Parsed): (name: string) => TemplateFunction | undefined {
   const { engine, liquid, sources, memory, printed } = parsed
   const { single, value } = valuesOf(engine, liquid)
@@ -42,7 +43,7 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
   function body(templates: readonly Template[], scope: Scope): Part {
     let text = ''
     const parts: Part[] = []
-    // What stands before each part, and after the last.
+    // The text before each part, and after the last.
     const texts: string[] = []
     for (const template of templates) {
       const { token } = template
@@ -157,7 +158,7 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     }
   }
 
-  /** A partial may render itself: whoever asks for it while it is made gets what will hold it. */
+  /** A partial may be recursive: while it is compiled, callers get the object that will hold it. */
   function partialOf(file: string, names: readonly string[]): { readonly part: Part } {
     const key = JSON.stringify([file, names])
     const known = partials.get(key)
@@ -169,7 +170,7 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     try {
       made.part = body(templates, { isPartial: true, slots, taken: names.length, isLoop: false })
     } catch {
-      // The rest of the page need not be slower for it.
+      // The rest of the page can still be compiled.
     }
     return made
   }
@@ -200,7 +201,7 @@ export function templateFunctions(parsed: Parsed): (name: string) => TemplateFun
     return (frame) => before(frame) + around(frame)
   }
 
-  /** Of a page with a layout, only its blocks are shown. */
+  /** Renders a page with a layout: only its blocks are used. */
   function withLayout({ file, args, templates }: LayoutTag, scope: Scope): Part {
     if (typeof file !== 'string' || file.includes('.') || !sources.has(`${file}.liquid`)) throw new Unfit()
     if (Object.keys(args.hash).length > 0) throw new Unfit()
@@ -235,7 +236,7 @@ function functionOf(make: () => Part): TemplateFunction | undefined {
       return part([run])
     }
   } catch {
-    // Whatever it is, liquidjs says it better, or knows how to do it.
+    // In any case, liquidjs reports the error, or can render it.
     return undefined
   }
 }
@@ -257,7 +258,7 @@ function step(run: Run): void {
   if (run.steps % ROUNDS === 0 && performance.now() > run.until) throw new Unfit()
 }
 
-/** What a loop goes through: a list, the one text, or the names and values of an object. */
+/** The elements that a loop iterates over: a list, a single text, or the entries of an object. */
 function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
   if (typeof value === 'string') return value === '' ? [] : [value]

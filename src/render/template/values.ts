@@ -2,31 +2,31 @@ import type { Context, Expression, Liquid, Token, Value } from 'liquidjs'
 
 type Engine = typeof import('liquidjs')
 
-/** A template has what no function was written for, or its data do: liquidjs renders it. */
+/** Thrown if a template or its data use an unsupported feature: then liquidjs renders it. */
 export class Unfit extends Error {
   override readonly name = 'Unfit'
 }
 
-/** One rendering of a page. */
+/** The state of rendering one page. */
 export interface Run {
-  /** Known in the page's template and its layout. */
+  /** Available in the page's template and its layout. */
   readonly context: object
-  /** Known everywhere. */
+  /** Available in all templates. */
   readonly globals: object
-  /** Rounds of loops and partials so far. */
+  /** The number of iterations and partials so far. */
   steps: number
-  /** The time, as `performance.now` tells it, after which it is given up. */
+  /** The time limit, as a value of `performance.now`. */
   readonly until: number
-  /** What filters are given; it knows no variable. */
+  /** The context for filters, without variables. */
   filtering?: Context
 }
 
-/** The rendering, and after it the values of names that a partial was handed and loops went through. */
+/** The state, followed by the values of partial parameters and loop variables. */
 export type Frame = [run: Run, ...locals: unknown[]]
 
 export type Get = (frame: Frame) => unknown
 
-/** Where a loop keeps its state, of which a template may ask for these. */
+/** The state of a loop, with the properties that templates can use. */
 export interface Loop {
   readonly index0: number
   readonly index: number
@@ -39,17 +39,17 @@ export interface Loop {
 
 const LOOP_KEYS = new Set(['index0', 'index', 'rindex0', 'rindex', 'first', 'last', 'length'])
 
-/** Which names are known in a part of a template besides the context and the globals. */
+/** The names that are available in a part of a template besides the context and the globals. */
 export interface Names {
-  /** Partials know nothing of the page's context. */
+  /** Whether it is a partial, which cannot access the page's context. */
   readonly isPartial: boolean
-  /** Places in the frame, by name. */
+  /** Indexes in the frame, by name. */
   readonly slots: ReadonlyMap<string, number>
-  /** The innermost loop's own place is under `forloop`, unless that is a name like any other. */
+  /** Whether `forloop` is the state of the innermost loop, and not a normal name. */
   readonly isLoop: boolean
 }
 
-/** Keys that an object may have without owning them, and those that liquidjs answers for things that lack them. */
+/** Properties that objects have without owning them, and those that liquidjs emulates. */
 const UNOWNED = new Set([
   ...[Object, Array, String, Number, Boolean, BigInt, Symbol, Function].flatMap(({ prototype }) =>
     Object.getOwnPropertyNames(prototype),
@@ -62,17 +62,17 @@ const UNOWNED = new Set([
 
 const has = Object.prototype.hasOwnProperty
 
-/** What operators and filters of liquidjs may answer instead of a value. */
+/** Operators and filters of liquidjs may return an iterator instead of a value. */
 type Steps = IterableIterator<unknown>
 
 type Bag = Readonly<Record<string, unknown>>
 
-/** Functions for the values of a set of templates. `liquid` parsed them; `printed` is what it escapes output with. */
+/** Functions for the values of templates, which `liquid` has parsed. */
 export function valuesOf(
   { Context, defaultOperators, Drop, toValueSync, TypeGuards }: Engine,
   liquid: Liquid,
 ) {
-  /** As liquidjs reads a property of plain data in its strict mode. */
+  /** Reads a property of plain data as liquidjs does in its strict mode. */
   function read(from: unknown, key: unknown): unknown {
     if (from === null) return from
     const value = readLoosely(from, key)
@@ -82,7 +82,7 @@ export function valuesOf(
 
   function constant(token: Token): unknown {
     if (TypeGuards.isQuotedToken(token) || TypeGuards.isNumberToken(token)) return token.content
-    // `nil`, `empty` and `blank` are objects of the engine, of which only comparisons know.
+    // `nil`, `empty` and `blank` are objects of the engine that only comparisons support.
     if (TypeGuards.isLiteralToken(token) && typeof token.content === 'boolean') return token.content
     throw new Unfit()
   }
@@ -125,7 +125,7 @@ export function valuesOf(
     }
   }
 
-  /** The value of a token that stands alone: in a loop, or handed to a partial or a filter. */
+  /** The value of a single token: in a loop, or as a parameter of a partial or a filter. */
   function single(token: Token, names: Names): Get {
     if (TypeGuards.isPropertyAccessToken(token)) return variable(token, names)
     const value = constant(token)
@@ -146,7 +146,7 @@ export function valuesOf(
     return whole
   }
 
-  /** Both sides are always asked, as liquidjs does: a name that is not there is told in any case. */
+  /** Both operands are always evaluated, as in liquidjs, so that an unknown name is always reported. */
   function operation(name: string, waiting: Get[]): Get {
     const right = waiting.pop()
     const left = name === 'not' ? right : waiting.pop()
@@ -167,7 +167,7 @@ export function valuesOf(
     }
   }
 
-  /** Compared as JavaScript does it. Lists and the engine's own objects are not. */
+  /** Whether values are compared as in JavaScript. Lists and objects of the engine are not. */
   function isPlain(value: unknown): boolean {
     return value === null || typeof value !== 'object' || !(value instanceof Drop || Array.isArray(value))
   }
@@ -179,7 +179,7 @@ export function valuesOf(
   }
 
   function filtered(from: Get, filter: Value['filters'][number], names: Names): Get {
-    // They look at variables by themselves.
+    // These filters access variables themselves.
     if (filter.name.endsWith('_exp')) throw new Unfit()
     const { handler } = filter as unknown as { handler: (...values: unknown[]) => unknown }
     const args = filter.args.map((arg) => {
@@ -196,7 +196,7 @@ export function valuesOf(
     }
   }
 
-  /** A value with its filters, but for the last so many. */
+  /** A value with its filters, without the last ones. */
   function value({ initial, filters }: Value, names: Names, without = 0): Get {
     const used = filters.slice(0, filters.length - without)
     return used.reduce<Get>((from, filter) => filtered(from, filter, names), expression(initial, names))
@@ -210,7 +210,7 @@ function localAt(slot: number | undefined): Get {
   return (frame) => frame[slot]
 }
 
-/** As Liquid has it: 0 and the empty text are true. */
+/** As in Liquid, 0 and empty text are truthy. */
 export function isTrue(value: unknown): boolean {
   return value !== false && value !== null && value !== undefined
 }

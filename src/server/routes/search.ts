@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cleanSearchQuery } from '../../build/search-work.ts'
+import { searchQueryIn } from '../../build/search-work.ts'
 import type { CurrentBuild, SiteBuild } from '../../build/site-build.ts'
 import { IoError } from '../../ports/io-error.ts'
 import { acceptsHtml } from '../accept.ts'
@@ -39,7 +39,7 @@ export interface SearchRoute {
 
 /** The query of a request for the search page, from the first `q`; undefined without one. */
 export function searchQueryOf({ query }: Target): string | undefined {
-  return cleanSearchQuery(new URLSearchParams(query).get('q') ?? '') || undefined
+  return searchQueryIn(new URLSearchParams(query)) || undefined
 }
 
 /**

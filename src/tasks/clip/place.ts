@@ -5,9 +5,10 @@ import { longClock } from '../../model/clock-time.ts'
 import type { Recording } from '../../model/recording.ts'
 import type { TimedTranscript } from '../../model/timing.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { type ShownWord, shownWords } from '../../render/shown-words.ts'
 import { findQuote, likeliest, saidIn, type WordRange } from './quote.ts'
 import type { Heard } from './sound.ts'
-import { type ShownWord, type Stretch, shownWords, type WordTime, wordTimes } from './words.ts'
+import { type Stretch, type WordTime, wordTimes } from './words.ts'
 
 /** What of a recording is wanted: a quote, or from when to when, in seconds. */
 export interface ClipRequest {

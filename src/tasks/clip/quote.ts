@@ -1,7 +1,7 @@
 import { sentenceEnds } from '../../model/sentence-ends.ts'
 import type { Turn } from '../../model/transcript.ts'
 import { plainTextOf } from '../../render/plain-text.ts'
-import type { ShownWord } from './words.ts'
+import type { ShownWord } from '../../render/shown-words.ts'
 
 /** From one word of a transcript to another, by their numbers. */
 export interface WordRange {

@@ -120,6 +120,18 @@ export const episodeTagFaults: readonly Fault[] = [
   ],
   ['episode: a long display', FILE, [7, `display: ${long(33)}`], '7:10 episode.display-long'],
   [
+    'episode: a quote that nobody said',
+    FILE,
+    [7, 'quotes: ["How did it start?", With two machines.]'],
+    '7:31 episode.quote-absent',
+  ],
+  [
+    'episode: a quote twice',
+    FILE,
+    [7, 'quotes: [With one machine., With one machine.]'],
+    '7:29 episode.quote-twice',
+  ],
+  [
     'episode: a soundbite at no time',
     FILE,
     [7, 'soundbites: [{ start: soon, duration: 20 }]'],

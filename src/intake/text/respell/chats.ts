@@ -5,11 +5,11 @@ import type { Numbered, Rows } from '../lines.ts'
 
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?`
-/** `[12/03/2025, 18:02:11] Anna: text`, `12.03.25, 18:02 - Anna: text`, as chats are exported. */
+/** `[12/03/2025, 18:02:11] Anna: text`, `12.03.25, 18:02 - Anna: text`, as chat apps export them. */
 const SENT = new RegExp(String.raw`^(?:\u200e?\[(${DAY},? ${CLOCK})\] ?|(${DAY},? ${CLOCK}) [-–] )(?=\S)`)
 const REACH = 240
 
-/** Takes the day and the hour of a message away: they are no times of a recording. */
+/** Removes the date and time of messages, which are not times in a recording. */
 export function respellChats(rows: Rows): { readonly rows: Rows; readonly numbers: readonly Numbered[] } {
   const sent = rows.flatMap((row, index) => {
     const found = SENT.exec(row.slice(0, REACH))

@@ -4,10 +4,10 @@ import { isPageWord } from '../../../read/transcript/words.ts'
 import type { Numbered, Rows } from '../lines.ts'
 
 const ITEM = /^\s*(?:[-*+•–]|(\d{1,4})[.)])\s+(?=\S)/
-/** Of the items of a list, so many have to open with a label. */
+/** The minimum share of list items that begin with a label. */
 const SHARE = 0.8
 
-/** Takes the mark of a list away from turns: `- Nora: …`, `3. Nora: …`. A list of facts names nobody twice. */
+/** Removes list marks from turns: `- Nora: …`, `3. Nora: …`. In a list of facts, no label is repeated. */
 export function respellListed(rows: Rows): { readonly rows: Rows; readonly numbers: readonly Numbered[] } {
   const items = rows.flatMap((row, index) => {
     const mark = ITEM.exec(row)

@@ -4,20 +4,23 @@ import { isPageWord } from '../../../read/transcript/words.ts'
 import { blocksOf, isBlank, type Rows } from '../lines.ts'
 
 const REACH = 240
-/** `[Anna Rossi]: text`, `(Anna Rossi) text`, `ANNA – text`, `**Anna Rossi** text`: a name with a mark of its own, and no colon needed. */
+/**
+ * `[Anna Rossi]: text`, `(Anna Rossi) text`, `ANNA – text`, `**Anna Rossi** text`: names that are marked up
+ * and need no colon.
+ */
 const MARKS: readonly RegExp[] = [
   /^\[(\p{Lu}[^[\]\d]{1,60})\] ?[:：]? ?(?=\S)/u,
   /^\((\p{Lu}[^()\d]{1,60})\) ?[:：]? ?(?=\S)/u,
   /^(\p{Lu}[\p{Lu} .’'-]{1,40}\p{Lu}) ?[–—] ?(?=\S)/u,
   /^\*\*(\p{Lu}[^*:：\d]{1,60})\*\* (?=[^\s\d[(:：–—-])/u,
 ]
-/** `**Anna Rossi**` alone on its line, with what is said below it. */
+/** `**Anna Rossi**` on a line of its own, above the text. */
 const BOLD_ALONE = /^(?:\*\*|__)([^*_:：]{2,60})(?:\*\*|__)\s*$/
-/** `Anna Rossi` alone on its line: a whole name, since single words that come back are headings. */
+/** `Anna Rossi` on a line of its own: a full name, since repeated single words are headings. */
 const NAME_ALONE = /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})\s*$/u
-/** Of the paragraphs of a text, so many open with such a name; a sound in brackets stands only here and there. */
+/** The minimum share of paragraphs that begin with such a name; sounds in brackets are rarer. */
 const SHARE = 0.6
-/** A name and the words below it may be two paragraphs or one. */
+/** The minimum share for names on lines of their own: a name and its text may be one or two paragraphs. */
 const ALONE_SHARE = 0.25
 
 interface Marked {
@@ -26,7 +29,7 @@ interface Marked {
   readonly text: string
 }
 
-/** Writes names with such marks as labels, where at least two of them come again and again. */
+/** Converts such names to labels, if at least two of them are repeated. */
 export function respellMarked(rows: Rows): Rows {
   for (const pattern of MARKS) {
     const found = rows.flatMap((row, index) => {
@@ -62,7 +65,7 @@ function nextOf(rows: Rows, index: number): string | undefined {
 function labelled(rows: Rows, found: readonly Marked[], share: number): Rows | undefined {
   const counts = new Map<string, number>()
   for (const { name } of found) counts.set(labelKey(name), (counts.get(labelKey(name)) ?? 0) + 1)
-  // A heading that stands once is nobody; a whole name beside two that come back is somebody.
+  // A name that occurs once is a heading, unless it is a full name among repeated ones.
   const turns = found.filter(
     ({ name }) => (counts.get(labelKey(name)) ?? 0) > 1 || /^\p{Lu}\S* \p{Lu}\S*$/u.test(name),
   )

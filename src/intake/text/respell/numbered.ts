@@ -5,10 +5,10 @@ import { isBlank, type Numbered, type Rows } from '../lines.ts'
 
 const QUESTION = /^\s*(?:\*\*)?(\d{1,3})[.)] ?(?=\S)/
 const ASKS = /[?？]["'”’»)\]*_]*\s*$/
-/** The label of who asks, where a text gives the questions numbers and no name. */
+/** The label of questions that have a number but no name. */
 const ASKER = 'Interviewer'
 
-/** Gives numbered questions a label, where each of them is answered under one: `1. How did it start?`, `Lee: …`. */
+/** Adds a label to numbered questions, if each is followed by a labelled answer: `1. How did it start?`, `Lee: …`. */
 export function respellNumbered(rows: Rows): { readonly rows: Rows; readonly numbers: readonly Numbered[] } {
   const asked = rows.flatMap((row, index) => {
     const found = QUESTION.exec(row)

@@ -7,32 +7,35 @@ import type { Rows } from '../lines.ts'
 const REACH = 240
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`
 const TIME = String.raw`(?:\\?\[(?:${CLOCK})\\?\]|\((?:${CLOCK})\)|${CLOCK})`
-/** `**Nora** [0:09] text`, and a dash between. */
+/** `**Nora** [0:09] text`, optionally with a dash. */
 const BEHIND = new RegExp(
   String.raw`^(?:\*\*|__)([^*_:：]{1,80})(?:\*\*|__) ?(${TIME})(?![\d:]) ?(?:[-–—] )?(?=\S)`,
 )
 /** `[0:09] Nora: text`. */
 const BEFORE = new RegExp(String.raw`^(${TIME})(?![\d:]) ?(?:[-–—] )?(?=[*_\p{L}])`, 'u')
 
-/** A time and nothing else; a range begins where it begins. */
+/** A time or a time range on a line of its own. */
 const ALONE = new RegExp(`^(${TIME})(?: ?(?:-->|[-–—]) ?${TIME})?$`)
 
 interface Turn {
   readonly index: number
   readonly key: string
   readonly row: string
-  /** The line of its time, where that is one of its own. */
+  /** The index of the line with its time, if the time is on a line of its own. */
   readonly from?: number
 }
 
-/** Writes `**Nora** [0:09] text`, `[0:09] Nora: text` and a time above `Nora: text` as `**Nora** [0:09]: text`, where they come again and again. */
+/**
+ * Converts `**Nora** [0:09] text`, `[0:09] Nora: text` and a time above `Nora: text` to `**Nora** [0:09]:
+ * text`, if they are repeated.
+ */
 export function respellTimed(given: Rows): Rows {
   const rows = withEnds(given)
   const turns = rows.flatMap(
     (row, index) => behind(row, index) ?? before(row, index) ?? above(rows, index) ?? [],
   )
   const distinct = new Set(turns.map(({ key }) => key)).size
-  // One such line is a remark; two of different people are a conversation as much as two of one.
+  // A single such line is a remark; two may be a conversation, even with different names.
   if (turns.length < 2 || (distinct === turns.length && distinct > 2)) return rows
   const written = new Map(turns.map(({ index, row }) => [index, row]))
   const moved = new Set(turns.flatMap(({ from }) => from ?? []))
@@ -43,8 +46,8 @@ export function respellTimed(given: Rows): Rows {
 const END = new RegExp(String.raw`^(.*\S) ?(?:\[(${CLOCK})\]|\((${CLOCK})\))$`)
 
 /**
- * Writes `Nora: text [0:09]` as `**Nora** [0:09]: text` where every turn ends so. From the first one at 0:00 it can be
- * seen that the time is that of its beginning; elsewhere nobody knows, and it stays among the words.
+ * Converts `Nora: text [0:09]` to `**Nora** [0:09]: text` if every turn ends like this and the first time is
+ * 0:00, which shows that it is the start of the turn. Otherwise the times stay in the text.
  */
 function withEnds(rows: Rows): Rows {
   const turns = rows.flatMap((row, index) => {
@@ -64,7 +67,7 @@ function withEnds(rows: Rows): Rows {
   return rows.map((row, index) => written.get(index) ?? row)
 }
 
-/** Whoever says more in one line has no time at its end that is looked for. */
+/** Longer lines are not searched for a time at the end. */
 const LONGEST = 20_000
 
 function behind(row: string, index: number): Turn | undefined {
@@ -87,7 +90,7 @@ function before(row: string, index: number): Turn | undefined {
   return { index, key: labelKey(label.label), row: `**${label.label}** [${clock}]: ${label.text}` }
 }
 
-/** A time alone on the line above a label: `00:00:09`, then `Nora: text`. */
+/** A time on the line above a label: `00:00:09`, then `Nora: text`. */
 function above(rows: Rows, index: number): Turn | undefined {
   const row = rows[index] ?? ''
   const time = rows[index - 1]?.trim() ?? ''
