@@ -27,7 +27,9 @@ export function writtenTranscript(
   )
   const kept = { ...(cues && cues.length > 0 && { cues }) }
   const all = timesIn(spoken)
-  for (const one of [spoken, ascending(spoken, seconds), untimed(spoken)]) {
+  const rising = ascending(spoken, seconds)
+  if (timesIn(rising) === all) return { text: writeTranscript(spoken), ...kept, lost: 0 }
+  for (const one of [spoken, rising, untimed(spoken)]) {
     const text = writeTranscript(one)
     if (isTaken(text, seconds)) return { text, ...kept, lost: all - timesIn(one) }
   }
