@@ -14,6 +14,8 @@
 #      which are written in seconds, are exact: the pause before a turn is as long as that takes.
 #   3. A signal of three tones, drawn by sox, stands before and after.
 #   4. The whole is brought to -17 LUFS and encoded, with title, album and chapters in the file.
+#      An episode with a folder source/ has it there; the published one is made of it by
+#      `inonda master SLUG --also opus`, its times are found by `inonda align SLUG`.
 #   5. The measured times are written into transcript.md and its translations, wherever `{t=…}` or
 #      `[…]` already stands, and those of front matter's chapters are printed.
 set -euo pipefail
@@ -36,7 +38,7 @@ main() {
   each a-guid-is-for-life          mp3  'Narrator=flite:rms:1.0'
   each ask-one-thing-at-a-time     opus 'Host=flite:slt:1.0' 'Co-Host=flite:rms:1.0'
   each from-tape-to-text           mp3  'First voice=flite:slt:1.0' 'Second voice=flite:rms:1.0'
-  each read-along                  mp3  'Narrator=espeak:en-gb:150'
+  each read-along                  opus 'Narrator=espeak:en-gb:150'
   each what-you-will-hear          mp3  'First voice=flite:slt:1.0' 'Synthetic voice (eSpeak NG)=espeak:en-gb:150'
   each dalle-parole-ai-sottotitoli m4a  'Prima voce=espeak:it:150' 'Seconda voce=espeak:it+f3:150'
   each chi-ha-fatto-che-cosa       mp3  'Narrator=espeak:it+f3:145'
@@ -172,6 +174,7 @@ frontmatter() { sed -n "s/^$2: *//p" "episodes/$1/episode.md" | head -n 1; }
 
 encode() {
   local slug=$1 type=$2 out=episodes/$1/$1.$2 feed settings n
+  [[ ! -d episodes/$1/source ]] || out=episodes/$1/source/$1.$2
   feed=$(frontmatter "$slug" feed | tr -d '[]' | cut -d, -f1)
   {
     echo ';FFMETADATA1'

@@ -1,10 +1,10 @@
 // What several modules need: elements, words, times, the clipboard, and what a browser keeps.
 
-/** An element, without the attributes that are undefined. */
+/** An element, without the attributes that are undefined or null. */
 export function make(name, attributes = {}, ...inside) {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(key, value)
+    if (value !== undefined && value !== null) element.setAttribute(key, value)
   }
   element.append(...inside)
   return element

@@ -202,6 +202,20 @@ if (at < to)
 pieces.push({ text: text.slice(at, to), marked: false });
 return pieces;
 }
+export function secondIn(moments, marks) {
+if (!moments)
+return undefined;
+let second;
+let most = 0;
+for (let at = 0; at < moments.length; at += 2) {
+const [from = 0, time, to = Number.POSITIVE_INFINITY] = moments.slice(at);
+const count = marks.filter(([place]) => place >= from && place < to).length;
+if (count > most)
+second = time;
+most = Math.max(most, count);
+}
+return second;
+}
 const PASSAGES = 3;
 const SNIPPET_CHARACTERS = 200;
 export function shardsFor(question, shards) {
@@ -270,21 +284,9 @@ const best = judged
 const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1);
 return shown.map((part) => {
 const marks = marksIn(part.t, units);
-const second = secondIn(part, marks);
+const second = secondIn(part.m, marks);
 return { part, pieces: snippetOf(part.t, marks), ...(second !== undefined && { second }) };
 });
-}
-function secondIn({ m = [] }, marks) {
-let second;
-let most = 0;
-for (let at = 0; at < m.length; at += 2) {
-const [from = 0, time, to = Number.POSITIVE_INFINITY] = m.slice(at);
-const count = marks.filter(([place]) => place >= from && place < to).length;
-if (count > most)
-second = time;
-most = Math.max(most, count);
-}
-return second;
 }
 export function markedIn(text, question) {
 return piecesBetween(text, 0, text.length, marksIn(text, unitsOf(question)));

@@ -76,6 +76,7 @@ export function channelOf(
     const person = element.usual === 'podcast:person' ? personOf(element, base) : undefined
     const broadcast = element.usual === 'podcast:liveItem' ? liveOf(element, base) : undefined
     if (person) persons.push(person)
+    else if (broadcast && live.some(({ keys: { guid } }) => guid === broadcast.keys['guid'])) left(element)
     else if (broadcast) live.push(broadcast)
     else if (!channelKeys(element, keys)) {
       const kept = isFaulty(element) ? undefined : extraOf(element)

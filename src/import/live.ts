@@ -28,7 +28,9 @@ export function liveOf(element: XmlElement, base: string | undefined): LiveFromE
     else return undefined
   }
   const keys = { ...ownKeys(element, base), ...Object.fromEntries(lists), ...single }
-  return feedShape.shape.live.safeParse([keys]).success ? { keys, persons } : undefined
+  const { start, end } = keys as { readonly start?: string; readonly end?: string }
+  const isBackward = end !== undefined && !(Date.parse(end) > Date.parse(start ?? ''))
+  return !isBackward && feedShape.shape.live.safeParse([keys]).success ? { keys, persons } : undefined
 }
 
 function ownKeys(element: XmlElement, base: string | undefined): Record<string, unknown> {

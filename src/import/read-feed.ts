@@ -2,6 +2,7 @@ import { say } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts'
 import { readDocument, type XmlElement } from '../lint/document.ts'
 import { childOf, childrenOf, trimmed } from '../lint/tree.ts'
+import { isListMedium } from '../model/medium.ts'
 import { feedShape } from '../read/schemas/feed.ts'
 import { rssOfAtom } from './atom.ts'
 import { channelOf } from './channel.ts'
@@ -63,7 +64,14 @@ export function readFeed({ name, bytes, url }: FeedFromElsewhere): {
     episodes.push(read.episode)
   }
   const seasons = seasonsOf(episodes)
-  const keys = { ...(seasons && { seasons }), ...head.keys }
+  const keys: Record<string, unknown> = { ...(seasons && { seasons }), ...head.keys }
+  const medium = childOf(channel, 'podcast:medium')
+  // A list has no episodes of its own: what has some is none, whatever it says.
+  if (medium && episodes.length > 0 && isListMedium(String(keys['medium'] ?? ''))) {
+    delete keys['medium']
+    delete keys['items']
+    diagnostics.push(say('import.element-left', medium, { name: medium.name }))
+  }
   return { show: { ...head, keys, episodes, diagnostics }, diagnostics }
 }
 

@@ -4,6 +4,7 @@ import { meantSeconds } from '../lint/meant-time.ts'
 import { MONTHS, momentOf } from '../lint/moments.ts'
 import { attributeOf, childOf, trimmed } from '../lint/tree.ts'
 import { encodedAddress, isWebAddress } from '../lint/web-address.ts'
+import { formTrouble } from '../read/date.ts'
 
 /** Text on one line, '' for what is absent. */
 export function lineIn(element: XmlElement | undefined, name: string): string {
@@ -72,7 +73,9 @@ export function isoDate(text: string): string | undefined {
   if (written === undefined) return undefined
   const { date } = momentOf(written)
   if (!date || date.getUTCFullYear() < 1) return undefined
-  return withOffset(date, offsetIn(written))
+  const iso = withOffset(date, offsetIn(written))
+  // A year that no station takes is a slip.
+  return formTrouble(iso) ? undefined : iso
 }
 
 /** The moment on a clock so many minutes ahead of UTC. */

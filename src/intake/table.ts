@@ -114,10 +114,13 @@ function columnsIn(cells: readonly string[]): Columns | undefined {
   return columns.words >= 0 && (columns.speaker >= 0 || columns.time >= 0) ? columns : undefined
 }
 
-/** Columns without a header row: a time, a name and text in every row. */
+/** Columns without a header row: a time, a name and text in every row; or start, end and text. */
 function bareColumns(records: readonly Row[]): Columns | undefined {
   const isRow = ({ cells }: Row) =>
     cells.length === 3 && clockOf(cells[0]) !== undefined && (cells[1]?.length ?? 99) < 60
+  const isTimed = ({ cells }: Row) =>
+    cells.length === 3 && clockOf(cells[0]) !== undefined && clockOf(cells[1]) !== undefined
+  if (records.length > 1 && records.every(isTimed)) return { time: 0, speaker: -1, words: 2 }
   return records.length > 1 && records.every(isRow) ? { time: 0, speaker: 1, words: 2 } : undefined
 }
 
@@ -135,6 +138,7 @@ function written(name: string, records: readonly Row[], columns: Columns): Table
         index === columns.words ||
         index === columns.speaker ||
         (index === columns.time && clock !== undefined)
+      if (columns.speaker < 0 && clockOf(cell) !== undefined) return false
       return !isUsed && /[\p{L}\p{N}]/u.test(cell) && !ENDS.test(head[index] ?? '')
     })
     for (const cell of others) left.push({ line, text: cell })
@@ -158,7 +162,11 @@ function rowOf(speaker: string, clock: string | undefined, words: string): strin
 
 /** Formats a clock time or plain seconds. */
 function clockOf(written: string | undefined): string | undefined {
-  const bare = (written ?? '').replace(/^[[(]|[\])]$/g, '').trim()
+  const bare = (written ?? '')
+    .replace(/^[[(]|[\])]$/g, '')
+    .trim()
+    // How long a frame is, nobody says.
+    .replace(/^(\d{1,3}:\d{2}:\d{2}):\d{2}$/, '$1')
   const seconds = /^\d{1,6}(?:\.\d{1,6})?$/.test(bare) ? Number(bare) : readClock(bare)
   return seconds === undefined ? undefined : longClock(seconds)
 }

@@ -9,9 +9,10 @@ import type { ReadCues } from './timed/cue.ts'
 import { readSegments } from './timed/segments.ts'
 import { readStampedLines } from './timed/stamped-lines.ts'
 import { withoutStrayLabels } from './timed/stray-labels.ts'
+import { readTtml } from './timed/ttml.ts'
 
 /**
- * Reads a text with a time for each part of speech: WebVTT, SRT, the podcast namespace's JSON and HTML, LRC,
+ * Reads a text with a time for each part of speech: WebVTT, SRT, TTML, the podcast namespace's JSON and HTML, LRC,
  * SBV, or lines that begin with a time. Undefined if the text has none of these formats; no value if it has
  * one, but without usable cues.
  */
@@ -31,8 +32,8 @@ export async function readTimed(text: Text): Promise<Checked<ReadCues> | undefin
     const read = readSegments(text)
     return read.value ? usable(text, 'JSON transcript', read.value) : { diagnostics: read.diagnostics }
   }
-  if (/^<(?:\?xml|tt[\s>])/.test(start) && /<tt[\s>]/.test(start)) {
-    return refused(text, 'TTML', 'Inonda does not read this format')
+  if (/^<(?:\?xml|(?:\w{1,20}:)?tt[\s>])/.test(start) && /<(?:\w{1,20}:)?tt[\s>]/.test(start)) {
+    return usable(text, 'TTML', readTtml(text.text))
   }
   if (/<cite>/i.test(text.text.slice(0, 20_000)))
     return usable(text, 'HTML transcript', readCiteHtml(text.text))

@@ -60,6 +60,15 @@ async function stationFiles(storage: Storage): Promise<string[]> {
 const TOP_FILES = ['station.yaml', 'people.yaml', 'ledger.json', '.gitignore']
 const TOP_FOLDERS = ['feeds', 'episodes', 'people', 'templates', '.inonda/schemas']
 
+/** Whether a path is one of a station's own files: nothing else is written into a folder, whatever an archive holds. */
+export function isStationFile(path: string): boolean {
+  const isBelow = TOP_FOLDERS.some((folder) => path.startsWith(`${folder}/`))
+  const names = path
+    .split('/')
+    .slice(TOP_FOLDERS.some((one) => one.startsWith('.') && path.startsWith(`${one}/`)) ? 2 : 0)
+  return TOP_FILES.includes(path) || (isBelow && names.every((name) => name !== '' && !name.startsWith('.')))
+}
+
 async function filesIn(storage: Storage, folder: string): Promise<string[]> {
   const found: string[] = []
   for (const entry of await storage.list(folder)) {

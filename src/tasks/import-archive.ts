@@ -3,7 +3,7 @@ import { sha256Of } from '../ports/digest.ts'
 import type { Downloaded, Downloads } from '../ports/downloads.ts'
 import { IoError } from '../ports/io-error.ts'
 import type { Storage } from '../ports/storage.ts'
-import { SOURCE_FOLDER, SOURCE_LIST } from './export-station.ts'
+import { isStationFile, SOURCE_FOLDER, SOURCE_LIST } from './export-station.ts'
 import type { FoundFeed } from './import-terms.ts'
 
 /** A recording; a station reads no larger file. */
@@ -22,7 +22,9 @@ export async function restoreStation(storage: Storage, archive: Archive): Promis
   const own = archive.names
     .filter((name) => name.startsWith(SOURCE_FOLDER) && name !== SOURCE_LIST)
     .map((name) => ({ name, path: name.slice(SOURCE_FOLDER.length) }))
-  const all = [...own, ...published.map((path) => ({ name: path, path }))]
+  const all = [...own, ...published.map((path) => ({ name: path, path }))].filter(({ path }) =>
+    isStationFile(path),
+  )
   // Without station.yaml it is no station yet: whatever breaks off is begun again.
   const last = all.filter(({ path }) => path === 'station.yaml')
   const written: string[] = []
@@ -56,10 +58,19 @@ export async function feedsIn(archive: Archive, name: string): Promise<FoundFeed
   return feeds
 }
 
+/** As files are called; what is no percent-encoding stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** What feeds of an archive name, from the archive itself where it has it: by the end of its address. */
 export function archiveDownloads(storage: Storage, archive: Archive, web: Downloads): Downloads {
   const entryOf = (url: string) => {
-    const path = URL.canParse(url) ? decodeURIComponent(new URL(url).pathname).slice(1) : ''
+    const path = decoded(URL.canParse(url) ? new URL(url).pathname.slice(1) : '')
     return archive.names.find((name) => path === name || path.endsWith(`/${name}`))
   }
   const place = (url: string) => `.inonda/import/${sha256Of(new TextEncoder().encode(url)).slice(0, 40)}`

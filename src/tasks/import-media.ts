@@ -252,6 +252,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/x-subrip': 'srt',
   'application/srt': 'srt',
   'text/srt': 'srt',
+  'application/ttml+xml': 'ttml',
   'application/json': 'json',
   'text/html': 'html',
   'text/plain': 'txt',

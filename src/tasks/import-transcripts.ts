@@ -28,8 +28,8 @@ export interface Joined {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const TEXTS = /\.(?:md|markdown|txt|vtt|srt|sbv|lrc|json|html?|csv)$/i
-const TIMED = /\.(?:vtt|srt|sbv|lrc|json)$/i
+const TEXTS = /\.(?:md|markdown|txt|vtt|srt|sbv|lrc|ttml|json|html?|csv)$/i
+const TIMED = /\.(?:vtt|srt|sbv|lrc|ttml|json)$/i
 const TEXT_MOST = 20_000_000
 
 /** Gives episodes that have no transcript the one of a folder that is theirs, and asks once who each label is. */

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { ZipFile } from 'yazl'
 import { fileStorage } from '../../src/adapters/files/storage.ts'
 import { openZip } from '../../src/adapters/zip/archive.ts'
 import { zipOutput } from '../../src/adapters/zip/output.ts'
@@ -98,4 +99,66 @@ t.test('a damaged archive, and a file that is none', async (t) => {
   const folder = t.testdir({ 'no.zip': 'Hello', st: {} })
   t.equal(await openZip(join(folder, 'no.zip')), undefined)
   await t.rejects(openZip(join(folder, 'absent.zip')), { name: 'IoError' })
+})
+
+/** An archive of these files, as anybody might make one. */
+async function zipped(file: string, files: Readonly<Record<string, string | Buffer>>): Promise<Archive> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
+  writeFileSync(file, Buffer.concat(chunks))
+  return archiveIn(file)
+}
+
+t.test('of an archive of somebody else, only what a station has comes in', async (t) => {
+  const folder = ownFolder(t)
+  const files = {
+    'station/station.yaml': 'title: Mine',
+    'station/.git/config': '[core]\n\tfsmonitor = touch /tmp/x',
+    'station/.envrc': 'touch /tmp/x',
+    'station/package.json': '{"scripts": {"prepare": "touch /tmp/x"}}',
+    'station/episodes/.git/config': 'x',
+    'station/episodes/one/episode.md': '---\n---\n',
+    'station/.inonda/schemas/episode.json': '{}',
+    'station/.inonda/keep/x': 'x',
+    'station/published-files.json': '[".git/hooks/pre-commit", "../out.txt", "feeds/show.png"]',
+    '.git/hooks/pre-commit': '#!/bin/sh',
+    'feeds/show.png': 'x',
+  }
+  const archive = await zipped(join(folder, 'a.zip'), files)
+  const paths = await restoreStation(fileStorage(join(folder, 'st')), archive)
+  archive.close()
+  t.same([...paths].sort(), [
+    '.inonda/schemas/episode.json',
+    'episodes/one/episode.md',
+    'feeds/show.png',
+    'station.yaml',
+  ])
+})
+
+t.test('an archive that unpacks to far more than it is, is refused', async (t) => {
+  const folder = ownFolder(t)
+  await t.rejects(zipped(join(folder, 'bomb.zip'), { 'feeds/a.xml': Buffer.alloc(60_000_000) }), {
+    name: 'IoError',
+    message: /more than 100 times/,
+  })
+})
+
+t.test('an address that is no percent-encoding stops no import of an archive', async (t) => {
+  const folder = ownFolder(t)
+  const archive = await zipped(join(folder, 'a.zip'), { 'feeds/a.xml': 'x' })
+  const asked: string[] = []
+  const web = {
+    fetch: ({ url }: { url: string }) => {
+      asked.push(url)
+      return Promise.reject(new Error('no'))
+    },
+    forget: async () => {},
+  }
+  const downloads = archiveDownloads(fileStorage(folder), archive, web)
+  await t.rejects(downloads.fetch({ url: 'https://media.example/%E0%A4%A.mp3', most: 1 }), { message: 'no' })
+  archive.close()
+  t.equal(asked.length, 1)
 })

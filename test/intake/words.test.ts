@@ -6,7 +6,7 @@ import { decode } from '../../src/intake/source.ts'
 import { labelKey, labelOf } from '../../src/read/transcript/label.ts'
 import { add, type Outcome } from './a-draft.ts'
 
-const TIME_LINE = /^\s*\[?(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3} *-->[^\]\n]{0,80}\]?/
+const TIME_LINE = /^\s*\[?(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3} *-->[^\]\n]{0,80}\]?/
 const TAG = /<\/?[a-z0-9:.][^<>]{0,400}>|\{\\[^{}]{1,100}\}/gi
 
 /** The words of a file as anybody would count them, without regard to what Inonda takes them for. */

@@ -9,6 +9,8 @@ const source = (name: string) => readFileSync(new URL(name, TEMPLATES), 'utf8')
 const scripts = readdirSync(TEMPLATES).filter((name) => name.endsWith('.js'))
 /** What runs once: it listens on the document, defines an element that begins by itself, or is called by others. */
 const RUN_ONCE = [
+  'browser.js',
+  'quotes.js',
   'dock.js',
   'page-swap.js',
   'player-view.js',

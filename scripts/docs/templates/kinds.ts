@@ -128,6 +128,7 @@ export const KINDS: Readonly<Record<Kind, Variables>> = {
       },
     ],
     wave: 'how loud it is, as the path of an SVG, 200 wide and 40 high; null where nobody measured it',
+    chaptered: 'true if the player has buttons for chapters',
     data_html: 'what the player is to know, as a script element',
   },
   chapter: {

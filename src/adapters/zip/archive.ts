@@ -6,14 +6,25 @@ import { IoError } from '../../ports/io-error.ts'
 /** More files than any show has. */
 const ENTRIES_MOST = 500_000
 
+/** Recordings and pictures hardly get smaller, and texts to a tenth; more is a bomb. */
+const RATIO_MOST = 100
+const BEGUN_BYTES = 10_000_000
+
 /** Opens a ZIP archive; undefined if the file is none. */
 export async function openZip(path: string): Promise<Archive | undefined> {
   const zip = await opened(path)
   if (!zip) return undefined
   const entries = new Map<string, Entry>()
+  const most = BEGUN_BYTES + zip.fileSize * RATIO_MOST
+  let whole = 0
   await new Promise<void>((done, fail) => {
     zip.on('entry', (entry: Entry) => {
       if (entries.size === ENTRIES_MOST) return fail(fault(path, `it holds more than ${ENTRIES_MOST} files`))
+      whole += entry.uncompressedSize
+      if (whole > most)
+        return fail(
+          fault(path, `unpacked, it is more than ${RATIO_MOST} times as large as it is: that is no show`),
+        )
       if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
       zip.readEntry()
     })

@@ -23,7 +23,7 @@ const BLOCK = /^(?:NOTE|STYLE|REGION|WEBVTT)\b/
  * the previous cue.
  */
 export async function readCaptions({ name, text }: Text, type: CaptionsFileFormat): Promise<ReadCues> {
-  const { lines, origins, diagnostics, words, beside } = normalized(name, text.split('\n'))
+  const { lines, origins, diagnostics, words, beside } = normalized(name, text.split('\n').map(regular))
   const dashes = words.filter((line) => isDashed(line.text)).length > 1
   const isRolling = ROLLING.test(text)
   const cues: Cue[] = []
@@ -65,6 +65,12 @@ function portions(lines: readonly string[]): readonly { readonly from: number; r
     from = index
   }
   return [...found, { from, to: lines.length }]
+}
+
+/** A time line as parsers take it: some programs write finer fractions than thousandths, or a second of one digit. */
+function regular(line: string): string {
+  if (!line.includes('-->')) return line
+  return line.replace(/(\d[.,]\d{3})\d{1,6}(?!\d)/g, '$1').replace(/:(\d)(?=[.,]\d{3}(?!\d))/g, ':0$1')
 }
 
 /** Adds a blank line before every time line, and adds text outside cues to the previous cue. */

@@ -41,6 +41,7 @@ export function recordingView(
     size: recording.bytes > 0 ? formatSize(recording.bytes, frame.language) : null,
     track,
     wave: episode.waveform ? wavePath(episode.waveform) : null,
+    chaptered: timedChapters(episode).length > 1,
     data_html: dataBlock('application/json', playerData(frame, episode, next)),
   }
 }

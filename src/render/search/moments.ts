@@ -22,22 +22,37 @@ export function sentenceMoments({
   for (const { turn, parts, start, estimated } of timed.cues) {
     for (const { paragraph, first, last } of parts) {
       const place = `${turn} ${paragraph}`
-      const word = words.get(place)?.find(({ written }) => written >= first && written <= last)
+      const word = firstFrom(words.get(place) ?? [], first, last)
       if (!word) continue
       const known = begins.get(place) ?? []
       known.push([word.from, estimated ? undefined : start])
       begins.set(place, known)
     }
   }
+  for (const known of begins.values()) known.sort(([one], [other]) => one - other)
   return (turn, paragraph) => {
     const cues = begins.get(`${turn} ${paragraph}`)
     if (!cues) return []
     const text = plainTextOf(transcript.turns[turn]?.paragraphs ?? [])[paragraph] ?? ''
+    let next = 0
     return [0, ...sentenceEnds(text)].flatMap((at) => {
-      const seconds = at < text.length ? cues.findLast(([begin]) => begin <= at)?.[1] : undefined
+      while ((cues[next]?.[0] ?? Number.POSITIVE_INFINITY) <= at) next++
+      const seconds = at < text.length ? cues[next - 1]?.[1] : undefined
       return seconds === undefined ? [] : [at, Math.floor(seconds * 10) / 10]
     })
   }
+}
+
+/** The first of some words, which stand in their order, that is written between two places; by halves, as there can be many. */
+function firstFrom(words: readonly ShownWord[], first: number, last: number): ShownWord | undefined {
+  let [from, to] = [0, words.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((words[middle]?.written ?? 0) < first) from = middle + 1
+    else to = middle
+  }
+  const word = words[from]
+  return word && word.written <= last ? word : undefined
 }
 
 function byPlace(words: readonly ShownWord[]): ReadonlyMap<string, readonly ShownWord[]> {

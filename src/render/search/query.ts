@@ -4,6 +4,7 @@ import {
   type Marked,
   piecesBetween,
   type Span,
+  secondIn,
   wordBorder,
 } from './snippet.ts'
 import { facetsIn, fold, isUnspaced, piecesOf, shardOf, termsOf, type Unit, unitsOf } from './terms.ts'
@@ -148,22 +149,9 @@ export function passagesFor(question: string, parts: readonly Part[]): Passage[]
   const shown = best.length > 0 ? best : parts.filter(({ r }) => r === 2).slice(0, 1)
   return shown.map((part) => {
     const marks = marksIn(part.t, units)
-    const second = secondIn(part, marks)
+    const second = secondIn(part.m, marks)
     return { part, pieces: snippetOf(part.t, marks), ...(second !== undefined && { second }) }
   })
-}
-
-/** When the sentence is heard that holds most of what is marked; of equals the first one. */
-function secondIn({ m = [] }: Part, marks: readonly Span[]): number | undefined {
-  let second: number | undefined
-  let most = 0
-  for (let at = 0; at < m.length; at += 2) {
-    const [from = 0, time, to = Number.POSITIVE_INFINITY] = m.slice(at)
-    const count = marks.filter(([place]) => place >= from && place < to).length
-    if (count > most) second = time
-    most = Math.max(most, count)
-  }
-  return second
 }
 
 /** A text with what a question asks for marked. */

@@ -40,3 +40,20 @@ export function piecesBetween(text: string, from: number, to: number, marks: rea
   if (at < to) pieces.push({ text: text.slice(at, to), marked: false })
   return pieces
 }
+
+/**
+ * When the sentence is heard that holds most of what is marked; of equals the first one. `moments` are where sentences
+ * begin and their seconds, by turns.
+ */
+export function secondIn(moments: readonly number[] | undefined, marks: readonly Span[]): number | undefined {
+  if (!moments) return undefined
+  let second: number | undefined
+  let most = 0
+  for (let at = 0; at < moments.length; at += 2) {
+    const [from = 0, time, to = Number.POSITIVE_INFINITY] = moments.slice(at)
+    const count = marks.filter(([place]) => place >= from && place < to).length
+    if (count > most) second = time
+    most = Math.max(most, count)
+  }
+  return second
+}
