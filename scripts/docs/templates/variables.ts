@@ -1,6 +1,7 @@
 /** Table. What each template knows beside EVERYWHERE, by name: docs/templates.md is made from it, and a test holds it against what they are given. */
-import { HEARD, KINDS, PLAYED, type Variables } from './kinds.ts'
+import { HEARD, KINDS, type Variables } from './kinds.ts'
 import { OWN_PAGE } from './own-page.ts'
+import { SEARCH } from './search.ts'
 import { UPCOMING } from './upcoming.ts'
 
 const NEIGHBOUR = {
@@ -23,13 +24,6 @@ export const SHARE = {
   url: 'the whole address of the page',
   code: 'HTML that shows the player on another site',
   oembed: 'the whole address of its oEmbed document',
-} as const
-
-const CHOICE = {
-  value: 'what the form sends',
-  name: 'in words',
-  lang: 'the language of its name',
-  chosen: 'whether it is chosen',
 } as const
 
 export const TEMPLATES: Readonly<Record<string, Variables>> = {
@@ -266,39 +260,7 @@ export const TEMPLATES: Readonly<Record<string, Variables>> = {
     opml: 'link to all feeds in one file; null without feeds',
   },
   page: OWN_PAGE,
-  search: {
-    question: 'what was asked; empty for nothing',
-    shards: 'in how many files the index is',
-    shows: ['those to choose from; an empty list for fewer than two', CHOICE],
-    years: ['the same of years', CHOICE],
-    answered: 'true where the server has answered',
-    count:
-      'how many are found, in words, or that the server cannot search just now; null where nothing was asked',
-    more: 'how many of them are not shown, in words; null for none',
-    results: [
-      'the best first',
-      {
-        title: ['its title', 'pieces'],
-        href: 'its page',
-        lang: 'its language; null for the page’s own',
-        date: ['the day on which it went on air; null for none', 'figure'],
-        note: 'its shows, or in how many episodes a person is; null for none',
-        length: ['how long it is; null for a person', 'figure'],
-        thumb: 'link to a small picture; null for none',
-        play: ['what is heard; null for nothing', PLAYED],
-        passages: [
-          'where the words stand',
-          {
-            href: 'link to that place',
-            second: 'the second of its sentence in the recording; null where nobody knows',
-            label: 'what the place is called; null for nothing',
-            lang: 'its language; null for that of the result',
-            pieces: ['what stands there', 'pieces'],
-          },
-        ],
-      },
-    ],
-  },
+  search: SEARCH,
   redirect: { to: 'where the page has moved' },
   'not-found': {},
 }
