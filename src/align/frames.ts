@@ -2,20 +2,19 @@ import { powerSpectra } from './spectrum.ts'
 
 /** What is heard, as numbers that two voices have in common. */
 export interface Frames {
-  /** Mel frequency cepstral coefficients, `DIMENSIONS` a frame, one after the other. */
-  readonly cepstra: Float32Array
+  /** The logarithms of the energies in `FILTERS` bands of equal width in mel, a frame after the other. */
+  readonly energies: Float32Array
   /** The loudness of each hundredth of a second, in decibels below full scale. */
   readonly loudness: Float32Array
 }
 
-/** Coefficients a frame. */
-export const DIMENSIONS = 13
+/** Bands a frame. */
+export const FILTERS = 26
 /** Frames a second. */
 export const FRAME_RATE = 50
 /** Values of `loudness` a second. */
 export const LOUDNESS_RATE = 100
 
-const FILTERS = 26
 /** What telephones and codecs leave of a voice, and what a low bit rate cuts off. */
 const LOWEST_HERTZ = 80
 const HIGHEST_HERTZ = 6000
@@ -36,7 +35,7 @@ export function frameMaker(rate: number) {
   )
   const signals = [new Float64Array(size), new Float64Array(size)] as const
   const powers = [new Float64Array(size / 2 + 1), new Float64Array(size / 2 + 1)] as const
-  const cepstra = growing()
+  const energies = growing()
   const loudness = growing()
   const loudnessHop = Math.round(rate / LOUDNESS_RATE)
   let held = new Float64Array(0)
@@ -69,7 +68,7 @@ export function frameMaker(rate: number) {
       windowed(from, signals[0])
       windowed(from + hop, signals[1])
       spectra(signals[0], signals[1], powers[0], powers[1])
-      for (const power of powers) cepstrum(power, filters, cepstra)
+      for (const power of powers) bandEnergies(power, filters, energies)
     }
     if (from > 0) last = held[from - 1] as number
     held = held.slice(from)
@@ -86,7 +85,7 @@ export function frameMaker(rate: number) {
     end: (): Frames => {
       const count = Math.ceil(heard / hop)
       put(new Float64Array(2 * hop + length))
-      return { cepstra: cepstra.values(count * DIMENSIONS), loudness: loudness.values(Infinity) }
+      return { energies: energies.values(count * FILTERS), loudness: loudness.values(Infinity) }
     },
   }
 }
@@ -135,24 +134,14 @@ function melFilters(rate: number, size: number): readonly Filter[] {
   })
 }
 
-const COSINES = Array.from({ length: DIMENSIONS }, (_, row) =>
-  Float64Array.from({ length: FILTERS }, (_, column) => Math.cos((Math.PI * row * (column + 0.5)) / FILTERS)),
-)
-const energies = new Float64Array(FILTERS)
-
-function cepstrum(
+function bandEnergies(
   power: Float64Array,
   filters: readonly Filter[],
   out: { push: (value: number) => void },
 ): void {
-  filters.forEach(({ from, weights }, index) => {
+  for (const { from, weights } of filters) {
     let sum = QUIETEST
     for (let at = 0; at < weights.length; at++) sum += (weights[at] as number) * (power[from + at] as number)
-    energies[index] = Math.log(sum)
-  })
-  for (const cosines of COSINES) {
-    let sum = 0
-    for (let at = 0; at < FILTERS; at++) sum += (cosines[at] as number) * (energies[at] as number)
-    out.push(sum)
+    out.push(Math.log(sum))
   }
 }

@@ -1,5 +1,5 @@
 import { confidenceOf, heardUnits, type Null, nullOf, unitsByState } from './found.ts'
-import { DIMENSIONS, FRAME_RATE, type Frames, LOUDNESS_RATE } from './frames.ts'
+import { FILTERS, FRAME_RATE, type Frames, LOUDNESS_RATE } from './frames.ts'
 import {
   type Band,
   type Costs,
@@ -12,7 +12,7 @@ import {
 } from './lattice.ts'
 import { type Activity, activityOf } from './pauses.ts'
 import { refinedStart } from './refine.ts'
-import { backwards, byVoice, joined, normalised, pooled, pooledLengths } from './vectors.ts'
+import { backwards, byVoice, inRoom, joined, levelsOf, normalised, pooled, pooledLengths } from './vectors.ts'
 
 /** Units of a text that are looked for in one part of a recording. */
 export interface Stretch {
@@ -62,8 +62,8 @@ export function placeUnits(
   tell: Tell = () => {},
 ): Placement {
   const heard = normalised(recording)
-  const expected = normalised(joined(units))
-  const lengths = units.map(({ cepstra }) => cepstra.length / DIMENSIONS)
+  const expected = normalised(inRoom(joined(units), levelsOf(recording)))
+  const lengths = units.map(({ energies }) => energies.length / FILTERS)
   const starts = lengths.map((_, unit) => lengths.slice(0, unit).reduce((sum, length) => sum + length, 0))
   const activity = activityOf(recording.loudness)
   const places = new Map<number, UnitPlace>()

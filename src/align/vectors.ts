@@ -1,4 +1,4 @@
-import { DIMENSIONS, FRAME_RATE, type Frames, LOUDNESS_RATE } from './frames.ts'
+import { FILTERS, FRAME_RATE, type Frames, LOUDNESS_RATE } from './frames.ts'
 import type { Vectors } from './lattice.ts'
 
 /** What is so much quieter than the loudest parts is no voice. */
@@ -7,11 +7,68 @@ const QUIETER_DECIBELS = 25
 const MOST_DEVIATIONS = 3
 const LOUDNESS_A_FRAME = LOUDNESS_RATE / FRAME_RATE
 
+/** Coefficients a frame. */
+const DIMENSIONS = 13
+/** In a recording, so much of each band is no louder than its room. */
+const ROOM_SHARE = 0.1
+const VOICE_SHARE = 0.95
+
+/** Of each band how loud the room is, and how loud a voice, as logarithms. */
+export interface Levels {
+  readonly room: Float32Array
+  readonly voice: Float32Array
+}
+
+/** What is heard in each band when nobody speaks, and when somebody does. */
+export function levelsOf({ energies }: Frames): Levels {
+  const count = energies.length / FILTERS
+  const band = new Float32Array(count)
+  const [room, voice] = [new Float32Array(FILTERS), new Float32Array(FILTERS)]
+  for (let index = 0; index < FILTERS; index++) {
+    for (let at = 0; at < count; at++) band[at] = energies[at * FILTERS + index] as number
+    room[index] = shareOf(band, ROOM_SHARE)
+    voice[index] = shareOf(band, VOICE_SHARE)
+  }
+  return { room, voice }
+}
+
+/** Speech as it would sound in another room: as far above its noise, band by band (Gales and Young 1992, of models). */
+export function inRoom(frames: Frames, { room, voice }: Levels): Frames {
+  const own = levelsOf(frames)
+  const noise = room.map((value, index) =>
+    Math.exp(value - (voice[index] as number) + (own.voice[index] as number)),
+  )
+  const energies = frames.energies.map((value, at) =>
+    Math.log(Math.exp(value) + (noise[at % FILTERS] as number)),
+  )
+  return { ...frames, energies }
+}
+
+const COSINES = Array.from({ length: DIMENSIONS }, (_, row) =>
+  Float64Array.from({ length: FILTERS }, (_, column) => Math.cos((Math.PI * row * (column + 0.5)) / FILTERS)),
+)
+
+/** Mel frequency cepstral coefficients, a frame after the other. */
+function cepstraOf(energies: Float32Array): Float32Array {
+  const count = energies.length / FILTERS
+  const cepstra = new Float32Array(count * DIMENSIONS)
+  for (let frame = 0; frame < count; frame++) {
+    COSINES.forEach((cosines, row) => {
+      let sum = 0
+      for (let at = 0; at < FILTERS; at++)
+        sum += (cosines[at] as number) * (energies[frame * FILTERS + at] as number)
+      cepstra[frame * DIMENSIONS + row] = sum
+    })
+  }
+  return cepstra
+}
+
 /**
  * Frames so that two voices and two microphones can be compared: each coefficient less its mean, by its deviation (Atal
  * 1974; Viikki and Laurila 1998), both of what is loud enough to be a voice.
  */
-export function normalised({ cepstra, loudness }: Frames): Vectors {
+export function normalised({ energies, loudness }: Frames): Vectors {
+  const cepstra = cepstraOf(energies)
   const count = cepstra.length / DIMENSIONS
   const values = new Float32Array(cepstra.length)
   const least = shareOf(loudness, 0.95) - QUIETER_DECIBELS
@@ -131,14 +188,14 @@ export function backwards({ count, dimensions, values }: Vectors, lengths: reado
 
 /** Several recordings as one. */
 export function joined(all: readonly Frames[]): Frames {
-  const cepstra = new Float32Array(all.reduce((sum, one) => sum + one.cepstra.length, 0))
-  const loudness = new Float32Array((cepstra.length / DIMENSIONS) * LOUDNESS_A_FRAME).fill(-100)
+  const energies = new Float32Array(all.reduce((sum, one) => sum + one.energies.length, 0))
+  const loudness = new Float32Array((energies.length / FILTERS) * LOUDNESS_A_FRAME).fill(-100)
   let at = 0
   for (const one of all) {
-    cepstra.set(one.cepstra, at * DIMENSIONS)
-    const count = one.cepstra.length / DIMENSIONS
+    energies.set(one.energies, at * FILTERS)
+    const count = one.energies.length / FILTERS
     loudness.set(one.loudness.subarray(0, count * LOUDNESS_A_FRAME), at * LOUDNESS_A_FRAME)
     at += count
   }
-  return { cepstra, loudness }
+  return { energies, loudness }
 }

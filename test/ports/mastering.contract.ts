@@ -78,7 +78,8 @@ export function masteringContract(
   })
 
   t.test('a form is the same, whatever others are made with it', async (t) => {
-    const [one, two] = [FORMS, MP3].map((forms) => mastering.master([part(peaks)], { ...PODCAST, forms }))
+    const both = new Map([...FORMS].slice(0, 2))
+    const [one, two] = [both, MP3].map((forms) => mastering.master([part(peaks)], { ...PODCAST, forms }))
     t.strictSame((await one)?.get('mp3'), (await two)?.get('mp3'))
   })
 
