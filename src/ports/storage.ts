@@ -38,7 +38,7 @@ export interface FolderFingerprint {
   readonly mark: string
   /** Whether `mark` is reliable: what changed just now may change again without another one. */
   readonly isStable: boolean
-  /** Whether a part of it can change in another place: by a link, or in a folder inside it. */
+  /** Whether a file of it can change in another place: by a link. Folders inside it are named, and not looked into. */
   readonly isOpen: boolean
 }
 

@@ -42,7 +42,6 @@ export function fingerprintOf({ full, real }: CheckedPath, name: string): Folder
   for (const entry of direntsOf(full, name)) {
     if (entry.isDirectory()) {
       rows.push(`${entry.name}/`)
-      isOpen = true
       continue
     }
     const seen = factsOf(join(full, entry.name))
