@@ -55,7 +55,7 @@ else {
     t.equal(await page.locator(':target').getAttribute('id'), 't=24')
 
     await searchFor(page, 'customer')
-    t.match(page.url(), /\/search\/\?q=customer$/, 'the server answers')
+    t.match(page.url(), /\/search\/\?q=customer&show=$/, 'the server answers')
     await followToTurn(t, page)
     await readOtherwise(t, page)
     await print(t, page)
