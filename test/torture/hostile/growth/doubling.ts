@@ -80,7 +80,8 @@ export async function steepAt(
     for (const around of some) {
       const reach = { most: Math.round(most * (door.share ?? 1)), patience }
       const one = await steepness(door, seed, around, reach)
-      if (one) found.push(one)
+      // What grows too fast does so again; what was measured while the computer did something else does not.
+      if (one && (await steepness(door, seed, around, reach))) found.push(one)
     }
   }
   return found
