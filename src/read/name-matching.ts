@@ -54,12 +54,18 @@ function firstOf(indexes: readonly number[], holds: (index: number) => boolean):
   return found
 }
 
-/** Names that differ by one letter have a common key: the word without that letter. */
+/**
+ * Names that differ by one letter have a common key: the word without that letter, with its digits. Names with other
+ * digits do not match, and a thousand numbered ones would otherwise all have one key.
+ */
 function keysOf(name: string): Set<string> {
   const word = folded(name)
   const keys = new Set([word, sorted(name)])
   if (word.length < LONG - 1 || word.length > LONGEST) return keys
-  for (let index = 0; index < word.length; index++) keys.add(word.slice(0, index) + word.slice(index + 1))
+  const ending = `#${digits(word)}`
+  keys.add(word + ending)
+  for (let index = 0; index < word.length; index++)
+    keys.add(word.slice(0, index) + word.slice(index + 1) + ending)
   return keys
 }
 

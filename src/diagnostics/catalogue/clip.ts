@@ -29,7 +29,7 @@ export const clipEntries = {
   },
   'clip.time-missing': {
     severity: 'error',
-    message: 'Nobody knows when these words are heard: the transcript has no times.',
+    message: 'The transcript has no times, so it is not known when these words are heard.',
     hint: 'Have them found (inonda align {slug}), or say when the clip begins and ends: inonda clip {slug} --from 00:12:30 --to 00:12:55',
   },
   'clip.time-outside': {
@@ -44,7 +44,7 @@ export const clipEntries = {
   },
   'clip.pause-missing': {
     severity: 'info',
-    message: 'Nobody pauses near {at}, so the clip is cut where words go on.',
+    message: 'There is no pause near {at}, so the clip is cut between words.',
     hint: 'Listen to it. Where it sounds cut off, choose other times: --from {from} --to {to}',
   },
   'clip.length': {
@@ -82,7 +82,7 @@ export const clipEntries = {
   },
   'clip.captions-missing': {
     severity: 'info',
-    message: 'Nobody knows which words are heard there, so the clip has no captions.',
+    message: 'The transcript has no times there, so the clip has no captions.',
     hint: 'Have their times found: inonda align {slug}',
   },
   'clip.soundbite-unwritten': {

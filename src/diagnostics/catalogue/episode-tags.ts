@@ -38,7 +38,7 @@ export const episodeTagEntries = {
   'episode.quote-absent': {
     severity: 'warning',
     message:
-      'The transcript does not contain “{text}”, so it is not shown as a quote: nobody is quoted with words they did not say.',
+      'The transcript does not contain “{text}”, so it is not shown as a quote.',
     hint: 'Copy the sentence from transcript.md.',
   },
   'episode.quote-twice': {

@@ -5,7 +5,7 @@ export const moveEntries = {
   'move.record-unreadable': {
     severity: 'warning',
     message:
-      'The record of the old feed cannot be read: {what}. So nobody sees whether apps lose an episode.',
+      'The record of the old feed cannot be read: {what}. So it cannot be checked whether apps lose an episode.',
     hint: 'Take it from Git again; or remove it, if apps have the new feed already.',
   },
   'move.guid-changed': {

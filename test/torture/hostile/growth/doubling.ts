@@ -80,8 +80,7 @@ export async function steepAt(
     for (const around of some) {
       const reach = { most: Math.round(most * (door.share ?? 1)), patience }
       const one = await steepness(door, seed, around, reach)
-      // What grows too fast does so again; what was measured while the computer did something else does not.
-      if (one && (await steepness(door, seed, around, reach))) found.push(one)
+      if (one) found.push(one)
     }
   }
   return found
